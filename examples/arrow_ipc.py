@@ -65,23 +65,25 @@ class Table:
         if at is None:
             return ""
         size = _unpack("<I", self._data, at)
-        return bytes(self._data[at + 4:at + 4 + size]).decode()
+        return bytes(self._data[at + 4:at + 4 + size]).decode(errors="replace")
 
     def tables(self, number):
-        at = self._follow(number)
-        if at is None:
-            return []
-        slots = [at + 4 + 4 * i for i in range(_unpack("<I", self._data, at))]
+        slots = self._vector(number, 4)
         return [Table(self._data, slot + _unpack("<I", self._data, slot)) for slot in slots]
 
     def structs(self, number, layout):
+        slots = self._vector(number, struct.calcsize(layout))
+        return [struct.unpack_from(layout, self._data, slot) for slot in slots]
+
+    def _vector(self, number, size):
+        """The positions of a vector's elements; checked, because a damaged count could ask for any amount of memory."""
         at = self._follow(number)
         if at is None:
-            return []
-        size, count = struct.calcsize(layout), _unpack("<I", self._data, at)
+            return range(0)
+        count = _unpack("<I", self._data, at)
         if at + 4 + size * count > len(self._data):
             raise ArrowFormatError(f"damaged metadata: a vector of {count} elements in {len(self._data)} bytes")
-        return [struct.unpack_from(layout, self._data, at + 4 + size * i) for i in range(count)]
+        return range(at + 4, at + 4 + size * count, size)
 
 
 class ArrowReader:
@@ -140,6 +142,8 @@ class ArrowReader:
         if header.has(3):
             raise ArrowFormatError(f"{where}: compressed buffers are not read")
         rows = header.scalar(0, "q")
+        if rows < 0:
+            raise ArrowFormatError(f"{where} has {rows} rows")
         nodes, buffers = header.structs(1, "<qq"), header.structs(2, "<qq")
         if len(nodes) != len(self.schema) or len(buffers) != 2 * len(self.schema):
             raise ArrowFormatError(f"{where}: {len(nodes)} nodes and {len(buffers)} buffers for "
@@ -260,7 +264,7 @@ def _schema_table(schema):
             kind, details = _FLOATING_POINT, [("h", {2: 0, 4: 1, 8: 2}[dtype.itemsize])]
         else:
             kind, details = _INT, [("i", 8 * dtype.itemsize), ("?", dtype.kind == "i")]
-        fields.append([("string", name), ("?", False), ("B", kind), ("table", details), None, ("tables", [])])
+        fields.append([("string", name), ("?", True), ("B", kind), ("table", details), None, ("tables", [])])
     return [("h", 0), ("tables", fields)]
 
 

@@ -89,7 +89,8 @@ def train(model, distance, time, delay, epochs):
             optimizer.step()
             total += loss.item() * len(batch)
         schedule.step()
-        print(f"epoch {epoch + 1:3d} of {epochs}: mean absolute error on training rows {total / rows:.4f} min", flush=True)
+        print(f"epoch {epoch + 1:3d} of {epochs}: mean absolute error on training rows {total / rows:.4f} min",
+              flush=True)
 
 
 def archive(scripted):
@@ -122,6 +123,13 @@ def main():
     parser.add_argument("--epochs", type=int, default=40, help="passes over the training rows, default: %(default)s")
     options = parser.parse_args()
 
+    if options.epochs < 1:
+        parser.error(f"--epochs {options.epochs}: at least one is needed")
+    if options.output.resolve() == options.input.resolve():
+        parser.error(f"{options.output} is the input: name another output")
+    if not os.access(options.output.resolve().parent, os.W_OK):
+        parser.error(f"{options.output}: its folder is not there or not writable")
+
     torch.manual_seed(SEED)
     torch.set_num_threads(1)
     torch.use_deterministic_algorithms(True)
@@ -133,6 +141,8 @@ def main():
         parser.error(str(error))
     except KeyError as error:
         parser.error(f"{options.input} has no column {error}; its columns are {', '.join(columns)}")
+    if len(delay) < HELD_OUT_EVERY:
+        parser.error(f"{options.input} has {len(delay)} rows: too few to train on some and hold out others")
     held_out = torch.arange(len(delay)) % HELD_OUT_EVERY == HELD_OUT_REMAINDER
     train_rows = ~held_out
     print(f"{int(train_rows.sum())} training rows, {int(held_out.sum())} held-out rows "
@@ -155,9 +165,13 @@ def main():
         sys.exit("the model is not better than the median: nothing written")
 
     content = archive(scripted)
-    write_aside(options.output, content)
+    try:
+        write_aside(options.output, content)
+    except OSError as error:
+        parser.error(str(error))
     parameters = sum(p.numel() for p in model.parameters())
-    print(f"{options.output}: {len(content)} bytes, {parameters} parameters, sha256 {hashlib.sha256(content).hexdigest()}")
+    print(f"{options.output}: {len(content)} bytes, {parameters} parameters, "
+          f"sha256 {hashlib.sha256(content).hexdigest()}")
 
 
 if __name__ == "__main__":
