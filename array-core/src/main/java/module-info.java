@@ -1,0 +1,6 @@
+/** Arrays that own or borrow off-heap memory, and NumPy's operations on them; no framework, no Arrow type, no DLPack. */
+module io.arrayport.core {
+    requires static jdk.incubator.vector;
+    requires jdk.jfr;
+    requires static org.jspecify;
+}
