@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JVM of its own for a test that may, or must, kill it: {@code ForkedJvm.run(Main.class, "arg")}. It has this JVM's class path and flags, so that a
- * child of the run without the Vector API has none either.
+ * A JVM of its own for a test that may, or must, kill it: {@code ForkedJvm.run(Main.class, "arg")}. It has this JVM's
+ * class path and flags, so that a child of the run without the Vector API has none either.
  *
  * @param jvmArgs what the child gets besides this JVM's own flags; a later flag wins
  * @param timeout when the child is killed and the test fails
