@@ -1,4 +1,4 @@
-/** Arrays that own or borrow off-heap memory, and NumPy's operations on them; no framework, no Arrow type, no DLPack. */
+/** Arrays that own or borrow off-heap memory, and NumPy's operations on them; knows no framework. */
 module io.arrayport.core {
     requires static jdk.incubator.vector;
     requires jdk.jfr;
