@@ -1,0 +1,9 @@
+/** Apache Arrow vectors and files as arrays, and back, without a copy. */
+module io.arrayport.arrow {
+    requires transitive io.arrayport.core;
+    requires transitive org.apache.arrow.vector;
+    requires transitive org.apache.arrow.memory.core;
+    requires org.apache.arrow.format;
+    requires flatbuffers.java;
+    requires static org.jspecify;
+}

@@ -1,0 +1,5 @@
+/** DLPack: arrays to and from every library that speaks it, without a copy. */
+module io.arrayport.dlpack {
+    requires transitive io.arrayport.core;
+    requires static org.jspecify;
+}

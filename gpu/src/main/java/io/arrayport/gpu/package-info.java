@@ -1,0 +1,5 @@
+/** Arrays in CUDA memory. */
+@NullMarked
+package io.arrayport.gpu;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+/** The CUDA backend of arrays. */
+module io.arrayport.gpu {
+    requires transitive io.arrayport.core;
+    requires io.arrayport.dlpack;
+    requires static org.jspecify;
+}

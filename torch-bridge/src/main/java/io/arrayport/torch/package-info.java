@@ -1,0 +1,5 @@
+/** Arrays to and from DJL NDArrays. */
+@NullMarked
+package io.arrayport.torch;
+
+import org.jspecify.annotations.NullMarked;
