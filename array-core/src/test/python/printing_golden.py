@@ -3,8 +3,8 @@
 One case a line, fields separated by tabs:
     dtype   array-protocol string
     shape   lengths separated by commas; empty for 0-d
-    values  hex of the elements' bytes, big-endian, separated by commas; repeated in C order until the array is full.
-            A complex element is two.
+    values  the elements' bits as hexadecimal numbers, separated by commas; repeated in C order until the array is
+            full. A complex element is two.
     options name=value separated by semicolons; empty for the defaults
     str, repr   with backslash and newline escaped
 Deterministic: the same NumPy writes the same bytes.
@@ -30,8 +30,7 @@ def escape(text):
 def hexes(pattern):
     """Hex of each number of a 1-d native array."""
     parts = pattern.view(pattern.real.dtype) if pattern.dtype.kind == "c" else pattern
-    big = parts.astype(parts.dtype.newbyteorder(">"))
-    return ",".join(element.tobytes().hex() for element in big)
+    return ",".join(f"{bits:x}" for bits in parts.view(f"u{parts.itemsize}").tolist())
 
 
 def case(pattern, shape=None, dtype=None, **options):

@@ -1,10 +1,11 @@
 package io.arrayport.core.ndarray;
 
-import io.arrayport.core.dtype.DType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+
+import io.arrayport.core.dtype.DType;
 
 /**
  * NumPy's {@code str(a)} and {@code repr(a)}, character for character as NumPy 2.4 writes them.

@@ -58,8 +58,7 @@ record Decimal(String digits, int exponent) {
         // Exact: a number of the format is an integer multiple of 2^exponent.
         long significand = (long) Math.scalb(value, -exponent);
         // The gap to the next number below a power of two is half the one above, but not among the subnormals.
-        boolean narrowBelow =
-                significand == 1L << precision.significandBits - 1 && exponent > precision.minExponent;
+        boolean narrowBelow = significand == 1L << precision.significandBits - 1 && exponent > precision.minExponent;
 
         // value = rest / scale; half the gaps to the neighbours are below / scale and above / scale.
         int shift = narrowBelow ? 2 : 1;

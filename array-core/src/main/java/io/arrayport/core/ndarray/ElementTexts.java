@@ -8,8 +8,7 @@ import io.arrayport.core.ndarray.PrintOptions.Sign;
 
 /** Writes the elements of one array, each padded so that they align. */
 final class ElementTexts {
-    private ElementTexts() {
-    }
+    private ElementTexts() {}
 
     /**
      * The texts of the {@code printed} elements in C order.
@@ -51,7 +50,8 @@ final class ElementTexts {
             case ALWAYS -> "+";
             case SPACE -> anyNegative ? "" : " ";
         };
-        int width = Math.max(integer(range[0] ^ flip, signed, "").length(), integer(range[1] ^ flip, signed, plus).length());
+        int width = Math.max(integer(range[0] ^ flip, signed, "").length(),
+                integer(range[1] ^ flip, signed, plus).length());
         return texts(printed, (_, index) -> {
             String text = integer(elements.integer(index), signed, plus);
             return " ".repeat(width - text.length()) + text;
@@ -68,8 +68,7 @@ final class ElementTexts {
     private static String[] complexes(Elements elements, FloatPrecision precision, Corners printed, Corners sampled,
             PrintOptions options) {
         FloatColumn reals = FloatColumn.of(doubles(sampled, elements::real), precision, options);
-        FloatColumn imags =
-                FloatColumn.of(doubles(sampled, elements::imag), precision, options.withSign(Sign.ALWAYS));
+        FloatColumn imags = FloatColumn.of(doubles(sampled, elements::imag), precision, options.withSign(Sign.ALWAYS));
         return texts(printed, (_, index) -> {
             String imag = imags.format(elements.imag(index));
             String bare = imag.stripTrailing();

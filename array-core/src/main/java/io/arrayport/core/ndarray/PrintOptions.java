@@ -20,8 +20,8 @@ public record PrintOptions(int precision, long threshold, int edgeitems, int lin
         String nanstr, String infstr, Sign sign, FloatMode floatmode) {
 
     /** NumPy's defaults: precision 8, threshold 1000, edgeitems 3, linewidth 75, maxprec. */
-    public static final PrintOptions DEFAULTS =
-            new PrintOptions(8, 1000, 3, 75, false, "nan", "inf", Sign.NEGATIVE_ONLY, FloatMode.MAXPREC);
+    public static final PrintOptions DEFAULTS = new PrintOptions(8, 1000, 3, 75, false, "nan", "inf",
+            Sign.NEGATIVE_ONLY, FloatMode.MAXPREC);
 
     /** What stands before numbers that are not negative; NumPy's {@code sign}. */
     public enum Sign {

@@ -10,8 +10,7 @@ import io.arrayport.core.ndarray.FloatStyle.Zeros;
 final class ScalarText {
     private static final long[] HERE = {};
 
-    private ScalarText() {
-    }
+    private ScalarText() {}
 
     static String of(Elements elements) {
         return switch (elements.dtype()) {

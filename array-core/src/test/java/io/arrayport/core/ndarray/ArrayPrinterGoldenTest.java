@@ -2,9 +2,6 @@ package io.arrayport.core.ndarray;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.arrayport.core.dtype.DType;
-import io.arrayport.core.ndarray.PrintOptions.FloatMode;
-import io.arrayport.core.ndarray.PrintOptions.Sign;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,11 +13,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.zip.GZIPInputStream;
+
+import io.arrayport.core.dtype.DType;
+import io.arrayport.core.ndarray.PrintOptions.FloatMode;
+import io.arrayport.core.ndarray.PrintOptions.Sign;
 import org.junit.jupiter.api.Test;
 
 /** Every case of {@code printing_golden.tsv.gz}, which {@code src/test/python/printing_golden.py} wrote with NumPy. */
 class ArrayPrinterGoldenTest {
-    private static final int SHOWN = 20;
+    private static final int SHOWN = 8;
 
     @Test
     void printsEveryGoldenCaseAsNumpyDoes() throws IOException {
