@@ -7,7 +7,7 @@ import io.arrayport.core.ndarray.NdArray;
 record CapsuleSource(DlpackCapsule capsule, LegacyAccess access) implements Source {
     @Override
     public String name() {
-        return "dlpack";
+        return capsule.isVersioned() ? "DLPack capsule" : "legacy DLPack capsule";
     }
 
     @Override

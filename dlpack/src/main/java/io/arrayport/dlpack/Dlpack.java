@@ -63,6 +63,6 @@ public final class Dlpack {
 
     /** Like {@link #from(DlpackCapsule)}; {@code access} decides how a legacy capsule comes in. */
     public static NdArray from(DlpackCapsule capsule, LegacyAccess access) {
-        return Import.open("capsule", capsule, access);
+        return Import.open("DLPack", capsule, access);
     }
 }

@@ -15,7 +15,7 @@ final class ExportRules {
     /**
      * Why an array cannot leave as it is.
      *
-     * @param copyHelps whether a plain copy of the array could leave
+     * @param copyHelps whether a copy in native byte order could leave
      */
     record Refusal(String reason, String remedy, boolean copyHelps) {
     }
@@ -26,7 +26,7 @@ final class ExportRules {
         if (TypeTable.of(dtype) == null) {
             return dtype.isNative() ? new Refusal("dtype " + dtype + " has no DLPack type code", "cast it to one that has", false)
                     : new Refusal("dtype " + dtype + " is in foreign byte order, which DLPack cannot say",
-                            "cast it to the native " + dtype.name() + " first", false);
+                            "call copyNative() first", true);
         }
         Refusal refusal = strides(array.layout(), array.itemsize());
         return refusal != null || form == Abi.Form.VERSIONED || array.isWriteable() ? refusal : legacyReadOnly(array, consumer);
