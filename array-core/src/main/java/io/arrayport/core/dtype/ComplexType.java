@@ -1,7 +1,8 @@
 package io.arrayport.core.dtype;
 
-import io.arrayport.core.error.DTypeException;
 import java.nio.ByteOrder;
+
+import io.arrayport.core.error.DTypeException;
 
 /**
  * A complex number: real part, then imaginary part, each in {@code format} and {@code order}.

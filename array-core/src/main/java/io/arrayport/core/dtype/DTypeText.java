@@ -1,13 +1,13 @@
 package io.arrayport.core.dtype;
 
-import io.arrayport.core.error.DTypeException;
 import java.nio.ByteOrder;
 import java.util.stream.Collectors;
 
+import io.arrayport.core.error.DTypeException;
+
 /** Parses the text forms of a dtype: its name, or the array-protocol string. */
 final class DTypeText {
-    private DTypeText() {
-    }
+    private DTypeText() {}
 
     static DType parse(String text) {
         ByteOrder order = switch (text.isEmpty() ? ' ' : text.charAt(0)) {

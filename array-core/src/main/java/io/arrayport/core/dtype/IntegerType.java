@@ -1,7 +1,8 @@
 package io.arrayport.core.dtype;
 
-import io.arrayport.core.error.DTypeException;
 import java.nio.ByteOrder;
+
+import io.arrayport.core.error.DTypeException;
 
 /**
  * A fixed-width integer.

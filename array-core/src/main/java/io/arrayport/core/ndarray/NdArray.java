@@ -312,7 +312,8 @@ public final class NdArray implements Stored, AutoCloseable {
     private long[] only(String operation) {
         if (size() != 1) {
             throw new ShapeException(
-                    operation + ": an array of shape " + shape() + " has " + size() + " elements, not 1; give an index");
+                    operation + ": an array of shape " + shape() + " has " + size()
+                            + " elements, not 1; give an index");
         }
         return new long[ndim()];
     }
