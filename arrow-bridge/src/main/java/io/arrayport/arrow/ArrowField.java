@@ -1,15 +1,16 @@
 package io.arrayport.arrow;
 
-import io.arrayport.arrow.ipc.IpcField;
-import io.arrayport.arrow.ipc.IpcType;
-import io.arrayport.arrow.type.ArrowNumber;
-import io.arrayport.core.dtype.DType;
-import io.arrayport.core.error.DTypeException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+
+import io.arrayport.arrow.ipc.IpcField;
+import io.arrayport.arrow.ipc.IpcType;
+import io.arrayport.arrow.type.ArrowNumber;
+import io.arrayport.core.dtype.DType;
+import io.arrayport.core.error.DTypeException;
 
 /**
  * One column of a table, as its schema describes it.
@@ -20,7 +21,8 @@ import java.util.Optional;
  * @param nullable whether the schema allows nulls; what a column really has is checked when it is asked for
  * @param metadata the field's own key-value pairs, in order; {@code ARROW:extension:name} among them names an extension type, whose storage is {@code type}
  */
-public record ArrowField(String name, String type, Optional<DType> dtype, boolean nullable, Map<String, String> metadata) {
+public record ArrowField(String name, String type, Optional<DType> dtype, boolean nullable,
+        Map<String, String> metadata) {
     /** Copies the metadata. */
     public ArrowField {
         metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
@@ -33,12 +35,14 @@ public record ArrowField(String name, String type, Optional<DType> dtype, boolea
      */
     public static ArrowField of(String name, DType dtype) {
         ArrowNumber number = ArrowNumber.of(dtype).orElseThrow(() -> new DTypeException(
-                "ArrowField.of: column \"%s\": expected an int, uint or float of native byte order, found %s: cast it first".formatted(name, dtype.str())));
+                "ArrowField.of: column \"%s\": expected an int, uint or float of native byte order, found %s: cast it first"
+                        .formatted(name, dtype.str())));
         return new ArrowField(name, number.arrowName(), Optional.of(number.dtype()), true, Map.of());
     }
 
     static ArrowField of(IpcField field) {
-        return new ArrowField(field.name(), field.type().text(), field.type().number().map(ArrowNumber::dtype), field.nullable(), field.metadata());
+        return new ArrowField(field.name(), field.type().text(), field.type().number().map(ArrowNumber::dtype),
+                field.nullable(), field.metadata());
     }
 
     /** What the writer needs; the caller has made sure that there is a dtype. */

@@ -1,11 +1,12 @@
 package io.arrayport.arrow;
 
-import io.arrayport.arrow.ipc.IpcSchema;
-import io.arrayport.core.error.IndexException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+
+import io.arrayport.arrow.ipc.IpcSchema;
+import io.arrayport.core.error.IndexException;
 
 /**
  * The columns of a table, in order.
@@ -43,7 +44,8 @@ public record ArrowSchema(List<ArrowField> fields, Map<String, String> metadata)
         }
         int last = names.lastIndexOf(name);
         if (last != index) {
-            throw new IndexException("column \"%s\": columns %d and %d both have this name: ask by index".formatted(name, index, last));
+            throw new IndexException(
+                    "column \"%s\": columns %d and %d both have this name: ask by index".formatted(name, index, last));
         }
         return index;
     }

@@ -1,12 +1,14 @@
 package io.arrayport.arrow;
 
-import io.arrayport.arrow.ipc.FileBytes;
-import io.arrayport.arrow.ipc.FooterReader;
-import io.arrayport.arrow.ipc.IpcFooter;
-import io.arrayport.core.memory.Storage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+
+import io.arrayport.arrow.ipc.FileBytes;
+import io.arrayport.arrow.ipc.FooterReader;
+import io.arrayport.arrow.ipc.IpcFooter;
+import io.arrayport.arrow.file.MappedFile;
+import io.arrayport.core.memory.Storage;
 
 /**
  * An Arrow IPC file, mapped into memory and read where it lies.
@@ -116,6 +118,7 @@ public final class ArrowTable implements AutoCloseable {
 
     @Override
     public String toString() {
-        return "ArrowTable[%s, %d columns, %d batches, %d bytes]".formatted(path, schema.fields().size(), batches.size(), file.size());
+        return "ArrowTable[%s, %d columns, %d batches, %d bytes]".formatted(path, schema.fields().size(),
+                batches.size(), file.size());
     }
 }

@@ -1,19 +1,21 @@
 package io.arrayport.arrow;
 
+import java.util.Arrays;
+import java.util.function.Supplier;
+
 import io.arrayport.arrow.ipc.BatchReader;
 import io.arrayport.arrow.ipc.ColumnCheck;
 import io.arrayport.arrow.ipc.IpcBatch;
-import io.arrayport.arrow.type.ArrowNumber;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.error.IndexException;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.ndarray.NdArray;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One record batch of an {@link ArrowTable}: some rows of every column. Borrows the table's mapping; dead once the table is closed.
+ * One record batch of an {@link ArrowTable}: some rows of every column. Borrows the table's mapping; dead once the
+ * table is closed.
  *
  * <p>What the batch and each column claim is checked once, when first asked for. Safe for use by several threads.
  */
@@ -24,14 +26,8 @@ public final class Batch {
     private final int index;
     private volatile @Nullable Checked checked;
 
-    /** The metadata, and the file offset of each column that has passed its check. Writers race to the same value. */
-    private record Checked(IpcBatch metadata, long[] offsets) {
-        Checked(IpcBatch metadata) {
-            long[] offsets = new long[metadata.columns().size()];
-            java.util.Arrays.fill(offsets, UNCHECKED);
-            this(metadata, offsets);
-        }
-    }
+    /** The metadata, and the file offset of each column that has passed its check; threads race to the same values. */
+    private record Checked(IpcBatch metadata, long[] offsets) {}
 
     Batch(ArrowTable table, int index) {
         this.table = table;
@@ -59,17 +55,18 @@ public final class Batch {
     }
 
     /**
-     * The rows of one column: a read-only view of the mapping, of shape {@code (rowCount())}. Nothing is copied.
+     * The rows of one column: a read-only view of the mapping, of shape {@code (rowCount())}. Nothing is copied. Closing
+     * the array closes the table: it is one storage.
      *
      * @param name the column's name
      * @throws IndexException where no column, or more than one, has the name
-     * @throws io.arrayport.core.error.ZeroCopyException where the column cannot be used as it lies: it has nulls, is compressed or big-endian, or is not of a
-     *     plain number type
+     * @throws io.arrayport.core.error.ZeroCopyException where the column cannot be used as it lies: it has nulls, is
+     *     compressed or big-endian, or is not of a plain number type
      * @throws io.arrayport.core.error.ForeignDescriptorException where the file is damaged here
      * @throws io.arrayport.core.error.ClosedException where the table is closed
      */
     public NdArray column(String name) {
-        return column(table.schema().indexOf(name));
+        return column(schema().indexOf(name));
     }
 
     /**
@@ -82,9 +79,10 @@ public final class Batch {
     public NdArray column(int column) {
         return leased(() -> {
             long offset = offset(column);
-            DType dtype = number(column).dtype();
-            Layout layout = Layout.contiguous(Shape.of(checked().metadata().rows()), dtype.itemsize()).withOffset(offset);
-            return NdArray.of(table.storage(), dtype, layout, false);
+            DType dtype = schema().fields().get(column).dtype().orElseThrow();
+            Shape shape = Shape.of(checked().metadata().rows());
+            return NdArray.of(table.storage(), dtype, Layout.contiguous(shape, dtype.itemsize()).shifted(offset),
+                    false);
         });
     }
 
@@ -94,7 +92,7 @@ public final class Batch {
      * @throws io.arrayport.core.error.ArrayportException as {@link #column(String)}
      */
     public long columnOffset(String name) {
-        return columnOffset(table.schema().indexOf(name));
+        return columnOffset(schema().indexOf(name));
     }
 
     /**
@@ -107,9 +105,9 @@ public final class Batch {
     }
 
     private long offset(int column) {
-        int columns = table.schema().fields().size();
+        int columns = schema().fields().size();
         if (column < 0 || column >= columns) {
-            throw new IndexException("column %d: the table has %d columns".formatted(column, columns));
+            throw new IndexException("column " + column + ": the table has " + columns + " columns");
         }
         Checked batch = checked();
         long offset = batch.offsets()[column];
@@ -120,20 +118,18 @@ public final class Batch {
         return offset;
     }
 
-    private ArrowNumber number(int column) {
-        return table.footer().schema().fields().get(column).type().number().orElseThrow();
-    }
-
     private Checked checked() {
         Checked batch = checked;
         if (batch == null) {
-            batch = new Checked(BatchReader.read(table.file(), table.footer(), index));
+            long[] offsets = new long[schema().fields().size()];
+            Arrays.fill(offsets, UNCHECKED);
+            batch = new Checked(BatchReader.read(table.file(), table.footer(), index), offsets);
             checked = batch;
         }
         return batch;
     }
 
-    /** Reads of the mapping happen under a lease, so that a close meanwhile cannot unmap it. */
+    /** The mapping is read under a lease, so that a close meanwhile cannot unmap it. */
     private <T> T leased(Supplier<T> read) {
         table.storage().acquire();
         try {
@@ -145,6 +141,6 @@ public final class Batch {
 
     @Override
     public String toString() {
-        return "Batch[%d of %s]".formatted(index, table);
+        return "Batch[" + index + " of " + table + "]";
     }
 }

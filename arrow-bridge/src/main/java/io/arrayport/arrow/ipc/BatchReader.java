@@ -3,6 +3,7 @@ package io.arrayport.arrow.ipc;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
+
 import org.apache.arrow.flatbuf.BodyCompression;
 import org.apache.arrow.flatbuf.CompressionType;
 import org.apache.arrow.flatbuf.Message;
@@ -47,7 +48,8 @@ public final class BatchReader {
         int prefix = first == CONTINUATION ? 2 * Integer.BYTES : Integer.BYTES;
         int length = first == CONTINUATION ? file.intAt(what, block.offset() + Integer.BYTES) : first;
         if (length <= 0 || length > block.metadataLength() - prefix) {
-            throw file.error("%s: the footer gives its metadata %d bytes, the message itself %d + %d".formatted(what, block.metadataLength(), prefix, length));
+            throw file.error("%s: the footer gives its metadata %d bytes, the message itself %d + %d".formatted(what,
+                    block.metadataLength(), prefix, length));
         }
         return file.buffer(what, block.offset() + prefix, length);
     }
@@ -55,7 +57,8 @@ public final class BatchReader {
     private IpcBatch batch(String what, Message message) {
         FooterReader.requireVersion(file, what, message.version());
         if (message.headerType() != MessageHeader.RecordBatch) {
-            throw file.error("%s: expected a record batch (3), found message type %d".formatted(what, message.headerType()));
+            throw file.error(
+                    "%s: expected a record batch (3), found message type %d".formatted(what, message.headerType()));
         }
         RecordBatch batch = new RecordBatch();
         if (message.header(batch) == null) {
@@ -63,7 +66,8 @@ public final class BatchReader {
         }
         long bodyLength = message.bodyLength();
         if (bodyLength < 0 || bodyLength > block.bodyLength()) {
-            throw file.error("%s: the footer gives its body %d bytes, the message itself %d".formatted(what, block.bodyLength(), bodyLength));
+            throw file.error("%s: the footer gives its body %d bytes, the message itself %d".formatted(what,
+                    block.bodyLength(), bodyLength));
         }
         if (batch.length() < 0) {
             throw file.error("%s: %d rows".formatted(what, batch.length()));
@@ -73,7 +77,8 @@ public final class BatchReader {
     }
 
     private static Optional<String> compression(RecordBatch batch) {
-        @Nullable BodyCompression compression = batch.compression();
+        @Nullable
+        BodyCompression compression = batch.compression();
         if (compression == null) {
             return Optional.empty();
         }

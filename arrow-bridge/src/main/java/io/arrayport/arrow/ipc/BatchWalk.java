@@ -2,6 +2,7 @@ package io.arrayport.arrow.ipc;
 
 import java.util.ArrayList;
 import java.util.List;
+
 import org.apache.arrow.flatbuf.Buffer;
 import org.apache.arrow.flatbuf.FieldNode;
 import org.apache.arrow.flatbuf.RecordBatch;
@@ -70,11 +71,13 @@ final class BatchWalk {
 
     private long sideBuffers(IpcField field) {
         if (variadic >= batch.variadicBufferCountsLength()) {
-            throw file.error("%s: field \"%s\": the batch does not say how many side buffers its views have".formatted(what, field.name()));
+            throw file.error("%s: field \"%s\": the batch does not say how many side buffers its views have"
+                    .formatted(what, field.name()));
         }
         long count = batch.variadicBufferCounts(variadic++);
         if (count < 0 || count > batch.buffersLength()) {
-            throw file.error("%s: field \"%s\": %d side buffers in a batch of %d".formatted(what, field.name(), count, batch.buffersLength()));
+            throw file.error("%s: field \"%s\": %d side buffers in a batch of %d".formatted(what, field.name(), count,
+                    batch.buffersLength()));
         }
         return count;
     }
@@ -85,7 +88,8 @@ final class BatchWalk {
         int buffers = batch.buffersLength();
         boolean agree = lost ? nodes >= node && buffers >= buffer : nodes == node && buffers == buffer;
         if (!agree) {
-            throw file.error("%s: the schema needs %d field nodes and %d buffers, the batch has %d and %d".formatted(what, node, buffer, nodes, buffers));
+            throw file.error("%s: the schema needs %d field nodes and %d buffers, the batch has %d and %d"
+                    .formatted(what, node, buffer, nodes, buffers));
         }
     }
 
@@ -93,6 +97,7 @@ final class BatchWalk {
         FieldNode counts = batch.nodes(nodeIndex);
         Buffer validity = batch.buffers(bufferIndex);
         Buffer values = batch.buffers(bufferIndex + 1);
-        return new ColumnSpan(true, counts.length(), counts.nullCount(), validity.offset(), validity.length(), values.offset(), values.length());
+        return new ColumnSpan(true, counts.length(), counts.nullCount(), validity.offset(), validity.length(),
+                values.offset(), values.length());
     }
 }

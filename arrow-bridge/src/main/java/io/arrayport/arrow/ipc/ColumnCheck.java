@@ -37,13 +37,15 @@ public final class ColumnCheck {
         ColumnSpan span = requireFound();
         requireUsable(number);
         if (span.length() != batch.rows()) {
-            throw file.error("%s: expected %d rows as in the batch, found %d".formatted(column, batch.rows(), span.length()));
+            throw file.error(
+                    "%s: expected %d rows as in the batch, found %d".formatted(column, batch.rows(), span.length()));
         }
         requireInside("values buffer", span.valuesOffset(), span.valuesLength());
         int itemsize = number.dtype().itemsize();
         if (span.valuesLength() / itemsize < batch.rows()) {
             throw file.error("%s: values buffer: expected at least %d bytes for %d rows of %s, found %d"
-                    .formatted(column, saturatedProduct(batch.rows(), itemsize), batch.rows(), number.arrowName(), span.valuesLength()));
+                    .formatted(column, saturatedProduct(batch.rows(), itemsize), batch.rows(), number.arrowName(),
+                            span.valuesLength()));
         }
         requireNoNulls(span);
         return batch.bodyOffset() + span.valuesOffset();
@@ -51,14 +53,17 @@ public final class ColumnCheck {
 
     private ArrowNumber requireNumber() {
         IpcType type = schema.fields().get(index).type();
-        return type.number().orElseThrow(() -> refusal("has type %s, whose memory is not one plain number per row".formatted(type.text()),
-                "cast the column to a fixed-width number before writing the file"));
+        return type.number()
+                .orElseThrow(() -> refusal(
+                        "has type %s, whose memory is not one plain number per row".formatted(type.text()),
+                        "cast the column to a fixed-width number before writing the file"));
     }
 
     private ColumnSpan requireFound() {
         ColumnSpan span = batch.columns().get(index);
         if (!span.known()) {
-            throw refusal("stands behind a column of a type that this reader does not know, and cannot be found", "write the unknown column last, or not at all");
+            throw refusal("stands behind a column of a type that this reader does not know, and cannot be found",
+                    "write the unknown column last, or not at all");
         }
         return span;
     }
@@ -68,7 +73,8 @@ public final class ColumnCheck {
             throw refusal("is compressed (%s)".formatted(batch.compression().get()), "write the file uncompressed");
         }
         if (schema.bigEndian() && number.dtype().itemsize() > 1) {
-            throw refusal("is big-endian", "write the file on a little-endian machine, or let its writer swap the bytes");
+            throw refusal("is big-endian",
+                    "write the file on a little-endian machine, or let its writer swap the bytes");
         }
     }
 
@@ -76,7 +82,8 @@ public final class ColumnCheck {
     private void requireNoNulls(ColumnSpan span) {
         if (span.validityLength() == 0) {
             if (span.nullCount() > 0) {
-                throw file.error("%s: %d nulls, but no validity buffer that says which".formatted(column, span.nullCount()));
+                throw file.error(
+                        "%s: %d nulls, but no validity buffer that says which".formatted(column, span.nullCount()));
             }
             return;
         }
@@ -86,21 +93,25 @@ public final class ColumnCheck {
             throw file.error("%s: validity buffer: expected at least %d bytes for %d rows, found %d"
                     .formatted(column, needed, batch.rows(), span.validityLength()));
         }
-        long nulls = ValidityBitmap.zeros(file.segment().asSlice(batch.bodyOffset() + span.validityOffset(), needed), batch.rows());
+        long nulls = ValidityBitmap.zeros(file.segment().asSlice(batch.bodyOffset() + span.validityOffset(), needed),
+                batch.rows());
         if (nulls > 0) {
-            throw refusal("has %d nulls in %d rows".formatted(nulls, batch.rows()), "fill or drop them before writing the file");
+            throw refusal("has %d nulls in %d rows".formatted(nulls, batch.rows()),
+                    "fill or drop them before writing the file");
         }
     }
 
     private void requireInside(String buffer, long offset, long length) {
         if (offset < 0 || length < 0 || offset > batch.bodyLength() - length) {
-            throw file.error("%s: %s: expected to lie inside the body of %d bytes at byte %d, found offset %d, length %d"
-                    .formatted(column, buffer, batch.bodyLength(), batch.bodyOffset(), offset, length));
+            throw file
+                    .error("%s: %s: expected to lie inside the body of %d bytes at byte %d, found offset %d, length %d"
+                            .formatted(column, buffer, batch.bodyLength(), batch.bodyOffset(), offset, length));
         }
     }
 
     private ZeroCopyException refusal(String reason, String remedy) {
-        return new ZeroCopyException("Arrow file %s: %s %s, so that it cannot be used without a copy: %s".formatted(file.name(), column, reason, remedy));
+        return new ZeroCopyException("Arrow file %s: %s %s, so that it cannot be used without a copy: %s"
+                .formatted(file.name(), column, reason, remedy));
     }
 
     private static long saturatedProduct(long rows, int itemsize) {

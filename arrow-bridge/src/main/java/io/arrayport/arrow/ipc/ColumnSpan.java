@@ -8,6 +8,7 @@ package io.arrayport.arrow.ipc;
  * @param nullCount nulls, or -1 where the writer did not count
  * @param validityOffset the bitmap; absent where its length is 0
  */
-public record ColumnSpan(boolean known, long length, long nullCount, long validityOffset, long validityLength, long valuesOffset, long valuesLength) {
+public record ColumnSpan(boolean known, long length, long nullCount, long validityOffset, long validityLength,
+        long valuesOffset, long valuesLength) {
     static final ColumnSpan UNKNOWN = new ColumnSpan(false, 0, 0, 0, 0, 0, 0);
 }

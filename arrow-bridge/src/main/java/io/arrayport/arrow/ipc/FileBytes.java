@@ -1,12 +1,13 @@
 package io.arrayport.arrow.ipc;
 
-import io.arrayport.core.error.ForeignDescriptorException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.function.Supplier;
+
+import io.arrayport.core.error.ForeignDescriptorException;
 
 /**
  * The bytes of one untrusted file. Every read is checked against the file's end, and every error names the file and the place.
@@ -44,8 +45,11 @@ public record FileBytes(String name, MemorySegment segment) {
     <T> T parse(String what, Supplier<T> reader) {
         try {
             return reader.get();
-        } catch (IndexOutOfBoundsException | BufferUnderflowException | IllegalArgumentException | ArithmeticException broken) {
-            throw new ForeignDescriptorException(message(what + ": the metadata is damaged: it points outside itself or holds no valid text"), broken);
+        } catch (IndexOutOfBoundsException | BufferUnderflowException | IllegalArgumentException
+                | ArithmeticException broken) {
+            throw new ForeignDescriptorException(
+                    message(what + ": the metadata is damaged: it points outside itself or holds no valid text"),
+                    broken);
         }
     }
 
@@ -59,7 +63,8 @@ public record FileBytes(String name, MemorySegment segment) {
 
     private void requireInside(String what, long offset, long length) {
         if (offset < 0 || length < 0 || offset > size() - length) {
-            throw error("%s: expected %d bytes at byte %d, found the end of the file at byte %d".formatted(what, length, offset, size()));
+            throw error("%s: expected %d bytes at byte %d, found the end of the file at byte %d".formatted(what, length,
+                    offset, size()));
         }
     }
 }

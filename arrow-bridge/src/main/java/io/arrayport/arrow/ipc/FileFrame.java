@@ -24,13 +24,15 @@ public record FileFrame(long footerOffset, int footerLength) {
         }
         requireHead(file);
         if (size < HEAD + TAIL || !magicAt(file, size - MAGIC.length)) {
-            throw file.error("expected ARROW1 in the last 6 bytes, found %s: the file is truncated at %d bytes, or its writer was not closed"
-                    .formatted(hex(file, Math.max(0, size - MAGIC.length)), size));
+            throw file.error(
+                    "expected ARROW1 in the last 6 bytes, found %s: the file is truncated at %d bytes, or its writer was not closed"
+                            .formatted(hex(file, Math.max(0, size - MAGIC.length)), size));
         }
         int length = file.intAt("footer length", size - TAIL);
         long offset = size - TAIL - length;
         if (length <= 0 || offset < HEAD) {
-            throw file.error("footer length at byte %d: expected 1 to %d, found %d".formatted(size - TAIL, size - TAIL - HEAD, length));
+            throw file.error("footer length at byte %d: expected 1 to %d, found %d".formatted(size - TAIL,
+                    size - TAIL - HEAD, length));
         }
         return new FileFrame(offset, length);
     }
@@ -40,20 +42,25 @@ public record FileFrame(long footerOffset, int footerLength) {
             return;
         }
         if (startsWith(file, "FEA1")) {
-            throw file.error("expected an Arrow IPC file (ARROW1), found Feather version 1 (FEA1): write it again as Feather version 2, uncompressed");
+            throw file.error(
+                    "expected an Arrow IPC file (ARROW1), found Feather version 1 (FEA1): write it again as Feather version 2, uncompressed");
         }
         if (startsWith(file, "PAR1")) {
-            throw file.error("expected an Arrow IPC file (ARROW1), found Parquet (PAR1): Parquet is encoded and cannot be mapped; convert it to Arrow IPC");
+            throw file.error(
+                    "expected an Arrow IPC file (ARROW1), found Parquet (PAR1): Parquet is encoded and cannot be mapped; convert it to Arrow IPC");
         }
         if (file.size() >= Integer.BYTES && file.intAt("first bytes", 0) == -1) {
-            throw file.error("expected an Arrow IPC file (ARROW1), found an Arrow IPC stream, which has no footer to find columns by: "
-                    + "write it in the file format");
+            throw file.error(
+                    "expected an Arrow IPC file (ARROW1), found an Arrow IPC stream, which has no footer to find columns by: "
+                            + "write it in the file format");
         }
         int known = (int) Math.min(file.size(), MAGIC.length);
         if (known < MAGIC.length && startsWith(file, new String(MAGIC, 0, known, StandardCharsets.US_ASCII))) {
-            throw file.error("expected an Arrow IPC file, found only %d bytes: the file is truncated".formatted(file.size()));
+            throw file.error(
+                    "expected an Arrow IPC file, found only %d bytes: the file is truncated".formatted(file.size()));
         }
-        throw file.error("expected an Arrow IPC file, which begins with ARROW1 (41 52 52 4f 57 31), found " + hex(file, 0));
+        throw file.error(
+                "expected an Arrow IPC file, which begins with ARROW1 (41 52 52 4f 57 31), found " + hex(file, 0));
     }
 
     private static boolean magicAt(FileBytes file, long offset) {

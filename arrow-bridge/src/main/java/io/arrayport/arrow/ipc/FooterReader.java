@@ -2,6 +2,7 @@ package io.arrayport.arrow.ipc;
 
 import java.util.ArrayList;
 import java.util.List;
+
 import org.apache.arrow.flatbuf.Block;
 import org.apache.arrow.flatbuf.Footer;
 import org.apache.arrow.flatbuf.MetadataVersion;
@@ -12,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class FooterReader {
     private static final int BLOCK_BYTES = 24;
 
-    private FooterReader() {
-    }
+    private FooterReader() {}
 
     /**
      * Reads and checks the footer.
@@ -23,9 +23,11 @@ public final class FooterReader {
     public static IpcFooter read(FileBytes file) {
         FileFrame frame = FileFrame.of(file);
         String what = "footer at byte " + frame.footerOffset();
-        Footer footer = file.parse(what, () -> Footer.getRootAsFooter(file.buffer(what, frame.footerOffset(), frame.footerLength())));
+        Footer footer = file.parse(what,
+                () -> Footer.getRootAsFooter(file.buffer(what, frame.footerOffset(), frame.footerLength())));
         requireVersion(file, what, file.parse(what, footer::version));
-        @Nullable Schema schema = file.parse(what, footer::schema);
+        @Nullable
+        Schema schema = file.parse(what, footer::schema);
         if (schema == null) {
             throw file.error(what + ": expected a schema, found none");
         }
@@ -42,12 +44,14 @@ public final class FooterReader {
     private static List<IpcBlock> blocks(FileBytes file, FileFrame frame, Footer footer) {
         int count = footer.recordBatchesLength();
         if (count < 0 || count > frame.footerLength() / BLOCK_BYTES) {
-            throw file.error("footer: a footer of %d bytes cannot list %d record batches".formatted(frame.footerLength(), count));
+            throw file.error("footer: a footer of %d bytes cannot list %d record batches"
+                    .formatted(frame.footerLength(), count));
         }
         List<IpcBlock> blocks = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             Block block = footer.recordBatches(i);
-            blocks.add(checked(file, frame, i, new IpcBlock(block.offset(), block.metaDataLength(), block.bodyLength())));
+            blocks.add(
+                    checked(file, frame, i, new IpcBlock(block.offset(), block.metaDataLength(), block.bodyLength())));
         }
         return blocks;
     }
@@ -58,8 +62,10 @@ public final class FooterReader {
         boolean fits = starts && block.metadataLength() > 0 && block.metadataLength() <= room && block.bodyLength() >= 0
                 && block.bodyLength() <= room - block.metadataLength();
         if (!fits) {
-            throw file.error("footer: record batch %d should lie between byte %d and byte %d, found offset %d, metadata %d bytes, body %d bytes"
-                    .formatted(index, FileFrame.HEAD, frame.footerOffset(), block.offset(), block.metadataLength(), block.bodyLength()));
+            throw file.error(
+                    "footer: record batch %d should lie between byte %d and byte %d, found offset %d, metadata %d bytes, body %d bytes"
+                            .formatted(index, FileFrame.HEAD, frame.footerOffset(), block.offset(),
+                                    block.metadataLength(), block.bodyLength()));
         }
         return block;
     }

@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param compression the codec of compressed buffers; empty where they lie as they are
  * @param columns one per top-level field, in the schema's order
  */
-public record IpcBatch(int index, long rows, long bodyOffset, long bodyLength, Optional<String> compression, List<ColumnSpan> columns) {
+public record IpcBatch(int index, long rows, long bodyOffset, long bodyLength, Optional<String> compression,
+        List<ColumnSpan> columns) {
     /** Copies the list. */
     public IpcBatch {
         columns = List.copyOf(columns);

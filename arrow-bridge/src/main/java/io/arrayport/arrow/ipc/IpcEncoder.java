@@ -1,9 +1,10 @@
 package io.arrayport.arrow.ipc;
 
-import com.google.flatbuffers.FlatBufferBuilder;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
+
+import com.google.flatbuffers.FlatBufferBuilder;
 import org.apache.arrow.flatbuf.Block;
 import org.apache.arrow.flatbuf.Buffer;
 import org.apache.arrow.flatbuf.FieldNode;
@@ -23,8 +24,7 @@ public final class IpcEncoder {
     private static final int PREFIX = 2 * Integer.BYTES;
     private static final short VERSION = MetadataVersion.V5;
 
-    private IpcEncoder() {
-    }
+    private IpcEncoder() {}
 
     /** The first bytes of the file. */
     public static ByteBuffer head() {
@@ -79,7 +79,8 @@ public final class IpcEncoder {
         int dictionaries = builder.endVector();
         builder.finish(Footer.createFooter(builder, VERSION, fields, dictionaries, blocks, 0));
         byte[] footer = builder.sizedByteArray();
-        ByteBuffer tail = ByteBuffer.allocate(PREFIX + footer.length + Integer.BYTES + FileFrame.MAGIC.length).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer tail = ByteBuffer.allocate(PREFIX + footer.length + Integer.BYTES + FileFrame.MAGIC.length)
+                .order(ByteOrder.LITTLE_ENDIAN);
         return tail.putInt(-1).putInt(0).put(footer).putInt(footer.length).put(FileFrame.MAGIC).flip();
     }
 
@@ -88,7 +89,8 @@ public final class IpcEncoder {
         return Math.addExact(bytes, ALIGNMENT - 1) & -ALIGNMENT;
     }
 
-    private static ByteBuffer message(FlatBufferBuilder builder, byte type, int header, long bodyLength, long position) {
+    private static ByteBuffer message(FlatBufferBuilder builder, byte type, int header, long bodyLength,
+            long position) {
         builder.finish(Message.createMessage(builder, VERSION, type, header, bodyLength, 0));
         byte[] metadata = builder.sizedByteArray();
         int length = Math.toIntExact(padded(position + PREFIX + metadata.length) - position);

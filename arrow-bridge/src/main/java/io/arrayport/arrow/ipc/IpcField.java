@@ -10,7 +10,8 @@ import java.util.Map;
  *
  * @param name may be empty, and need not be unique
  */
-public record IpcField(String name, boolean nullable, IpcType type, List<IpcField> children, Map<String, String> metadata) {
+public record IpcField(String name, boolean nullable, IpcType type, List<IpcField> children,
+        Map<String, String> metadata) {
     /** Copies the collections, keeping their order. */
     public IpcField {
         children = List.copyOf(children);

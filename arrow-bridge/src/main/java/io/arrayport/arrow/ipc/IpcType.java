@@ -1,7 +1,8 @@
 package io.arrayport.arrow.ipc;
 
-import io.arrayport.arrow.type.ArrowNumber;
 import java.util.Optional;
+
+import io.arrayport.arrow.type.ArrowNumber;
 
 /**
  * The type of one field.

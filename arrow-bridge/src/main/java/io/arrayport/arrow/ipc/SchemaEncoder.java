@@ -1,8 +1,9 @@
 package io.arrayport.arrow.ipc;
 
+import java.util.Map;
+
 import com.google.flatbuffers.FlatBufferBuilder;
 import io.arrayport.arrow.type.ArrowNumber;
-import java.util.Map;
 import org.apache.arrow.flatbuf.Endianness;
 import org.apache.arrow.flatbuf.Field;
 import org.apache.arrow.flatbuf.FloatingPoint;

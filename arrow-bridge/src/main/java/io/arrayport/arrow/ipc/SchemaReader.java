@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
+
 import org.apache.arrow.flatbuf.DictionaryEncoding;
 import org.apache.arrow.flatbuf.Endianness;
 import org.apache.arrow.flatbuf.Field;
@@ -67,7 +68,8 @@ final class SchemaReader {
         List<IpcField> children = fields(where, field.childrenLength(), field::children, depth + 1);
         DictionaryEncoding dictionary = field.dictionary();
         if (dictionary != null) {
-            return new IpcField(name, field.nullable(), IpcType.of("dictionary<" + type.text() + ">", BufferLayout.FIXED), List.of(), metadata);
+            return new IpcField(name, field.nullable(),
+                    IpcType.of("dictionary<" + type.text() + ">", BufferLayout.FIXED), List.of(), metadata);
         }
         return new IpcField(name, field.nullable(), type, children, metadata);
     }

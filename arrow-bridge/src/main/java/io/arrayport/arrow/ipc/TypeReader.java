@@ -1,9 +1,10 @@
 package io.arrayport.arrow.ipc;
 
-import com.google.flatbuffers.Table;
-import io.arrayport.arrow.type.ArrowNumber;
 import java.util.Locale;
 import java.util.Optional;
+
+import com.google.flatbuffers.Table;
+import io.arrayport.arrow.type.ArrowNumber;
 import org.apache.arrow.flatbuf.Date;
 import org.apache.arrow.flatbuf.DateUnit;
 import org.apache.arrow.flatbuf.Decimal;
@@ -46,30 +47,39 @@ final class TypeReader {
             case Type.Utf8View -> IpcType.of("utf8_view", BufferLayout.VIEW);
             case Type.Bool -> IpcType.of("bool", BufferLayout.FIXED);
             case Type.Decimal -> decimal(parameters(field, new Decimal()));
-            case Type.Date -> IpcType.of(parameters(field, new Date()).unit() == DateUnit.DAY ? "date32" : "date64", BufferLayout.FIXED);
+            case Type.Date -> IpcType.of(parameters(field, new Date()).unit() == DateUnit.DAY ? "date32" : "date64",
+                    BufferLayout.FIXED);
             case Type.Time -> time(parameters(field, new Time()));
             case Type.Timestamp -> timestamp(parameters(field, new Timestamp()));
-            case Type.Duration -> IpcType.of("duration[" + unit(parameters(field, new Duration()).unit()) + "]", BufferLayout.FIXED);
+            case Type.Duration ->
+                IpcType.of("duration[" + unit(parameters(field, new Duration()).unit()) + "]", BufferLayout.FIXED);
             case Type.Interval -> IpcType.of("interval", BufferLayout.FIXED);
-            case Type.FixedSizeBinary -> IpcType.of("fixed_size_binary[" + parameters(field, new FixedSizeBinary()).byteWidth() + "]", BufferLayout.FIXED);
+            case Type.FixedSizeBinary ->
+                IpcType.of("fixed_size_binary[" + parameters(field, new FixedSizeBinary()).byteWidth() + "]",
+                        BufferLayout.FIXED);
             case Type.List -> IpcType.of("list", BufferLayout.LIST);
             case Type.LargeList -> IpcType.of("large_list", BufferLayout.LIST);
             case Type.Map -> IpcType.of("map", BufferLayout.LIST);
             case Type.ListView -> IpcType.of("list_view", BufferLayout.LIST_VIEW);
             case Type.LargeListView -> IpcType.of("large_list_view", BufferLayout.LIST_VIEW);
-            case Type.FixedSizeList -> IpcType.of("fixed_size_list[" + parameters(field, new FixedSizeList()).listSize() + "]", BufferLayout.VALIDITY);
+            case Type.FixedSizeList ->
+                IpcType.of("fixed_size_list[" + parameters(field, new FixedSizeList()).listSize() + "]",
+                        BufferLayout.VALIDITY);
             case Type.Struct_ -> IpcType.of("struct", BufferLayout.VALIDITY);
             case Type.Union -> union(parameters(field, new Union()));
             case Type.RunEndEncoded -> IpcType.of("run_end_encoded", BufferLayout.NONE);
             case Type.NONE -> throw file.error("schema: %s: expected a type, found none".formatted(where));
-            default -> IpcType.of("type %d of a later format version".formatted(field.typeType()), BufferLayout.UNKNOWN);
+            default ->
+                IpcType.of("type %d of a later format version".formatted(field.typeType()), BufferLayout.UNKNOWN);
         };
     }
 
     private <T extends Table> T parameters(Field field, T table) {
-        @Nullable Table found = field.type(table);
+        @Nullable
+        Table found = field.type(table);
         if (found == null) {
-            throw file.error("schema: %s: type %s has no parameters".formatted(where, Type.name(field.typeType()).toLowerCase(Locale.ROOT)));
+            throw file.error("schema: %s: type %s has no parameters".formatted(where,
+                    Type.name(field.typeType()).toLowerCase(Locale.ROOT)));
         }
         return table;
     }
@@ -87,11 +97,13 @@ final class TypeReader {
             default -> 0;
         };
         Optional<ArrowNumber> number = ArrowNumber.of(true, true, bits);
-        return new IpcType(number.map(ArrowNumber::arrowName).orElse("float of precision " + type.precision()), BufferLayout.FIXED, number);
+        return new IpcType(number.map(ArrowNumber::arrowName).orElse("float of precision " + type.precision()),
+                BufferLayout.FIXED, number);
     }
 
     private static IpcType decimal(Decimal type) {
-        return IpcType.of("decimal%d(%d, %d)".formatted(type.bitWidth(), type.precision(), type.scale()), BufferLayout.FIXED);
+        return IpcType.of("decimal%d(%d, %d)".formatted(type.bitWidth(), type.precision(), type.scale()),
+                BufferLayout.FIXED);
     }
 
     private static IpcType time(Time type) {
@@ -99,8 +111,10 @@ final class TypeReader {
     }
 
     private static IpcType timestamp(Timestamp type) {
-        @Nullable String zone = type.timezone();
-        return IpcType.of("timestamp[" + unit(type.unit()) + (zone == null ? "" : ", " + zone) + "]", BufferLayout.FIXED);
+        @Nullable
+        String zone = type.timezone();
+        return IpcType.of("timestamp[" + unit(type.unit()) + (zone == null ? "" : ", " + zone) + "]",
+                BufferLayout.FIXED);
     }
 
     private static IpcType union(Union type) {

@@ -8,8 +8,7 @@ import java.nio.ByteOrder;
 public final class ValidityBitmap {
     private static final ValueLayout.OfLong WORD = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
-    private ValidityBitmap() {
-    }
+    private ValidityBitmap() {}
 
     /**
      * How many of the first {@code rows} bits are zero.

@@ -1,7 +1,8 @@
 package io.arrayport.arrow.type;
 
-import io.arrayport.core.dtype.DType;
 import java.util.Optional;
+
+import io.arrayport.core.dtype.DType;
 import org.apache.arrow.vector.types.Types.MinorType;
 
 /**
