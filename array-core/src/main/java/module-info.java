@@ -5,6 +5,7 @@ module io.arrayport.core {
     requires jdk.management;
     requires static transitive org.jspecify;
 
+    exports io.arrayport.core;
     exports io.arrayport.core.dtype;
     exports io.arrayport.core.error;
     exports io.arrayport.core.exchange;
