@@ -1,5 +1,10 @@
 package io.arrayport.arrow;
 
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
 import io.arrayport.arrow.file.AsideFile;
 import io.arrayport.arrow.ipc.IpcBlock;
 import io.arrayport.arrow.ipc.IpcEncoder;
@@ -7,10 +12,6 @@ import io.arrayport.arrow.ipc.IpcSchema;
 import io.arrayport.core.error.ArrayportException;
 import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.ndarray.NdArray;
-import java.nio.ByteBuffer;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Writes an Arrow IPC file from arrays, batch by batch, straight from their memory.

@@ -1,5 +1,9 @@
 package io.arrayport.arrow;
 
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
 import io.arrayport.arrow.file.AsideFile;
 import io.arrayport.arrow.ipc.IpcEncoder;
 import io.arrayport.core.error.DTypeException;
@@ -9,9 +13,6 @@ import io.arrayport.core.exchange.CopyEvent;
 import io.arrayport.core.memory.Device;
 import io.arrayport.core.memory.Memory;
 import io.arrayport.core.ndarray.NdArray;
-import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Writes the values of one column of one batch.

@@ -99,7 +99,8 @@ public final class AsideFile {
     public static void requireDistinct(Path input, Path output) {
         try {
             if (Files.exists(output) && Files.exists(input) && Files.isSameFile(input, output)) {
-                throw failed(output, "it is the input " + input + ": choose another output", new IOException("same file"));
+                throw failed(output, "it is the input " + input + ": choose another output",
+                        new IOException("same file"));
             }
         } catch (IOException problem) {
             throw failed(output, String.valueOf(problem.getMessage()), problem);
