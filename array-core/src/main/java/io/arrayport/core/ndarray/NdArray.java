@@ -37,7 +37,8 @@ public final class NdArray implements Stored, AutoCloseable {
     /**
      * The array of {@code dtype} laid out as {@code layout} over {@code storage}; owns nothing further.
      *
-     * @throws ShapeException if an element would lie outside the storage
+     * @throws ShapeException if an element would lie outside the storage, or all of them take more bytes than a long
+     *         counts
      */
     public static NdArray of(Storage storage, DType dtype, Layout layout) {
         return of(storage, dtype, layout, true);
@@ -49,6 +50,7 @@ public final class NdArray implements Stored, AutoCloseable {
             throw new ShapeException("array: " + layout + " of " + dtype + " touches bytes " + layout.minByte() + " to "
                     + layout.endByte(dtype.itemsize()) + ", the storage has " + storage.byteSize());
         }
+        requireCountable(layout.shape(), dtype);
         return new NdArray(storage, dtype, layout, writeable);
     }
 
@@ -125,7 +127,9 @@ public final class NdArray implements Stored, AutoCloseable {
 
     /** Stretches axes of length 1 to {@code shape}: a read-only view, as NumPy's {@code broadcast_to}. */
     public NdArray broadcastTo(long... shape) {
-        return new NdArray(storage, dtype, layout.broadcastTo(Shape.of(shape)), false);
+        Layout stretched = layout.broadcastTo(Shape.of(shape));
+        requireCountable(stretched.shape(), dtype);
+        return new NdArray(storage, dtype, stretched, false);
     }
 
     /** Inserts an axis of length 1 before position {@code axis} of the result. A view. */
@@ -173,7 +177,7 @@ public final class NdArray implements Stored, AutoCloseable {
     }
 
     private NdArray copyAs(DType type, int swap) {
-        storage.acquire();
+        storage.acquireOnHost();
         try {
             Layout packed = Layout.contiguous(layout.shape(), type.itemsize());
             Storage fresh = Storage.allocate(nbytes());
@@ -192,7 +196,7 @@ public final class NdArray implements Stored, AutoCloseable {
     /** The element at {@code index}, one number per axis, as {@link #item()} gives it. */
     public Object item(long... index) {
         long at = layout.offsetOf(index);
-        storage.acquire();
+        storage.acquireOnHost();
         try {
             return Element.item(dtype, storage.address() + at);
         } finally {
@@ -213,7 +217,7 @@ public final class NdArray implements Stored, AutoCloseable {
     /** The element at {@code index} as a double; complex types refuse. */
     public double getDouble(long... index) {
         long at = layout.offsetOf(index);
-        storage.acquire();
+        storage.acquireOnHost();
         try {
             return Element.toDouble(dtype, storage.address() + at);
         } finally {
@@ -224,7 +228,7 @@ public final class NdArray implements Stored, AutoCloseable {
     /** The element at {@code index} as a long, uint64 as its bits; floating and complex types refuse. */
     public long getLong(long... index) {
         long at = layout.offsetOf(index);
-        storage.acquire();
+        storage.acquireOnHost();
         try {
             return Element.toLong(dtype, storage.address() + at);
         } finally {
@@ -241,7 +245,7 @@ public final class NdArray implements Stored, AutoCloseable {
     /** The element at {@code index} as a complex number. */
     public Complex getComplex(long... index) {
         long at = layout.offsetOf(index);
-        storage.acquire();
+        storage.acquireOnHost();
         try {
             return Element.toComplex(dtype, storage.address() + at);
         } finally {
@@ -293,12 +297,19 @@ public final class NdArray implements Stored, AutoCloseable {
         storage.close();
     }
 
+    /** Only axes of stride 0 can name more bytes than there are; NumPy draws the same line. */
+    private static void requireCountable(Shape shape, DType dtype) {
+        if (shape.size() > Long.MAX_VALUE / dtype.itemsize()) {
+            throw new ShapeException("array: shape " + shape + " of " + dtype + " has more bytes than a long counts");
+        }
+    }
+
     private NdArray view(Layout other) {
         return new NdArray(storage, dtype, other, writeable);
     }
 
     private void acquireForWriting() {
-        storage.acquire();
+        storage.acquireOnHost();
         if (!isWriteable()) {
             storage.release();
             throw new ReadOnlyException("set: this array is read-only (" + storage.origin() + ", "
