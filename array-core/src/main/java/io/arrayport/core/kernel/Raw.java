@@ -14,7 +14,8 @@ import java.lang.foreign.MemorySegment;
 final class Raw {
     static final MemorySegment MEMORY = MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
 
-    private Raw() {}
+    private Raw() {
+    }
 
     static int i32(long address) {
         return MEMORY.get(JAVA_INT_UNALIGNED, address);
