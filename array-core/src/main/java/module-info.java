@@ -1,6 +1,15 @@
-/** Arrays that own or borrow off-heap memory, and NumPy's operations on them; no framework, no Arrow type, no DLPack. */
+/** Arrays that own or borrow off-heap memory, and NumPy's operations on them; knows no framework. */
 module io.arrayport.core {
     requires static jdk.incubator.vector;
     requires jdk.jfr;
-    requires static org.jspecify;
+    requires jdk.management;
+    requires static transitive org.jspecify;
+
+    exports io.arrayport.core;
+    exports io.arrayport.core.dtype;
+    exports io.arrayport.core.error;
+    exports io.arrayport.core.exchange;
+    exports io.arrayport.core.layout;
+    exports io.arrayport.core.memory;
+    exports io.arrayport.core.ndarray;
 }

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JVM of its own for a test that may, or must, kill it: {@code ForkedJvm.run(Main.class, "arg")}. It has this JVM's class path and flags, so that a
- * child of the run without the Vector API has none either.
+ * A JVM of its own for a test that may, or must, kill it: {@code ForkedJvm.run(Main.class, "arg")}. It has this JVM's
+ * class path and flags, so that a child of the run without the Vector API has none either.
  *
  * @param jvmArgs what the child gets besides this JVM's own flags; a later flag wins
  * @param timeout when the child is killed and the test fails
@@ -30,11 +30,13 @@ public record ForkedJvm(List<String> jvmArgs, Duration timeout) {
     private static final Set<Integer> CRASH_CODES = Set.of(134, 135, 139);
 
     /** Without a core dump the JVM ends a crash with exit code 1, so what it says counts as well. */
-    private static final List<String> CRASH_WORDS = List.of("A fatal error has been detected by the Java Runtime Environment",
+    private static final List<String> CRASH_WORDS = List.of(
+            "A fatal error has been detected by the Java Runtime Environment",
             "Unrecoverable uncaught exception encountered", "FATAL ERROR in native method", "SIGSEGV", "SIGBUS");
 
     /** An agent belongs to the parent alone: coverage files and debugger ports cannot be shared. */
-    private static final List<String> PARENT_ONLY = List.of("-javaagent", "-agentlib", "-agentpath", "-Xrunjdwp", "-XX:ErrorFile");
+    private static final List<String> PARENT_ONLY = List.of("-javaagent", "-agentlib", "-agentpath", "-Xrunjdwp",
+            "-XX:ErrorFile");
 
     public ForkedJvm {
         jvmArgs = List.copyOf(jvmArgs);
@@ -49,8 +51,7 @@ public record ForkedJvm(List<String> jvmArgs, Duration timeout) {
      * @param err all of its standard error
      * @param crashed whether the JVM died instead of ending, by a signal or by its own fatal error
      */
-    public record Result(int exit, String out, String err, boolean crashed) {
-    }
+    public record Result(int exit, String out, String err, boolean crashed) {}
 
     /** A child with more flags than this JVM has. */
     public static ForkedJvm with(String... jvmArgs) {
@@ -96,13 +97,15 @@ public record ForkedJvm(List<String> jvmArgs, Duration timeout) {
         child.getOutputStream().close();
         if (!ended(child)) {
             child.destroyForcibly().onExit().join();
-            throw new AssertionError("fork: still running after " + timeout + ", killed: " + String.join(" ", command) + "\n--- out\n"
-                    + read(out) + "\n--- err\n" + read(err));
+            throw new AssertionError(
+                    "fork: still running after " + timeout + ", killed: " + String.join(" ", command) + "\n--- out\n"
+                            + read(out) + "\n--- err\n" + read(err));
         }
         String output = read(out);
         String errors = read(err);
         int exit = child.exitValue();
-        boolean crashed = CRASH_CODES.contains(exit) || (exit != 0 && CRASH_WORDS.stream().anyMatch((output + errors)::contains));
+        boolean crashed = CRASH_CODES.contains(exit)
+                || (exit != 0 && CRASH_WORDS.stream().anyMatch((output + errors)::contains));
         return new Result(exit, output, errors, crashed);
     }
 
@@ -119,7 +122,8 @@ public record ForkedJvm(List<String> jvmArgs, Duration timeout) {
     private List<String> command(Class<?> main, String... args) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream().filter(flag -> PARENT_ONLY.stream().noneMatch(flag::startsWith))
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(flag -> PARENT_ONLY.stream().noneMatch(flag::startsWith))
                 .forEach(command::add);
         command.add("-XX:-CreateCoredumpOnCrash");
         command.add("-XX:ErrorFile=" + crashReports().resolve("hs_err_fork_pid%p.log"));

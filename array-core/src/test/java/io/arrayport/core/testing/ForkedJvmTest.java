@@ -83,7 +83,8 @@ class ForkedJvmTest {
     @Test
     void aChildThatDoesNotEndIsKilledAndFailsTheTest() {
         ForkedJvm impatient = ForkedJvm.with().withTimeout(Duration.ofSeconds(3));
-        assertThatThrownBy(() -> impatient.start(Sleeper.class)).isInstanceOf(AssertionError.class).hasMessageContaining("still running after PT3S")
+        assertThatThrownBy(() -> impatient.start(Sleeper.class)).isInstanceOf(AssertionError.class)
+                .hasMessageContaining("still running after PT3S")
                 .hasMessageContaining("Sleeper").hasMessageContaining("asleep");
     }
 }

@@ -1,0 +1,41 @@
+package io.arrayport.core.dtype;
+
+import java.nio.ByteOrder;
+
+/** One byte per truth value: 0 is false, 1 is true. Arrow's packed bits are another type and need a copy. */
+public record BoolType() implements DType {
+    @Override
+    public String name() {
+        return "bool";
+    }
+
+    @Override
+    public char kind() {
+        return 'b';
+    }
+
+    @Override
+    public int itemsize() {
+        return 1;
+    }
+
+    @Override
+    public int alignment() {
+        return 1;
+    }
+
+    @Override
+    public ByteOrder order() {
+        return ByteOrder.nativeOrder();
+    }
+
+    @Override
+    public DType withOrder(ByteOrder order) {
+        return this;
+    }
+
+    @Override
+    public String toString() {
+        return name();
+    }
+}

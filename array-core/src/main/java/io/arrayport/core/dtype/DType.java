@@ -1,0 +1,89 @@
+package io.arrayport.core.dtype;
+
+import java.nio.ByteOrder;
+import java.util.List;
+
+/**
+ * The type of an array's elements: a value, compared by {@code equals}. Names, kinds and sizes are NumPy's
+ * ({@code numpy.dtype}); {@code bfloat16} is named as ml_dtypes names it.
+ *
+ * <p>Byte order is part of the type: a column of big-endian integers is {@code INT32.withOrder(BIG_ENDIAN)}.
+ */
+public sealed interface DType permits BoolType, IntegerType, FloatType, ComplexType {
+    /** One byte, 0 or 1. */
+    DType BOOL = new BoolType();
+    /** Two's complement, 1 byte. */
+    DType INT8 = new IntegerType(8, true, ByteOrder.nativeOrder());
+    /** Two's complement, 2 bytes. */
+    DType INT16 = new IntegerType(16, true, ByteOrder.nativeOrder());
+    /** Two's complement, 4 bytes. */
+    DType INT32 = new IntegerType(32, true, ByteOrder.nativeOrder());
+    /** Two's complement, 8 bytes. */
+    DType INT64 = new IntegerType(64, true, ByteOrder.nativeOrder());
+    /** Unsigned, 1 byte. */
+    DType UINT8 = new IntegerType(8, false, ByteOrder.nativeOrder());
+    /** Unsigned, 2 bytes. */
+    DType UINT16 = new IntegerType(16, false, ByteOrder.nativeOrder());
+    /** Unsigned, 4 bytes. */
+    DType UINT32 = new IntegerType(32, false, ByteOrder.nativeOrder());
+    /** Unsigned, 8 bytes. */
+    DType UINT64 = new IntegerType(64, false, ByteOrder.nativeOrder());
+    /** IEEE 754 binary16. */
+    DType FLOAT16 = new FloatType(FloatFormat.BINARY16, ByteOrder.nativeOrder());
+    /** The upper half of a binary32. */
+    DType BFLOAT16 = new FloatType(FloatFormat.BFLOAT16, ByteOrder.nativeOrder());
+    /** IEEE 754 binary32. */
+    DType FLOAT32 = new FloatType(FloatFormat.BINARY32, ByteOrder.nativeOrder());
+    /** IEEE 754 binary64. */
+    DType FLOAT64 = new FloatType(FloatFormat.BINARY64, ByteOrder.nativeOrder());
+    /** Two binary32: real, imaginary. */
+    DType COMPLEX64 = new ComplexType(FloatFormat.BINARY32, ByteOrder.nativeOrder());
+    /** Two binary64: real, imaginary. */
+    DType COMPLEX128 = new ComplexType(FloatFormat.BINARY64, ByteOrder.nativeOrder());
+
+    /** Every element type in native order, in NumPy's order of kinds and sizes. */
+    List<DType> ALL = List.of(BOOL, INT8, INT16, INT32, INT64, UINT8, UINT16, UINT32, UINT64, FLOAT16, BFLOAT16,
+            FLOAT32, FLOAT64, COMPLEX64, COMPLEX128);
+
+    /** NumPy's name, without the byte order: {@code "float32"}. */
+    String name();
+
+    /** NumPy's kind letter: b bool, i signed, u unsigned, f floating, c complex. */
+    char kind();
+
+    /** Bytes of one element. */
+    int itemsize();
+
+    /** Bytes an address should be a multiple of for the hardware's fast path; never a condition of correctness. */
+    int alignment();
+
+    /** Order of the bytes in memory; for one-byte types always the native one. */
+    ByteOrder order();
+
+    /** The same type with its bytes in {@code order}; one-byte types have only one order and return themselves. */
+    DType withOrder(ByteOrder order);
+
+    /** Whether the bytes lie as this machine computes on them. */
+    default boolean isNative() {
+        return order() == ByteOrder.nativeOrder();
+    }
+
+    /**
+     * The array-protocol string: order, kind, bytes; {@code "<f4"}, {@code "|b1"}. {@code bfloat16} has no such
+     * string and gives its name.
+     */
+    default String str() {
+        char order = itemsize() == 1 ? '|' : order() == ByteOrder.LITTLE_ENDIAN ? '<' : '>';
+        return order + String.valueOf(kind()) + itemsize();
+    }
+
+    /**
+     * Parses a name ({@code "float32"}), or an array-protocol string with or without the order ({@code "<f4"},
+     * {@code "f4"}).
+     *
+     * @throws io.arrayport.core.error.DTypeException if there is no such type
+     */
+    static DType of(String text) {
+        return DTypeText.parse(text);
+    }
+}

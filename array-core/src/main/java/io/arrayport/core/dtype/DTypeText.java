@@ -1,0 +1,30 @@
+package io.arrayport.core.dtype;
+
+import java.nio.ByteOrder;
+import java.util.stream.Collectors;
+
+import io.arrayport.core.error.DTypeException;
+
+/** Parses the text forms of a dtype: its name, or the array-protocol string. */
+final class DTypeText {
+    private DTypeText() {}
+
+    static DType parse(String text) {
+        ByteOrder order = switch (text.isEmpty() ? ' ' : text.charAt(0)) {
+            case '<' -> ByteOrder.LITTLE_ENDIAN;
+            case '>' -> ByteOrder.BIG_ENDIAN;
+            default -> ByteOrder.nativeOrder();
+        };
+        boolean prefixed = !text.isEmpty() && "<>=|".indexOf(text.charAt(0)) >= 0;
+        String bare = prefixed ? text.substring(1) : text;
+        for (DType type : DType.ALL) {
+            boolean protocol = bare.equals(type.str().substring(1)) && !type.str().equals(type.name());
+            if (protocol || bare.equals(type.name())) {
+                return type.withOrder(order);
+            }
+        }
+        String known = DType.ALL.stream().map(DType::name).collect(Collectors.joining(", "));
+        throw new DTypeException("dtype: no type is named '" + text + "'; known are " + known
+                + ", or array-protocol strings such as '<f4'");
+    }
+}

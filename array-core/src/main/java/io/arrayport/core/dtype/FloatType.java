@@ -1,0 +1,46 @@
+package io.arrayport.core.dtype;
+
+import java.nio.ByteOrder;
+
+/**
+ * A real floating-point number.
+ *
+ * @param format how the bits are split
+ * @param order of the bytes
+ */
+public record FloatType(FloatFormat format, ByteOrder order) implements DType {
+    @Override
+    public String name() {
+        return format.dtypeName();
+    }
+
+    @Override
+    public char kind() {
+        return 'f';
+    }
+
+    @Override
+    public int itemsize() {
+        return format.bits() >> 3;
+    }
+
+    @Override
+    public int alignment() {
+        return itemsize();
+    }
+
+    @Override
+    public DType withOrder(ByteOrder newOrder) {
+        return newOrder == order ? this : new FloatType(format, newOrder);
+    }
+
+    @Override
+    public String str() {
+        return format == FloatFormat.BFLOAT16 ? name() : DType.super.str();
+    }
+
+    @Override
+    public String toString() {
+        return isNative() ? name() : (order == ByteOrder.BIG_ENDIAN ? ">" : "<") + name();
+    }
+}

@@ -1,0 +1,54 @@
+package io.arrayport.core.dtype;
+
+import java.nio.ByteOrder;
+
+import io.arrayport.core.error.DTypeException;
+
+/**
+ * A fixed-width integer.
+ *
+ * @param bits 8, 16, 32 or 64
+ * @param signed two's complement, or unsigned
+ * @param order of the bytes; normalised to the native one where there is a single byte
+ */
+public record IntegerType(int bits, boolean signed, ByteOrder order) implements DType {
+    /** @throws DTypeException if {@code bits} is not 8, 16, 32 or 64 */
+    public IntegerType {
+        if (bits != 8 && bits != 16 && bits != 32 && bits != 64) {
+            throw new DTypeException("integer dtype: bits must be 8, 16, 32 or 64, not " + bits);
+        }
+        if (bits == 8) {
+            order = ByteOrder.nativeOrder();
+        }
+    }
+
+    @Override
+    public String name() {
+        return (signed ? "int" : "uint") + bits;
+    }
+
+    @Override
+    public char kind() {
+        return signed ? 'i' : 'u';
+    }
+
+    @Override
+    public int itemsize() {
+        return bits >> 3;
+    }
+
+    @Override
+    public int alignment() {
+        return itemsize();
+    }
+
+    @Override
+    public DType withOrder(ByteOrder newOrder) {
+        return newOrder == order ? this : new IntegerType(bits, signed, newOrder);
+    }
+
+    @Override
+    public String toString() {
+        return isNative() ? name() : str();
+    }
+}

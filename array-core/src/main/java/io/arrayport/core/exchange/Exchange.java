@@ -1,0 +1,33 @@
+package io.arrayport.core.exchange;
+
+import io.arrayport.core.error.ZeroCopyException;
+import io.arrayport.core.ndarray.NdArray;
+
+/** Carries out an exchange under a policy. */
+public final class Exchange {
+    private Exchange() {}
+
+    /**
+     * Gives {@code array} to {@code target}, sharing its bytes or, where the policy allows, a copy of them. Each copy is
+     * a JFR event {@code io.arrayport.Copy}. Whoever holds the result holds the bytes; {@code array} stays open.
+     *
+     * @throws ZeroCopyException if the policy does not allow what the plan needs
+     */
+    public static <T> T to(NdArray array, Target<T> target, CopyPolicy policy) {
+        ExchangePlan plan = target.plan(array);
+        if (policy == CopyPolicy.NEVER || plan.outcome() == ExchangePlan.Outcome.REFUSED) {
+            plan.requireZeroCopy();
+        }
+        if (plan.isZeroCopy() && policy != CopyPolicy.ALWAYS) {
+            return target.accept(array);
+        }
+        String reason = plan.isZeroCopy() ? "asked for" : plan.reason();
+        NdArray copy = array.copyNative();
+        CopyEvent.emit(target.name(), reason, copy.nbytes());
+        // Closing ends only our own access: the result's lease keeps the bytes.
+        try (copy) {
+            target.plan(copy).requireZeroCopy();
+            return target.accept(copy);
+        }
+    }
+}

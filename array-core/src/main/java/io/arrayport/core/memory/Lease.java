@@ -1,0 +1,70 @@
+package io.arrayport.core.memory;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A hold on a storage's bytes that outlives the call that took it: an export to a neighbour. {@link #close()} may be
+ * called from any thread, any number of times; it counts once.
+ */
+public final class Lease implements AutoCloseable {
+    private static final VarHandle OPEN;
+
+    static {
+        try {
+            OPEN = MethodHandles.lookup().findVarHandle(Lease.class, "open", boolean.class);
+        } catch (ReflectiveOperationException impossible) {
+            throw new ExceptionInInitializerError(impossible);
+        }
+    }
+
+    private final Block block;
+    private final String holder;
+    private final boolean freezes;
+    final @Nullable Throwable trace;
+    private volatile boolean open = true;
+
+    private Lease(Block block, String holder, boolean freezes) {
+        this.block = block;
+        this.holder = holder;
+        this.freezes = freezes;
+        this.trace = Ledger.TRACE ? new Throwable("exported here") : null;
+    }
+
+    static Lease take(Block block, String holder, boolean freezes) {
+        block.acquire();
+        Lease lease = new Lease(block, holder, freezes);
+        block.exported(freezes, 1);
+        Ledger.exported(lease);
+        ExportEvent.emit(holder, block.address, block.byteSize);
+        return lease;
+    }
+
+    /** Who holds it. */
+    public String holder() {
+        return holder;
+    }
+
+    /** Whether {@link #close()} has not been called yet. */
+    public boolean isOpen() {
+        return open;
+    }
+
+    /** Gives the hold back; the last one on a closed storage releases its memory. */
+    @Override
+    public void close() {
+        if ((boolean) OPEN.compareAndSet(this, true, false)) {
+            block.exported(freezes, -1);
+            Ledger.returned(this);
+            block.release();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "Lease[" + holder + " on " + block.byteSize + " bytes of " + block.origin + (open ? "" : ", closed")
+                + "]";
+    }
+}

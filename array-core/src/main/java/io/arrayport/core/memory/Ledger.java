@@ -1,0 +1,103 @@
+package io.arrayport.core.memory;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Predicate;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts what is out: native blocks, imports, exports. The system property {@value #PROPERTY} makes it remember where
+ * each came from, for leak reports.
+ */
+public final class Ledger {
+    static final String PROPERTY = "io.arrayport.memory.trace";
+    static final boolean TRACE = Boolean.getBoolean(PROPERTY);
+
+    private static final LongAdder NATIVE = new LongAdder();
+    private static final LongAdder IMPORTS = new LongAdder();
+    private static final LongAdder EXPORTS = new LongAdder();
+    private static final Set<Lease> TRACED = Collections.synchronizedSet(
+            Collections.newSetFromMap(new IdentityHashMap<>()));
+
+    private Ledger() {}
+
+    /**
+     * What is out at one moment.
+     *
+     * @param nativeBlocks blocks we allocated and have not freed
+     * @param nativeBytes bytes they hold, padding included
+     * @param imports foreign memory whose owner has not got it back
+     * @param exports leases neighbours have not given back
+     */
+    public record Counts(long nativeBlocks, long nativeBytes, long imports, long exports) {}
+
+    /** What is out now. */
+    public static Counts counts() {
+        return new Counts(NATIVE.sum(), Budget.held(), IMPORTS.sum(), EXPORTS.sum());
+    }
+
+    /** Has the collector's findings released now; call after {@code System.gc()}. Says whether there were any. */
+    public static boolean drain() {
+        return Reaper.drain();
+    }
+
+    /** One line for each live block and export, with its origin and, where traced, the stack it came from. */
+    public static List<String> report() {
+        List<String> lines = new ArrayList<>();
+        for (Block block : Reaper.live()) {
+            lines.add(block.kind + " " + block.byteSize + " bytes, " + block.origin
+                    + (block.isClosed() ? ", closed, held by an export" : "") + where(block.trace));
+        }
+        synchronized (TRACED) {
+            TRACED.forEach(lease -> lines.add("EXPORT " + lease + where(lease.trace)));
+        }
+        return lines;
+    }
+
+    /** What the checked allocator found since the last call; empty with the native one. */
+    public static List<String> takeFaults() {
+        return Allocator.current() instanceof CheckedAllocator checked ? checked.takeFaults() : List.of();
+    }
+
+    private static String where(@Nullable Throwable trace) {
+        if (trace == null) {
+            return "";
+        }
+        StringBuilder text = new StringBuilder();
+        Predicate<StackTraceElement> ours = frame -> !frame.getClassName().startsWith("io.arrayport.core.memory.");
+        java.util.Arrays.stream(trace.getStackTrace()).filter(ours).limit(6)
+                .forEach(frame -> text.append("\n    at ").append(frame));
+        return text.toString();
+    }
+
+    static void made(Block block) {
+        counter(block).increment();
+    }
+
+    static void gone(Block block) {
+        counter(block).decrement();
+    }
+
+    static void exported(Lease lease) {
+        EXPORTS.increment();
+        if (TRACE) {
+            TRACED.add(lease);
+        }
+    }
+
+    static void returned(Lease lease) {
+        EXPORTS.decrement();
+        if (TRACE) {
+            TRACED.remove(lease);
+        }
+    }
+
+    private static LongAdder counter(Block block) {
+        return block.kind == Block.Kind.NATIVE ? NATIVE : IMPORTS;
+    }
+}

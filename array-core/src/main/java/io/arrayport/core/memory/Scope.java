@@ -1,0 +1,106 @@
+package io.arrayport.core.memory;
+
+import java.util.ArrayList;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Closes, at its end, every storage that this thread made or imported since it was opened, except what was kept:
+ *
+ * <pre>{@code
+ * try (Scope scope = Scope.open()) {
+ *     return scope.keep(compute());
+ * }
+ * }</pre>
+ *
+ * Scopes nest; a kept storage passes to the enclosing scope, or to nobody. A scope belongs to the thread that opened
+ * it. It does not keep storages reachable: the collector may take a dropped one earlier.
+ */
+public final class Scope implements AutoCloseable {
+    private static final ThreadLocal<Scope> CURRENT = new ThreadLocal<>();
+
+    private final @Nullable Scope outer;
+    private final Thread owner = Thread.currentThread();
+    private ArrayList<Block> blocks = new ArrayList<>();
+    private int prune = 64;
+    private boolean open = true;
+
+    private Scope(@Nullable Scope outer) {
+        this.outer = outer;
+    }
+
+    /** Opens a scope on this thread, inside the current one. */
+    public static Scope open() {
+        Scope scope = new Scope(CURRENT.get());
+        CURRENT.set(scope);
+        return scope;
+    }
+
+    /**
+     * Takes {@code value}'s storage out of this scope.
+     *
+     * @return {@code value}
+     */
+    public <T extends Stored> T keep(T value) {
+        requireOwner("keep");
+        Block block = value.storage().block();
+        if (blocks.remove(block) && outer != null) {
+            outer.add(block);
+        }
+        return value;
+    }
+
+    /** Closes what was made in this scope and not kept; scopes still open inside it end with it. */
+    @Override
+    public void close() {
+        if (!open) {
+            return;
+        }
+        requireOwner("close");
+        Scope scope = CURRENT.get();
+        while (scope != null && scope != this) {
+            Scope inner = scope;
+            scope = inner.outer;
+            inner.end();
+        }
+        end();
+        if (outer == null) {
+            CURRENT.remove();
+        } else {
+            CURRENT.set(outer);
+        }
+    }
+
+    private void end() {
+        open = false;
+        for (Block block : blocks) {
+            block.close();
+        }
+        blocks.clear();
+    }
+
+    static void adopt(Block block) {
+        Scope scope = CURRENT.get();
+        if (scope != null) {
+            scope.add(block);
+        }
+    }
+
+    private void add(Block block) {
+        if (blocks.size() >= prune) {
+            blocks.removeIf(Block::isClosed);
+            prune = Math.max(64, 2 * blocks.size());
+        }
+        blocks.add(block);
+    }
+
+    private void requireOwner(String operation) {
+        if (Thread.currentThread() != owner) {
+            throw new IllegalStateException(
+                    operation + ": this scope belongs to " + owner + ", not to " + Thread.currentThread());
+        }
+        if (!open) {
+            throw new IllegalStateException(operation + ": this scope is closed");
+        }
+    }
+}

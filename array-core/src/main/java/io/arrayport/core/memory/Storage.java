@@ -1,0 +1,176 @@
+package io.arrayport.core.memory;
+
+import java.lang.ref.Reference;
+
+import io.arrayport.core.error.ShapeException;
+
+/**
+ * The one owner of a range of bytes: what we allocated, or foreign memory together with the hook that gives it back.
+ *
+ * <p><b>Life.</b> {@link #close()} ends Java's access through every array over it at once and never blocks. Leases
+ * (a running operation, an export to a neighbour) only defer the physical release to the last of them. Whoever drops
+ * all arrays without closing leaves the release to the collector.
+ *
+ * <p>Thread-safe. The release hook runs exactly once, on whichever thread gives the last lease back.
+ */
+public final class Storage implements Stored, AutoCloseable {
+    private final Block block;
+    private final long address;
+
+    private Storage(Block.Kind kind, String origin, long address, long byteSize, Device device, Access access,
+            Runnable release) {
+        this.address = address;
+        this.block = new Block(this, kind, origin, address, byteSize, device, access, release);
+        Scope.adopt(block);
+    }
+
+    /**
+     * Fresh native memory, uninitialised, 64-byte aligned and padded to 64 bytes.
+     *
+     * @param bytes at least 0
+     * @throws io.arrayport.core.error.MemoryBudgetException if there is no room, after the collector was asked to help
+     */
+    public static Storage allocate(long bytes) {
+        return allocate(bytes, false);
+    }
+
+    /** As {@link #allocate(long)}, filled with zeros; large blocks come from the system already zero, untouched. */
+    public static Storage allocateZeroed(long bytes) {
+        return allocate(bytes, true);
+    }
+
+    private static Storage allocate(long bytes, boolean zeroed) {
+        if (bytes < 0) {
+            throw new ShapeException("allocate: a storage of " + bytes + " bytes; at least 0 are needed");
+        }
+        Allocator allocator = Allocator.current();
+        long capacity = Math.max(Memory.ALIGNMENT, Budget.checkedPadding(bytes));
+        Budget.reserve(capacity);
+        long address = 0;
+        try {
+            address = allocator.allocate(capacity, zeroed);
+        } finally {
+            if (address == 0) {
+                Budget.release(capacity);
+            }
+        }
+        long block = address;
+        AllocateEvent.emit("native", block, bytes);
+        return new Storage(Block.Kind.NATIVE, "native", block, bytes, Device.CPU, Access.WRITEABLE, () -> {
+            allocator.free(block, capacity);
+            Budget.release(capacity);
+        });
+    }
+
+    /**
+     * Foreign memory, imported without moving a byte. The caller gives up ownership: {@code release} is called exactly
+     * once, also when nobody closes; what it throws is logged and goes no further.
+     *
+     * @param origin who owns the bytes, for messages: {@code "arrow"}, {@code "torch"}, a file name
+     * @param address first byte; any alignment; may be 0 only if {@code byteSize} is 0
+     * @param byteSize bytes that may be touched
+     * @param release gives the memory back to its owner
+     */
+    public static Storage foreign(String origin, long address, long byteSize, Device device, Access access,
+            Runnable release) {
+        if (byteSize < 0 || address == 0 && byteSize > 0 || address + byteSize < address && address > 0) {
+            throw new ShapeException("foreign: " + byteSize + " bytes at address 0x" + Long.toHexString(address)
+                    + " from " + origin + " are not a range of memory");
+        }
+        ImportEvent.emit(origin, address, byteSize);
+        return new Storage(Block.Kind.IMPORT, origin, address, byteSize, device, access, release);
+    }
+
+    /** The storage itself. */
+    @Override
+    public Storage storage() {
+        return this;
+    }
+
+    /** Address of the first byte: only to be followed under a lease. */
+    public long address() {
+        return address;
+    }
+
+    /** Bytes that may be touched; padding is not counted. */
+    public long byteSize() {
+        return block.byteSize;
+    }
+
+    /** Where the bytes lie. */
+    public Device device() {
+        return block.device;
+    }
+
+    /** What may be written, as long as nothing freezes it. */
+    public Access access() {
+        return block.access;
+    }
+
+    /** Whether writing is allowed now: {@link Access#WRITEABLE} and not frozen by a lease. */
+    public boolean isWriteable() {
+        return block.access == Access.WRITEABLE && block.frozen() == 0;
+    }
+
+    /** Who owns the bytes, for messages. */
+    public String origin() {
+        return block.origin;
+    }
+
+    /** Whether {@link #close()} was called; exports may still keep the bytes. */
+    public boolean isClosed() {
+        return block.isClosed();
+    }
+
+    /** Long-lived leases that are out: exports to neighbours. */
+    public int exports() {
+        return block.exports();
+    }
+
+    /**
+     * Holds the bytes for one operation. Pair with {@link #release()} in a {@code finally}.
+     *
+     * @throws io.arrayport.core.error.ClosedException after {@link #close()}
+     */
+    public void acquire() {
+        block.acquire();
+    }
+
+    /** Gives back one {@link #acquire()}. */
+    public void release() {
+        block.release();
+        Reference.reachabilityFence(this);
+    }
+
+    /**
+     * Holds the bytes for a neighbour until the lease is closed, {@link #close()} or not.
+     *
+     * @param holder who, for messages and leak reports
+     * @throws io.arrayport.core.error.ClosedException after {@link #close()}
+     */
+    public Lease lease(String holder) {
+        return Lease.take(block, holder, false);
+    }
+
+    /** As {@link #lease}, and until it is closed nothing may be written through this storage. */
+    public Lease freeze(String holder) {
+        return Lease.take(block, holder, true);
+    }
+
+    /** Ends Java's access through every array over these bytes. Never blocks; calling it again does nothing. */
+    @Override
+    public void close() {
+        block.close();
+        Reference.reachabilityFence(this);
+    }
+
+    @Override
+    public String toString() {
+        return "Storage[" + byteSize() + " bytes at 0x" + Long.toHexString(address) + ", " + origin() + ", " + device()
+                + ", " + access() + (isClosed() ? ", closed" : "") + "]";
+    }
+
+    Block block() {
+        return block;
+    }
+}

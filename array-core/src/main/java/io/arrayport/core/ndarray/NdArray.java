@@ -1,0 +1,320 @@
+package io.arrayport.core.ndarray;
+
+import io.arrayport.core.dtype.Complex;
+import io.arrayport.core.dtype.ComplexType;
+import io.arrayport.core.dtype.DType;
+import io.arrayport.core.error.ReadOnlyException;
+import io.arrayport.core.error.ShapeException;
+import io.arrayport.core.error.ZeroCopyException;
+import io.arrayport.core.layout.Layout;
+import io.arrayport.core.layout.Shape;
+import io.arrayport.core.loop.CopyLoop;
+import io.arrayport.core.memory.Device;
+import io.arrayport.core.memory.Storage;
+import io.arrayport.core.memory.Stored;
+
+/**
+ * An n-dimensional array with the semantics of NumPy's ndarray: an element type and a layout over a storage.
+ *
+ * <p>Views (slices, transposes, reshapes that need no copy) are arrays of the same type over the same storage: writing
+ * through one is seen through all. {@link #close()} on any of them ends access through all of them.
+ *
+ * <p>{@code equals} is identity; elements are compared by {@code np.equal}.
+ */
+public final class NdArray implements Stored, AutoCloseable {
+    private final Storage storage;
+    private final DType dtype;
+    private final Layout layout;
+    private final boolean writeable;
+
+    private NdArray(Storage storage, DType dtype, Layout layout, boolean writeable) {
+        this.storage = storage;
+        this.dtype = dtype;
+        this.layout = layout;
+        this.writeable = writeable;
+    }
+
+    /**
+     * The array of {@code dtype} laid out as {@code layout} over {@code storage}; owns nothing further.
+     *
+     * @throws ShapeException if an element would lie outside the storage
+     */
+    public static NdArray of(Storage storage, DType dtype, Layout layout) {
+        return of(storage, dtype, layout, true);
+    }
+
+    /** As {@link #of(Storage, DType, Layout)}; {@code writeable} false makes it a read-only view. */
+    public static NdArray of(Storage storage, DType dtype, Layout layout, boolean writeable) {
+        if (layout.minByte() < 0 || layout.endByte(dtype.itemsize()) > storage.byteSize()) {
+            throw new ShapeException("array: " + layout + " of " + dtype + " touches bytes " + layout.minByte() + " to "
+                    + layout.endByte(dtype.itemsize()) + ", the storage has " + storage.byteSize());
+        }
+        return new NdArray(storage, dtype, layout, writeable);
+    }
+
+    /** Element type. */
+    public DType dtype() {
+        return dtype;
+    }
+
+    /** Lengths along the axes. */
+    public Shape shape() {
+        return layout.shape();
+    }
+
+    /** Number of axes. */
+    public int ndim() {
+        return layout.ndim();
+    }
+
+    /** Number of elements. */
+    public long size() {
+        return layout.size();
+    }
+
+    /** Bytes of one element. */
+    public int itemsize() {
+        return dtype.itemsize();
+    }
+
+    /** Bytes of all elements: size times itemsize, whatever the strides. */
+    public long nbytes() {
+        return layout.size() * dtype.itemsize();
+    }
+
+    /** Shape, byte strides and offset. */
+    public Layout layout() {
+        return layout;
+    }
+
+    /** The owner of the bytes, shared by all views. */
+    @Override
+    public Storage storage() {
+        return storage;
+    }
+
+    /** Where the bytes lie. */
+    public Device device() {
+        return storage.device();
+    }
+
+    /** Address of the element at index 0, 0, …: for proofs and for neighbours, to be followed only under a lease. */
+    public long address() {
+        return storage.address() + layout.offset();
+    }
+
+    /** Whether elements may be set now: the view allows it and so does the storage. */
+    public boolean isWriteable() {
+        return writeable && storage.isWriteable();
+    }
+
+    /** Whether elements lie row-major without gaps. */
+    public boolean isCContiguous() {
+        return layout.isCContiguous(itemsize());
+    }
+
+    /** A view of the same bytes that refuses to be written. */
+    public NdArray asReadOnly() {
+        return writeable ? new NdArray(storage, dtype, layout, false) : this;
+    }
+
+    /** Permutes the axes; no argument reverses them. A view. */
+    public NdArray transpose(int... axes) {
+        return view(layout.transpose(axes));
+    }
+
+    /** Stretches axes of length 1 to {@code shape}: a read-only view, as NumPy's {@code broadcast_to}. */
+    public NdArray broadcastTo(long... shape) {
+        return new NdArray(storage, dtype, layout.broadcastTo(Shape.of(shape)), false);
+    }
+
+    /** Inserts an axis of length 1 before position {@code axis} of the result. A view. */
+    public NdArray expandDims(int axis) {
+        return view(layout.expandDims(axis));
+    }
+
+    /** Drops axes of length 1: those named, or all. A view. */
+    public NdArray squeeze(int... axes) {
+        return view(layout.squeeze(axes));
+    }
+
+    /**
+     * The elements in C order under another shape: a view where strides can say it, else a copy, as in NumPy. The copy
+     * is a new array with its own storage; {@link #asShape} refuses instead.
+     *
+     * @param shape one length may be -1 and is worked out
+     */
+    public NdArray reshape(long... shape) {
+        Shape target = Reshaping.target(layout.shape(), shape);
+        return layout.reshape(target, itemsize()).map(this::view)
+                .orElseGet(() -> copy().view(Layout.contiguous(target, itemsize())));
+    }
+
+    /**
+     * As {@link #reshape}, but never a copy.
+     *
+     * @throws ZeroCopyException if no strides can express it
+     */
+    public NdArray asShape(long... shape) {
+        Shape target = Reshaping.target(layout.shape(), shape);
+        return layout.reshape(target, itemsize()).map(this::view).orElseThrow(() -> new ZeroCopyException(
+                "asShape: " + layout + " cannot be seen as " + target + " without a copy; use reshape, which copies"));
+    }
+
+    /** A new C-contiguous array with the same elements and element type, writeable, in its own storage. */
+    public NdArray copy() {
+        return copyAs(dtype, 0);
+    }
+
+    /** A copy in native byte order; {@link #copy()} where it is native already. */
+    public NdArray copyNative() {
+        int unit = dtype instanceof ComplexType ? dtype.itemsize() / 2 : dtype.itemsize();
+        return dtype.isNative() ? copy() : copyAs(dtype.withOrder(java.nio.ByteOrder.nativeOrder()), unit);
+    }
+
+    private NdArray copyAs(DType type, int swap) {
+        storage.acquire();
+        try {
+            Layout packed = Layout.contiguous(layout.shape(), type.itemsize());
+            Storage fresh = Storage.allocate(nbytes());
+            CopyLoop.copy(storage.address(), layout, fresh.address(), packed, type.itemsize(), swap);
+            return new NdArray(fresh, type, packed, true);
+        } finally {
+            storage.release();
+        }
+    }
+
+    /** The only element, as a Boolean, Long, BigInteger (uint64), Double or {@link Complex}. */
+    public Object item() {
+        return item(only("item"));
+    }
+
+    /** The element at {@code index}, one number per axis, as {@link #item()} gives it. */
+    public Object item(long... index) {
+        long at = layout.offsetOf(index);
+        storage.acquire();
+        try {
+            return Element.item(dtype, storage.address() + at);
+        } finally {
+            storage.release();
+        }
+    }
+
+    /** The only element as a double. */
+    public double toDouble() {
+        return getDouble(only("toDouble"));
+    }
+
+    /** The only element as a long; bool and integer types only. */
+    public long toLong() {
+        return getLong(only("toLong"));
+    }
+
+    /** The element at {@code index} as a double; complex types refuse. */
+    public double getDouble(long... index) {
+        long at = layout.offsetOf(index);
+        storage.acquire();
+        try {
+            return Element.toDouble(dtype, storage.address() + at);
+        } finally {
+            storage.release();
+        }
+    }
+
+    /** The element at {@code index} as a long, uint64 as its bits; floating and complex types refuse. */
+    public long getLong(long... index) {
+        long at = layout.offsetOf(index);
+        storage.acquire();
+        try {
+            return Element.toLong(dtype, storage.address() + at);
+        } finally {
+            storage.release();
+        }
+    }
+
+    /** Whether the element at {@code index} is not zero. */
+    public boolean getBoolean(long... index) {
+        Complex value = getComplex(index);
+        return value.real() != 0 || value.imag() != 0;
+    }
+
+    /** The element at {@code index} as a complex number. */
+    public Complex getComplex(long... index) {
+        long at = layout.offsetOf(index);
+        storage.acquire();
+        try {
+            return Element.toComplex(dtype, storage.address() + at);
+        } finally {
+            storage.release();
+        }
+    }
+
+    /** Sets the element at {@code index}; integer types take the whole part, and refuse what they cannot hold. */
+    public void setDouble(double value, long... index) {
+        long at = layout.offsetOf(index);
+        acquireForWriting();
+        try {
+            Element.set(dtype, storage.address() + at, value);
+        } finally {
+            storage.release();
+        }
+    }
+
+    /** Sets the element at {@code index}; integer types refuse what they cannot hold. */
+    public void setLong(long value, long... index) {
+        long at = layout.offsetOf(index);
+        acquireForWriting();
+        try {
+            Element.set(dtype, storage.address() + at, value);
+        } finally {
+            storage.release();
+        }
+    }
+
+    /** Sets the element at {@code index} to 1 or 0. */
+    public void setBoolean(boolean value, long... index) {
+        setLong(value ? 1 : 0, index);
+    }
+
+    /** Sets the element at {@code index}; real types refuse a number with an imaginary part. */
+    public void setComplex(Complex value, long... index) {
+        long at = layout.offsetOf(index);
+        acquireForWriting();
+        try {
+            Element.set(dtype, storage.address() + at, value);
+        } finally {
+            storage.release();
+        }
+    }
+
+    /** Closes the storage: access through every view of it ends now, exports keep the bytes until given back. */
+    @Override
+    public void close() {
+        storage.close();
+    }
+
+    private NdArray view(Layout other) {
+        return new NdArray(storage, dtype, other, writeable);
+    }
+
+    private void acquireForWriting() {
+        storage.acquire();
+        if (!isWriteable()) {
+            storage.release();
+            throw new ReadOnlyException("set: this array is read-only (" + storage.origin() + ", "
+                    + (writeable ? storage.access() == io.arrayport.core.memory.Access.WRITEABLE
+                            ? "frozen while an export is out"
+                            : storage.access() : "a read-only view")
+                    + "); write to a copy()");
+        }
+    }
+
+    private long[] only(String operation) {
+        if (size() != 1) {
+            throw new ShapeException(
+                    operation + ": an array of shape " + shape() + " has " + size()
+                            + " elements, not 1; give an index");
+        }
+        return new long[ndim()];
+    }
+}
