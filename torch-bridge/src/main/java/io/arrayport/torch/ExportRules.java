@@ -111,11 +111,9 @@ final class ExportRules {
         if (plain) {
             return array;
         }
-        long[] strides = Layout.contiguous(layout.shape(), array.itemsize()).strides();
-        for (int axis = 0; layout.size() > 0 && axis < strides.length; axis++) {
-            if (layout.dim(axis) > 1) {
-                strides[axis] = layout.stride(axis);
-            }
+        long[] strides = new long[layout.ndim()];
+        for (int axis = 0; axis < strides.length; axis++) {
+            strides[axis] = layout.size() > 0 && layout.dim(axis) > 1 ? layout.stride(axis) : array.itemsize();
         }
         return NdArray.of(array.storage(), array.dtype(), Layout.of(layout.shape(), strides, layout.offset()), false);
     }

@@ -70,10 +70,9 @@ record Tensor(DType dtype, long data, Layout layout) {
     private static Layout layout(long[] dims, long[] strides, int itemsize) {
         try {
             Shape shape = Shape.of(dims);
-            if (shape.size() == 0) {
-                return Layout.contiguous(shape, itemsize); // strides that nothing takes
-            }
-            long[] bytes = Arrays.stream(strides).map(stride -> Math.multiplyExact(stride, itemsize)).toArray();
+            // Along the axes of an empty tensor nothing steps: its strides need not even be countable.
+            long[] bytes = Arrays.stream(strides).map(stride -> shape.size() == 0 ? itemsize : Math.multiplyExact(stride, itemsize))
+                    .toArray();
             return Layout.of(shape, bytes, 0);
         } catch (ShapeException | ArithmeticException e) {
             throw new ForeignDescriptorException("torch import: a tensor of sizes " + Arrays.toString(dims) + " and strides "

@@ -52,21 +52,26 @@ public final class TorchTarget implements Target<NDArray> {
         LibTorch.require();
         PtNDManager owner = (PtNDManager) manager;
         TorchDtype type = Objects.requireNonNull(TorchDtype.of(array.dtype()));
-        long box = Aoti.newBox();
-        long managed;
-        try {
-            managed = DlpackRaw.exportLegacy(ExportRules.withPlainStrides(array), LegacyConsumer.KEEPS_READ_ONLY);
-        } catch (RuntimeException | Error e) {
-            Aoti.deleteBox(box);
-            throw e;
-        }
-        Aoti.fromDlpack(managed, box);
+        long box = tensor(DlpackRaw.exportLegacy(ExportRules.withPlainStrides(array), LegacyConsumer.KEEPS_READ_ONLY));
         try {
             return type.isNamed() ? new PtNDArray(owner, box) : new UnnamedNDArray(owner, box, type.dtype);
         } catch (IllegalStateException refused) {
             Aoti.delete(box);
             throw refused(owner, refused);
         }
+    }
+
+    /** libtorch owns the managed tensor from the moment it returns; its last reference calls the deleter. */
+    private static long tensor(long managed) {
+        long box;
+        try {
+            box = Aoti.newBox();
+        } catch (RuntimeException | Error e) {
+            DlpackRaw.release(managed, false);
+            throw e;
+        }
+        Aoti.fromDlpack(managed, box);
+        return box;
     }
 
     private static ArrayportException refused(PtNDManager owner, IllegalStateException refused) {
