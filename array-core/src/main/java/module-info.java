@@ -9,6 +9,7 @@ module io.arrayport.core {
     exports io.arrayport.core.dtype;
     exports io.arrayport.core.error;
     exports io.arrayport.core.exchange;
+    exports io.arrayport.core.kernel to io.arrayport.interop, io.arrayport.conformance;
     exports io.arrayport.core.layout;
     exports io.arrayport.core.memory;
     exports io.arrayport.core.ndarray;

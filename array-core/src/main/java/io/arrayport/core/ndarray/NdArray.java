@@ -1,5 +1,9 @@
 package io.arrayport.core.ndarray;
 
+import java.nio.ByteOrder;
+import java.util.List;
+import java.util.function.Function;
+
 import io.arrayport.core.dtype.Complex;
 import io.arrayport.core.dtype.ComplexType;
 import io.arrayport.core.dtype.DType;
@@ -9,6 +13,7 @@ import io.arrayport.core.error.ZeroCopyException;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.loop.CopyLoop;
+import io.arrayport.core.memory.Access;
 import io.arrayport.core.memory.Device;
 import io.arrayport.core.memory.Storage;
 import io.arrayport.core.memory.Stored;
@@ -118,6 +123,20 @@ public final class NdArray implements Stored, AutoCloseable {
         return writeable ? new NdArray(storage, dtype, layout, false) : this;
     }
 
+    /**
+     * Basic indexing: a view, never a copy.
+     *
+     * @throws io.arrayport.core.error.IndexException if an index is out of bounds or one too many
+     */
+    public NdArray get(Index... indices) {
+        return view(Indexing.apply(layout, List.of(indices)));
+    }
+
+    /** Basic indexing in Python's words: {@code get("1:, ::-1, ..., None")}; a view. */
+    public NdArray get(String indices) {
+        return view(Indexing.apply(layout, IndexText.parse(indices)));
+    }
+
     /** Permutes the axes; no argument reverses them. A view. */
     public NdArray transpose(int... axes) {
         return view(layout.transpose(axes));
@@ -169,7 +188,7 @@ public final class NdArray implements Stored, AutoCloseable {
     /** A copy in native byte order; {@link #copy()} where it is native already. */
     public NdArray copyNative() {
         int unit = dtype instanceof ComplexType ? dtype.itemsize() / 2 : dtype.itemsize();
-        return dtype.isNative() ? copy() : copyAs(dtype.withOrder(java.nio.ByteOrder.nativeOrder()), unit);
+        return dtype.isNative() ? copy() : copyAs(dtype.withOrder(ByteOrder.nativeOrder()), unit);
     }
 
     private NdArray copyAs(DType type, int swap) {
@@ -293,6 +312,27 @@ public final class NdArray implements Stored, AutoCloseable {
         storage.close();
     }
 
+    /** The elements as NumPy's {@code str} prints them; a closed array says that it is. */
+    @Override
+    public String toString() {
+        return storage.isClosed() ? "<closed array of " + dtype + ", shape " + shape() + ">"
+                : printed(new ArrayPrinter()::str);
+    }
+
+    /** The array as NumPy's {@code repr} prints it, with its element type where the elements do not imply it. */
+    public String repr() {
+        return printed(new ArrayPrinter()::repr);
+    }
+
+    private String printed(Function<Elements, String> printer) {
+        storage.acquire();
+        try {
+            return printer.apply(new StoredElements(dtype, layout, storage.address()));
+        } finally {
+            storage.release();
+        }
+    }
+
     private NdArray view(Layout other) {
         return new NdArray(storage, dtype, other, writeable);
     }
@@ -302,7 +342,7 @@ public final class NdArray implements Stored, AutoCloseable {
         if (!isWriteable()) {
             storage.release();
             throw new ReadOnlyException("set: this array is read-only (" + storage.origin() + ", "
-                    + (writeable ? storage.access() == io.arrayport.core.memory.Access.WRITEABLE
+                    + (writeable ? storage.access() == Access.WRITEABLE
                             ? "frozen while an export is out"
                             : storage.access() : "a read-only view")
                     + "); write to a copy()");
