@@ -7,6 +7,7 @@ import java.util.function.Function;
 import io.arrayport.core.dtype.Complex;
 import io.arrayport.core.dtype.ComplexType;
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.error.ArrayportException;
 import io.arrayport.core.error.ReadOnlyException;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.error.ZeroCopyException;
@@ -15,6 +16,7 @@ import io.arrayport.core.layout.Shape;
 import io.arrayport.core.loop.CopyLoop;
 import io.arrayport.core.memory.Access;
 import io.arrayport.core.memory.Device;
+import io.arrayport.core.memory.DeviceType;
 import io.arrayport.core.memory.Storage;
 import io.arrayport.core.memory.Stored;
 
@@ -192,7 +194,7 @@ public final class NdArray implements Stored, AutoCloseable {
     }
 
     private NdArray copyAs(DType type, int swap) {
-        storage.acquire();
+        acquire("copy");
         try {
             Layout packed = Layout.contiguous(layout.shape(), type.itemsize());
             Storage fresh = Storage.allocate(nbytes());
@@ -211,7 +213,7 @@ public final class NdArray implements Stored, AutoCloseable {
     /** The element at {@code index}, one number per axis, as {@link #item()} gives it. */
     public Object item(long... index) {
         long at = layout.offsetOf(index);
-        storage.acquire();
+        acquire("item");
         try {
             return Element.item(dtype, storage.address() + at);
         } finally {
@@ -232,7 +234,7 @@ public final class NdArray implements Stored, AutoCloseable {
     /** The element at {@code index} as a double; complex types refuse. */
     public double getDouble(long... index) {
         long at = layout.offsetOf(index);
-        storage.acquire();
+        acquire("getDouble");
         try {
             return Element.toDouble(dtype, storage.address() + at);
         } finally {
@@ -243,7 +245,7 @@ public final class NdArray implements Stored, AutoCloseable {
     /** The element at {@code index} as a long, uint64 as its bits; floating and complex types refuse. */
     public long getLong(long... index) {
         long at = layout.offsetOf(index);
-        storage.acquire();
+        acquire("getLong");
         try {
             return Element.toLong(dtype, storage.address() + at);
         } finally {
@@ -260,7 +262,7 @@ public final class NdArray implements Stored, AutoCloseable {
     /** The element at {@code index} as a complex number. */
     public Complex getComplex(long... index) {
         long at = layout.offsetOf(index);
-        storage.acquire();
+        acquire("getComplex");
         try {
             return Element.toComplex(dtype, storage.address() + at);
         } finally {
@@ -312,11 +314,16 @@ public final class NdArray implements Stored, AutoCloseable {
         storage.close();
     }
 
-    /** The elements as NumPy's {@code str} prints them; a closed array says that it is. */
+    /** The elements as NumPy's {@code str} prints them; where they cannot be read or are too many, what the array is. */
     @Override
     public String toString() {
-        return storage.isClosed() ? "<closed array of " + dtype + ", shape " + shape() + ">"
-                : printed(new ArrayPrinter()::str);
+        try {
+            return printed(new ArrayPrinter()::str);
+        } catch (ArrayportException unreadable) {
+            // toString is what debuggers and messages call: it must not fail.
+            return "<array of " + dtype + ", shape " + shape() + (storage.isClosed() ? ", closed>"
+                    : ", on " + storage.device() + ">");
+        }
     }
 
     /** The array as NumPy's {@code repr} prints it, with its element type where the elements do not imply it. */
@@ -325,7 +332,7 @@ public final class NdArray implements Stored, AutoCloseable {
     }
 
     private String printed(Function<Elements, String> printer) {
-        storage.acquire();
+        acquire("print");
         try {
             return printer.apply(new StoredElements(dtype, layout, storage.address()));
         } finally {
@@ -337,8 +344,17 @@ public final class NdArray implements Stored, AutoCloseable {
         return new NdArray(storage, dtype, other, writeable);
     }
 
-    private void acquireForWriting() {
+    /** Elements are followed on the CPU: a device's pointer must not be. */
+    private void acquire(String operation) {
+        if (storage.device().type() != DeviceType.CPU) {
+            throw new ArrayportException(operation + ": the elements are on " + storage.device()
+                    + ", expected in main memory; copy the array to the CPU first");
+        }
         storage.acquire();
+    }
+
+    private void acquireForWriting() {
+        acquire("set");
         if (!isWriteable()) {
             storage.release();
             throw new ReadOnlyException("set: this array is read-only (" + storage.origin() + ", "
