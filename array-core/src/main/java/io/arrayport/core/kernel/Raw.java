@@ -5,6 +5,7 @@ import static java.lang.foreign.ValueLayout.JAVA_FLOAT_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
+import io.arrayport.core.memory.Memory;
 import java.lang.foreign.MemorySegment;
 
 /**
@@ -12,7 +13,7 @@ import java.lang.foreign.MemorySegment;
  * the checks that a segment per array would cost; a heap segment must never come this way, its profile would stay.
  */
 final class Raw {
-    static final MemorySegment MEMORY = MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
+    static final MemorySegment MEMORY = Memory.RAW;
 
     private Raw() {
     }
