@@ -1,10 +1,11 @@
 package io.arrayport.core.backend;
 
+import java.util.List;
+
 import io.arrayport.core.error.ArrayportException;
 import io.arrayport.core.memory.Device;
 import io.arrayport.core.memory.DeviceType;
 import io.arrayport.core.memory.Storage;
-import java.util.List;
 
 /**
  * What a kind of device offers to array operations. Found by {@link java.util.ServiceLoader}; an operation runs on the backend
@@ -62,8 +63,9 @@ public interface Backend {
         for (int i = 1; i < operands.size(); i++) {
             Device other = operands.get(i).device();
             if (!other.equals(device)) {
-                throw new ArrayportException(operation + ": operand 0 is on " + device + ", operand " + i + " on " + other
-                        + "; an operation runs where its operands are, so copy one of them over first");
+                throw new ArrayportException(
+                        operation + ": operand 0 is on " + device + ", operand " + i + " on " + other
+                                + "; an operation runs where its operands are, so copy one of them over first");
             }
         }
         return Backends.of(operation, device);

@@ -1,18 +1,18 @@
 package io.arrayport.core.backend;
 
-import io.arrayport.core.error.ArrayportException;
-import io.arrayport.core.memory.Device;
-import io.arrayport.core.memory.DeviceType;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.ServiceLoader;
+
+import io.arrayport.core.error.ArrayportException;
+import io.arrayport.core.memory.Device;
+import io.arrayport.core.memory.DeviceType;
 
 /** The backends that are installed, one a kind of device; looked up once. */
 final class Backends {
     private static final Map<DeviceType, Backend> INSTALLED = installed();
 
-    private Backends() {
-    }
+    private Backends() {}
 
     static Backend of(String operation, Device device) {
         Backend backend = INSTALLED.get(device.type());

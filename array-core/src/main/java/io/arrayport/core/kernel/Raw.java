@@ -5,8 +5,9 @@ import static java.lang.foreign.ValueLayout.JAVA_FLOAT_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
-import io.arrayport.core.memory.Memory;
 import java.lang.foreign.MemorySegment;
+
+import io.arrayport.core.memory.Memory;
 
 /**
  * Elements at raw addresses, of any alignment, in native order. One constant segment over all memory lets the compiler drop
@@ -15,8 +16,7 @@ import java.lang.foreign.MemorySegment;
 final class Raw {
     static final MemorySegment MEMORY = Memory.RAW;
 
-    private Raw() {
-    }
+    private Raw() {}
 
     static int i32(long address) {
         return MEMORY.get(JAVA_INT_UNALIGNED, address);

@@ -1,5 +1,7 @@
 package io.arrayport.core.loop;
 
+import java.lang.foreign.ValueLayout;
+
 import io.arrayport.core.backend.Backend;
 import io.arrayport.core.backend.BinaryOp;
 import io.arrayport.core.backend.Operand;
@@ -13,13 +15,11 @@ import io.arrayport.core.memory.Device;
 import io.arrayport.core.memory.DeviceType;
 import io.arrayport.core.memory.Memory;
 import io.arrayport.core.memory.Storage;
-import java.lang.foreign.ValueLayout;
 
 /** Main memory: this package's loops over this machine's kernels, on the calling thread. */
 public final class CpuBackend implements Backend {
     /** For the service loader. */
-    public CpuBackend() {
-    }
+    public CpuBackend() {}
 
     @Override
     public DeviceType deviceType() {
@@ -45,7 +45,8 @@ public final class CpuBackend implements Backend {
         }
         // The first element is copied over all, itself included
         Layout repeated = Layout.of(Shape.of(), new long[0], out.layout().offset()).broadcastTo(out.shape());
-        CopyLoop.copy(out.storage().address(), repeated, out.storage().address(), out.layout(), out.dtype().itemsize(), 0);
+        CopyLoop.copy(out.storage().address(), repeated, out.storage().address(), out.layout(), out.dtype().itemsize(),
+                0);
     }
 
     @Override
@@ -71,7 +72,8 @@ public final class CpuBackend implements Backend {
         Lane source = Lanes.of("copy", in.dtype());
         Lane target = Lanes.of("copy", out.dtype());
         Conversion conversion = Conversion.of(source, target).orElseThrow(() -> new DTypeException(
-                "copy: no conversion of " + in.dtype().name() + " to " + out.dtype().name() + " (casts arrive with the ufunc chapter)"));
+                "copy: no conversion of " + in.dtype().name() + " to " + out.dtype().name()
+                        + " (casts arrive with the ufunc chapter)"));
         ConvertLoop.run(conversion, from, in.layout(), to, out.layout());
     }
 }

@@ -6,8 +6,7 @@ import io.arrayport.core.kernel.Lane;
 
 /** Which lane computes an element type. */
 final class Lanes {
-    private Lanes() {
-    }
+    private Lanes() {}
 
     /** @throws DTypeException if no lane does; foreign byte order has none */
     static Lane of(String operation, DType dtype) {

@@ -1,5 +1,7 @@
 package io.arrayport.core.loop;
 
+import java.lang.foreign.Arena;
+
 import io.arrayport.core.backend.BinaryOp;
 import io.arrayport.core.kernel.BinaryKernel;
 import io.arrayport.core.kernel.Conversion;
@@ -8,7 +10,6 @@ import io.arrayport.core.kernel.Lane;
 import io.arrayport.core.kernel.ReduceKernel;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
-import java.lang.foreign.Arena;
 
 /**
  * Hands the strips of a reduction to its kernels, in the order in which NumPy adds, so that floats have NumPy's bits.
@@ -130,7 +131,8 @@ public final class ReduceLoop {
                 rest /= axes.dim(i);
             }
             long run = Math.min(row - next % row, done + n - next);
-            toAccumulator.run(at, axes.stride(IN, 0), buffer + (next - done) * accumulator.bytes(), accumulator.bytes(), run);
+            toAccumulator.run(at, axes.stride(IN, 0), buffer + (next - done) * accumulator.bytes(), accumulator.bytes(),
+                    run);
             next += run;
         }
     }

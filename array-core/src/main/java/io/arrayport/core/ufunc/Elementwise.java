@@ -1,5 +1,7 @@
 package io.arrayport.core.ufunc;
 
+import java.util.List;
+
 import io.arrayport.core.backend.Backend;
 import io.arrayport.core.backend.Operand;
 import io.arrayport.core.dtype.DType;
@@ -10,12 +12,10 @@ import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.loop.BinaryLoop;
 import io.arrayport.core.memory.Storage;
-import java.util.List;
 
 /** Runs a ufunc: checks once, leases each operand once, and hands over to the backend. */
 final class Elementwise {
-    private Elementwise() {
-    }
+    private Elementwise() {}
 
     static Operand call(UFunc ufunc, Operand a, Operand b) {
         DType type = ufunc.resolve(a, b).outputs().getFirst();
@@ -54,7 +54,8 @@ final class Elementwise {
                     + "; an out is never stretched");
         }
         if (!out.isWriteable()) {
-            throw new ReadOnlyException(ufunc.name() + ": out is read-only (" + out.storage() + "); copy it, or give another out");
+            throw new ReadOnlyException(
+                    ufunc.name() + ": out is read-only (" + out.storage() + "); copy it, or give another out");
         }
         a.storage().acquire();
         try {

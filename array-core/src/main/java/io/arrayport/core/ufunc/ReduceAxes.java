@@ -1,8 +1,9 @@
 package io.arrayport.core.ufunc;
 
+import java.util.Arrays;
+
 import io.arrayport.core.error.AxisException;
 import io.arrayport.core.layout.Layout;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Which axes a reduction takes: all of them (NumPy's {@code axis=None}) or those named, of which there may be none. */

@@ -1,5 +1,8 @@
 package io.arrayport.core.ufunc;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 import io.arrayport.core.backend.Backend;
 import io.arrayport.core.backend.BinaryOp;
 import io.arrayport.core.backend.Operand;
@@ -9,8 +12,6 @@ import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.loop.ReduceLoop;
 import io.arrayport.core.memory.Storage;
-import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Sums and what follows from them, over float32, float64, int32 and int64. Floats are added in NumPy's order and have its bits.
@@ -22,8 +23,7 @@ public final class Reductions {
     /** Counts up to here are float32 numbers, so that a quotient by one need not be taken in float64. */
     private static final long EXACT_FLOAT32 = 1L << 24;
 
-    private Reductions() {
-    }
+    private Reductions() {}
 
     /**
      * Adds along {@code axes}: NumPy's {@code sum}, which is {@code add.reduce}. Integers are added as int64 and wrap; nothing
@@ -38,7 +38,8 @@ public final class Reductions {
     public static Operand sum(Operand in, ReduceAxes axes, boolean keepdims) {
         checkType("sum", in.dtype());
         boolean[] reduced = axes.of("sum", in.layout().ndim());
-        return finished(added("sum", in, in.dtype().equals(DType.INT32) ? DType.INT64 : in.dtype(), reduced), reduced, keepdims);
+        return finished(added("sum", in, in.dtype().equals(DType.INT32) ? DType.INT64 : in.dtype(), reduced), reduced,
+                keepdims);
     }
 
     /**
@@ -121,6 +122,7 @@ public final class Reductions {
                     + "copy it to native order first (casts arrive with the ufunc chapter)");
         }
         throw new DTypeException(operation + ": no loop for (" + type.name() + "); it must be one of "
-                + TYPES.stream().map(DType::name).collect(Collectors.joining(", ")) + " (casts arrive with the ufunc chapter)");
+                + TYPES.stream().map(DType::name).collect(Collectors.joining(", "))
+                + " (casts arrive with the ufunc chapter)");
     }
 }

@@ -1,5 +1,8 @@
 package io.arrayport.core.ufunc;
 
+import java.math.BigInteger;
+import java.util.List;
+
 import io.arrayport.core.backend.Backend;
 import io.arrayport.core.backend.Operand;
 import io.arrayport.core.dtype.DType;
@@ -9,16 +12,13 @@ import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.memory.Device;
 import io.arrayport.core.memory.Storage;
-import java.math.BigInteger;
-import java.util.List;
 
 /** Java numbers as operands: weak, as NEP 50 has Python's, so that they take the type of the array they meet. */
 public final class Scalars {
     private static final int INT32_MAGNITUDE = 31;
     private static final int INT64_MAGNITUDE = 63;
 
-    private Scalars() {
-    }
+    private Scalars() {}
 
     /**
      * Returns {@code value} as a 0-d operand of {@code like}'s type, on its device.
@@ -31,7 +31,8 @@ public final class Scalars {
      */
     public static Operand weak(String operation, Number value, Operand like) {
         DType type = like.dtype();
-        boolean integer = value instanceof Byte || value instanceof Short || value instanceof Integer || value instanceof Long
+        boolean integer = value instanceof Byte || value instanceof Short || value instanceof Integer
+                || value instanceof Long
                 || value instanceof BigInteger;
         if (type.kind() == 'i' && !integer) {
             throw new DTypeException(operation + ": the number " + value + " with an " + type.name()
@@ -40,7 +41,8 @@ public final class Scalars {
         if (type.kind() == 'i') {
             BigInteger exact = new BigInteger(value.toString());
             if (exact.bitLength() > (type.itemsize() == Integer.BYTES ? INT32_MAGNITUDE : INT64_MAGNITUDE)) {
-                throw new CastingException(operation + ": the integer " + value + " is out of bounds for " + type.name());
+                throw new CastingException(
+                        operation + ": the integer " + value + " is out of bounds for " + type.name());
             }
         }
         return of(Backend.of(operation, List.of(like)), like.device(), type, value);

@@ -1,12 +1,13 @@
 package io.arrayport.core.ufunc;
 
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+
 import io.arrayport.core.backend.BinaryOp;
 import io.arrayport.core.backend.Operand;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.error.DTypeException;
-import java.util.List;
-import java.util.OptionalLong;
-import java.util.stream.Collectors;
 
 /**
  * An elementwise function as data: a row of {@link Ufuncs}.
@@ -21,8 +22,7 @@ import java.util.stream.Collectors;
 public record UFunc(String name, int nin, int nout, OptionalLong identity, BinaryOp op, List<Loop> loops) {
 
     /** The types of one loop's inputs and outputs. */
-    public record Loop(List<DType> inputs, List<DType> outputs) {
-    }
+    public record Loop(List<DType> inputs, List<DType> outputs) {}
 
     /**
      * Returns the loop for operands of these types, which must match exactly for now.
@@ -47,8 +47,9 @@ public record UFunc(String name, int nin, int nout, OptionalLong identity, Binar
         }
         String known = loops.stream().map(loop -> loop.inputs().getFirst().name()).collect(Collectors.joining(", "));
         String asked = types.stream().map(DType::name).collect(Collectors.joining(", "));
-        return new DTypeException(name + ": no loop for (" + asked + "); operands must have the same dtype, one of " + known
-                + " (casts arrive with the ufunc chapter)");
+        return new DTypeException(
+                name + ": no loop for (" + asked + "); operands must have the same dtype, one of " + known
+                        + " (casts arrive with the ufunc chapter)");
     }
 
     /**

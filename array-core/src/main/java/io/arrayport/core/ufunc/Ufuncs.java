@@ -1,10 +1,11 @@
 package io.arrayport.core.ufunc;
 
-import io.arrayport.core.backend.BinaryOp;
-import io.arrayport.core.dtype.DType;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+
+import io.arrayport.core.backend.BinaryOp;
+import io.arrayport.core.dtype.DType;
 
 /** The table of universal functions. A new one is a row here. */
 public final class Ufuncs {
@@ -18,8 +19,7 @@ public final class Ufuncs {
     /** Every row, by NumPy's names' order. */
     public static final List<UFunc> ALL = List.of(ADD, MULTIPLY, SUBTRACT);
 
-    private Ufuncs() {
-    }
+    private Ufuncs() {}
 
     private static UFunc arithmetic(String name, OptionalLong identity, BinaryOp op) {
         List<UFunc.Loop> loops = Stream.of(DType.FLOAT32, DType.FLOAT64, DType.INT32, DType.INT64)
