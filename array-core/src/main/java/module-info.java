@@ -6,6 +6,7 @@ module io.arrayport.core {
     requires static transitive org.jspecify;
 
     exports io.arrayport.core;
+    exports io.arrayport.core.backend;
     exports io.arrayport.core.dtype;
     exports io.arrayport.core.error;
     exports io.arrayport.core.exchange;
@@ -13,4 +14,9 @@ module io.arrayport.core {
     exports io.arrayport.core.layout;
     exports io.arrayport.core.memory;
     exports io.arrayport.core.ndarray;
+    exports io.arrayport.core.ufunc;
+
+    uses io.arrayport.core.backend.Backend;
+
+    provides io.arrayport.core.backend.Backend with io.arrayport.core.loop.CpuBackend;
 }

@@ -1,7 +1,8 @@
 package io.arrayport.core.kernel;
 
-import io.arrayport.core.backend.BinaryOp;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+
+import io.arrayport.core.backend.BinaryOp;
 
 /**
  * The kernels of this machine, each made when it is first asked for and then kept. Any thread may ask; two that ask at once
@@ -13,8 +14,7 @@ public final class Kernels {
     private static final AtomicReferenceArray<BinaryKernel> BINARY = new AtomicReferenceArray<>(OPS * LANES);
     private static final AtomicReferenceArray<ReduceKernel> REDUCE = new AtomicReferenceArray<>(OPS * LANES * LANES);
 
-    private Kernels() {
-    }
+    private Kernels() {}
 
     /** Returns the kernel of {@code op} in {@code lane}; DIVIDE has float lanes only. */
     public static BinaryKernel binary(BinaryOp op, Lane lane) {

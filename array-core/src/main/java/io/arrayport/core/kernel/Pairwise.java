@@ -5,8 +5,7 @@ final class Pairwise {
     /** The most elements that are summed without being halved. */
     static final int LEAF = 128;
 
-    private Pairwise() {
-    }
+    private Pairwise() {}
 
     /** Returns how many of {@code n > LEAF} elements go into the left half: a multiple of 8. */
     static long left(long n) {

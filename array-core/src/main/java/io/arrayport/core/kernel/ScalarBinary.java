@@ -4,8 +4,7 @@ import java.lang.invoke.MethodHandles;
 
 /** Template: {@link BinaryKernel} one element at a time; the oracle of the vector form, and its strided and short cases. */
 final class ScalarBinary implements BinaryKernel {
-    record Spec(ScalarOp op, Lane lane) {
-    }
+    record Spec(ScalarOp op, Lane lane) {}
 
     private static final Spec SPEC = Template.data(MethodHandles.lookup(), Spec.class);
     private static final ScalarOp OP = SPEC.op();

@@ -8,8 +8,7 @@ import java.lang.invoke.MethodHandles;
  * halves.
  */
 final class ScalarReduce implements ReduceKernel {
-    record Spec(ScalarOp op, Lane in, Lane acc) {
-    }
+    record Spec(ScalarOp op, Lane in, Lane acc) {}
 
     private static final Spec SPEC = Template.data(MethodHandles.lookup(), Spec.class);
     private static final ScalarOp OP = SPEC.op();

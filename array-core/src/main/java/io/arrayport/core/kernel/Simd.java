@@ -15,11 +15,9 @@ public final class Simd {
     private static final KernelProvider SCALAR = new ScalarKernels();
     private static final Choice CHOICE = choose();
 
-    private record Choice(KernelProvider provider, boolean vector, String description) {
-    }
+    private record Choice(KernelProvider provider, boolean vector, String description) {}
 
-    private Simd() {
-    }
+    private Simd() {}
 
     /** Returns whether kernels use vectors. */
     public static boolean isOn() {
@@ -41,7 +39,8 @@ public final class Simd {
 
     private static Choice choose() {
         if (System.getProperty(PROPERTY, "").equals("off")) {
-            return new Choice(SCALAR, false, "off: -D" + PROPERTY + "=off asks for it; leave that out to turn vectors on");
+            return new Choice(SCALAR, false,
+                    "off: -D" + PROPERTY + "=off asks for it; leave that out to turn vectors on");
         }
         String obstacle = obstacle();
         if (obstacle.isEmpty()) {
@@ -74,7 +73,8 @@ public final class Simd {
         // Without its optimising compiler the JVM runs the Vector API as plain objects, a hundred times slower than a loop
         String mode = System.getProperty("java.vm.info", "").toLowerCase(Locale.ROOT);
         if (mode.contains("interpreted") || mode.contains("emulated-client")) {
-            return "this JVM runs without its optimising compiler (" + mode + "); leave out -Xint, -XX:TieredStopAtLevel";
+            return "this JVM runs without its optimising compiler (" + mode
+                    + "); leave out -Xint, -XX:TieredStopAtLevel";
         }
         return "";
     }

@@ -31,7 +31,8 @@ final class Template<K> {
         try (InputStream in = loop.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException(
-                        "kernel: the class file of " + loop.getName() + " cannot be read as a resource; kernels are made"
+                        "kernel: the class file of " + loop.getName()
+                                + " cannot be read as a resource; kernels are made"
                                 + " from it, so a packager must keep .class files as they are");
             }
             this.bytes = in.readAllBytes();
@@ -64,7 +65,8 @@ final class Template<K> {
         try {
             T data = MethodHandles.classData(self, ConstantDescs.DEFAULT_NAME, type);
             if (data == null) {
-                throw new IllegalStateException("kernel: " + self.lookupClass().getName() + " is a template, use Kernels");
+                throw new IllegalStateException(
+                        "kernel: " + self.lookupClass().getName() + " is a template, use Kernels");
             }
             return data;
         } catch (IllegalAccessException e) {

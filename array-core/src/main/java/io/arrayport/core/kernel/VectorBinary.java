@@ -2,6 +2,7 @@ package io.arrayport.core.kernel;
 
 import java.lang.invoke.MethodHandles;
 import java.nio.ByteOrder;
+
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
@@ -15,8 +16,7 @@ import jdk.incubator.vector.VectorSpecies;
  * input is contiguous or one repeated element; its scalar twin has the rest.
  */
 final class VectorBinary<E> implements BinaryKernel {
-    record Spec(VectorOperators.Binary op, Lane lane, VectorSpecies<?> species, BinaryKernel twin) {
-    }
+    record Spec(VectorOperators.Binary op, Lane lane, VectorSpecies<?> species, BinaryKernel twin) {}
 
     private static final Spec SPEC = Template.data(MethodHandles.lookup(), Spec.class);
     private static final VectorOperators.Binary OP = SPEC.op();

@@ -2,6 +2,7 @@ package io.arrayport.core.kernel;
 
 import java.lang.invoke.MethodHandles;
 import java.nio.ByteOrder;
+
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
@@ -13,8 +14,7 @@ import jdk.incubator.vector.VectorSpecies;
  */
 final class VectorFold implements ReduceKernel {
     record Spec(VectorOperators.Associative op, ScalarOp scalar, Lane in, VectorSpecies<Integer> narrow,
-            VectorSpecies<Long> species, ReduceKernel twin) {
-    }
+            VectorSpecies<Long> species, ReduceKernel twin) {}
 
     private static final Spec SPEC = Template.data(MethodHandles.lookup(), Spec.class);
     private static final VectorOperators.Associative OP = SPEC.op();

@@ -2,6 +2,7 @@ package io.arrayport.core.kernel;
 
 import java.lang.invoke.MethodHandles;
 import java.nio.ByteOrder;
+
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.Vector;

@@ -3,12 +3,13 @@ package io.arrayport.core.ndarray;
 import io.arrayport.core.dtype.Complex;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.layout.Layout;
+import io.arrayport.core.layout.Shape;
 
 /** An array's elements for the printer; the caller holds a lease on the storage for as long as it prints. */
 record StoredElements(DType dtype, Layout layout, long base) implements Elements {
     @Override
-    public long[] shape() {
-        return layout.shape().toArray();
+    public Shape shape() {
+        return layout.shape();
     }
 
     @Override

@@ -137,7 +137,7 @@ public final class DemoJob {
 
     private NDArray tensor(String name, NdArray column, NDManager manager) {
         long start = System.nanoTime();
-        NDArray tensor = ZeroCopyArray.wrap(column).as(Torch.torch(manager));
+        NDArray tensor = ZeroCopyArray.wrap(column).as(Torch.torch(manager).withUnnamedDtypes());
         // The proof is torch's own word for where its data is.
         try (ZeroCopyArray seen = ZeroCopyArray.from(Torch.torch(tensor))) {
             long copied = seen.address() == column.address() ? 0 : column.nbytes();
