@@ -20,7 +20,7 @@ final class Arithmetic {
 
     static NdArray call(UFunc ufunc, NdArray a, Number b) {
         Operand scalar = Scalars.weak(ufunc.name(), b, a.operand());
-        try (Storage owned = scalar.storage()) {
+        try (Storage _ = scalar.storage()) {
             return wrap(ufunc.call(a.operand(), scalar));
         }
     }
@@ -32,7 +32,7 @@ final class Arithmetic {
 
     static NdArray into(UFunc ufunc, NdArray a, Number b) {
         Operand scalar = Scalars.weak(ufunc.name(), b, a.operand());
-        try (Storage owned = scalar.storage()) {
+        try (Storage _ = scalar.storage()) {
             ufunc.callInto(a.operand(), scalar, a.operand());
             return a;
         }
