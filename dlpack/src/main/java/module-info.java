@@ -2,4 +2,6 @@
 module io.arrayport.dlpack {
     requires transitive io.arrayport.core;
     requires static org.jspecify;
+
+    exports io.arrayport.dlpack;
 }

@@ -1,0 +1,140 @@
+package io.arrayport.dlpack;
+
+import io.arrayport.core.error.ClosedException;
+import java.lang.ref.Cleaner;
+import java.lang.ref.Reference;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Owns one DLPack managed tensor, of this library or of another, until a consumer takes it.
+ *
+ * <p>A capsule is consumed once: {@link #consume()} hands the address and the duty to call the deleter to the caller, and every
+ * later attempt is an exception. A capsule that nobody consumed calls the deleter when it is closed, once, from any thread. One that
+ * is dropped unclosed is closed when the collector finds it.
+ */
+public final class DlpackCapsule implements AutoCloseable {
+    private static final Cleaner CLEANER = Cleaner.create(Thread.ofPlatform().daemon().name("arrayport-dlpack-", 0).factory());
+
+    private final State state;
+    private final Cleaner.Cleanable cleanable;
+
+    private DlpackCapsule(long address, Abi.Form form) {
+        state = new State(address, form);
+        cleanable = CLEANER.register(this, state);
+    }
+
+    /**
+     * Takes ownership of a managed tensor of another library: from now on only this capsule calls its deleter. The descriptor is
+     * not looked at before it is imported.
+     *
+     * @param address of a {@code DLManagedTensorVersioned} or a {@code DLManagedTensor}; it has to be one, as this cannot be checked
+     * @param versioned which of the two
+     * @throws io.arrayport.core.error.ForeignDescriptorException if the address is NULL, or owned by a capsule or an imported array already
+     */
+    public static DlpackCapsule adopt(long address, boolean versioned) {
+        Claims.claim("adopt", address);
+        return new DlpackCapsule(address, Abi.Form.of(versioned));
+    }
+
+    /**
+     * Address of the managed tensor, which stays owned by this capsule: good for as long as the capsule is reachable and open.
+     *
+     * @throws ClosedException if the capsule was consumed or closed
+     */
+    public long address() {
+        state.check("address");
+        return state.address;
+    }
+
+    /** Whether the tensor is a {@code DLManagedTensorVersioned}, else a {@code DLManagedTensor}. */
+    public boolean isVersioned() {
+        return state.form == Abi.Form.VERSIONED;
+    }
+
+    /** Whether a consumer took the tensor. */
+    public boolean isConsumed() {
+        return state.get() == State.CONSUMED;
+    }
+
+    /**
+     * Passes the tensor to a consumer outside this library, which has to call its deleter exactly once.
+     *
+     * @return the address of the managed tensor
+     * @throws ClosedException if the capsule was consumed or closed before
+     */
+    public long consume() {
+        take("consume");
+        Claims.drop(state.address);
+        return state.address;
+    }
+
+    /** Like {@link #consume()}, but the tensor stays claimed: its next owner is an array of this library. */
+    void take(String operation) {
+        try {
+            state.take(operation);
+            cleanable.clean();
+        } finally {
+            Reference.reachabilityFence(this); // else the cleaner may close the tensor between a caller's last use and the take
+        }
+    }
+
+    Abi.Form form() {
+        return state.form;
+    }
+
+    long rawAddress() {
+        return state.address;
+    }
+
+    /** Calls the deleter if nobody consumed the tensor; does nothing otherwise, or the second time. */
+    @Override
+    public void close() {
+        cleanable.clean();
+    }
+
+    @Override
+    public String toString() {
+        return "DlpackCapsule(0x" + Long.toHexString(state.address) + (isVersioned() ? ", versioned, " : ", legacy, ")
+                + State.NAMES[state.get()] + ")";
+    }
+
+    /** Apart from the capsule, so that the cleaner does not hold it. */
+    private static final class State extends AtomicInteger implements Runnable {
+        private static final long serialVersionUID = 1L;
+        static final int LIVE = 0;
+        static final int CONSUMED = 1;
+        static final int CLOSED = 2;
+        static final String[] NAMES = {"live", "consumed", "closed"};
+
+        final long address;
+        final Abi.Form form;
+
+        State(long address, Abi.Form form) {
+            this.address = address;
+            this.form = form;
+        }
+
+        void check(String operation) {
+            int now = get();
+            if (now != LIVE) {
+                throw new ClosedException("dlpack " + operation + ": the capsule of the tensor at 0x" + Long.toHexString(address) + " is "
+                        + NAMES[now] + "; a capsule is consumed once, export the array again");
+            }
+        }
+
+        void take(String operation) {
+            if (!compareAndSet(LIVE, CONSUMED)) {
+                check(operation);
+            }
+        }
+
+        /** The cleaner's action: closes what is still live. */
+        @Override
+        public void run() {
+            if (compareAndSet(LIVE, CLOSED)) {
+                Claims.drop(address);
+                Managed.release(address, form);
+            }
+        }
+    }
+}
