@@ -6,8 +6,7 @@ import io.arrayport.core.ndarray.NdArray;
 
 /** Arrays to and from DLPack capsules, without a copy. */
 public final class Dlpack {
-    private Dlpack() {
-    }
+    private Dlpack() {}
 
     /** Where arrays leave as versioned capsules (DLPack 1.x), which can say that they are read-only: the one to prefer. */
     public static Target<DlpackCapsule> capsule() {

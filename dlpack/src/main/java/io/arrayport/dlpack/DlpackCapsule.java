@@ -1,9 +1,10 @@
 package io.arrayport.dlpack;
 
-import io.arrayport.core.error.ClosedException;
 import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
 import java.util.concurrent.atomic.AtomicInteger;
+
+import io.arrayport.core.error.ClosedException;
 
 /**
  * Owns one DLPack managed tensor, of this library or of another, until a consumer takes it.
@@ -13,7 +14,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * is dropped unclosed is closed when the collector finds it.
  */
 public final class DlpackCapsule implements AutoCloseable {
-    private static final Cleaner CLEANER = Cleaner.create(Thread.ofPlatform().daemon().name("arrayport-dlpack-", 0).factory());
+    private static final Cleaner CLEANER = Cleaner
+            .create(Thread.ofPlatform().daemon().name("arrayport-dlpack-", 0).factory());
 
     private final State state;
     private final Cleaner.Cleanable cleanable;
@@ -117,8 +119,9 @@ public final class DlpackCapsule implements AutoCloseable {
         void check(String operation) {
             int now = get();
             if (now != LIVE) {
-                throw new ClosedException("dlpack " + operation + ": the capsule of the tensor at 0x" + Long.toHexString(address) + " is "
-                        + NAMES[now] + "; a capsule is consumed once, export the array again");
+                throw new ClosedException(
+                        "dlpack " + operation + ": the capsule of the tensor at 0x" + Long.toHexString(address) + " is "
+                                + NAMES[now] + "; a capsule is consumed once, export the array again");
             }
         }
 

@@ -7,8 +7,7 @@ import io.arrayport.core.ndarray.NdArray;
  * holds an address has to see to it that its deleter is called exactly once; nothing here can check that.
  */
 public final class DlpackRaw {
-    private DlpackRaw() {
-    }
+    private DlpackRaw() {}
 
     /**
      * Exports an array as a {@code DLManagedTensor}, which has no read-only flag. Borrows the array's memory until its deleter runs:

@@ -5,13 +5,14 @@ import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
 
+import java.lang.foreign.MemorySegment;
+
 import io.arrayport.core.error.ZeroCopyException;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.memory.Device;
 import io.arrayport.core.memory.Lease;
 import io.arrayport.core.memory.Memory;
 import io.arrayport.core.ndarray.NdArray;
-import java.lang.foreign.MemorySegment;
 
 /**
  * One array at a consumer: the lease that keeps its memory, and the block the consumer holds. The block is one piece of C heap:
@@ -99,7 +100,8 @@ final class Export extends HandleTable.Entry {
             long stride = layout.stride(axis);
             RAW.set(JAVA_LONG_UNALIGNED, shape + (long) WORD * axis, dim);
             // A stride that no element takes may be no whole number of elements: say the packed one.
-            RAW.set(JAVA_LONG_UNALIGNED, strides + (long) WORD * axis, stride % itemsize == 0 ? stride / itemsize : packed);
+            RAW.set(JAVA_LONG_UNALIGNED, strides + (long) WORD * axis,
+                    stride % itemsize == 0 ? stride / itemsize : packed);
             packed *= Math.max(1, dim);
         }
     }

@@ -2,9 +2,10 @@ package io.arrayport.dlpack;
 
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
-import io.arrayport.core.memory.Memory;
 import java.lang.invoke.MethodHandles;
 import java.util.concurrent.atomic.LongAdder;
+
+import io.arrayport.core.memory.Memory;
 
 /**
  * What this process has exported and nobody has released yet, and the two C functions through which consumers release it. A deleter
@@ -14,8 +15,10 @@ final class LiveExports {
     private static final HandleTable<Export> TABLE = new HandleTable<>();
     private static final LongAdder EXPORTED = new LongAdder();
     private static final LongAdder RELEASED = new LongAdder();
-    private static final long LEGACY_DELETER = Natives.deleterStub(MethodHandles.lookup(), LiveExports.class, "deleteLegacy");
-    private static final long VERSIONED_DELETER = Natives.deleterStub(MethodHandles.lookup(), LiveExports.class, "deleteVersioned");
+    private static final long LEGACY_DELETER = Natives.deleterStub(MethodHandles.lookup(), LiveExports.class,
+            "deleteLegacy");
+    private static final long VERSIONED_DELETER = Natives.deleterStub(MethodHandles.lookup(), LiveExports.class,
+            "deleteVersioned");
 
     /** Once set, no deleter may lead into this VM any more. */
     private static volatile boolean leaving;
@@ -28,8 +31,7 @@ final class LiveExports {
         }
     }
 
-    private LiveExports() {
-    }
+    private LiveExports() {}
 
     /** Enters an export and arms its block: writes {@code manager_ctx} and {@code deleter}. */
     static void add(Export export) {
@@ -94,7 +96,8 @@ final class LiveExports {
 
     private static void report(Throwable t) {
         try {
-            System.getLogger(LiveExports.class.getName()).log(System.Logger.Level.WARNING, "dlpack: a deleter could not release its array", t);
+            System.getLogger(LiveExports.class.getName()).log(System.Logger.Level.WARNING,
+                    "dlpack: a deleter could not release its array", t);
         } catch (Throwable second) {
             // Nothing is left to say it with.
         }

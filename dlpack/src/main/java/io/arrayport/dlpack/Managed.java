@@ -6,8 +6,7 @@ import io.arrayport.core.memory.Memory;
 
 /** The one thing that is trusted in a managed tensor, ours or foreign: its deleter. */
 final class Managed {
-    private Managed() {
-    }
+    private Managed() {}
 
     /**
      * Gives the tensor back to its producer. The field is read now, not on arrival: a producer that leaves, as this library does at

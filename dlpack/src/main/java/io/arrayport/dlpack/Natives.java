@@ -2,7 +2,6 @@ package io.arrayport.dlpack;
 
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
-import io.arrayport.core.error.ArrayportException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
@@ -10,6 +9,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+
+import io.arrayport.core.error.ArrayportException;
 
 /**
  * The few C functions this package needs. Pointers cross as 64-bit integers: every 64-bit ABI passes the two alike, and no segment
@@ -24,8 +25,7 @@ final class Natives {
     /** Not {@code critical}: a deleter may call back into Java, which is fatal in a critical call. */
     private static final MethodHandle CALL_DELETER = LINKER.downcallHandle(DELETER);
 
-    private Natives() {
-    }
+    private Natives() {}
 
     private static MethodHandle libc(String name, FunctionDescriptor type) {
         return LINKER.downcallHandle(LINKER.defaultLookup().findOrThrow(name), type);

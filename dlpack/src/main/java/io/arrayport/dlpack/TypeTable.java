@@ -1,10 +1,11 @@
 package io.arrayport.dlpack;
 
-import io.arrayport.core.dtype.DType;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+
+import io.arrayport.core.dtype.DType;
 import org.jspecify.annotations.Nullable;
 
 /** DLPack's element types (code, bits; one lane) and ours. */
@@ -25,8 +26,10 @@ enum TypeTable {
     COMPLEX64(DType.COMPLEX64, 5, 64), //
     COMPLEX128(DType.COMPLEX128, 5, 128);
 
-    private static final String[] CODE_NAMES = {"int", "uint", "float", "opaque handle", "bfloat", "complex", "bool", "float8_e3m4",
-            "float8_e4m3", "float8_e4m3b11fnuz", "float8_e4m3fn", "float8_e4m3fnuz", "float8_e5m2", "float8_e5m2fnuz", "float8_e8m0fnu",
+    private static final String[] CODE_NAMES = {"int", "uint", "float", "opaque handle", "bfloat", "complex", "bool",
+            "float8_e3m4",
+            "float8_e4m3", "float8_e4m3b11fnuz", "float8_e4m3fn", "float8_e4m3fnuz", "float8_e5m2", "float8_e5m2fnuz",
+            "float8_e8m0fnu",
             "float6_e2m3fn", "float6_e3m2fn", "float4_e2m1fn"};
     private static final TypeTable[] ROWS = values();
     private static final Map<DType, TypeTable> BY_DTYPE = new HashMap<>();
@@ -69,7 +72,8 @@ enum TypeTable {
 
     /** The widths we have of a code, for messages: {@code "8, 16, 32 or 64"}. */
     static String bitsOf(int code) {
-        List<String> widths = Arrays.stream(ROWS).filter(row -> row.code == code).map(row -> String.valueOf(row.bits & 0xff)).toList();
+        List<String> widths = Arrays.stream(ROWS).filter(row -> row.code == code)
+                .map(row -> String.valueOf(row.bits & 0xff)).toList();
         int last = widths.size() - 1;
         return last == 0 ? widths.get(0) : String.join(", ", widths.subList(0, last)) + " or " + widths.get(last);
     }

@@ -5,11 +5,12 @@ import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
 
-import io.arrayport.core.memory.Memory;
 import java.lang.invoke.MethodHandles;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+
+import io.arrayport.core.memory.Memory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +59,8 @@ final class ForeignTensor implements AutoCloseable {
         // manager_ctx lies elsewhere in the two forms; a legacy tensor's data pointer is never a small number.
         long versioned = Memory.RAW.get(JAVA_LONG_UNALIGNED, self + Abi.Form.VERSIONED.managerCtx);
         AtomicInteger count = COUNTS.get(versioned);
-        (count != null ? count : COUNTS.get(Memory.RAW.get(JAVA_LONG_UNALIGNED, self + Abi.Form.LEGACY.managerCtx))).incrementAndGet();
+        (count != null ? count : COUNTS.get(Memory.RAW.get(JAVA_LONG_UNALIGNED, self + Abi.Form.LEGACY.managerCtx)))
+                .incrementAndGet();
     }
 
     int deletions() {
