@@ -160,7 +160,7 @@ final class Validator {
         if (data <= 0) {
             throw refuse("dl_tensor.data", data == 0 ? "NULL" : hex(data), "the address of " + shape.size() + " elements");
         }
-        if (byteOffset < 0 || byteOffset > Long.MAX_VALUE - MARGIN - data) {
+        if (byteOffset < 0 || byteOffset > Long.MAX_VALUE - MARGIN - dtype.itemsize() - data) {
             throw refuse("dl_tensor.byte_offset", Long.toUnsignedString(byteOffset), "an offset that stays in the address space from "
                     + hex(data));
         }

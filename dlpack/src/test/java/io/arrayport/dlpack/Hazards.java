@@ -141,6 +141,7 @@ final class Hazards {
             System.gc();
             Thread.sleep(10);
         }
+        expect(DlpackRaw.liveExports() == 0, "leaked " + DlpackRaw.liveExports());
     }
 
     private static void dive(NdArray array) {
