@@ -1,7 +1,8 @@
 package io.arrayport.core.dtype;
 
-import io.arrayport.core.error.DTypeException;
 import java.nio.ByteOrder;
+
+import io.arrayport.core.error.DTypeException;
 
 /**
  * A complex number: real part, then imaginary part, each in {@code format} and {@code order}.
@@ -40,6 +41,16 @@ public record ComplexType(FloatFormat format, ByteOrder order) implements DType 
     @Override
     public DType withOrder(ByteOrder newOrder) {
         return newOrder == order ? this : new ComplexType(format, newOrder);
+    }
+
+    @Override
+    public boolean isNative() {
+        return order == ByteOrder.nativeOrder();
+    }
+
+    @Override
+    public String str() {
+        return DTypeText.protocol(this);
     }
 
     @Override

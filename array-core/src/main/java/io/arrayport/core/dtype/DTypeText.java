@@ -1,12 +1,18 @@
 package io.arrayport.core.dtype;
 
-import io.arrayport.core.error.DTypeException;
 import java.nio.ByteOrder;
 import java.util.stream.Collectors;
 
+import io.arrayport.core.error.DTypeException;
+
 /** Parses the text forms of a dtype: its name, or the array-protocol string. */
 final class DTypeText {
-    private DTypeText() {
+    private DTypeText() {}
+
+    /** Order, kind, bytes. */
+    static String protocol(DType type) {
+        char order = type.itemsize() == 1 ? '|' : type.order() == ByteOrder.LITTLE_ENDIAN ? '<' : '>';
+        return order + String.valueOf(type.kind()) + type.itemsize();
     }
 
     static DType parse(String text) {

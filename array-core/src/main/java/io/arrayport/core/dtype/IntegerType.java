@@ -1,7 +1,8 @@
 package io.arrayport.core.dtype;
 
-import io.arrayport.core.error.DTypeException;
 import java.nio.ByteOrder;
+
+import io.arrayport.core.error.DTypeException;
 
 /**
  * A fixed-width integer.
@@ -44,6 +45,16 @@ public record IntegerType(int bits, boolean signed, ByteOrder order) implements 
     @Override
     public DType withOrder(ByteOrder newOrder) {
         return newOrder == order ? this : new IntegerType(bits, signed, newOrder);
+    }
+
+    @Override
+    public boolean isNative() {
+        return order == ByteOrder.nativeOrder();
+    }
+
+    @Override
+    public String str() {
+        return DTypeText.protocol(this);
     }
 
     @Override

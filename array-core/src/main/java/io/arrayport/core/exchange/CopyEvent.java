@@ -25,8 +25,7 @@ public final class CopyEvent extends Event {
     @DataAmount
     long bytes;
 
-    private CopyEvent() {
-    }
+    private CopyEvent() {}
 
     /**
      * Reports a copy.

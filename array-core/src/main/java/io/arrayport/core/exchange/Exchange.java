@@ -5,8 +5,7 @@ import io.arrayport.core.ndarray.NdArray;
 
 /** Carries out an exchange under a policy. */
 public final class Exchange {
-    private Exchange() {
-    }
+    private Exchange() {}
 
     /**
      * Gives {@code array} to {@code target}, sharing its bytes or, where the policy allows, a copy of them. Each copy is

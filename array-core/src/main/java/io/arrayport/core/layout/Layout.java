@@ -1,11 +1,12 @@
 package io.arrayport.core.layout;
 
-import io.arrayport.core.error.AxisException;
-import io.arrayport.core.error.IndexException;
-import io.arrayport.core.error.ShapeException;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
+
+import io.arrayport.core.error.AxisException;
+import io.arrayport.core.error.IndexException;
+import io.arrayport.core.error.ShapeException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -192,7 +193,7 @@ public final class Layout {
         long[] newStrides = strides.clone();
         dims[axis] = count;
         // A slice of at most one element never steps: keep its stride representable.
-        newStrides[axis] = count > 1 ? strides[axis] * by : wrapSafe(strides[axis], by);
+        newStrides[axis] = count > 1 ? strides[axis] * by : count == 0 ? strides[axis] : wrapSafe(strides[axis], by);
         return new Layout(Shape.of(dims), newStrides, count == 0 ? offset : offset + strides[axis] * from);
     }
 
@@ -246,7 +247,8 @@ public final class Layout {
                 newStrides[axis + added] = strides[axis];
             } else if (dim(axis) != 1 || added < 0) {
                 throw new ShapeException("broadcastTo: shape " + shape + " does not stretch to " + target
-                        + (added < 0 ? ": it has more axes" : ": axis " + axis + " is " + dim(axis) + ", not " + wanted));
+                        + (added < 0 ? ": it has more axes"
+                                : ": axis " + axis + " is " + dim(axis) + ", not " + wanted));
             }
         }
         return new Layout(target, newStrides, offset);

@@ -8,8 +8,7 @@ import java.util.Optional;
  * stride for the new ones to lie in it.
  */
 final class Reshape {
-    private Reshape() {
-    }
+    private Reshape() {}
 
     static Optional<long[]> strides(Layout old, Shape target, int itemsize) {
         Layout from = old.squeeze();

@@ -1,7 +1,8 @@
 package io.arrayport.core.layout;
 
-import io.arrayport.core.error.ShapeException;
 import java.util.Arrays;
+
+import io.arrayport.core.error.ShapeException;
 
 /**
  * Lengths along the axes: a value, compared by {@code equals}, printed as NumPy prints a shape ({@code (3, 4)},

@@ -1,8 +1,9 @@
 package io.arrayport.core.loop;
 
+import java.lang.foreign.ValueLayout;
+
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.memory.Memory;
-import java.lang.foreign.ValueLayout;
 
 /**
  * Copies elements between two layouts of one shape, as bytes. The longest run that is contiguous on both sides moves
@@ -28,7 +29,8 @@ public final class CopyLoop {
         int axis = source.ndim();
         long bytes = itemsize;
         while (swap == 0 && axis > 0
-                && (source.dim(axis - 1) == 1 || source.stride(axis - 1) == bytes && target.stride(axis - 1) == bytes)) {
+                && (source.dim(axis - 1) == 1
+                        || source.stride(axis - 1) == bytes && target.stride(axis - 1) == bytes)) {
             bytes *= source.dim(--axis);
         }
         this.outer = axis;

@@ -28,8 +28,7 @@ interface Allocator {
     final class Holder {
         static final Allocator CURRENT = choose(System.getProperty(PROPERTY, "native"));
 
-        private Holder() {
-        }
+        private Holder() {}
 
         private static Allocator choose(String name) {
             return switch (name.toLowerCase(Locale.ROOT)) {

@@ -1,10 +1,11 @@
 package io.arrayport.core.memory;
 
-import io.arrayport.core.error.ClosedException;
 import java.lang.System.Logger.Level;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.lang.ref.PhantomReference;
+
+import io.arrayport.core.error.ClosedException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -123,7 +124,8 @@ final class Block extends PhantomReference<Storage> {
             }
         } catch (Throwable failure) {
             // A hook may run on a neighbour's thread, under native frames: nothing may escape from here.
-            System.getLogger("io.arrayport.core.memory").log(Level.ERROR, "release of " + byteSize + " bytes (" + origin + ") failed", failure);
+            System.getLogger("io.arrayport.core.memory").log(Level.ERROR,
+                    "release of " + byteSize + " bytes (" + origin + ") failed", failure);
         } finally {
             Ledger.gone(this);
             ReleaseEvent.emit(origin, address, byteSize);

@@ -1,8 +1,9 @@
 package io.arrayport.core.memory;
 
-import io.arrayport.core.error.MemoryBudgetException;
 import java.lang.management.ManagementFactory;
 import java.util.concurrent.atomic.AtomicLong;
+
+import io.arrayport.core.error.MemoryBudgetException;
 
 /**
  * How many bytes we may hold off the heap. The collector does not feel off-heap bytes, so over the budget it is asked
@@ -14,8 +15,7 @@ final class Budget {
     private static final int ATTEMPTS = 8;
     private static final AtomicLong HELD = new AtomicLong();
 
-    private Budget() {
-    }
+    private Budget() {}
 
     /** Initialised at the first allocation. */
     private static final class Limit {

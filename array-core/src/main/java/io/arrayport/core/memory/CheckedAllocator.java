@@ -26,8 +26,7 @@ final class CheckedAllocator implements Allocator {
     private final List<String> faults = new ArrayList<>();
     private long held;
 
-    private record Freed(long address, long bytes) {
-    }
+    private record Freed(long address, long bytes) {}
 
     CheckedAllocator(Allocator under) {
         this.under = under;

@@ -2,6 +2,7 @@ package io.arrayport.core.memory;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+
 import org.jspecify.annotations.Nullable;
 
 /**

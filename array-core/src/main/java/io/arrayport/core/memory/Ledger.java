@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Predicate;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +24,7 @@ public final class Ledger {
     private static final Set<Lease> TRACED = Collections.synchronizedSet(
             Collections.newSetFromMap(new IdentityHashMap<>()));
 
-    private Ledger() {
-    }
+    private Ledger() {}
 
     /**
      * What is out at one moment.
@@ -34,8 +34,7 @@ public final class Ledger {
      * @param imports foreign memory whose owner has not got it back
      * @param exports leases neighbours have not given back
      */
-    public record Counts(long nativeBlocks, long nativeBytes, long imports, long exports) {
-    }
+    public record Counts(long nativeBlocks, long nativeBytes, long imports, long exports) {}
 
     /** What is out now. */
     public static Counts counts() {

@@ -13,8 +13,7 @@ public final class Memory {
     /** Alignment and padding of what we allocate, as Arrow recommends. */
     public static final long ALIGNMENT = 64;
 
-    private Memory() {
-    }
+    private Memory() {}
 
     /** {@code bytes} bytes at {@code address}, with no lifetime of its own. */
     public static MemorySegment segment(long address, long bytes) {

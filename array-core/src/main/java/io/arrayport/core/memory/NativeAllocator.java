@@ -1,12 +1,13 @@
 package io.arrayport.core.memory;
 
-import io.arrayport.core.error.MemoryBudgetException;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.util.Optional;
+
+import io.arrayport.core.error.MemoryBudgetException;
 
 /**
  * C's {@code malloc} and {@code calloc}, 64 bytes over-allocated so that every platform can align; the pointer to free

@@ -3,6 +3,7 @@ package io.arrayport.core.memory;
 import java.lang.ref.ReferenceQueue;
 import java.util.ArrayList;
 import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /** The collector's backstop: keeps live blocks reachable and closes those whose storage nobody can reach any more. */
@@ -17,8 +18,7 @@ final class Reaper {
         thread.start();
     }
 
-    private Reaper() {
-    }
+    private Reaper() {}
 
     static synchronized void add(Block block) {
         Block head = first;

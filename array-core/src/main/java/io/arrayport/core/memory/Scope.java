@@ -1,6 +1,7 @@
 package io.arrayport.core.memory;
 
 import java.util.ArrayList;
+
 import org.jspecify.annotations.Nullable;
 
 /**

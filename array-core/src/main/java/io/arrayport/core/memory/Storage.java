@@ -1,7 +1,8 @@
 package io.arrayport.core.memory;
 
-import io.arrayport.core.error.ShapeException;
 import java.lang.ref.Reference;
+
+import io.arrayport.core.error.ShapeException;
 
 /**
  * The one owner of a range of bytes: what we allocated, or foreign memory together with the hook that gives it back.

@@ -1,5 +1,9 @@
 package io.arrayport.core.ndarray;
 
+import java.lang.foreign.ValueLayout;
+import java.math.BigInteger;
+import java.nio.ByteOrder;
+
 import io.arrayport.core.dtype.BoolType;
 import io.arrayport.core.dtype.Complex;
 import io.arrayport.core.dtype.ComplexType;
@@ -9,14 +13,10 @@ import io.arrayport.core.dtype.FloatType;
 import io.arrayport.core.dtype.IntegerType;
 import io.arrayport.core.error.CastingException;
 import io.arrayport.core.memory.Memory;
-import java.lang.foreign.ValueLayout;
-import java.math.BigInteger;
-import java.nio.ByteOrder;
 
 /** Reads and writes one element at an address, in any byte order and at any alignment. */
 final class Element {
-    private Element() {
-    }
+    private Element() {}
 
     /** The number as Java holds it best: Boolean, Long, BigInteger (uint64), Double or Complex. */
     static Object item(DType type, long at) {
@@ -47,7 +47,7 @@ final class Element {
         return switch (type) {
             case BoolType _ -> bits(1, type.order(), at) != 0 ? 1 : 0;
             case IntegerType integer -> integer(integer, at);
-            case FloatType _, ComplexType _ -> throw new CastingException(
+            case FloatType _,ComplexType _ -> throw new CastingException(
                     "getLong: an element of " + type + " may not be a whole number; use getDouble and round");
         };
     }
@@ -83,7 +83,7 @@ final class Element {
                 }
                 put(integer.itemsize(), integer.order(), at, value);
             }
-            case FloatType _, ComplexType _ -> set(type, at, (double) value);
+            case FloatType _,ComplexType _ -> set(type, at, (double) value);
         }
     }
 

@@ -5,8 +5,7 @@ import io.arrayport.core.layout.Shape;
 
 /** Works out the one length of a reshape that the caller left open. */
 final class Reshaping {
-    private Reshaping() {
-    }
+    private Reshaping() {}
 
     static Shape target(Shape from, long[] lengths) {
         long[] dims = lengths.clone();
@@ -15,7 +14,8 @@ final class Reshaping {
         for (int axis = 0; axis < dims.length; axis++) {
             if (dims[axis] == -1) {
                 if (open >= 0) {
-                    throw new ShapeException("reshape: lengths " + open + " and " + axis + " are both -1; only one can be");
+                    throw new ShapeException(
+                            "reshape: lengths " + open + " and " + axis + " are both -1; only one can be");
                 }
                 open = axis;
             } else {
