@@ -73,6 +73,11 @@ public final class DlpackRaw {
         StackRoom.require(operation);
     }
 
+    /** Exports that their deleter has released since the start: one for each, however often a deleter is called. */
+    public static long releasedExports() {
+        return LiveExports.released();
+    }
+
     /** Arrays exported since the start that a consumer, or a capsule, still holds. */
     public static long liveExports() {
         return LiveExports.live();
