@@ -6,8 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import io.arrayport.core.error.ForeignDescriptorException;
 
 /**
- * The managed tensors that Java owns at this moment, by address. One owner calls one deleter: adopting an address that is owned
- * already would free it twice.
+ * The managed tensors that Java owns at this moment, by address. One owner calls one deleter: adopting an address that
+ * is owned already would free it twice.
  */
 final class Claims {
     private static final Set<Long> OWNED = ConcurrentHashMap.newKeySet();
@@ -39,7 +39,8 @@ final class Claims {
     private static ForeignDescriptorException owned(String operation, long address) {
         return new ForeignDescriptorException("dlpack " + operation + ": the managed tensor at 0x"
                 + Long.toHexString(address)
-                + " is owned by a capsule or an array already, expected one that nobody owns; consume() the capsule to pass it on");
+                + " is owned by a capsule or an array already, expected one that nobody owns; consume() the capsule to "
+                + "pass it on");
     }
 
     static void drop(long address) {

@@ -15,8 +15,8 @@ import io.arrayport.core.memory.Memory;
 import io.arrayport.core.ndarray.NdArray;
 
 /**
- * One array at a consumer: the lease that keeps its memory, and the block the consumer holds. The block is one piece of C heap:
- * struct, then shape, then strides; its {@code manager_ctx} is the id of this object in {@link LiveExports}.
+ * One array at a consumer: the lease that keeps its memory, and the block the consumer holds. The block is one piece of
+ * C heap: struct, then shape, then strides; its {@code manager_ctx} is the id of this object in {@link LiveExports}.
  */
 final class Export extends HandleTable.Entry {
     private static final MemorySegment RAW = Memory.RAW;
@@ -34,6 +34,7 @@ final class Export extends HandleTable.Entry {
 
     /** Exports into a struct that the caller owns; see {@link DlpackRaw}. */
     static long export(NdArray array, Abi.Form form, LegacyConsumer consumer) {
+        StackRoom.require("export");
         ExportRules.Refusal refusal = ExportRules.refusal(array, form, consumer);
         if (refusal != null) {
             throw new ZeroCopyException("dlpack export: " + refusal.reason() + "; " + refusal.remedy());
@@ -83,8 +84,8 @@ final class Export extends HandleTable.Entry {
         RAW.set(JAVA_INT_UNALIGNED, tensor + Abi.DEVICE_TYPE, device.type().code());
         RAW.set(JAVA_INT_UNALIGNED, tensor + Abi.DEVICE_ID, device.id());
         RAW.set(JAVA_INT_UNALIGNED, tensor + Abi.NDIM, ndim);
-        RAW.set(JAVA_BYTE, tensor + Abi.CODE, type.code);
-        RAW.set(JAVA_BYTE, tensor + Abi.BITS, type.bits);
+        RAW.set(JAVA_BYTE, tensor + Abi.CODE, (byte) type.code());
+        RAW.set(JAVA_BYTE, tensor + Abi.BITS, (byte) type.bits());
         RAW.set(JAVA_SHORT_UNALIGNED, tensor + Abi.LANES, (short) 1);
         RAW.set(JAVA_LONG_UNALIGNED, tensor + Abi.SHAPE, ndim == 0 ? 0 : shape);
         RAW.set(JAVA_LONG_UNALIGNED, tensor + Abi.STRIDES, ndim == 0 ? 0 : strides);

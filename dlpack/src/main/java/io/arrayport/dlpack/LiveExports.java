@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.LongAdder;
 import io.arrayport.core.memory.Memory;
 
 /**
- * What this process has exported and nobody has released yet, and the two C functions through which consumers release it. A deleter
- * may be called from any thread, at any time, also while the VM goes down.
+ * What this process has exported and nobody has released yet, and the two C functions through which consumers release
+ * it. A deleter may be called from any thread, at any time, also while the VM goes down.
  */
 final class LiveExports {
     private static final HandleTable<Export> TABLE = new HandleTable<>();
@@ -104,8 +104,9 @@ final class LiveExports {
     }
 
     /**
-     * The shutdown hook: a consumer that clears up in C's {@code atexit} finds no deleter, where it would jump into a dead VM. Taking
-     * the id first keeps a deleter that runs right now from freeing the block under this write; the memory goes with the process.
+     * The shutdown hook: a consumer that clears up in C's {@code atexit} finds no deleter, where it would jump into a
+     * dead VM. Taking the id first keeps a deleter that runs right now from freeing the block under this write; the
+     * memory goes with the process.
      */
     private static void disarm() {
         leaving = true;

@@ -13,8 +13,8 @@ import java.lang.invoke.MethodType;
 import io.arrayport.core.error.ArrayportException;
 
 /**
- * The few C functions this package needs. Pointers cross as 64-bit integers: every 64-bit ABI passes the two alike, and no segment
- * object is made per call.
+ * The few C functions this package needs. Pointers cross as 64-bit integers: every 64-bit ABI passes the two alike, and
+ * no segment object is made per call.
  */
 final class Natives {
     private static final Linker LINKER = Linker.nativeLinker();
@@ -68,8 +68,8 @@ final class Natives {
     }
 
     /**
-     * A C function pointer to a static Java method {@code void name(long)}. It lives as long as the process: a stub whose arena
-     * closed before the last consumer let go is a jump into freed code.
+     * A C function pointer to a static Java method {@code void name(long)}. It lives as long as the process: a stub
+     * whose arena closed before the last consumer let go is a jump into freed code.
      */
     static long deleterStub(MethodHandles.Lookup lookup, Class<?> owner, String name) {
         try {

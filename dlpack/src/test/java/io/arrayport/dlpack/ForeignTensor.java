@@ -14,8 +14,9 @@ import io.arrayport.core.memory.Memory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A managed tensor of another producer, with a deleter of its own that only counts: the memory stays until {@link #close()}, so that
- * a second call would be counted and not crash. 24 float32 in shape (2, 3, 4) until a test says otherwise.
+ * A managed tensor of another producer, with a deleter of its own that only counts: the memory stays until {@link
+ * #close()}, so that a second call would be counted and not crash. 24 float32 in shape (2, 3, 4) until a test says
+ * otherwise.
  */
 final class ForeignTensor implements AutoCloseable {
     static final int ELEMENTS = 24;
