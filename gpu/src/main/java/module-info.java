@@ -2,5 +2,7 @@
 module io.arrayport.gpu {
     requires transitive io.arrayport.core;
     requires io.arrayport.dlpack;
-    requires static org.jspecify;
+    requires static transitive org.jspecify;
+
+    exports io.arrayport.gpu;
 }

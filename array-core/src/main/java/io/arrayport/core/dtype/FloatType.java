@@ -35,8 +35,13 @@ public record FloatType(FloatFormat format, ByteOrder order) implements DType {
     }
 
     @Override
+    public boolean isNative() {
+        return order == ByteOrder.nativeOrder();
+    }
+
+    @Override
     public String str() {
-        return format == FloatFormat.BFLOAT16 ? name() : DType.super.str();
+        return format == FloatFormat.BFLOAT16 ? name() : DTypeText.protocol(this);
     }
 
     @Override

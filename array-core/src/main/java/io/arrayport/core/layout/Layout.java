@@ -193,7 +193,7 @@ public final class Layout {
         long[] newStrides = strides.clone();
         dims[axis] = count;
         // A slice of at most one element never steps: keep its stride representable.
-        newStrides[axis] = count > 1 ? strides[axis] * by : wrapSafe(strides[axis], by);
+        newStrides[axis] = count > 1 ? strides[axis] * by : count == 0 ? strides[axis] : wrapSafe(strides[axis], by);
         return new Layout(Shape.of(dims), newStrides, count == 0 ? offset : offset + strides[axis] * from);
     }
 

@@ -1,15 +1,22 @@
 package io.arrayport.core.ndarray;
 
+import java.nio.ByteOrder;
+import java.util.List;
+import java.util.function.Function;
+
 import io.arrayport.core.dtype.Complex;
 import io.arrayport.core.dtype.ComplexType;
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.error.ArrayportException;
 import io.arrayport.core.error.ReadOnlyException;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.error.ZeroCopyException;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.loop.CopyLoop;
+import io.arrayport.core.memory.Access;
 import io.arrayport.core.memory.Device;
+import io.arrayport.core.memory.DeviceType;
 import io.arrayport.core.memory.Storage;
 import io.arrayport.core.memory.Stored;
 
@@ -118,6 +125,20 @@ public final class NdArray implements Stored, AutoCloseable {
         return writeable ? new NdArray(storage, dtype, layout, false) : this;
     }
 
+    /**
+     * Basic indexing: a view, never a copy.
+     *
+     * @throws io.arrayport.core.error.IndexException if an index is out of bounds or one too many
+     */
+    public NdArray get(Index... indices) {
+        return view(Indexing.apply(layout, List.of(indices)));
+    }
+
+    /** Basic indexing in Python's words: {@code get("1:, ::-1, ..., None")}; a view. */
+    public NdArray get(String indices) {
+        return view(Indexing.apply(layout, IndexText.parse(indices)));
+    }
+
     /** Permutes the axes; no argument reverses them. A view. */
     public NdArray transpose(int... axes) {
         return view(layout.transpose(axes));
@@ -169,11 +190,11 @@ public final class NdArray implements Stored, AutoCloseable {
     /** A copy in native byte order; {@link #copy()} where it is native already. */
     public NdArray copyNative() {
         int unit = dtype instanceof ComplexType ? dtype.itemsize() / 2 : dtype.itemsize();
-        return dtype.isNative() ? copy() : copyAs(dtype.withOrder(java.nio.ByteOrder.nativeOrder()), unit);
+        return dtype.isNative() ? copy() : copyAs(dtype.withOrder(ByteOrder.nativeOrder()), unit);
     }
 
     private NdArray copyAs(DType type, int swap) {
-        storage.acquire();
+        acquire("copy");
         try {
             Layout packed = Layout.contiguous(layout.shape(), type.itemsize());
             Storage fresh = Storage.allocate(nbytes());
@@ -192,7 +213,7 @@ public final class NdArray implements Stored, AutoCloseable {
     /** The element at {@code index}, one number per axis, as {@link #item()} gives it. */
     public Object item(long... index) {
         long at = layout.offsetOf(index);
-        storage.acquire();
+        acquire("item");
         try {
             return Element.item(dtype, storage.address() + at);
         } finally {
@@ -213,7 +234,7 @@ public final class NdArray implements Stored, AutoCloseable {
     /** The element at {@code index} as a double; complex types refuse. */
     public double getDouble(long... index) {
         long at = layout.offsetOf(index);
-        storage.acquire();
+        acquire("getDouble");
         try {
             return Element.toDouble(dtype, storage.address() + at);
         } finally {
@@ -224,7 +245,7 @@ public final class NdArray implements Stored, AutoCloseable {
     /** The element at {@code index} as a long, uint64 as its bits; floating and complex types refuse. */
     public long getLong(long... index) {
         long at = layout.offsetOf(index);
-        storage.acquire();
+        acquire("getLong");
         try {
             return Element.toLong(dtype, storage.address() + at);
         } finally {
@@ -241,7 +262,7 @@ public final class NdArray implements Stored, AutoCloseable {
     /** The element at {@code index} as a complex number. */
     public Complex getComplex(long... index) {
         long at = layout.offsetOf(index);
-        storage.acquire();
+        acquire("getComplex");
         try {
             return Element.toComplex(dtype, storage.address() + at);
         } finally {
@@ -293,16 +314,51 @@ public final class NdArray implements Stored, AutoCloseable {
         storage.close();
     }
 
+    /** The elements as NumPy's {@code str} prints them; where they cannot be read or are too many, what the array is. */
+    @Override
+    public String toString() {
+        try {
+            return printed(new ArrayPrinter()::str);
+        } catch (ArrayportException unreadable) {
+            // toString is what debuggers and messages call: it must not fail.
+            return "<array of " + dtype + ", shape " + shape() + (storage.isClosed() ? ", closed>"
+                    : ", on " + storage.device() + ">");
+        }
+    }
+
+    /** The array as NumPy's {@code repr} prints it, with its element type where the elements do not imply it. */
+    public String repr() {
+        return printed(new ArrayPrinter()::repr);
+    }
+
+    private String printed(Function<Elements, String> printer) {
+        acquire("print");
+        try {
+            return printer.apply(new StoredElements(dtype, layout, storage.address()));
+        } finally {
+            storage.release();
+        }
+    }
+
     private NdArray view(Layout other) {
         return new NdArray(storage, dtype, other, writeable);
     }
 
-    private void acquireForWriting() {
+    /** Elements are followed on the CPU: a device's pointer must not be. */
+    private void acquire(String operation) {
+        if (storage.device().type() != DeviceType.CPU) {
+            throw new ArrayportException(operation + ": the elements are on " + storage.device()
+                    + ", expected in main memory; copy the array to the CPU first");
+        }
         storage.acquire();
+    }
+
+    private void acquireForWriting() {
+        acquire("set");
         if (!isWriteable()) {
             storage.release();
             throw new ReadOnlyException("set: this array is read-only (" + storage.origin() + ", "
-                    + (writeable ? storage.access() == io.arrayport.core.memory.Access.WRITEABLE
+                    + (writeable ? storage.access() == Access.WRITEABLE
                             ? "frozen while an export is out"
                             : storage.access() : "a read-only view")
                     + "); write to a copy()");

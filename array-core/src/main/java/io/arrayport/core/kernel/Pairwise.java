@@ -1,0 +1,15 @@
+package io.arrayport.core.kernel;
+
+/** The shape of NumPy's pairwise summation, on which its bits depend. */
+final class Pairwise {
+    /** The most elements that are summed without being halved. */
+    static final int LEAF = 128;
+
+    private Pairwise() {}
+
+    /** Returns how many of {@code n > LEAF} elements go into the left half: a multiple of 8. */
+    static long left(long n) {
+        long half = n / 2;
+        return half - half % 8;
+    }
+}

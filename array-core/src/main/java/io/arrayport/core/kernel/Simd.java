@@ -1,0 +1,81 @@
+package io.arrayport.core.kernel;
+
+import java.lang.System.Logger.Level;
+import java.util.Locale;
+
+/**
+ * Whether kernels run on vectors, and if not, why and what turns them on. Decided once, when the first kernel is asked for;
+ * a warning is logged then if they do not.
+ */
+public final class Simd {
+    /** Set to {@code off} to run without vectors: {@code -Dio.arrayport.simd=off}. */
+    public static final String PROPERTY = "io.arrayport.simd";
+
+    private static final String MODULE = "jdk.incubator.vector";
+    private static final KernelProvider SCALAR = new ScalarKernels();
+    private static final Choice CHOICE = choose();
+
+    private record Choice(KernelProvider provider, boolean vector, String description) {}
+
+    private Simd() {}
+
+    /** Returns whether kernels use vectors. */
+    public static boolean isOn() {
+        return CHOICE.vector();
+    }
+
+    /** Returns one line for people: the vectors in use, or why there are none and which flag turns them on. */
+    public static String describe() {
+        return CHOICE.description();
+    }
+
+    static KernelProvider provider() {
+        return CHOICE.provider();
+    }
+
+    static KernelProvider scalar() {
+        return SCALAR;
+    }
+
+    private static Choice choose() {
+        if (System.getProperty(PROPERTY, "").equals("off")) {
+            return new Choice(SCALAR, false,
+                    "off: -D" + PROPERTY + "=off asks for it; leave that out to turn vectors on");
+        }
+        String obstacle = obstacle();
+        if (obstacle.isEmpty()) {
+            try {
+                // By name: the class must not be loaded, nor verified, where the module is absent
+                Class<?> type = Class.forName(Simd.class.getPackageName() + ".VectorKernels");
+                int bits = (int) type.getDeclaredMethod("bits").invoke(null);
+                if (bits >= 128) {
+                    KernelProvider vector = (KernelProvider) type.getDeclaredConstructor(KernelProvider.class)
+                            .newInstance(SCALAR);
+                    return new Choice(vector, true, "on: " + bits + "-bit vectors (" + MODULE + ")");
+                }
+                obstacle = "this processor has vectors of " + bits + " bits only, and 128 are needed";
+            } catch (ReflectiveOperationException | LinkageError e) {
+                obstacle = "module " + MODULE + " cannot be used: " + e;
+            }
+        }
+        String line = "off: " + obstacle;
+        System.getLogger(Simd.class.getName()).log(Level.WARNING,
+                "SIMD is {0}. Arithmetic runs 1.3 to 3 times slower", line);
+        return new Choice(SCALAR, false, line);
+    }
+
+    /** Returns what keeps vectors from being used, with its remedy; empty if nothing does. */
+    private static String obstacle() {
+        Module self = Simd.class.getModule();
+        if (ModuleLayer.boot().findModule(MODULE).filter(self::canRead).isEmpty()) {
+            return "module " + MODULE + " is not in use; start java with --add-modules " + MODULE;
+        }
+        // Without its optimising compiler the JVM runs the Vector API as plain objects, a hundred times slower than a loop
+        String mode = System.getProperty("java.vm.info", "").toLowerCase(Locale.ROOT);
+        if (mode.contains("interpreted") || mode.contains("emulated-client")) {
+            return "this JVM runs without its optimising compiler (" + mode
+                    + "); leave out -Xint, -XX:TieredStopAtLevel";
+        }
+        return "";
+    }
+}

@@ -1,0 +1,207 @@
+package io.arrayport.core.kernel;
+
+import java.lang.invoke.MethodHandles;
+import java.nio.ByteOrder;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.Vector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShuffle;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * Template: {@link ReduceKernel} of contiguous floats in NumPy's pairwise order, with the scalar twin's bits.
+ *
+ * <p>The eight accumulators of one leaf are {@link #PARTS} vectors: one of 8 lanes, two of 4 or four of 2. One vector alone
+ * would wait for every addition, so that sibling leaves run side by side until four vectors are under way. Partial sums are
+ * carried as double, which holds every float.
+ */
+final class VectorPairwise<E> implements ReduceKernel {
+    record Spec(VectorOperators.Binary op, ScalarOp scalar, Lane lane, VectorSpecies<?> species, ReduceKernel twin,
+            VectorShuffle<?> swap1, VectorShuffle<?> swap2, VectorShuffle<?> swap4) {
+
+        /** {@code species} has 2, 4 or 8 lanes. */
+        static Spec of(VectorOperators.Binary op, ScalarOp scalar, Lane lane, VectorSpecies<?> species,
+                ReduceKernel twin) {
+            return new Spec(op, scalar, lane, species, twin, swap(species, 1), swap(species, 2), swap(species, 4));
+        }
+
+        /** Exchanges the lanes that are {@code distance} apart. */
+        private static VectorShuffle<?> swap(VectorSpecies<?> species, int distance) {
+            return species.shuffleFromOp(i -> (i ^ distance) & (species.length() - 1));
+        }
+    }
+
+    private static final Spec SPEC = Template.data(MethodHandles.lookup(), Spec.class);
+    private static final VectorOperators.Binary OP = SPEC.op();
+    private static final ScalarOp SCALAR = SPEC.scalar();
+    private static final Lane LANE = SPEC.lane();
+    private static final VectorSpecies<?> SPECIES = SPEC.species();
+    private static final VectorShuffle<?> SWAP1 = SPEC.swap1();
+    private static final VectorShuffle<?> SWAP2 = SPEC.swap2();
+    private static final VectorShuffle<?> SWAP4 = SPEC.swap4();
+    private static final ReduceKernel TWIN = SPEC.twin();
+    private static final int LENGTH = SPECIES.length();
+    private static final int ELEMENT = LANE.bytes();
+    private static final int VECTOR = LENGTH * ELEMENT;
+    private static final int ROW = 8 * ELEMENT;
+    private static final int PARTS = 8 / LENGTH;
+
+    @Override
+    public void run(long in, long stride, long n, long acc) {
+        if (stride != ELEMENT || n < 8) {
+            TWIN.run(in, stride, n, acc);
+        } else if (LANE == Lane.F32) {
+            Raw.f32(acc, SCALAR.f32(Raw.f32(acc), (float) sum(in, n)));
+        } else {
+            Raw.f64(acc, SCALAR.f64(Raw.f64(acc), sum(in, n)));
+        }
+    }
+
+    private double sum(long p, long n) {
+        if (n <= Pairwise.LEAF) {
+            return leaf(p, n);
+        }
+        long left = Pairwise.left(n);
+        long right = n - left;
+        if (PARTS == 1 && left > Pairwise.LEAF) {
+            long first = Pairwise.left(left);
+            long third = Pairwise.left(right);
+            if (left - first <= Pairwise.LEAF && right - third <= Pairwise.LEAF) {
+                return four(p, first, left, left + third, n);
+            }
+        }
+        if (PARTS <= 2 && right <= Pairwise.LEAF) {
+            return two(p, left, n);
+        }
+        return plus(sum(p, left), sum(p + left * ELEMENT, right));
+    }
+
+    /** One leaf of {@code 8 <= n <= LEAF} elements. */
+    private double leaf(long p, long n) {
+        Vector<E> a = load(p);
+        Vector<E> b = PARTS > 1 ? load(p + VECTOR) : a;
+        Vector<E> c = PARTS > 2 ? load(p + 2 * VECTOR) : a;
+        Vector<E> d = PARTS > 2 ? load(p + 3 * VECTOR) : a;
+        long end = rows(n);
+        for (long i = ROW; i < end; i += ROW) {
+            a = plus(a, load(p + i));
+            if (PARTS > 1) {
+                b = plus(b, load(p + i + VECTOR));
+            }
+            if (PARTS > 2) {
+                c = plus(c, load(p + i + 2 * VECTOR));
+                d = plus(d, load(p + i + 3 * VECTOR));
+            }
+        }
+        double sum = tree(a);
+        if (PARTS > 1) {
+            sum = plus(sum, tree(b));
+        }
+        if (PARTS > 2) {
+            sum = plus(sum, plus(tree(c), tree(d)));
+        }
+        return rest(sum, p + end, n);
+    }
+
+    /** The leaves [0, second) and [second, n), of one or two vectors each. */
+    private double two(long p, long second, long n) {
+        long q = p + second * ELEMENT;
+        Vector<E> a = load(p);
+        Vector<E> b = PARTS > 1 ? load(p + VECTOR) : a;
+        Vector<E> c = load(q);
+        Vector<E> d = PARTS > 1 ? load(q + VECTOR) : c;
+        long both = second * ELEMENT;
+        long end = rows(n - second);
+        long i = ROW;
+        for (; i < both; i += ROW) {
+            a = plus(a, load(p + i));
+            c = plus(c, load(q + i));
+            if (PARTS > 1) {
+                b = plus(b, load(p + i + VECTOR));
+                d = plus(d, load(q + i + VECTOR));
+            }
+        }
+        for (; i < end; i += ROW) { // the left leaf is never the longer one
+            c = plus(c, load(q + i));
+            if (PARTS > 1) {
+                d = plus(d, load(q + i + VECTOR));
+            }
+        }
+        double left = PARTS > 1 ? plus(tree(a), tree(b)) : tree(a);
+        double right = PARTS > 1 ? plus(tree(c), tree(d)) : tree(c);
+        return plus(left, rest(right, q + end, n - second));
+    }
+
+    /** The leaves [0, second), [second, third), [third, fourth) and [fourth, n), of one vector each. */
+    private double four(long p, long second, long third, long fourth, long n) {
+        long q = p + second * ELEMENT;
+        long r = p + third * ELEMENT;
+        long s = p + fourth * ELEMENT;
+        Vector<E> a = load(p);
+        Vector<E> b = load(q);
+        Vector<E> c = load(r);
+        Vector<E> d = load(s);
+        long all = second * ELEMENT; // none of the others is shorter
+        long i = ROW;
+        for (; i < all; i += ROW) {
+            a = plus(a, load(p + i));
+            b = plus(b, load(q + i));
+            c = plus(c, load(r + i));
+            d = plus(d, load(s + i));
+        }
+        long end = rows(n - fourth);
+        for (long j = i; j < (third - second) * ELEMENT; j += ROW) {
+            b = plus(b, load(q + j));
+        }
+        for (long j = i; j < (fourth - third) * ELEMENT; j += ROW) {
+            c = plus(c, load(r + j));
+        }
+        for (long j = i; j < end; j += ROW) {
+            d = plus(d, load(s + j));
+        }
+        return plus(plus(tree(a), tree(b)), plus(tree(c), rest(tree(d), s + end, n - fourth)));
+    }
+
+    /** Returns the bytes of the whole rows of eight in {@code n} elements. */
+    private static long rows(long n) {
+        return (n - n % 8) * ELEMENT;
+    }
+
+    /** Adds what a leaf of {@code n} elements has after its rows, one by one. */
+    private static double rest(double sum, long p, long n) {
+        double total = sum;
+        for (long i = 0; i < n % 8; i++) {
+            total = plus(total, LANE == Lane.F32 ? Raw.f32(p + i * ELEMENT) : Raw.f64(p + i * ELEMENT));
+        }
+        return total;
+    }
+
+    /** Adds the lanes as ((0 + 1) + (2 + 3)) + ((4 + 5) + (6 + 7)), as far as there are any. */
+    @SuppressWarnings("unchecked") // the shuffles are of the species of E
+    private double tree(Vector<E> v) {
+        Vector<E> w = plus(v, v.rearrange((VectorShuffle<E>) SWAP1));
+        if (LENGTH > 2) {
+            w = plus(w, w.rearrange((VectorShuffle<E>) SWAP2));
+        }
+        if (LENGTH > 4) {
+            w = plus(w, w.rearrange((VectorShuffle<E>) SWAP4));
+        }
+        Vector<?> sums = w;
+        return LANE == Lane.F32 ? ((FloatVector) sums).lane(0) : ((DoubleVector) sums).lane(0);
+    }
+
+    private static double plus(double a, double b) {
+        return LANE == Lane.F32 ? SCALAR.f32((float) a, (float) b) : SCALAR.f64(a, b);
+    }
+
+    private Vector<E> plus(Vector<E> a, Vector<E> b) {
+        return a.lanewise(OP, b);
+    }
+
+    @SuppressWarnings("unchecked") // SPECIES is the species of E: this class exists once per lane
+    private Vector<E> load(long address) {
+        return (Vector<E>) SPECIES.fromMemorySegment(Raw.MEMORY, address, ByteOrder.nativeOrder());
+    }
+}

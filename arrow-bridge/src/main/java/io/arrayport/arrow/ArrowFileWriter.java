@@ -1,0 +1,186 @@
+package io.arrayport.arrow;
+
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.arrayport.arrow.file.AsideFile;
+import io.arrayport.arrow.ipc.IpcBlock;
+import io.arrayport.arrow.ipc.IpcEncoder;
+import io.arrayport.arrow.ipc.IpcSchema;
+import io.arrayport.core.error.ArrayportException;
+import io.arrayport.core.error.DTypeException;
+import io.arrayport.core.ndarray.NdArray;
+
+/**
+ * Writes an Arrow IPC file from arrays, batch by batch, straight from their memory.
+ *
+ * <pre>{@code
+ * try (ArrowFileWriter writer = ArrowFileWriter.create(path, ArrowSchema.of(ArrowField.of("delay", DType.FLOAT32)))) {
+ *     writer.write(delay);       // a batch; again for the next
+ *     writer.finish();           // the file appears under its name
+ * }
+ * }</pre>
+ *
+ * <p>The file is written under another name in the same folder and renamed by {@link #finish()}. Whatever happens
+ * before that, an exception in the caller's own code included, leaves the output as it was: {@link #close()} without
+ * finish deletes what was written.
+ *
+ * <p>Column bytes go from the array's memory to the file without passing through the heap. A column that is not
+ * contiguous is gathered through a small buffer first: that is a copy, counted by {@link #bytesCopied()} and reported
+ * as a JFR event {@code io.arrayport.Copy}. Buffers begin at multiples of 64 bytes; there are no validity buffers,
+ * because arrays have no nulls.
+ *
+ * <p>For one thread at a time. Borrows the arrays during {@link #write} only.
+ */
+public final class ArrowFileWriter implements AutoCloseable {
+    private enum State {
+        OPEN, FINISHED, DISCARDED
+    }
+
+    private final ArrowSchema schema;
+    private final IpcSchema encoded;
+    private final AsideFile file;
+    private final List<IpcBlock> batches = new ArrayList<>();
+    private State state = State.OPEN;
+    private long rows;
+    private long copied;
+
+    private ArrowFileWriter(ArrowSchema schema, IpcSchema encoded, AsideFile file) {
+        this.schema = schema;
+        this.encoded = encoded;
+        this.file = file;
+    }
+
+    /**
+     * Starts a file. Its folder must exist and be writeable: that is found out now, before any work is done.
+     *
+     * @param output where the file will appear; an existing file is replaced by {@link #finish()}
+     * @param schema the columns; each needs a dtype
+     * @param inputs files that the output must not be, by whatever name: those that the work reads
+     * @throws DTypeException where a field has no dtype
+     * @throws java.io.UncheckedIOException where the output is an input or cannot be written
+     */
+    public static ArrowFileWriter create(Path output, ArrowSchema schema, Path... inputs) {
+        for (ArrowField field : schema.fields()) {
+            if (field.dtype().isEmpty()) {
+                throw new DTypeException("write: column \"" + field.name() + "\" has type " + field.type()
+                        + ", which no array has: leave it out of the schema");
+            }
+        }
+        for (Path input : inputs) {
+            requireDistinct(input, output);
+        }
+        IpcSchema encoded = schema.toIpc();
+        AsideFile file = AsideFile.create(output);
+        ArrowFileWriter writer = new ArrowFileWriter(schema, encoded, file);
+        writer.guarded(() -> {
+            file.write(IpcEncoder.head());
+            file.write(IpcEncoder.schema(encoded, file.position()));
+        });
+        return writer;
+    }
+
+    /**
+     * Refuses an output that is the input, under whatever name: the same path, a symbolic link or a hard link.
+     *
+     * @throws java.io.UncheckedIOException where they are one file
+     */
+    public static void requireDistinct(Path input, Path output) {
+        AsideFile.requireDistinct(input, output);
+    }
+
+    /**
+     * Writes one record batch.
+     *
+     * @param columns one array per field, in the schema's order: each of one axis, on the CPU, of the field's dtype,
+     *     and all of one length
+     * @return bytes copied to make columns contiguous: 0 where all are
+     * @throws io.arrayport.core.error.ShapeException where the number, axes or lengths of the columns are wrong; the
+     *     writer is as it was before
+     * @throws DTypeException where a column has another dtype than its field; the writer is as it was before
+     * @throws java.io.UncheckedIOException where the file cannot be written; the writer has discarded it
+     */
+    public long write(NdArray... columns) {
+        requireOpen("write");
+        List<ColumnWriter> writers = ColumnWriter.of(schema, columns);
+        long length = columns.length == 0 ? 0 : columns[0].size();
+        long[] bytes = writers.stream().mapToLong(ColumnWriter::bytes).toArray();
+        long before = copied;
+        guarded(() -> {
+            long start = file.position();
+            ByteBuffer metadata = IpcEncoder.batch(length, bytes, start);
+            int metadataLength = metadata.remaining();
+            file.write(metadata);
+            for (ColumnWriter column : writers) {
+                copied += column.write(file);
+            }
+            batches.add(new IpcBlock(start, metadataLength, file.position() - start - metadataLength));
+        });
+        rows += length;
+        return copied - before;
+    }
+
+    /** Writes the footer and lets the file appear under its name. Idempotent; nothing can be written afterwards. */
+    public void finish() {
+        if (state == State.FINISHED) {
+            return;
+        }
+        requireOpen("finish");
+        guarded(() -> {
+            file.write(IpcEncoder.tail(encoded, batches));
+            file.publish();
+        });
+        state = State.FINISHED;
+    }
+
+    /** Deletes what was written, unless finished. Idempotent. */
+    public void abort() {
+        if (state == State.OPEN) {
+            state = State.DISCARDED;
+            file.discard();
+        }
+    }
+
+    /** As {@link #abort()}: without {@link #finish()} there is no file. */
+    @Override
+    public void close() {
+        abort();
+    }
+
+    /** Rows written so far. */
+    public long rowsWritten() {
+        return rows;
+    }
+
+    /** Bytes of the file so far, with metadata and padding. */
+    public long bytesWritten() {
+        return file.position();
+    }
+
+    /** Column bytes that were gathered before they could be written; 0 while every column was contiguous. */
+    public long bytesCopied() {
+        return copied;
+    }
+
+    private void requireOpen(String operation) {
+        if (state != State.OPEN) {
+            throw new ArrayportException(operation + ": the Arrow file writer is "
+                    + (state == State.FINISHED ? "finished" : "aborted, or failed before"));
+        }
+    }
+
+    /** After a failure the file is in no state to go on with. */
+    private void guarded(Runnable work) {
+        boolean done = false;
+        try {
+            work.run();
+            done = true;
+        } finally {
+            if (!done) {
+                abort();
+            }
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.arrayport.arrow.ipc;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.apache.arrow.flatbuf.Block;
+import org.apache.arrow.flatbuf.Footer;
+import org.apache.arrow.flatbuf.MetadataVersion;
+import org.apache.arrow.flatbuf.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the footer of an Arrow IPC file: all that opening one needs. */
+public final class FooterReader {
+    private static final int BLOCK_BYTES = 24;
+
+    private FooterReader() {}
+
+    /**
+     * Reads and checks the footer.
+     *
+     * @throws io.arrayport.core.error.ForeignDescriptorException where the file is not an Arrow IPC file, is truncated, or its footer is damaged
+     */
+    public static IpcFooter read(FileBytes file) {
+        FileFrame frame = FileFrame.of(file);
+        String what = "footer at byte " + frame.footerOffset();
+        Footer footer = file.parse(what,
+                () -> Footer.getRootAsFooter(file.buffer(what, frame.footerOffset(), frame.footerLength())));
+        requireVersion(file, what, file.parse(what, footer::version));
+        @Nullable
+        Schema schema = file.parse(what, footer::schema);
+        if (schema == null) {
+            throw file.error(what + ": expected a schema, found none");
+        }
+        IpcSchema fields = file.parse(what, () -> new SchemaReader(file, frame.footerLength()).read(schema));
+        return new IpcFooter(fields, file.parse(what, () -> blocks(file, frame, footer)));
+    }
+
+    static void requireVersion(FileBytes file, String what, short version) {
+        if (version != MetadataVersion.V4 && version != MetadataVersion.V5) {
+            throw file.error("%s: expected metadata version V4 or V5, found V%d".formatted(what, version + 1));
+        }
+    }
+
+    private static List<IpcBlock> blocks(FileBytes file, FileFrame frame, Footer footer) {
+        int count = footer.recordBatchesLength();
+        if (count < 0 || count > frame.footerLength() / BLOCK_BYTES) {
+            throw file.error("footer: a footer of %d bytes cannot list %d record batches"
+                    .formatted(frame.footerLength(), count));
+        }
+        List<IpcBlock> blocks = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            Block block = footer.recordBatches(i);
+            blocks.add(
+                    checked(file, frame, i, new IpcBlock(block.offset(), block.metaDataLength(), block.bodyLength())));
+        }
+        return blocks;
+    }
+
+    private static IpcBlock checked(FileBytes file, FileFrame frame, int index, IpcBlock block) {
+        boolean starts = block.offset() >= FileFrame.HEAD && block.offset() < frame.footerOffset();
+        long room = frame.footerOffset() - block.offset();
+        boolean fits = starts && block.metadataLength() > 0 && block.metadataLength() <= room && block.bodyLength() >= 0
+                && block.bodyLength() <= room - block.metadataLength();
+        if (!fits) {
+            throw file.error(
+                    "footer: record batch %d should lie between byte %d and byte %d, found offset %d, metadata %d bytes, body %d bytes"
+                            .formatted(index, FileFrame.HEAD, frame.footerOffset(), block.offset(),
+                                    block.metadataLength(), block.bodyLength()));
+        }
+        return block;
+    }
+}

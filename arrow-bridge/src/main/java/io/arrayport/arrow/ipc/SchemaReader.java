@@ -1,0 +1,98 @@
+package io.arrayport.arrow.ipc;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+
+import org.apache.arrow.flatbuf.DictionaryEncoding;
+import org.apache.arrow.flatbuf.Endianness;
+import org.apache.arrow.flatbuf.Field;
+import org.apache.arrow.flatbuf.KeyValue;
+import org.apache.arrow.flatbuf.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a schema. FlatBuffers offsets may share and even loop, so that a damaged file of a few hundred bytes could describe billions of fields: what is read
+ * is held to a budget that follows from the size of the metadata, and nesting to a depth.
+ */
+final class SchemaReader {
+    private static final int MAX_DEPTH = 64;
+    /** A vector entry and a table with its type take at least this many bytes. */
+    private static final int MIN_FIELD_BYTES = 12;
+    /** Honest writers store a text once; some share equal ones. */
+    private static final long TEXT_SHARING = 16;
+
+    private final FileBytes file;
+    private long fieldsLeft;
+    private long textLeft;
+
+    SchemaReader(FileBytes file, int metadataBytes) {
+        this.file = file;
+        this.fieldsLeft = metadataBytes / MIN_FIELD_BYTES;
+        this.textLeft = metadataBytes * TEXT_SHARING;
+    }
+
+    IpcSchema read(Schema schema) {
+        List<IpcField> fields = fields("schema", schema.fieldsLength(), schema::fields, 0);
+        boolean big = schema.endianness() != Endianness.Little;
+        return new IpcSchema(fields, big, metadata(schema.customMetadataLength(), schema::customMetadata));
+    }
+
+    private List<IpcField> fields(String parent, int count, IntFunction<@Nullable Field> get, int depth) {
+        if (count < 0 || count > fieldsLeft) {
+            throw file.error("schema: %s: %d fields do not fit into the metadata".formatted(parent, count));
+        }
+        if (depth > MAX_DEPTH) {
+            throw file.error("schema: %s: fields are nested deeper than %d".formatted(parent, MAX_DEPTH));
+        }
+        fieldsLeft -= count;
+        List<IpcField> fields = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            Field field = get.apply(i);
+            if (field == null) {
+                throw file.error("schema: %s: field %d is missing".formatted(parent, i));
+            }
+            fields.add(field(field, i, depth));
+        }
+        return fields;
+    }
+
+    private IpcField field(Field field, int index, int depth) {
+        String name = text(field.name());
+        String where = "field %d (\"%s\")".formatted(index, name);
+        Map<String, String> metadata = metadata(field.customMetadataLength(), field::customMetadata);
+        IpcType type = new TypeReader(file, where).read(field);
+        text(type.text());
+        List<IpcField> children = fields(where, field.childrenLength(), field::children, depth + 1);
+        DictionaryEncoding dictionary = field.dictionary();
+        if (dictionary != null) {
+            return new IpcField(name, field.nullable(),
+                    IpcType.of("dictionary<" + type.text() + ">", BufferLayout.FIXED), List.of(), metadata);
+        }
+        return new IpcField(name, field.nullable(), type, children, metadata);
+    }
+
+    private Map<String, String> metadata(int count, IntFunction<@Nullable KeyValue> get) {
+        Map<String, String> metadata = new LinkedHashMap<>();
+        for (int i = 0; i < count; i++) {
+            KeyValue entry = get.apply(i);
+            if (entry != null) {
+                metadata.put(text(entry.key()), text(entry.value()));
+            }
+        }
+        return metadata;
+    }
+
+    private String text(@Nullable String text) {
+        if (text == null) {
+            return "";
+        }
+        textLeft -= text.length() + 1L;
+        if (textLeft < 0) {
+            throw file.error("schema: the names and metadata are longer than the footer that holds them");
+        }
+        return text;
+    }
+}

@@ -1,0 +1,115 @@
+package io.arrayport.gpu;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemoryLayout;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SymbolLookup;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+
+/**
+ * Asks the CUDA driver whether it is there, through the foreign function interface: JCuda's classes may only be touched
+ * once this says yes, because a driver symbol that is missing at call time ends the JVM.
+ */
+public final class CudaDriver {
+    private static final String REMEDY = "install NVIDIA's driver (it brings libcuda.so.1); everything else works without";
+    private static final int NAME_BYTES = 256;
+
+    private final Arena arena;
+    private final SymbolLookup library;
+
+    private CudaDriver(Arena arena, SymbolLookup library) {
+        this.arena = arena;
+        this.library = library;
+    }
+
+    /** Looks for a driver and its devices. Never throws, creates no context, allocates nothing on a device. */
+    public static CudaStatus probe() {
+        try (Arena arena = Arena.ofConfined()) {
+            Optional<SymbolLookup> library = open();
+            return library.isEmpty() ? CudaStatus.missing("no CUDA driver: libcuda is not on this machine", REMEDY)
+                    : new CudaDriver(arena, library.get()).ask();
+        } catch (NoSuchElementException unusable) {
+            return CudaStatus.missing("the CUDA driver cannot be used: " + unusable.getMessage(), REMEDY);
+        }
+    }
+
+    private static Optional<SymbolLookup> open() {
+        boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
+        for (String name : windows ? List.of("nvcuda.dll") : List.of("libcuda.so.1", "libcuda.so")) {
+            try {
+                // Never unloaded: a driver that was initialised and then unmapped takes the process with it.
+                return Optional.of(SymbolLookup.libraryLookup(name, Arena.global()));
+            } catch (IllegalArgumentException absent) {
+                continue;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private CudaStatus ask() {
+        int initialised = call("cuInit", 0);
+        if (initialised != 0) {
+            return CudaStatus.missing("the CUDA driver does not start: cuInit gives error " + initialised,
+                    initialised == 100 ? "no GPU is visible; check CUDA_VISIBLE_DEVICES" : REMEDY);
+        }
+        MemorySegment number = arena.allocate(ValueLayout.JAVA_INT);
+        require("cuDriverGetVersion", call("cuDriverGetVersion", number));
+        int version = number.get(ValueLayout.JAVA_INT, 0);
+        require("cuDeviceGetCount", call("cuDeviceGetCount", number));
+        List<CudaDevice> devices = new ArrayList<>();
+        for (int ordinal = 0, count = number.get(ValueLayout.JAVA_INT, 0); ordinal < count; ordinal++) {
+            devices.add(device(ordinal));
+        }
+        String driver = "CUDA driver " + version / 1000 + "." + version % 1000 / 10;
+        return devices.isEmpty()
+                ? CudaStatus.missing(driver + " has no device", "check CUDA_VISIBLE_DEVICES")
+                : new CudaStatus(true, driver + ", " + describe(devices), "", List.copyOf(devices));
+    }
+
+    private CudaDevice device(int ordinal) {
+        MemorySegment handle = arena.allocate(ValueLayout.JAVA_INT);
+        require("cuDeviceGet", call("cuDeviceGet", handle, ordinal));
+        int device = handle.get(ValueLayout.JAVA_INT, 0);
+        MemorySegment name = arena.allocate(NAME_BYTES);
+        require("cuDeviceGetName", call("cuDeviceGetName", name, NAME_BYTES, device));
+        MemorySegment bytes = arena.allocate(ValueLayout.JAVA_LONG);
+        require("cuDeviceTotalMem_v2", call("cuDeviceTotalMem_v2", bytes, device));
+        return new CudaDevice(ordinal, name.getString(0), bytes.get(ValueLayout.JAVA_LONG, 0));
+    }
+
+    private static String describe(List<CudaDevice> devices) {
+        List<String> names = devices.stream().map(d -> d.name() + " (" + (d.memoryBytes() >> 30) + " GiB)").toList();
+        return String.join(", ", names);
+    }
+
+    private static void require(String function, int result) {
+        if (result != 0) {
+            throw new NoSuchElementException(function + " gives error " + result);
+        }
+    }
+
+    /** Every driver function used here takes ints and pointers and returns a {@code CUresult}. */
+    private int call(String function, Object... arguments) {
+        MemoryLayout[] layouts = new MemoryLayout[arguments.length];
+        for (int i = 0; i < arguments.length; i++) {
+            layouts[i] = arguments[i] instanceof Integer ? ValueLayout.JAVA_INT : ValueLayout.ADDRESS;
+        }
+        MethodHandle handle = Linker.nativeLinker().downcallHandle(library.findOrThrow(function),
+                FunctionDescriptor.of(ValueLayout.JAVA_INT, layouts));
+        try {
+            return (int) handle.invokeWithArguments(arguments);
+        } catch (RuntimeException | Error failure) {
+            throw failure;
+        } catch (Throwable impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+}
