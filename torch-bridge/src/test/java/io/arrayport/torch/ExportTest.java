@@ -4,6 +4,8 @@ import static io.arrayport.core.Np.np;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteOrder;
+
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -21,11 +23,10 @@ import io.arrayport.core.layout.Layout;
 import io.arrayport.core.memory.Access;
 import io.arrayport.core.memory.Device;
 import io.arrayport.core.memory.DeviceType;
-import io.arrayport.core.memory.Ledger;
 import io.arrayport.core.memory.Lease;
+import io.arrayport.core.memory.Ledger;
 import io.arrayport.core.memory.Storage;
 import io.arrayport.core.ndarray.NdArray;
-import java.nio.ByteOrder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -43,21 +44,23 @@ class ExportTest {
         long exports = Ledger.counts().exports();
         ExchangePlan plan = target.plan(array);
         assertThat(plan.outcome()).isEqualTo(outcome);
-        assertThatThrownBy(() -> target.accept(array)).isInstanceOf(ZeroCopyException.class).hasMessageStartingWith("as torch NDArray: ")
+        assertThatThrownBy(() -> target.accept(array)).isInstanceOf(ZeroCopyException.class)
+                .hasMessageStartingWith("as torch NDArray: ")
                 .hasMessageContainingAll(words);
         assertThat(Ledger.counts().exports()).isEqualTo(exports);
     }
 
     private static NdArray over(NdArray array, Access access, Device device) {
-        Storage storage = Storage.foreign("flights.arrow", array.storage().address(), array.storage().byteSize(), device, access, () -> {
-        });
+        Storage storage = Storage.foreign("flights.arrow", array.storage().address(), array.storage().byteSize(),
+                device, access, () -> {});
         return NdArray.of(storage, array.dtype(), array.layout());
     }
 
     @Test
     void thePlanSaysWhoCanWrite() {
         NdArray array = np.arange(4, np.float32);
-        assertThat(target.plan(array)).hasToString("to torch NDArray: zero-copy; both sides can write, and each sees it");
+        assertThat(target.plan(array))
+                .hasToString("to torch NDArray: zero-copy; both sides can write, and each sees it");
         assertThat(target.plan(array.asReadOnly()).writers()).contains("torch has no read-only tensors and could write",
                 "every array over these bytes would see it");
         assertThat(target.plan(over(array, Access.IMMUTABLE, Device.CPU)).writers()).contains("could write",
@@ -87,10 +90,12 @@ class ExportTest {
     @Test
     void aForeignByteOrderIsRefused() {
         NdArray array = np.arange(4, DType.INT32);
-        ByteOrder other = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
+        ByteOrder other = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN ? ByteOrder.BIG_ENDIAN
+                : ByteOrder.LITTLE_ENDIAN;
         NdArray swapped = NdArray.of(array.storage(), DType.INT32.withOrder(other), array.layout());
         assertRefused(swapped, Outcome.NEEDS_COPY, "its byte order is " + other);
-        assertThat(Exchange.to(swapped, target, CopyPolicy.IF_NEEDED).toIntArray()).containsExactly(0, 1 << 24, 2 << 24, 3 << 24);
+        assertThat(Exchange.to(swapped, target, CopyPolicy.IF_NEEDED).toIntArray()).containsExactly(0, 1 << 24, 2 << 24,
+                3 << 24);
     }
 
     @Test
@@ -165,10 +170,13 @@ class ExportTest {
 
     @Test
     void aManagerOfAnotherEngineIsRefused() {
-        NDManager other = ai.djl.ndarray.NDManager.class.cast(java.lang.reflect.Proxy.newProxyInstance(getClass().getClassLoader(),
+        NDManager other = ai.djl.ndarray.NDManager.class.cast(java.lang.reflect.Proxy.newProxyInstance(
+                getClass().getClassLoader(),
                 new Class<?>[]{NDManager.class}, (_, method, _) -> method.getName().equals("isOpen") ? true : null));
-        assertThatThrownBy(() -> Torch.torch(other).accept(np.arange(4, np.float32))).isInstanceOf(ZeroCopyException.class)
-                .hasMessageContainingAll("expected an NDManager of DJL's PyTorch engine", "NDManager.newBaseManager(\"PyTorch\")");
+        assertThatThrownBy(() -> Torch.torch(other).accept(np.arange(4, np.float32)))
+                .isInstanceOf(ZeroCopyException.class)
+                .hasMessageContainingAll("expected an NDManager of DJL's PyTorch engine",
+                        "NDManager.newBaseManager(\"PyTorch\")");
     }
 
     @Test
@@ -187,7 +195,8 @@ class ExportTest {
     void whatWouldAbortOnAnUnnamedElementTypeThrows() {
         NDArray tensor = target.withUnnamedDtypes().accept(np.arange(3, np.int16));
         assertThat(tensor.getDataType()).isEqualTo(DataType.UNKNOWN);
-        assertThatThrownBy(tensor::zerosLike).isInstanceOf(DTypeException.class).hasMessageContaining("no name for int16");
+        assertThatThrownBy(tensor::zerosLike).isInstanceOf(DTypeException.class)
+                .hasMessageContaining("no name for int16");
         assertThatThrownBy(tensor::onesLike).isInstanceOf(DTypeException.class);
         assertThatThrownBy(() -> tensor.softmax(0)).isInstanceOf(DTypeException.class);
         assertThatThrownBy(() -> tensor.logSoftmax(0)).isInstanceOf(DTypeException.class);

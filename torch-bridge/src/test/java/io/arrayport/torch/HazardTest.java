@@ -3,6 +3,16 @@ package io.arrayport.torch;
 import static io.arrayport.core.Np.np;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -16,15 +26,6 @@ import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.testing.ForkedJvm;
 import io.arrayport.dlpack.DlpackRaw;
 import io.arrayport.dlpack.LegacyConsumer;
-import java.io.IOException;
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileChannel.MapMode;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +43,8 @@ class HazardTest {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             Arena arena = Arena.ofShared();
             MemorySegment segment = channel.map(mode, 0, channel.size(), arena);
-            Storage storage = Storage.foreign(file.toString(), segment.address(), segment.byteSize(), Device.CPU, access, arena::close);
+            Storage storage = Storage.foreign(file.toString(), segment.address(), segment.byteSize(), Device.CPU,
+                    access, arena::close);
             return NdArray.of(storage, DType.INT8, Layout.contiguous(Shape.of(segment.byteSize()), 1));
         }
     }
@@ -50,7 +52,8 @@ class HazardTest {
     static final class WritesToAReadOnlyArray {
         public static void main(String[] args) throws IOException {
             boolean allowedToFault = args[1].equals("READ_ONLY");
-            NdArray array = mapped(Path.of(args[0]), allowedToFault ? MapMode.READ_ONLY : MapMode.PRIVATE, Access.IMMUTABLE);
+            NdArray array = mapped(Path.of(args[0]), allowedToFault ? MapMode.READ_ONLY : MapMode.PRIVATE,
+                    Access.IMMUTABLE);
             try (NDManager manager = TorchSide.manager()) {
                 NDArray tensor = Torch.torch(manager).accept(array);
                 System.out.println("writeable here " + array.isWriteable());
@@ -67,7 +70,8 @@ class HazardTest {
         Path file = Files.write(folder.resolve("bytes"), new byte[]{1, 2, 3});
         ForkedJvm.Result child = ForkedJvm.run(WritesToAReadOnlyArray.class, file.toString(), "PRIVATE");
         assertThat(child.exit()).as(child.toString()).isZero();
-        assertThat(child.out()).contains("writeable here false", "torch [2, 3, 4]", "java [2.0, 3.0, 4.0]", "file [1, 2, 3]");
+        assertThat(child.out()).contains("writeable here false", "torch [2, 3, 4]", "java [2.0, 3.0, 4.0]",
+                "file [1, 2, 3]");
         assertThat(Files.readAllBytes(file)).containsExactly(1, 2, 3);
     }
 
@@ -89,9 +93,11 @@ class HazardTest {
             switch (args[0]) {
                 case "negative stride" -> give(
                         NdArray.of(array.storage(), array.dtype(), array.layout().slice(0, null, null, -1L)));
-                case "softmax of an unnamed type" -> Torch.torch(manager).withUnnamedDtypes().accept(np.arange(4, np.int16)).get("1:")
-                        .softmax(0);
-                case "zeros of a type DJL names and cannot make" -> manager.zeros(new ai.djl.ndarray.types.Shape(3), DataType.INT16);
+                case "softmax of an unnamed type" ->
+                    Torch.torch(manager).withUnnamedDtypes().accept(np.arange(4, np.int16)).get("1:")
+                            .softmax(0);
+                case "zeros of a type DJL names and cannot make" ->
+                    manager.zeros(new ai.djl.ndarray.types.Shape(3), DataType.INT16);
                 case "handle of a string array" -> Aoti.share(TorchSide.handle(manager.create(new String[]{"a"})));
                 default -> throw new AssertionError(args[0]);
             }

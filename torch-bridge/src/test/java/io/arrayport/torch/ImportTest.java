@@ -88,7 +88,8 @@ class ImportTest {
         NdArray array = Torch.torch(complex).open();
         assertThat(array.dtype()).isEqualTo(DType.COMPLEX64);
         assertThat(array.getComplex(1).imag()).isEqualTo(4);
-        assertRefused(complex.conj(), ZeroCopyException.class, "lazy conj() view", "its bytes are not its values", "resolve_conj");
+        assertRefused(complex.conj(), ZeroCopyException.class, "lazy conj() view", "its bytes are not its values",
+                "resolve_conj");
         assertThat(Torch.torch(complex.conj().conj()).open().address()).isEqualTo(array.address());
     }
 
@@ -111,7 +112,8 @@ class ImportTest {
         assertRefused(odd.get(3), ZeroCopyException.class, "layout is mkldnn, expected strided");
         assertRefused(odd.get(4), ZeroCopyException.class, "meta device, which has no bytes");
         assertRefused(odd.get(6), DTypeException.class, "complex32");
-        NDArray coo = manager.createCoo(java.nio.FloatBuffer.wrap(new float[]{1}), new long[][]{{0}, {1}}, new Shape(2, 2));
+        NDArray coo = manager.createCoo(java.nio.FloatBuffer.wrap(new float[]{1}), new long[][]{{0}, {1}},
+                new Shape(2, 2));
         assertThat(coo.getSparseFormat()).isEqualTo(SparseFormat.COO);
         assertRefused(coo, ZeroCopyException.class, "layout is sparse");
     }
@@ -129,7 +131,8 @@ class ImportTest {
 
     @Test
     void stringsHaveNoTensor() {
-        assertRefused(manager.create(new String[]{"a", "b"}), ZeroCopyException.class, DataType.STRING.toString(), "toStringArray()");
+        assertRefused(manager.create(new String[]{"a", "b"}), ZeroCopyException.class, DataType.STRING.toString(),
+                "toStringArray()");
     }
 
     @Test
@@ -142,7 +145,9 @@ class ImportTest {
 
     @Test
     void nullIsRefusedAtOnce() {
-        assertThatThrownBy(() -> Torch.torch((NDArray) null)).isInstanceOf(NullPointerException.class).hasMessage("torch: NDArray");
-        assertThatThrownBy(() -> Torch.torch((NDManager) null)).isInstanceOf(NullPointerException.class).hasMessage("torch: NDManager");
+        assertThatThrownBy(() -> Torch.torch((NDArray) null)).isInstanceOf(NullPointerException.class)
+                .hasMessage("torch: NDArray");
+        assertThatThrownBy(() -> Torch.torch((NDManager) null)).isInstanceOf(NullPointerException.class)
+                .hasMessage("torch: NDManager");
     }
 }

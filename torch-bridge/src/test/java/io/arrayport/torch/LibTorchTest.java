@@ -2,10 +2,6 @@ package io.arrayport.torch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
-import ai.djl.pytorch.jni.LibUtils;
-import io.arrayport.core.testing.ForkedJvm;
 import java.io.IOException;
 import java.net.URL;
 import java.nio.file.Files;
@@ -14,6 +10,11 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.stream.Stream;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.jni.LibUtils;
+import io.arrayport.core.testing.ForkedJvm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -54,9 +55,11 @@ class LibTorchTest {
     @Test
     void aLibraryThatLacksAFunctionSaysWhichInOneLine() {
         LibTorch.Loaded found = LibTorch.require();
-        LibTorch.Status status = new LibTorch.Loaded(found.lookup(), found.file(), "2.9.0", List.of("_ZN2at10fromDLPack")).status();
+        LibTorch.Status status = new LibTorch.Loaded(found.lookup(), found.file(), "2.9.0",
+                List.of("_ZN2at10fromDLPack")).status();
         assertThat(status.usable()).isFalse();
-        assertThat(status.line()).contains("libtorch 2.9.0 at ", " lacks _ZN2at10fromDLPack; ", "ai.djl.pytorch:pytorch-native-cpu:2.7.1",
+        assertThat(status.line()).contains("libtorch 2.9.0 at ", " lacks _ZN2at10fromDLPack; ",
+                "ai.djl.pytorch:pytorch-native-cpu:2.7.1",
                 "pytorch-jni:2.7.1-0.35.1").doesNotContain("\n");
     }
 
@@ -67,7 +70,8 @@ class LibTorchTest {
             Thread.currentThread().setContextClassLoader(new ClassLoader(all) {
                 @Override
                 public Enumeration<URL> getResources(String name) throws IOException {
-                    return name.equals("native/lib/pytorch.properties") ? Collections.emptyEnumeration() : super.getResources(name);
+                    return name.equals("native/lib/pytorch.properties") ? Collections.emptyEnumeration()
+                            : super.getResources(name);
                 }
             });
             System.out.println("locate " + LibTorch.locate().line());

@@ -4,6 +4,8 @@ import static io.arrayport.core.Np.np;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.concurrent.atomic.AtomicInteger;
+
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import io.arrayport.core.dtype.DType;
@@ -16,7 +18,6 @@ import io.arrayport.core.memory.Ledger;
 import io.arrayport.core.memory.Storage;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.dlpack.DlpackRaw;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** Who keeps the bytes, for how long, and that every release happens once. */
@@ -27,7 +28,8 @@ class LifetimeTest {
 
     /** An array whose release is counted. */
     private NdArray counted() {
-        Storage storage = Storage.foreign("counted", owner.address(), owner.nbytes(), Device.CPU, Access.WRITEABLE, released::incrementAndGet);
+        Storage storage = Storage.foreign("counted", owner.address(), owner.nbytes(), Device.CPU, Access.WRITEABLE,
+                released::incrementAndGet);
         return NdArray.of(storage, DType.FLOAT32, Layout.contiguous(Shape.of(4), 4));
     }
 

@@ -2,6 +2,14 @@ package io.arrayport.torch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import io.arrayport.core.dtype.DType;
@@ -12,13 +20,6 @@ import io.arrayport.core.memory.Device;
 import io.arrayport.core.memory.Storage;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.dlpack.DlpackRaw;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Random;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /** Many threads exchange with the collector running: every release once, none lost. */
@@ -45,7 +46,8 @@ class StressTest {
             for (int i = 0; i < PLATFORM + VIRTUAL; i++) {
                 long seed = i;
                 int rounds = i < PLATFORM ? 20 * ROUNDS : ROUNDS;
-                threads.add((i < PLATFORM ? Thread.ofPlatform() : Thread.ofVirtual()).start(() -> run(shared, seed, rounds)));
+                threads.add((i < PLATFORM ? Thread.ofPlatform() : Thread.ofVirtual())
+                        .start(() -> run(shared, seed, rounds)));
             }
             for (Thread thread : threads) {
                 thread.join();

@@ -4,17 +4,18 @@ import static io.arrayport.core.Np.np;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
-import io.arrayport.core.error.ClosedException;
-import io.arrayport.core.ndarray.NdArray;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import io.arrayport.core.error.ClosedException;
+import io.arrayport.core.ndarray.NdArray;
 import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,8 @@ class TorchScriptTest {
         NdArray array = np.arange(5, np.float32);
         try (TorchScript model = TorchScript.load(TorchSide.model("identity"))) {
             NDArray result = model.forward(new NDList(Torch.torch(manager).accept(array))).singletonOrThrow();
-            assertThat(TorchSide.dataPtr(result)).as("the tensor inside the model has the array's bytes").isEqualTo(array.address());
+            assertThat(TorchSide.dataPtr(result)).as("the tensor inside the model has the array's bytes")
+                    .isEqualTo(array.address());
             NdArray back = Torch.torch(result).open();
             assertThat(back.address()).isEqualTo(array.address());
         }
@@ -56,7 +58,8 @@ class TorchScriptTest {
         try (TorchScript model = TorchScript.load(TorchSide.model("identity"))) {
             for (TorchDtype row : TorchDtype.values()) {
                 NdArray array = np.arange(2, row.dtype);
-                NDArray result = model.forward(new NDList(Torch.torch(manager).withUnnamedDtypes().accept(array))).get(0);
+                NDArray result = model.forward(new NDList(Torch.torch(manager).withUnnamedDtypes().accept(array)))
+                        .get(0);
                 NdArray back = Torch.torch(result).open();
                 assertThat(back.dtype()).isEqualTo(row.dtype);
                 assertThat(back.address()).isEqualTo(array.address());
@@ -71,7 +74,8 @@ class TorchScriptTest {
             for (int i = 0; i < 4; i++) { // the interpreter optimises in its second call
                 try (NDManager call = manager.newSubManager()) {
                     NDArray tensor = Torch.torch(call).accept(array);
-                    assertThat(model.forward(new NDList(tensor, tensor)).get(0).toFloatArray()).containsExactly(0, 3, 6, 9, 12);
+                    assertThat(model.forward(new NDList(tensor, tensor)).get(0).toFloatArray()).containsExactly(0, 3, 6,
+                            9, 12);
                 }
             }
             assertThat(array.storage().exports()).isZero();
@@ -81,7 +85,8 @@ class TorchScriptTest {
     @Test
     void theWrongNumberOfInputsIsOneLineAndLeaksNothing() {
         NdArray array = np.arange(3, np.float32);
-        try (TorchScript model = TorchScript.load(TorchSide.model("two-inputs")); NDManager call = manager.newSubManager()) {
+        try (TorchScript model = TorchScript.load(TorchSide.model("two-inputs"));
+                NDManager call = manager.newSubManager()) {
             NDArray tensor = Torch.torch(call).accept(array);
             String takes = "model two-inputs.pt: forward(Tensor distance, Tensor time) takes 2 inputs, got ";
             assertLine(() -> model.forward(new NDList()), takes + 0);
@@ -94,10 +99,12 @@ class TorchScriptTest {
     @Test
     void inputsThatDoNotFitAreOneLineAndLeakNothing() {
         NdArray array = np.arange(3, np.float32);
-        try (TorchScript model = TorchScript.load(TorchSide.model("two-inputs")); NDManager call = manager.newSubManager()) {
+        try (TorchScript model = TorchScript.load(TorchSide.model("two-inputs"));
+                NDManager call = manager.newSubManager()) {
             NDArray three = Torch.torch(call).accept(array);
-            assertLine(() -> model.forward(new NDList(three, call.zeros(new ai.djl.ndarray.types.Shape(2)))), "model two-inputs.pt: "
-                    + "The size of tensor a (3) must match the size of tensor b (2) at non-singleton dimension 0");
+            assertLine(() -> model.forward(new NDList(three, call.zeros(new ai.djl.ndarray.types.Shape(2)))),
+                    "model two-inputs.pt: "
+                            + "The size of tensor a (3) must match the size of tensor b (2) at non-singleton dimension 0");
             assertLine(() -> model.forward(new NDList(three, call.create(new String[]{"a"}))),
                     "model two-inputs.pt: input 1 is an NDArray of strings, expected a tensor");
             NDArray gone = call.zeros(new ai.djl.ndarray.types.Shape(3));
@@ -140,7 +147,8 @@ class TorchScriptTest {
         assertRefused(folder.resolve("missing.pt")).endsWith("no such file");
         assertRefused(folder).endsWith("not a readable file");
         Path text = Files.writeString(folder.resolve("text.pt"), "not a model");
-        assertRefused(text).contains("not a TorchScript model, which is a zip archive", "torch.jit.script(model).save(path)");
+        assertRefused(text).contains("not a TorchScript model, which is a zip archive",
+                "torch.jit.script(model).save(path)");
         Path empty = Files.createFile(folder.resolve("empty.pt"));
         assertRefused(empty).contains("not a TorchScript model");
         Path other = folder.resolve("other.pt");
