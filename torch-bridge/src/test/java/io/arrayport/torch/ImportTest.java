@@ -108,10 +108,11 @@ class ImportTest {
         NDList odd = from("odd-tensors", manager.arange(3f));
         assertRefused(odd.get(0), ForeignDescriptorException.class, "its zeros are not stored", "add(0)");
         assertRefused(odd.get(1), DTypeException.class, "qint8 (quantised)");
-        assertRefused(odd.get(2), ZeroCopyException.class, "layout is sparse, expected strided", "toDense()");
+        assertRefused(odd.get(2), ZeroCopyException.class, "layout is sparse or nested, expected strided", "toDense()");
         assertRefused(odd.get(3), ZeroCopyException.class, "layout is mkldnn, expected strided");
         assertRefused(odd.get(4), ZeroCopyException.class, "meta device, which has no bytes");
         assertRefused(odd.get(6), DTypeException.class, "complex32");
+        assertRefused(odd.get(7), ZeroCopyException.class, "expected strided");
         NDArray coo = manager.createCoo(java.nio.FloatBuffer.wrap(new float[]{1}), new long[][]{{0}, {1}},
                 new Shape(2, 2));
         assertThat(coo.getSparseFormat()).isEqualTo(SparseFormat.COO);
