@@ -1,4 +1,5 @@
 /** Arrays that own or borrow off-heap memory, and NumPy's operations on them; knows no framework. */
+@SuppressWarnings("module") // interop and conformance are built after this module
 module io.arrayport.core {
     requires static jdk.incubator.vector;
     requires jdk.jfr;

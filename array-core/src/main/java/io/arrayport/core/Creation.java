@@ -55,7 +55,7 @@ interface Creation {
         long count = Ranges.count(start, stop, step);
         NdArray result = empty(Shape.of(count), dtype);
         for (long i = 0; i < count; i++) {
-            result.setDouble(start + i * step, i);
+            result.setDouble(start + (double) i * step, i);
         }
         return result;
     }

@@ -11,7 +11,7 @@ final class Ranges {
         if (step == 0 || Double.isNaN(count)) {
             throw new ShapeException("arange: from " + start + " to " + stop + " by " + step + " is not a range");
         }
-        if (count > Long.MAX_VALUE / 16) {
+        if (count > 0x1p59) {
             throw new ShapeException("arange: from " + start + " to " + stop + " by " + step + " is too long");
         }
         return (long) Math.max(0, count);

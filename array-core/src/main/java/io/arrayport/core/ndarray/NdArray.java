@@ -4,6 +4,7 @@ import java.nio.ByteOrder;
 import java.util.List;
 import java.util.function.Function;
 
+import io.arrayport.core.backend.Operand;
 import io.arrayport.core.dtype.Complex;
 import io.arrayport.core.dtype.ComplexType;
 import io.arrayport.core.dtype.DType;
@@ -19,6 +20,9 @@ import io.arrayport.core.memory.Device;
 import io.arrayport.core.memory.DeviceType;
 import io.arrayport.core.memory.Storage;
 import io.arrayport.core.memory.Stored;
+import io.arrayport.core.ufunc.Reductions;
+import io.arrayport.core.ufunc.UFunc;
+import io.arrayport.core.ufunc.Ufuncs;
 
 /**
  * An n-dimensional array with the semantics of NumPy's ndarray: an element type and a layout over a storage.
@@ -180,6 +184,81 @@ public final class NdArray implements Stored, AutoCloseable {
         Shape target = Reshaping.target(layout.shape(), shape);
         return layout.reshape(target, itemsize()).map(this::view).orElseThrow(() -> new ZeroCopyException(
                 "asShape: " + layout + " cannot be seen as " + target + " without a copy; use reshape, which copies"));
+    }
+
+    /** {@code this + other}, broadcast; a new array. See {@link UFunc#call} for the errors. */
+    public NdArray add(NdArray other) {
+        return Arithmetic.call(Ufuncs.ADD, this, other);
+    }
+
+    /** {@code this + other}, the number taking this array's type (NEP 50's weak scalar); a new array. */
+    public NdArray add(Number other) {
+        return Arithmetic.call(Ufuncs.ADD, this, other);
+    }
+
+    /** {@code this + other} into this array, in place; returns it. */
+    public NdArray addi(NdArray other) {
+        return Arithmetic.into(Ufuncs.ADD, this, other);
+    }
+
+    /** {@code this + other} into this array, in place, the number taking its type; returns it. */
+    public NdArray addi(Number other) {
+        return Arithmetic.into(Ufuncs.ADD, this, other);
+    }
+
+    /** {@code this - other}, broadcast; a new array. See {@link UFunc#call} for the errors. */
+    public NdArray subtract(NdArray other) {
+        return Arithmetic.call(Ufuncs.SUBTRACT, this, other);
+    }
+
+    /** {@code this - other}, the number taking this array's type (NEP 50's weak scalar); a new array. */
+    public NdArray subtract(Number other) {
+        return Arithmetic.call(Ufuncs.SUBTRACT, this, other);
+    }
+
+    /** {@code this - other} into this array, in place; returns it. */
+    public NdArray subtracti(NdArray other) {
+        return Arithmetic.into(Ufuncs.SUBTRACT, this, other);
+    }
+
+    /** {@code this - other} into this array, in place, the number taking its type; returns it. */
+    public NdArray subtracti(Number other) {
+        return Arithmetic.into(Ufuncs.SUBTRACT, this, other);
+    }
+
+    /** {@code this * other}, broadcast; a new array. See {@link UFunc#call} for the errors. */
+    public NdArray multiply(NdArray other) {
+        return Arithmetic.call(Ufuncs.MULTIPLY, this, other);
+    }
+
+    /** {@code this * other}, the number taking this array's type (NEP 50's weak scalar); a new array. */
+    public NdArray multiply(Number other) {
+        return Arithmetic.call(Ufuncs.MULTIPLY, this, other);
+    }
+
+    /** {@code this * other} into this array, in place; returns it. */
+    public NdArray multiplyi(NdArray other) {
+        return Arithmetic.into(Ufuncs.MULTIPLY, this, other);
+    }
+
+    /** {@code this * other} into this array, in place, the number taking its type; returns it. */
+    public NdArray multiplyi(Number other) {
+        return Arithmetic.into(Ufuncs.MULTIPLY, this, other);
+    }
+
+    /** The sum along {@code axes}, or of all elements where none is named; int32 sums as int64. A new array. */
+    public NdArray sum(int... axes) {
+        return Arithmetic.wrap(Reductions.sum(operand(), Arithmetic.axes(axes), false));
+    }
+
+    /** The mean along {@code axes}, or of all elements where none is named; integers give float64. A new array. */
+    public NdArray mean(int... axes) {
+        return Arithmetic.wrap(Reductions.mean(operand(), Arithmetic.axes(axes), false));
+    }
+
+    /** What operations see of this array. */
+    Operand operand() {
+        return new Operand(dtype, layout, storage, writeable);
     }
 
     /** A new C-contiguous array with the same elements and element type, writeable, in its own storage. */

@@ -64,7 +64,7 @@ class NdArrayTextTest {
         NdArray array = array(DType.INT32, 6);
         array.close();
         assertThatThrownBy(() -> array.repr()).isInstanceOf(ClosedException.class);
-        assertThat(array).hasToString("<closed array of int32, shape (6,)>");
+        assertThat(array).hasToString("<array of int32, shape (6,), closed>");
     }
 
     private static NdArray array(DType dtype, long... shape) {
