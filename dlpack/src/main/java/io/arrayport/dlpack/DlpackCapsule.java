@@ -13,14 +13,12 @@ import java.util.concurrent.atomic.AtomicInteger;
  * is dropped unclosed is closed when the collector finds it.
  */
 public final class DlpackCapsule implements AutoCloseable {
-    private static final Cleaner CLEANER = Cleaner.create(Thread.ofPlatform().daemon().name("arrayport-dlpack-", 0).factory());
-
     private final State state;
     private final Cleaner.Cleanable cleanable;
 
     private DlpackCapsule(long address, Abi.Form form) {
         state = new State(address, form);
-        cleanable = CLEANER.register(this, state);
+        cleanable = Managed.LATER.register(this, state);
     }
 
     /**

@@ -63,6 +63,21 @@ public final class DlpackRaw {
         Managed.release(address, Abi.Form.of(versioned));
     }
 
+    /**
+     * To be called before a call into C that may run deleters, such as one that frees a tensor: at the end of its stack a thread
+     * should get an exception, and would take the VM with it if the stack ended inside the deleter. Costs a few ns.
+     *
+     * @throws StackOverflowError if less than 32 KiB are left
+     */
+    public static void requireStack(String operation) {
+        StackRoom.require(operation);
+    }
+
+    /** Exports that their deleter has released since the start: one for each, however often a deleter is called. */
+    public static long releasedExports() {
+        return LiveExports.released();
+    }
+
     /** Arrays exported since the start that a consumer, or a capsule, still holds. */
     public static long liveExports() {
         return LiveExports.live();

@@ -33,6 +33,7 @@ final class Export extends HandleTable.Entry {
 
     /** Exports into a struct that the caller owns; see {@link DlpackRaw}. */
     static long export(NdArray array, Abi.Form form, LegacyConsumer consumer) {
+        StackRoom.require("export");
         ExportRules.Refusal refusal = ExportRules.refusal(array, form, consumer);
         if (refusal != null) {
             throw new ZeroCopyException("dlpack export: " + refusal.reason() + "; " + refusal.remedy());

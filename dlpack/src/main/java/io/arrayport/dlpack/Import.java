@@ -12,6 +12,7 @@ final class Import {
 
     /** Consumes the capsule, also when the tensor in it is refused. */
     static NdArray open(String origin, DlpackCapsule capsule, LegacyAccess access) {
+        StackRoom.require("import");
         capsule.take("import");
         Tensor tensor = new Tensor(capsule.rawAddress(), capsule.form());
         Descriptor descriptor;

@@ -3,9 +3,13 @@ package io.arrayport.dlpack;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
 import io.arrayport.core.memory.Memory;
+import java.lang.ref.Cleaner;
 
 /** The one thing that is trusted in a managed tensor, ours or foreign: its deleter. */
 final class Managed {
+    /** Runs what a dropped capsule, or a thread at the end of its stack, left to do. */
+    static final Cleaner LATER = Cleaner.create(Thread.ofPlatform().daemon().name("arrayport-dlpack-", 0).factory());
+
     private Managed() {
     }
 
@@ -14,6 +18,11 @@ final class Managed {
      * shutdown, sets it to NULL, and then there is nobody to call.
      */
     static void release(long address, Abi.Form form) {
+        if (StackRoom.isShort()) {
+            // Whoever closes must not fail for it: the collector's thread has a stack of its own.
+            LATER.register(new Object(), () -> release(address, form));
+            return;
+        }
         long deleter = Memory.RAW.get(JAVA_LONG_UNALIGNED, address + form.deleter);
         if (deleter != 0) {
             Natives.callDeleter(deleter, address);

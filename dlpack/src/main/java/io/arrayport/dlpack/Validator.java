@@ -59,7 +59,7 @@ final class Validator {
         DType dtype = dtype();
         long[] dims = shape(dtype.itemsize());
         Shape shape = Shape.of(dims);
-        long[] strides = strides(dims, dtype.itemsize());
+        long[] strides = strides(dims, shape.size() == 0, dtype.itemsize());
         return shape.size() == 0 ? empty(dtype, shape, strides, readOnly) : filled(dtype, shape, strides, readOnly);
     }
 
@@ -121,7 +121,7 @@ final class Validator {
     }
 
     /** Byte strides. NULL means C order: not allowed since 1.2, but legacy producers send it. */
-    private long[] strides(long[] dims, int itemsize) {
+    private long[] strides(long[] dims, boolean empty, int itemsize) {
         long pointer = RAW.get(JAVA_LONG_UNALIGNED, tensor + Abi.STRIDES);
         long[] strides = new long[dims.length];
         if (pointer != 0 && dims.length > 0) {
@@ -131,18 +131,18 @@ final class Validator {
         for (int axis = dims.length - 1; axis >= 0; axis--) {
             strides[axis] = pointer == 0 ? packed : RAW.get(JAVA_LONG_UNALIGNED, pointer + 8L * axis);
             if (pointer != 0) {
-                strides[axis] = byteStride(axis, strides[axis], dims[axis], itemsize, packed);
+                strides[axis] = byteStride(axis, strides[axis], dims[axis] > 1 && !empty, itemsize, packed);
             }
             packed *= Math.max(1, dims[axis]);
         }
         return strides;
     }
 
-    private long byteStride(int axis, long stride, long dim, int itemsize, long packed) {
+    private long byteStride(int axis, long stride, boolean taken, int itemsize, long packed) {
         if (Math.multiplyHigh(stride, itemsize) == stride * itemsize >> 63) {
             return stride * itemsize;
         }
-        if (dim > 1) {
+        if (taken) {
             throw refuse("dl_tensor.strides[" + axis + "]", stride, "a stride that fits 63 bits in bytes, at " + itemsize + " per element");
         }
         return packed; // no element takes this step; debug builds of NumPy put the largest number there
@@ -160,7 +160,7 @@ final class Validator {
         if (data <= 0) {
             throw refuse("dl_tensor.data", data == 0 ? "NULL" : hex(data), "the address of " + shape.size() + " elements");
         }
-        if (byteOffset < 0 || byteOffset > Long.MAX_VALUE - MARGIN - data) {
+        if (byteOffset < 0 || byteOffset > Long.MAX_VALUE - MARGIN - dtype.itemsize() - data) {
             throw refuse("dl_tensor.byte_offset", Long.toUnsignedString(byteOffset), "an offset that stays in the address space from "
                     + hex(data));
         }
