@@ -79,8 +79,9 @@ record TorchSource(NDArray array) implements Source {
             layout = -1; // compressed sparse, nested: DJL has no number for it
         }
         if (layout != STRIDED) {
-            throw new ZeroCopyException("torch import: the tensor's layout is " + (layout == MKLDNN ? "mkldnn" : "sparse or nested")
-                    + ", expected strided; call toDense(), which copies");
+            throw new ZeroCopyException(
+                    "torch import: the tensor's layout is " + (layout == MKLDNN ? "mkldnn" : "sparse or nested")
+                            + ", expected strided; call toDense(), which copies");
         }
     }
 
