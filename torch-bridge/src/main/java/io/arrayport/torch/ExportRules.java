@@ -22,7 +22,8 @@ final class ExportRules {
     /** @param managerProblem why no array could go there; null if there is none */
     static ExchangePlan plan(String target, NdArray array, @Nullable String managerProblem, boolean unnamed) {
         if (managerProblem != null) {
-            return ExchangePlan.refused(target, managerProblem, "use an open one from NDManager.newBaseManager(\"PyTorch\")");
+            return ExchangePlan.refused(target, managerProblem,
+                    "use an open one from NDManager.newBaseManager(\"PyTorch\")");
         }
         if (array.storage().isClosed()) {
             return ExchangePlan.refused(target, "the array is closed (" + array.storage().origin() + ")",
@@ -34,7 +35,8 @@ final class ExportRules {
         }
         String problem = layoutProblem(array);
         problem = problem != null ? problem : memoryProblem(array);
-        return problem != null ? ExchangePlan.needsCopy(target, array.nbytes(), problem) : ExchangePlan.zeroCopy(target, writers(array));
+        return problem != null ? ExchangePlan.needsCopy(target, array.nbytes(), problem)
+                : ExchangePlan.zeroCopy(target, writers(array));
     }
 
     /** What no copy would mend. */
@@ -44,10 +46,13 @@ final class ExportRules {
         TorchDtype type = TorchDtype.of(array.dtype().isNative() ? array.dtype()
                 : array.dtype().withOrder(java.nio.ByteOrder.nativeOrder()));
         if (type == null) {
-            return new Refusal("torch has no element type for " + array.dtype().name(), "convert it to one it has first");
+            return new Refusal("torch has no element type for " + array.dtype().name(),
+                    "convert it to one it has first");
         }
         if (!type.isNamed() && !unnamed) {
-            return new Refusal("DJL has no name for " + type.dtype.name() + ", and some of its methods abort the JVM on such an NDArray",
+            return new Refusal(
+                    "DJL has no name for " + type.dtype.name()
+                            + ", and some of its methods abort the JVM on such an NDArray",
                     "convert the array, or use Torch.torch(manager).withUnnamedDtypes() to hand it to a model");
         }
         if (array.storage().device().type() != DeviceType.CPU) {
@@ -55,7 +60,8 @@ final class ExportRules {
                     "copy it to the CPU first");
         }
         if (Math.multiplyHigh(array.size(), array.itemsize()) != 0 || array.size() * array.itemsize() < 0) {
-            return new Refusal("shape " + array.shape() + " of " + array.dtype().name() + " has more bytes than torch counts",
+            return new Refusal(
+                    "shape " + array.shape() + " of " + array.dtype().name() + " has more bytes than torch counts",
                     "export a slice of it");
         }
         return null;
@@ -82,7 +88,8 @@ final class ExportRules {
 
     private static @Nullable String memoryProblem(NdArray array) {
         return array.storage().access() == Access.PROTECTED
-                ? "a write to its memory (" + array.storage().origin() + ") faults, and torch cannot be told not to write"
+                ? "a write to its memory (" + array.storage().origin()
+                        + ") faults, and torch cannot be told not to write"
                 : null;
     }
 

@@ -1,7 +1,5 @@
 package io.arrayport.torch;
 
-import ai.djl.util.Utils;
-import io.arrayport.torch.LibTorch.Status;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
@@ -10,6 +8,9 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Properties;
+
+import ai.djl.util.Utils;
+import io.arrayport.torch.LibTorch.Status;
 import org.jspecify.annotations.Nullable;
 
 /** Where DJL would load libtorch from, found without asking DJL: asking makes it load, unpack or download. */
@@ -18,7 +19,8 @@ final class TorchFiles {
     private static final String PLATFORM = platform();
 
     /** What to add, for every message. */
-    static final String REMEDY = "add ai.djl.pytorch:pytorch-native-cpu:" + LibTorch.TESTED_LIBTORCH + " (classifier " + PLATFORM
+    static final String REMEDY = "add ai.djl.pytorch:pytorch-native-cpu:" + LibTorch.TESTED_LIBTORCH + " (classifier "
+            + PLATFORM
             + ") and ai.djl.pytorch:pytorch-jni:" + LibTorch.TESTED_LIBTORCH + "-" + LibTorch.TESTED_ENGINE
             + " to the class path, beside ai.djl.pytorch:pytorch-engine:" + LibTorch.TESTED_ENGINE;
 
@@ -55,10 +57,12 @@ final class TorchFiles {
         boolean glued = Files.exists(folder.resolve(djl + "-" + System.mapLibraryName("djl_torch")))
                 || jni != null && jni.getProperty("jni_version", "").startsWith(number + "-" + djl);
         if (!glued) {
-            return new Status(false, number, folder, "libtorch " + number + " is here, DJL " + djl + "'s glue to it is missing; " + REMEDY);
+            return new Status(false, number, folder,
+                    "libtorch " + number + " is here, DJL " + djl + "'s glue to it is missing; " + REMEDY);
         }
         boolean unpacked = Files.exists(folder.resolve(LIBTORCH));
-        return new Status(true, number, folder, "libtorch " + number + (bundled && !unpacked ? ", to be unpacked to " : " at ") + folder);
+        return new Status(true, number, folder,
+                "libtorch " + number + (bundled && !unpacked ? ", to be unpacked to " : " at ") + folder);
     }
 
     private static Path folder(String version, String flavour) {

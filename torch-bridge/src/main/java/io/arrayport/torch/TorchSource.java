@@ -1,5 +1,7 @@
 package io.arrayport.torch;
 
+import java.util.Objects;
+
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.pytorch.engine.PtNDArray;
@@ -12,7 +14,6 @@ import io.arrayport.core.memory.Access;
 import io.arrayport.core.memory.Device;
 import io.arrayport.core.memory.Storage;
 import io.arrayport.core.ndarray.NdArray;
-import java.util.Objects;
 
 /** One NDArray, to be shared. The array holds a reference to the tensor, not to the NDArray. */
 record TorchSource(NDArray array) implements Source {
@@ -36,7 +37,8 @@ record TorchSource(NDArray array) implements Source {
             detached = JniUtils.requiresGrad(tensor);
             reference = Aoti.share(tensor.getHandle());
         } catch (IllegalStateException closed) {
-            throw new ClosedException("torch import: the NDArray is closed, or its NDManager is; open it before they close", closed);
+            throw new ClosedException(
+                    "torch import: the NDArray is closed, or its NDManager is; open it before they close", closed);
         }
         try {
             return shared(reference, detached);
@@ -52,11 +54,13 @@ record TorchSource(NDArray array) implements Source {
                     + array.getClass().getSimpleName() + "; create it with NDManager.newBaseManager(\"PyTorch\")");
         }
         if (tensor.isReleased()) {
-            throw new ClosedException("torch import: the NDArray is closed, or its NDManager is; open it before they close");
+            throw new ClosedException(
+                    "torch import: the NDArray is closed, or its NDManager is; open it before they close");
         }
         // Strings have no tensor: their handle is -1, and libtorch would follow it.
         if (tensor.getHandle() == -1) {
-            throw new ZeroCopyException("torch import: an NDArray of " + DataType.STRING + " has no tensor; use toStringArray()");
+            throw new ZeroCopyException(
+                    "torch import: an NDArray of " + DataType.STRING + " has no tensor; use toStringArray()");
         }
         return tensor;
     }

@@ -8,7 +8,8 @@ import io.arrayport.core.ndarray.NdArray;
 
 /** Arrays of every layout that both sides know, and one that torch does not. */
 enum Samples {
-    SCALAR(new long[0]), EMPTY(3, 0), CONTIGUOUS(3, 4), STRIDED(3, 4), TRANSPOSED(3, 4), MISALIGNED(3, 4), ONE_BACKWARDS(3, 4), NEGATIVE(3, 4);
+    SCALAR(new long[0]), EMPTY(3, 0), CONTIGUOUS(3, 4), STRIDED(3, 4), TRANSPOSED(3, 4), MISALIGNED(3, 4),
+    ONE_BACKWARDS(3, 4), NEGATIVE(3, 4);
 
     /** Bytes before the first element of the misaligned one. */
     private static final int SHIFT = 1;
