@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class ExportRules {
     private ExportRules() {}
 
+    /** Whether these elements can be shared; that the array is open is for the lease to say. */
     static boolean allows(NdArray array, boolean unnamed) {
-        return refusal(array, unnamed) == null && layoutProblem(array) == null && memoryProblem(array) == null
-                && !array.storage().isClosed();
+        return refusal(array, unnamed) == null && layoutProblem(array) == null && memoryProblem(array) == null;
     }
 
     /** @param managerProblem why no array could go there; null if there is none */
@@ -103,25 +103,5 @@ final class ExportRules {
         }
         return torch + (array.storage().isWriteable() ? "every array over these bytes would see it"
                 : "whoever froze these bytes by an export relies on nobody doing so");
-    }
-
-    /**
-     * The same elements with strides that libtorch accepts on axes along which nothing steps: it refuses a negative one even there, and
-     * in an empty array adds up all of them.
-     */
-    static NdArray withPlainStrides(NdArray array) {
-        Layout layout = array.layout();
-        boolean plain = layout.size() > 0;
-        for (int axis = 0; plain && axis < layout.ndim(); axis++) {
-            plain = layout.dim(axis) > 1 || layout.stride(axis) >= 0 && layout.stride(axis) % array.itemsize() == 0;
-        }
-        if (plain) {
-            return array;
-        }
-        long[] strides = new long[layout.ndim()];
-        for (int axis = 0; axis < strides.length; axis++) {
-            strides[axis] = layout.size() > 0 && layout.dim(axis) > 1 ? layout.stride(axis) : array.itemsize();
-        }
-        return NdArray.of(array.storage(), array.dtype(), Layout.of(layout.shape(), strides, layout.offset()), false);
     }
 }

@@ -42,7 +42,8 @@ public final class LibTorch {
      */
     public record Status(boolean usable, String version, @Nullable Path path, String line) {}
 
-    /** Looks for libtorch in the places DJL would load it from. Loads, unpacks and downloads nothing: a few milliseconds. */
+    /** Looks for libtorch in the places DJL would load it from. Loads, unpacks and
+     * downloads nothing: it reads a few small files. */
     public static Status locate() {
         Loaded known = loaded;
         return known != null ? known.status() : TorchFiles.locate();

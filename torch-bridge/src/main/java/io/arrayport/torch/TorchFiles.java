@@ -9,7 +9,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Properties;
 
-import ai.djl.util.Utils;
 import io.arrayport.torch.LibTorch.Status;
 import org.jspecify.annotations.Nullable;
 
@@ -66,11 +65,28 @@ final class TorchFiles {
     }
 
     private static Path folder(String version, String flavour) {
-        return Utils.getEngineCacheDir("pytorch").resolve(version + "-" + flavour + "-" + PLATFORM);
+        return cache().resolve("pytorch").resolve(version + "-" + flavour + "-" + PLATFORM);
+    }
+
+    /** As DJL resolves it; asking its {@code Utils} would start its logging. */
+    private static Path cache() {
+        for (String name : List.of("ENGINE_CACHE_DIR", "DJL_CACHE_DIR")) {
+            String set = setting(name);
+            if (set != null && !set.isEmpty()) {
+                return Path.of(set);
+            }
+        }
+        Path home = Path.of(System.getProperty("user.home"));
+        return (Files.isWritable(home) ? home : Path.of(System.getProperty("java.io.tmpdir"))).resolve(".djl.ai");
+    }
+
+    private static @Nullable String setting(String name) {
+        String variable = System.getenv(name);
+        return variable != null ? variable : System.getProperty(name);
     }
 
     private static @Nullable Path named() {
-        String paths = Utils.getEnvOrSystemProperty("PYTORCH_LIBRARY_PATH");
+        String paths = setting("PYTORCH_LIBRARY_PATH");
         if (paths != null) {
             for (String path : paths.split(java.io.File.pathSeparator)) {
                 Path at = Path.of(path);

@@ -53,7 +53,7 @@ public final class TorchTarget implements Target<NDArray> {
         LibTorch.require();
         PtNDManager owner = (PtNDManager) manager;
         TorchDtype type = Objects.requireNonNull(TorchDtype.of(array.dtype()));
-        long box = tensor(DlpackRaw.exportLegacy(ExportRules.withPlainStrides(array), LegacyConsumer.KEEPS_READ_ONLY));
+        long box = tensor(DlpackRaw.exportLegacy(array, LegacyConsumer.KEEPS_READ_ONLY));
         try {
             return type.isNamed() ? new PtNDArray(owner, box) : new UnnamedNDArray(owner, box, type.dtype);
         } catch (IllegalStateException refused) {

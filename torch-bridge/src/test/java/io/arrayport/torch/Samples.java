@@ -38,7 +38,7 @@ enum Samples {
             case STRIDED -> Layout.contiguous(Shape.of(3, 8), item).shifted(8L * item).slice(1, 1L, null, 2L);
             case TRANSPOSED -> packed.transpose();
             case MISALIGNED -> packed.shifted(SHIFT);
-            // An axis along which nothing steps, with a stride that torch would refuse.
+            // An axis along which nothing steps: its stride, which torch has no form for, says nothing.
             case ONE_BACKWARDS -> packed.slice(0, 2L, 1L, -1L);
             case NEGATIVE -> packed.slice(1, null, null, -1L);
         };
