@@ -17,10 +17,11 @@ import io.arrayport.dlpack.DlpackRaw;
 import io.arrayport.dlpack.LegacyConsumer;
 
 /**
- * What one exchange by DLPack costs, and what a million leave behind. Prints medians and limits, and ends with exit code 1 when a limit
- * is broken. Run it with a heap that does not grow, so that resident size is ours:
+ * What one exchange by DLPack costs, and what a million leave behind. Prints medians and limits, and ends with exit
+ * code 1 when a limit is broken. Run it with a heap that does not grow, so that resident size is ours:
  *
- * <pre>java -Xms256m -Xmx256m -XX:+AlwaysPreTouch --enable-native-access=ALL-UNNAMED -cp … io.arrayport.conformance.ExchangeBench</pre>
+ * <pre>java -Xms256m -Xmx256m -XX:+AlwaysPreTouch --enable-native-access=ALL-UNNAMED -cp …
+ * io.arrayport.conformance.ExchangeBench</pre>
  */
 public final class ExchangeBench {
     private static final int BATCH = 1000;
@@ -59,11 +60,11 @@ public final class ExchangeBench {
             times(100_000, ExchangeBench::throughCapsule, array);
             long before = residentKib();
             times(900_000, ExchangeBench::throughCapsule, array);
-            limit("resident KiB after 1,000,000 cycles less after 100,000", residentKib() - before, 4096);
+            limit("resident KiB after 1,000,000 cycles less after 100,000", (double) (residentKib() - before), 4096);
         }
-        limit("deleters that did not run, of 1,000,000", Math.abs(1_000_000 - (DlpackRaw.releasedExports() - released)),
-                0);
-        limit("live exports", DlpackRaw.liveExports(), 0);
+        long ran = DlpackRaw.releasedExports() - released;
+        limit("deleters that did not run, of 1,000,000", (double) (1_000_000 - ran), 0);
+        limit("live exports", (double) DlpackRaw.liveExports(), 0);
     }
 
     private static void throughCapsule(NdArray array) {
