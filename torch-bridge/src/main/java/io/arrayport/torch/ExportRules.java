@@ -8,8 +8,8 @@ import io.arrayport.core.ndarray.NdArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What torch can take, decided before libtorch is asked: where it cannot, {@code at::fromDLPack} throws, and a C++ exception aborts
- * the JVM. It also takes what it should not, such as a wrong device.
+ * What torch can take, decided before libtorch is asked: where it cannot, {@code at::fromDLPack} throws, and a C++
+ * exception aborts the JVM. It also takes what it should not, such as a wrong device.
  */
 final class ExportRules {
     private ExportRules() {}
