@@ -50,7 +50,8 @@ final class ReadmeTest {
 
     /** The lines between {@code @start region="name"} and {@code @end}, as javadoc's snippets mark them. */
     private static String region(String file, String name) throws IOException {
-        return Files.readString(ROOT.resolve("conformance/src/test/snippets/io/arrayport/snippets").resolve(file)).lines()
+        return Files.readString(ROOT.resolve("conformance/src/test/snippets/io/arrayport/snippets").resolve(file))
+                .lines()
                 .dropWhile(line -> !line.contains("@start region=\"" + name + "\"")).skip(1)
                 .takeWhile(line -> !line.contains("@end")).collect(Collectors.joining("\n"));
     }

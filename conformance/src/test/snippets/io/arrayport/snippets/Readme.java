@@ -24,7 +24,8 @@ public class Readme {
                 inputs.add(ZeroCopyArray.wrap(batch.column(name)).as(torch(manager).withUnnamedDtypes()));
             }
             try (ZeroCopyArray delay = ZeroCopyArray.from(torch(model.forward(inputs).head()))) {
-                System.out.println(delay.asNdArray().get(":5") + " minutes late, " + delay.asNdArray().mean() + " on average");
+                System.out.println(
+                        delay.asNdArray().get(":5") + " minutes late, " + delay.asNdArray().mean() + " on average");
             }
         }
     }

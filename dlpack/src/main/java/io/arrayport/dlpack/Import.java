@@ -7,8 +7,7 @@ import io.arrayport.core.ndarray.NdArray;
 
 /** From a capsule to an array that owns its tensor. */
 final class Import {
-    private Import() {
-    }
+    private Import() {}
 
     /** Consumes the capsule, also when the tensor in it is refused. */
     static NdArray open(String origin, DlpackCapsule capsule, LegacyAccess access) {

@@ -10,12 +10,13 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 
 /**
- * Whether a call into C that may call back has the stack for it. Where the stack ends inside the upcall, before any Java handler, the
- * VM does not throw but exits: so a {@code close()} at the bottom of a runaway recursion would kill the process.
+ * Whether a call into C that may call back has the stack for it. Where the stack ends inside the upcall, before any
+ * Java handler, the VM does not throw but exits: so a {@code close()} at the bottom of a runaway recursion would kill
+ * the process.
  *
- * <p>Java cannot ask how much stack is left, but it can make a method that needs much: one with thousands of local variables. The
- * interpreter reserves them all, and compiled code checks at entry for what the interpreter would need, which costs one store. The
- * class is spun here because no source should have that many variables.
+ * <p>Java cannot ask how much stack is left, but it can make a method that needs much: one with thousands of local
+ * variables. The interpreter reserves them all, and compiled code checks at entry for what the interpreter would need,
+ * which costs one store. The class is spun here because no source should have that many variables.
  */
 final class StackRoom {
     /** Of 8 bytes each: far more than the way through an upcall takes, far less than the smallest stack. */
@@ -24,8 +25,7 @@ final class StackRoom {
     private static final int PADDING = 400;
     private static final MethodHandle PROBE = probe();
 
-    private StackRoom() {
-    }
+    private StackRoom() {}
 
     /** Whether a call that may come back from C has to wait for a thread with more room. */
     static boolean isShort() {
@@ -46,8 +46,9 @@ final class StackRoom {
      */
     static void require(String operation) {
         if (isShort()) {
-            throw new StackOverflowError("dlpack " + operation + ": less than " + SLOTS * 8 + " bytes of stack are left for a call into C"
-                    + " that may call back");
+            throw new StackOverflowError(
+                    "dlpack " + operation + ": less than " + SLOTS * 8 + " bytes of stack are left for a call into C"
+                            + " that may call back");
         }
     }
 
@@ -58,7 +59,8 @@ final class StackRoom {
                 .withMethodBody("leaf", ConstantDescs.MTD_void, ClassFile.ACC_STATIC, code -> padded(code).return_())
                 .withMethodBody("probe", MethodTypeDesc.of(ConstantDescs.CD_void), ClassFile.ACC_STATIC,
                         // Only a call makes compiled code reckon with the interpreter's frame.
-                        code -> padded(code).iconst_0().istore(SLOTS).invokestatic(name, "leaf", ConstantDescs.MTD_void).return_()));
+                        code -> padded(code).iconst_0().istore(SLOTS).invokestatic(name, "leaf", ConstantDescs.MTD_void)
+                                .return_()));
         try {
             MethodHandles.Lookup made = lookup.defineHiddenClass(bytes, true);
             return made.findStatic(made.lookupClass(), "probe", MethodType.methodType(void.class));

@@ -3,21 +3,24 @@ package io.arrayport.dlpack;
 import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
+import java.math.BigInteger;
+import java.util.Random;
+
 import io.arrayport.core.error.ForeignDescriptorException;
 import io.arrayport.core.memory.Memory;
 import io.arrayport.core.ndarray.NdArray;
-import java.math.BigInteger;
-import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Mutated descriptors over memory that is really there, each judged twice: by the importer, and by an oracle in numbers that do not
- * overflow. Every pointer either points to memory, or to a place that must be refused before it is followed. Run by
- * {@link DescriptorFuzzTest} in a JVM of its own; arguments are a seed and a count.
+ * Mutated descriptors over memory that is really there, each judged twice: by the importer, and by an oracle in numbers
+ * that do not overflow. Every pointer either points to memory, or to a place that must be refused before it is
+ * followed. Run by {@link DescriptorFuzzTest} in a JVM of its own; arguments are a seed and a count.
  */
 final class DescriptorFuzz {
-    private static final long[] EDGES = {0, 1, -1, 2, 3, 7, 64, 65, 127, 128, 255, 256, 1L << 31, -(1L << 31), (1L << 32) - 1, 1L << 32, 1L << 40,
-            1L << 60, 1L << 61, 1L << 62, (1L << 62) - 1, Long.MAX_VALUE, Long.MIN_VALUE, Long.MAX_VALUE - 64, Long.MIN_VALUE + 1};
+    private static final long[] EDGES = {0, 1, -1, 2, 3, 7, 64, 65, 127, 128, 255, 256, 1L << 31, -(1L << 31),
+            (1L << 32) - 1, 1L << 32, 1L << 40,
+            1L << 60, 1L << 61, 1L << 62, (1L << 62) - 1, Long.MAX_VALUE, Long.MIN_VALUE, Long.MAX_VALUE - 64,
+            Long.MIN_VALUE + 1};
     private static final BigInteger LIMIT = BigInteger.ONE.shiftLeft(63);
 
     private final Random random;
@@ -36,7 +39,8 @@ final class DescriptorFuzz {
         for (int i = 0; i < count; i++) {
             fuzz.one("seed " + seed + ", case " + i);
         }
-        System.out.println("accepted " + fuzz.accepted + " refused " + fuzz.refused + " without elements " + fuzz.emptyOrScalar);
+        System.out.println(
+                "accepted " + fuzz.accepted + " refused " + fuzz.refused + " without elements " + fuzz.emptyOrScalar);
     }
 
     private void one(String where) {
@@ -53,8 +57,9 @@ final class DescriptorFuzz {
             }
             if (message != null) {
                 check(expected != null, where + ": refused, but the oracle accepts: " + message);
-                check(message.contains(": " + expected + " is ") || message.contains(": " + expected + "["), where + ": the oracle blames "
-                        + expected + ", the message is: " + message);
+                check(message.contains(": " + expected + " is ") || message.contains(": " + expected + "["),
+                        where + ": the oracle blames "
+                                + expected + ", the message is: " + message);
                 refused++;
             } else {
                 accepted++;
@@ -109,8 +114,10 @@ final class DescriptorFuzz {
             case 3 -> tensor.setInt(at + Abi.DEVICE_TYPE, random.nextBoolean() ? 1 : (int) edge());
             case 4 -> tensor.tensor(Abi.BYTE_OFFSET, random.nextBoolean() ? random.nextInt(96) : edge());
             case 5 -> tensor.tensor(Abi.DATA, random.nextBoolean() ? 0 : edge());
-            case 6 -> tensor.tensor(random.nextBoolean() ? Abi.SHAPE : Abi.STRIDES, random.nextBoolean() ? 0 : Long.MIN_VALUE | edge());
-            case 7 -> tensor.setInt(Abi.MAJOR, tensor.form == Abi.Form.VERSIONED ? random.nextInt(3) : (int) word(tensor, Abi.MAJOR));
+            case 6 -> tensor.tensor(random.nextBoolean() ? Abi.SHAPE : Abi.STRIDES,
+                    random.nextBoolean() ? 0 : Long.MIN_VALUE | edge());
+            case 7 -> tensor.setInt(Abi.MAJOR,
+                    tensor.form == Abi.Form.VERSIONED ? random.nextInt(3) : (int) word(tensor, Abi.MAJOR));
             default -> tensor.setInt(at + Abi.DEVICE_ID, (int) edge());
         }
     }
@@ -181,15 +188,17 @@ final class DescriptorFuzz {
 
     private static @Nullable String reach(ForeignTensor tensor, int ndim, long shape, long strides, int itemsize) {
         long data = word(tensor, tensor.form.tensor + Abi.DATA);
-        BigInteger low = BigInteger.valueOf(data).add(new BigInteger(Long.toUnsignedString(word(tensor, tensor.form.tensor
-                + Abi.BYTE_OFFSET))));
+        BigInteger low = BigInteger.valueOf(data)
+                .add(new BigInteger(Long.toUnsignedString(word(tensor, tensor.form.tensor
+                        + Abi.BYTE_OFFSET))));
         BigInteger high = low.add(BigInteger.valueOf(itemsize));
         boolean countable = true;
         BigInteger packed = BigInteger.ONE;
         BigInteger first = high;
         for (int axis = ndim - 1; axis >= 0; axis--) {
             long dim = Memory.RAW.get(JAVA_LONG_UNALIGNED, shape + 8L * axis);
-            BigInteger stride = strides == 0 ? packed : BigInteger.valueOf(Memory.RAW.get(JAVA_LONG_UNALIGNED, strides + 8L * axis));
+            BigInteger stride = strides == 0 ? packed
+                    : BigInteger.valueOf(Memory.RAW.get(JAVA_LONG_UNALIGNED, strides + 8L * axis));
             packed = packed.multiply(BigInteger.valueOf(dim));
             BigInteger step = stride.multiply(BigInteger.valueOf(itemsize));
             countable &= dim == 1 || step.bitLength() < 64;

@@ -3,16 +3,17 @@ package io.arrayport.dlpack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.arrayport.core.dtype.DType;
-import io.arrayport.core.error.ClosedException;
-import io.arrayport.core.error.ForeignDescriptorException;
-import io.arrayport.core.ndarray.NdArray;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+
+import io.arrayport.core.dtype.DType;
+import io.arrayport.core.error.ClosedException;
+import io.arrayport.core.error.ForeignDescriptorException;
+import io.arrayport.core.ndarray.NdArray;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,7 +52,8 @@ class DlpackCapsuleTest {
         try (ForeignTensor tensor = new ForeignTensor(true)) {
             DlpackCapsule capsule = tensor.capsule();
             try (NdArray array = Dlpack.from(capsule)) {
-                assertThatThrownBy(() -> Dlpack.from(capsule)).isInstanceOf(ClosedException.class).hasMessageContaining("consumed once");
+                assertThatThrownBy(() -> Dlpack.from(capsule)).isInstanceOf(ClosedException.class)
+                        .hasMessageContaining("consumed once");
                 assertThatThrownBy(capsule::consume).isInstanceOf(ClosedException.class);
                 capsule.close();
                 assertThat(array.getDouble(0, 0, 1)).isEqualTo(1);
@@ -65,8 +67,10 @@ class DlpackCapsuleTest {
     void aTensorHasOneOwnerAtATime() {
         try (ForeignTensor tensor = new ForeignTensor(true)) {
             DlpackCapsule capsule = tensor.capsule();
-            assertThatThrownBy(tensor::capsule).isInstanceOf(ForeignDescriptorException.class).hasMessageContaining("owned");
-            assertThatThrownBy(() -> DlpackRaw.release(tensor.address, true)).isInstanceOf(ForeignDescriptorException.class);
+            assertThatThrownBy(tensor::capsule).isInstanceOf(ForeignDescriptorException.class)
+                    .hasMessageContaining("owned");
+            assertThatThrownBy(() -> DlpackRaw.release(tensor.address, true))
+                    .isInstanceOf(ForeignDescriptorException.class);
             NdArray array = Dlpack.from(capsule);
             assertThatThrownBy(() -> DlpackRaw.open("test", tensor.address, true, LegacyAccess.READ_ONLY))
                     .isInstanceOf(ForeignDescriptorException.class);
@@ -77,8 +81,10 @@ class DlpackCapsuleTest {
 
     @Test
     void nullIsNoTensor() {
-        assertThatThrownBy(() -> DlpackCapsule.adopt(0, true)).isInstanceOf(ForeignDescriptorException.class).hasMessageContaining("NULL");
-        assertThatThrownBy(() -> DlpackRaw.release(0, false)).isInstanceOf(ForeignDescriptorException.class).hasMessageContaining("NULL");
+        assertThatThrownBy(() -> DlpackCapsule.adopt(0, true)).isInstanceOf(ForeignDescriptorException.class)
+                .hasMessageContaining("NULL");
+        assertThatThrownBy(() -> DlpackRaw.release(0, false)).isInstanceOf(ForeignDescriptorException.class)
+                .hasMessageContaining("NULL");
     }
 
     @Test

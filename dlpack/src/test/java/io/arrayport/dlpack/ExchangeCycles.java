@@ -1,15 +1,15 @@
 package io.arrayport.dlpack;
 
-import io.arrayport.core.dtype.DType;
-import io.arrayport.core.ndarray.NdArray;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import io.arrayport.core.dtype.DType;
+import io.arrayport.core.ndarray.NdArray;
+
 /** Exports and imports over and over; run by {@link ExchangeCyclesTest} in a JVM whose heap does not grow. */
 final class ExchangeCycles {
-    private ExchangeCycles() {
-    }
+    private ExchangeCycles() {}
 
     public static void main(String[] args) throws IOException {
         try (NdArray array = Samples.NEGATIVE.array(DType.FLOAT64)) {
@@ -24,7 +24,8 @@ final class ExchangeCycles {
 
     private static void cycle(NdArray array, int times) {
         for (int i = 0; i < times; i++) {
-            try (NdArray back = Dlpack.from(i % 2 == 0 ? Dlpack.export(array) : Dlpack.exportLegacy(array, LegacyConsumer.UNKNOWN))) {
+            try (NdArray back = Dlpack
+                    .from(i % 2 == 0 ? Dlpack.export(array) : Dlpack.exportLegacy(array, LegacyConsumer.UNKNOWN))) {
                 if (back.address() != array.address()) {
                     throw new AssertionError("copied");
                 }

@@ -24,7 +24,8 @@ class HazardTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"double-consume", "deleter-called-twice", "foreign-id", "stack-end", "exit-while-exchanging"})
+    @ValueSource(strings = {"double-consume", "deleter-called-twice", "foreign-id", "stack-end",
+            "exit-while-exchanging"})
     void isSurvived(String hazard) {
         survives(hazard);
     }
@@ -45,7 +46,8 @@ class HazardTest {
     @CsvSource({"versioned, System.exit", "versioned, return", "legacy, System.exit", "legacy, return"})
     void aConsumerThatClearsUpAfterTheVmFindsNoDeleter(String form, String way) {
         needsNativeConsumer();
-        assertThat(survives("exit-with-live-exports", form, way).out().lines()).contains("before the consumer", "after the consumer");
+        assertThat(survives("exit-with-live-exports", form, way).out().lines()).contains("before the consumer",
+                "after the consumer");
     }
 
     @Test
@@ -58,6 +60,7 @@ class HazardTest {
 
     @Test
     void exportsAndImportsDuringShutdownWorkAndLeaveNoDeleterBehind() {
-        assertThat(survives("export-after-shutdown").out()).contains("deleter after shutdown 0", "import after shutdown 1.0");
+        assertThat(survives("export-after-shutdown").out()).contains("deleter after shutdown 0",
+                "import after shutdown 1.0");
     }
 }

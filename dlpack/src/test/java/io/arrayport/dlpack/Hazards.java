@@ -2,6 +2,8 @@ package io.arrayport.dlpack;
 
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
+import java.lang.foreign.MemorySegment;
+
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.error.ArrayportException;
 import io.arrayport.core.memory.Access;
@@ -9,12 +11,10 @@ import io.arrayport.core.memory.Device;
 import io.arrayport.core.memory.Memory;
 import io.arrayport.core.memory.Storage;
 import io.arrayport.core.ndarray.NdArray;
-import java.lang.foreign.MemorySegment;
 
 /** What could kill a JVM, each run in one of its own by {@link HazardTest}. Prints "survived" when it did. */
 final class Hazards {
-    private Hazards() {
-    }
+    private Hazards() {}
 
     public static void main(String[] args) throws Throwable {
         switch (args[0]) {
@@ -24,7 +24,8 @@ final class Hazards {
             case "native-thread" -> nativeThread();
             case "throwing-hook" -> throwingHook();
             case "stack-end" -> stackEnd();
-            case "exit-with-live-exports" -> exitWithLiveExports(args[1].equals("versioned"), args[2].equals("System.exit"));
+            case "exit-with-live-exports" ->
+                exitWithLiveExports(args[1].equals("versioned"), args[2].equals("System.exit"));
             case "exit-unprotected" -> exitUnprotected();
             case "exit-while-exchanging" -> exitWhileExchanging();
             case "export-after-shutdown" -> exportAfterShutdown();
@@ -105,7 +106,8 @@ final class Hazards {
             NdArray array = array();
             long address = DlpackRaw.exportVersioned(array);
             array.close();
-            NativeConsumer.onNativeThread(MemorySegment.ofAddress(deleter(address, Abi.Form.VERSIONED)), MemorySegment.ofAddress(address));
+            NativeConsumer.onNativeThread(MemorySegment.ofAddress(deleter(address, Abi.Form.VERSIONED)),
+                    MemorySegment.ofAddress(address));
         }
         expect(DlpackRaw.liveExports() == 0, "an export was leaked");
     }
@@ -118,7 +120,8 @@ final class Hazards {
         NdArray array = NdArray.of(storage, DType.FLOAT32, owner.layout());
         long address = DlpackRaw.exportVersioned(array);
         array.close();
-        NativeConsumer.onNativeThread(MemorySegment.ofAddress(deleter(address, Abi.Form.VERSIONED)), MemorySegment.ofAddress(address));
+        NativeConsumer.onNativeThread(MemorySegment.ofAddress(deleter(address, Abi.Form.VERSIONED)),
+                MemorySegment.ofAddress(address));
         expect(DlpackRaw.liveExports() == 0, "an export was leaked");
     }
 
@@ -173,7 +176,8 @@ final class Hazards {
     private static void exitUnprotected() throws Throwable {
         NativeConsumer.printAtExit("after the consumer");
         long address = DlpackRaw.exportVersioned(array());
-        NativeConsumer.atExit(MemorySegment.ofAddress(deleter(address, Abi.Form.VERSIONED)), MemorySegment.ofAddress(address));
+        NativeConsumer.atExit(MemorySegment.ofAddress(deleter(address, Abi.Form.VERSIONED)),
+                MemorySegment.ofAddress(address));
         NativeConsumer.printAtExit("before the consumer");
     }
 

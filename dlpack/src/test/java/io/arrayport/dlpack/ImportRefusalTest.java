@@ -3,12 +3,13 @@ package io.arrayport.dlpack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
 import io.arrayport.core.error.ClosedException;
 import io.arrayport.core.error.ForeignDescriptorException;
 import io.arrayport.core.memory.Ledger;
 import io.arrayport.core.ndarray.NdArray;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,15 +33,21 @@ class ImportRefusalTest {
                 bad("dl_tensor.strides", "0x7fffffffffffffff", "3 lengths", t -> t.tensor(Abi.STRIDES, max)), //
                 bad("dl_tensor.shape[1]", "-3", "at least 0", t -> t.axes(new long[]{2, -3, 4}, null)), //
                 bad("dl_tensor.shape[0]", "" + max, "fits 63 bits", t -> t.axes(new long[]{max}, null)), //
-                bad("dl_tensor.shape[1]", "" + (1L << 31), "fits 63 bits", t -> t.axes(new long[]{1L << 31, 1L << 31}, null)), //
-                bad("dl_tensor.shape[2]", "" + (1L << 40), "fits 63 bits", t -> t.axes(new long[]{0, 1L << 40, 1L << 40}, null)), //
+                bad("dl_tensor.shape[1]", "" + (1L << 31), "fits 63 bits",
+                        t -> t.axes(new long[]{1L << 31, 1L << 31}, null)), //
+                bad("dl_tensor.shape[2]", "" + (1L << 40), "fits 63 bits",
+                        t -> t.axes(new long[]{0, 1L << 40, 1L << 40}, null)), //
                 bad("dl_tensor.strides[0]", "" + max, "fits 63 bits", t -> t.axes(new long[]{2}, new long[]{max})), //
-                bad("dl_tensor.strides[0]", "" + Long.MIN_VALUE, "fits 63 bits", t -> t.axes(new long[]{2}, new long[]{Long.MIN_VALUE})), //
-                bad("dl_tensor.strides[0]", "" + (1L << 60), "address space", t -> t.axes(new long[]{3}, new long[]{1L << 60})), //
-                bad("dl_tensor.strides[1]", "" + -(1L << 50), "address space", t -> t.axes(new long[]{2, 3}, new long[]{1, -(1L << 50)})), //
+                bad("dl_tensor.strides[0]", "" + Long.MIN_VALUE, "fits 63 bits",
+                        t -> t.axes(new long[]{2}, new long[]{Long.MIN_VALUE})), //
+                bad("dl_tensor.strides[0]", "" + (1L << 60), "address space",
+                        t -> t.axes(new long[]{3}, new long[]{1L << 60})), //
+                bad("dl_tensor.strides[1]", "" + -(1L << 50), "address space",
+                        t -> t.axes(new long[]{2, 3}, new long[]{1, -(1L << 50)})), //
                 bad("dl_tensor.data", "NULL", "24 elements", t -> t.tensor(Abi.DATA, 0)), //
                 bad("dl_tensor.data", "0xfffffffffffffff0", "24 elements", t -> t.tensor(Abi.DATA, -16)), //
-                bad("dl_tensor.byte_offset", "18446744073709551615", "address space", t -> t.tensor(Abi.BYTE_OFFSET, -1)), //
+                bad("dl_tensor.byte_offset", "18446744073709551615", "address space",
+                        t -> t.tensor(Abi.BYTE_OFFSET, -1)), //
                 bad("dl_tensor.byte_offset", "" + max, "address space", t -> t.tensor(Abi.BYTE_OFFSET, max)), //
                 bad("dl_tensor.dtype.lanes", "4", "1", t -> t.dtype(2, 32, 4)), //
                 bad("dl_tensor.dtype.lanes", "0", "1", t -> t.dtype(2, 32, 0)), //
@@ -53,7 +60,8 @@ class ImportRefusalTest {
 
     @ParameterizedTest
     @MethodSource("badFields")
-    void aRefusalNamesTheFieldAndReleasesTheTensorOnce(Consumer<ForeignTensor> change, String field, String actual, String expected) {
+    void aRefusalNamesTheFieldAndReleasesTheTensorOnce(Consumer<ForeignTensor> change, String field, String actual,
+            String expected) {
         for (boolean versioned : new boolean[]{true, false}) {
             try (ForeignTensor tensor = new ForeignTensor(versioned)) {
                 change.accept(tensor);
@@ -62,7 +70,8 @@ class ImportRefusalTest {
                         .hasMessageContainingAll(field + " is " + actual + ", expected ", expected);
                 assertThat(tensor.deletions()).isEqualTo(1);
                 capsule.close();
-                assertThatThrownBy(() -> Dlpack.from(capsule)).isInstanceOf(ClosedException.class).hasMessageContaining("consumed");
+                assertThatThrownBy(() -> Dlpack.from(capsule)).isInstanceOf(ClosedException.class)
+                        .hasMessageContaining("consumed");
                 assertThat(tensor.deletions()).isEqualTo(1);
             }
         }
@@ -85,7 +94,8 @@ class ImportRefusalTest {
         try (ForeignTensor tensor = new ForeignTensor(true)) {
             tensor.setInt(Abi.MAJOR, major).ndim(-5).tensor(Abi.SHAPE, 1);
             assertThatThrownBy(() -> Dlpack.from(tensor.capsule())).isInstanceOf(ForeignDescriptorException.class)
-                    .hasMessageContainingAll("version.major is " + Integer.toUnsignedString(major), "expected 1", "max_version");
+                    .hasMessageContainingAll("version.major is " + Integer.toUnsignedString(major), "expected 1",
+                            "max_version");
             assertThat(tensor.deletions()).isEqualTo(1);
         }
     }
@@ -144,7 +154,8 @@ class ImportRefusalTest {
     @Test
     void anEmptyTensorNeedsNoDataAndAScalarNoShape() {
         try (ForeignTensor tensor = new ForeignTensor(true)) {
-            tensor.axes(new long[]{2, 0}, new long[]{Long.MAX_VALUE, Long.MIN_VALUE}).tensor(Abi.DATA, 0).tensor(Abi.BYTE_OFFSET, -1);
+            tensor.axes(new long[]{2, 0}, new long[]{Long.MAX_VALUE, Long.MIN_VALUE}).tensor(Abi.DATA, 0)
+                    .tensor(Abi.BYTE_OFFSET, -1);
             try (NdArray array = Dlpack.from(tensor.capsule())) {
                 assertThat(array.size()).isZero();
             }

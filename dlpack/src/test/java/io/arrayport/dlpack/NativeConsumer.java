@@ -16,8 +16,7 @@ final class NativeConsumer {
     private static final Linker LINKER = Linker.nativeLinker();
     private static final SymbolLookup LIBC = LINKER.defaultLookup();
 
-    private NativeConsumer() {
-    }
+    private NativeConsumer() {}
 
     static boolean canRun() {
         return System.getProperty("os.name").equals("Linux") && System.getProperty("os.arch").equals("amd64")
@@ -42,16 +41,20 @@ final class NativeConsumer {
                 FunctionDescriptor.of(ADDRESS, ADDRESS, JAVA_LONG, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_LONG))
                 .invokeExact(MemorySegment.NULL, 4096L, readWrite, privateAnonymous, -1, 0L);
         page.reinterpret(4096).copyFrom(MemorySegment.ofArray(code));
-        int rc = (int) function("mprotect", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT)).invokeExact(page, 4096L, readExecute);
+        int rc = (int) function("mprotect", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT))
+                .invokeExact(page, 4096L, readExecute);
         if (rc != 0) {
             throw new AssertionError("mprotect failed");
         }
         return page;
     }
 
-    /** Calls {@code function(argument)} at the exit of the process, after Java is gone; last registered, first called. */
+    /**
+     * Calls {@code function(argument)} at the exit of the process, after Java is gone; last registered, first called.
+     */
     static void atExit(MemorySegment function, MemorySegment argument) throws Throwable {
-        int rc = (int) function("__cxa_atexit", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, ADDRESS)).invokeExact(function, argument,
+        int rc = (int) function("__cxa_atexit", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, ADDRESS)).invokeExact(
+                function, argument,
                 MemorySegment.NULL);
         if (rc != 0) {
             throw new AssertionError("__cxa_atexit failed");
@@ -67,12 +70,14 @@ final class NativeConsumer {
     static void onNativeThread(MemorySegment function, MemorySegment argument) throws Throwable {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment thread = arena.allocate(JAVA_LONG);
-            int rc = (int) function("pthread_create", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, ADDRESS, ADDRESS))
+            int rc = (int) function("pthread_create",
+                    FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, ADDRESS, ADDRESS))
                     .invokeExact(thread, MemorySegment.NULL, function, argument);
             if (rc != 0) {
                 throw new AssertionError("pthread_create failed: " + rc);
             }
-            rc = (int) function("pthread_join", FunctionDescriptor.of(JAVA_INT, JAVA_LONG, ADDRESS)).invokeExact(thread.get(JAVA_LONG, 0),
+            rc = (int) function("pthread_join", FunctionDescriptor.of(JAVA_INT, JAVA_LONG, ADDRESS)).invokeExact(
+                    thread.get(JAVA_LONG, 0),
                     MemorySegment.NULL);
             if (rc != 0) {
                 throw new AssertionError("pthread_join failed: " + rc);
