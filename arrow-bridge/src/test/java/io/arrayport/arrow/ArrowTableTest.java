@@ -9,8 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 
 import io.arrayport.arrow.type.ArrowNumber;
+import io.arrayport.core.dtype.DType;
 import io.arrayport.core.error.ClosedException;
 import io.arrayport.core.error.IndexException;
 import io.arrayport.core.error.ReadOnlyException;
@@ -204,6 +208,43 @@ class ArrowTableTest {
             });
             assertThat(seen[0]).isEqualTo(table.batches().size()).isPositive();
             assertThat(table.schema().names()).containsExactly("delay", "distance", "time");
+        }
+    }
+
+    @Test
+    void threadsMayAskForTheFirstTimeTogether() throws InterruptedException {
+        try (ArrowTable table = ArrowTable.open(Flights.path())) {
+            Set<Long> addresses = ConcurrentHashMap.newKeySet();
+            List<Thread> threads = new ArrayList<>();
+            for (int i = 0; i < 16; i++) {
+                threads.add(Thread.ofVirtual().start(() -> {
+                    NdArray column = table.batches().getFirst().column("time");
+                    if (column.getDouble(199_999) > 23.98) {
+                        addresses.add(column.address());
+                    } else {
+                        addresses.add(-1L);
+                    }
+                }));
+            }
+            for (Thread thread : threads) {
+                thread.join();
+            }
+            assertThat(addresses)
+                    .containsExactly(table.storage().address() + table.batches().getFirst().columnOffset("time"));
+        }
+    }
+
+    @Test
+    void aTableOfManyColumnsNamesOnlySomeInItsErrors() {
+        Path path = folder.resolve("wide.arrow");
+        ArrowField[] fields = IntStream.range(0, 1000).mapToObj(i -> ArrowField.of("c" + i, DType.INT8))
+                .toArray(ArrowField[]::new);
+        try (ArrowFileWriter writer = ArrowFileWriter.create(path, ArrowSchema.of(fields))) {
+            writer.finish();
+        }
+        try (ArrowTable table = ArrowTable.open(path)) {
+            assertThatThrownBy(() -> table.schema().indexOf("x")).hasMessageContaining("c19] and 980 more");
+            assertThat(table.schema().indexOf("c999")).isEqualTo(999);
         }
     }
 

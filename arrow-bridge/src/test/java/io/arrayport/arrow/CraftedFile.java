@@ -49,6 +49,7 @@ final class CraftedFile {
     long blockBodyLength = 24;
     long blockOffset = -1;
     int blockMetadataLength = -1;
+    String name = "x";
     int extraNodes;
     int extraBuffers;
     int padding;
@@ -126,7 +127,7 @@ final class CraftedFile {
 
     private int schema(FlatBufferBuilder builder) {
         int type = Int.createInt(builder, bitWidth, true);
-        int name = builder.createString("x");
+        int name = builder.createString(this.name);
         int column = Field.createField(builder, name, true, Type.Int, type, 0, 0, 0);
         int[] fields = {column};
         if (firstColumnType != Type.NONE) {

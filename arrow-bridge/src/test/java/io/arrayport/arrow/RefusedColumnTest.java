@@ -33,6 +33,12 @@ class RefusedColumnTest {
         }
     }
 
+    private AbstractThrowableAssert<?, ? extends Throwable> columnAt(int index, CraftedFile.Change change) {
+        try (ArrowTable table = ArrowTable.open(crafted(change))) {
+            return assertThatThrownBy(() -> table.batches().getFirst().column(index));
+        }
+    }
+
     private void assertRead(CraftedFile.Change change) {
         try (ArrowTable table = ArrowTable.open(crafted(change))) {
             assertThat(Numbers.values(table.batches().getFirst().column("x"))).containsExactly(1.0, 2.0, 3.0, 4.0);
@@ -94,6 +100,14 @@ class RefusedColumnTest {
             });
         }
         assertRead(file -> file.nullCount = -1);
+    }
+
+    @Test
+    void aNameThatIsNoTextDoesNotBreakTheLine() {
+        columnAt(0, file -> {
+            file.name = "x\n\u0007" + "y".repeat(1000);
+            file.nullCount = 1;
+        }).hasMessageContaining("\"x??yyy").message().doesNotContain("\n").hasSizeLessThan(700);
     }
 
     @Test

@@ -1,5 +1,12 @@
 package io.arrayport.conformance;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.function.Consumer;
+
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
@@ -8,18 +15,13 @@ import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.dlpack.Dlpack;
 import io.arrayport.dlpack.DlpackRaw;
 import io.arrayport.dlpack.LegacyConsumer;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.function.Consumer;
 
 /**
- * What one exchange by DLPack costs, and what a million leave behind. Prints medians and limits, and ends with exit code 1 when a limit
- * is broken. Run it with a heap that does not grow, so that resident size is ours:
+ * What one exchange by DLPack costs, and what a million leave behind. Prints medians and limits, and ends with exit
+ * code 1 when a limit is broken. Run it with a heap that does not grow, so that resident size is ours:
  *
- * <pre>java -Xms256m -Xmx256m -XX:+AlwaysPreTouch --enable-native-access=ALL-UNNAMED -cp … io.arrayport.conformance.ExchangeBench</pre>
+ * <pre>java -Xms256m -Xmx256m -XX:+AlwaysPreTouch --enable-native-access=ALL-UNNAMED -cp …
+ * io.arrayport.conformance.ExchangeBench</pre>
  */
 public final class ExchangeBench {
     private static final int BATCH = 1000;
@@ -28,8 +30,7 @@ public final class ExchangeBench {
 
     private boolean broken;
 
-    private ExchangeBench() {
-    }
+    private ExchangeBench() {}
 
     /** @param args none */
     public static void main(String[] args) throws IOException {
@@ -43,8 +44,10 @@ public final class ExchangeBench {
         try (NdArray small = bytes(1L << 10); NdArray large = bytes(1L << 30)) {
             double[] capsule = medians(ExchangeBench::throughCapsule, small, large);
             double[] raw = medians(ExchangeBench::throughAddress, small, large);
-            System.out.printf(Locale.ROOT, "export + import + close by capsule: %.0f ns at 1 KiB, %.0f ns at 1 GiB%n", capsule[0], capsule[1]);
-            System.out.printf(Locale.ROOT, "export + deleter by address:        %.0f ns at 1 KiB, %.0f ns at 1 GiB%n", raw[0], raw[1]);
+            System.out.printf(Locale.ROOT, "export + import + close by capsule: %.0f ns at 1 KiB, %.0f ns at 1 GiB%n",
+                    capsule[0], capsule[1]);
+            System.out.printf(Locale.ROOT, "export + deleter by address:        %.0f ns at 1 KiB, %.0f ns at 1 GiB%n",
+                    raw[0], raw[1]);
             limit("export + import + close, ns", Math.max(capsule[0], capsule[1]), 2000);
             limit("export + deleter, ns", Math.max(raw[0], raw[1]), 1000);
             limit("1 GiB / 1 KiB", capsule[1] / capsule[0], 1.25);
@@ -57,10 +60,11 @@ public final class ExchangeBench {
             times(100_000, ExchangeBench::throughCapsule, array);
             long before = residentKib();
             times(900_000, ExchangeBench::throughCapsule, array);
-            limit("resident KiB after 1,000,000 cycles less after 100,000", residentKib() - before, 4096);
+            limit("resident KiB after 1,000,000 cycles less after 100,000", (double) (residentKib() - before), 4096);
         }
-        limit("deleters that did not run, of 1,000,000", Math.abs(1_000_000 - (DlpackRaw.releasedExports() - released)), 0);
-        limit("live exports", DlpackRaw.liveExports(), 0);
+        long ran = DlpackRaw.releasedExports() - released;
+        limit("deleters that did not run, of 1,000,000", (double) (1_000_000 - ran), 0);
+        limit("live exports", (double) DlpackRaw.liveExports(), 0);
     }
 
     private static void throughCapsule(NdArray array) {

@@ -23,14 +23,21 @@ import io.arrayport.torch.Torch;
 import io.arrayport.torch.TorchTarget;
 
 /**
- * What one exchange with torch costs, at 1 KB and at 1 GB, beside DJL's own way, and whether memory stays flat over a million of them.
- * Run it as a main class; prints medians of batches in ns per exchange, DJL's constructor and close included.
+ * What one exchange with torch costs, at 1 KB and at 1 GB, beside DJL's own way, and whether memory stays flat over a
+ * million of them. Run it as a main class; prints medians of batches in ns per exchange, DJL's constructor and close
+ * included.
  */
 public final class TorchExchangeBench {
     private static final int BATCHES = 101;
     private static final int BATCH = 2_000;
     private static final long SMALL = 1L << 10;
     private static final long LARGE = 1L << 30;
+
+    /** Export and import of one array, at any size. */
+    private static final double MAX_NANOS = 2_000;
+    private static final long MAX_GROWTH = 4L << 20;
+
+    private static boolean broken;
 
     private TorchExchangeBench() {}
 
@@ -41,6 +48,13 @@ public final class TorchExchangeBench {
             exchanges(bytes);
         }
         residentSize();
+        System.exit(broken ? 1 : 0);
+    }
+
+    private static void limit(String what, double value, double most) {
+        boolean kept = value <= most;
+        broken |= !kept;
+        System.out.printf(Locale.ROOT, "%s %,.0f, at most %,.0f: %s%n", what, value, most, kept ? "kept" : "BROKEN");
     }
 
     private static void exchanges(long bytes) {
@@ -51,7 +65,7 @@ public final class TorchExchangeBench {
             System.out.printf("%n%,d bytes%n", bytes);
             report("Java -> torch -> close", () -> target.accept(array).close());
             report("torch -> Java -> close", () -> Torch.torch(tensor).open().close());
-            report("Java -> torch -> Java -> close both", () -> {
+            double roundTrip = report("Java -> torch -> Java -> close both", () -> {
                 try (NDArray there = target.accept(array); NdArray back = Torch.torch(there).open()) {
                     requireSame(array, back);
                 }
@@ -61,6 +75,7 @@ public final class TorchExchangeBench {
             Shape shape = new Shape(bytes / 4);
             report("DJL create(ByteBuffer) -> close", () -> manager.create(buffer, shape, DataType.FLOAT32).close());
             report("DJL toByteBuffer(true)", () -> tensor.toByteBuffer(true));
+            limit("export + import + close, ns", roundTrip, MAX_NANOS);
         }
     }
 
@@ -70,7 +85,7 @@ public final class TorchExchangeBench {
         }
     }
 
-    private static void report(String what, Runnable exchange) {
+    private static double report(String what, Runnable exchange) {
         for (int i = 0; i < 10 * BATCH; i++) {
             exchange.run();
         }
@@ -84,6 +99,7 @@ public final class TorchExchangeBench {
         }
         Arrays.sort(nanos);
         System.out.printf(Locale.ROOT, "%-38s median %,7.0f ns   best %,7.0f ns%n", what, nanos[BATCHES / 2], nanos[0]);
+        return nanos[BATCHES / 2];
     }
 
     private static void residentSize() throws IOException {
@@ -105,9 +121,9 @@ public final class TorchExchangeBench {
             System.out.printf(Locale.ROOT,
                     "%nresident after 100,000 round trips %,d KiB, after 1,000,000 %,d KiB: %+,d KiB%n", early >> 10,
                     late >> 10, late - early >> 10);
-            System.out.println("exports still out " + (DlpackRaw.liveExports() - exports) + ", ledger before " + before
-                    + ", after "
-                    + Ledger.counts());
+            limit("growth, bytes", late - early, MAX_GROWTH);
+            limit("exports still out", DlpackRaw.liveExports() - exports, 0);
+            limit("imports still out", Ledger.counts().imports() - before.imports(), 0);
         }
     }
 

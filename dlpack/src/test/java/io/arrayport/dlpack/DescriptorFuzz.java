@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Mutated descriptors over memory that is really there, each judged twice: by the importer, and by an oracle in numbers
  * that do not overflow. Every pointer either points to memory, or to a place that must be refused before it is
- * followed. Run by {@link DescriptorFuzzTest} in a JVM of its own; arguments are a seed and a count.
+ * followed. Run by {@link DescriptorFuzzTest} in a JVM of its own; arguments are a count and seeds.
  */
 final class DescriptorFuzz {
     private static final long[] EDGES = {0, 1, -1, 2, 3, 7, 64, 65, 127, 128, 255, 256, 1L << 31, -(1L << 31),
@@ -26,21 +26,22 @@ final class DescriptorFuzz {
     private final Random random;
     private int accepted;
     private int refused;
-    private int emptyOrScalar;
+    private int empty;
 
     private DescriptorFuzz(long seed) {
         random = new Random(seed);
     }
 
     public static void main(String[] args) {
-        long seed = Long.parseLong(args[0]);
-        int count = Integer.parseInt(args[1]);
-        DescriptorFuzz fuzz = new DescriptorFuzz(seed);
-        for (int i = 0; i < count; i++) {
-            fuzz.one("seed " + seed + ", case " + i);
+        int count = Integer.parseInt(args[0]);
+        for (int arg = 1; arg < args.length; arg++) {
+            DescriptorFuzz fuzz = new DescriptorFuzz(Long.parseLong(args[arg]));
+            for (int i = 0; i < count; i++) {
+                fuzz.one("seed " + args[arg] + ", case " + i);
+            }
+            System.out.println("seed " + args[arg] + " accepted " + fuzz.accepted + " refused " + fuzz.refused
+                    + " without elements " + fuzz.empty);
         }
-        System.out.println(
-                "accepted " + fuzz.accepted + " refused " + fuzz.refused + " without elements " + fuzz.emptyOrScalar);
     }
 
     private void one(String where) {
@@ -71,7 +72,7 @@ final class DescriptorFuzz {
     /** Reads what lies inside the memory that the tensor really has. */
     private void probe(ForeignTensor tensor, NdArray array, String where) {
         if (array.size() == 0) {
-            emptyOrScalar++;
+            empty++;
             return;
         }
         long low = array.storage().address();

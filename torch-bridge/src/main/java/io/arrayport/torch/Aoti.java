@@ -17,10 +17,11 @@ import java.util.List;
 import io.arrayport.core.error.ForeignDescriptorException;
 
 /**
- * The functions of libtorch that the bridge calls. A tensor is the address of an {@code at::Tensor}, which is what DJL's handles are.
+ * The functions of libtorch that the bridge calls. A tensor is the address of an {@code at::Tensor}, which is what
+ * DJL's handles are.
  *
- * <p>AOTI's functions turn C++ exceptions into return codes. The others must never be made to throw: an exception that crosses into
- * Java aborts the JVM. Touch this class only after {@link LibTorch#require()}.
+ * <p>AOTI's functions turn C++ exceptions into return codes. The others must never be made to throw: an exception that
+ * crosses into Java aborts the JVM. Touch this class only after {@link LibTorch#require()}.
  */
 final class Aoti {
     private static final String FROM_DLPACK = "_ZN2at10fromDLPackEP15DLManagedTensor";
@@ -120,7 +121,9 @@ final class Aoti {
         return property == Property.DTYPE || property == Property.DEVICE_TYPE ? out.get(JAVA_INT, 0) : scratch[0];
     }
 
-    /** Whether the values are the negated bytes: a view that torch has not carried out yet. Reads one bit, cannot throw. */
+    /**
+     * Whether the values are the negated bytes: a view that torch has not carried out yet. Reads one bit, cannot throw.
+     */
     static boolean isNegated(long tensor) {
         try {
             return (boolean) Calls.NEG.invokeExact(tensor);
@@ -148,8 +151,8 @@ final class Aoti {
     }
 
     /**
-     * Makes the tensor in {@code box} out of a {@code DLManagedTensor}, whose owner it becomes. libtorch throws on what it does not
-     * take, so the caller has checked everything.
+     * Makes the tensor in {@code box} out of a {@code DLManagedTensor}, whose owner it becomes. libtorch throws on what
+     * it does not take, so the caller has checked everything.
      */
     static void fromDlpack(long managed, long box) {
         SegmentAllocator inBox = (size, _) -> MemorySegment.ofAddress(box).reinterpret(size);

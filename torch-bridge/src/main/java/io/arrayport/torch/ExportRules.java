@@ -8,8 +8,8 @@ import io.arrayport.core.ndarray.NdArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What torch can take, decided before libtorch is asked: where it cannot, {@code at::fromDLPack} throws, and a C++ exception aborts
- * the JVM. It also takes what it should not, such as a wrong device.
+ * What torch can take, decided before libtorch is asked: where it cannot, {@code at::fromDLPack} throws, and a C++
+ * exception aborts the JVM. It also takes what it should not, such as a wrong device.
  */
 final class ExportRules {
     private ExportRules() {}
@@ -58,11 +58,6 @@ final class ExportRules {
         if (array.storage().device().type() != DeviceType.CPU) {
             return new Refusal("the array is on " + array.storage().device() + ", this bridge exports main memory",
                     "copy it to the CPU first");
-        }
-        if (Math.multiplyHigh(array.size(), array.itemsize()) != 0 || array.size() * array.itemsize() < 0) {
-            return new Refusal(
-                    "shape " + array.shape() + " of " + array.dtype().name() + " has more bytes than torch counts",
-                    "export a slice of it");
         }
         return null;
     }

@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What libtorch says about a failed call, as one line. It prints the interpreter's trace; what went wrong stands at its end. */
+/**
+ * What libtorch says about a failed call, as one line. It prints the interpreter's trace; what went wrong stands at its
+ * end.
+ */
 final class ForwardError {
     private static final Pattern DECLARATION = Pattern
             .compile("Declaration: (\\w+)\\((\\S+ self)?(?:, )?(.*)\\) -> (.*)");

@@ -17,11 +17,11 @@ import io.arrayport.core.error.ArrayportException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The libtorch that DJL loads: where it is, whether it has what this bridge calls, and the line that mends it where not. Optional at
- * run time: without it everything but the exchange with torch works.
+ * The libtorch that DJL loads: where it is, whether it has what this bridge calls, and the line that mends it where
+ * not. Optional at run time: without it everything but the exchange with torch works.
  *
- * <p>The bridge calls two C++ functions by their mangled names, which other versions of libtorch lack, and the C functions of AOTI.
- * All are looked up once, when the first array is exchanged.
+ * <p>The bridge calls two C++ functions by their mangled names, which other versions of libtorch lack, and the C
+ * functions of AOTI. All are looked up once, when the first array is exchanged.
  */
 public final class LibTorch {
     /** Versions that this bridge was tested with; no other is known to have the same functions. */
@@ -50,8 +50,8 @@ public final class LibTorch {
     }
 
     /**
-     * Loads libtorch, half a second or more (the first time DJL unpacks it), and looks up all that the bridge calls. Where {@link
-     * #locate()} finds nothing, nothing is loaded, and DJL does not get to download anything.
+     * Loads libtorch, half a second or more (the first time DJL unpacks it), and looks up all that the bridge calls.
+     * Where {@link #locate()} finds nothing, nothing is loaded, and DJL does not get to download anything.
      */
     public static Status describe() {
         Status found = locate();

@@ -102,8 +102,8 @@ record Tensor(DType dtype, long data, Layout layout) {
     }
 
     /**
-     * Whether two indices may name the same element, as after {@code expand}: torch refuses to write to such a tensor in place. True
-     * also for the rare strided view that interleaves without overlapping.
+     * Whether two indices may name the same element, as after {@code expand}: torch refuses to write to such a tensor
+     * in place. True also for the rare strided view that interleaves without overlapping.
      */
     boolean mayOverlap() {
         if (layout.isCContiguous(dtype.itemsize())) {

@@ -21,13 +21,14 @@ import ai.djl.pytorch.jni.JniUtils;
 import io.arrayport.core.error.ClosedException;
 
 /**
- * A TorchScript model, as {@code torch.jit.script(model).save(path)} writes it, on the CPU. What DJL's own {@code Model} does, with
- * each failure in one line, and without the leak of all inputs when a call fails.
+ * A TorchScript model, as {@code torch.jit.script(model).save(path)} writes it, on the CPU. What DJL's own
+ * {@code Model} does, with each failure in one line, and without the leak of all inputs when a call fails.
  *
- * <p>Inputs go in by reference: a tensor over an array's memory is read where it lies. Thread-safe, except that {@link #close()} must
- * not run during {@link #forward}.
+ * <p>Inputs go in by reference: a tensor over an array's memory is read where it lies. Thread-safe, except that
+ * {@link #close()} must not run during {@link #forward}.
  */
 public final class TorchScript implements AutoCloseable {
+    private static final String REMEDY = "save it with torch.jit.script(model).save(path)";
     private static final byte[] ZIP = {'P', 'K', 3, 4};
 
     private final String name;
@@ -59,7 +60,7 @@ public final class TorchScript implements AutoCloseable {
         } catch (EngineException e) {
             manager.close();
             throw new ModelException("model " + model + ": not a TorchScript model (" + LibTorch.firstLine(e)
-                    + "); save it with torch.jit.script(model).save(path)", e);
+                    + "); " + REMEDY, e);
         } catch (RuntimeException | Error e) {
             manager.close();
             throw e;
@@ -76,7 +77,7 @@ public final class TorchScript implements AutoCloseable {
         try (InputStream in = Files.newInputStream(model)) {
             if (!Arrays.equals(in.readNBytes(ZIP.length), ZIP)) {
                 throw new ModelException("model " + model
-                        + ": not a TorchScript model, which is a zip archive; save it with torch.jit.script(model).save(path)");
+                        + ": not a TorchScript model, which is a zip archive; " + REMEDY);
             }
         } catch (IOException e) {
             throw new ModelException("model " + model + ": cannot be read: " + e.getMessage(), e);
@@ -86,7 +87,8 @@ public final class TorchScript implements AutoCloseable {
     /**
      * Runs the model's {@code forward} on tensors, one for each argument, in order.
      *
-     * @param inputs NDArrays of DJL's PyTorch engine; stay the caller's. Their names, which DJL would take for a structure, are ignored
+     * @param inputs NDArrays of DJL's PyTorch engine; stay the caller's. Their names, which DJL would take for a
+     *         structure, are ignored
      * @return the result's tensors, tuples and lists flattened; they belong to the NDManager of the first input
      * @throws ModelException if the model takes other inputs, in number, type or shape, or does not return tensors
      * @throws ClosedException if the model or an input is closed

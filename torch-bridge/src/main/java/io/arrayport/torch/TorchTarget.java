@@ -15,7 +15,10 @@ import io.arrayport.dlpack.DlpackRaw;
 import io.arrayport.dlpack.LegacyConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Where arrays become NDArrays of one NDManager; see {@link Torch#torch(NDManager)}. A value, for any number of arrays and threads. */
+/**
+ * Where arrays become NDArrays of one NDManager; see {@link Torch#torch(NDManager)}. A value, for any number of arrays
+ * and threads.
+ */
 public final class TorchTarget implements Target<NDArray> {
     private final NDManager manager;
     private final boolean unnamed;
@@ -26,10 +29,10 @@ public final class TorchTarget implements Target<NDArray> {
     }
 
     /**
-     * A target that also takes int16, uint16, uint32, uint64, bfloat16 and complex128. torch computes on them, but DJL has no name for
-     * them: such an NDArray says {@code DataType.UNKNOWN}, and cannot be printed. Give it to a model. DJL's {@code softmax}, {@code
-     * logSoftmax}, {@code zerosLike} and {@code onesLike} would abort the JVM on such a type; this NDArray refuses them, <em>one that
-     * DJL derives from it (a slice, a sum) does not</em>.
+     * A target that also takes int16, uint16, uint32, uint64, bfloat16 and complex128. torch computes on them, but DJL
+     * has no name for them: such an NDArray says {@code DataType.UNKNOWN}, and cannot be printed. Give it to a model.
+     * DJL's {@code softmax}, {@code logSoftmax}, {@code zerosLike} and {@code onesLike} would abort the JVM on such a
+     * type; this NDArray refuses them, <em>one that DJL derives from it (a slice, a sum) does not</em>.
      */
     public TorchTarget withUnnamedDtypes() {
         return new TorchTarget(manager, true);

@@ -113,9 +113,7 @@ class ExportTest {
     }
 
     @Test
-    void moreBytesThanCanBeCountedAreRefused() {
-        NdArray huge = np.arange(1, np.float64).broadcastTo(1L << 61);
-        assertRefused(huge, Outcome.REFUSED, "more bytes than torch counts");
+    void shapesAtTheEndOfTheCountableCross() {
         NDArray tensor = target.accept(np.arange(1, np.float64).broadcastTo(1L << 59));
         assertThat(tensor.size()).isEqualTo(1L << 59);
         NdArray empty = NdArray.of(np.empty(np.shape(0), np.float64).storage(), DType.FLOAT64,
@@ -182,7 +180,7 @@ class ExportTest {
     @Test
     void elementTypesThatDjlCannotNameAreRefusedUnlessAskedFor() {
         for (TorchDtype row : TorchDtype.values()) {
-            NdArray array = np.arange(3, row.dtype);
+            NdArray array = np.zeros(np.shape(3), row.dtype);
             if (row.isNamed()) {
                 assertThat(target.accept(array).getDataType()).isEqualTo(row.djl);
             } else {

@@ -32,8 +32,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What a neighbour's write does to memory that is read-only for us, and that each check stands before a real crash: the second half of
- * the tests goes around a check, and the JVM dies.
+ * What a neighbour's write does to memory that is read-only for us, and that each check stands before a real crash: the
+ * second half of the tests goes around a check, and the JVM dies.
  */
 class HazardTest {
     @TempDir

@@ -104,7 +104,8 @@ class TorchScriptTest {
             NDArray three = Torch.torch(call).accept(array);
             assertLine(() -> model.forward(new NDList(three, call.zeros(new ai.djl.ndarray.types.Shape(2)))),
                     "model two-inputs.pt: "
-                            + "The size of tensor a (3) must match the size of tensor b (2) at non-singleton dimension 0");
+                            + "The size of tensor a (3) must match the size of tensor b (2) "
+                            + "at non-singleton dimension 0");
             assertLine(() -> model.forward(new NDList(three, call.create(new String[]{"a"}))),
                     "model two-inputs.pt: input 1 is an NDArray of strings, expected a tensor");
             NDArray gone = call.zeros(new ai.djl.ndarray.types.Shape(3));

@@ -115,8 +115,8 @@ public final class ColumnCheck {
     }
 
     private ZeroCopyException refusal(String reason, String remedy) {
-        return new ZeroCopyException("Arrow file %s: %s %s, so that it cannot be used without a copy: %s"
-                .formatted(file.name(), column, reason, remedy));
+        return new ZeroCopyException(
+                file.message(column + " " + reason + ", so that it cannot be used without a copy: " + remedy));
     }
 
     private static long saturatedProduct(long rows, int itemsize) {
