@@ -1,6 +1,7 @@
 package io.arrayport.core;
 
 import java.lang.foreign.MemorySegment;
+import java.util.function.Consumer;
 
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.layout.Layout;
@@ -31,18 +32,21 @@ interface Creation {
 
     /** All one. */
     default NdArray ones(Shape shape, DType dtype) {
-        return full(shape, 1, dtype);
+        return full(shape, 1L, dtype);
     }
 
-    /** All {@code value}, converted as an assignment converts it. */
+    /**
+     * All {@code value}, converted as an assignment converts it.
+     *
+     * @throws io.arrayport.core.error.CastingException if an integer type cannot hold it
+     */
     default NdArray full(Shape shape, double value, DType dtype) {
-        NdArray result = empty(shape, dtype);
-        if (result.size() > 0) {
-            NdArray flat = result.reshape(-1);
-            flat.setDouble(value, 0);
-            replicate(result.storage(), dtype.itemsize(), result.nbytes());
-        }
-        return result;
+        return filled(empty(shape, dtype), array -> replicate(array, flat -> flat.setDouble(value, 0)));
+    }
+
+    /** As {@link #full(Shape, double, DType)}, exact beyond the 53 bits of a double. */
+    default NdArray full(Shape shape, long value, DType dtype) {
+        return filled(empty(shape, dtype), array -> replicate(array, flat -> flat.setLong(value, 0)));
     }
 
     /** 0, 1, …, {@code stop - 1}, shape ({@code stop},); empty for {@code stop <= 0}. */
@@ -50,14 +54,31 @@ interface Creation {
         return arange(0, stop, 1, dtype);
     }
 
-    /** {@code start + i * step} for as long as it stays short of {@code stop}. */
+    /**
+     * {@code start + i * step} for as long as it stays short of {@code stop}. As NumPy, only the first two are checked
+     * against the element type: the others follow from these in its own arithmetic, where integers wrap.
+     *
+     * @throws io.arrayport.core.error.ShapeException if the range has no end or more elements than can be held
+     * @throws io.arrayport.core.error.CastingException if the type cannot hold one of the first two, or is bool and
+     *         there are more than two
+     */
     default NdArray arange(double start, double stop, double step, DType dtype) {
-        long count = Ranges.count(start, stop, step);
-        NdArray result = empty(Shape.of(count), dtype);
-        for (long i = 0; i < count; i++) {
-            result.setDouble(start + (double) i * step, i);
-        }
-        return result;
+        return filled(empty(Shape.of(Ranges.count(start, stop, step)), dtype), array -> {
+            for (long i = 0; i < Math.min(2, array.size()); i++) {
+                array.setDouble(start + i * step, i);
+            }
+            Ranges.proceed(array);
+        });
+    }
+
+    /** As {@link #arange(double, double, double, DType)}, exact beyond the 53 bits of a double. */
+    default NdArray arange(long start, long stop, long step, DType dtype) {
+        return filled(empty(Shape.of(Ranges.count(start, stop, step)), dtype), array -> {
+            for (long i = 0; i < Math.min(2, array.size()); i++) {
+                array.setLong(start + i * step, i);
+            }
+            Ranges.proceed(array);
+        });
     }
 
     /** A copy of {@code values}, float64, shape (n,). */
@@ -96,11 +117,31 @@ interface Creation {
         return result;
     }
 
-    /** Doubles the first element over the rest of a fresh storage. */
-    private static void replicate(Storage storage, long itemsize, long bytes) {
+    /** Gives back at once what could not be filled. */
+    private static NdArray filled(NdArray fresh, Consumer<NdArray> fill) {
+        boolean done = false;
+        try {
+            fill.accept(fresh);
+            done = true;
+            return fresh;
+        } finally {
+            if (!done) {
+                fresh.close();
+            }
+        }
+    }
+
+    /** Sets the first element of a fresh array and doubles it over the rest. */
+    private static void replicate(NdArray array, Consumer<NdArray> setFirst) {
+        if (array.size() == 0) {
+            return;
+        }
+        setFirst.accept(array.reshape(-1));
+        Storage storage = array.storage();
+        long bytes = array.nbytes();
         storage.acquire();
         try {
-            for (long done = itemsize; done < bytes; done *= 2) {
+            for (long done = array.itemsize(); done < bytes; done *= 2) {
                 Memory.copy(storage.address(), storage.address() + done, Math.min(done, bytes - done));
             }
         } finally {

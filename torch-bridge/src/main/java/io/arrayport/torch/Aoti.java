@@ -5,7 +5,6 @@ import static java.lang.foreign.ValueLayout.JAVA_BOOLEAN;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
-import io.arrayport.core.error.ForeignDescriptorException;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemoryLayout;
@@ -14,6 +13,8 @@ import java.lang.foreign.SegmentAllocator;
 import java.lang.foreign.StructLayout;
 import java.lang.invoke.MethodHandle;
 import java.util.List;
+
+import io.arrayport.core.error.ForeignDescriptorException;
 
 /**
  * The functions of libtorch that the bridge calls. A tensor is the address of an {@code at::Tensor}, which is what DJL's handles are.
@@ -28,8 +29,10 @@ final class Aoti {
     private static final String OPERATOR_NEW = "_Znwm";
 
     /** All that must be there. */
-    static final List<String> SYMBOLS = List.of(FROM_DLPACK, IS_NEG, IS_CONJ, OPERATOR_NEW, "aoti_torch_new_tensor_handle",
-            "aoti_torch_delete_tensor_object", "aoti_torch_get_data_ptr", "aoti_torch_get_sizes", "aoti_torch_get_strides",
+    static final List<String> SYMBOLS = List.of(FROM_DLPACK, IS_NEG, IS_CONJ, OPERATOR_NEW,
+            "aoti_torch_new_tensor_handle",
+            "aoti_torch_delete_tensor_object", "aoti_torch_get_data_ptr", "aoti_torch_get_sizes",
+            "aoti_torch_get_strides",
             "aoti_torch_get_dim", "aoti_torch_get_dtype", "aoti_torch_get_device_type", "aoti_torch_get_storage_size",
             "aoti_torch_get_storage_offset");
 
@@ -44,11 +47,14 @@ final class Aoti {
 
         static final MethodHandle FROM = bind(FROM_DLPACK, FunctionDescriptor.of(BY_MEMORY, JAVA_LONG));
         static final MethodHandle NEW_BOX = bind(OPERATOR_NEW, FunctionDescriptor.of(JAVA_LONG, JAVA_LONG));
-        static final MethodHandle NEG = bind(IS_NEG, FunctionDescriptor.of(JAVA_BOOLEAN, JAVA_LONG), Linker.Option.critical(false));
-        static final MethodHandle CONJ = bind(IS_CONJ, FunctionDescriptor.of(JAVA_BOOLEAN, JAVA_LONG), Linker.Option.critical(false));
+        static final MethodHandle NEG = bind(IS_NEG, FunctionDescriptor.of(JAVA_BOOLEAN, JAVA_LONG),
+                Linker.Option.critical(false));
+        static final MethodHandle CONJ = bind(IS_CONJ, FunctionDescriptor.of(JAVA_BOOLEAN, JAVA_LONG),
+                Linker.Option.critical(false));
         static final MethodHandle SHARE = getter("new_tensor_handle");
         // Not critical: dropping the last reference runs a deleter, which may be ours.
-        static final MethodHandle DELETE = bind("aoti_torch_delete_tensor_object", FunctionDescriptor.of(JAVA_INT, JAVA_LONG));
+        static final MethodHandle DELETE = bind("aoti_torch_delete_tensor_object",
+                FunctionDescriptor.of(JAVA_INT, JAVA_LONG));
         static final MethodHandle DATA_PTR = getter("get_data_ptr");
         static final MethodHandle SIZES = getter("get_sizes");
         static final MethodHandle STRIDES = getter("get_strides");
@@ -60,11 +66,13 @@ final class Aoti {
 
         /** Critical, so that the answer can be written to the Java heap; none of them waits or calls back. */
         private static MethodHandle getter(String name) {
-            return bind("aoti_torch_" + name, FunctionDescriptor.of(JAVA_INT, JAVA_LONG, ADDRESS), Linker.Option.critical(true));
+            return bind("aoti_torch_" + name, FunctionDescriptor.of(JAVA_INT, JAVA_LONG, ADDRESS),
+                    Linker.Option.critical(true));
         }
 
         private static MethodHandle bind(String name, FunctionDescriptor signature, Linker.Option... options) {
-            return Linker.nativeLinker().downcallHandle(LibTorch.require().lookup().find(name).orElseThrow(), signature, options);
+            return Linker.nativeLinker().downcallHandle(LibTorch.require().lookup().find(name).orElseThrow(), signature,
+                    options);
         }
     }
 

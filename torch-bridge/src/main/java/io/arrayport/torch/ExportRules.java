@@ -14,15 +14,16 @@ import org.jspecify.annotations.Nullable;
 final class ExportRules {
     private ExportRules() {}
 
+    /** Whether these elements can be shared; that the array is open is for the lease to say. */
     static boolean allows(NdArray array, boolean unnamed) {
-        return refusal(array, unnamed) == null && layoutProblem(array) == null && memoryProblem(array) == null
-                && !array.storage().isClosed();
+        return refusal(array, unnamed) == null && layoutProblem(array) == null && memoryProblem(array) == null;
     }
 
     /** @param managerProblem why no array could go there; null if there is none */
     static ExchangePlan plan(String target, NdArray array, @Nullable String managerProblem, boolean unnamed) {
         if (managerProblem != null) {
-            return ExchangePlan.refused(target, managerProblem, "use an open one from NDManager.newBaseManager(\"PyTorch\")");
+            return ExchangePlan.refused(target, managerProblem,
+                    "use an open one from NDManager.newBaseManager(\"PyTorch\")");
         }
         if (array.storage().isClosed()) {
             return ExchangePlan.refused(target, "the array is closed (" + array.storage().origin() + ")",
@@ -34,7 +35,8 @@ final class ExportRules {
         }
         String problem = layoutProblem(array);
         problem = problem != null ? problem : memoryProblem(array);
-        return problem != null ? ExchangePlan.needsCopy(target, array.nbytes(), problem) : ExchangePlan.zeroCopy(target, writers(array));
+        return problem != null ? ExchangePlan.needsCopy(target, array.nbytes(), problem)
+                : ExchangePlan.zeroCopy(target, writers(array));
     }
 
     /** What no copy would mend. */
@@ -44,10 +46,13 @@ final class ExportRules {
         TorchDtype type = TorchDtype.of(array.dtype().isNative() ? array.dtype()
                 : array.dtype().withOrder(java.nio.ByteOrder.nativeOrder()));
         if (type == null) {
-            return new Refusal("torch has no element type for " + array.dtype().name(), "convert it to one it has first");
+            return new Refusal("torch has no element type for " + array.dtype().name(),
+                    "convert it to one it has first");
         }
         if (!type.isNamed() && !unnamed) {
-            return new Refusal("DJL has no name for " + type.dtype.name() + ", and some of its methods abort the JVM on such an NDArray",
+            return new Refusal(
+                    "DJL has no name for " + type.dtype.name()
+                            + ", and some of its methods abort the JVM on such an NDArray",
                     "convert the array, or use Torch.torch(manager).withUnnamedDtypes() to hand it to a model");
         }
         if (array.storage().device().type() != DeviceType.CPU) {
@@ -55,7 +60,8 @@ final class ExportRules {
                     "copy it to the CPU first");
         }
         if (Math.multiplyHigh(array.size(), array.itemsize()) != 0 || array.size() * array.itemsize() < 0) {
-            return new Refusal("shape " + array.shape() + " of " + array.dtype().name() + " has more bytes than torch counts",
+            return new Refusal(
+                    "shape " + array.shape() + " of " + array.dtype().name() + " has more bytes than torch counts",
                     "export a slice of it");
         }
         return null;
@@ -82,7 +88,8 @@ final class ExportRules {
 
     private static @Nullable String memoryProblem(NdArray array) {
         return array.storage().access() == Access.PROTECTED
-                ? "a write to its memory (" + array.storage().origin() + ") faults, and torch cannot be told not to write"
+                ? "a write to its memory (" + array.storage().origin()
+                        + ") faults, and torch cannot be told not to write"
                 : null;
     }
 
@@ -96,25 +103,5 @@ final class ExportRules {
         }
         return torch + (array.storage().isWriteable() ? "every array over these bytes would see it"
                 : "whoever froze these bytes by an export relies on nobody doing so");
-    }
-
-    /**
-     * The same elements with strides that libtorch accepts on axes along which nothing steps: it refuses a negative one even there, and
-     * in an empty array adds up all of them.
-     */
-    static NdArray withPlainStrides(NdArray array) {
-        Layout layout = array.layout();
-        boolean plain = layout.size() > 0;
-        for (int axis = 0; plain && axis < layout.ndim(); axis++) {
-            plain = layout.dim(axis) > 1 || layout.stride(axis) >= 0 && layout.stride(axis) % array.itemsize() == 0;
-        }
-        if (plain) {
-            return array;
-        }
-        long[] strides = new long[layout.ndim()];
-        for (int axis = 0; axis < strides.length; axis++) {
-            strides[axis] = layout.size() > 0 && layout.dim(axis) > 1 ? layout.stride(axis) : array.itemsize();
-        }
-        return NdArray.of(array.storage(), array.dtype(), Layout.of(layout.shape(), strides, layout.offset()), false);
     }
 }

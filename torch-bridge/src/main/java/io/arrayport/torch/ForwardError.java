@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /** What libtorch says about a failed call, as one line. It prints the interpreter's trace; what went wrong stands at its end. */
 final class ForwardError {
-    private static final Pattern DECLARATION = Pattern.compile("Declaration: (\\w+)\\((\\S+ self)?(?:, )?(.*)\\) -> (.*)");
+    private static final Pattern DECLARATION = Pattern
+            .compile("Declaration: (\\w+)\\((\\S+ self)?(?:, )?(.*)\\) -> (.*)");
     private static final List<String> COUNT = List.of("is missing value for argument", "Expected at most");
 
     private ForwardError() {}

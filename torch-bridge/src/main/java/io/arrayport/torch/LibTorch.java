@@ -1,9 +1,5 @@
 package io.arrayport.torch;
 
-import ai.djl.engine.Engine;
-import ai.djl.pytorch.engine.PtEngine;
-import ai.djl.pytorch.jni.LibUtils;
-import io.arrayport.core.error.ArrayportException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
@@ -13,6 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+
+import ai.djl.engine.Engine;
+import ai.djl.pytorch.engine.PtEngine;
+import ai.djl.pytorch.jni.LibUtils;
+import io.arrayport.core.error.ArrayportException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +42,8 @@ public final class LibTorch {
      */
     public record Status(boolean usable, String version, @Nullable Path path, String line) {}
 
-    /** Looks for libtorch in the places DJL would load it from. Loads, unpacks and downloads nothing: a few milliseconds. */
+    /** Looks for libtorch in the places DJL would load it from. Loads, unpacks and
+     * downloads nothing: it reads a few small files. */
     public static Status locate() {
         Loaded known = loaded;
         return known != null ? known.status() : TorchFiles.locate();
@@ -110,13 +112,15 @@ public final class LibTorch {
             while (root.getCause() != null) {
                 root = root.getCause();
             }
-            throw new ArrayportException("torch: DJL could not load libtorch: " + firstLine(root) + "; " + TorchFiles.REMEDY, e);
+            throw new ArrayportException(
+                    "torch: DJL could not load libtorch: " + firstLine(root) + "; " + TorchFiles.REMEDY, e);
         }
     }
 
     /** The first line of what a failure says: C++ exceptions come with pages of frames. */
     static String firstLine(Throwable failure) {
-        return String.valueOf(failure.getMessage()).lines().map(String::strip).filter(line -> !line.isEmpty()).findFirst()
+        return String.valueOf(failure.getMessage()).lines().map(String::strip).filter(line -> !line.isEmpty())
+                .findFirst()
                 .orElse(failure.getClass().getSimpleName());
     }
 
@@ -131,11 +135,13 @@ public final class LibTorch {
         static Loaded of(Path folder) {
             Path file = folder.resolve(System.mapLibraryName("torch_cpu"));
             if (!Files.exists(file)) {
-                throw new ArrayportException("torch: DJL loaded libtorch from " + folder + ", which has no " + file.getFileName() + "; "
-                        + TorchFiles.REMEDY);
+                throw new ArrayportException(
+                        "torch: DJL loaded libtorch from " + folder + ", which has no " + file.getFileName() + "; "
+                                + TorchFiles.REMEDY);
             }
             SymbolLookup lookup = SymbolLookup.libraryLookup(file, Arena.global());
-            List<String> missing = new ArrayList<>(Aoti.SYMBOLS.stream().filter(name -> lookup.find(name).isEmpty()).toList());
+            List<String> missing = new ArrayList<>(
+                    Aoti.SYMBOLS.stream().filter(name -> lookup.find(name).isEmpty()).toList());
             for (TorchDtype row : TorchDtype.values()) {
                 String problem = problem(row, lookup);
                 if (!problem.isEmpty()) {
@@ -148,16 +154,19 @@ public final class LibTorch {
         Status status() {
             String found = "libtorch " + version + " at " + file;
             return missing.isEmpty() ? new Status(true, version, file.getParent(), found)
-                    : new Status(false, version, file.getParent(), found + " lacks " + String.join(", ", missing) + "; " + TorchFiles.REMEDY);
+                    : new Status(false, version, file.getParent(),
+                            found + " lacks " + String.join(", ", missing) + "; " + TorchFiles.REMEDY);
         }
 
         /** A scalar type that is numbered otherwise would make the bridge lie. */
         private static String problem(TorchDtype row, SymbolLookup lookup) {
             return lookup.find(row.symbol()).map(symbol -> {
                 try {
-                    int number = (int) Linker.nativeLinker().downcallHandle(symbol, FunctionDescriptor.of(ValueLayout.JAVA_INT))
+                    int number = (int) Linker.nativeLinker()
+                            .downcallHandle(symbol, FunctionDescriptor.of(ValueLayout.JAVA_INT))
                             .invokeExact();
-                    return number == row.scalarType ? "" : row.symbol() + " = " + row.scalarType + " (it is " + number + ")";
+                    return number == row.scalarType ? ""
+                            : row.symbol() + " = " + row.scalarType + " (it is " + number + ")";
                 } catch (Throwable e) {
                     throw new AssertionError(e);
                 }

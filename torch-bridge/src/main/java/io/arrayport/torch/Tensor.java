@@ -1,5 +1,10 @@
 package io.arrayport.torch;
 
+import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.error.ForeignDescriptorException;
@@ -9,10 +14,6 @@ import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.memory.Memory;
 import io.arrayport.torch.Aoti.Property;
-import java.lang.foreign.ValueLayout;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
 
 /**
  * A dense tensor as libtorch describes it, checked once.
@@ -37,13 +38,15 @@ record Tensor(DType dtype, long data, Layout layout) {
         int scalarType = (int) Aoti.get(Property.DTYPE, tensor, scratch);
         TorchDtype row = TorchDtype.of(scalarType);
         if (row == null) {
-            throw new DTypeException("torch import: there is no element type for torch's " + TorchDtype.describe(scalarType)
-                    + "; call toType(DataType.FLOAT32, true), which copies");
+            throw new DTypeException(
+                    "torch import: there is no element type for torch's " + TorchDtype.describe(scalarType)
+                            + "; call toType(DataType.FLOAT32, true), which copies");
         }
         if (Aoti.isConjugated(tensor) || Aoti.isNegated(tensor)) {
-            throw new ZeroCopyException("torch import: the tensor is a lazy " + (Aoti.isConjugated(tensor) ? "conj" : "neg")
-                    + "() view, its bytes are not its values; copy it inside torch first: add(0), or resolve_"
-                    + (Aoti.isConjugated(tensor) ? "conj" : "neg") + "() in the model");
+            throw new ZeroCopyException(
+                    "torch import: the tensor is a lazy " + (Aoti.isConjugated(tensor) ? "conj" : "neg")
+                            + "() view, its bytes are not its values; copy it inside torch first: add(0), or resolve_"
+                            + (Aoti.isConjugated(tensor) ? "conj" : "neg") + "() in the model");
         }
         int ndim = (int) Aoti.get(Property.DIM, tensor, scratch);
         long[] dims = longs(Aoti.get(Property.SIZES, tensor, scratch), ndim);
@@ -64,19 +67,23 @@ record Tensor(DType dtype, long data, Layout layout) {
     }
 
     private static long[] longs(long address, int count) {
-        return count == 0 ? new long[0] : Memory.segment(address, (long) Long.BYTES * count).toArray(ValueLayout.JAVA_LONG);
+        return count == 0 ? new long[0]
+                : Memory.segment(address, (long) Long.BYTES * count).toArray(ValueLayout.JAVA_LONG);
     }
 
     private static Layout layout(long[] dims, long[] strides, int itemsize) {
         try {
             Shape shape = Shape.of(dims);
             // Along the axes of an empty tensor nothing steps: its strides need not even be countable.
-            long[] bytes = Arrays.stream(strides).map(stride -> shape.size() == 0 ? itemsize : Math.multiplyExact(stride, itemsize))
+            long[] bytes = Arrays.stream(strides)
+                    .map(stride -> shape.size() == 0 ? itemsize : Math.multiplyExact(stride, itemsize))
                     .toArray();
             return Layout.of(shape, bytes, 0);
         } catch (ShapeException | ArithmeticException e) {
-            throw new ForeignDescriptorException("torch import: a tensor of sizes " + Arrays.toString(dims) + " and strides "
-                    + Arrays.toString(strides) + " spans more bytes than can be counted", e);
+            throw new ForeignDescriptorException(
+                    "torch import: a tensor of sizes " + Arrays.toString(dims) + " and strides "
+                            + Arrays.toString(strides) + " spans more bytes than can be counted",
+                    e);
         }
     }
 
@@ -86,9 +93,11 @@ record Tensor(DType dtype, long data, Layout layout) {
         }
         long room = storageBytes - storageOffset * itemsize;
         if (data == 0 || layout.minByte() < 0 || layout.endByte(itemsize) > room) {
-            throw new ForeignDescriptorException("torch import: " + layout + " of " + itemsize + "-byte elements touches "
-                    + layout.endByte(itemsize) + " bytes, the tensor has " + (data == 0 ? "none: its zeros are not stored" : room)
-                    + "; copy it inside torch first: add(0)");
+            throw new ForeignDescriptorException(
+                    "torch import: " + layout + " of " + itemsize + "-byte elements touches "
+                            + layout.endByte(itemsize) + " bytes, the tensor has "
+                            + (data == 0 ? "none: its zeros are not stored" : room)
+                            + "; copy it inside torch first: add(0)");
         }
     }
 

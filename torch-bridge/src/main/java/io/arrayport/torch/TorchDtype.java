@@ -1,9 +1,10 @@
 package io.arrayport.torch;
 
-import ai.djl.ndarray.types.DataType;
-import io.arrayport.core.dtype.DType;
 import java.util.HashMap;
 import java.util.Map;
+
+import ai.djl.ndarray.types.DataType;
+import io.arrayport.core.dtype.DType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +33,10 @@ enum TorchDtype {
     private static final Map<DType, TorchDtype> BY_DTYPE = new HashMap<>();
 
     /** What libtorch can hold and we cannot, by scalar type, for messages. */
-    private static final Map<Integer, String> OTHERS = Map.ofEntries(Map.entry(8, "complex32"), Map.entry(12, "qint8 (quantised)"),
-            Map.entry(13, "quint8 (quantised)"), Map.entry(14, "qint32 (quantised)"), Map.entry(16, "quint4x2 (quantised)"),
+    private static final Map<Integer, String> OTHERS = Map.ofEntries(Map.entry(8, "complex32"),
+            Map.entry(12, "qint8 (quantised)"),
+            Map.entry(13, "quint8 (quantised)"), Map.entry(14, "qint32 (quantised)"),
+            Map.entry(16, "quint4x2 (quantised)"),
             Map.entry(17, "quint2x4 (quantised)"), Map.entry(23, "float8_e5m2"), Map.entry(24, "float8_e4m3fn"),
             Map.entry(25, "float8_e5m2fnuz"), Map.entry(26, "float8_e4m3fnuz"));
 

@@ -1,7 +1,5 @@
 package io.arrayport.torch;
 
-import ai.djl.util.Utils;
-import io.arrayport.torch.LibTorch.Status;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
@@ -10,6 +8,8 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Properties;
+
+import io.arrayport.torch.LibTorch.Status;
 import org.jspecify.annotations.Nullable;
 
 /** Where DJL would load libtorch from, found without asking DJL: asking makes it load, unpack or download. */
@@ -18,7 +18,8 @@ final class TorchFiles {
     private static final String PLATFORM = platform();
 
     /** What to add, for every message. */
-    static final String REMEDY = "add ai.djl.pytorch:pytorch-native-cpu:" + LibTorch.TESTED_LIBTORCH + " (classifier " + PLATFORM
+    static final String REMEDY = "add ai.djl.pytorch:pytorch-native-cpu:" + LibTorch.TESTED_LIBTORCH + " (classifier "
+            + PLATFORM
             + ") and ai.djl.pytorch:pytorch-jni:" + LibTorch.TESTED_LIBTORCH + "-" + LibTorch.TESTED_ENGINE
             + " to the class path, beside ai.djl.pytorch:pytorch-engine:" + LibTorch.TESTED_ENGINE;
 
@@ -55,18 +56,37 @@ final class TorchFiles {
         boolean glued = Files.exists(folder.resolve(djl + "-" + System.mapLibraryName("djl_torch")))
                 || jni != null && jni.getProperty("jni_version", "").startsWith(number + "-" + djl);
         if (!glued) {
-            return new Status(false, number, folder, "libtorch " + number + " is here, DJL " + djl + "'s glue to it is missing; " + REMEDY);
+            return new Status(false, number, folder,
+                    "libtorch " + number + " is here, DJL " + djl + "'s glue to it is missing; " + REMEDY);
         }
         boolean unpacked = Files.exists(folder.resolve(LIBTORCH));
-        return new Status(true, number, folder, "libtorch " + number + (bundled && !unpacked ? ", to be unpacked to " : " at ") + folder);
+        return new Status(true, number, folder,
+                "libtorch " + number + (bundled && !unpacked ? ", to be unpacked to " : " at ") + folder);
     }
 
     private static Path folder(String version, String flavour) {
-        return Utils.getEngineCacheDir("pytorch").resolve(version + "-" + flavour + "-" + PLATFORM);
+        return cache().resolve("pytorch").resolve(version + "-" + flavour + "-" + PLATFORM);
+    }
+
+    /** As DJL resolves it; asking its {@code Utils} would start its logging. */
+    private static Path cache() {
+        for (String name : List.of("ENGINE_CACHE_DIR", "DJL_CACHE_DIR")) {
+            String set = setting(name);
+            if (set != null && !set.isEmpty()) {
+                return Path.of(set);
+            }
+        }
+        Path home = Path.of(System.getProperty("user.home"));
+        return (Files.isWritable(home) ? home : Path.of(System.getProperty("java.io.tmpdir"))).resolve(".djl.ai");
+    }
+
+    private static @Nullable String setting(String name) {
+        String variable = System.getenv(name);
+        return variable != null ? variable : System.getProperty(name);
     }
 
     private static @Nullable Path named() {
-        String paths = Utils.getEnvOrSystemProperty("PYTORCH_LIBRARY_PATH");
+        String paths = setting("PYTORCH_LIBRARY_PATH");
         if (paths != null) {
             for (String path : paths.split(java.io.File.pathSeparator)) {
                 Path at = Path.of(path);

@@ -1,5 +1,11 @@
 package io.arrayport.torch;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
 import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
@@ -13,11 +19,6 @@ import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.IValue;
 import ai.djl.pytorch.jni.JniUtils;
 import io.arrayport.core.error.ClosedException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
 
 /**
  * A TorchScript model, as {@code torch.jit.script(model).save(path)} writes it, on the CPU. What DJL's own {@code Model} does, with
@@ -50,7 +51,8 @@ public final class TorchScript implements AutoCloseable {
         LibTorch.require();
         NDManager manager = Engine.getEngine(PtEngine.ENGINE_NAME).newBaseManager(Device.cpu());
         try {
-            PtSymbolBlock block = JniUtils.loadModule((PtNDManager) manager, model.toAbsolutePath(), false, new String[0], new String[0],
+            PtSymbolBlock block = JniUtils.loadModule((PtNDManager) manager, model.toAbsolutePath(), false,
+                    new String[0], new String[0],
                     false);
             JniUtils.enableInferenceMode(block);
             return new TorchScript(String.valueOf(model.getFileName()), manager, block);
@@ -105,7 +107,8 @@ public final class TorchScript implements AutoCloseable {
         } catch (EngineException e) {
             throw new ModelException("model " + name + ": " + ForwardError.line(e, inputs.size()), e);
         } catch (UnsupportedOperationException e) {
-            throw new ModelException("model " + name + ": forward returned something other than tensors: " + e.getMessage(), e);
+            throw new ModelException(
+                    "model " + name + ": forward returned something other than tensors: " + e.getMessage(), e);
         } finally {
             // DJL forgets them when the call fails, and with them the arrays underneath.
             for (IValue argument : arguments) {
@@ -118,14 +121,16 @@ public final class TorchScript implements AutoCloseable {
 
     private PtNDArray tensor(int position, NDArray input) {
         if (!(input instanceof PtNDArray tensor)) {
-            throw new ModelException("model " + name + ": input " + position + " is a " + input.getClass().getSimpleName()
-                    + ", expected an NDArray of DJL's PyTorch engine");
+            throw new ModelException(
+                    "model " + name + ": input " + position + " is a " + input.getClass().getSimpleName()
+                            + ", expected an NDArray of DJL's PyTorch engine");
         }
         if (tensor.isReleased()) {
             throw new ClosedException("model " + name + ": input " + position + " is closed");
         }
         if (tensor.getHandle() == -1) {
-            throw new ModelException("model " + name + ": input " + position + " is an NDArray of strings, expected a tensor");
+            throw new ModelException(
+                    "model " + name + ": input " + position + " is an NDArray of strings, expected a tensor");
         }
         return tensor;
     }

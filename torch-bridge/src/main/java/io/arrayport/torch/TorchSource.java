@@ -1,5 +1,8 @@
 package io.arrayport.torch;
 
+import java.util.Objects;
+
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.pytorch.engine.PtNDArray;
@@ -12,10 +15,12 @@ import io.arrayport.core.memory.Access;
 import io.arrayport.core.memory.Device;
 import io.arrayport.core.memory.Storage;
 import io.arrayport.core.ndarray.NdArray;
-import java.util.Objects;
 
 /** One NDArray, to be shared. The array holds a reference to the tensor, not to the NDArray. */
 record TorchSource(NDArray array) implements Source {
+    private static final int STRIDED = 0;
+    private static final int MKLDNN = 2;
+
     TorchSource {
         Objects.requireNonNull(array, "torch: NDArray");
     }
@@ -29,14 +34,14 @@ record TorchSource(NDArray array) implements Source {
     public NdArray open() {
         PtNDArray tensor = ofPyTorch();
         LibTorch.require();
+        requireStrided(tensor);
         boolean detached;
         long reference;
         try {
-            requireStrided(tensor);
             detached = JniUtils.requiresGrad(tensor);
             reference = Aoti.share(tensor.getHandle());
-        } catch (IllegalStateException closed) {
-            throw new ClosedException("torch import: the NDArray is closed, or its NDManager is; open it before they close", closed);
+        } catch (IllegalStateException closedMeanwhile) {
+            throw closed();
         }
         try {
             return shared(reference, detached);
@@ -52,22 +57,37 @@ record TorchSource(NDArray array) implements Source {
                     + array.getClass().getSimpleName() + "; create it with NDManager.newBaseManager(\"PyTorch\")");
         }
         if (tensor.isReleased()) {
-            throw new ClosedException("torch import: the NDArray is closed, or its NDManager is; open it before they close");
+            throw closed();
         }
         // Strings have no tensor: their handle is -1, and libtorch would follow it.
         if (tensor.getHandle() == -1) {
-            throw new ZeroCopyException("torch import: an NDArray of " + DataType.STRING + " has no tensor; use toStringArray()");
+            throw new ZeroCopyException(
+                    "torch import: an NDArray of " + DataType.STRING + " has no tensor; use toStringArray()");
         }
         return tensor;
     }
 
     /** Before AOTI is asked: the data pointer it gives for a blocked (mkldnn) tensor is not one of rows and columns. */
     private static void requireStrided(PtNDArray tensor) {
-        int layout = JniUtils.getLayout(tensor);
-        if (layout != 0) {
-            throw new ZeroCopyException("torch import: the tensor's layout is " + (layout == 2 ? "mkldnn" : "sparse")
-                    + ", expected strided; call toDense(), which copies");
+        int layout;
+        try {
+            layout = JniUtils.getLayout(tensor);
+        } catch (IllegalStateException | EngineException e) {
+            if (tensor.isReleased()) {
+                throw closed();
+            }
+            layout = -1; // compressed sparse, nested: DJL has no number for it
         }
+        if (layout != STRIDED) {
+            throw new ZeroCopyException(
+                    "torch import: the tensor's layout is " + (layout == MKLDNN ? "mkldnn" : "sparse or nested")
+                            + ", expected strided; call toDense(), which copies");
+        }
+    }
+
+    private static ClosedException closed() {
+        return new ClosedException(
+                "torch import: the NDArray is closed, or its NDManager is; open it before they close");
     }
 
     private static NdArray shared(long reference, boolean detached) {

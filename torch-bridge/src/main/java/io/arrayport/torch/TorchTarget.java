@@ -1,5 +1,7 @@
 package io.arrayport.torch;
 
+import java.util.Objects;
+
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.engine.PtNDArray;
@@ -11,7 +13,6 @@ import io.arrayport.core.exchange.Target;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.dlpack.DlpackRaw;
 import io.arrayport.dlpack.LegacyConsumer;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Where arrays become NDArrays of one NDManager; see {@link Torch#torch(NDManager)}. A value, for any number of arrays and threads. */
@@ -52,7 +53,7 @@ public final class TorchTarget implements Target<NDArray> {
         LibTorch.require();
         PtNDManager owner = (PtNDManager) manager;
         TorchDtype type = Objects.requireNonNull(TorchDtype.of(array.dtype()));
-        long box = tensor(DlpackRaw.exportLegacy(ExportRules.withPlainStrides(array), LegacyConsumer.KEEPS_READ_ONLY));
+        long box = tensor(DlpackRaw.exportLegacy(array, LegacyConsumer.KEEPS_READ_ONLY));
         try {
             return type.isNamed() ? new PtNDArray(owner, box) : new UnnamedNDArray(owner, box, type.dtype);
         } catch (IllegalStateException refused) {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.util.Arrays;
+import java.util.stream.Stream;
+
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import io.arrayport.core.dtype.DType;
@@ -15,8 +18,6 @@ import io.arrayport.core.exchange.ExchangePlan;
 import io.arrayport.core.exchange.ExchangePlan.Outcome;
 import io.arrayport.core.memory.Ledger;
 import io.arrayport.core.ndarray.NdArray;
-import java.util.Arrays;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,13 +40,15 @@ class ExchangeMatrixTest {
     }
 
     static Stream<Arguments> shared() {
-        return DTYPES.stream().flatMap(dtype -> Arrays.stream(Samples.values()).filter(sample -> sample != Samples.NEGATIVE)
-                .map(sample -> arguments(dtype, sample)));
+        return DTYPES.stream()
+                .flatMap(dtype -> Arrays.stream(Samples.values()).filter(sample -> sample != Samples.NEGATIVE)
+                        .map(sample -> arguments(dtype, sample)));
     }
 
     @Test
     void noElementTypeIsLeftOut() {
-        assertThat(Arrays.stream(TorchDtype.values()).map(row -> row.dtype)).containsExactlyInAnyOrderElementsOf(DType.ALL);
+        assertThat(Arrays.stream(TorchDtype.values()).map(row -> row.dtype))
+                .containsExactlyInAnyOrderElementsOf(DType.ALL);
     }
 
     @ParameterizedTest
@@ -53,7 +56,8 @@ class ExchangeMatrixTest {
     void aWriteableArrayIsSeenToChangeFromEitherSide(DType dtype, Samples sample) {
         NdArray array = sample.array(dtype);
         NdArray around = NdArray.of(array.storage(), DType.UINT8,
-                io.arrayport.core.layout.Layout.contiguous(io.arrayport.core.layout.Shape.of(array.storage().byteSize()), 1));
+                io.arrayport.core.layout.Layout
+                        .contiguous(io.arrayport.core.layout.Shape.of(array.storage().byteSize()), 1));
         NDArray tensor = target.accept(array);
         assertThat(tensor.getShape().getShape()).isEqualTo(array.shape().toArray());
         assertThat(tensor.getDataType()).isEqualTo(TorchDtype.of(dtype).djl);
@@ -83,10 +87,12 @@ class ExchangeMatrixTest {
         NDArray tensor = target.accept(readOnly);
         assertThat(TorchSide.values(tensor)).containsExactly(Samples.values(readOnly));
         if (array.size() > 0) {
-            assertThatThrownBy(() -> readOnly.setDouble(1, new long[array.ndim()])).isInstanceOf(ReadOnlyException.class);
+            assertThatThrownBy(() -> readOnly.setDouble(1, new long[array.ndim()]))
+                    .isInstanceOf(ReadOnlyException.class);
         }
         TorchSide.zero(tensor);
-        assertThat(Samples.values(readOnly)).as("a neighbour's write is seen").containsOnly(new double[array.size() == 0 ? 0 : 1]);
+        assertThat(Samples.values(readOnly)).as("a neighbour's write is seen")
+                .containsOnly(new double[array.size() == 0 ? 0 : 1]);
     }
 
     @ParameterizedTest

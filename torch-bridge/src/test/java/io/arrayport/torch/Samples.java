@@ -8,7 +8,8 @@ import io.arrayport.core.ndarray.NdArray;
 
 /** Arrays of every layout that both sides know, and one that torch does not. */
 enum Samples {
-    SCALAR(new long[0]), EMPTY(3, 0), CONTIGUOUS(3, 4), STRIDED(3, 4), TRANSPOSED(3, 4), MISALIGNED(3, 4), ONE_BACKWARDS(3, 4), NEGATIVE(3, 4);
+    SCALAR(new long[0]), EMPTY(3, 0), CONTIGUOUS(3, 4), STRIDED(3, 4), TRANSPOSED(3, 4), MISALIGNED(3, 4),
+    ONE_BACKWARDS(3, 4), NEGATIVE(3, 4);
 
     /** Bytes before the first element of the misaligned one. */
     private static final int SHIFT = 1;
@@ -37,7 +38,7 @@ enum Samples {
             case STRIDED -> Layout.contiguous(Shape.of(3, 8), item).shifted(8L * item).slice(1, 1L, null, 2L);
             case TRANSPOSED -> packed.transpose();
             case MISALIGNED -> packed.shifted(SHIFT);
-            // An axis along which nothing steps, with a stride that torch would refuse.
+            // An axis along which nothing steps: its stride, which torch has no form for, says nothing.
             case ONE_BACKWARDS -> packed.slice(0, 2L, 1L, -1L);
             case NEGATIVE -> packed.slice(1, null, null, -1L);
         };

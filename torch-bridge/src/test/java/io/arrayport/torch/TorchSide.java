@@ -1,15 +1,16 @@
 package io.arrayport.torch;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
-import ai.djl.pytorch.engine.PtNDArray;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.pytorch.engine.PtNDArray;
 
 /** What torch itself sees and does, by its own code. */
 final class TorchSide {
@@ -37,7 +38,8 @@ final class TorchSide {
 
     /** torch writes 0 to every element; for every element type, which DJL's own methods cannot. */
     static void zero(NDArray array) {
-        MethodHandle zero = Linker.nativeLinker().downcallHandle(LibTorch.require().lookup().find("aoti_torch_zero_").orElseThrow(),
+        MethodHandle zero = Linker.nativeLinker().downcallHandle(
+                LibTorch.require().lookup().find("aoti_torch_zero_").orElseThrow(),
                 FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_LONG));
         try {
             if ((int) zero.invokeExact(handle(array)) != 0) {

@@ -35,6 +35,7 @@ class OddTensors(torch.nn.Module):
             torch.empty([3], device="meta"),
             x.clone().requires_grad_(True),
             torch.zeros([3], dtype=torch.complex32),
+            x.unsqueeze(0).to_sparse_csr(),
         )
 
 

@@ -1,6 +1,7 @@
 package io.arrayport.core.dtype;
 
 import java.nio.ByteOrder;
+import java.util.Objects;
 
 import io.arrayport.core.error.DTypeException;
 
@@ -13,6 +14,7 @@ import io.arrayport.core.error.DTypeException;
 public record ComplexType(FloatFormat format, ByteOrder order) implements DType {
     /** @throws DTypeException if {@code format} is neither binary32 nor binary64 */
     public ComplexType {
+        Objects.requireNonNull(order, "order");
         if (format != FloatFormat.BINARY32 && format != FloatFormat.BINARY64) {
             throw new DTypeException("complex dtype: parts must be float32 or float64, not " + format.dtypeName());
         }

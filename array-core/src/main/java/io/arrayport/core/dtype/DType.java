@@ -70,7 +70,7 @@ public sealed interface DType permits BoolType, IntegerType, FloatType, ComplexT
 
     /**
      * The array-protocol string: order, kind, bytes; {@code "<f4"}, {@code "|b1"}. {@code bfloat16} has no such
-     * string and gives its name.
+     * string and gives its name, with a leading order where that is foreign. {@link #of} reads them all.
      */
     String str();
 

@@ -1,6 +1,7 @@
 package io.arrayport.core.dtype;
 
 import java.nio.ByteOrder;
+import java.util.Objects;
 
 /**
  * A real floating-point number.
@@ -9,6 +10,11 @@ import java.nio.ByteOrder;
  * @param order of the bytes
  */
 public record FloatType(FloatFormat format, ByteOrder order) implements DType {
+    public FloatType {
+        Objects.requireNonNull(format, "format");
+        Objects.requireNonNull(order, "order");
+    }
+
     @Override
     public String name() {
         return format.dtypeName();
@@ -41,7 +47,7 @@ public record FloatType(FloatFormat format, ByteOrder order) implements DType {
 
     @Override
     public String str() {
-        return format == FloatFormat.BFLOAT16 ? name() : DTypeText.protocol(this);
+        return format == FloatFormat.BFLOAT16 ? toString() : DTypeText.protocol(this);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.arrayport.core.dtype;
 
 import java.nio.ByteOrder;
+import java.util.Objects;
 
 import io.arrayport.core.error.DTypeException;
 
@@ -17,9 +18,7 @@ public record IntegerType(int bits, boolean signed, ByteOrder order) implements 
         if (bits != 8 && bits != 16 && bits != 32 && bits != 64) {
             throw new DTypeException("integer dtype: bits must be 8, 16, 32 or 64, not " + bits);
         }
-        if (bits == 8) {
-            order = ByteOrder.nativeOrder();
-        }
+        order = bits == 8 ? ByteOrder.nativeOrder() : Objects.requireNonNull(order, "order");
     }
 
     @Override

@@ -163,26 +163,37 @@ public final class Layout {
         return index < 0 ? index + dim : index;
     }
 
-    /** Drops {@code axis} at position {@code index}; a negative index counts from the end. */
+    /** Drops {@code axis} at position {@code index}; negative ones count from the end. */
     public Layout index(int axis, long index) {
-        long at = offset + strides[axis] * normalised(index, axis);
-        return new Layout(Shape.of(without(shape.toArray(), axis)), without(strides, axis), at);
+        int at = axis("index", axis, ndim());
+        long first = moved(at, normalised(index, at));
+        return new Layout(Shape.of(without(shape.toArray(), at)), without(strides, at), first);
+    }
+
+    /** The offset {@code steps} further along {@code axis}. Only an empty layout can overflow there: it stays put. */
+    private long moved(int axis, long steps) {
+        long by = strides[axis] * steps;
+        long to = offset + by;
+        boolean fits = Math.multiplyHigh(strides[axis], steps) == by >> 63 && ((offset ^ to) & (by ^ to)) >= 0;
+        return fits ? to : offset;
     }
 
     /**
      * Python's slice of one axis, bounds clipped as Python clips them.
      *
+     * @param axis negative counts from the end
      * @param start first position; null is the natural end for the sign of {@code step}
      * @param stop one past the last; null likewise
      * @param step not 0; null is 1
      */
     public Layout slice(int axis, @Nullable Long start,
             @Nullable Long stop, @Nullable Long step) {
+        int at = axis("slice", axis, ndim());
         long by = step == null ? 1 : step;
         if (by == 0) {
-            throw new IndexException("slice: step of axis " + axis + " is 0; it must be positive or negative");
+            throw new IndexException("slice: step of axis " + at + " is 0; it must be positive or negative");
         }
-        long dim = dim(axis);
+        long dim = dim(at);
         long low = by > 0 ? 0 : -1;
         long high = by > 0 ? dim : dim - 1;
         long from = start == null ? (by > 0 ? low : high) : clip(start, dim, low, high);
@@ -191,10 +202,10 @@ public final class Layout {
         long count = span <= 0 ? 0 : by == Long.MIN_VALUE ? 1 : (span - 1) / Math.abs(by) + 1;
         long[] dims = shape.toArray();
         long[] newStrides = strides.clone();
-        dims[axis] = count;
-        // A slice of at most one element never steps: keep its stride representable.
-        newStrides[axis] = count > 1 ? strides[axis] * by : count == 0 ? strides[axis] : wrapSafe(strides[axis], by);
-        return new Layout(Shape.of(dims), newStrides, count == 0 ? offset : offset + strides[axis] * from);
+        dims[at] = count;
+        // A slice of at most one element never steps, nor does an empty layout: keep the stride representable.
+        newStrides[at] = count == 0 ? strides[at] : wrapSafe(strides[at], by);
+        return new Layout(Shape.of(dims), newStrides, count == 0 ? offset : moved(at, from));
     }
 
     private static long clip(long position, long dim, long low, long high) {
@@ -264,6 +275,7 @@ public final class Layout {
      * Drops axes of length 1: those named, or all.
      *
      * @throws ShapeException if a named axis has another length
+     * @throws AxisException if an axis is named twice or is not there
      */
     public Layout squeeze(int... axes) {
         boolean[] drop = new boolean[ndim()];
@@ -271,6 +283,9 @@ public final class Layout {
             int at = axis("squeeze", axis, ndim());
             if (dim(at) != 1) {
                 throw new ShapeException("squeeze: axis " + at + " of " + shape + " has length " + dim(at) + ", not 1");
+            }
+            if (drop[at]) {
+                throw new AxisException("squeeze: axis " + at + " is named twice in " + Arrays.toString(axes));
             }
             drop[at] = true;
         }

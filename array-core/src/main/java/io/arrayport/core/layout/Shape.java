@@ -29,7 +29,12 @@ public final class Shape {
      * @throws ShapeException if a length is negative, there are too many axes, or the element count overflows
      */
     public static Shape of(long... dims) {
-        return dims.length == 0 ? SCALAR : new Shape(dims.clone(), count(dims));
+        if (dims.length == 0) {
+            return SCALAR;
+        }
+        // Counted from the copy: the caller's array may change under another thread's hands.
+        long[] own = dims.clone();
+        return new Shape(own, count(own));
     }
 
     private static long count(long[] dims) {

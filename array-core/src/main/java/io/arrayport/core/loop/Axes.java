@@ -121,7 +121,7 @@ final class Axes {
         long stride = itemsize;
         for (int i = 0; i < ndim; i++) {
             packed[axis[i]] = stride;
-            stride *= Math.max(1, shape[i]);
+            stride *= Math.max(1, result.dim(axis[i]));
         }
         return Layout.of(result, packed, 0);
     }

@@ -2,6 +2,9 @@ package io.arrayport.core.memory;
 
 import java.util.Locale;
 
+import io.arrayport.core.error.ArrayportException;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Where native blocks come from. The system property {@value #PROPERTY} chooses: {@code native} (the default) or
  * {@code checked}, which finds writes outside a block and after its release.
@@ -21,21 +24,25 @@ interface Allocator {
 
     /** The one in use. */
     static Allocator current() {
-        return Holder.CURRENT;
+        Allocator current = Holder.CURRENT;
+        if (current == null) {
+            throw new ArrayportException(
+                    PROPERTY + ": '" + System.getProperty(PROPERTY) + "' is not an allocator; use native or checked");
+        }
+        return current;
     }
 
-    /** Initialised at the first allocation. */
+    /** Initialised at the first allocation; nothing where the property names none. */
     final class Holder {
-        static final Allocator CURRENT = choose(System.getProperty(PROPERTY, "native"));
+        static final @Nullable Allocator CURRENT = choose(System.getProperty(PROPERTY, "native"));
 
         private Holder() {}
 
-        private static Allocator choose(String name) {
+        private static @Nullable Allocator choose(String name) {
             return switch (name.toLowerCase(Locale.ROOT)) {
                 case "native" -> new NativeAllocator();
                 case "checked" -> new CheckedAllocator(new NativeAllocator());
-                default -> throw new IllegalArgumentException(
-                        PROPERTY + ": '" + name + "' is not an allocator; use native or checked");
+                default -> null;
             };
         }
     }

@@ -10,8 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The state behind a {@link Storage} that must outlive it: the collector finds the storage unreachable and this closes
- * the block. One integer counts the leases, its sign says closed; the transition to "closed and no lease" happens once,
- * and that is when the hook runs.
+ * the block.
+ *
+ * <p>One number holds it all: its sign says closed, bits 32 to 62 count the exports, bits 0 to 31 the operations. The
+ * transition to "closed and nobody" happens once, and that is when the hook runs. Exports are counted apart, so that an
+ * operation which gives back more than it took is refused before it can take an export's hold away.
  */
 final class Block extends PhantomReference<Storage> {
     /** What the ledger counts it as. */
@@ -19,10 +22,16 @@ final class Block extends PhantomReference<Storage> {
         NATIVE, IMPORT
     }
 
-    private static final int CLOSED = Integer.MIN_VALUE;
-    private static final VarHandle STATE = handle("state");
-    private static final VarHandle FROZEN = handle("frozen");
-    private static final VarHandle EXPORTS = handle("exports");
+    /** One hold of an operation. */
+    static final long OPERATION = 1;
+    /** One hold of an export. */
+    static final long EXPORT = 1L << 32;
+
+    private static final long CLOSED = Long.MIN_VALUE;
+    private static final long OPERATIONS = EXPORT - 1;
+    private static final long EXPORTS = Long.MAX_VALUE - OPERATIONS;
+    private static final VarHandle STATE = handle("state", long.class);
+    private static final VarHandle FROZEN = handle("frozen", int.class);
 
     final Kind kind;
     final String origin;
@@ -32,9 +41,8 @@ final class Block extends PhantomReference<Storage> {
     final Access access;
     final @Nullable Throwable trace;
     private @Nullable Runnable hook;
-    private volatile int state;
+    private volatile long state;
     private volatile int frozen;
-    private volatile int exports;
     /** Neighbours in the reaper's list of live blocks, guarded by it. */
     @Nullable
     Block previous;
@@ -56,17 +64,20 @@ final class Block extends PhantomReference<Storage> {
         Reaper.add(this);
     }
 
-    void acquire() {
-        int seen = state;
+    /** @param hold {@link #OPERATION} or {@link #EXPORT} */
+    void acquire(long hold) {
+        long mask = hold == OPERATION ? OPERATIONS : EXPORTS;
+        long seen = state;
         while (true) {
             if (seen < 0) {
                 throw new ClosedException("access: the storage of these " + byteSize + " bytes (" + origin
                         + ") is closed; keep it open for as long as its arrays are used, or copy() what must outlive it");
             }
-            if (seen == Integer.MAX_VALUE) {
-                throw new ClosedException("access: more leases on one storage (" + origin + ") than can be counted");
+            if ((seen & mask) == mask) {
+                throw new IllegalStateException(
+                        "access: more leases on one storage (" + origin + ") than can be counted; give some back");
             }
-            int witness = (int) STATE.compareAndExchange(this, seen, seen + 1);
+            long witness = (long) STATE.compareAndExchange(this, seen, seen + hold);
             if (witness == seen) {
                 return;
             }
@@ -74,20 +85,30 @@ final class Block extends PhantomReference<Storage> {
         }
     }
 
-    void release() {
-        int before = (int) STATE.getAndAdd(this, -1);
-        if (before == CLOSED + 1) {
-            free();
-        } else if ((before & Integer.MAX_VALUE) == 0) {
-            STATE.getAndAdd(this, 1);
-            throw new IllegalStateException("release: no lease is out on this storage (" + origin
-                    + "); each release() must follow its own acquire()");
+    /** @param hold what was acquired */
+    void release(long hold) {
+        long mask = hold == OPERATION ? OPERATIONS : EXPORTS;
+        long seen = state;
+        while (true) {
+            // Checked before the count changes: one that wrapped for a moment could swallow a close on its way.
+            if ((seen & mask) == 0) {
+                throw new IllegalStateException("release: no lease is out on this storage (" + origin
+                        + "); each release() must follow its own acquire()");
+            }
+            long witness = (long) STATE.compareAndExchange(this, seen, seen - hold);
+            if (witness == seen) {
+                if (seen - hold == CLOSED) {
+                    free();
+                }
+                return;
+            }
+            seen = witness;
         }
     }
 
     /** @return whether this call was the one that closed it */
     boolean close() {
-        int before = (int) STATE.getAndBitwiseOr(this, CLOSED);
+        long before = (long) STATE.getAndBitwiseOr(this, CLOSED);
         if (before == 0) {
             free();
         }
@@ -103,38 +124,43 @@ final class Block extends PhantomReference<Storage> {
     }
 
     int exports() {
-        return exports;
+        return (int) ((state & EXPORTS) >>> 32);
     }
 
-    void exported(boolean freezes, int by) {
-        EXPORTS.getAndAdd(this, by);
-        if (freezes) {
-            FROZEN.getAndAdd(this, by);
-        }
+    void freeze(int by) {
+        FROZEN.getAndAdd(this, by);
     }
 
     private void free() {
+        Reaper.remove(this);
+        // After the reaper's lock, which makes the hook visible however the storage reached this thread.
         Runnable last = hook;
         hook = null;
-        Reaper.remove(this);
         clear();
         try {
             if (last != null) {
                 last.run();
             }
         } catch (Throwable failure) {
-            // A hook may run on a neighbour's thread, under native frames: nothing may escape from here.
+            report(failure);
+        }
+        Ledger.gone(this);
+        ReleaseEvent.emit(origin, address, byteSize);
+    }
+
+    /** A hook may run on a neighbour's thread, under native frames: nothing may escape, a broken logger included. */
+    private void report(Throwable failure) {
+        try {
             System.getLogger("io.arrayport.core.memory").log(Level.ERROR,
                     "release of " + byteSize + " bytes (" + origin + ") failed", failure);
-        } finally {
-            Ledger.gone(this);
-            ReleaseEvent.emit(origin, address, byteSize);
+        } catch (Throwable unheard) {
+            System.err.println("arrayport: release of " + byteSize + " bytes (" + origin + ") failed");
         }
     }
 
-    private static VarHandle handle(String field) {
+    private static VarHandle handle(String field, Class<?> type) {
         try {
-            return MethodHandles.lookup().findVarHandle(Block.class, field, int.class);
+            return MethodHandles.lookup().findVarHandle(Block.class, field, type);
         } catch (ReflectiveOperationException impossible) {
             throw new ExceptionInInitializerError(impossible);
         }

@@ -1,6 +1,7 @@
 package io.arrayport.core.memory;
 
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * One device.
@@ -9,6 +10,14 @@ import java.util.Locale;
  * @param id its number among its kind, from 0
  */
 public record Device(DeviceType type, int id) {
+    /** @throws IllegalArgumentException if {@code id} is negative */
+    public Device {
+        Objects.requireNonNull(type, "type");
+        if (id < 0) {
+            throw new IllegalArgumentException("device: id " + id + " is negative");
+        }
+    }
+
     /** Main memory. */
     public static final Device CPU = new Device(DeviceType.CPU, 0);
 

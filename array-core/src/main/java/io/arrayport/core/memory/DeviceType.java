@@ -41,6 +41,11 @@ public enum DeviceType {
         this.code = code;
     }
 
+    /** Whether the processor may follow addresses there at any time. Managed memory it may not: a kernel may run. */
+    public boolean isHost() {
+        return this == CPU || this == CUDA_HOST || this == ROCM_HOST;
+    }
+
     /** DLPack's {@code DLDeviceType}. */
     public int code() {
         return code;

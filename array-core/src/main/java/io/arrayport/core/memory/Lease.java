@@ -34,9 +34,11 @@ public final class Lease implements AutoCloseable {
     }
 
     static Lease take(Block block, String holder, boolean freezes) {
-        block.acquire();
+        block.acquire(Block.EXPORT);
         Lease lease = new Lease(block, holder, freezes);
-        block.exported(freezes, 1);
+        if (freezes) {
+            block.freeze(1);
+        }
         Ledger.exported(lease);
         ExportEvent.emit(holder, block.address, block.byteSize);
         return lease;
@@ -56,9 +58,11 @@ public final class Lease implements AutoCloseable {
     @Override
     public void close() {
         if ((boolean) OPEN.compareAndSet(this, true, false)) {
-            block.exported(freezes, -1);
+            if (freezes) {
+                block.freeze(-1);
+            }
             Ledger.returned(this);
-            block.release();
+            block.release(Block.EXPORT);
         }
     }
 

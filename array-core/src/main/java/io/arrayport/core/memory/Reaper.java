@@ -13,8 +13,10 @@ final class Reaper {
     private static @Nullable Block first;
 
     static {
-        Thread thread = new Thread(Reaper::run, "arrayport-reaper");
-        thread.setDaemon(true);
+        // Whoever allocates first must not lend this thread its class loader or its thread locals for ever.
+        Thread thread = Thread.ofPlatform().name("arrayport-reaper").daemon().inheritInheritableThreadLocals(false)
+                .unstarted(Reaper::run);
+        thread.setContextClassLoader(null);
         thread.start();
     }
 
@@ -66,7 +68,7 @@ final class Reaper {
         while (true) {
             try {
                 reap((Block) QUEUE.remove());
-            } catch (InterruptedException ignored) {
+            } catch (InterruptedException | RuntimeException | Error ignored) {
                 // A daemon nobody may stop: without it dropped arrays would never be released.
             }
         }

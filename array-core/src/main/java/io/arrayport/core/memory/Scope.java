@@ -21,7 +21,7 @@ public final class Scope implements AutoCloseable {
 
     private final @Nullable Scope outer;
     private final Thread owner = Thread.currentThread();
-    private ArrayList<Block> blocks = new ArrayList<>();
+    private final ArrayList<Block> blocks = new ArrayList<>();
     private int prune = 64;
     private boolean open = true;
 
@@ -37,14 +37,19 @@ public final class Scope implements AutoCloseable {
     }
 
     /**
-     * Takes {@code value}'s storage out of this scope.
+     * Takes {@code value}'s storage out of this scope and of those open inside it. Without effect on what belongs to
+     * an enclosing scope, to another thread, or to nobody.
      *
      * @return {@code value}
      */
     public <T extends Stored> T keep(T value) {
         requireOwner("keep");
         Block block = value.storage().block();
-        if (blocks.remove(block) && outer != null) {
+        boolean found = blocks.remove(block);
+        for (Scope scope = CURRENT.get(); !found && scope != null && scope != this; scope = scope.outer) {
+            found = scope.blocks.remove(block);
+        }
+        if (found && outer != null) {
             outer.add(block);
         }
         return value;
@@ -57,17 +62,15 @@ public final class Scope implements AutoCloseable {
             return;
         }
         requireOwner("close");
-        Scope scope = CURRENT.get();
-        while (scope != null && scope != this) {
-            Scope inner = scope;
-            scope = inner.outer;
-            inner.end();
-        }
-        end();
+        Scope innermost = CURRENT.get();
+        // Before anything is closed: a release hook that makes a storage must find the scope that outlives this one.
         if (outer == null) {
             CURRENT.remove();
         } else {
             CURRENT.set(outer);
+        }
+        for (Scope scope = innermost; scope != null && scope != outer; scope = scope.outer) {
+            scope.end();
         }
     }
 

@@ -1,7 +1,10 @@
 package io.arrayport.core.memory;
 
 import java.lang.ref.Reference;
+import java.util.Objects;
 
+import io.arrayport.core.error.DeviceException;
+import io.arrayport.core.error.ForeignDescriptorException;
 import io.arrayport.core.error.ShapeException;
 
 /**
@@ -64,18 +67,25 @@ public final class Storage implements Stored, AutoCloseable {
 
     /**
      * Foreign memory, imported without moving a byte. The caller gives up ownership: {@code release} is called exactly
-     * once, also when nobody closes; what it throws is logged and goes no further.
+     * once, also when nobody closes; what it throws is logged and goes no further. Where this method throws, nothing
+     * was taken over and {@code release} is not called.
      *
      * @param origin who owns the bytes, for messages: {@code "arrow"}, {@code "torch"}, a file name
      * @param address first byte; any alignment; may be 0 only if {@code byteSize} is 0
      * @param byteSize bytes that may be touched
-     * @param release gives the memory back to its owner
+     * @param release gives the memory back to its owner, on whichever thread lets go last; must not block for long and
+     *        must not refer to an array over this storage, which would keep it reachable for ever
+     * @throws ForeignDescriptorException if the bytes are not a range of addresses
      */
     public static Storage foreign(String origin, long address, long byteSize, Device device, Access access,
             Runnable release) {
-        if (byteSize < 0 || address == 0 && byteSize > 0 || address + byteSize < address && address > 0) {
-            throw new ShapeException("foreign: " + byteSize + " bytes at address 0x" + Long.toHexString(address)
-                    + " from " + origin + " are not a range of memory");
+        Objects.requireNonNull(origin, "origin");
+        Objects.requireNonNull(device, "device");
+        Objects.requireNonNull(access, "access");
+        Objects.requireNonNull(release, "release");
+        if (byteSize < 0 || address < 0 || address == 0 && byteSize > 0 || address + byteSize < 0) {
+            throw new ForeignDescriptorException("foreign: " + byteSize + " bytes at address 0x"
+                    + Long.toHexString(address) + " from " + origin + " are not a range of memory");
         }
         ImportEvent.emit(origin, address, byteSize);
         return new Storage(Block.Kind.IMPORT, origin, address, byteSize, device, access, release);
@@ -133,12 +143,31 @@ public final class Storage implements Stored, AutoCloseable {
      * @throws io.arrayport.core.error.ClosedException after {@link #close()}
      */
     public void acquire() {
-        block.acquire();
+        block.acquire(Block.OPERATION);
+        Reference.reachabilityFence(this);
     }
 
-    /** Gives back one {@link #acquire()}. */
+    /**
+     * As {@link #acquire()}, for an operation in which this processor itself follows the address.
+     *
+     * @throws DeviceException if the bytes lie on a device
+     */
+    public void acquireOnHost() {
+        if (!block.device.type().isHost()) {
+            throw new DeviceException("access: these " + byteSize() + " bytes (" + origin() + ") lie on " + device()
+                    + ", where the processor cannot follow; copy them to the host first");
+        }
+        acquire();
+    }
+
+    /**
+     * Gives back one {@link #acquire()}, and only one's own: giving back what another operation holds frees the bytes
+     * under its hands, which is as wrong as a wild address.
+     *
+     * @throws IllegalStateException if no operation holds the bytes
+     */
     public void release() {
-        block.release();
+        block.release(Block.OPERATION);
         Reference.reachabilityFence(this);
     }
 
@@ -149,12 +178,17 @@ public final class Storage implements Stored, AutoCloseable {
      * @throws io.arrayport.core.error.ClosedException after {@link #close()}
      */
     public Lease lease(String holder) {
-        return Lease.take(block, holder, false);
+        Lease lease = Lease.take(block, holder, false);
+        // Without it the collector may close a storage whose last use is this very call.
+        Reference.reachabilityFence(this);
+        return lease;
     }
 
     /** As {@link #lease}, and until it is closed nothing may be written through this storage. */
     public Lease freeze(String holder) {
-        return Lease.take(block, holder, true);
+        Lease lease = Lease.take(block, holder, true);
+        Reference.reachabilityFence(this);
+        return lease;
     }
 
     /** Ends Java's access through every array over these bytes. Never blocks; calling it again does nothing. */

@@ -17,7 +17,6 @@ import io.arrayport.core.layout.Shape;
 import io.arrayport.core.loop.CopyLoop;
 import io.arrayport.core.memory.Access;
 import io.arrayport.core.memory.Device;
-import io.arrayport.core.memory.DeviceType;
 import io.arrayport.core.memory.Storage;
 import io.arrayport.core.memory.Stored;
 import io.arrayport.core.ufunc.Reductions;
@@ -48,7 +47,8 @@ public final class NdArray implements Stored, AutoCloseable {
     /**
      * The array of {@code dtype} laid out as {@code layout} over {@code storage}; owns nothing further.
      *
-     * @throws ShapeException if an element would lie outside the storage
+     * @throws ShapeException if an element would lie outside the storage, or all of them take more bytes than a long
+     *         counts
      */
     public static NdArray of(Storage storage, DType dtype, Layout layout) {
         return of(storage, dtype, layout, true);
@@ -60,6 +60,7 @@ public final class NdArray implements Stored, AutoCloseable {
             throw new ShapeException("array: " + layout + " of " + dtype + " touches bytes " + layout.minByte() + " to "
                     + layout.endByte(dtype.itemsize()) + ", the storage has " + storage.byteSize());
         }
+        requireCountable(layout.shape(), dtype);
         return new NdArray(storage, dtype, layout, writeable);
     }
 
@@ -150,7 +151,9 @@ public final class NdArray implements Stored, AutoCloseable {
 
     /** Stretches axes of length 1 to {@code shape}: a read-only view, as NumPy's {@code broadcast_to}. */
     public NdArray broadcastTo(long... shape) {
-        return new NdArray(storage, dtype, layout.broadcastTo(Shape.of(shape)), false);
+        Layout stretched = layout.broadcastTo(Shape.of(shape));
+        requireCountable(stretched.shape(), dtype);
+        return new NdArray(storage, dtype, stretched, false);
     }
 
     /** Inserts an axis of length 1 before position {@code axis} of the result. A view. */
@@ -273,7 +276,7 @@ public final class NdArray implements Stored, AutoCloseable {
     }
 
     private NdArray copyAs(DType type, int swap) {
-        acquire("copy");
+        storage.acquireOnHost();
         try {
             Layout packed = Layout.contiguous(layout.shape(), type.itemsize());
             Storage fresh = Storage.allocate(nbytes());
@@ -292,7 +295,7 @@ public final class NdArray implements Stored, AutoCloseable {
     /** The element at {@code index}, one number per axis, as {@link #item()} gives it. */
     public Object item(long... index) {
         long at = layout.offsetOf(index);
-        acquire("item");
+        storage.acquireOnHost();
         try {
             return Element.item(dtype, storage.address() + at);
         } finally {
@@ -313,7 +316,7 @@ public final class NdArray implements Stored, AutoCloseable {
     /** The element at {@code index} as a double; complex types refuse. */
     public double getDouble(long... index) {
         long at = layout.offsetOf(index);
-        acquire("getDouble");
+        storage.acquireOnHost();
         try {
             return Element.toDouble(dtype, storage.address() + at);
         } finally {
@@ -324,7 +327,7 @@ public final class NdArray implements Stored, AutoCloseable {
     /** The element at {@code index} as a long, uint64 as its bits; floating and complex types refuse. */
     public long getLong(long... index) {
         long at = layout.offsetOf(index);
-        acquire("getLong");
+        storage.acquireOnHost();
         try {
             return Element.toLong(dtype, storage.address() + at);
         } finally {
@@ -341,7 +344,7 @@ public final class NdArray implements Stored, AutoCloseable {
     /** The element at {@code index} as a complex number. */
     public Complex getComplex(long... index) {
         long at = layout.offsetOf(index);
-        acquire("getComplex");
+        storage.acquireOnHost();
         try {
             return Element.toComplex(dtype, storage.address() + at);
         } finally {
@@ -411,7 +414,7 @@ public final class NdArray implements Stored, AutoCloseable {
     }
 
     private String printed(Function<Elements, String> printer) {
-        acquire("print");
+        storage.acquireOnHost();
         try {
             return printer.apply(new StoredElements(dtype, layout, storage.address()));
         } finally {
@@ -419,21 +422,19 @@ public final class NdArray implements Stored, AutoCloseable {
         }
     }
 
+    /** Only axes of stride 0 can name more bytes than there are; NumPy draws the same line. */
+    private static void requireCountable(Shape shape, DType dtype) {
+        if (shape.size() > Long.MAX_VALUE / dtype.itemsize()) {
+            throw new ShapeException("array: shape " + shape + " of " + dtype + " has more bytes than a long counts");
+        }
+    }
+
     private NdArray view(Layout other) {
         return new NdArray(storage, dtype, other, writeable);
     }
 
-    /** Elements are followed on the CPU: a device's pointer must not be. */
-    private void acquire(String operation) {
-        if (storage.device().type() != DeviceType.CPU) {
-            throw new ArrayportException(operation + ": the elements are on " + storage.device()
-                    + ", expected in main memory; copy the array to the CPU first");
-        }
-        storage.acquire();
-    }
-
     private void acquireForWriting() {
-        acquire("set");
+        storage.acquireOnHost();
         if (!isWriteable()) {
             storage.release();
             throw new ReadOnlyException("set: this array is read-only (" + storage.origin() + ", "

@@ -10,7 +10,6 @@ final class Reshaping {
     static Shape target(Shape from, long[] lengths) {
         long[] dims = lengths.clone();
         int open = -1;
-        long known = 1;
         for (int axis = 0; axis < dims.length; axis++) {
             if (dims[axis] == -1) {
                 if (open >= 0) {
@@ -18,11 +17,11 @@ final class Reshaping {
                             "reshape: lengths " + open + " and " + axis + " are both -1; only one can be");
                 }
                 open = axis;
-            } else {
-                known = Math.multiplyExact(known, dims[axis]);
             }
         }
         if (open >= 0) {
+            dims[open] = 1;
+            long known = Shape.of(dims).size();
             if (known == 0 || from.size() % known != 0) {
                 throw new ShapeException("reshape: " + from.size() + " elements of shape " + from
                         + " do not divide by the " + known + " of the other axes");

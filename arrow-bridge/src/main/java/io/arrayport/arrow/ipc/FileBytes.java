@@ -10,7 +10,8 @@ import java.util.function.Supplier;
 import io.arrayport.core.error.ForeignDescriptorException;
 
 /**
- * The bytes of one untrusted file. Every read is checked against the file's end, and every error names the file and the place.
+ * The bytes of one untrusted file. Every read is checked against the file's end, and every error names the file and the
+ * place.
  *
  * @param name what errors call the file
  * @param segment the whole file; whoever reads keeps it alive meanwhile
@@ -39,8 +40,8 @@ public record FileBytes(String name, MemorySegment segment) {
     }
 
     /**
-     * Runs a reader of FlatBuffers metadata. The generated accessors follow whatever offset they find; the buffer under them has bounds, and what it throws
-     * is turned into an error about the file here.
+     * Runs a reader of FlatBuffers metadata. The generated accessors follow whatever offset they find; the buffer under
+     * them has bounds, and what it throws is turned into an error about the file here.
      */
     <T> T parse(String what, Supplier<T> reader) {
         try {
