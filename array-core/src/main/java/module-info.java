@@ -1,4 +1,5 @@
 /** Arrays that own or borrow off-heap memory, and NumPy's operations on them; knows no framework. */
+@SuppressWarnings("module") // interop and conformance are built after this module
 module io.arrayport.core {
     requires static jdk.incubator.vector;
     requires jdk.jfr;
@@ -6,10 +7,17 @@ module io.arrayport.core {
     requires static transitive org.jspecify;
 
     exports io.arrayport.core;
+    exports io.arrayport.core.backend;
     exports io.arrayport.core.dtype;
     exports io.arrayport.core.error;
     exports io.arrayport.core.exchange;
+    exports io.arrayport.core.kernel to io.arrayport.interop, io.arrayport.conformance;
     exports io.arrayport.core.layout;
     exports io.arrayport.core.memory;
     exports io.arrayport.core.ndarray;
+    exports io.arrayport.core.ufunc;
+
+    uses io.arrayport.core.backend.Backend;
+
+    provides io.arrayport.core.backend.Backend with io.arrayport.core.loop.CpuBackend;
 }

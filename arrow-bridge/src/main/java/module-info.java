@@ -6,4 +6,6 @@ module io.arrayport.arrow {
     requires org.apache.arrow.format;
     requires flatbuffers.java;
     requires static org.jspecify;
+
+    exports io.arrayport.arrow;
 }

@@ -7,5 +7,13 @@ module io.arrayport.interop {
     requires transitive io.arrayport.gpu;
     requires info.picocli;
     requires com.fasterxml.jackson.databind;
-    requires static org.jspecify;
+    requires static transitive org.jspecify;
+
+    exports io.arrayport.interop;
+    exports io.arrayport.interop.cli;
+    exports io.arrayport.interop.demo;
+
+    opens io.arrayport.interop.cli to info.picocli, com.fasterxml.jackson.databind;
+
+    uses io.arrayport.interop.cli.CommandProvider;
 }

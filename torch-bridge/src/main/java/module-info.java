@@ -5,4 +5,6 @@ module io.arrayport.torch {
     requires transitive ai.djl.api;
     requires ai.djl.pytorch_engine;
     requires static org.jspecify;
+
+    exports io.arrayport.torch;
 }

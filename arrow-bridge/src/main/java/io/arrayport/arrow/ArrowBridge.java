@@ -14,8 +14,8 @@ import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
 
 /**
- * Arrays from and to arrow-java, without moving a column's bytes: {@code arrow(vector)} imports, {@code vector(allocator,
- * name)} exports.
+ * Arrays from and to arrow-java, without moving a column's bytes: {@code arrow(vector)} imports, {@code
+ * vector(allocator, name)} exports.
  *
  * <p>Both share the int8 to int64, uint8 to uint64, float16, float32 and float64 types. Arrow's memory is immutable by
  * convention: imports are read-only for us, and an exported array is read-only until the vector is released. arrow-java
@@ -25,9 +25,9 @@ public final class ArrowBridge {
     private ArrowBridge() {}
 
     /**
-     * A vector as a source of one array of shape {@code (valueCount)}: a read-only view of the vector's values. It holds
-     * a reference on the vector's buffer, which goes when the array and all that was exported from it are released; the
-     * vector may be closed first, its allocator may not.
+     * A vector as a source of one array of shape {@code (valueCount)}: a read-only view of the vector's values. It
+     * holds a reference on the vector's buffer, which goes when the array and all that was exported from it are
+     * released; the vector may be closed first, its allocator may not.
      *
      * @param vector a vector of plain numbers without nulls; slices are honoured. Borrowed until {@code open}
      */

@@ -19,7 +19,8 @@ import io.arrayport.core.error.DTypeException;
  * @param type Arrow's type as people write it, such as {@code float32}, {@code timestamp[us, UTC]} or {@code utf8}
  * @param dtype the element type of an array over the column; empty where the column cannot become an array
  * @param nullable whether the schema allows nulls; what a column really has is checked when it is asked for
- * @param metadata the field's own key-value pairs, in order; {@code ARROW:extension:name} among them names an extension type, whose storage is {@code type}
+ * @param metadata the field's own key-value pairs, in order; {@code ARROW:extension:name} among them names an extension
+ *     type, whose storage is {@code type}
  */
 public record ArrowField(String name, String type, Optional<DType> dtype, boolean nullable,
         Map<String, String> metadata) {
@@ -31,11 +32,12 @@ public record ArrowField(String name, String type, Optional<DType> dtype, boolea
     /**
      * A column to write: nullable (as Arrow's writers say by default, though arrays have no nulls), without metadata.
      *
-     * @throws DTypeException where Arrow has no plain number of this element type: bool, bfloat16, complex, foreign byte order
+     * @throws DTypeException where Arrow has no plain number of this element type: bool, bfloat16, complex, foreign
+     *     byte order
      */
     public static ArrowField of(String name, DType dtype) {
         ArrowNumber number = ArrowNumber.of(dtype).orElseThrow(() -> new DTypeException(
-                "ArrowField.of: column \"%s\": expected an int, uint or float of native byte order, found %s: cast it first"
+                "ArrowField.of: column \"%s\": expected an int, uint or float of native order, found %s: cast it"
                         .formatted(name, dtype.str())));
         return new ArrowField(name, number.arrowName(), Optional.of(number.dtype()), true, Map.of());
     }

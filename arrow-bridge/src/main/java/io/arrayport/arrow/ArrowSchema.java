@@ -15,6 +15,8 @@ import io.arrayport.core.error.IndexException;
  * @param metadata the table's own key-value pairs, in order
  */
 public record ArrowSchema(List<ArrowField> fields, Map<String, String> metadata) {
+    private static final int SHOWN = 20;
+
     /** Copies the collections. */
     public ArrowSchema {
         fields = List.copyOf(fields);
@@ -40,7 +42,7 @@ public record ArrowSchema(List<ArrowField> fields, Map<String, String> metadata)
         List<String> names = names();
         int index = names.indexOf(name);
         if (index < 0) {
-            throw new IndexException("column \"%s\": the table has %s".formatted(name, names));
+            throw new IndexException("column \"%s\": the table has %s".formatted(name, shown(names)));
         }
         int last = names.lastIndexOf(name);
         if (last != index) {
@@ -48,6 +50,11 @@ public record ArrowSchema(List<ArrowField> fields, Map<String, String> metadata)
                     "column \"%s\": columns %d and %d both have this name: ask by index".formatted(name, index, last));
         }
         return index;
+    }
+
+    private static String shown(List<String> names) {
+        int more = names.size() - SHOWN;
+        return more <= 0 ? names.toString() : names.subList(0, SHOWN) + " and " + more + " more";
     }
 
     static ArrowSchema of(IpcSchema schema) {

@@ -21,13 +21,14 @@ import io.arrayport.core.memory.Storage;
  * }
  * }</pre>
  *
- * <p>Opening reads the footer; a batch's metadata is read and checked when the batch is first asked for anything; a column's bytes are read by whoever uses
- * them (its validity bitmap, where the file has one, when the column is first asked for). Every offset that the file states is checked against the file before
- * an array may use it.
+ * <p>Opening reads the footer; a batch's metadata is read and checked when the batch is first asked for anything; a
+ * column's bytes are read by whoever uses them (its validity bitmap, where the file has one, when the column is first
+ * asked for). Every offset that the file states is checked against the file before an array may use it.
  *
- * <p>The mapping is private (copy-on-write): a neighbour that writes into a column changes its own copy of the page, never the file. Arrays over it are
- * IMMUTABLE. {@link #close()} ends Java's access through every array of the table; the mapping itself goes when the last neighbour that still uses it lets
- * go. A file that another process truncates while it is mapped is beyond any reader's control: touching the missing pages is a fault.
+ * <p>The mapping is private (copy-on-write): a neighbour that writes into a column changes its own copy of the page,
+ * never the file. Arrays over it are IMMUTABLE. {@link #close()} ends Java's access through every array of the table;
+ * the mapping itself goes when the last neighbour that still uses it lets go. A file that another process truncates
+ * while it is mapped is beyond any reader's control: touching the missing pages is a fault.
  *
  * <p>Safe for use by several threads.
  */
@@ -97,7 +98,10 @@ public final class ArrowTable implements AutoCloseable {
         return rows;
     }
 
-    /** The mapping: its address is the file's byte 0, its size the file's. Owned by this table; {@link #close()} closes it. */
+    /**
+     * The mapping: its address is the file's byte 0, its size the file's. Owned by this table; {@link #close()} closes
+     * it.
+     */
     public Storage storage() {
         return storage;
     }
@@ -110,7 +114,10 @@ public final class ArrowTable implements AutoCloseable {
         return footer;
     }
 
-    /** Ends Java's access to every array over this table; the mapping goes with the last neighbour's lease on it. Never blocks; idempotent. */
+    /**
+     * Ends Java's access to every array over this table; the mapping goes with the last neighbour's lease on it. Never
+     * blocks; idempotent.
+     */
     @Override
     public void close() {
         storage.close();

@@ -1,6 +1,7 @@
 package io.arrayport.arrow;
 
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.Supplier;
 
 import io.arrayport.arrow.ipc.BatchReader;
@@ -27,7 +28,7 @@ public final class Batch {
     private volatile @Nullable Checked checked;
 
     /** The metadata, and the file offset of each column that has passed its check; threads race to the same values. */
-    private record Checked(IpcBatch metadata, long[] offsets) {}
+    private record Checked(IpcBatch metadata, AtomicLongArray offsets) {}
 
     Batch(ArrowTable table, int index) {
         this.table = table;
@@ -55,8 +56,8 @@ public final class Batch {
     }
 
     /**
-     * The rows of one column: a read-only view of the mapping, of shape {@code (rowCount())}. Nothing is copied. Closing
-     * the array closes the table: it is one storage.
+     * The rows of one column: a read-only view of the mapping, of shape {@code (rowCount())}. Nothing is copied.
+     * Closing the array closes the table: it is one storage.
      *
      * @param name the column's name
      * @throws IndexException where no column, or more than one, has the name
@@ -110,10 +111,10 @@ public final class Batch {
             throw new IndexException("column " + column + ": the table has " + columns + " columns");
         }
         Checked batch = checked();
-        long offset = batch.offsets()[column];
+        long offset = batch.offsets().get(column);
         if (offset == UNCHECKED) {
             offset = ColumnCheck.valuesOffset(table.file(), table.footer().schema(), batch.metadata(), column);
-            batch.offsets()[column] = offset;
+            batch.offsets().set(column, offset);
         }
         return offset;
     }
@@ -121,8 +122,9 @@ public final class Batch {
     private Checked checked() {
         Checked batch = checked;
         if (batch == null) {
-            long[] offsets = new long[schema().fields().size()];
-            Arrays.fill(offsets, UNCHECKED);
+            long[] unchecked = new long[schema().fields().size()];
+            Arrays.fill(unchecked, UNCHECKED);
+            AtomicLongArray offsets = new AtomicLongArray(unchecked);
             batch = new Checked(BatchReader.read(table.file(), table.footer(), index), offsets);
             checked = batch;
         }

@@ -12,17 +12,22 @@ import java.lang.foreign.StructLayout;
 
 /** The C structs of DLPack 1.3 on a 64-bit machine, and the numbers of its header. Offsets are in bytes. */
 final class Abi {
-    static final StructLayout TENSOR = MemoryLayout.structLayout(ADDRESS.withName("data"), JAVA_INT.withName("device_type"),
-            JAVA_INT.withName("device_id"), JAVA_INT.withName("ndim"), JAVA_BYTE.withName("code"), JAVA_BYTE.withName("bits"),
-            JAVA_SHORT.withName("lanes"), ADDRESS.withName("shape"), ADDRESS.withName("strides"), JAVA_LONG.withName("byte_offset"))
+    static final StructLayout TENSOR = MemoryLayout
+            .structLayout(ADDRESS.withName("data"), JAVA_INT.withName("device_type"),
+                    JAVA_INT.withName("device_id"), JAVA_INT.withName("ndim"), JAVA_BYTE.withName("code"),
+                    JAVA_BYTE.withName("bits"),
+                    JAVA_SHORT.withName("lanes"), ADDRESS.withName("shape"), ADDRESS.withName("strides"),
+                    JAVA_LONG.withName("byte_offset"))
             .withName("DLTensor");
 
     static final StructLayout MANAGED = MemoryLayout
             .structLayout(TENSOR.withName("dl_tensor"), ADDRESS.withName("manager_ctx"), ADDRESS.withName("deleter"))
             .withName("DLManagedTensor");
 
-    static final StructLayout VERSIONED = MemoryLayout.structLayout(JAVA_INT.withName("major"), JAVA_INT.withName("minor"),
-            ADDRESS.withName("manager_ctx"), ADDRESS.withName("deleter"), JAVA_LONG.withName("flags"), TENSOR.withName("dl_tensor"))
+    static final StructLayout VERSIONED = MemoryLayout
+            .structLayout(JAVA_INT.withName("major"), JAVA_INT.withName("minor"),
+                    ADDRESS.withName("manager_ctx"), ADDRESS.withName("deleter"), JAVA_LONG.withName("flags"),
+                    TENSOR.withName("dl_tensor"))
             .withName("DLManagedTensorVersioned");
 
     static final long DATA = offset(TENSOR, "data");
@@ -48,8 +53,7 @@ final class Abi {
     static final long IS_COPIED = 2;
     static final long SUBBYTE_PADDED = 4;
 
-    private Abi() {
-    }
+    private Abi() {}
 
     private static long offset(StructLayout struct, String field) {
         return struct.byteOffset(PathElement.groupElement(field));

@@ -17,7 +17,8 @@ record CapsuleTarget(String name, Abi.Form form) implements Target<DlpackCapsule
             return ExchangePlan.zeroCopy(name, array.isWriteable() ? "both this side and the consumer can write"
                     : "this array refuses writes, and the capsule tells the consumer not to");
         }
-        return refusal.copyHelps() ? new ExchangePlan(Outcome.NEEDS_COPY, name, array.nbytes(), "", refusal.reason(), refusal.remedy())
+        return refusal.copyHelps()
+                ? new ExchangePlan(Outcome.NEEDS_COPY, name, array.nbytes(), "", refusal.reason(), refusal.remedy())
                 : ExchangePlan.refused(name, refusal.reason(), refusal.remedy());
     }
 

@@ -10,5 +10,4 @@ import io.arrayport.core.layout.Layout;
  * @param byteSize from there to the end of the highest element
  * @param layout relative to {@code address}, strides in bytes
  */
-record Descriptor(DType dtype, long address, long byteSize, Layout layout, boolean readOnly) {
-}
+record Descriptor(DType dtype, long address, long byteSize, Layout layout, boolean readOnly) {}

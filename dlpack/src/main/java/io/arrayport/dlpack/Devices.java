@@ -4,8 +4,7 @@ import io.arrayport.core.memory.DeviceType;
 
 /** Devices as a descriptor numbers them, which may be more than this library knows. */
 final class Devices {
-    private Devices() {
-    }
+    private Devices() {}
 
     /** The name of a {@code DLDeviceType}, for messages. */
     static String name(int code) {

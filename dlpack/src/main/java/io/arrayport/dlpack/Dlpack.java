@@ -6,10 +6,11 @@ import io.arrayport.core.ndarray.NdArray;
 
 /** Arrays to and from DLPack capsules, without a copy. */
 public final class Dlpack {
-    private Dlpack() {
-    }
+    private Dlpack() {}
 
-    /** Where arrays leave as versioned capsules (DLPack 1.x), which can say that they are read-only: the one to prefer. */
+    /**
+     * Where arrays leave as versioned capsules (DLPack 1.x), which can say that they are read-only: the one to prefer.
+     */
     public static Target<DlpackCapsule> capsule() {
         return CapsuleTarget.VERSIONED;
     }
@@ -24,16 +25,20 @@ public final class Dlpack {
         return dlpack(capsule, LegacyAccess.READ_ONLY);
     }
 
-    /** The array in a capsule; {@code access} decides how a legacy one comes in. Opening the source consumes the capsule. */
+    /**
+     * The array in a capsule; {@code access} decides how a legacy one comes in. Opening the source consumes the
+     * capsule.
+     */
     public static Source dlpack(DlpackCapsule capsule, LegacyAccess access) {
         return new CapsuleSource(capsule, access);
     }
 
     /**
-     * Exports an array as a versioned capsule. Borrows its memory until the capsule's consumer calls the deleter, or the capsule is
-     * closed unconsumed.
+     * Exports an array as a versioned capsule. Borrows its memory until the capsule's consumer calls the deleter, or
+     * the capsule is closed unconsumed.
      *
-     * @throws io.arrayport.core.error.ZeroCopyException if DLPack cannot say what the array is; the message has the way out
+     * @throws io.arrayport.core.error.ZeroCopyException if DLPack cannot say what the array is; the message has the way
+     *        out
      * @throws io.arrayport.core.error.ClosedException if the array is closed
      */
     public static DlpackCapsule export(NdArray array) {
@@ -50,11 +55,12 @@ public final class Dlpack {
     }
 
     /**
-     * Takes the array out of a capsule, which is consumed by that. The array takes over the tensor: closing it calls the deleter. When
-     * the tensor is refused, its deleter has run before the exception arrives.
+     * Takes the array out of a capsule, which is consumed by that. The array takes over the tensor: closing it calls
+     * the deleter. When the tensor is refused, its deleter has run before the exception arrives.
      *
      * @return an array over the producer's memory; read-only if the capsule is legacy or says so
-     * @throws io.arrayport.core.error.ForeignDescriptorException if the descriptor is malformed, or says what we do not take
+     * @throws io.arrayport.core.error.ForeignDescriptorException if the descriptor is malformed, or says what we do not
+     *        take
      * @throws io.arrayport.core.error.ClosedException if the capsule was consumed or closed
      */
     public static NdArray from(DlpackCapsule capsule) {

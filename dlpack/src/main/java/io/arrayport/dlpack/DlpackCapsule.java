@@ -1,43 +1,50 @@
 package io.arrayport.dlpack;
 
-import io.arrayport.core.error.ClosedException;
 import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.arrayport.core.error.ClosedException;
+
 /**
  * Owns one DLPack managed tensor, of this library or of another, until a consumer takes it.
  *
- * <p>A capsule is consumed once: {@link #consume()} hands the address and the duty to call the deleter to the caller, and every
- * later attempt is an exception. A capsule that nobody consumed calls the deleter when it is closed, once, from any thread. One that
- * is dropped unclosed is closed when the collector finds it.
+ * <p>A capsule is consumed once: {@link #consume()} hands the address and the duty to call the deleter to the caller,
+ * and every later attempt is an exception. A capsule that nobody consumed calls the deleter when it is closed, once,
+ * from any thread. One that is dropped unclosed is closed when the collector finds it.
  */
 public final class DlpackCapsule implements AutoCloseable {
-    private static final Cleaner CLEANER = Cleaner.create(Thread.ofPlatform().daemon().name("arrayport-dlpack-", 0).factory());
-
     private final State state;
     private final Cleaner.Cleanable cleanable;
 
     private DlpackCapsule(long address, Abi.Form form) {
         state = new State(address, form);
-        cleanable = CLEANER.register(this, state);
+        cleanable = Managed.LATER.register(this, state);
     }
 
     /**
-     * Takes ownership of a managed tensor of another library: from now on only this capsule calls its deleter. The descriptor is
-     * not looked at before it is imported.
+     * Takes ownership of a managed tensor of another library: from now on only this capsule calls its deleter. The
+     * descriptor is not looked at before it is imported.
      *
-     * @param address of a {@code DLManagedTensorVersioned} or a {@code DLManagedTensor}; it has to be one, as this cannot be checked
+     * @param address of a {@code DLManagedTensorVersioned} or a {@code DLManagedTensor}; it has to be one, as this
+     *        cannot be checked
      * @param versioned which of the two
-     * @throws io.arrayport.core.error.ForeignDescriptorException if the address is NULL, or owned by a capsule or an imported array already
+     * @throws io.arrayport.core.error.ForeignDescriptorException if the address is NULL, or owned by a capsule or an
+     *        imported array already
      */
     public static DlpackCapsule adopt(long address, boolean versioned) {
         Claims.claim("adopt", address);
-        return new DlpackCapsule(address, Abi.Form.of(versioned));
+        try {
+            return new DlpackCapsule(address, Abi.Form.of(versioned));
+        } catch (RuntimeException | Error e) {
+            Claims.drop(address);
+            throw e;
+        }
     }
 
     /**
-     * Address of the managed tensor, which stays owned by this capsule: good for as long as the capsule is reachable and open.
+     * Address of the managed tensor, which stays owned by this capsule: good for as long as the capsule is reachable
+     * and open.
      *
      * @throws ClosedException if the capsule was consumed or closed
      */
@@ -74,7 +81,7 @@ public final class DlpackCapsule implements AutoCloseable {
             state.take(operation);
             cleanable.clean();
         } finally {
-            Reference.reachabilityFence(this); // else the cleaner may close the tensor between a caller's last use and the take
+            Reference.reachabilityFence(this); // or the cleaner could close the tensor while it is being taken
         }
     }
 
@@ -117,8 +124,9 @@ public final class DlpackCapsule implements AutoCloseable {
         void check(String operation) {
             int now = get();
             if (now != LIVE) {
-                throw new ClosedException("dlpack " + operation + ": the capsule of the tensor at 0x" + Long.toHexString(address) + " is "
-                        + NAMES[now] + "; a capsule is consumed once, export the array again");
+                throw new ClosedException(
+                        "dlpack " + operation + ": the capsule of the tensor at 0x" + Long.toHexString(address) + " is "
+                                + NAMES[now] + "; a capsule is consumed once, export the array again");
             }
         }
 

@@ -3,21 +3,20 @@ package io.arrayport.dlpack;
 import io.arrayport.core.ndarray.NdArray;
 
 /**
- * The exchange in addresses, without capsules: for bridges that hand a managed tensor to a native library in the same breath. Who
- * holds an address has to see to it that its deleter is called exactly once; nothing here can check that.
+ * The exchange in addresses, without capsules: for bridges that hand a managed tensor to a native library in the same
+ * breath. Who holds an address has to see to it that its deleter is called exactly once; nothing here can check that.
  */
 public final class DlpackRaw {
-    private DlpackRaw() {
-    }
+    private DlpackRaw() {}
 
     /**
-     * Exports an array as a {@code DLManagedTensor}, which has no read-only flag. Borrows the array's memory until its deleter runs:
-     * closing the array meanwhile only ends Java's access.
+     * Exports an array as a {@code DLManagedTensor}, which has no read-only flag. Borrows the array's memory until its
+     * deleter runs: closing the array meanwhile only ends Java's access.
      *
      * @param consumer who gets it; decides over arrays that are read-only by convention
      * @return address of the struct; the caller owns it
-     * @throws io.arrayport.core.error.ZeroCopyException if DLPack, or its legacy form, cannot say what the array is: byte order, byte
-     *         strides, read-only memory
+     * @throws io.arrayport.core.error.ZeroCopyException if DLPack, or its legacy form, cannot say what the array is:
+     *         byte order, byte strides, read-only memory
      * @throws io.arrayport.core.error.ClosedException if the array is closed
      */
     public static long exportLegacy(NdArray array, LegacyConsumer consumer) {
@@ -25,11 +24,12 @@ public final class DlpackRaw {
     }
 
     /**
-     * Exports an array as a {@code DLManagedTensorVersioned}; a read-only one carries the flag. Borrows the array's memory until its
-     * deleter runs.
+     * Exports an array as a {@code DLManagedTensorVersioned}; a read-only one carries the flag. Borrows the array's
+     * memory until its deleter runs.
      *
      * @return address of the struct; the caller owns it
-     * @throws io.arrayport.core.error.ZeroCopyException if DLPack cannot say what the array is: byte order, byte strides
+     * @throws io.arrayport.core.error.ZeroCopyException if DLPack cannot say what the array is: byte order, byte
+     *        strides
      * @throws io.arrayport.core.error.ClosedException if the array is closed
      */
     public static long exportVersioned(NdArray array) {
@@ -37,15 +37,15 @@ public final class DlpackRaw {
     }
 
     /**
-     * Takes a managed tensor in, as an array over its memory. Takes ownership in every case but a NULL or an owned address: when the
-     * tensor is refused, its deleter has run before the exception arrives.
+     * Takes a managed tensor in, as an array over its memory. Takes ownership in every case but a NULL or an owned
+     * address: when the tensor is refused, its deleter has run before the exception arrives.
      *
      * @param origin who made it, for messages
      * @param address of the struct
      * @param versioned whether it is a {@code DLManagedTensorVersioned}
      * @param access what a legacy tensor allows; a versioned one says so itself
-     * @throws io.arrayport.core.error.ForeignDescriptorException if the descriptor is malformed, or says what we do not take: another
-     *         major version, a dtype we have not, a device other than the CPU
+     * @throws io.arrayport.core.error.ForeignDescriptorException if the descriptor is malformed, or says what we do not
+     *         take: another major version, a dtype we have not, a device other than the CPU
      */
     public static NdArray open(String origin, long address, boolean versioned, LegacyAccess access) {
         try (DlpackCapsule capsule = DlpackCapsule.adopt(address, versioned)) {
@@ -56,11 +56,28 @@ public final class DlpackRaw {
     /**
      * Calls the deleter of a managed tensor that the caller owns.
      *
-     * @throws io.arrayport.core.error.ForeignDescriptorException if the address is NULL, or owned by a capsule or an imported array
+     * @throws io.arrayport.core.error.ForeignDescriptorException if the address is NULL, or owned by a capsule or an
+     *        imported array
      */
     public static void release(long address, boolean versioned) {
         Claims.checkFree("release", address);
         Managed.release(address, Abi.Form.of(versioned));
+    }
+
+    /**
+     * To be called before a call into C that may run deleters, such as one that frees a tensor: at the end of its stack
+     * a thread should get an exception, and would take the VM with it if the stack ended inside the deleter. Costs a
+     * few ns.
+     *
+     * @throws StackOverflowError if less than 32 KiB are left
+     */
+    public static void requireStack(String operation) {
+        StackRoom.require(operation);
+    }
+
+    /** Exports that their deleter has released since the start: one for each, however often a deleter is called. */
+    public static long releasedExports() {
+        return LiveExports.released();
     }
 
     /** Arrays exported since the start that a consumer, or a capsule, still holds. */

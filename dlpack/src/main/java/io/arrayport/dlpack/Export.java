@@ -5,17 +5,18 @@ import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
 
+import java.lang.foreign.MemorySegment;
+
 import io.arrayport.core.error.ZeroCopyException;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.memory.Device;
 import io.arrayport.core.memory.Lease;
 import io.arrayport.core.memory.Memory;
 import io.arrayport.core.ndarray.NdArray;
-import java.lang.foreign.MemorySegment;
 
 /**
- * One array at a consumer: the lease that keeps its memory, and the block the consumer holds. The block is one piece of C heap:
- * struct, then shape, then strides; its {@code manager_ctx} is the id of this object in {@link LiveExports}.
+ * One array at a consumer: the lease that keeps its memory, and the block the consumer holds. The block is one piece of
+ * C heap: struct, then shape, then strides; its {@code manager_ctx} is the id of this object in {@link LiveExports}.
  */
 final class Export extends HandleTable.Entry {
     private static final MemorySegment RAW = Memory.RAW;
@@ -33,6 +34,7 @@ final class Export extends HandleTable.Entry {
 
     /** Exports into a struct that the caller owns; see {@link DlpackRaw}. */
     static long export(NdArray array, Abi.Form form, LegacyConsumer consumer) {
+        StackRoom.require("export");
         ExportRules.Refusal refusal = ExportRules.refusal(array, form, consumer);
         if (refusal != null) {
             throw new ZeroCopyException("dlpack export: " + refusal.reason() + "; " + refusal.remedy());
@@ -82,8 +84,8 @@ final class Export extends HandleTable.Entry {
         RAW.set(JAVA_INT_UNALIGNED, tensor + Abi.DEVICE_TYPE, device.type().code());
         RAW.set(JAVA_INT_UNALIGNED, tensor + Abi.DEVICE_ID, device.id());
         RAW.set(JAVA_INT_UNALIGNED, tensor + Abi.NDIM, ndim);
-        RAW.set(JAVA_BYTE, tensor + Abi.CODE, type.code);
-        RAW.set(JAVA_BYTE, tensor + Abi.BITS, type.bits);
+        RAW.set(JAVA_BYTE, tensor + Abi.CODE, (byte) type.code());
+        RAW.set(JAVA_BYTE, tensor + Abi.BITS, (byte) type.bits());
         RAW.set(JAVA_SHORT_UNALIGNED, tensor + Abi.LANES, (short) 1);
         RAW.set(JAVA_LONG_UNALIGNED, tensor + Abi.SHAPE, ndim == 0 ? 0 : shape);
         RAW.set(JAVA_LONG_UNALIGNED, tensor + Abi.STRIDES, ndim == 0 ? 0 : strides);
@@ -99,7 +101,8 @@ final class Export extends HandleTable.Entry {
             long stride = layout.stride(axis);
             RAW.set(JAVA_LONG_UNALIGNED, shape + (long) WORD * axis, dim);
             // A stride that no element takes may be no whole number of elements: say the packed one.
-            RAW.set(JAVA_LONG_UNALIGNED, strides + (long) WORD * axis, stride % itemsize == 0 ? stride / itemsize : packed);
+            RAW.set(JAVA_LONG_UNALIGNED, strides + (long) WORD * axis,
+                    stride % itemsize == 0 ? stride / itemsize : packed);
             packed *= Math.max(1, dim);
         }
     }

@@ -9,27 +9,27 @@ import org.jspecify.annotations.Nullable;
 
 /** What DLPack cannot say about an array, and what to do then. */
 final class ExportRules {
-    private ExportRules() {
-    }
+    private ExportRules() {}
 
     /**
      * Why an array cannot leave as it is.
      *
      * @param copyHelps whether a copy in native byte order could leave
      */
-    record Refusal(String reason, String remedy, boolean copyHelps) {
-    }
+    record Refusal(String reason, String remedy, boolean copyHelps) {}
 
     /** Null when the array can leave uncopied. */
     static @Nullable Refusal refusal(NdArray array, Abi.Form form, LegacyConsumer consumer) {
         DType dtype = array.dtype();
         if (TypeTable.of(dtype) == null) {
-            return dtype.isNative() ? new Refusal("dtype " + dtype + " has no DLPack type code", "cast it to one that has", false)
+            return dtype.isNative()
+                    ? new Refusal("dtype " + dtype + " has no DLPack type code", "cast it to one that has", false)
                     : new Refusal("dtype " + dtype + " is in foreign byte order, which DLPack cannot say",
                             "call copyNative() first", true);
         }
         Refusal refusal = strides(array.layout(), array.itemsize());
-        return refusal != null || form == Abi.Form.VERSIONED || array.isWriteable() ? refusal : legacyReadOnly(array, consumer);
+        return refusal != null || form == Abi.Form.VERSIONED || array.isWriteable() ? refusal
+                : legacyReadOnly(array, consumer);
     }
 
     private static @Nullable Refusal strides(Layout layout, int itemsize) {
@@ -38,7 +38,8 @@ final class ExportRules {
         }
         for (int axis = 0; axis < layout.ndim(); axis++) {
             if (layout.stride(axis) % itemsize != 0 && layout.dim(axis) > 1) {
-                return new Refusal("axis " + axis + " has a stride of " + layout.stride(axis) + " bytes, no multiple of the itemsize "
+                return new Refusal("axis " + axis + " has a stride of " + layout.stride(axis)
+                        + " bytes, no multiple of the itemsize "
                         + itemsize + ", and DLPack counts strides in elements", "call copy() first", true);
             }
         }
@@ -48,7 +49,9 @@ final class ExportRules {
     private static @Nullable Refusal legacyReadOnly(NdArray array, LegacyConsumer consumer) {
         String remedy = "export a versioned capsule (Dlpack.capsule()), which can say so, or call copy() first";
         if (array.storage().access() == Access.PROTECTED) {
-            return new Refusal("a write to this array's memory faults, and a legacy capsule cannot say that it is read-only", remedy, true);
+            return new Refusal(
+                    "a write to this array's memory faults, and a legacy capsule cannot say that it is read-only",
+                    remedy, true);
         }
         return consumer == LegacyConsumer.KEEPS_READ_ONLY ? null
                 : new Refusal("the array is read-only, and a legacy capsule cannot say so", remedy, true);

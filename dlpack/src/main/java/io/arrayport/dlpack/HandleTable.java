@@ -6,14 +6,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Consumer;
+
 import org.jspecify.annotations.Nullable;
 
 /**
- * Java objects by 64-bit id, so that native memory never holds Java state: {@code manager_ctx} carries the id, the table keeps the
- * object alive. Lock-free; a deleter may call it from any thread.
+ * Java objects by 64-bit id, so that native memory never holds Java state: {@code manager_ctx} carries the id, the
+ * table keeps the object alive. Lock-free; a deleter may call it from any thread.
  *
- * <p>An id is a slot number in its low 28 bits and the slot's generation above. A slot is used again, a generation is not, so an id
- * that was removed before, or that was never handed out, finds nothing.
+ * <p>An id is a slot number in its low 28 bits and the slot's generation above. A slot is used again, a generation is
+ * not, so an id that was removed before, or that was never handed out, finds nothing.
  *
  * @param <T> what the ids stand for; a value is put once and never again
  */
@@ -33,11 +34,14 @@ final class HandleTable<T extends HandleTable.Entry> {
     }
 
     /** Chunk k holds 1024 &lt;&lt; k slots, so slots never move while the table grows. */
-    private final AtomicReferenceArray<@Nullable AtomicReferenceArray<@Nullable Slot>> chunks = new AtomicReferenceArray<>(
-            INDEX_BITS - FIRST_CHUNK_BITS);
+    private final AtomicReferenceArray<@Nullable AtomicReferenceArray<@Nullable Slot>> chunks;
     private final AtomicInteger fresh = new AtomicInteger();
     /** Stack of free slots: slot + 1 in the low half, a tag in the high half that changes with every step (no ABA). */
     private final AtomicLong free = new AtomicLong();
+
+    HandleTable() {
+        chunks = new AtomicReferenceArray<>(INDEX_BITS - FIRST_CHUNK_BITS);
+    }
 
     /** What can be put into a table: it carries its own id. */
     abstract static class Entry {

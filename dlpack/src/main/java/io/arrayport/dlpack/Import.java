@@ -7,11 +7,11 @@ import io.arrayport.core.ndarray.NdArray;
 
 /** From a capsule to an array that owns its tensor. */
 final class Import {
-    private Import() {
-    }
+    private Import() {}
 
     /** Consumes the capsule, also when the tensor in it is refused. */
     static NdArray open(String origin, DlpackCapsule capsule, LegacyAccess access) {
+        StackRoom.require("import");
         capsule.take("import");
         Tensor tensor = new Tensor(capsule.rawAddress(), capsule.form());
         Descriptor descriptor;

@@ -5,8 +5,8 @@ public enum LegacyConsumer {
     /** May write, so it gets writeable arrays only. */
     UNKNOWN,
     /**
-     * Will not write to a read-only array, or answers for what it writes; it gets arrays that are read-only by convention too. Memory
-     * in which a write faults is refused all the same.
+     * Will not write to a read-only array, or answers for what it writes; it gets arrays that are read-only by
+     * convention too. Memory in which a write faults is refused all the same.
      */
     KEEPS_READ_ONLY
 }

@@ -2,20 +2,23 @@ package io.arrayport.dlpack;
 
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
-import io.arrayport.core.memory.Memory;
 import java.lang.invoke.MethodHandles;
 import java.util.concurrent.atomic.LongAdder;
 
+import io.arrayport.core.memory.Memory;
+
 /**
- * What this process has exported and nobody has released yet, and the two C functions through which consumers release it. A deleter
- * may be called from any thread, at any time, also while the VM goes down.
+ * What this process has exported and nobody has released yet, and the two C functions through which consumers release
+ * it. A deleter may be called from any thread, at any time, also while the VM goes down.
  */
 final class LiveExports {
     private static final HandleTable<Export> TABLE = new HandleTable<>();
     private static final LongAdder EXPORTED = new LongAdder();
     private static final LongAdder RELEASED = new LongAdder();
-    private static final long LEGACY_DELETER = Natives.deleterStub(MethodHandles.lookup(), LiveExports.class, "deleteLegacy");
-    private static final long VERSIONED_DELETER = Natives.deleterStub(MethodHandles.lookup(), LiveExports.class, "deleteVersioned");
+    private static final long LEGACY_DELETER = Natives.deleterStub(MethodHandles.lookup(), LiveExports.class,
+            "deleteLegacy");
+    private static final long VERSIONED_DELETER = Natives.deleterStub(MethodHandles.lookup(), LiveExports.class,
+            "deleteVersioned");
 
     /** Once set, no deleter may lead into this VM any more. */
     private static volatile boolean leaving;
@@ -28,8 +31,7 @@ final class LiveExports {
         }
     }
 
-    private LiveExports() {
-    }
+    private LiveExports() {}
 
     /** Enters an export and arms its block: writes {@code manager_ctx} and {@code deleter}. */
     static void add(Export export) {
@@ -94,15 +96,17 @@ final class LiveExports {
 
     private static void report(Throwable t) {
         try {
-            System.getLogger(LiveExports.class.getName()).log(System.Logger.Level.WARNING, "dlpack: a deleter could not release its array", t);
+            System.getLogger(LiveExports.class.getName()).log(System.Logger.Level.WARNING,
+                    "dlpack: a deleter could not release its array", t);
         } catch (Throwable second) {
             // Nothing is left to say it with.
         }
     }
 
     /**
-     * The shutdown hook: a consumer that clears up in C's {@code atexit} finds no deleter, where it would jump into a dead VM. Taking
-     * the id first keeps a deleter that runs right now from freeing the block under this write; the memory goes with the process.
+     * The shutdown hook: a consumer that clears up in C's {@code atexit} finds no deleter, where it would jump into a
+     * dead VM. Taking the id first keeps a deleter that runs right now from freeing the block under this write; the
+     * memory goes with the process.
      */
     private static void disarm() {
         leaving = true;

@@ -2,18 +2,27 @@ package io.arrayport.dlpack;
 
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
+import java.lang.ref.Cleaner;
+
 import io.arrayport.core.memory.Memory;
 
 /** The one thing that is trusted in a managed tensor, ours or foreign: its deleter. */
 final class Managed {
-    private Managed() {
-    }
+    /** Runs what a dropped capsule, or a thread at the end of its stack, left to do. */
+    static final Cleaner LATER = Cleaner.create(Thread.ofPlatform().daemon().name("arrayport-dlpack-", 0).factory());
+
+    private Managed() {}
 
     /**
-     * Gives the tensor back to its producer. The field is read now, not on arrival: a producer that leaves, as this library does at
-     * shutdown, sets it to NULL, and then there is nobody to call.
+     * Gives the tensor back to its producer. The field is read now, not on arrival: a producer that leaves, as this
+     * library does at shutdown, sets it to NULL, and then there is nobody to call.
      */
     static void release(long address, Abi.Form form) {
+        if (StackRoom.isShort()) {
+            // Whoever closes must not fail for it: the collector's thread has a stack of its own.
+            LATER.register(new Object(), () -> release(address, form));
+            return;
+        }
         long deleter = Memory.RAW.get(JAVA_LONG_UNALIGNED, address + form.deleter);
         if (deleter != 0) {
             Natives.callDeleter(deleter, address);

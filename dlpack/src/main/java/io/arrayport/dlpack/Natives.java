@@ -2,7 +2,6 @@ package io.arrayport.dlpack;
 
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
-import io.arrayport.core.error.ArrayportException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
@@ -11,9 +10,11 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 
+import io.arrayport.core.error.ArrayportException;
+
 /**
- * The few C functions this package needs. Pointers cross as 64-bit integers: every 64-bit ABI passes the two alike, and no segment
- * object is made per call.
+ * The few C functions this package needs. Pointers cross as 64-bit integers: every 64-bit ABI passes the two alike, and
+ * no segment object is made per call.
  */
 final class Natives {
     private static final Linker LINKER = Linker.nativeLinker();
@@ -24,8 +25,7 @@ final class Natives {
     /** Not {@code critical}: a deleter may call back into Java, which is fatal in a critical call. */
     private static final MethodHandle CALL_DELETER = LINKER.downcallHandle(DELETER);
 
-    private Natives() {
-    }
+    private Natives() {}
 
     private static MethodHandle libc(String name, FunctionDescriptor type) {
         return LINKER.downcallHandle(LINKER.defaultLookup().findOrThrow(name), type);
@@ -68,8 +68,8 @@ final class Natives {
     }
 
     /**
-     * A C function pointer to a static Java method {@code void name(long)}. It lives as long as the process: a stub whose arena
-     * closed before the last consumer let go is a jump into freed code.
+     * A C function pointer to a static Java method {@code void name(long)}. It lives as long as the process: a stub
+     * whose arena closed before the last consumer let go is a jump into freed code.
      */
     static long deleterStub(MethodHandles.Lookup lookup, Class<?> owner, String name) {
         try {

@@ -5,17 +5,19 @@ import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
 
+import java.lang.foreign.MemorySegment;
+
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.error.ForeignDescriptorException;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.memory.DeviceType;
 import io.arrayport.core.memory.Memory;
-import java.lang.foreign.MemorySegment;
 
 /**
- * Reads a managed tensor that somebody else wrote. Nothing in it is believed, and no field is read twice, so that a producer that
- * writes meanwhile cannot slip a value past its check. Every refusal names the field, what it held and what was expected.
+ * Reads a managed tensor that somebody else wrote. Nothing in it is believed, and no field is read twice, so that a
+ * producer that writes meanwhile cannot slip a value past its check. Every refusal names the field, what it held and
+ * what was expected.
  *
  * <p>Two things cannot be checked: that a pointer points to memory, and that the memory is as large as the shape says.
  */
@@ -59,7 +61,7 @@ final class Validator {
         DType dtype = dtype();
         long[] dims = shape(dtype.itemsize());
         Shape shape = Shape.of(dims);
-        long[] strides = strides(dims, dtype.itemsize());
+        long[] strides = strides(dims, shape.size() == 0, dtype.itemsize());
         return shape.size() == 0 ? empty(dtype, shape, strides, readOnly) : filled(dtype, shape, strides, readOnly);
     }
 
@@ -81,10 +83,13 @@ final class Validator {
         TypeTable row = TypeTable.of(code, bits);
         if (row == null) {
             String name = TypeTable.codeName(code);
-            throw TypeTable.hasCode(code) ? refuse("dl_tensor.dtype.bits", bits, TypeTable.bitsOf(code) + " for code " + code + " (" + name + ")")
-                    : refuse("dl_tensor.dtype.code", code + " (" + name + ")", "0 to 6 except 3: int, uint, float, bfloat, complex, bool");
+            throw TypeTable.hasCode(code)
+                    ? refuse("dl_tensor.dtype.bits", bits,
+                            TypeTable.bitsOf(code) + " for code " + code + " (" + name + ")")
+                    : refuse("dl_tensor.dtype.code", code + " (" + name + ")",
+                            "0 to 6 except 3: int, uint, float, bfloat, complex, bool");
         }
-        return row.dtype;
+        return row.dtype();
     }
 
     /** Lengths, of which the product of those that are not 0 is countable in bytes, as NumPy asks. */
@@ -121,7 +126,7 @@ final class Validator {
     }
 
     /** Byte strides. NULL means C order: not allowed since 1.2, but legacy producers send it. */
-    private long[] strides(long[] dims, int itemsize) {
+    private long[] strides(long[] dims, boolean empty, int itemsize) {
         long pointer = RAW.get(JAVA_LONG_UNALIGNED, tensor + Abi.STRIDES);
         long[] strides = new long[dims.length];
         if (pointer != 0 && dims.length > 0) {
@@ -131,19 +136,20 @@ final class Validator {
         for (int axis = dims.length - 1; axis >= 0; axis--) {
             strides[axis] = pointer == 0 ? packed : RAW.get(JAVA_LONG_UNALIGNED, pointer + 8L * axis);
             if (pointer != 0) {
-                strides[axis] = byteStride(axis, strides[axis], dims[axis], itemsize, packed);
+                strides[axis] = byteStride(axis, strides[axis], dims[axis] > 1 && !empty, itemsize, packed);
             }
             packed *= Math.max(1, dims[axis]);
         }
         return strides;
     }
 
-    private long byteStride(int axis, long stride, long dim, int itemsize, long packed) {
+    private long byteStride(int axis, long stride, boolean taken, int itemsize, long packed) {
         if (Math.multiplyHigh(stride, itemsize) == stride * itemsize >> 63) {
             return stride * itemsize;
         }
-        if (dim > 1) {
-            throw refuse("dl_tensor.strides[" + axis + "]", stride, "a stride that fits 63 bits in bytes, at " + itemsize + " per element");
+        if (taken) {
+            throw refuse("dl_tensor.strides[" + axis + "]", stride,
+                    "a stride that fits 63 bits in bytes, at " + itemsize + " per element");
         }
         return packed; // no element takes this step; debug builds of NumPy put the largest number there
     }
@@ -158,11 +164,12 @@ final class Validator {
         long data = RAW.get(JAVA_LONG_UNALIGNED, tensor + Abi.DATA);
         long byteOffset = RAW.get(JAVA_LONG_UNALIGNED, tensor + Abi.BYTE_OFFSET);
         if (data <= 0) {
-            throw refuse("dl_tensor.data", data == 0 ? "NULL" : hex(data), "the address of " + shape.size() + " elements");
+            throw refuse("dl_tensor.data", data == 0 ? "NULL" : hex(data),
+                    "the address of " + shape.size() + " elements");
         }
-        if (byteOffset < 0 || byteOffset > Long.MAX_VALUE - MARGIN - data) {
-            throw refuse("dl_tensor.byte_offset", Long.toUnsignedString(byteOffset), "an offset that stays in the address space from "
-                    + hex(data));
+        if (byteOffset < 0 || byteOffset > Long.MAX_VALUE - MARGIN - dtype.itemsize() - data) {
+            throw refuse("dl_tensor.byte_offset", Long.toUnsignedString(byteOffset),
+                    "an offset that stays in the address space from " + hex(data));
         }
         long first = data + byteOffset;
         long low = first;
@@ -172,8 +179,8 @@ final class Validator {
             long reach = strides[axis] * steps;
             boolean counts = Math.multiplyHigh(strides[axis], steps) == reach >> 63;
             if (!counts || reach < 0 && low + reach <= 0 || reach > 0 && high > Long.MAX_VALUE - MARGIN - reach) {
-                throw refuse("dl_tensor.strides[" + axis + "]", strides[axis] / dtype.itemsize(), "a stride whose " + steps
-                        + " steps stay in the address space from " + hex(first));
+                throw refuse("dl_tensor.strides[" + axis + "]", strides[axis] / dtype.itemsize(),
+                        "a stride whose " + steps + " steps stay in the address space from " + hex(first));
             }
             low += Math.min(0, reach);
             high += Math.max(0, reach);
@@ -182,7 +189,8 @@ final class Validator {
     }
 
     private ForeignDescriptorException refuse(String field, Object actual, String expected) {
-        return new ForeignDescriptorException("dlpack import from " + origin + ": " + field + " is " + actual + ", expected " + expected);
+        return new ForeignDescriptorException(
+                "dlpack import from " + origin + ": " + field + " is " + actual + ", expected " + expected);
     }
 
     private static String hex(long address) {

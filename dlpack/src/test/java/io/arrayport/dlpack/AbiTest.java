@@ -9,7 +9,8 @@ class AbiTest {
     @Test
     void dlTensorLiesAsInTheHeader() {
         assertThat(Abi.TENSOR.byteSize()).isEqualTo(48);
-        assertThat(new long[]{Abi.DATA, Abi.DEVICE_TYPE, Abi.DEVICE_ID, Abi.NDIM, Abi.CODE, Abi.BITS, Abi.LANES, Abi.SHAPE, Abi.STRIDES,
+        assertThat(new long[]{Abi.DATA, Abi.DEVICE_TYPE, Abi.DEVICE_ID, Abi.NDIM, Abi.CODE, Abi.BITS, Abi.LANES,
+                Abi.SHAPE, Abi.STRIDES,
                 Abi.BYTE_OFFSET}).containsExactly(0, 8, 12, 16, 20, 21, 22, 24, 32, 40);
     }
 
@@ -22,7 +23,8 @@ class AbiTest {
     @Test
     void versionedManagedTensorLiesAsInTheHeader() {
         Abi.Form form = Abi.Form.VERSIONED;
-        assertThat(new long[]{form.size, Abi.MAJOR, Abi.MINOR, form.managerCtx, form.deleter, Abi.FLAGS, form.tensor}).containsExactly(80, 0, 4,
-                8, 16, 24, 32);
+        assertThat(new long[]{form.size, Abi.MAJOR, Abi.MINOR, form.managerCtx, form.deleter, Abi.FLAGS, form.tensor})
+                .containsExactly(80, 0, 4,
+                        8, 16, 24, 32);
     }
 }

@@ -25,7 +25,8 @@ class DescriptorOfExportTest {
     @EnumSource(Samples.class)
     void theOffsetIsFoldedIntoDataAndStridesAreNeverNull(Samples sample) {
         for (Abi.Form form : Abi.Form.values()) {
-            try (NdArray array = sample.array(DType.INT16); DlpackCapsule capsule = Export.capsule(array, form, LegacyConsumer.UNKNOWN)) {
+            try (NdArray array = sample.array(DType.INT16);
+                    DlpackCapsule capsule = Export.capsule(array, form, LegacyConsumer.UNKNOWN)) {
                 assertThat(tensor(capsule, Abi.BYTE_OFFSET)).isZero();
                 assertThat(tensor(capsule, Abi.DATA)).isEqualTo(array.size() == 0 ? 0 : array.address());
                 assertThat(tensor(capsule, Abi.STRIDES) != 0).isEqualTo(array.ndim() > 0);
@@ -40,7 +41,8 @@ class DescriptorOfExportTest {
         try (NdArray array = Samples.NEGATIVE.array(DType.FLOAT64); DlpackCapsule capsule = Dlpack.export(array)) {
             assertThat(tensor(capsule, Abi.SHAPE)).isEqualTo(capsule.address() + 80);
             assertThat(tensor(capsule, Abi.STRIDES)).isEqualTo(capsule.address() + 80 + 16);
-            assertThat(new long[]{word(capsule, 80), word(capsule, 88), word(capsule, 96), word(capsule, 104)}).containsExactly(3, 4, -4, -1);
+            assertThat(new long[]{word(capsule, 80), word(capsule, 88), word(capsule, 96), word(capsule, 104)})
+                    .containsExactly(3, 4, -4, -1);
         }
     }
 

@@ -3,6 +3,8 @@ package io.arrayport.dlpack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteOrder;
+
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.error.ClosedException;
 import io.arrayport.core.error.ZeroCopyException;
@@ -17,9 +19,8 @@ import io.arrayport.core.memory.Device;
 import io.arrayport.core.memory.Ledger;
 import io.arrayport.core.memory.Storage;
 import io.arrayport.core.ndarray.NdArray;
-import java.nio.ByteOrder;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 
 class ExportRefusalTest {
     private final long exports = Ledger.counts().exports();
@@ -32,16 +33,17 @@ class ExportRefusalTest {
     }
 
     private NdArray over(Access access) {
-        Storage storage = Storage.foreign("file", array.address(), 96, Device.CPU, access, () -> {
-        });
+        Storage storage = Storage.foreign("file", array.address(), 96, Device.CPU, access, () -> {});
         return NdArray.of(storage, DType.INT32, array.layout());
     }
 
     @Test
     void foreignByteOrderIsRefusedWithTheWayOut() {
-        ByteOrder other = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
+        ByteOrder other = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN ? ByteOrder.BIG_ENDIAN
+                : ByteOrder.LITTLE_ENDIAN;
         NdArray swapped = NdArray.of(array.storage(), DType.INT32.withOrder(other), array.layout());
-        assertThatThrownBy(() -> Dlpack.export(swapped)).isInstanceOf(ZeroCopyException.class).hasMessageContainingAll("foreign byte order",
+        assertThatThrownBy(() -> Dlpack.export(swapped)).isInstanceOf(ZeroCopyException.class).hasMessageContainingAll(
+                "foreign byte order",
                 "copyNative()");
         ExchangePlan plan = Dlpack.capsule().plan(swapped);
         assertThat(plan.outcome()).isEqualTo(Outcome.NEEDS_COPY);
@@ -59,7 +61,8 @@ class ExportRefusalTest {
     @Test
     void aReadOnlyArrayNeverLeavesAsALegacyCapsuleToAnUnknownConsumer() {
         for (NdArray readOnly : new NdArray[]{array.asReadOnly(), over(Access.IMMUTABLE)}) {
-            assertThatThrownBy(() -> Dlpack.exportLegacy(readOnly, LegacyConsumer.UNKNOWN)).isInstanceOf(ZeroCopyException.class)
+            assertThatThrownBy(() -> Dlpack.exportLegacy(readOnly, LegacyConsumer.UNKNOWN))
+                    .isInstanceOf(ZeroCopyException.class)
                     .hasMessageContainingAll("read-only", "versioned", "copy()");
             assertThat(Dlpack.legacyCapsule().plan(readOnly).outcome()).isEqualTo(Outcome.NEEDS_COPY);
             Dlpack.exportLegacy(readOnly, LegacyConsumer.KEEPS_READ_ONLY).close();
@@ -88,7 +91,8 @@ class ExportRefusalTest {
     @Test
     void theExchangePoliciesHold() {
         NdArray readOnly = array.asReadOnly();
-        assertThatThrownBy(() -> Exchange.to(readOnly, Dlpack.legacyCapsule(), CopyPolicy.NEVER)).isInstanceOf(ZeroCopyException.class);
+        assertThatThrownBy(() -> Exchange.to(readOnly, Dlpack.legacyCapsule(), CopyPolicy.NEVER))
+                .isInstanceOf(ZeroCopyException.class);
         try (NdArray back = Dlpack.from(Exchange.to(readOnly, Dlpack.legacyCapsule(), CopyPolicy.IF_NEEDED))) {
             assertThat(back.address()).isNotEqualTo(array.address());
             assertThat(back.getLong(1, 2, 3)).isEqualTo(23);

@@ -5,16 +5,18 @@ import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
 
-import io.arrayport.core.memory.Memory;
 import java.lang.invoke.MethodHandles;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+
+import io.arrayport.core.memory.Memory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A managed tensor of another producer, with a deleter of its own that only counts: the memory stays until {@link #close()}, so that
- * a second call would be counted and not crash. 24 float32 in shape (2, 3, 4) until a test says otherwise.
+ * A managed tensor of another producer, with a deleter of its own that only counts: the memory stays until {@link
+ * #close()}, so that a second call would be counted and not crash. 24 float32 in shape (2, 3, 4) until a test says
+ * otherwise.
  */
 final class ForeignTensor implements AutoCloseable {
     static final int ELEMENTS = 24;
@@ -58,7 +60,8 @@ final class ForeignTensor implements AutoCloseable {
         // manager_ctx lies elsewhere in the two forms; a legacy tensor's data pointer is never a small number.
         long versioned = Memory.RAW.get(JAVA_LONG_UNALIGNED, self + Abi.Form.VERSIONED.managerCtx);
         AtomicInteger count = COUNTS.get(versioned);
-        (count != null ? count : COUNTS.get(Memory.RAW.get(JAVA_LONG_UNALIGNED, self + Abi.Form.LEGACY.managerCtx))).incrementAndGet();
+        (count != null ? count : COUNTS.get(Memory.RAW.get(JAVA_LONG_UNALIGNED, self + Abi.Form.LEGACY.managerCtx)))
+                .incrementAndGet();
     }
 
     int deletions() {

@@ -12,13 +12,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HandleTableTest {
-    private static final class Item extends HandleTable.Entry {
-    }
+    private static final class Item extends HandleTable.Entry {}
 
     private final HandleTable<Item> table = new HandleTable<>();
 

@@ -3,14 +3,15 @@ package io.arrayport.dlpack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.error.ReadOnlyException;
 import io.arrayport.core.memory.Access;
 import io.arrayport.core.memory.Device;
 import io.arrayport.core.memory.Storage;
 import io.arrayport.core.ndarray.NdArray;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -30,7 +31,8 @@ class RoundTripTest {
     @MethodSource("cases")
     void everyTypeAndLayoutComesBackOverTheSameBytes(DType dtype, Samples sample, boolean versioned) {
         long live = DlpackRaw.liveExports();
-        try (NdArray array = sample.array(dtype); NdArray back = Dlpack.from(export(array, versioned), LegacyAccess.WRITEABLE)) {
+        try (NdArray array = sample.array(dtype);
+                NdArray back = Dlpack.from(export(array, versioned), LegacyAccess.WRITEABLE)) {
             assertThat(DlpackRaw.liveExports()).isEqualTo(live + 1);
             assertThat(back.dtype()).isEqualTo(dtype);
             assertThat(back.shape()).isEqualTo(array.shape());
@@ -40,7 +42,8 @@ class RoundTripTest {
             }
             for (int axis = 0; axis < array.ndim(); axis++) {
                 if (array.size() > 0 && array.shape().dim(axis) > 1) {
-                    assertThat(back.layout().stride(axis)).as("stride of axis %d", axis).isEqualTo(array.layout().stride(axis));
+                    assertThat(back.layout().stride(axis)).as("stride of axis %d", axis)
+                            .isEqualTo(array.layout().stride(axis));
                 }
             }
             for (long[] index : Samples.indices(array)) {
@@ -53,7 +56,8 @@ class RoundTripTest {
     @ParameterizedTest
     @MethodSource("cases")
     void aWriteOnEitherSideIsSeenOnTheOther(DType dtype, Samples sample, boolean versioned) {
-        try (NdArray array = sample.array(dtype); NdArray back = Dlpack.from(export(array, versioned), LegacyAccess.WRITEABLE)) {
+        try (NdArray array = sample.array(dtype);
+                NdArray back = Dlpack.from(export(array, versioned), LegacyAccess.WRITEABLE)) {
             for (long[] index : Samples.indices(array)) {
                 array.setLong(0, index);
                 assertThat(back.getBoolean(index)).isFalse();
@@ -68,7 +72,8 @@ class RoundTripTest {
     void aReadOnlyArrayComesBackReadOnly(DType dtype, Samples sample, boolean versioned) {
         try (NdArray array = sample.array(dtype)) {
             NdArray view = array.asReadOnly();
-            DlpackCapsule capsule = versioned ? Dlpack.export(view) : Dlpack.exportLegacy(view, LegacyConsumer.KEEPS_READ_ONLY);
+            DlpackCapsule capsule = versioned ? Dlpack.export(view)
+                    : Dlpack.exportLegacy(view, LegacyConsumer.KEEPS_READ_ONLY);
             try (NdArray back = Dlpack.from(capsule)) {
                 assertThat(back.isWriteable()).isFalse();
                 for (long[] index : Samples.indices(array)) {
@@ -104,7 +109,8 @@ class RoundTripTest {
     void theMemoryGoesBackToItsOwnerOnceAndOnlyWhenBothSidesAreClosed() {
         AtomicInteger released = new AtomicInteger();
         try (NdArray owner = Samples.C_ORDER.array(DType.INT8)) {
-            Storage foreign = Storage.foreign("test", owner.address(), 24, Device.CPU, Access.WRITEABLE, released::incrementAndGet);
+            Storage foreign = Storage.foreign("test", owner.address(), 24, Device.CPU, Access.WRITEABLE,
+                    released::incrementAndGet);
             NdArray array = NdArray.of(foreign, DType.INT8, owner.layout());
             NdArray back = Dlpack.from(Dlpack.export(array));
             array.close();

@@ -7,5 +7,4 @@ package io.arrayport.gpu;
  * @param name the product's name
  * @param memoryBytes its memory in bytes
  */
-public record CudaDevice(int ordinal, String name, long memoryBytes) {
-}
+public record CudaDevice(int ordinal, String name, long memoryBytes) {}

@@ -35,6 +35,16 @@ public record BoolType() implements DType {
     }
 
     @Override
+    public boolean isNative() {
+        return true;
+    }
+
+    @Override
+    public String str() {
+        return "|b1";
+    }
+
+    @Override
     public String toString() {
         return name();
     }

@@ -46,6 +46,16 @@ public record ComplexType(FloatFormat format, ByteOrder order) implements DType 
     }
 
     @Override
+    public boolean isNative() {
+        return order == ByteOrder.nativeOrder();
+    }
+
+    @Override
+    public String str() {
+        return DTypeText.protocol(this);
+    }
+
+    @Override
     public String toString() {
         return isNative() ? name() : str();
     }

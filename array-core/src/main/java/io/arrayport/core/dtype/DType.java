@@ -9,6 +9,8 @@ import java.util.List;
  *
  * <p>Byte order is part of the type: a column of big-endian integers is {@code INT32.withOrder(BIG_ENDIAN)}.
  */
+// No default methods: they would have this interface initialised with each implementing class, and its constants are
+// instances of those, so that two threads could wait for each other for ever.
 public sealed interface DType permits BoolType, IntegerType, FloatType, ComplexType {
     /** One byte, 0 or 1. */
     DType BOOL = new BoolType();
@@ -64,18 +66,13 @@ public sealed interface DType permits BoolType, IntegerType, FloatType, ComplexT
     DType withOrder(ByteOrder order);
 
     /** Whether the bytes lie as this machine computes on them. */
-    default boolean isNative() {
-        return order() == ByteOrder.nativeOrder();
-    }
+    boolean isNative();
 
     /**
      * The array-protocol string: order, kind, bytes; {@code "<f4"}, {@code "|b1"}. {@code bfloat16} has no such
      * string and gives its name, with a leading order where that is foreign. {@link #of} reads them all.
      */
-    default String str() {
-        char order = itemsize() == 1 ? '|' : order() == ByteOrder.LITTLE_ENDIAN ? '<' : '>';
-        return order + String.valueOf(kind()) + itemsize();
-    }
+    String str();
 
     /**
      * Parses a name ({@code "float32"}), or an array-protocol string with or without the order ({@code "<f4"},

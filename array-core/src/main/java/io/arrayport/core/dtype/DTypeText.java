@@ -9,6 +9,12 @@ import io.arrayport.core.error.DTypeException;
 final class DTypeText {
     private DTypeText() {}
 
+    /** Order, kind, bytes. */
+    static String protocol(DType type) {
+        char order = type.itemsize() == 1 ? '|' : type.order() == ByteOrder.LITTLE_ENDIAN ? '<' : '>';
+        return order + String.valueOf(type.kind()) + type.itemsize();
+    }
+
     static DType parse(String text) {
         ByteOrder order = switch (text.isEmpty() ? ' ' : text.charAt(0)) {
             case '<' -> ByteOrder.LITTLE_ENDIAN;

@@ -41,8 +41,13 @@ public record FloatType(FloatFormat format, ByteOrder order) implements DType {
     }
 
     @Override
+    public boolean isNative() {
+        return order == ByteOrder.nativeOrder();
+    }
+
+    @Override
     public String str() {
-        return format == FloatFormat.BFLOAT16 ? toString() : DType.super.str();
+        return format == FloatFormat.BFLOAT16 ? toString() : DTypeText.protocol(this);
     }
 
     @Override

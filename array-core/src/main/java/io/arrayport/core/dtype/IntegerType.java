@@ -47,6 +47,16 @@ public record IntegerType(int bits, boolean signed, ByteOrder order) implements 
     }
 
     @Override
+    public boolean isNative() {
+        return order == ByteOrder.nativeOrder();
+    }
+
+    @Override
+    public String str() {
+        return DTypeText.protocol(this);
+    }
+
+    @Override
     public String toString() {
         return isNative() ? name() : str();
     }

@@ -30,7 +30,7 @@ public final class Kernels {
     }
 
     /**
-     * Returns the kernel that reduces {@code in} by {@code op} into {@code acc}, which is the same lane or, for I32, I64.
+     * Returns the kernel that reduces {@code in} by {@code op} into {@code acc}, which is the same lane or, for I32, always I64.
      * The order of floats is right for ADD; no other operation may be asked for yet.
      */
     public static ReduceKernel reduce(BinaryOp op, Lane in, Lane acc) {
@@ -39,7 +39,7 @@ public final class Kernels {
         if (kernel != null) {
             return kernel;
         }
-        if (op != BinaryOp.ADD || in != acc && !(in == Lane.I32 && acc == Lane.I64)) {
+        if (op != BinaryOp.ADD || acc == Lane.I32 || in != acc && !(in == Lane.I32 && acc == Lane.I64)) {
             throw new IllegalArgumentException("kernel: no reduction by " + op + " of " + in + " into " + acc);
         }
         return keep(REDUCE, key, Simd.provider().reduce(op, in, acc));

@@ -7,12 +7,14 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
 import java.lang.foreign.MemorySegment;
 
+import io.arrayport.core.memory.Memory;
+
 /**
  * Elements at raw addresses, of any alignment, in native order. One constant segment over all memory lets the compiler drop
  * the checks that a segment per array would cost; a heap segment must never come this way, its profile would stay.
  */
 final class Raw {
-    static final MemorySegment MEMORY = MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
+    static final MemorySegment MEMORY = Memory.RAW;
 
     private Raw() {}
 

@@ -24,20 +24,36 @@ final class ScalarReduce implements ReduceKernel {
             Raw.f32(acc, OP.f32(Raw.f32(acc), f32(in, stride, n)));
         } else if (ACC == Lane.F64) {
             Raw.f64(acc, OP.f64(Raw.f64(acc), f64(in, stride, n)));
-        } else if (ACC == Lane.I64) {
-            long folded = Raw.i64(acc);
-            for (long i = 0; i < n; i++) {
-                long at = in + i * stride;
-                folded = OP.i64(folded, IN == Lane.I32 ? Raw.i32(at) : Raw.i64(at));
-            }
-            Raw.i64(acc, folded);
         } else {
-            int folded = Raw.i32(acc);
-            for (long i = 0; i < n; i++) {
-                folded = OP.i32(folded, Raw.i32(in + i * stride));
-            }
-            Raw.i32(acc, folded);
+            Raw.i64(acc, OP.i64(Raw.i64(acc), i64(in, stride, n)));
         }
+    }
+
+    /** The order is free here: four accumulators, which the processor runs side by side. */
+    private static long i64(long p, long s, long n) {
+        long sum = integer(p);
+        long i = 1;
+        if (n >= 8) {
+            long r1 = integer(p + s);
+            long r2 = integer(p + 2 * s);
+            long r3 = integer(p + 3 * s);
+            for (i = 4; i + 4 <= n; i += 4) {
+                long q = p + i * s;
+                sum = OP.i64(sum, integer(q));
+                r1 = OP.i64(r1, integer(q + s));
+                r2 = OP.i64(r2, integer(q + 2 * s));
+                r3 = OP.i64(r3, integer(q + 3 * s));
+            }
+            sum = OP.i64(OP.i64(sum, r1), OP.i64(r2, r3));
+        }
+        for (; i < n; i++) {
+            sum = OP.i64(sum, integer(p + i * s));
+        }
+        return sum;
+    }
+
+    private static long integer(long address) {
+        return IN == Lane.I32 ? Raw.i32(address) : Raw.i64(address);
     }
 
     private static float f32(long p, long s, long n) {

@@ -11,6 +11,9 @@ import jdk.incubator.vector.VectorSpecies;
 
 /** Kernels on jdk.incubator.vector. Only {@link Simd} names this class, by reflection, once the module is known to be there. */
 final class VectorKernels implements KernelProvider {
+    private static final int LEAST_PAIRWISE = 4;
+    private static final int LEAST_WIDENING_BITS = 256;
+
     private final KernelProvider twins;
     private final Template<BinaryKernel> binary = new Template<>(VectorBinary.class);
     private final Template<ReduceKernel> pairwise = new Template<>(VectorPairwise.class);
@@ -36,7 +39,13 @@ final class VectorKernels implements KernelProvider {
         ReduceKernel twin = twins.reduce(op, in, acc);
         ScalarOp scalar = ScalarOp.of(op);
         if (acc.isFloat()) {
-            return pairwise.specialise(VectorPairwise.Spec.of(operator(op), scalar, acc, atMostEight(acc), twin));
+            VectorSpecies<?> species = atMostEight(acc);
+            // Two doubles a vector: the leaf's four vectors are more than the compiler inlines, and slower than the twin
+            return species.length() < LEAST_PAIRWISE ? twin
+                    : pairwise.specialise(VectorPairwise.Spec.of(operator(op), scalar, acc, species, twin));
+        }
+        if (in != acc && LongVector.SPECIES_PREFERRED.vectorBitSize() < LEAST_WIDENING_BITS) {
+            return twin; // not every processor with 128-bit vectors widens ints, and without that instruction each is an object
         }
         if (acc == Lane.I64 && operator(op) instanceof VectorOperators.Associative associative) {
             VectorSpecies<Long> species = LongVector.SPECIES_PREFERRED;

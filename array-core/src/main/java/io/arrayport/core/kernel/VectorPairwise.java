@@ -13,7 +13,7 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * Template: {@link ReduceKernel} of contiguous floats in NumPy's pairwise order, with the scalar twin's bits.
  *
- * <p>The eight accumulators of one leaf are {@link #PARTS} vectors: one of 8 lanes, two of 4 or four of 2. One vector alone
+ * <p>The eight accumulators of one leaf are {@link #PARTS} vectors: one of 8 lanes or two of 4. One vector alone
  * would wait for every addition, so that sibling leaves run side by side until four vectors are under way. Partial sums are
  * carried as double, which holds every float.
  */
@@ -21,7 +21,7 @@ final class VectorPairwise<E> implements ReduceKernel {
     record Spec(VectorOperators.Binary op, ScalarOp scalar, Lane lane, VectorSpecies<?> species, ReduceKernel twin,
             VectorShuffle<?> swap1, VectorShuffle<?> swap2, VectorShuffle<?> swap4) {
 
-        /** {@code species} has 2, 4 or 8 lanes. */
+        /** {@code species} has 4 or 8 lanes. */
         static Spec of(VectorOperators.Binary op, ScalarOp scalar, Lane lane, VectorSpecies<?> species,
                 ReduceKernel twin) {
             return new Spec(op, scalar, lane, species, twin, swap(species, 1), swap(species, 2), swap(species, 4));
@@ -72,7 +72,7 @@ final class VectorPairwise<E> implements ReduceKernel {
                 return four(p, first, left, left + third, n);
             }
         }
-        if (PARTS <= 2 && right <= Pairwise.LEAF) {
+        if (right <= Pairwise.LEAF) {
             return two(p, left, n);
         }
         return plus(sum(p, left), sum(p + left * ELEMENT, right));
@@ -82,25 +82,16 @@ final class VectorPairwise<E> implements ReduceKernel {
     private double leaf(long p, long n) {
         Vector<E> a = load(p);
         Vector<E> b = PARTS > 1 ? load(p + VECTOR) : a;
-        Vector<E> c = PARTS > 2 ? load(p + 2 * VECTOR) : a;
-        Vector<E> d = PARTS > 2 ? load(p + 3 * VECTOR) : a;
         long end = rows(n);
         for (long i = ROW; i < end; i += ROW) {
             a = plus(a, load(p + i));
             if (PARTS > 1) {
                 b = plus(b, load(p + i + VECTOR));
             }
-            if (PARTS > 2) {
-                c = plus(c, load(p + i + 2 * VECTOR));
-                d = plus(d, load(p + i + 3 * VECTOR));
-            }
         }
         double sum = tree(a);
         if (PARTS > 1) {
             sum = plus(sum, tree(b));
-        }
-        if (PARTS > 2) {
-            sum = plus(sum, plus(tree(c), tree(d)));
         }
         return rest(sum, p + end, n);
     }
@@ -182,9 +173,7 @@ final class VectorPairwise<E> implements ReduceKernel {
     @SuppressWarnings("unchecked") // the shuffles are of the species of E
     private double tree(Vector<E> v) {
         Vector<E> w = plus(v, v.rearrange((VectorShuffle<E>) SWAP1));
-        if (LENGTH > 2) {
-            w = plus(w, w.rearrange((VectorShuffle<E>) SWAP2));
-        }
+        w = plus(w, w.rearrange((VectorShuffle<E>) SWAP2));
         if (LENGTH > 4) {
             w = plus(w, w.rearrange((VectorShuffle<E>) SWAP4));
         }

@@ -204,7 +204,7 @@ public final class Layout {
         long[] newStrides = strides.clone();
         dims[at] = count;
         // A slice of at most one element never steps, nor does an empty layout: keep the stride representable.
-        newStrides[at] = wrapSafe(strides[at], by);
+        newStrides[at] = count == 0 ? strides[at] : wrapSafe(strides[at], by);
         return new Layout(Shape.of(dims), newStrides, count == 0 ? offset : moved(at, from));
     }
 

@@ -1,11 +1,10 @@
 package io.arrayport.core.ndarray;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.layout.Shape;
 
 /**
  * NumPy's {@code str(a)} and {@code repr(a)}, character for character as NumPy 2.4 writes them.
@@ -37,7 +36,7 @@ public final class ArrayPrinter {
      * @throws io.arrayport.core.error.ArrayportException if the text is too long for a string
      */
     public String str(Elements elements) {
-        return elements.shape().length == 0 ? ScalarText.of(elements) : brackets(elements, " ", "", "");
+        return elements.shape().ndim() == 0 ? ScalarText.of(elements) : brackets(elements, " ", "", "");
     }
 
     /**
@@ -48,11 +47,11 @@ public final class ArrayPrinter {
      */
     public String repr(Elements elements) {
         String body = PREFIX + brackets(elements, ", ", PREFIX, ")");
-        long[] shape = elements.shape();
-        long size = size(shape);
+        Shape shape = elements.shape();
+        long size = shape.size();
         List<String> extras = new ArrayList<>(2);
-        if (size == 0 && shape.length > 1 || size > options.threshold()) {
-            extras.add("shape=" + tuple(shape));
+        if (size == 0 && shape.ndim() > 1 || size > options.threshold()) {
+            extras.add("shape=" + shape);
         }
         if (size == 0 || !isImplied(elements.dtype())) {
             extras.add("dtype=" + name(elements.dtype()));
@@ -67,8 +66,8 @@ public final class ArrayPrinter {
     }
 
     private String brackets(Elements elements, String separator, String prefix, String suffix) {
-        long[] shape = elements.shape();
-        long size = size(shape);
+        Shape shape = elements.shape();
+        long size = shape.size();
         if (size == 0) {
             return "[]";
         }
@@ -84,18 +83,6 @@ public final class ArrayPrinter {
         return RowWriter.write(printed, texts, separator, prefix.length(), options.linewidth() - suffix.length());
     }
 
-    /** Number of elements; a broadcast view may have more than a long counts, which is then the most a long holds. */
-    private static long size(long[] shape) {
-        long size = 1;
-        for (long length : shape) {
-            if (length == 0) {
-                return 0;
-            }
-            size = size > Long.MAX_VALUE / length ? Long.MAX_VALUE : size * length;
-        }
-        return size;
-    }
-
     private static boolean isImplied(DType dtype) {
         return dtype.equals(DType.BOOL) || dtype.equals(DType.INT64) || dtype.equals(DType.FLOAT64)
                 || dtype.equals(DType.COMPLEX128);
@@ -103,10 +90,5 @@ public final class ArrayPrinter {
 
     private static String name(DType dtype) {
         return dtype.isNative() ? dtype.name() : "'" + dtype.str() + "'";
-    }
-
-    private static String tuple(long[] shape) {
-        return Arrays.stream(shape).mapToObj(Long::toString)
-                .collect(Collectors.joining(", ", "(", shape.length == 1 ? ",)" : ")"));
     }
 }

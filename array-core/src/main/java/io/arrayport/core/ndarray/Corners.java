@@ -1,6 +1,7 @@
 package io.arrayport.core.ndarray;
 
 import io.arrayport.core.error.ArrayportException;
+import io.arrayport.core.layout.Shape;
 
 /**
  * The elements that get printed: all of them, or those near the ends of every axis that is shortened.
@@ -10,7 +11,7 @@ import io.arrayport.core.error.ArrayportException;
  * @param trailing elements kept at its end, at least 1
  * @param longest an axis longer than this is shortened; at least {@code leading + trailing - 1}
  */
-record Corners(long[] shape, int leading, int trailing, long longest) {
+record Corners(Shape shape, int leading, int trailing, long longest) {
     private static final int MAX_COUNT = Integer.MAX_VALUE / 8;
 
     /** Takes one element; {@code index} is reused. */
@@ -18,17 +19,17 @@ record Corners(long[] shape, int leading, int trailing, long longest) {
         void visit(int position, long[] index);
     }
 
-    static Corners all(long[] shape) {
+    static Corners all(Shape shape) {
         return new Corners(shape, 0, 1, Long.MAX_VALUE);
     }
 
     boolean isShortened(int axis) {
-        return shape[axis] > longest;
+        return shape.dim(axis) > longest;
     }
 
     /** Elements printed along {@code axis}. */
     long length(int axis) {
-        return isShortened(axis) ? (long) leading + trailing : shape[axis];
+        return isShortened(axis) ? (long) leading + trailing : shape.dim(axis);
     }
 
     /**
@@ -38,7 +39,7 @@ record Corners(long[] shape, int leading, int trailing, long longest) {
      */
     int count() {
         long count = 1;
-        for (int axis = 0; axis < shape.length; axis++) {
+        for (int axis = 0; axis < shape.ndim(); axis++) {
             long length = length(axis);
             if (length > MAX_COUNT / count) {
                 throw new ArrayportException("print: the text of more than " + MAX_COUNT
@@ -52,8 +53,8 @@ record Corners(long[] shape, int leading, int trailing, long longest) {
     /** Visits the printed elements in C order. */
     void forEach(Visitor visitor) {
         int count = count();
-        long[] index = new long[shape.length];
-        for (int axis = 0; axis < shape.length; axis++) {
+        long[] index = new long[shape.ndim()];
+        for (int axis = 0; axis < shape.ndim(); axis++) {
             index[axis] = first(axis);
         }
         for (int position = 0; position < count; position++) {
@@ -63,12 +64,12 @@ record Corners(long[] shape, int leading, int trailing, long longest) {
     }
 
     private void advance(long[] index) {
-        for (int axis = shape.length - 1; axis >= 0; axis--) {
+        for (int axis = shape.ndim() - 1; axis >= 0; axis--) {
             index[axis]++;
             if (isShortened(axis) && index[axis] == leading) {
-                index[axis] = shape[axis] - trailing;
+                index[axis] = shape.dim(axis) - trailing;
             }
-            if (index[axis] < shape[axis]) {
+            if (index[axis] < shape.dim(axis)) {
                 return;
             }
             index[axis] = first(axis);
@@ -76,6 +77,6 @@ record Corners(long[] shape, int leading, int trailing, long longest) {
     }
 
     private long first(int axis) {
-        return isShortened(axis) && leading == 0 ? shape[axis] - trailing : 0;
+        return isShortened(axis) && leading == 0 ? shape.dim(axis) - trailing : 0;
     }
 }

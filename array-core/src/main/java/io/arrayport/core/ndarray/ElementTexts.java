@@ -31,7 +31,7 @@ final class ElementTexts {
 
     private static String[] booleans(Elements elements, Corners printed) {
         // As wide as False, so that columns align; a 0-d array has no columns.
-        String yes = printed.shape().length == 0 ? "True" : " True";
+        String yes = printed.shape().ndim() == 0 ? "True" : " True";
         return texts(printed, (_, index) -> elements.truth(index) ? yes : "False");
     }
 

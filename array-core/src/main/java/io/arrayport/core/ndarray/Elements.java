@@ -1,6 +1,7 @@
 package io.arrayport.core.ndarray;
 
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.layout.Shape;
 
 /**
  * The elements of an array as {@link ArrayPrinter} reads them: by logical index, so that a summary of a large array
@@ -11,8 +12,8 @@ public interface Elements {
     /** Type of the elements; its byte order only shows in {@code repr}, the accessors return native values. */
     DType dtype();
 
-    /** Length of every axis; empty for a 0-d array. */
-    long[] shape();
+    /** Lengths along the axes. */
+    Shape shape();
 
     /** The boolean at {@code index}; kind b. */
     boolean truth(long[] index);

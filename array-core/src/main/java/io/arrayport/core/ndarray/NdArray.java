@@ -1,17 +1,27 @@
 package io.arrayport.core.ndarray;
 
+import java.nio.ByteOrder;
+import java.util.List;
+import java.util.function.Function;
+
+import io.arrayport.core.backend.Operand;
 import io.arrayport.core.dtype.Complex;
 import io.arrayport.core.dtype.ComplexType;
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.error.ArrayportException;
 import io.arrayport.core.error.ReadOnlyException;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.error.ZeroCopyException;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.loop.CopyLoop;
+import io.arrayport.core.memory.Access;
 import io.arrayport.core.memory.Device;
 import io.arrayport.core.memory.Storage;
 import io.arrayport.core.memory.Stored;
+import io.arrayport.core.ufunc.Reductions;
+import io.arrayport.core.ufunc.UFunc;
+import io.arrayport.core.ufunc.Ufuncs;
 
 /**
  * An n-dimensional array with the semantics of NumPy's ndarray: an element type and a layout over a storage.
@@ -120,6 +130,20 @@ public final class NdArray implements Stored, AutoCloseable {
         return writeable ? new NdArray(storage, dtype, layout, false) : this;
     }
 
+    /**
+     * Basic indexing: a view, never a copy.
+     *
+     * @throws io.arrayport.core.error.IndexException if an index is out of bounds or one too many
+     */
+    public NdArray get(Index... indices) {
+        return view(Indexing.apply(layout, List.of(indices)));
+    }
+
+    /** Basic indexing in Python's words: {@code get("1:, ::-1, ..., None")}; a view. */
+    public NdArray get(String indices) {
+        return view(Indexing.apply(layout, IndexText.parse(indices)));
+    }
+
     /** Permutes the axes; no argument reverses them. A view. */
     public NdArray transpose(int... axes) {
         return view(layout.transpose(axes));
@@ -165,6 +189,81 @@ public final class NdArray implements Stored, AutoCloseable {
                 "asShape: " + layout + " cannot be seen as " + target + " without a copy; use reshape, which copies"));
     }
 
+    /** {@code this + other}, broadcast; a new array. See {@link UFunc#call} for the errors. */
+    public NdArray add(NdArray other) {
+        return Arithmetic.call(Ufuncs.ADD, this, other);
+    }
+
+    /** {@code this + other}, the number taking this array's type (NEP 50's weak scalar); a new array. */
+    public NdArray add(Number other) {
+        return Arithmetic.call(Ufuncs.ADD, this, other);
+    }
+
+    /** {@code this + other} into this array, in place; returns it. */
+    public NdArray addi(NdArray other) {
+        return Arithmetic.into(Ufuncs.ADD, this, other);
+    }
+
+    /** {@code this + other} into this array, in place, the number taking its type; returns it. */
+    public NdArray addi(Number other) {
+        return Arithmetic.into(Ufuncs.ADD, this, other);
+    }
+
+    /** {@code this - other}, broadcast; a new array. See {@link UFunc#call} for the errors. */
+    public NdArray subtract(NdArray other) {
+        return Arithmetic.call(Ufuncs.SUBTRACT, this, other);
+    }
+
+    /** {@code this - other}, the number taking this array's type (NEP 50's weak scalar); a new array. */
+    public NdArray subtract(Number other) {
+        return Arithmetic.call(Ufuncs.SUBTRACT, this, other);
+    }
+
+    /** {@code this - other} into this array, in place; returns it. */
+    public NdArray subtracti(NdArray other) {
+        return Arithmetic.into(Ufuncs.SUBTRACT, this, other);
+    }
+
+    /** {@code this - other} into this array, in place, the number taking its type; returns it. */
+    public NdArray subtracti(Number other) {
+        return Arithmetic.into(Ufuncs.SUBTRACT, this, other);
+    }
+
+    /** {@code this * other}, broadcast; a new array. See {@link UFunc#call} for the errors. */
+    public NdArray multiply(NdArray other) {
+        return Arithmetic.call(Ufuncs.MULTIPLY, this, other);
+    }
+
+    /** {@code this * other}, the number taking this array's type (NEP 50's weak scalar); a new array. */
+    public NdArray multiply(Number other) {
+        return Arithmetic.call(Ufuncs.MULTIPLY, this, other);
+    }
+
+    /** {@code this * other} into this array, in place; returns it. */
+    public NdArray multiplyi(NdArray other) {
+        return Arithmetic.into(Ufuncs.MULTIPLY, this, other);
+    }
+
+    /** {@code this * other} into this array, in place, the number taking its type; returns it. */
+    public NdArray multiplyi(Number other) {
+        return Arithmetic.into(Ufuncs.MULTIPLY, this, other);
+    }
+
+    /** The sum along {@code axes}, or of all elements where none is named; int32 sums as int64. A new array. */
+    public NdArray sum(int... axes) {
+        return Arithmetic.wrap(Reductions.sum(operand(), Arithmetic.axes(axes), false));
+    }
+
+    /** The mean along {@code axes}, or of all elements where none is named; integers give float64. A new array. */
+    public NdArray mean(int... axes) {
+        return Arithmetic.wrap(Reductions.mean(operand(), Arithmetic.axes(axes), false));
+    }
+
+    /** What operations see of this array. */
+    Operand operand() {
+        return new Operand(dtype, layout, storage, writeable);
+    }
+
     /** A new C-contiguous array with the same elements and element type, writeable, in its own storage. */
     public NdArray copy() {
         return copyAs(dtype, 0);
@@ -173,7 +272,7 @@ public final class NdArray implements Stored, AutoCloseable {
     /** A copy in native byte order; {@link #copy()} where it is native already. */
     public NdArray copyNative() {
         int unit = dtype instanceof ComplexType ? dtype.itemsize() / 2 : dtype.itemsize();
-        return dtype.isNative() ? copy() : copyAs(dtype.withOrder(java.nio.ByteOrder.nativeOrder()), unit);
+        return dtype.isNative() ? copy() : copyAs(dtype.withOrder(ByteOrder.nativeOrder()), unit);
     }
 
     private NdArray copyAs(DType type, int swap) {
@@ -297,6 +396,32 @@ public final class NdArray implements Stored, AutoCloseable {
         storage.close();
     }
 
+    /** The elements as NumPy's {@code str} prints them; where they cannot be read or are too many, what the array is. */
+    @Override
+    public String toString() {
+        try {
+            return printed(new ArrayPrinter()::str);
+        } catch (ArrayportException unreadable) {
+            // toString is what debuggers and messages call: it must not fail.
+            return "<array of " + dtype + ", shape " + shape() + (storage.isClosed() ? ", closed>"
+                    : ", on " + storage.device() + ">");
+        }
+    }
+
+    /** The array as NumPy's {@code repr} prints it, with its element type where the elements do not imply it. */
+    public String repr() {
+        return printed(new ArrayPrinter()::repr);
+    }
+
+    private String printed(Function<Elements, String> printer) {
+        storage.acquireOnHost();
+        try {
+            return printer.apply(new StoredElements(dtype, layout, storage.address()));
+        } finally {
+            storage.release();
+        }
+    }
+
     /** Only axes of stride 0 can name more bytes than there are; NumPy draws the same line. */
     private static void requireCountable(Shape shape, DType dtype) {
         if (shape.size() > Long.MAX_VALUE / dtype.itemsize()) {
@@ -313,7 +438,7 @@ public final class NdArray implements Stored, AutoCloseable {
         if (!isWriteable()) {
             storage.release();
             throw new ReadOnlyException("set: this array is read-only (" + storage.origin() + ", "
-                    + (writeable ? storage.access() == io.arrayport.core.memory.Access.WRITEABLE
+                    + (writeable ? storage.access() == Access.WRITEABLE
                             ? "frozen while an export is out"
                             : storage.access() : "a read-only view")
                     + "); write to a copy()");

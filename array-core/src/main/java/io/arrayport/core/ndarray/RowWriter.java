@@ -34,12 +34,12 @@ final class RowWriter {
     }
 
     private void axis(int axis, int indent, int width) {
-        if (axis == corners.shape().length) {
+        if (axis == corners.shape().ndim()) {
             out.append(texts[next++]);
             return;
         }
         out.append('[');
-        if (axis == corners.shape().length - 1) {
+        if (axis == corners.shape().ndim() - 1) {
             row(axis, indent + 1, width - Math.max(bareSeparator.length(), 1));
         } else {
             blocks(axis, indent + 1, width - 1);
@@ -81,7 +81,7 @@ final class RowWriter {
     }
 
     private void blocks(int axis, int indent, int width) {
-        int newlines = corners.shape().length - axis - 1;
+        int newlines = corners.shape().ndim() - axis - 1;
         boolean shortened = corners.isShortened(axis);
         long length = corners.length(axis);
         for (long i = 0; i < length; i++) {

@@ -5,18 +5,19 @@ import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.FloatFormat;
 import io.arrayport.core.dtype.FloatType;
 import io.arrayport.core.dtype.IntegerType;
+import io.arrayport.core.layout.Shape;
 
 /** Elements for tests: bit patterns repeated in C order until the shape is full. Counts how often it is read. */
 final class PatternElements implements Elements {
     private final DType dtype;
-    private final long[] shape;
+    private final Shape shape;
     private final long[] bits;
     private long reads;
 
     /** @param bits of each number, in the low bits; two for a complex element */
     PatternElements(DType dtype, long[] shape, long... bits) {
         this.dtype = dtype;
-        this.shape = shape;
+        this.shape = Shape.of(shape);
         this.bits = bits;
     }
 
@@ -43,8 +44,8 @@ final class PatternElements implements Elements {
     }
 
     @Override
-    public long[] shape() {
-        return shape.clone();
+    public Shape shape() {
+        return shape;
     }
 
     @Override
@@ -86,11 +87,11 @@ final class PatternElements implements Elements {
     private long bitsAt(long[] index, int part) {
         reads++;
         long position = 0;
-        for (int axis = 0; axis < shape.length; axis++) {
-            if (index[axis] < 0 || index[axis] >= shape[axis]) {
-                throw new AssertionError("index " + index[axis] + " of axis " + axis + " of length " + shape[axis]);
+        for (int axis = 0; axis < shape.ndim(); axis++) {
+            if (index[axis] < 0 || index[axis] >= shape.dim(axis)) {
+                throw new AssertionError("index " + index[axis] + " of axis " + axis + " of length " + shape.dim(axis));
             }
-            position = position * shape[axis] + index[axis];
+            position = position * shape.dim(axis) + index[axis];
         }
         int parts = dtype instanceof ComplexType ? 2 : 1;
         return bits[(int) (position % (bits.length / parts)) * parts + part];

@@ -78,12 +78,35 @@ public record ForkedJvm(List<String> jvmArgs, Duration timeout) {
      * @throws AssertionError if it outlives the timeout; the child is killed, and the message holds what it had printed
      */
     public Result start(Class<?> main, String... args) {
+        return launch(List.of("-cp", classPath(), main.getName()), args);
+    }
+
+    /**
+     * Runs a module's main class on the module path, with this JVM's flags besides.
+     *
+     * @param modulePath what the modules are found in
+     * @param classPath what lies beside them: jars that cannot be modules
+     * @param main {@code module/class}
+     * @throws AssertionError if it outlives the timeout; the child is killed, and the message holds what it had printed
+     */
+    public Result startModule(List<String> modulePath, List<String> classPath, String main, String... args) {
+        return launch(List.of("-p", String.join(File.pathSeparator, modulePath), "-cp",
+                String.join(File.pathSeparator, classPath), "-m", main), args);
+    }
+
+    /** The class path of this JVM's tests: Surefire starts them from a jar that only names it, and keeps it here. */
+    public static String classPath() {
+        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path", "."))
+                .replaceAll(File.pathSeparator + "+$", "");
+    }
+
+    private Result launch(List<String> launch, String... args) {
         Path folder = null;
         try {
             folder = Files.createTempDirectory("forked-jvm");
-            return start(command(main, args), folder.resolve("out"), folder.resolve("err"));
+            return start(command(launch, args), folder.resolve("out"), folder.resolve("err"));
         } catch (IOException e) {
-            throw new UncheckedIOException("fork " + main.getName(), e);
+            throw new UncheckedIOException("fork " + launch.getLast(), e);
         } finally {
             deleteAll(folder);
         }
@@ -119,7 +142,7 @@ public record ForkedJvm(List<String> jvmArgs, Duration timeout) {
         }
     }
 
-    private List<String> command(Class<?> main, String... args) {
+    private List<String> command(List<String> launch, String... args) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
@@ -128,17 +151,9 @@ public record ForkedJvm(List<String> jvmArgs, Duration timeout) {
         command.add("-XX:-CreateCoredumpOnCrash");
         command.add("-XX:ErrorFile=" + crashReports().resolve("hs_err_fork_pid%p.log"));
         command.addAll(jvmArgs);
-        command.add("-cp");
-        command.add(classPath());
-        command.add(main.getName());
+        command.addAll(launch);
         command.addAll(List.of(args));
         return command;
-    }
-
-    /** Surefire starts the tests from a jar that only names the class path; the real one stands in a property. */
-    private static String classPath() {
-        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path", "."))
-                .replaceAll(File.pathSeparator + "+$", "");
     }
 
     private static Path crashReports() {

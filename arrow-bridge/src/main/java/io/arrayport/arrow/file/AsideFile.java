@@ -70,7 +70,9 @@ public final class AsideFile {
         }
     }
 
-    /** Renames the file into its place, replacing what is there. Not forced to disk: that is the caller's to ask for. */
+    /**
+     * Renames the file into its place, replacing what is there. Not forced to disk: that is the caller's to ask for.
+     */
     public void publish() {
         try {
             channel.close();

@@ -8,8 +8,8 @@ import org.apache.arrow.flatbuf.FieldNode;
 import org.apache.arrow.flatbuf.RecordBatch;
 
 /**
- * Finds each top-level column's node and buffers in a batch. The format lists them flat, parents before children, so that finding one column means counting
- * the buffers of all before it.
+ * Finds each top-level column's node and buffers in a batch. The format lists them flat, parents before children, so
+ * that finding one column means counting the buffers of all before it.
  */
 final class BatchWalk {
     private final FileBytes file;

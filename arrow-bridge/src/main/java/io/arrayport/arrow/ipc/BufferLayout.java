@@ -2,7 +2,10 @@ package io.arrayport.arrow.ipc;
 
 import org.apache.arrow.flatbuf.MetadataVersion;
 
-/** How many buffers a field brings into a record batch before its children's. A reader that miscounts one field reads every later column from the wrong place. */
+/**
+ * How many buffers a field brings into a record batch before its children's. A reader that miscounts one field reads
+ * every later column from the wrong place.
+ */
 public enum BufferLayout {
     /** No buffers at all: null, and run-end encoding, whose children carry everything. */
     NONE(0),
@@ -31,7 +34,10 @@ public enum BufferLayout {
         this.buffers = buffers;
     }
 
-    /** The buffers that every batch has for such a field, side buffers of views apart. Before metadata version 5 unions had a validity bitmap as well. */
+    /**
+     * The buffers that every batch has for such a field, side buffers of views apart. Before metadata version 5 unions
+     * had a validity bitmap as well.
+     */
     int buffers(short version) {
         boolean unionBitmap = version < MetadataVersion.V5 && (this == SPARSE_UNION || this == DENSE_UNION);
         return unionBitmap ? buffers + 1 : buffers;

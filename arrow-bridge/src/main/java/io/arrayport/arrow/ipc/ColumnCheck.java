@@ -4,9 +4,11 @@ import io.arrayport.arrow.type.ArrowNumber;
 import io.arrayport.core.error.ZeroCopyException;
 
 /**
- * Says where a column's values lie in the file, after making sure that they do: the border between what a file claims and what an array may touch.
+ * Says where a column's values lie in the file, after making sure that they do: the border between what a file claims
+ * and what an array may touch.
  *
- * <p>A damaged column is a ForeignDescriptorException; a sound one that cannot be used as it lies is a ZeroCopyException with the remedy.
+ * <p>A damaged column is a ForeignDescriptorException; a sound one that cannot be used as it lies is a
+ * ZeroCopyException with the remedy.
  */
 public final class ColumnCheck {
     private final FileBytes file;
@@ -78,7 +80,10 @@ public final class ColumnCheck {
         }
     }
 
-    /** A bitmap is read even where the count says that there are no nulls: a wrong count would show up as wrong values, and nowhere else. */
+    /**
+     * A bitmap is read even where the count says that there are no nulls: a wrong count would show up as wrong values,
+     * and nowhere else.
+     */
     private void requireNoNulls(ColumnSpan span) {
         if (span.validityLength() == 0) {
             if (span.nullCount() > 0) {
@@ -110,8 +115,8 @@ public final class ColumnCheck {
     }
 
     private ZeroCopyException refusal(String reason, String remedy) {
-        return new ZeroCopyException("Arrow file %s: %s %s, so that it cannot be used without a copy: %s"
-                .formatted(file.name(), column, reason, remedy));
+        return new ZeroCopyException(
+                file.message(column + " " + reason + ", so that it cannot be used without a copy: " + remedy));
     }
 
     private static long saturatedProduct(long rows, int itemsize) {

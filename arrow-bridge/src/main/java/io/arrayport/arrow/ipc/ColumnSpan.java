@@ -3,7 +3,8 @@ package io.arrayport.arrow.ipc;
 /**
  * Where a top-level column lies, as the batch states it, unchecked. Offsets count from the batch's body.
  *
- * @param known false where the column is not of fixed-width values, or cannot be found behind a column of unknown type; the rest is then 0
+ * @param known false where the column is not of fixed-width values, or cannot be found behind a column of unknown type;
+ *     the rest is then 0
  * @param length rows of the column
  * @param nullCount nulls, or -1 where the writer did not count
  * @param validityOffset the bitmap; absent where its length is 0

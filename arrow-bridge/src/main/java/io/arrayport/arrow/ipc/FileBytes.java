@@ -6,16 +6,20 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 import io.arrayport.core.error.ForeignDescriptorException;
 
 /**
- * The bytes of one untrusted file. Every read is checked against the file's end, and every error names the file and the place.
+ * The bytes of one untrusted file. Every read is checked against the file's end, and every error names the file and the
+ * place.
  *
  * @param name what errors call the file
  * @param segment the whole file; whoever reads keeps it alive meanwhile
  */
 public record FileBytes(String name, MemorySegment segment) {
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+    private static final int LONGEST = 500;
     private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
     /** Bytes in the file. */
@@ -39,8 +43,8 @@ public record FileBytes(String name, MemorySegment segment) {
     }
 
     /**
-     * Runs a reader of FlatBuffers metadata. The generated accessors follow whatever offset they find; the buffer under them has bounds, and what it throws
-     * is turned into an error about the file here.
+     * Runs a reader of FlatBuffers metadata. The generated accessors follow whatever offset they find; the buffer under
+     * them has bounds, and what it throws is turned into an error about the file here.
      */
     <T> T parse(String what, Supplier<T> reader) {
         try {
@@ -57,8 +61,10 @@ public record FileBytes(String name, MemorySegment segment) {
         return new ForeignDescriptorException(message(problem));
     }
 
-    private String message(String problem) {
-        return "Arrow file " + name + ": " + problem;
+    /** One line of bounded length, whatever names the file made up. */
+    String message(String problem) {
+        String line = CONTROL.matcher(problem).replaceAll("?");
+        return "Arrow file " + name + ": " + (line.length() > LONGEST ? line.substring(0, LONGEST) + "..." : line);
     }
 
     private void requireInside(String what, long offset, long length) {

@@ -4,7 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 /**
- * The frame around an Arrow IPC file: {@code ARROW1}, two bytes of padding, the messages, the footer, its length, {@code ARROW1}.
+ * The frame around an Arrow IPC file: {@code ARROW1}, two bytes of padding, the messages, the footer, its length,
+ * {@code ARROW1}.
  *
  * @param footerOffset file offset of the footer; messages end here at the latest
  * @param footerLength bytes of the footer
@@ -25,7 +26,8 @@ public record FileFrame(long footerOffset, int footerLength) {
         requireHead(file);
         if (size < HEAD + TAIL || !magicAt(file, size - MAGIC.length)) {
             throw file.error(
-                    "expected ARROW1 in the last 6 bytes, found %s: the file is truncated at %d bytes, or its writer was not closed"
+                    ("expected ARROW1 in the last 6 bytes, found %s: "
+                            + "the file is truncated at %d bytes, or its writer was not closed")
                             .formatted(hex(file, Math.max(0, size - MAGIC.length)), size));
         }
         int length = file.intAt("footer length", size - TAIL);
@@ -43,15 +45,17 @@ public record FileFrame(long footerOffset, int footerLength) {
         }
         if (startsWith(file, "FEA1")) {
             throw file.error(
-                    "expected an Arrow IPC file (ARROW1), found Feather version 1 (FEA1): write it again as Feather version 2, uncompressed");
+                    "expected an Arrow IPC file (ARROW1), found Feather version 1 (FEA1): "
+                            + "write it again as Feather version 2, uncompressed");
         }
         if (startsWith(file, "PAR1")) {
             throw file.error(
-                    "expected an Arrow IPC file (ARROW1), found Parquet (PAR1): Parquet is encoded and cannot be mapped; convert it to Arrow IPC");
+                    "expected an Arrow IPC file (ARROW1), found Parquet (PAR1), which is encoded and cannot be mapped: "
+                            + "convert it to Arrow IPC");
         }
         if (file.size() >= Integer.BYTES && file.intAt("first bytes", 0) == -1) {
             throw file.error(
-                    "expected an Arrow IPC file (ARROW1), found an Arrow IPC stream, which has no footer to find columns by: "
+                    "expected an Arrow IPC file (ARROW1), found an Arrow IPC stream, which has no footer: "
                             + "write it in the file format");
         }
         int known = (int) Math.min(file.size(), MAGIC.length);

@@ -18,7 +18,8 @@ public final class FooterReader {
     /**
      * Reads and checks the footer.
      *
-     * @throws io.arrayport.core.error.ForeignDescriptorException where the file is not an Arrow IPC file, is truncated, or its footer is damaged
+     * @throws io.arrayport.core.error.ForeignDescriptorException where the file is not an Arrow IPC file, is truncated,
+     *     or its footer is damaged
      */
     public static IpcFooter read(FileBytes file) {
         FileFrame frame = FileFrame.of(file);
@@ -63,7 +64,8 @@ public final class FooterReader {
                 && block.bodyLength() <= room - block.metadataLength();
         if (!fits) {
             throw file.error(
-                    "footer: record batch %d should lie between byte %d and byte %d, found offset %d, metadata %d bytes, body %d bytes"
+                    ("footer: record batch %d should lie between byte %d and byte %d, "
+                            + "found offset %d, metadata %d bytes, body %d bytes")
                             .formatted(index, FileFrame.HEAD, frame.footerOffset(), block.offset(),
                                     block.metadataLength(), block.bodyLength()));
         }

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a record batch's metadata says. Counts agree with the schema; the offsets of a column are untrusted until {@link ColumnCheck} has seen them.
+ * What a record batch's metadata says. Counts agree with the schema; the offsets of a column are untrusted until {@link
+ * ColumnCheck} has seen them.
  *
  * @param index which batch of the file
  * @param rows rows in the batch

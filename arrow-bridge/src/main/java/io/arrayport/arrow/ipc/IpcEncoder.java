@@ -15,8 +15,8 @@ import org.apache.arrow.flatbuf.MetadataVersion;
 import org.apache.arrow.flatbuf.RecordBatch;
 
 /**
- * Encodes the parts of an IPC file that are not column bytes. A message is padded so that what follows it begins at a multiple of 64 in the file, and so in
- * any mapping of it.
+ * Encodes the parts of an IPC file that are not column bytes. A message is padded so that what follows it begins at a
+ * multiple of 64 in the file, and so in any mapping of it.
  */
 public final class IpcEncoder {
     /** Arrow's recommended alignment: a cache line, and the widest vector register. */
@@ -38,7 +38,8 @@ public final class IpcEncoder {
     }
 
     /**
-     * The metadata of a record batch without nulls: no validity buffers, one values buffer per column, each padded to {@link #ALIGNMENT}.
+     * The metadata of a record batch without nulls: no validity buffers, one values buffer per column, each padded to
+     * {@link #ALIGNMENT}.
      *
      * @param valueBytes bytes of each column's values
      * @param position file offset at which it will be written

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One field of a schema. A dictionary-encoded field has the type of its indices' place in a batch: its children belong to the dictionary and are dropped.
+ * One field of a schema. A dictionary-encoded field has the type of its indices' place in a batch: its children belong
+ * to the dictionary and are dropped.
  *
  * @param name may be empty, and need not be unique
  */

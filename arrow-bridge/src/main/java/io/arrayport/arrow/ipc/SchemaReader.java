@@ -14,8 +14,9 @@ import org.apache.arrow.flatbuf.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a schema. FlatBuffers offsets may share and even loop, so that a damaged file of a few hundred bytes could describe billions of fields: what is read
- * is held to a budget that follows from the size of the metadata, and nesting to a depth.
+ * Reads a schema. FlatBuffers offsets may share and even loop, so that a damaged file of a few hundred bytes could
+ * describe billions of fields: what is read is held to a budget that follows from the size of the metadata, and nesting
+ * to a depth.
  */
 final class SchemaReader {
     private static final int MAX_DEPTH = 64;

@@ -6,8 +6,8 @@ import io.arrayport.core.dtype.DType;
 import org.apache.arrow.vector.types.Types.MinorType;
 
 /**
- * The number types that lie in Arrow's memory exactly as in an array's: one fixed-width little-endian value per row. A row of this table is all that the
- * bridge knows of a type; what has no row here does not cross without a copy.
+ * The number types that lie in Arrow's memory exactly as in an array's: one fixed-width little-endian value per row. A
+ * row of this table is all that the bridge knows of a type; what has no row here does not cross without a copy.
  */
 public enum ArrowNumber {
     INT8("int8", DType.INT8, MinorType.TINYINT, false, true),
@@ -66,7 +66,10 @@ public enum ArrowNumber {
         return dtype.itemsize() * 8;
     }
 
-    /** The row of an element type in native order; empty where Arrow has no such number, bool (bit-packed in Arrow) and complex for instance. */
+    /**
+     * The row of an element type in native order; empty where Arrow has no such number, bool (bit-packed in Arrow) and
+     * complex for instance.
+     */
     public static Optional<ArrowNumber> of(DType dtype) {
         for (ArrowNumber number : values()) {
             if (number.dtype.equals(dtype)) {
@@ -86,7 +89,10 @@ public enum ArrowNumber {
         return Optional.empty();
     }
 
-    /** The row of the format's Int or FloatingPoint with this width; empty where the format's value is not one that Arrow defines. */
+    /**
+     * The row of the format's Int or FloatingPoint with this width; empty where the format's value is not one that
+     * Arrow defines.
+     */
     public static Optional<ArrowNumber> of(boolean floating, boolean signed, int bits) {
         for (ArrowNumber number : values()) {
             if (number.floating == floating && number.bits() == bits && (floating || number.signed == signed)) {

@@ -19,7 +19,7 @@ class SourcesTest {
     private static final int WIDEST_LINE = 120;
 
     /** Surefire runs in the module's folder, an IDE perhaps in the repository's. */
-    private static Path repository() {
+    static Path repository() {
         Path here = Path.of("").toAbsolutePath();
         while (!Files.isDirectory(here.resolve("array-core/src/main/java"))) {
             here = here.getParent();

@@ -1,0 +1,33 @@
+package io.arrayport.core.backend;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.ServiceLoader;
+
+import io.arrayport.core.error.ArrayportException;
+import io.arrayport.core.memory.Device;
+import io.arrayport.core.memory.DeviceType;
+
+/** The backends that are installed, one a kind of device; looked up once. */
+final class Backends {
+    private static final Map<DeviceType, Backend> INSTALLED = installed();
+
+    private Backends() {}
+
+    static Backend of(String operation, Device device) {
+        Backend backend = INSTALLED.get(device.type());
+        if (backend == null) {
+            throw new ArrayportException(operation + ": operands are on " + device + ", and only " + INSTALLED.keySet()
+                    + " can compute; copy them to one of these, or add the module that serves " + device.type());
+        }
+        return backend;
+    }
+
+    private static Map<DeviceType, Backend> installed() {
+        Map<DeviceType, Backend> found = new EnumMap<>(DeviceType.class);
+        for (Backend backend : ServiceLoader.load(Backend.class, Backend.class.getClassLoader())) {
+            found.putIfAbsent(backend.deviceType(), backend);
+        }
+        return found;
+    }
+}

@@ -1,0 +1,50 @@
+package io.arrayport.core.backend;
+
+import io.arrayport.core.dtype.DType;
+import io.arrayport.core.layout.Layout;
+import io.arrayport.core.layout.Shape;
+import io.arrayport.core.memory.Device;
+import io.arrayport.core.memory.Storage;
+
+/**
+ * An array as operations see it: element type, geometry and owner. Owns nothing; whoever made it has checked that the layout
+ * lies inside the storage.
+ *
+ * @param writeable whether the view allows writing; the storage must allow it too
+ */
+public record Operand(DType dtype, Layout layout, Storage storage, boolean writeable) {
+    /** Returns the operand that may be written as far as its storage may. */
+    public static Operand of(DType dtype, Layout layout, Storage storage) {
+        return new Operand(dtype, layout, storage, true);
+    }
+
+    /** Returns the lengths along the axes. */
+    public Shape shape() {
+        return layout.shape();
+    }
+
+    /** Returns where the bytes lie. */
+    public Device device() {
+        return storage.device();
+    }
+
+    /** Returns whether elements may be written now. */
+    public boolean isWriteable() {
+        return writeable && storage.isWriteable();
+    }
+
+    /** Returns the same bytes seen through another layout. */
+    public Operand with(Layout other) {
+        return new Operand(dtype, other, storage, writeable);
+    }
+
+    /** Returns the address of the storage's first touched byte. */
+    public long minAddress() {
+        return storage.address() + layout.minByte();
+    }
+
+    /** Returns one past the address of the last touched byte; {@link #minAddress()} if there are no elements. */
+    public long endAddress() {
+        return layout.size() == 0 ? minAddress() : storage.address() + layout.endByte(dtype.itemsize());
+    }
+}

@@ -1,0 +1,187 @@
+package io.arrayport.core.loop;
+
+import io.arrayport.core.layout.Layout;
+import io.arrayport.core.layout.Shape;
+
+/**
+ * The axes that a loop walks, for several operands of one shape: innermost first, ordered by stride and coalesced by the
+ * rules of NumPy's nditer. These rules decide the layout of fresh results and the order of sums, so they are kept exactly.
+ */
+final class Axes {
+    private final long[][] strides;
+    private final long[] shape;
+    private final int[] axis;
+    private int ndim;
+
+    private Axes(long[][] strides, long[] shape, int[] axis) {
+        this.strides = strides;
+        this.shape = shape;
+        this.axis = axis;
+        this.ndim = shape.length;
+    }
+
+    /** Takes the axes of {@code layouts}, which have one shape, in C order: the last axis is innermost. */
+    static Axes of(Layout... layouts) {
+        int ndim = layouts[0].ndim();
+        long[] shape = new long[ndim];
+        int[] axis = new int[ndim];
+        long[][] strides = new long[layouts.length][ndim];
+        for (int i = 0; i < ndim; i++) {
+            axis[i] = ndim - 1 - i;
+            shape[i] = layouts[0].dim(axis[i]);
+            for (int operand = 0; operand < layouts.length; operand++) {
+                strides[operand][i] = shape[i] == 1 ? 0 : layouts[operand].stride(axis[i]);
+            }
+        }
+        return new Axes(strides, shape, axis);
+    }
+
+    /** Takes the axes of (out, in), ordered by in alone: a fresh result has been laid out by the same order. */
+    static Axes reduction(Layout in, Layout out) {
+        Axes order = of(in).order();
+        Axes both = of(out, in);
+        for (int i = 0; i < order.ndim; i++) {
+            int at = i;
+            while (both.axis[at] != order.axis[i]) {
+                at++;
+            }
+            both.move(at, i);
+        }
+        return both;
+    }
+
+    /** Returns how many axes there are. */
+    int ndim() {
+        return ndim;
+    }
+
+    /** Returns the length of the i-th axis from the inside; 1 beyond the last. */
+    long dim(int i) {
+        return i < ndim ? shape[i] : 1;
+    }
+
+    /** Returns an operand's byte stride along the i-th axis from the inside; 0 beyond the last. */
+    long stride(int operand, int i) {
+        return i < ndim ? strides[operand][i] : 0;
+    }
+
+    /**
+     * Sorts so that small strides are inside. Two axes are compared by every operand that has strides along both; where
+     * operands disagree, or none decides, C order stays.
+     */
+    Axes order() {
+        for (int i = 1; i < ndim; i++) {
+            int to = i;
+            for (int j = i - 1; j >= 0; j--) {
+                int comparison = compare(i, j);
+                if (comparison == 0) {
+                    continue;
+                }
+                if (comparison > 0) {
+                    break;
+                }
+                to = j;
+            }
+            move(i, to);
+        }
+        return this;
+    }
+
+    /** Returns -1 if axis i belongs inside of axis j, 1 if it stays outside, 0 if no operand knows. */
+    private int compare(int i, int j) {
+        int result = 0;
+        for (long[] own : strides) {
+            if (own[i] != 0 && own[j] != 0) {
+                if (Math.abs(own[j]) <= Math.abs(own[i])) {
+                    return 1;
+                }
+                result = -1;
+            }
+        }
+        return result;
+    }
+
+    private void move(int from, int to) {
+        long dim = shape[from];
+        int original = axis[from];
+        System.arraycopy(shape, to, shape, to + 1, from - to);
+        System.arraycopy(axis, to, axis, to + 1, from - to);
+        shape[to] = dim;
+        axis[to] = original;
+        for (long[] own : strides) {
+            long stride = own[from];
+            System.arraycopy(own, to, own, to + 1, from - to);
+            own[to] = stride;
+        }
+    }
+
+    /** Returns the layout of a fresh result, without gaps, whose axes lie in this order. */
+    Layout packed(Shape result, int itemsize) {
+        long[] packed = new long[result.ndim()];
+        long stride = itemsize;
+        for (int i = 0; i < ndim; i++) {
+            packed[axis[i]] = stride;
+            stride *= Math.max(1, result.dim(axis[i]));
+        }
+        return Layout.of(result, packed, 0);
+    }
+
+    /**
+     * Walks backwards the axes along which no operand goes forwards.
+     *
+     * @param bases the operands' first addresses, moved to match
+     */
+    Axes flip(long[] bases) {
+        for (int i = 0; i < ndim; i++) {
+            if (allBackwards(i)) {
+                for (int operand = 0; operand < strides.length; operand++) {
+                    bases[operand] += (shape[i] - 1) * strides[operand][i];
+                    strides[operand][i] = -strides[operand][i];
+                }
+            }
+        }
+        return this;
+    }
+
+    private boolean allBackwards(int i) {
+        boolean backwards = false;
+        for (long[] own : strides) {
+            if (own[i] > 0) {
+                return false;
+            }
+            backwards |= own[i] < 0;
+        }
+        return backwards;
+    }
+
+    /** Joins neighbours that every operand walks with one stride. */
+    Axes coalesce() {
+        int kept = 0;
+        for (int i = 1; i < ndim; i++) {
+            if (joins(kept, i)) {
+                shape[kept] *= shape[i];
+                for (long[] own : strides) {
+                    own[kept] = own[kept] == 0 ? own[i] : own[kept];
+                }
+            } else {
+                kept++;
+                shape[kept] = shape[i];
+                for (long[] own : strides) {
+                    own[kept] = own[i];
+                }
+            }
+        }
+        ndim = Math.min(ndim, kept + 1);
+        return this;
+    }
+
+    private boolean joins(int inner, int outer) {
+        for (long[] own : strides) {
+            boolean single = shape[inner] == 1 && own[inner] == 0 || shape[outer] == 1 && own[outer] == 0;
+            if (!single && own[inner] * shape[inner] != own[outer]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

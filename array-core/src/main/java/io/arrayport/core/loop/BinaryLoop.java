@@ -1,0 +1,57 @@
+package io.arrayport.core.loop;
+
+import io.arrayport.core.kernel.BinaryKernel;
+import io.arrayport.core.layout.Layout;
+import io.arrayport.core.layout.Shape;
+
+/** Hands the strips of an elementwise operation of two operands to its kernel. */
+public final class BinaryLoop {
+    private static final int A = 0;
+    private static final int B = 1;
+    private static final int OUT = 2;
+
+    private final BinaryKernel kernel;
+    private final Axes axes;
+
+    private BinaryLoop(BinaryKernel kernel, Axes axes) {
+        this.kernel = kernel;
+        this.axes = axes;
+    }
+
+    /**
+     * Computes {@code out = op(a, b)}. The layouts have one shape (broadcast beforehand); each base is the address that the
+     * layout's offset is relative to. {@code out} may be exactly one of the inputs and overlaps them in no other way; the
+     * caller holds the memory.
+     */
+    public static void run(BinaryKernel kernel, long aBase, Layout a, long bBase, Layout b, long outBase, Layout out) {
+        if (out.size() == 0) {
+            return;
+        }
+        long[] bases = {aBase + a.offset(), bBase + b.offset(), outBase + out.offset()};
+        Axes axes = Axes.of(a, b, out).order().flip(bases).coalesce();
+        // Work will be split between threads here, by ranges of the outermost axis
+        new BinaryLoop(kernel, axes).walk(Math.max(0, axes.ndim() - 1), bases[A], bases[B], bases[OUT]);
+    }
+
+    /** Returns the layout that NumPy gives a fresh result: without gaps, its axes ordered as the inputs' are. */
+    public static Layout fresh(Shape shape, int itemsize, Layout a, Layout b) {
+        if (shape.ndim() < 2 || a.isCContiguous(itemsize) && b.isCContiguous(itemsize)) {
+            return Layout.contiguous(shape, itemsize);
+        }
+        return Axes.of(a, b).order().packed(shape, itemsize);
+    }
+
+    private void walk(int axis, long a, long b, long out) {
+        long aStride = axes.stride(A, axis);
+        long bStride = axes.stride(B, axis);
+        long outStride = axes.stride(OUT, axis);
+        long n = axes.dim(axis);
+        if (axis == 0) {
+            kernel.run(a, aStride, b, bStride, out, outStride, n);
+            return;
+        }
+        for (long i = 0; i < n; i++) {
+            walk(axis - 1, a + i * aStride, b + i * bStride, out + i * outStride);
+        }
+    }
+}

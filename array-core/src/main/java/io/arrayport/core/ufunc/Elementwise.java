@@ -1,0 +1,96 @@
+package io.arrayport.core.ufunc;
+
+import java.util.List;
+
+import io.arrayport.core.backend.Backend;
+import io.arrayport.core.backend.Operand;
+import io.arrayport.core.dtype.DType;
+import io.arrayport.core.error.DTypeException;
+import io.arrayport.core.error.ReadOnlyException;
+import io.arrayport.core.error.ShapeException;
+import io.arrayport.core.layout.Layout;
+import io.arrayport.core.layout.Shape;
+import io.arrayport.core.loop.BinaryLoop;
+import io.arrayport.core.memory.Storage;
+
+/** Runs a ufunc: checks once, leases each operand once, and hands over to the backend. */
+final class Elementwise {
+    private Elementwise() {}
+
+    static Operand call(UFunc ufunc, Operand a, Operand b) {
+        DType type = ufunc.resolve(a, b).outputs().getFirst();
+        Backend backend = Backend.of(ufunc.name(), List.of(a, b));
+        Shape shape = broadcast(a, b);
+        Operand left = stretched(a, shape);
+        Operand right = stretched(b, shape);
+        Layout layout = BinaryLoop.fresh(shape, type.itemsize(), left.layout(), right.layout());
+        a.storage().acquire();
+        try {
+            b.storage().acquire();
+            try {
+                Storage storage = backend.allocate(a.device(), Math.multiplyExact(shape.size(), type.itemsize()));
+                Operand out = Operand.of(type, layout, storage);
+                backend.binary(ufunc.op(), left, right, out);
+                return out;
+            } finally {
+                b.storage().release();
+            }
+        } finally {
+            a.storage().release();
+        }
+    }
+
+    static void callInto(UFunc ufunc, Operand a, Operand b, Operand out) {
+        DType type = ufunc.resolve(a, b).outputs().getFirst();
+        if (!out.dtype().equals(type)) {
+            throw new DTypeException(ufunc.name() + ": out is " + named(out.dtype()) + ", the result is " + named(type)
+                    + "; give an out of that type (casts arrive with the ufunc chapter)");
+        }
+        Backend backend = Backend.of(ufunc.name(), List.of(a, b, out));
+        Shape shape = out.shape();
+        Shape inputs = broadcast(a, b);
+        if (!inputs.equals(shape) && !Shape.broadcast(inputs, shape).equals(shape)) {
+            throw new ShapeException(ufunc.name() + ": out has shape " + shape + ", operands broadcast to " + inputs
+                    + "; an out is never stretched");
+        }
+        if (!out.isWriteable()) {
+            throw new ReadOnlyException(
+                    ufunc.name() + ": out is read-only (" + out.storage() + "); copy it, or give another out");
+        }
+        a.storage().acquire();
+        try {
+            b.storage().acquire();
+            try {
+                out.storage().acquire();
+                try {
+                    compute(ufunc, backend, stretched(a, shape), stretched(b, shape), out);
+                } finally {
+                    out.storage().release();
+                }
+            } finally {
+                b.storage().release();
+            }
+        } finally {
+            a.storage().release();
+        }
+    }
+
+    private static void compute(UFunc ufunc, Backend backend, Operand a, Operand b, Operand out) {
+        try (Temporary left = Temporary.unlessApart(backend, a, out);
+                Temporary right = Temporary.unlessApart(backend, b, out)) {
+            backend.binary(ufunc.op(), left.operand(), right.operand(), out);
+        }
+    }
+
+    private static Shape broadcast(Operand a, Operand b) {
+        return a.shape().equals(b.shape()) ? a.shape() : Shape.broadcast(a.shape(), b.shape());
+    }
+
+    private static Operand stretched(Operand operand, Shape shape) {
+        return operand.shape().equals(shape) ? operand : operand.with(operand.layout().broadcastTo(shape));
+    }
+
+    private static String named(DType type) {
+        return type.isNative() ? type.name() : type.str();
+    }
+}

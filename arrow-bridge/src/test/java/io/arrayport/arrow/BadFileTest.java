@@ -1,0 +1,136 @@
+package io.arrayport.arrow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.TreeSet;
+
+import io.arrayport.arrow.type.ArrowNumber;
+import io.arrayport.core.error.ForeignDescriptorException;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.RootAllocator;
+import org.apache.arrow.vector.FieldVector;
+import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.dictionary.DictionaryProvider;
+import org.apache.arrow.vector.ipc.ArrowStreamWriter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Whatever is given to open: one clear line that names the file. */
+class BadFileTest {
+    @TempDir
+    Path folder;
+
+    private void assertRefused(Path path, Class<? extends RuntimeException> type, String... words) {
+        assertThatThrownBy(() -> ArrowTable.open(path)).isInstanceOf(type).hasMessageContaining(path.toString())
+                .message().doesNotContain("\n").satisfies(line -> {
+                    for (String word : words) {
+                        assertThat(line).contains(word);
+                    }
+                });
+    }
+
+    private Path written(String name, byte[] bytes) throws IOException {
+        return Files.write(folder.resolve(name), bytes);
+    }
+
+    @Test
+    void whatTheFileSystemRefusesSaysWhy() {
+        assertRefused(folder.resolve("missing.arrow"), UncheckedIOException.class, "there is no such file");
+        assertRefused(folder, UncheckedIOException.class, "it is a directory");
+        assertRefused(Path.of("/dev/null"), UncheckedIOException.class, "a pipe or a device");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"FEA1 and more bytes,Feather version 1", "PAR1 and more bytes,Parquet",
+            "some text in a file,73 6f 6d 65",
+            "x,found 78", "ARROW0 and more bytes,begins with ARROW1"})
+    void anotherFormatIsNamed(String content, String expected) throws IOException {
+        assertRefused(written("other", content.getBytes(StandardCharsets.UTF_8)), ForeignDescriptorException.class,
+                expected);
+    }
+
+    @Test
+    void aPictureAndAnEmptyFileAreNamed() throws IOException {
+        assertRefused(written("empty", new byte[0]), ForeignDescriptorException.class, "an empty file");
+        assertRefused(written("a.png", new byte[]{(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0}),
+                ForeignDescriptorException.class, "found 89 50 4e 47");
+    }
+
+    @Test
+    void aStreamIsNamedAndItsRemedy() throws IOException {
+        Path path = folder.resolve("stream.arrows");
+        try (BufferAllocator allocator = new RootAllocator();
+                FieldVector vector = ArrowJava.numbers(allocator, ArrowNumber.INT32, "x", 4);
+                FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                ArrowStreamWriter writer = new ArrowStreamWriter(VectorSchemaRoot.of(vector),
+                        new DictionaryProvider.MapDictionaryProvider(), channel)) {
+            writer.writeBatch();
+            writer.end();
+        }
+        assertRefused(path, ForeignDescriptorException.class, "Arrow IPC stream", "file format");
+    }
+
+    @Test
+    void aSmallFileTruncatedAtAnyByteIsRefused() throws IOException {
+        Path whole = CraftedFile.write(folder.resolve("whole.arrow"), file -> {});
+        byte[] bytes = Files.readAllBytes(whole);
+        for (int length = 0; length < bytes.length; length++) {
+            assertRefused(written("cut-" + length + ".arrow", Arrays.copyOf(bytes, length)),
+                    ForeignDescriptorException.class);
+        }
+    }
+
+    @Test
+    void theFlightsTruncatedNearAnyBoundaryAreRefused() throws IOException {
+        Path cut = Files.copy(Flights.path(), folder.resolve("flights.arrow"));
+        TreeSet<Long> lengths = new TreeSet<>();
+        long size = Files.size(cut);
+        long[] boundaries = new long[7];
+        try (ArrowTable table = ArrowTable.open(cut)) {
+            Batch batch = table.batches().getFirst();
+            boundaries[0] = 8;
+            for (int column = 0; column < 3; column++) {
+                boundaries[1 + column] = batch.columnOffset(column);
+            }
+            boundaries[4] = size - 10;
+            boundaries[5] = size - 328;
+            boundaries[6] = size;
+        }
+        for (long boundary : boundaries) {
+            for (long length = boundary - 80; length <= boundary + 80; length++) {
+                lengths.add(length);
+            }
+        }
+        lengths.removeIf(length -> length < 0 || length >= size);
+        assertThat(lengths).hasSizeGreaterThan(500);
+        try (FileChannel channel = FileChannel.open(cut, StandardOpenOption.WRITE)) {
+            for (long length : lengths.descendingSet()) {
+                channel.truncate(length);
+                assertRefused(cut, ForeignDescriptorException.class);
+            }
+        }
+    }
+
+    @Test
+    void aFooterLengthThatLiesIsRefused() throws IOException {
+        Path whole = CraftedFile.write(folder.resolve("whole.arrow"), file -> {});
+        byte[] bytes = Files.readAllBytes(whole);
+        for (int length : new int[]{0, -1, Integer.MIN_VALUE, Integer.MAX_VALUE, bytes.length, bytes.length - 17}) {
+            byte[] lying = bytes.clone();
+            java.nio.ByteBuffer.wrap(lying).order(java.nio.ByteOrder.LITTLE_ENDIAN).putInt(bytes.length - 10, length);
+            assertRefused(written("lying.arrow", lying), ForeignDescriptorException.class,
+                    "footer length at byte " + (bytes.length - 10));
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.arrayport.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import io.arrayport.core.testing.ForkedJvm;
+import io.arrayport.snippets.Readme;
+import org.junit.jupiter.api.Test;
+
+/** What README shows is what compiles and runs. */
+final class ReadmeTest {
+    private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+    private static final Pattern JAVA_BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:|#)([^)#]+)");
+
+    @Test
+    void itsProgramIsTheCompiledOne() throws IOException {
+        Matcher block = JAVA_BLOCK.matcher(readme());
+        assertThat(block.find()).isTrue();
+        assertThat(block.group(1).strip()).isEqualTo(region("Readme.java", "program").strip());
+        assertThat(block.find()).as("every further block of Java needs a region of its own").isFalse();
+    }
+
+    @Test
+    void itsProgramRuns() {
+        ForkedJvm.Result result = ForkedJvm.with("-Duser.dir=" + ROOT).start(Readme.class);
+        assertThat(result.exit()).as(result.err()).isZero();
+        assertThat(result.out()).matches("(?s)\\[.*] minutes late, \\S+ on average\\s*");
+    }
+
+    @Test
+    void whatItLinksToIsThere() throws IOException {
+        Matcher link = LINK.matcher(readme());
+        int links = 0;
+        for (; link.find(); links++) {
+            assertThat(ROOT.resolve(link.group(1))).exists();
+        }
+        assertThat(links).isPositive();
+    }
+
+    private static String readme() throws IOException {
+        return Files.readString(ROOT.resolve("README.md"));
+    }
+
+    /** The lines between {@code @start region="name"} and {@code @end}, as javadoc's snippets mark them. */
+    private static String region(String file, String name) throws IOException {
+        return Files.readString(ROOT.resolve("conformance/src/test/snippets/io/arrayport/snippets").resolve(file))
+                .lines()
+                .dropWhile(line -> !line.contains("@start region=\"" + name + "\"")).skip(1)
+                .takeWhile(line -> !line.contains("@end")).collect(Collectors.joining("\n"));
+    }
+}

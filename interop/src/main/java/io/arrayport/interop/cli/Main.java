@@ -1,0 +1,55 @@
+package io.arrayport.interop.cli;
+
+import java.io.UncheckedIOException;
+import java.util.ServiceLoader;
+
+import io.arrayport.core.error.ArrayportException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+
+/** The {@code arrayport} command: 0 done, 1 a fault of ours, 2 something in the input or the arguments to mend. */
+@Command(name = "arrayport", mixinStandardHelpOptions = true, version = "arrayport 0.1.0-SNAPSHOT", description = "Arrays that cross between Arrow, PyTorch and Java without a copy.", footer = {
+        "", "Start with:  arrayport demo", "Something missing?  arrayport info",
+        "Exit codes: 0 done, 2 mend the input or the arguments (one line says what), 1 a fault in arrayport."})
+public final class Main implements Runnable {
+    @picocli.CommandLine.Spec
+    private picocli.CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
+
+    /** @param args a subcommand and its options; {@code --help} teaches */
+    public static void main(String[] args) {
+        int exit = commandLine().execute(args);
+        System.out.flush();
+        // DJL leaves non-daemon threads behind; the job is done.
+        System.exit(exit);
+    }
+
+    static CommandLine commandLine() {
+        CommandLine line = new CommandLine(new Main()).addSubcommand(new DemoCommand())
+                .addSubcommand(new InfoCommand());
+        for (CommandProvider provider : ServiceLoader.load(CommandProvider.class)) {
+            provider.commands().forEach(line::addSubcommand);
+        }
+        return line.setExecutionExceptionHandler(Main::explain).setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    private static int explain(Exception failure, CommandLine line, CommandLine.ParseResult parsed) {
+        if (failure instanceof ArrayportException || failure instanceof UncheckedIOException) {
+            line.getErr().println("arrayport " + line.getCommandName() + ": " + oneLine(failure));
+            return ExitCode.USAGE;
+        }
+        failure.printStackTrace(line.getErr());
+        return ExitCode.SOFTWARE;
+    }
+
+    private static String oneLine(Exception failure) {
+        String message = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+        return message.strip().replaceAll("\\s*\\R\\s*", "; ");
+    }
+
+    /** No subcommand: say what there is. */
+    @Override
+    public void run() {
+        java.util.Objects.requireNonNull(spec).commandLine().usage(System.out);
+    }
+}

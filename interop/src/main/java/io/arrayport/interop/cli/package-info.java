@@ -1,0 +1,5 @@
+/** The command line. */
+@NullMarked
+package io.arrayport.interop.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,51 @@
+package io.arrayport.torch;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import io.arrayport.core.exchange.Source;
+
+/**
+ * Arrays to and from DJL's PyTorch NDArrays, without a copy.
+ *
+ * <pre>{@code
+ * NDArray tensor = Torch.torch(manager).accept(array);      // torch sees the array's bytes
+ * NdArray back = Torch.torch(tensor).open();                // and the array torch's
+ * }</pre>
+ *
+ * Needs DJL's PyTorch engine with the libtorch it was tested with; see {@link LibTorch}.
+ */
+public final class Torch {
+    private Torch() {}
+
+    /**
+     * The array in an NDArray of DJL's PyTorch engine. Opening it shares the tensor's memory and holds a reference of
+     * its own: the NDArray and its NDManager may be closed before the array.
+     *
+     * <p>The array is writeable, except where torch would refuse to write in place or keeps count of writes: a tensor
+     * that requires a gradient comes in detached and read-only, and so does one whose elements may overlap
+     * ({@code expand}).
+     *
+     * <p>Refused, with the reason: other engines, string arrays, other devices, sparse, quantised or meta tensors,
+     * lazily conjugated or negated ones (their bytes are not their values), element types that we do not have. An
+     * NDArray must not be closed by another thread while it is opened, as for every DJL call.
+     *
+     * @param array dense tensor in main memory; stays the caller's
+     */
+    public static Source torch(NDArray array) {
+        return new TorchSource(array);
+    }
+
+    /**
+     * Where arrays become NDArrays of DJL's PyTorch engine, which belong to {@code manager}. An NDArray shares the
+     * array's memory and keeps it until it, or its manager, is closed; closing the array earlier only ends Java's
+     * access.
+     *
+     * <p>torch has no read-only tensors: the plan of a read-only array says who could write. Memory in which a write
+     * faults is refused.
+     *
+     * @param manager open, of the PyTorch engine; stays the caller's
+     */
+    public static TorchTarget torch(NDManager manager) {
+        return new TorchTarget(manager, false);
+    }
+}

@@ -1,0 +1,99 @@
+package io.arrayport.torch;
+
+import java.util.Objects;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.engine.PtNDManager;
+import io.arrayport.core.error.ArrayportException;
+import io.arrayport.core.error.ClosedException;
+import io.arrayport.core.exchange.ExchangePlan;
+import io.arrayport.core.exchange.Target;
+import io.arrayport.core.ndarray.NdArray;
+import io.arrayport.dlpack.DlpackRaw;
+import io.arrayport.dlpack.LegacyConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where arrays become NDArrays of one NDManager; see {@link Torch#torch(NDManager)}. A value, for any number of arrays
+ * and threads.
+ */
+public final class TorchTarget implements Target<NDArray> {
+    private final NDManager manager;
+    private final boolean unnamed;
+
+    TorchTarget(NDManager manager, boolean unnamed) {
+        this.manager = Objects.requireNonNull(manager, "torch: NDManager");
+        this.unnamed = unnamed;
+    }
+
+    /**
+     * A target that also takes int16, uint16, uint32, uint64, bfloat16 and complex128. torch computes on them, but DJL
+     * has no name for them: such an NDArray says {@code DataType.UNKNOWN}, and cannot be printed. Give it to a model.
+     * DJL's {@code softmax}, {@code logSoftmax}, {@code zerosLike} and {@code onesLike} would abort the JVM on such a
+     * type; this NDArray refuses them, <em>one that DJL derives from it (a slice, a sum) does not</em>.
+     */
+    public TorchTarget withUnnamedDtypes() {
+        return new TorchTarget(manager, true);
+    }
+
+    @Override
+    public String name() {
+        return "torch NDArray";
+    }
+
+    @Override
+    public ExchangePlan plan(NdArray array) {
+        return ExportRules.plan(name(), array, managerProblem(), unnamed);
+    }
+
+    @Override
+    public NDArray accept(NdArray array) {
+        if (managerProblem() != null || !ExportRules.allows(array, unnamed)) {
+            plan(array).requireZeroCopy();
+        }
+        LibTorch.require();
+        PtNDManager owner = (PtNDManager) manager;
+        TorchDtype type = Objects.requireNonNull(TorchDtype.of(array.dtype()));
+        long box = tensor(DlpackRaw.exportLegacy(array, LegacyConsumer.KEEPS_READ_ONLY));
+        try {
+            return type.isNamed() ? new PtNDArray(owner, box) : new UnnamedNDArray(owner, box, type.dtype);
+        } catch (IllegalStateException refused) {
+            Aoti.delete(box);
+            throw refused(owner, refused);
+        }
+    }
+
+    /** libtorch owns the managed tensor from the moment it returns; its last reference calls the deleter. */
+    private static long tensor(long managed) {
+        long box;
+        try {
+            box = Aoti.newBox();
+        } catch (RuntimeException | Error e) {
+            DlpackRaw.release(managed, false);
+            throw e;
+        }
+        Aoti.fromDlpack(managed, box);
+        return box;
+    }
+
+    private static ArrayportException refused(PtNDManager owner, IllegalStateException refused) {
+        String words = "as torch NDArray: the NDManager takes no more arrays: " + refused.getMessage();
+        return owner.isOpen() ? new ArrayportException(words + "; use another manager", refused)
+                : new ClosedException(words + "; use an open manager", refused);
+    }
+
+    /** Why the manager cannot own an NDArray of ours; null if it can. */
+    private @Nullable String managerProblem() {
+        if (!(manager instanceof PtNDManager)) {
+            return "expected an NDManager of DJL's PyTorch engine, got a " + manager.getClass().getSimpleName();
+        }
+        return manager.isOpen() ? null : "the NDManager is closed";
+    }
+
+    @Override
+    public String toString() {
+        return name() + " of " + manager.getName();
+    }
+}

@@ -1,0 +1,49 @@
+"""Writes the models beside it: python3 make_models.py (Debian's python3-torch 1.13 wrote the committed ones)."""
+import pathlib
+
+import torch
+
+HERE = pathlib.Path(__file__).parent
+
+
+class Identity(torch.nn.Module):
+    def forward(self, x):
+        return x
+
+
+class TwoInputs(torch.nn.Module):
+    def forward(self, distance, time):
+        return distance * 2 + time
+
+
+class LazyViews(torch.nn.Module):
+    """Views whose bytes are not their values: a negated real one, a conjugated one; and one that is plain."""
+
+    def forward(self, z):
+        return torch.imag(torch.conj(z)), torch.conj(z), torch.real(z)
+
+
+class OddTensors(torch.nn.Module):
+    """What has no bytes to share: zeros that are not stored, quantised, sparse, blocked, without memory; and one with a gradient."""
+
+    def forward(self, x):
+        return (
+            torch._efficientzerotensor([3]),
+            torch.quantize_per_tensor(x, 0.1, 0, torch.qint8),
+            x.to_sparse(),
+            x.to_mkldnn(),
+            torch.empty([3], device="meta"),
+            x.clone().requires_grad_(True),
+            torch.zeros([3], dtype=torch.complex32),
+            x.unsqueeze(0).to_sparse_csr(),
+        )
+
+
+class Number(torch.nn.Module):
+    def forward(self, x):
+        return x.size(0)
+
+
+for name, model in [("identity", Identity()), ("two-inputs", TwoInputs()), ("lazy-views", LazyViews()), ("odd-tensors", OddTensors()),
+                    ("number", Number())]:
+    torch.jit.script(model).save(str(HERE / (name + ".pt")))
