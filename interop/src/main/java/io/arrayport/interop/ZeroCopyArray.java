@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import io.arrayport.arrow.ArrowBridge;
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.error.ClosedException;
 import io.arrayport.core.exchange.CopyPolicy;
 import io.arrayport.core.exchange.Exchange;
 import io.arrayport.core.exchange.ExchangePlan;
@@ -65,23 +66,30 @@ public final class ZeroCopyArray implements Stored, AutoCloseable {
      * The array as {@code target}'s type, sharing its bytes.
      *
      * @throws io.arrayport.core.error.ZeroCopyException if it would take a copy, or cannot be; says why and what to call
+     * @throws ClosedException if this array is closed
      */
     public <T> T as(Target<T> target) {
-        return Exchange.to(array, target, CopyPolicy.NEVER);
+        return to(target, CopyPolicy.NEVER);
     }
 
     /**
      * The array as {@code target}'s type, sharing its bytes or, where {@code policy} allows, a copy of them.
      *
      * @throws io.arrayport.core.error.ZeroCopyException if the policy does not allow what it takes
+     * @throws ClosedException if this array is closed
      */
     public <T> T to(Target<T> target, CopyPolicy policy) {
+        if (storage().isClosed()) {
+            throw new ClosedException(explain(target).toString());
+        }
         return Exchange.to(array, target, policy);
     }
 
     /** What {@link #as} or {@link #to} would do: shares or not, bytes that would move, who could write, why. */
     public ExchangePlan explain(Target<?> target) {
-        return target.plan(array);
+        // Not every target looks: most find out when they take their lease.
+        return storage().isClosed() ? ExchangePlan.refused(target.name(), "the array is closed (" + storage().origin()
+                + ")", "export it before it is closed, or copy what has to outlive it") : target.plan(array);
     }
 
     /** The array that computes: the same bytes, and closing either closes both. */

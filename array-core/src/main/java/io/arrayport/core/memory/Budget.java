@@ -20,7 +20,7 @@ final class Budget {
     static final String PROPERTY = "io.arrayport.memory.budget";
     private static final int ATTEMPTS = 8;
     private static final long OVERHEAD = 4096;
-    private static final Pattern SIZE = Pattern.compile("(\\d+)\\s*([kmgtKMGT](?:i?[bB])?|)");
+    private static final Pattern SIZE = Pattern.compile("(\\d+)\\s*([kmgtKMGT](?:i[bB])?|)");
     private static final AtomicLong HELD = new AtomicLong();
 
     private Budget() {}

@@ -97,6 +97,11 @@ public final class Scope implements AutoCloseable {
         blocks.add(block);
     }
 
+    /** How many storages it remembers: those still open and a bounded number of others. */
+    int size() {
+        return blocks.size();
+    }
+
     private void requireOwner(String operation) {
         if (Thread.currentThread() != owner) {
             throw new IllegalStateException(

@@ -1,0 +1,45 @@
+package io.arrayport.interop;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SymbolLookup;
+
+/** libtorch asked without the bridge between: its AOTI functions, in the library that DJL has loaded. */
+final class LibTorchCalls {
+    private LibTorchCalls() {}
+
+    /** The address torch reads and writes. */
+    static long dataPtr(long tensor) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment out = arena.allocate(JAVA_LONG);
+            call("aoti_torch_get_data_ptr", FunctionDescriptor.of(JAVA_INT, JAVA_LONG, ADDRESS), tensor, out);
+            return out.get(JAVA_LONG, 0);
+        }
+    }
+
+    /** torch writes 0 to every element, of whatever type. */
+    static void zero(long tensor) {
+        call("aoti_torch_zero_", FunctionDescriptor.of(JAVA_INT, JAVA_LONG), tensor);
+    }
+
+    private static void call(String name, FunctionDescriptor signature, Object... arguments) {
+        // DJL's class loader, which is ours on the class path, has loaded it.
+        MemorySegment symbol = SymbolLookup.loaderLookup().find(name).orElseThrow();
+        try {
+            int code = (int) Linker.nativeLinker().downcallHandle(symbol, signature).invokeWithArguments(arguments);
+            if (code != 0) {
+                throw new AssertionError(name + " failed");
+            }
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new AssertionError(e);
+        }
+    }
+}
