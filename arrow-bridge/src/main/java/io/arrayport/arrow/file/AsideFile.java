@@ -36,11 +36,15 @@ public final class AsideFile {
      */
     public static AsideFile create(Path output) {
         try {
-            // Through a link the linked file is replaced, not the link
-            Path target = Files.exists(output) ? output.toRealPath() : output.toAbsolutePath();
-            if (Files.isDirectory(target)) {
+            if (Files.isDirectory(output)) {
                 throw new IOException("it is a directory");
             }
+            // The rename would replace a pipe or a device by a file
+            if (Files.exists(output) && !Files.isRegularFile(output)) {
+                throw new IOException("it is not a regular file");
+            }
+            // Through a link the linked file is replaced, not the link
+            Path target = Files.exists(output) ? output.toRealPath() : output.toAbsolutePath();
             String salt = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
             Path aside = target.resolveSibling("." + target.getFileName() + "." + salt + ".part");
             FileChannel channel = FileChannel.open(aside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);

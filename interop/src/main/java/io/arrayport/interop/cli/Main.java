@@ -50,6 +50,7 @@ public final class Main implements Runnable {
     /** No subcommand: say what there is. */
     @Override
     public void run() {
-        java.util.Objects.requireNonNull(spec).commandLine().usage(System.out);
+        CommandLine line = java.util.Objects.requireNonNull(spec).commandLine();
+        line.usage(line.getOut());
     }
 }
