@@ -38,7 +38,8 @@ import org.apache.arrow.vector.VectorSchemaRoot;
  * {@link #explain} says beforehand. What comes out of an exchange keeps the bytes alive by itself, so this array may be
  * closed first: closing ends Java's access, the memory goes when the last neighbour lets go.
  *
- * <p>A thin view of an {@link NdArray}, which computes. Thread-safe as far as the elements are not written concurrently.
+ * <p>A thin view of an {@link NdArray}, which computes. Thread-safe as far as the elements are not written
+ * concurrently.
  */
 public final class ZeroCopyArray implements Stored, AutoCloseable {
     private final NdArray array;
