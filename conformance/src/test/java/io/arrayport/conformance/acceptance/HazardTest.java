@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Nothing that a program does with the public API kills the JVM; each in a JVM of its own, which ends by exit code 0. */
+/** Nothing that a program does with the public API kills the JVM. Each in one of its own, which ends by exit code 0. */
 class HazardTest {
     private static void assertSurvived(ForkedJvm.Result child) {
         assertThat(child.crashed()).as(child.toString()).isFalse();

@@ -28,8 +28,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * The launcher script in a checkout that is built: this one's script and libraries, laid out as the build leaves them, so
- * that no test depends on what was built before, or builds.
+ * The launcher script in a checkout that is built: this one's script and libraries, laid out as the build leaves them,
+ * so that no test depends on what was built before, or builds.
  */
 @Tag("vector-only") // It chooses the JVM's flags itself
 class LauncherTest {
