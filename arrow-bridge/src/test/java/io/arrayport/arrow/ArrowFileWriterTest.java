@@ -1,11 +1,15 @@
 package io.arrayport.arrow;
 
+import static io.arrayport.core.Np.np;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
 import java.nio.ByteOrder;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +24,7 @@ import io.arrayport.core.error.ClosedException;
 import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.ndarray.NdArray;
+import io.arrayport.core.testing.ForkedJvm;
 import org.apache.arrow.vector.FieldVector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -202,6 +207,55 @@ class ArrowFileWriterTest {
         Path missing = folder.resolve("no").resolve("out.arrow");
         assertThatThrownBy(() -> ArrowFileWriter.create(missing, INTS)).isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("folder does not exist");
+    }
+
+    /** Renamed over, /dev/null would become a file. */
+    @Test
+    void anOutputThatIsNoFileIsRefusedAndStays() throws IOException {
+        Path socket = folder.resolve("s");
+        try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            server.bind(UnixDomainSocketAddress.of(socket));
+            assertThatThrownBy(() -> ArrowFileWriter.create(socket, INTS)).isInstanceOf(UncheckedIOException.class)
+                    .hasMessageContaining("a pipe or a device");
+            assertThat(Files.isRegularFile(socket)).isFalse();
+        }
+        assertThat(filesInFolder()).containsExactly(socket);
+    }
+
+    @Test
+    void aNameAsLongAsTheFileSystemTakesIsWritten() throws IOException {
+        Path output = folder.resolve("é".repeat(120));
+        try (ArrowFileWriter writer = ArrowFileWriter.create(output, INTS)) {
+            writer.finish();
+        }
+        assertThat(filesInFolder()).containsExactly(output);
+    }
+
+    @Test
+    void aFolderThatGoesDuringTheWorkIsNamedAsTheReason() throws IOException {
+        Path gone = Files.createDirectory(folder.resolve("gone"));
+        try (ArrowFileWriter writer = ArrowFileWriter.create(gone.resolve("out.arrow"), INTS)) {
+            for (Path file : Files.list(gone).toList()) {
+                Files.delete(file);
+            }
+            Files.delete(gone);
+            assertThatThrownBy(writer::finish).isInstanceOf(UncheckedIOException.class)
+                    .hasMessageContaining("folder does not exist");
+        }
+    }
+
+    static final class EndsInTheMiddle {
+        public static void main(String[] args) {
+            ArrowFileWriter.create(Path.of(args[0]), INTS).write(np.arange(3, np.int32));
+            System.exit(3); // as at an interrupt: shutdown hooks, and no finally
+        }
+    }
+
+    @Test
+    void aProcessThatIsToldToEndInTheMiddleLeavesNothing() throws IOException {
+        ForkedJvm.Result child = ForkedJvm.run(EndsInTheMiddle.class, output().toString());
+        assertThat(child.exit()).as(child.toString()).isEqualTo(3);
+        assertThat(filesInFolder()).isEmpty();
     }
 
     @Test

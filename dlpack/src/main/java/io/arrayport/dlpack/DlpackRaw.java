@@ -75,6 +75,24 @@ public final class DlpackRaw {
         StackRoom.require(operation);
     }
 
+    /**
+     * As {@link #requireStack}, before a call into a library that computes on this thread's stack, such as one that
+     * runs a model: native code that runs off the end of the stack ends the VM.
+     *
+     * @throws StackOverflowError if less than 256 KiB are left
+     */
+    public static void requireLibraryStack(String operation) {
+        StackRoom.requireForLibrary(operation);
+    }
+
+    /**
+     * Runs what gives memory back and may run deleters: now, or, at the end of this thread's stack, later on another
+     * thread. For what closes and so must not fail.
+     */
+    public static void releaseWithStack(Runnable release) {
+        Managed.withStack(release);
+    }
+
     /** Exports that their deleter has released since the start: one for each, however often a deleter is called. */
     public static long releasedExports() {
         return LiveExports.released();

@@ -34,7 +34,7 @@ final class Export extends HandleTable.Entry {
 
     /** Exports into a struct that the caller owns; see {@link DlpackRaw}. */
     static long export(NdArray array, Abi.Form form, LegacyConsumer consumer) {
-        StackRoom.require("export");
+        StackRoom.require("dlpack export");
         ExportRules.Refusal refusal = ExportRules.refusal(array, form, consumer);
         if (refusal != null) {
             throw new ZeroCopyException("dlpack export: " + refusal.reason() + "; " + refusal.remedy());
@@ -100,9 +100,11 @@ final class Export extends HandleTable.Entry {
             long dim = layout.dim(axis);
             long stride = layout.stride(axis);
             RAW.set(JAVA_LONG_UNALIGNED, shape + (long) WORD * axis, dim);
-            // A stride that no element takes may be no whole number of elements: say the packed one.
+            boolean taken = layout.size() > 0 && dim > 1;
+            // One that no element takes may be no whole number of elements, and libtorch throws on some negative ones:
+            // say the packed one.
             RAW.set(JAVA_LONG_UNALIGNED, strides + (long) WORD * axis,
-                    stride % itemsize == 0 ? stride / itemsize : packed);
+                    stride % itemsize == 0 && (taken || stride >= 0) ? stride / itemsize : packed);
             packed *= Math.max(1, dim);
         }
     }

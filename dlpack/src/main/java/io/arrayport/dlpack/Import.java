@@ -11,7 +11,7 @@ final class Import {
 
     /** Consumes the capsule, also when the tensor in it is refused. */
     static NdArray open(String origin, DlpackCapsule capsule, LegacyAccess access) {
-        StackRoom.require("import");
+        StackRoom.require("dlpack import");
         capsule.take("import");
         Tensor tensor = new Tensor(capsule.rawAddress(), capsule.form());
         Descriptor descriptor;

@@ -18,14 +18,21 @@ final class Managed {
      * library does at shutdown, sets it to NULL, and then there is nobody to call.
      */
     static void release(long address, Abi.Form form) {
+        withStack(() -> {
+            long deleter = Memory.RAW.get(JAVA_LONG_UNALIGNED, address + form.deleter);
+            if (deleter != 0) {
+                Natives.callDeleter(deleter, address);
+            }
+        });
+    }
+
+    /** Runs what may call back from C, on a thread that has the stack for it. */
+    static void withStack(Runnable release) {
         if (StackRoom.isShort()) {
             // Whoever closes must not fail for it: the collector's thread has a stack of its own.
-            LATER.register(new Object(), () -> release(address, form));
+            LATER.register(new Object(), release);
             return;
         }
-        long deleter = Memory.RAW.get(JAVA_LONG_UNALIGNED, address + form.deleter);
-        if (deleter != 0) {
-            Natives.callDeleter(deleter, address);
-        }
+        release.run();
     }
 }

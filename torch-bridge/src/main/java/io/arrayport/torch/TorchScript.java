@@ -19,6 +19,7 @@ import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.IValue;
 import ai.djl.pytorch.jni.JniUtils;
 import io.arrayport.core.error.ClosedException;
+import io.arrayport.dlpack.DlpackRaw;
 
 /**
  * A TorchScript model, as {@code torch.jit.script(model).save(path)} writes it, on the CPU. What DJL's own
@@ -50,6 +51,7 @@ public final class TorchScript implements AutoCloseable {
     public static TorchScript load(Path model) {
         requireArchive(model);
         LibTorch.require();
+        DlpackRaw.requireLibraryStack("model " + model);
         NDManager manager = Engine.getEngine(PtEngine.ENGINE_NAME).newBaseManager(Device.cpu());
         try {
             PtSymbolBlock block = JniUtils.loadModule((PtNDManager) manager, model.toAbsolutePath(), false,
@@ -94,6 +96,7 @@ public final class TorchScript implements AutoCloseable {
      * @throws ClosedException if the model or an input is closed
      */
     public NDList forward(NDList inputs) {
+        DlpackRaw.requireLibraryStack("model " + name);
         if (!manager.isOpen()) {
             throw new ClosedException("model " + name + ": closed; load it again");
         }

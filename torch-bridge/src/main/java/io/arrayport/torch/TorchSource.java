@@ -15,6 +15,7 @@ import io.arrayport.core.memory.Access;
 import io.arrayport.core.memory.Device;
 import io.arrayport.core.memory.Storage;
 import io.arrayport.core.ndarray.NdArray;
+import io.arrayport.dlpack.DlpackRaw;
 
 /** One NDArray, to be shared. The array holds a reference to the tensor, not to the NDArray. */
 record TorchSource(NDArray array) implements Source {
@@ -34,6 +35,7 @@ record TorchSource(NDArray array) implements Source {
     public NdArray open() {
         PtNDArray tensor = ofPyTorch();
         LibTorch.require();
+        DlpackRaw.requireStack("torch import");
         requireStrided(tensor);
         boolean detached;
         long reference;
@@ -95,7 +97,8 @@ record TorchSource(NDArray array) implements Source {
         boolean writeable = !detached && !tensor.mayOverlap();
         Layout layout = tensor.layout();
         Storage storage = Storage.foreign("torch", tensor.data(), layout.endByte(tensor.dtype().itemsize()), Device.CPU,
-                writeable ? Access.WRITEABLE : Access.IMMUTABLE, () -> Aoti.delete(reference));
+                writeable ? Access.WRITEABLE : Access.IMMUTABLE,
+                () -> DlpackRaw.releaseWithStack(() -> Aoti.delete(reference)));
         return NdArray.of(storage, tensor.dtype(), layout);
     }
 }

@@ -4,7 +4,6 @@ import java.util.Objects;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import io.arrayport.core.error.ArrayportException;
 import io.arrayport.core.error.ClosedException;
@@ -58,7 +57,7 @@ public final class TorchTarget implements Target<NDArray> {
         TorchDtype type = Objects.requireNonNull(TorchDtype.of(array.dtype()));
         long box = tensor(DlpackRaw.exportLegacy(array, LegacyConsumer.KEEPS_READ_ONLY));
         try {
-            return type.isNamed() ? new PtNDArray(owner, box) : new UnnamedNDArray(owner, box, type.dtype);
+            return type.isNamed() ? new SharedNDArray(owner, box) : new UnnamedNDArray(owner, box, type.dtype);
         } catch (IllegalStateException refused) {
             Aoti.delete(box);
             throw refused(owner, refused);

@@ -11,7 +11,7 @@ import io.arrayport.core.error.DTypeException;
  * An NDArray of an element type that DJL cannot name. These four methods hand DJL's {@code UNKNOWN} to libtorch, whose
  * C++ exception would abort the JVM; every other one was seen to work or to throw.
  */
-final class UnnamedNDArray extends PtNDArray {
+final class UnnamedNDArray extends SharedNDArray {
     private final DType dtype;
 
     UnnamedNDArray(PtNDManager manager, long handle, DType dtype) {

@@ -121,6 +121,14 @@ class ExportTest {
         assertThat(target.accept(empty).getShape()).isEqualTo(new Shape(1L << 62, 0));
     }
 
+    /** libtorch replaces a negative stride by a product of its neighbours, and throws where that overflows. */
+    @Test
+    void aNegativeStrideThatNoElementTakesIsNotPassedOn() {
+        NdArray empty = NdArray.of(np.empty(np.shape(0), np.int8).storage(), DType.INT8, Layout.of(
+                io.arrayport.core.layout.Shape.of(2, 1L << 30, 0), new long[]{-1, 1L << 40, 1}, 0));
+        assertThat(target.accept(empty).getShape()).isEqualTo(new Shape(2, 1L << 30, 0));
+    }
+
     @Test
     void aBroadcastArrayIsSharedWithStrideZero() {
         NDArray tensor = target.accept(np.arange(3, np.float32).broadcastTo(2, 3));

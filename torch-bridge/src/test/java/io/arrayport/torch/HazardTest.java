@@ -11,9 +11,12 @@ import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import io.arrayport.core.dtype.DType;
@@ -137,5 +140,78 @@ class HazardTest {
         assertThat(child.exit()).as(child.toString()).isZero();
         assertThat(child.crashed()).isFalse();
         assertThat(child.out()).contains("live 100");
+    }
+
+    /** Every call on the way up from a runaway recursion has a little more stack than the one before. */
+    static final class AtTheEndOfTheStack {
+        private static final int CALLS = 150;
+        private static int left;
+
+        public static void main(String[] args) throws InterruptedException {
+            NDManager manager = TorchSide.manager();
+            for (int round = 0; round < 40; round++) {
+                Deque<Runnable> calls = calls(args[0], manager);
+                calls.remove().run(); // what loads its classes at the end of a stack stays broken
+                left = calls.size();
+                Thread thread = new Thread(null, () -> {
+                    try {
+                        dive(calls);
+                    } catch (StackOverflowError expected) {
+                        // what a runaway recursion should end in
+                    }
+                }, "deep", (300 + 10 * round) << 10);
+                thread.start();
+                thread.join();
+            }
+            System.out.println("survived");
+            System.exit(0);
+        }
+
+        private static Deque<Runnable> calls(String call, NDManager manager) {
+            Deque<Runnable> calls = new ArrayDeque<>();
+            NDArray input = Torch.torch(manager).accept(np.arange(10, np.float32));
+            TorchScript model = TorchScript.load(TorchSide.model("identity"));
+            for (int i = 0; i < CALLS; i++) {
+                NDManager owner = manager.newSubManager();
+                NDArray tensor = Torch.torch(owner).accept(np.arange(10, np.float32));
+                calls.add(switch (call) {
+                    case "close array" -> {
+                        NdArray array = Torch.torch(tensor).open();
+                        tensor.close();
+                        yield array::close;
+                    }
+                    case "close tensor" -> tensor::close;
+                    case "close manager" -> owner::close;
+                    case "import" -> Torch.torch(tensor)::open;
+                    case "forward" -> () -> model.forward(new NDList(input));
+                    default -> throw new AssertionError(call);
+                });
+            }
+            return calls;
+        }
+
+        private static void dive(Deque<Runnable> calls) {
+            try {
+                dive(calls);
+            } catch (StackOverflowError end) {
+                if (left-- > 0) {
+                    try {
+                        calls.remove().run();
+                    } catch (StackOverflowError stillTooDeep) {
+                        // and the next call has more room
+                    }
+                }
+                throw end;
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"close array", "close tensor", "close manager", "import", "forward"})
+    void aCallAtTheEndOfAThreadsStackDoesNotKillTheJvm(String call) {
+        ForkedJvm.Result child = ForkedJvm.run(AtTheEndOfTheStack.class, call);
+        assertThat(child.crashed()).as(child.toString()).isFalse();
+        assertThat(child.exit()).as(child.toString()).isZero();
+        assertThat(child.out()).contains("survived");
     }
 }

@@ -12,8 +12,8 @@ import java.lang.reflect.InvocationTargetException;
  * A loop written once and compiled once per operation.
  *
  * <p>The loop reads its operation and lane from {@code static final} fields, which its static initialiser fills from
- * {@link #data}. Each {@link #specialise} defines the loop's bytes again as a hidden class with other data, so that
- * the compiler sees constants: with the operation as a field or a parameter the same loop is 30 to 50 times slower,
+ * {@link #data}. Each {@link #specialise} defines the loop's bytes again as a hidden class with other data, so that the
+ * compiler sees constants: with the operation as a field or a parameter the same loop is 30 to 50 times slower,
  * because six operations share one profile. The class in the jar itself is never initialised. A template must not use
  * lambdas, inner classes or switches over enums, which would lead out of the hidden class or to values that are not
  * constant.

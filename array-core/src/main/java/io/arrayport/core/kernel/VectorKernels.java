@@ -49,8 +49,7 @@ final class VectorKernels implements KernelProvider {
                     : pairwise.specialise(VectorPairwise.Spec.of(operator(op), scalar, acc, species, twin));
         }
         if (in != acc && LongVector.SPECIES_PREFERRED.vectorBitSize() < LEAST_WIDENING_BITS) {
-            // Not every processor with 128-bit vectors widens ints, and without that instruction each vector is an
-            // object
+            // Not every processor with 128-bit vectors widens ints: without that instruction each is an object.
             return twin;
         }
         if (acc == Lane.I64 && operator(op) instanceof VectorOperators.Associative associative) {

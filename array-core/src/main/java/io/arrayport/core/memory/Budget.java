@@ -68,12 +68,13 @@ final class Budget {
         if (tryReserve(bytes)) {
             return;
         }
-        // An interrupted thread waits as long as any other, and stays interrupted: else it would fail where others pass.
+        // An interrupted thread waits as long as any other, and stays interrupted: else it would fail where others
+        // pass.
         boolean interrupted = Thread.interrupted();
         try {
             long pause = 1;
             for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-                boolean drained = Reaper.drain();
+                boolean drained = Reaper.drainOurs();
                 if (tryReserve(bytes)) {
                     return;
                 }
@@ -88,7 +89,7 @@ final class Budget {
                 Thread.currentThread().interrupt();
             }
         }
-        Reaper.drain();
+        Reaper.drainOurs();
         if (!tryReserve(bytes)) {
             throw exhausted(bytes);
         }

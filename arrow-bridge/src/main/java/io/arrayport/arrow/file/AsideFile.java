@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -18,6 +19,8 @@ import java.util.concurrent.ThreadLocalRandom;
  * there before stays until then.
  */
 public final class AsideFile {
+    private static final int SHOWN = 50;
+
     private final Path output;
     private final Path aside;
     private final FileChannel channel;
@@ -36,26 +39,38 @@ public final class AsideFile {
      */
     public static AsideFile create(Path output) {
         try {
-            if (Files.isDirectory(output)) {
-                throw new IOException("it is a directory");
-            }
-            // The rename would replace a pipe or a device by a file
-            if (Files.exists(output) && !Files.isRegularFile(output)) {
-                throw new IOException("it is not a regular file");
-            }
             // Through a link the linked file is replaced, not the link
             Path target = Files.exists(output) ? output.toRealPath() : output.toAbsolutePath();
-            String salt = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
-            Path aside = target.resolveSibling("." + target.getFileName() + "." + salt + ".part");
-            FileChannel channel = FileChannel.open(aside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            return new AsideFile(target, aside, channel);
-        } catch (NoSuchFileException missing) {
-            throw failed(output, "its folder does not exist", missing);
-        } catch (AccessDeniedException denied) {
-            throw failed(output, "permission denied in its folder", denied);
+            requireReplaceable(target);
+            Path aside = beside(target);
+            Unfinished.add(aside);
+            try {
+                FileChannel channel = FileChannel.open(aside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                return new AsideFile(target, aside, channel);
+            } catch (IOException | RuntimeException | Error refused) {
+                Unfinished.remove(aside);
+                throw refused;
+            }
         } catch (IOException problem) {
-            throw failed(output, String.valueOf(problem.getMessage()), problem);
+            throw failed(output, reason(problem), problem);
         }
+    }
+
+    /** A rename would put a file in the place of a pipe or, for a user who may, of a device such as /dev/null. */
+    private static void requireReplaceable(Path target) throws IOException {
+        if (Files.isDirectory(target)) {
+            throw new IOException("it is a directory");
+        }
+        if (Files.exists(target) && !Files.isRegularFile(target)) {
+            throw new IOException("it is a pipe or a device, which a file cannot replace");
+        }
+    }
+
+    /** Named after the target, as far as a name that is long already leaves room. */
+    private static Path beside(Path target) {
+        String name = String.valueOf(target.getFileName());
+        String salt = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+        return target.resolveSibling("." + name.substring(0, Math.min(name.length(), SHOWN)) + "." + salt + ".part");
     }
 
     /** Bytes written so far. */
@@ -70,7 +85,7 @@ public final class AsideFile {
                 position += channel.write(bytes);
             }
         } catch (IOException problem) {
-            throw failed(output, String.valueOf(problem.getMessage()), problem);
+            throw failed(output, reason(problem), problem);
         }
     }
 
@@ -81,8 +96,9 @@ public final class AsideFile {
         try {
             channel.close();
             Files.move(aside, output, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Unfinished.remove(aside);
         } catch (IOException problem) {
-            throw failed(output, String.valueOf(problem.getMessage()), problem);
+            throw failed(output, reason(problem), problem);
         }
     }
 
@@ -91,6 +107,7 @@ public final class AsideFile {
         try {
             channel.close();
             Files.deleteIfExists(aside);
+            Unfinished.remove(aside);
         } catch (IOException problem) {
             throw failed(output, "its unfinished part " + aside + " could not be deleted: " + problem.getMessage(),
                     problem);
@@ -111,6 +128,16 @@ public final class AsideFile {
         } catch (IOException problem) {
             throw failed(output, String.valueOf(problem.getMessage()), problem);
         }
+    }
+
+    /** The JDK's own words for most of these are the bare path. */
+    private static String reason(IOException problem) {
+        return switch (problem) {
+            case NoSuchFileException missing -> "its folder does not exist";
+            case AccessDeniedException denied -> "permission denied in its folder";
+            case FileSystemException named when named.getReason() != null -> named.getReason();
+            default -> String.valueOf(problem.getMessage());
+        };
     }
 
     private static UncheckedIOException failed(Path output, String reason, IOException cause) {

@@ -135,7 +135,10 @@ final class TableFile {
         return path;
     }
 
-    /** A codec whose result is never smaller, so that arrow-java stores each buffer as it is, behind its length: a valid file. */
+    /**
+     * A codec whose result is never smaller, so that arrow-java stores each buffer as it is, behind its length: a
+     * valid file.
+     */
     private static final class StoredAsLz4 extends AbstractCompressionCodec implements CompressionCodec.Factory {
         @Override
         public CompressionCodec createCodec(CodecType type) {
