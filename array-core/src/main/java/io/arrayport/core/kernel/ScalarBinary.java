@@ -2,7 +2,10 @@ package io.arrayport.core.kernel;
 
 import java.lang.invoke.MethodHandles;
 
-/** Template: {@link BinaryKernel} one element at a time; the oracle of the vector form, and its strided and short cases. */
+/**
+ * Template: {@link BinaryKernel} one element at a time; the oracle of the vector form, and its strided and short
+ * cases.
+ */
 final class ScalarBinary implements BinaryKernel {
     record Spec(ScalarOp op, Lane lane) {}
 

@@ -14,8 +14,8 @@ import jdk.incubator.vector.VectorSpecies;
  * Template: {@link ReduceKernel} of contiguous floats in NumPy's pairwise order, with the scalar twin's bits.
  *
  * <p>The eight accumulators of one leaf are {@link #PARTS} vectors: one of 8 lanes or two of 4. One vector alone
- * would wait for every addition, so that sibling leaves run side by side until four vectors are under way, as long as the
- * data is near. Partial sums are carried as double, which holds every float.
+ * would wait for every addition, so that sibling leaves run side by side until four vectors are under way, as long as
+ * the data is near. Partial sums are carried as double, which holds every float.
  */
 final class VectorPairwise<E> implements ReduceKernel {
     record Spec(VectorOperators.Binary op, ScalarOp scalar, Lane lane, VectorSpecies<?> species, ReduceKernel twin,
@@ -48,9 +48,9 @@ final class VectorPairwise<E> implements ReduceKernel {
     private static final int ROW = 8 * ELEMENT;
     private static final int PARTS = 8 / LENGTH;
     /**
-     * Up to here elements come from the second-level cache, and leaves side by side are fastest. From further away memory
-     * comes in time only if it is read in order, so that a leaf of one vector is summed alone (0.6 instead of 1.4 of NumPy's
-     * time at 8 MB).
+     * Up to here elements come from the second-level cache, and leaves side by side are fastest. From further away
+     * memory comes in time only if it is read in order, so that a leaf of one vector is summed alone (0.6 instead of
+     * 1.4 of NumPy's time at 8 MB).
      */
     private static final long NEAR = (1L << 20) / ELEMENT;
 
@@ -175,8 +175,8 @@ final class VectorPairwise<E> implements ReduceKernel {
         return total;
     }
 
-    // What follows is cut so small (35 bytes of code) that the compiler inlines it wherever it stands: a vector that is handed
-    // to a method which is not inlined becomes an object, and a sum eight times slower.
+    // What follows is cut so small (35 bytes of code) that the compiler inlines it wherever it stands: a vector that
+    // is handed to a method which is not inlined becomes an object, and a sum eight times slower.
 
     /** Adds the lanes as ((0 + 1) + (2 + 3)) + ((4 + 5) + (6 + 7)), as far as there are any. */
     private double tree(Vector<E> v) {
