@@ -64,8 +64,11 @@ interface Creation {
      */
     default NdArray arange(double start, double stop, double step, DType dtype) {
         return filled(empty(Shape.of(Ranges.count(start, stop, step)), dtype), array -> {
-            for (long i = 0; i < Math.min(2, array.size()); i++) {
-                array.setDouble(start + i * step, i);
+            if (array.size() > 0) {
+                array.setDouble(start, 0);
+            }
+            if (array.size() > 1) {
+                array.setDouble(start + step, 1);
             }
             Ranges.proceed(array);
         });
@@ -74,8 +77,11 @@ interface Creation {
     /** As {@link #arange(double, double, double, DType)}, exact beyond the 53 bits of a double. */
     default NdArray arange(long start, long stop, long step, DType dtype) {
         return filled(empty(Shape.of(Ranges.count(start, stop, step)), dtype), array -> {
-            for (long i = 0; i < Math.min(2, array.size()); i++) {
-                array.setLong(start + i * step, i);
+            if (array.size() > 0) {
+                array.setLong(start, 0);
+            }
+            if (array.size() > 1) {
+                array.setLong(start + step, 1);
             }
             Ranges.proceed(array);
         });

@@ -19,7 +19,8 @@ import java.util.Optional;
  * once this says yes, because a driver symbol that is missing at call time ends the JVM.
  */
 public final class CudaDriver {
-    private static final String REMEDY = "install NVIDIA's driver (it brings libcuda.so.1); everything else works without";
+    private static final String REMEDY = "install NVIDIA's driver (it brings libcuda.so.1); "
+            + "everything else works without";
     private static final int NAME_BYTES = 256;
 
     private final Arena arena;

@@ -37,7 +37,8 @@ import org.apache.arrow.vector.VectorSchemaRoot;
  * {@link #explain} says beforehand. What comes out of an exchange keeps the bytes alive by itself, so this array may be
  * closed first: closing ends Java's access, the memory goes when the last neighbour lets go.
  *
- * <p>A thin view of an {@link NdArray}, which computes. Thread-safe as far as the elements are not written concurrently.
+ * <p>A thin view of an {@link NdArray}, which computes. Thread-safe as far as the elements are not written
+ * concurrently.
  */
 public final class ZeroCopyArray implements Stored, AutoCloseable {
     private final NdArray array;
@@ -65,7 +66,8 @@ public final class ZeroCopyArray implements Stored, AutoCloseable {
     /**
      * The array as {@code target}'s type, sharing its bytes.
      *
-     * @throws io.arrayport.core.error.ZeroCopyException if it would take a copy, or cannot be; says why and what to call
+     * @throws io.arrayport.core.error.ZeroCopyException if it would take a copy, or cannot be; says why and what to
+     * call
      * @throws ClosedException if this array is closed
      */
     public <T> T as(Target<T> target) {

@@ -16,7 +16,10 @@ enum Sample {
     private static final int ROOM = 32;
     private static final long ROWS = 6;
 
-    /** Writeable (as far as the layout is); elements in C order are 1, 2, 3, … (bool: 1, 0, 1, …), all alike if broadcast. */
+    /**
+     * Writeable (as far as the layout is); elements in C order are 1, 2, 3, … (bool: 1, 0, 1, …), all alike if
+     * broadcast.
+     */
     NdArray array(DType dtype) {
         DType type = this == SWAPPED ? dtype.withOrder(ByteOrder.BIG_ENDIAN) : dtype;
         int item = type.itemsize();

@@ -7,8 +7,8 @@ import io.arrayport.core.memory.Device;
 import io.arrayport.core.memory.Storage;
 
 /**
- * An array as operations see it: element type, geometry and owner. Owns nothing; whoever made it has checked that the layout
- * lies inside the storage.
+ * An array as operations see it: element type, geometry and owner. Owns nothing; whoever made it has checked that the
+ * layout lies inside the storage.
  *
  * @param writeable whether the view allows writing; the storage must allow it too
  */

@@ -8,8 +8,8 @@ public final class Exchange {
     private Exchange() {}
 
     /**
-     * Gives {@code array} to {@code target}, sharing its bytes or, where the policy allows, a copy of them. Each copy is
-     * a JFR event {@code io.arrayport.Copy}. Whoever holds the result holds the bytes; {@code array} stays open.
+     * Gives {@code array} to {@code target}, sharing its bytes or, where the policy allows, a copy of them. Each copy
+     * is a JFR event {@code io.arrayport.Copy}. Whoever holds the result holds the bytes; {@code array} stays open.
      *
      * @throws ZeroCopyException if the policy does not allow what the plan needs
      */

@@ -3,9 +3,10 @@ package io.arrayport.core.kernel;
 /**
  * {@code out[i] = op(a[i], b[i])} over one strip.
  *
- * <p>Addresses may have any alignment, strides are in bytes and may be zero or negative. Exactly {@code n} elements of each
- * operand are touched. {@code out} may be exactly one of the inputs (same address, same stride); any other overlap gives
- * unspecified elements, and the caller sees to it that none happens. Nothing is checked: the caller holds the memory.
+ * <p>Addresses may have any alignment, strides are in bytes and may be zero or negative. Exactly {@code n} elements
+ * of each operand are touched. {@code out} may be exactly one of the inputs (same address, same stride); any other
+ * overlap gives unspecified elements, and the caller sees to it that none happens. Nothing is checked: the caller
+ * holds the memory.
  */
 @FunctionalInterface
 public interface BinaryKernel {

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * {@code out[i] = (type) in[i]} over one strip: the widenings that reductions need, float64 to float32, and the moves of 4
- * and 8 bytes. Addresses of any alignment, byte strides of any sign; the two sides must not overlap.
+ * {@code out[i] = (type) in[i]} over one strip: the widenings that reductions need, float64 to float32, and the moves
+ * of 4 and 8 bytes. Addresses of any alignment, byte strides of any sign; the two sides must not overlap.
  */
 public enum Conversion {
     /** Copies 4 bytes, whatever they mean. */

@@ -5,8 +5,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import io.arrayport.core.backend.BinaryOp;
 
 /**
- * The kernels of this machine, each made when it is first asked for and then kept. Any thread may ask; two that ask at once
- * may both make one, of which one stays.
+ * The kernels of this machine, each made when it is first asked for and then kept. Any thread may ask; two that ask
+ * at once may both make one, of which one stays.
  */
 public final class Kernels {
     private static final int LANES = Lane.values().length;
@@ -30,8 +30,8 @@ public final class Kernels {
     }
 
     /**
-     * Returns the kernel that reduces {@code in} by {@code op} into {@code acc}, which is the same lane or, for I32, always I64.
-     * The order of floats is right for ADD; no other operation may be asked for yet.
+     * Returns the kernel that reduces {@code in} by {@code op} into {@code acc}, which is the same lane or, for I32,
+     * always I64. The order of floats is right for ADD; no other operation may be asked for yet.
      */
     public static ReduceKernel reduce(BinaryOp op, Lane in, Lane acc) {
         int key = (op.ordinal() * LANES + in.ordinal()) * LANES + acc.ordinal();

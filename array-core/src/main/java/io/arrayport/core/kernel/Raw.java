@@ -10,8 +10,9 @@ import java.lang.foreign.MemorySegment;
 import io.arrayport.core.memory.Memory;
 
 /**
- * Elements at raw addresses, of any alignment, in native order. One constant segment over all memory lets the compiler drop
- * the checks that a segment per array would cost; a heap segment must never come this way, its profile would stay.
+ * Elements at raw addresses, of any alignment, in native order. One constant segment over all memory lets the
+ * compiler drop the checks that a segment per array would cost; a heap segment must never come this way, its profile
+ * would stay.
  */
 final class Raw {
     static final MemorySegment MEMORY = Memory.RAW;

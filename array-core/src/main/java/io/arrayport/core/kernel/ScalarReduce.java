@@ -4,8 +4,8 @@ import java.lang.invoke.MethodHandles;
 
 /**
  * Template: {@link ReduceKernel} one element at a time, with any stride. Floats go in NumPy's pairwise order: up to 7
- * elements one after the other; up to {@link Pairwise#LEAF} by eight accumulators that are then added as a tree; more by
- * halves.
+ * elements one after the other; up to {@link Pairwise#LEAF} by eight accumulators that are then added as a tree; more
+ * by halves.
  */
 final class ScalarReduce implements ReduceKernel {
     record Spec(ScalarOp op, Lane in, Lane acc) {}

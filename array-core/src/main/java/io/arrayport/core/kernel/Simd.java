@@ -4,8 +4,8 @@ import java.lang.System.Logger.Level;
 import java.util.Locale;
 
 /**
- * Whether kernels run on vectors, and if not, why and what turns them on. Decided once, when the first kernel is asked for;
- * a warning is logged then if they do not.
+ * Whether kernels run on vectors, and if not, why and what turns them on. Decided once, when the first kernel is
+ * asked for; a warning is logged then if they do not.
  */
 public final class Simd {
     /** Set to {@code off} to run without vectors: {@code -Dio.arrayport.simd=off}. */
@@ -70,7 +70,8 @@ public final class Simd {
         if (ModuleLayer.boot().findModule(MODULE).filter(self::canRead).isEmpty()) {
             return "module " + MODULE + " is not in use; start java with --add-modules " + MODULE;
         }
-        // Without its optimising compiler the JVM runs the Vector API as plain objects, a hundred times slower than a loop
+        // Without its optimising compiler the JVM runs the Vector API as plain objects, a hundred times slower than a
+        // loop
         String mode = System.getProperty("java.vm.info", "").toLowerCase(Locale.ROOT);
         if (mode.contains("interpreted") || mode.contains("emulated-client")) {
             return "this JVM runs without its optimising compiler (" + mode

@@ -13,13 +13,14 @@ import java.lang.reflect.InvocationTargetException;
  *
  * <p>The loop reads its operation and lane from {@code static final} fields, which its static initialiser fills from
  * {@link #data}. Each {@link #specialise} defines the loop's bytes again as a hidden class with other data, so that the
- * compiler sees constants: with the operation as a field or a parameter the same loop is 30 to 50 times slower, because six
- * operations share one profile. The class in the jar itself is never initialised. A template must not use lambdas, inner
- * classes or switches over enums, which would lead out of the hidden class or to values that are not constant.
+ * compiler sees constants: with the operation as a field or a parameter the same loop is 30 to 50 times slower,
+ * because six operations share one profile. The class in the jar itself is never initialised. A template must not use
+ * lambdas, inner classes or switches over enums, which would lead out of the hidden class or to values that are not
+ * constant.
  *
- * <p>A vector template calls the Vector API in small methods of its own that every path goes through. Such a call is only
- * inlined where its receiver has been profiled: a loop that short strips never entered would be compiled without a profile
- * once the first long one comes, and would then box every vector for good (measured: 60 times slower).
+ * <p>A vector template calls the Vector API in small methods of its own that every path goes through. Such a call is
+ * only inlined where its receiver has been profiled: a loop that short strips never entered would be compiled without
+ * a profile once the first long one comes, and would then box every vector for good (measured: 60 times slower).
  */
 final class Template<K> {
     private final Class<? extends K> loop;
@@ -51,7 +52,7 @@ final class Template<K> {
         }
     }
 
-    @SuppressWarnings("unchecked") // the bytes are those of `loop`, which implements K; a hidden class is no subclass of it
+    @SuppressWarnings("unchecked") // the bytes are those of `loop`, which implements K
     private K instance(Lookup made) throws ReflectiveOperationException {
         try {
             return (K) made.lookupClass().getDeclaredConstructor().newInstance();

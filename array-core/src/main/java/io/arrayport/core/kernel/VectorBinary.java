@@ -12,8 +12,8 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Template: {@link BinaryKernel} a vector at a time where the result and at least one input are contiguous and the other
- * input is contiguous or one repeated element; its scalar twin has the rest.
+ * Template: {@link BinaryKernel} a vector at a time where the result and at least one input are contiguous and the
+ * other input is contiguous or one repeated element; its scalar twin has the rest.
  */
 final class VectorBinary<E> implements BinaryKernel {
     record Spec(VectorOperators.Binary op, Lane lane, VectorSpecies<?> species, BinaryKernel twin) {}

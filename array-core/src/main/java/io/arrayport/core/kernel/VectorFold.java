@@ -9,8 +9,8 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Template: {@link ReduceKernel} into 64-bit integers, whose order is free: four accumulators over contiguous input, which
- * may be 32-bit and is then widened on the way; the scalar twin has strides and what is left over.
+ * Template: {@link ReduceKernel} into 64-bit integers, whose order is free: four accumulators over contiguous input,
+ * which may be 32-bit and is then widened on the way; the scalar twin has strides and what is left over.
  */
 final class VectorFold implements ReduceKernel {
     record Spec(VectorOperators.Associative op, ScalarOp scalar, Lane in, VectorSpecies<Integer> narrow,

@@ -9,7 +9,10 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
-/** Kernels on jdk.incubator.vector. Only {@link Simd} names this class, by reflection, once the module is known to be there. */
+/**
+ * Kernels on jdk.incubator.vector. Only {@link Simd} names this class, by reflection, once the module is known to be
+ * there.
+ */
 final class VectorKernels implements KernelProvider {
     private static final int LEAST_PAIRWISE = 4;
     private static final int LEAST_WIDENING_BITS = 256;
@@ -40,12 +43,14 @@ final class VectorKernels implements KernelProvider {
         ScalarOp scalar = ScalarOp.of(op);
         if (acc.isFloat()) {
             VectorSpecies<?> species = atMostEight(acc);
-            // Two doubles a vector: the leaf's four vectors are more than the compiler inlines, and slower than the twin
+            // Two doubles a vector: the leaf's four vectors are more than the compiler inlines, and slower than the
+            // twin
             return species.length() < LEAST_PAIRWISE ? twin
                     : pairwise.specialise(VectorPairwise.Spec.of(operator(op), scalar, acc, species, twin));
         }
         if (in != acc && LongVector.SPECIES_PREFERRED.vectorBitSize() < LEAST_WIDENING_BITS) {
-            return twin; // not every processor with 128-bit vectors widens ints, and without that instruction each is an object
+            // Not every processor with 128-bit vectors widens ints: without that instruction each is an object.
+            return twin;
         }
         if (acc == Lane.I64 && operator(op) instanceof VectorOperators.Associative associative) {
             VectorSpecies<Long> species = LongVector.SPECIES_PREFERRED;

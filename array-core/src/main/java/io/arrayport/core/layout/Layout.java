@@ -119,7 +119,9 @@ public final class Layout {
         return end;
     }
 
-    /** Whether elements lie row-major without gaps. Axes of length 1, and empty layouts, never break it, as in NumPy. */
+    /**
+     * Whether elements lie row-major without gaps. Axes of length 1, and empty layouts, never break it, as in NumPy.
+     */
     public boolean isCContiguous(int itemsize) {
         return size() == 0 || packed(itemsize, strides.length - 1, -1);
     }

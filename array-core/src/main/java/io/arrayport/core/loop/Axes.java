@@ -4,8 +4,9 @@ import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
 
 /**
- * The axes that a loop walks, for several operands of one shape: innermost first, ordered by stride and coalesced by the
- * rules of NumPy's nditer. These rules decide the layout of fresh results and the order of sums, so they are kept exactly.
+ * The axes that a loop walks, for several operands of one shape: innermost first, ordered by stride and coalesced by
+ * the rules of NumPy's nditer. These rules decide the layout of fresh results and the order of sums, so they are kept
+ * exactly.
  */
 final class Axes {
     private final long[][] strides;

@@ -19,9 +19,9 @@ public final class BinaryLoop {
     }
 
     /**
-     * Computes {@code out = op(a, b)}. The layouts have one shape (broadcast beforehand); each base is the address that the
-     * layout's offset is relative to. {@code out} may be exactly one of the inputs and overlaps them in no other way; the
-     * caller holds the memory.
+     * Computes {@code out = op(a, b)}. The layouts have one shape (broadcast beforehand); each base is the address
+     * that the layout's offset is relative to. {@code out} may be exactly one of the inputs and overlaps them in no
+     * other way; the caller holds the memory.
      */
     public static void run(BinaryKernel kernel, long aBase, Layout a, long bBase, Layout b, long outBase, Layout out) {
         if (out.size() == 0) {

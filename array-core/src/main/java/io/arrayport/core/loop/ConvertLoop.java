@@ -17,8 +17,8 @@ public final class ConvertLoop {
     }
 
     /**
-     * Computes {@code out = (type) in}. The layouts have one shape; each base is the address that the layout's offset is
-     * relative to. The two must not overlap; the caller holds the memory.
+     * Computes {@code out = (type) in}. The layouts have one shape; each base is the address that the layout's offset
+     * is relative to. The two must not overlap; the caller holds the memory.
      */
     public static void run(Conversion conversion, long inBase, Layout in, long outBase, Layout out) {
         if (out.size() > 0) {

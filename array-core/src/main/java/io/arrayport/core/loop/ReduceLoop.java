@@ -14,8 +14,8 @@ import io.arrayport.core.layout.Shape;
 /**
  * Hands the strips of a reduction to its kernels, in the order in which NumPy adds, so that floats have NumPy's bits.
  *
- * <p>Where the innermost axis is reduced, whole strips of it go into one element, pairwise; where it is kept, strips are
- * added elementwise to a strip of results, one position of the reduced axes after the other.
+ * <p>Where the innermost axis is reduced, whole strips of it go into one element, pairwise; where it is kept, strips
+ * are added elementwise to a strip of results, one position of the reduced axes after the other.
  */
 public final class ReduceLoop {
     private static final int OUT = 0;
@@ -75,7 +75,10 @@ public final class ReduceLoop {
         }
     }
 
-    /** Returns the layout that NumPy gives a fresh result: without gaps, axes ordered as the input's, reduced ones of length 1. */
+    /**
+     * Returns the layout that NumPy gives a fresh result: without gaps, axes ordered as the input's, reduced ones of
+     * length 1.
+     */
     public static Layout fresh(Layout in, boolean[] reduced, int itemsize) {
         long[] dims = in.shape().toArray();
         for (int axis = 0; axis < dims.length; axis++) {

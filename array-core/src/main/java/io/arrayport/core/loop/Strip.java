@@ -1,9 +1,10 @@
 package io.arrayport.core.loop;
 
 /**
- * How a reduction's input is cut into strips, each of which is summed pairwise by itself. NumPy's bits depend on it, so this
- * follows nditer's choice of a buffer: if it would have to buffer the input (another type, misaligned, or inner axes that do
- * not join), it copies several inner axes into a buffer of 8192 elements where that makes fewer strips.
+ * How a reduction's input is cut into strips, each of which is summed pairwise by itself. NumPy's bits depend on it,
+ * so this follows nditer's choice of a buffer: if it would have to buffer the input (another type, misaligned, or
+ * inner axes that do not join), it copies several inner axes into a buffer of 8192 elements where that makes fewer
+ * strips.
  *
  * @param axes how many inner axes a block takes; the block's elements, in order, are what is cut
  * @param block elements of a block

@@ -71,7 +71,7 @@ final class Block extends PhantomReference<Storage> {
         while (true) {
             if (seen < 0) {
                 throw new ClosedException("access: the storage of these " + byteSize + " bytes (" + origin
-                        + ") is closed; keep it open for as long as its arrays are used, or copy() what must outlive it");
+                        + ") is closed; keep it open while its arrays are used, or copy() what must outlive it");
             }
             if ((seen & mask) == mask) {
                 throw new IllegalStateException(

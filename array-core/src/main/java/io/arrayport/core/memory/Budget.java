@@ -68,7 +68,8 @@ final class Budget {
         if (tryReserve(bytes)) {
             return;
         }
-        // An interrupted thread waits as long as any other, and stays interrupted: else it would fail where others pass.
+        // An interrupted thread waits as long as any other, and stays interrupted: else it would fail where others
+        // pass.
         boolean interrupted = Thread.interrupted();
         try {
             long pause = 1;

@@ -14,7 +14,10 @@ import io.arrayport.core.error.MemoryBudgetException;
  * stands in the 8 bytes before the block. An arena per block would cost 15 us where this costs 13 ns.
  */
 final class NativeAllocator implements Allocator {
-    /** From here on 2 MiB pages pay: first touch of 80 MB takes 4 ms instead of 30 (NumPy draws the line at 4 MiB too). */
+    /**
+     * From here on 2 MiB pages pay: first touch of 80 MB takes 4 ms instead of 30 (NumPy draws the line at 4 MiB
+     * too).
+     */
     private static final long HUGE = 4L << 20;
 
     private static final int MADV_HUGEPAGE = 14;

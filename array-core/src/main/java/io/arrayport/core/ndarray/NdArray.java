@@ -396,7 +396,9 @@ public final class NdArray implements Stored, AutoCloseable {
         storage.close();
     }
 
-    /** The elements as NumPy's {@code str} prints them; where they cannot be read or are too many, what the array is. */
+    /**
+     * The elements as NumPy's {@code str} prints them; where they cannot be read or are too many, what the array is.
+     */
     @Override
     public String toString() {
         try {

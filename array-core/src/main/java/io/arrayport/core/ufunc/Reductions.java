@@ -14,8 +14,8 @@ import io.arrayport.core.loop.ReduceLoop;
 import io.arrayport.core.memory.Storage;
 
 /**
- * Sums and what follows from them, over float32, float64, int32 and int64. Floats are added in NumPy's order and have its bits.
- * Results are fresh, owned by the caller and adopted by the ambient scope.
+ * Sums and what follows from them, over float32, float64, int32 and int64. Floats are added in NumPy's order and have
+ * its bits. Results are fresh, owned by the caller and adopted by the ambient scope.
  */
 public final class Reductions {
     private static final List<DType> TYPES = List.of(DType.FLOAT32, DType.FLOAT64, DType.INT32, DType.INT64);
@@ -26,8 +26,8 @@ public final class Reductions {
     private Reductions() {}
 
     /**
-     * Adds along {@code axes}: NumPy's {@code sum}, which is {@code add.reduce}. Integers are added as int64 and wrap; nothing
-     * adds up to 0.
+     * Adds along {@code axes}: NumPy's {@code sum}, which is {@code add.reduce}. Integers are added as int64 and
+     * wrap; nothing adds up to 0.
      *
      * @param keepdims whether reduced axes stay, with length 1
      * @return float32, float64 or int64
@@ -43,8 +43,8 @@ public final class Reductions {
     }
 
     /**
-     * Averages along {@code axes}: the sum, divided by the count. Integers are added as float64; the mean of nothing is nan
-     * (NumPy warns, we do not).
+     * Averages along {@code axes}: the sum, divided by the count. Integers are added as float64; the mean of nothing
+     * is nan (NumPy warns, we do not).
      *
      * @param keepdims whether reduced axes stay, with length 1
      * @return float32 or float64

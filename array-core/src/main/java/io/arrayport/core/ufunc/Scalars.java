@@ -36,7 +36,8 @@ public final class Scalars {
                 || value instanceof BigInteger;
         if (type.kind() == 'i' && !integer) {
             throw new DTypeException(operation + ": the number " + value + " with an " + type.name()
-                    + " array gives float64; give an integer, or a float64 array (casts arrive with the ufunc chapter)");
+                    + " array gives float64; give an integer, or a float64 array"
+                    + " (casts arrive with the ufunc chapter)");
         }
         if (type.kind() == 'i') {
             BigInteger exact = new BigInteger(value.toString());

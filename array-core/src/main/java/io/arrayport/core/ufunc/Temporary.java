@@ -7,15 +7,16 @@ import io.arrayport.core.memory.Storage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An input that an operation may read while it writes its output: the input itself, or a copy where writing would reach it.
+ * An input that an operation may read while it writes its output: the input itself, or a copy where writing would
+ * reach it.
  *
  * @param owned the copy's storage, closed with this
  */
 record Temporary(Operand operand, @Nullable Storage owned) implements AutoCloseable {
 
     /**
-     * Returns {@code in} itself if no byte of it is in {@code out}'s range, or if every element of it lies exactly where the
-     * same element of {@code out} goes; else a copy of it. Both have one shape.
+     * Returns {@code in} itself if no byte of it is in {@code out}'s range, or if every element of it lies exactly
+     * where the same element of {@code out} goes; else a copy of it. Both have one shape.
      */
     static Temporary unlessApart(Backend backend, Operand in, Operand out) {
         if (in.endAddress() <= out.minAddress() || out.endAddress() <= in.minAddress() || isInPlace(in, out)) {

@@ -70,7 +70,8 @@ public record UFunc(String name, int nin, int nout, OptionalLong identity, Binar
      *
      * @param out of the loop's output type and of the shape that all three broadcast to
      * @throws DTypeException if there is no loop for the operands' types, or {@code out} has another type
-     * @throws io.arrayport.core.error.ShapeException if shapes do not broadcast, or {@code out} would have to be stretched
+     * @throws io.arrayport.core.error.ShapeException if shapes do not broadcast, or {@code out} would have to be
+     * stretched
      * @throws io.arrayport.core.error.ReadOnlyException if {@code out} may not be written
      * @throws io.arrayport.core.error.ClosedException if an operand is closed
      * @throws io.arrayport.core.error.ArrayportException if operands are on different devices

@@ -7,7 +7,9 @@ import java.util.Random;
 import io.arrayport.core.memory.Memory;
 import io.arrayport.core.memory.Storage;
 
-/** One operand of a kernel under test: elements at any stride and alignment, with guard bytes wherever there is none. */
+/**
+ * One operand of a kernel under test: elements at any stride and alignment, with guard bytes wherever there is none.
+ */
 final class StripData implements AutoCloseable {
     private static final int GUARD = 256;
 

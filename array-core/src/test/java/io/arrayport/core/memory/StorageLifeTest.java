@@ -22,7 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Holds taken and given back in every order, by one thread and by many: the hook runs exactly once, and never early. */
+/**
+ * Holds taken and given back in every order, by one thread and by many: the hook runs exactly once, and never early.
+ */
 class StorageLifeTest {
     private static final byte PATTERN = 0x5A;
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 public final class LeakCheck implements BeforeEachCallback, AfterEachCallback {
     private static final ExtensionContext.Namespace SPACE = ExtensionContext.Namespace.create(LeakCheck.class);
-    private static final int ATTEMPTS = 40;
+    private static final int ATTEMPTS = 20;
 
     private record Start(Ledger.Counts counts, Scope scope) {}
 

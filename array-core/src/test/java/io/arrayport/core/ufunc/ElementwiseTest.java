@@ -156,7 +156,8 @@ class ElementwiseTest {
         Operand i = Elements.vector(DType.INT32, 1);
         assertThatThrownBy(() -> Ufuncs.ADD.call(f, i)).isInstanceOf(DTypeException.class)
                 .hasMessage(
-                        "add: no loop for (float32, int32); operands must have the same dtype, one of float32, float64, "
+                        "add: no loop for (float32, int32); operands must have the same dtype, "
+                                + "one of float32, float64, "
                                 + "int32, int64 (casts arrive with the ufunc chapter)");
         Operand foreign = new Operand(DType.INT32.withOrder(ByteOrder.BIG_ENDIAN), i.layout(), i.storage(), true);
         assertThatThrownBy(() -> Ufuncs.ADD.call(foreign, foreign)).isInstanceOf(DTypeException.class)

@@ -14,7 +14,9 @@ import io.arrayport.core.testing.ForkedJvm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The command line on the module path: guards the descriptors, which the other tests, on the class path, do not see. */
+/**
+ * The command line on the module path: guards the descriptors, which the other tests, on the class path, do not see.
+ */
 class ModulePathTest {
 
     private static final String MAIN = "io.arrayport.interop/io.arrayport.interop.cli.Main";

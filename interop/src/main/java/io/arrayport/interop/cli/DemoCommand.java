@@ -21,23 +21,27 @@ import picocli.CommandLine.Spec;
                 + "byte of a column. Prints where each column lay at each step.",
         "Without options: 200,000 real flights, and a model that predicts their delay."})
 final class DemoCommand implements Callable<Integer> {
+    private static final String DEFAULT = " (default: ${DEFAULT-VALUE})";
+
     @Spec
     private @Nullable CommandSpec spec;
 
     @Option(names = "--input", paramLabel = "FILE", description = "Arrow IPC file (default: the bundled flights)")
     private @Nullable Path input;
 
-    @Option(names = "--model", paramLabel = "FILE", description = "TorchScript file; its forward takes the columns and gives float32, one per row (default: the bundled model)")
+    @Option(names = "--model", paramLabel = "FILE", description = "TorchScript file; its forward takes the columns"
+            + " and gives float32, one per row (default: the bundled model)")
     private @Nullable Path model;
 
-    @Option(names = "--columns", paramLabel = "NAME", split = ",", defaultValue = "distance,time", description = "the model's inputs, in order (default: ${DEFAULT-VALUE})")
-    private List<String> columns = List.of();
+    @Option(names = "--columns", paramLabel = "NAME", split = ",", description = "the model's inputs, in order"
+            + DEFAULT)
+    private List<String> columns = List.of("distance", "time");
 
-    @Option(names = "--target", paramLabel = "NAME", defaultValue = "delay", description = "the column it predicts (default: ${DEFAULT-VALUE})")
-    private String target = "";
+    @Option(names = "--target", paramLabel = "NAME", description = "the column it predicts" + DEFAULT)
+    private String target = "delay";
 
-    @Option(names = "--output", paramLabel = "FILE", defaultValue = "scored.arrow", description = "where the answer goes (default: ${DEFAULT-VALUE})")
-    private Path output = Path.of("");
+    @Option(names = "--output", paramLabel = "FILE", description = "where the answer goes" + DEFAULT)
+    private Path output = Path.of("scored.arrow");
 
     @Option(names = "--json", description = "print the report as JSON")
     private boolean json;

@@ -12,12 +12,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code arrayport info}: what is here, and the line that mends what is not. */
-@Command(name = "info", mixinStandardHelpOptions = true, description = "Says what of JDK, SIMD, libtorch, Arrow, CUDA and Python is here, and how to mend what is missing.")
+@Command(name = "info", mixinStandardHelpOptions = true, description = "Says what of JDK, SIMD, libtorch, Arrow, CUDA"
+        + " and Python is here, and how to mend what is missing.")
 final class InfoCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Option(names = "--json", description = "print as JSON: {\"items\": [{\"name\", \"found\", \"detail\", \"remedy\"}]}")
+    @Option(names = "--json", description = "print as JSON:"
+            + " {\"items\": [{\"name\", \"found\", \"detail\", \"remedy\"}]}")
     private boolean json;
 
     private record Report(List<Inventory.Item> items) {}

@@ -1,20 +1,25 @@
 package io.arrayport.interop.cli;
 
 import java.io.UncheckedIOException;
+import java.util.Objects;
 import java.util.ServiceLoader;
 
 import io.arrayport.core.error.ArrayportException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** The {@code arrayport} command: 0 done, 1 a fault of ours, 2 something in the input or the arguments to mend. */
-@Command(name = "arrayport", mixinStandardHelpOptions = true, version = "arrayport 0.1.0-SNAPSHOT", description = "Arrays that cross between Arrow, PyTorch and Java without a copy.", footer = {
-        "", "Start with:  arrayport demo", "Something missing?  arrayport info",
-        "Exit codes: 0 done, 2 mend the input or the arguments (one line says what), 1 a fault in arrayport."})
+@Command(name = "arrayport", mixinStandardHelpOptions = true, versionProvider = Main.Version.class, description = {
+        "Arrays that cross between Arrow, PyTorch and Java without a copy."}, footer = {
+                "", "Start with:  arrayport demo", "Something missing?  arrayport info",
+                "Exit codes: 0 done, 2 mend the input or the arguments (one line says what), 1 a fault in arrayport."})
 public final class Main implements Runnable {
-    @picocli.CommandLine.Spec
-    private picocli.CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
+    @Spec
+    private @Nullable CommandSpec spec;
 
     /** @param args a subcommand and its options; {@code --help} teaches */
     public static void main(String[] args) {
@@ -47,9 +52,19 @@ public final class Main implements Runnable {
         return message.strip().replaceAll("\\s*\\R\\s*", "; ");
     }
 
+    /** What the jar's manifest says. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Main.class.getPackage().getImplementationVersion();
+            return new String[]{"arrayport " + (version == null ? "(not packaged)" : version)};
+        }
+    }
+
     /** No subcommand: say what there is. */
     @Override
     public void run() {
-        java.util.Objects.requireNonNull(spec).commandLine().usage(System.out);
+        CommandLine line = Objects.requireNonNull(spec).commandLine();
+        line.usage(line.getOut());
     }
 }

@@ -13,7 +13,8 @@ final class PythonProbe {
                 return p + " " + m.version(p) if u.find_spec(p) else "no " + p
             print(platform.python_version() + ", " + v("numpy") + ", " + v("torch"))
             """;
-    private static final String REMEDY = "install python3 and numpy to exchange arrays with Python (apt install python3-numpy)";
+    private static final String REMEDY = "install python3 and numpy to exchange arrays with Python"
+            + " (apt install python3-numpy)";
 
     private PythonProbe() {}
 
@@ -34,7 +35,7 @@ final class PythonProbe {
                 }
                 last = name + " fails: " + text.lines().reduce("", (first, line) -> line);
             } catch (IOException absent) {
-                continue;
+                last = "no " + name + " on the PATH";
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
                 break;

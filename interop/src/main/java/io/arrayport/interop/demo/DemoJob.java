@@ -26,9 +26,9 @@ import io.arrayport.torch.Torch;
 import io.arrayport.torch.TorchScript;
 
 /**
- * Scores an Arrow file with a TorchScript model: maps it, hands each column to the model where it lies, takes the answer
- * where torch made it, and writes it beside its inputs into a new Arrow file. Each hand-over is proven by comparing
- * addresses; a difference is counted as copied bytes, never assumed away.
+ * Scores an Arrow file with a TorchScript model: maps it, hands each column to the model where it lies, takes the
+ * answer where torch made it, and writes it beside its inputs into a new Arrow file. Each hand-over is proven by
+ * comparing addresses; a difference is counted as copied bytes, never assumed away.
  */
 public final class DemoJob {
     /** Rows the model sees at once: what bounds its intermediate results, whatever the file's batches. */
@@ -57,7 +57,8 @@ public final class DemoJob {
      * Does it.
      *
      * @param progress told, in a few words, what takes long
-     * @throws io.arrayport.core.error.ArrayportException if the file, the model or their fit is wrong; nothing is written
+     * @throws io.arrayport.core.error.ArrayportException if the file, the model or their fit is wrong; nothing is
+     * written
      * @throws java.io.UncheckedIOException if a file cannot be read or written; nothing is written
      */
     public static DemoReport run(Request request, Consumer<String> progress) {
