@@ -16,6 +16,7 @@ import io.arrayport.arrow.ArrowSchema;
 import io.arrayport.arrow.ArrowTable;
 import io.arrayport.arrow.Batch;
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.error.ArrayportException;
 import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.layout.Shape;
@@ -36,7 +37,6 @@ public final class DemoJob {
 
     private final Request request;
     private final StepLog log = new StepLog();
-    private long castBytes;
 
     /**
      * What to score.
@@ -47,7 +47,22 @@ public final class DemoJob {
      * @param target name of the column the model predicts
      * @param output where the scored file goes; replaced only when it is complete
      */
-    public record Request(Path input, Path model, List<String> columns, String target, Path output) {}
+    public record Request(Path input, Path model, List<String> columns, String target, Path output) {
+        /** @throws ArrayportException if a column is named twice, or none is named */
+        public Request {
+            columns = columns.stream().map(String::strip).toList();
+            if (columns.isEmpty() || columns.contains("")) {
+                throw new ArrayportException("columns: a name is missing in " + columns + "; name the model's inputs");
+            }
+            for (String name : columns) {
+                if (name.equals(target) || columns.indexOf(name) != columns.lastIndexOf(name)) {
+                    throw new ArrayportException(
+                            "columns: \"" + name + "\" is named twice in " + columns + " and target "
+                                    + target + "; the output has one column of each name");
+                }
+            }
+        }
+    }
 
     private DemoJob(Request request) {
         this.request = request;
@@ -123,9 +138,11 @@ public final class DemoJob {
             for (int i = 0; i < inputs.size(); i++) {
                 tensors.add(tensor(request.columns().get(i), inputs.get(i), manager));
             }
+            Untouched untouched = new Untouched(inputs);
             long start = System.nanoTime();
             NDArray answer = only(model.forward(tensors));
             long predicted = System.nanoTime();
+            untouched.require(request.columns());
             try (ZeroCopyArray result = ZeroCopyArray.from(Torch.torch(answer))) {
                 requirePerRow(result, target.size());
                 log.add("predict", target.size(), result.nbytes(), result.address(), 0,
@@ -143,9 +160,6 @@ public final class DemoJob {
         try (ZeroCopyArray seen = ZeroCopyArray.from(Torch.torch(tensor))) {
             long copied = seen.address() == column.address() ? 0 : column.nbytes();
             log.add("tensor " + name, column.size(), column.nbytes(), seen.address(), copied, start);
-        }
-        if (!column.dtype().equals(DType.FLOAT32)) {
-            castBytes += column.size() * DType.FLOAT32.itemsize();
         }
         return tensor;
     }
@@ -169,7 +183,7 @@ public final class DemoJob {
     private DemoReport report(long rows, Errors errors) {
         List<Step> steps = log.steps();
         long copied = steps.stream().mapToLong(Step::bytesCopied).sum();
-        return new DemoReport(rows, copied, castBytes, steps, errors.rows(), errors.model(), errors.baseline(),
+        return new DemoReport(rows, copied, steps, errors.rows(), errors.model(), errors.baseline(),
                 request.output());
     }
 
