@@ -44,6 +44,33 @@ class Number(torch.nn.Module):
         return x.size(0)
 
 
+class Numbered(torch.nn.Module):
+    def forward(self, x):
+        return {1: x, 2: x}
+
+
+class ListsByName(torch.nn.Module):
+    def forward(self, x):
+        return {"a": [x]}
+
+
+class Counted(torch.nn.Module):
+    def forward(self, x):
+        return [(x, 1), (x, 2)]
+
+
+class ByName(torch.nn.Module):
+    def forward(self, x):
+        return {"a": x, "b": x}
+
+
+class Raises(torch.nn.Module):
+    def forward(self, x):
+        raise ValueError("no such thing\nand more")
+        return x
+
+
 for name, model in [("identity", Identity()), ("two-inputs", TwoInputs()), ("lazy-views", LazyViews()), ("odd-tensors", OddTensors()),
-                    ("number", Number())]:
+                    ("number", Number()), ("numbered", Numbered()), ("lists-by-name", ListsByName()), ("counted", Counted()),
+                    ("by-name", ByName()), ("raises", Raises())]:
     torch.jit.script(model).save(str(HERE / (name + ".pt")))

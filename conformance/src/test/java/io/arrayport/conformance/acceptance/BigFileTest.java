@@ -44,12 +44,13 @@ class BigFileTest {
             System.out.printf("wrote %,d bytes in %,d ms%n", Files.size(big), (System.nanoTime() - start) / 1_000_000);
             BigFile.Measured measured = measure(big, small);
             System.out.println(measured);
+            System.out.printf("anonymous memory: %.1f MiB more from open to predict%n",
+                    mib(measured.anonBeforePredict() - measured.anonBeforeOpen()));
             System.out.printf(
-                    "anonymous memory: %.1f MiB more from open to predict; then, while the model scored %d of "
-                            + "%d batches and cast %.1f MiB of inputs to float32 for itself, %.1f MiB more, answers included%n",
-                    mib(measured.anonBeforePredict() - measured.anonBeforeOpen()), measured.predictedBatches(),
-                    measured.batches(), mib(measured.modelCastBytes()),
-                    mib(measured.anonWhilePredicting() - measured.anonBeforePredict()));
+                    "then %.1f MiB more while the model scored %d batches: answers of %.1f MiB each, and %.1f MiB "
+                            + "of inputs that it cast to float32 for itself%n",
+                    mib(measured.anonWhilePredicting() - measured.anonBeforePredict()), measured.predictedBatches(),
+                    mib(ROWS * Float.BYTES), mib(measured.modelCastBytes()));
             assertThat(measured.fileBytes()).isGreaterThanOrEqualTo(4 * GIB);
             assertThat(measured.tensors()).isEqualTo(3 * measured.batches()).isEqualTo(3 * 512);
             assertThat(measured.elsewhere()).as("tensors that are not at the mapping + the column's offset").isZero();
