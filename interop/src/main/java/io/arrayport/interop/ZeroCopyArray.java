@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDManager;
 import io.arrayport.arrow.ArrowBridge;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.error.ClosedException;
+import io.arrayport.core.error.ZeroCopyException;
 import io.arrayport.core.exchange.CopyPolicy;
 import io.arrayport.core.exchange.Exchange;
 import io.arrayport.core.exchange.ExchangePlan;
@@ -32,7 +33,7 @@ import org.apache.arrow.vector.VectorSchemaRoot;
  * }
  * }</pre>
  *
- * <p>{@code as…} moves zero bytes or throws {@link io.arrayport.core.error.ZeroCopyException} with the reason and what
+ * <p>{@code as…} moves zero bytes or throws {@link ZeroCopyException} with the reason and what
  * to call instead; {@link #to} may copy, if its policy lets it, and each copy is a JFR event {@code io.arrayport.Copy};
  * {@link #explain} says beforehand. What comes out of an exchange keeps the bytes alive by itself, so this array may be
  * closed first: closing ends Java's access, the memory goes when the last neighbour lets go.
@@ -56,7 +57,7 @@ public final class ZeroCopyArray implements Stored, AutoCloseable {
      * Imports a neighbour's array without moving a byte: {@code from(torch(ndarray))}, {@code from(arrow(vector))},
      * {@code from(dlpack(capsule))}. The neighbour's memory stays alive until this array is closed.
      *
-     * @throws io.arrayport.core.error.ZeroCopyException if the bytes cannot be shared; says why
+     * @throws ZeroCopyException if the bytes cannot be shared; says why
      * @throws io.arrayport.core.error.ForeignDescriptorException if the neighbour's description is malformed
      */
     public static ZeroCopyArray from(Source source) {
@@ -66,8 +67,7 @@ public final class ZeroCopyArray implements Stored, AutoCloseable {
     /**
      * The array as {@code target}'s type, sharing its bytes.
      *
-     * @throws io.arrayport.core.error.ZeroCopyException if it would take a copy, or cannot be; says why and what to
-     * call
+     * @throws ZeroCopyException if it would take a copy, or cannot be; says why and what to call
      * @throws ClosedException if this array is closed
      */
     public <T> T as(Target<T> target) {
@@ -77,14 +77,16 @@ public final class ZeroCopyArray implements Stored, AutoCloseable {
     /**
      * The array as {@code target}'s type, sharing its bytes or, where {@code policy} allows, a copy of them.
      *
-     * @throws io.arrayport.core.error.ZeroCopyException if the policy does not allow what it takes
+     * @throws ZeroCopyException if the policy does not allow what it takes
      * @throws ClosedException if this array is closed
      */
     public <T> T to(Target<T> target, CopyPolicy policy) {
-        if (storage().isClosed()) {
-            throw new ClosedException(explain(target).toString());
+        try {
+            return Exchange.to(array, target, policy);
+        } catch (ZeroCopyException | ClosedException refused) {
+            // Closed before or meanwhile: what a target makes of that depends on when it looked.
+            throw storage().isClosed() ? new ClosedException(explain(target).toString(), refused) : refused;
         }
-        return Exchange.to(array, target, policy);
     }
 
     /** What {@link #as} or {@link #to} would do: shares or not, bytes that would move, who could write, why. */

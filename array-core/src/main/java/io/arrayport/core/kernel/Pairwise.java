@@ -9,7 +9,6 @@ final class Pairwise {
 
     /** Returns how many of {@code n > LEAF} elements go into the left half: a multiple of 8. */
     static long left(long n) {
-        long half = n / 2;
-        return half - half % 8;
+        return n >> 1 & -8;
     }
 }

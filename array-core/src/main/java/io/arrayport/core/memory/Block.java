@@ -51,7 +51,7 @@ final class Block extends PhantomReference<Storage> {
 
     Block(Storage storage, Kind kind, String origin, long address, long byteSize, Device device, Access access,
             Runnable hook) {
-        super(storage, Reaper.QUEUE);
+        super(storage, Reaper.queue(kind));
         this.kind = kind;
         this.origin = origin;
         this.address = address;

@@ -74,7 +74,7 @@ final class Budget {
         try {
             long pause = 1;
             for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-                boolean drained = Reaper.drain();
+                boolean drained = Reaper.drainOurs();
                 if (tryReserve(bytes)) {
                     return;
                 }
@@ -89,7 +89,7 @@ final class Budget {
                 Thread.currentThread().interrupt();
             }
         }
-        Reaper.drain();
+        Reaper.drainOurs();
         if (!tryReserve(bytes)) {
             throw exhausted(bytes);
         }

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A hold on a storage's bytes that outlives the call that took it: an export to a neighbour. {@link #close()} may be
- * called from any thread, any number of times; it counts once.
+ * called from any thread, any number of times; it counts once. A lease that is dropped instead holds the bytes for
+ * ever: only its holder can know when the neighbour has done with them.
  */
 public final class Lease implements AutoCloseable {
     private static final VarHandle OPEN;

@@ -6,21 +6,36 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-/** The collector's backstop: keeps live blocks reachable and closes those whose storage nobody can reach any more. */
+/**
+ * The collector's backstop: keeps live blocks reachable and closes those whose storage nobody can reach any more.
+ *
+ * <p>Our own blocks and imports have a queue and a thread each. A neighbour's hook may wait for a lock of its own, such
+ * as Python's: it must hold up neither the freeing of our memory nor a thread that only wants to allocate.
+ */
 final class Reaper {
-    static final ReferenceQueue<Storage> QUEUE = new ReferenceQueue<>();
+    private static final ReferenceQueue<Storage> OURS = new ReferenceQueue<>();
+    private static final ReferenceQueue<Storage> IMPORTS = new ReferenceQueue<>();
 
     private static @Nullable Block first;
 
     static {
+        start("arrayport-reaper", OURS);
+        start("arrayport-import-reaper", IMPORTS);
+    }
+
+    private Reaper() {}
+
+    private static void start(String name, ReferenceQueue<Storage> queue) {
         // Whoever allocates first must not lend this thread its class loader or its thread locals for ever.
-        Thread thread = Thread.ofPlatform().name("arrayport-reaper").daemon().inheritInheritableThreadLocals(false)
-                .unstarted(Reaper::run);
+        Thread thread = Thread.ofPlatform().name(name).daemon().inheritInheritableThreadLocals(false)
+                .unstarted(() -> run(queue));
         thread.setContextClassLoader(null);
         thread.start();
     }
 
-    private Reaper() {}
+    static ReferenceQueue<Storage> queue(Block.Kind kind) {
+        return kind == Block.Kind.NATIVE ? OURS : IMPORTS;
+    }
 
     static synchronized void add(Block block) {
         Block head = first;
@@ -56,18 +71,27 @@ final class Reaper {
 
     /** Closes what the collector has found so far; says whether there was anything. */
     static boolean drain() {
+        return drain(OURS) | drain(IMPORTS);
+    }
+
+    /** As {@link #drain()}, for our own blocks: no hook of a neighbour runs on the calling thread. */
+    static boolean drainOurs() {
+        return drain(OURS);
+    }
+
+    private static boolean drain(ReferenceQueue<Storage> queue) {
         boolean any = false;
-        for (Block block = (Block) QUEUE.poll(); block != null; block = (Block) QUEUE.poll()) {
+        for (Block block = (Block) queue.poll(); block != null; block = (Block) queue.poll()) {
             reap(block);
             any = true;
         }
         return any;
     }
 
-    private static void run() {
+    private static void run(ReferenceQueue<Storage> queue) {
         while (true) {
             try {
-                reap((Block) QUEUE.remove());
+                reap((Block) queue.remove());
             } catch (InterruptedException | RuntimeException | Error ignored) {
                 // A daemon nobody may stop: without it dropped arrays would never be released.
             }

@@ -3,6 +3,7 @@ package io.arrayport.core.layout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -198,7 +199,7 @@ class LayoutTest {
         assertThat(Layout.contiguous(Shape.of(1, 1), 8).squeeze().ndim()).isZero();
         assertThat(Layout.contiguous(Shape.of(1, 0, 1), 8).squeeze(-1).shape()).isEqualTo(Shape.of(1, 0));
         long[] ones = new long[64];
-        java.util.Arrays.fill(ones, 1);
+        Arrays.fill(ones, 1);
         assertThatThrownBy(() -> Layout.contiguous(Shape.of(ones), 8).expandDims(0)).isInstanceOf(ShapeException.class);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.arrayport.core.error.ShapeException;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,29 @@ class ShapeTest {
         assertThat(shape).isEqualTo(Shape.of(3, 4)).hasSameHashCodeAs(Shape.of(3, 4)).isNotEqualTo(Shape.of(4, 3));
         assertThat(shape.dim(0)).isEqualTo(3);
         assertThat(shape.toArray()).containsExactly(3, 4);
+    }
+
+    /** A size that belongs to other lengths would let an array reach outside of its storage. */
+    @Test
+    void isCountedFromItsOwnLengthsWhoeverChangesTheCallers() throws InterruptedException {
+        long[] dims = {1, 1};
+        AtomicBoolean stop = new AtomicBoolean();
+        Thread writer = Thread.ofPlatform().start(() -> {
+            for (long i = 0; !stop.get(); i++) {
+                dims[1] = i & 1023;
+            }
+        });
+        try {
+            for (int round = 0; round < 300_000; round++) {
+                Shape shape = Shape.of(dims);
+                if (shape.size() != shape.dim(0) * shape.dim(1)) {
+                    throw new AssertionError(shape + " counts " + shape.size());
+                }
+            }
+        } finally {
+            stop.set(true);
+            writer.join();
+        }
     }
 
     @ParameterizedTest

@@ -2,6 +2,8 @@ package io.arrayport.core.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.List;
 import java.util.Random;
 
@@ -63,11 +65,11 @@ class CopyLoopTest {
 
     private static Storage storage(byte[] bytes) {
         Storage storage = Storage.allocate(bytes.length);
-        Memory.segment(storage.address(), bytes.length).copyFrom(java.lang.foreign.MemorySegment.ofArray(bytes));
+        Memory.segment(storage.address(), bytes.length).copyFrom(MemorySegment.ofArray(bytes));
         return storage;
     }
 
     private static byte[] bytes(Storage storage) {
-        return Memory.segment(storage.address(), storage.byteSize()).toArray(java.lang.foreign.ValueLayout.JAVA_BYTE);
+        return Memory.segment(storage.address(), storage.byteSize()).toArray(ValueLayout.JAVA_BYTE);
     }
 }

@@ -2,6 +2,8 @@ package io.arrayport.core.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
@@ -25,6 +27,41 @@ class CollectorTest {
     private static void drop(AtomicInteger released) {
         Storage.allocate(1_000);
         Storage.foreign("test", 4096, 8, Device.CPU, Access.WRITEABLE, released::incrementAndGet);
+    }
+
+    @Test
+    void aNeighboursHookThatWaitsHoldsUpNobodyElse() throws InterruptedException {
+        CountDownLatch waiting = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        dropWaiting(waiting, goOn);
+        for (int attempt = 0; attempt < 100 && waiting.getCount() > 0; attempt++) {
+            System.gc();
+            waiting.await(5, TimeUnit.MILLISECONDS);
+        }
+        assertThat(waiting.getCount()).as("the hook has begun").isZero();
+        long before = Ledger.counts().nativeBlocks();
+        for (int i = 0; i < 50; i++) {
+            drop(new AtomicInteger());
+        }
+        long after = Long.MAX_VALUE;
+        for (int attempt = 0; attempt < 100 && after > before; attempt++) {
+            System.gc();
+            Thread.sleep(5);
+            after = Ledger.counts().nativeBlocks();
+        }
+        goOn.countDown();
+        assertThat(after).isLessThanOrEqualTo(before);
+    }
+
+    private static void dropWaiting(CountDownLatch waiting, CountDownLatch goOn) {
+        Storage.foreign("slow neighbour", 4096, 8, Device.CPU, Access.WRITEABLE, () -> {
+            waiting.countDown();
+            try {
+                goOn.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 class ScopeTest {
@@ -182,6 +183,6 @@ class ScopeTest {
     }
 
     private static Throwable catchThrowable(Runnable body) {
-        return org.assertj.core.api.Assertions.catchThrowable(body::run);
+        return Assertions.catchThrowable(body::run);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.arrayport.core.error.ClosedException;
 import io.arrayport.core.error.ForeignDescriptorException;
@@ -202,7 +203,7 @@ class StorageTest {
 
     /** Counts how often a foreign storage was given back. */
     static final class Hook implements Runnable {
-        private final java.util.concurrent.atomic.AtomicInteger runs = new java.util.concurrent.atomic.AtomicInteger();
+        private final AtomicInteger runs = new AtomicInteger();
 
         @Override
         public void run() {

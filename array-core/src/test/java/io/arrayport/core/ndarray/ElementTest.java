@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.foreign.ValueLayout;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteOrder;
 import java.util.List;
@@ -108,7 +109,7 @@ class ElementTest {
             outcome(type, fits, value, () -> Element.set(type, at, value.longValueExact()));
         }
         // Through a double only where that holds it exactly.
-        if (new java.math.BigDecimal(value.doubleValue()).toBigInteger().equals(value)) {
+        if (new BigDecimal(value.doubleValue()).toBigInteger().equals(value)) {
             outcome(type, fits, value, () -> Element.set(type, at, value.doubleValue()));
         }
     }

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 import io.arrayport.core.dtype.Complex;
+import io.arrayport.core.error.ArrayportException;
 import io.arrayport.core.error.ClosedException;
 import io.arrayport.core.error.DeviceException;
 import io.arrayport.core.error.ReadOnlyException;
@@ -150,8 +151,8 @@ class NdArrayAccessTest {
             all().forEach((name, access) -> assertThatThrownBy(() -> access.accept(array)).as(name)
                     .isInstanceOf(DeviceException.class).hasMessageContaining("lie on " + array.device()));
             assertThat(array.toString()).contains(array.device().toString());
-            assertThatThrownBy(() -> array.add(1)).isInstanceOf(io.arrayport.core.error.ArrayportException.class);
-            assertThatThrownBy(() -> array.sum()).isInstanceOf(io.arrayport.core.error.ArrayportException.class);
+            assertThatThrownBy(() -> array.add(1)).isInstanceOf(ArrayportException.class);
+            assertThatThrownBy(() -> array.sum()).isInstanceOf(ArrayportException.class);
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigInteger;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
@@ -14,6 +15,7 @@ import io.arrayport.core.dtype.DType;
 import io.arrayport.core.error.AxisException;
 import io.arrayport.core.error.CastingException;
 import io.arrayport.core.error.IndexException;
+import io.arrayport.core.error.MemoryBudgetException;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.error.ZeroCopyException;
 import io.arrayport.core.layout.Layout;
@@ -49,7 +51,7 @@ class NdArrayTest {
             assertThat(view.storage()).isSameAs(array.storage());
             assertThat(view.isWriteable()).isTrue();
             long[] last = new long[view.ndim()];
-            java.util.Arrays.fill(last, -1);
+            Arrays.fill(last, -1);
             long before = view.getLong(last);
             view.setLong(before + 1000, last);
             assertThat(view.getLong(last)).isEqualTo(before + 1000);
@@ -160,7 +162,7 @@ class NdArrayTest {
         assertThatThrownBy(() -> NdArray.of(one.storage(), np.float64, many)).isInstanceOf(ShapeException.class);
         assertThatThrownBy(() -> one.broadcastTo((1L << 60) - 1).copy()).isInstanceOf(ShapeException.class);
         assertThatThrownBy(() -> one.broadcastTo((1L << 60) - 8).copy())
-                .isInstanceOf(io.arrayport.core.error.MemoryBudgetException.class);
+                .isInstanceOf(MemoryBudgetException.class);
     }
 
     @Test

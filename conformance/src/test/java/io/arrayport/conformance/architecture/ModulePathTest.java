@@ -3,6 +3,7 @@ package io.arrayport.conformance.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.arrayport.core.testing.ForkedJvm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,11 +54,14 @@ class ModulePathTest {
     }
 
     @Test
-    void theDemoRunsWithNamedModules(@TempDir Path folder) {
+    void theDemoRunsWithNamedModules(@TempDir Path folder) throws IOException {
         Path scored = folder.resolve("scored.arrow");
-        ForkedJvm.Result demo = arrayport("demo", "--output", scored.toString());
+        ForkedJvm.Result demo = arrayport("demo", "--json", "--output", scored.toString());
         assertThat(demo.exit()).as(demo.toString()).isZero();
-        assertThat(demo.out()).contains("Bytes of columns copied: 0");
+        JsonNode report = new ObjectMapper().readTree(demo.out());
+        assertThat(report.get("rows").asLong()).isEqualTo(200_000);
+        assertThat(report.get("columnBytesCopied").asLong(-1)).isZero();
+        assertThat(report.get("mae").asDouble()).isLessThan(report.get("baselineMae").asDouble());
         assertThat(Files.isRegularFile(scored)).isTrue();
     }
 }

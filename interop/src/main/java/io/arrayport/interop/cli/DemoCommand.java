@@ -34,7 +34,7 @@ final class DemoCommand implements Callable<Integer> {
     private @Nullable Path model;
 
     @Option(names = "--columns", paramLabel = "NAME", split = ",", description = "the model's inputs, in order"
-            + DEFAULT)
+            + " (default: distance,time)")
     private List<String> columns = List.of("distance", "time");
 
     @Option(names = "--target", paramLabel = "NAME", description = "the column it predicts" + DEFAULT)

@@ -156,14 +156,15 @@ class BadInputTest {
     }
 
     @Test
-    void damagedAtAnyByteItIsRefusedOrScoredButNeverAFault() throws IOException {
+    void damagedAnywhereItIsRefusedOrScoredButNeverAFault() throws IOException {
         byte[] whole = Files.readAllBytes(TableFile.flights(folder.resolve("small.arrow"), 3));
         Path bad = folder.resolve("bad.arrow");
-        int[] masks = {0xff, 0x01, 0x80};
+        Random random = new Random(5);
         int refused = 0;
-        for (int at = 0; at < whole.length; at++) {
+        for (int i = 0; i < 400; i++) {
             byte[] damaged = whole.clone();
-            damaged[at] ^= (byte) masks[at % masks.length];
+            int at = random.nextInt(whole.length);
+            damaged[at] = (byte) (random.nextBoolean() ? 0xff : damaged[at] ^ 1 << random.nextInt(8));
             write(bad, damaged);
             Map<String, String> before = listing();
             Cli cli = demo(bad, Examples.model("sum"), "distance,time", output);
@@ -171,12 +172,12 @@ class BadInputTest {
                 assertOneLine(cli);
                 refused++;
             } else {
-                assertThat(cli.exit()).as("byte %d: %s", at, cli).isZero();
+                assertThat(cli.exit()).as("seed 5, case %d, byte %d: %s", i, at, cli).isZero();
                 delete(output);
             }
-            assertThat(listing()).as("byte %d", at).isEqualTo(before);
+            assertThat(listing()).as("seed 5, case %d, byte %d", i, at).isEqualTo(before);
         }
-        assertThat(refused).as("of %d bytes", whole.length).isGreaterThan(100);
+        assertThat(refused).isBetween(50, 390);
     }
 
     @Test
