@@ -49,7 +49,7 @@ public final class CudaDriver {
                 // Never unloaded: a driver that was initialised and then unmapped takes the process with it.
                 return Optional.of(SymbolLookup.libraryLookup(name, Arena.global()));
             } catch (IllegalArgumentException absent) {
-                continue;
+                // the next name, then
             }
         }
         return Optional.empty();

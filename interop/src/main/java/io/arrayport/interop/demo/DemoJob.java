@@ -55,10 +55,8 @@ public final class DemoJob {
                 throw new ArrayportException("columns: a name is missing in " + columns + "; name the model's inputs");
             }
             for (String name : columns) {
-                if (name.equals(target) || columns.indexOf(name) != columns.lastIndexOf(name)) {
-                    throw new ArrayportException(
-                            "columns: \"" + name + "\" is named twice in " + columns + " and target "
-                                    + target + "; the output has one column of each name");
+                if (columns.indexOf(name) != columns.lastIndexOf(name)) {
+                    throw new ArrayportException("columns: \"" + name + "\" is named twice in " + columns);
                 }
             }
         }
@@ -86,7 +84,7 @@ public final class DemoJob {
             long rows = table.rowCount();
             log.add("map " + request.input().getFileName(), rows, table.storage().byteSize(), table.storage().address(),
                     0, start);
-            for (String name : inputNames()) {
+            for (String name : columnNames()) {
                 requireNumber(table.schema(), name);
             }
             try (ArrowFileWriter writer = ArrowFileWriter.create(request.output(), outputSchema(table.schema()),
@@ -172,8 +170,12 @@ public final class DemoJob {
             long copied = seen.address() == result.address() ? 0 : result.nbytes();
             log.add("array of the answer", target.size(), result.nbytes(), result.address(), copied, start);
         }
-        NdArray[] columns = Stream.concat(inputs.stream(), Stream.of(target, result.asNdArray()))
-                .toArray(NdArray[]::new);
+        List<NdArray> written = new ArrayList<>(inputs);
+        if (!request.columns().contains(request.target())) {
+            written.add(target);
+        }
+        written.add(result.asNdArray());
+        NdArray[] columns = written.toArray(NdArray[]::new);
         start = System.nanoTime();
         long copied = writer.write(columns);
         long bytes = Stream.of(columns).mapToLong(NdArray::nbytes).sum();
@@ -187,13 +189,13 @@ public final class DemoJob {
                 request.output());
     }
 
-    private List<String> inputNames() {
-        return Stream.concat(request.columns().stream(), Stream.of(request.target())).toList();
+    private List<String> columnNames() {
+        return Stream.concat(request.columns().stream(), Stream.of(request.target())).distinct().toList();
     }
 
     private ArrowSchema outputSchema(ArrowSchema input) {
         List<ArrowField> fields = new ArrayList<>();
-        for (String name : inputNames()) {
+        for (String name : columnNames()) {
             fields.add(ArrowField.of(name, requireNumber(input, name)));
         }
         fields.add(ArrowField.of("predicted_" + request.target(), DType.FLOAT32));
