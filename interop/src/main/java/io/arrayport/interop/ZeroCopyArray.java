@@ -49,8 +49,9 @@ public final class ZeroCopyArray implements Stored, AutoCloseable {
     }
 
     /**
-     * {@code array} with the exchange methods: the same bytes, life and access. Closing it closes {@code array}'s storage,
-     * for {@code wrap(batch.column(name))} the whole table; {@code from(arrow(batch, name))} has a life of its own.
+     * {@code array} with the exchange methods: the same bytes, life and access. Closing it closes {@code array}'s
+     * storage, for {@code wrap(batch.column(name))} the whole table; {@code from(arrow(batch, name))} has a life of its
+     * own.
      */
     public static ZeroCopyArray wrap(NdArray array) {
         return new ZeroCopyArray(array);

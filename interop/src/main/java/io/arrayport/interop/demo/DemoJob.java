@@ -54,6 +54,9 @@ public final class DemoJob {
             if (columns.isEmpty() || columns.contains("")) {
                 throw new ArrayportException("columns: a name is missing in " + columns + "; name the model's inputs");
             }
+            if (columns.contains(predicted(target))) {
+                throw new ArrayportException("columns: \"" + predicted(target) + "\" is what the answer is called");
+            }
             for (String name : columns) {
                 if (columns.indexOf(name) != columns.lastIndexOf(name)) {
                     throw new ArrayportException("columns: \"" + name + "\" is named twice in " + columns);
@@ -198,8 +201,12 @@ public final class DemoJob {
         for (String name : columnNames()) {
             fields.add(ArrowField.of(name, requireNumber(input, name)));
         }
-        fields.add(ArrowField.of("predicted_" + request.target(), DType.FLOAT32));
+        fields.add(ArrowField.of(predicted(request.target()), DType.FLOAT32));
         return ArrowSchema.of(fields.toArray(ArrowField[]::new));
+    }
+
+    private static String predicted(String target) {
+        return "predicted_" + target;
     }
 
     private static DType requireNumber(ArrowSchema schema, String name) {
