@@ -28,7 +28,7 @@ final class Elementwise {
         try {
             b.storage().acquire();
             try {
-                Storage storage = backend.allocate(a.device(), Math.multiplyExact(shape.size(), type.itemsize()));
+                Storage storage = backend.allocate(a.device(), layout.endByte(type.itemsize()));
                 Operand out = Operand.of(type, layout, storage);
                 backend.binary(ufunc.op(), left, right, out);
                 return out;

@@ -150,6 +150,25 @@ class ElementwiseTest {
                 .hasMessage("broadcast: operand 1 has shape (3, 4), operand 0 has (2, 4): axis 0 is 3, not 2");
     }
 
+    /** Each operand is one element, repeated: only the result would be large. */
+    @Test
+    void results_of_more_bytes_than_a_long_counts_are_refused_in_every_order_of_axes() {
+        long half = 1L << 31;
+        Operand one = Elements.vector(DType.FLOAT64, 1);
+        Operand column = one.with(Layout.of(Shape.of(half, 1), new long[]{0, 0}, 0));
+        Operand row = one.with(Layout.of(Shape.of(1, half), new long[]{0, 0}, 0));
+        assertThatThrownBy(() -> Ufuncs.ADD.call(column, row)).isInstanceOf(ShapeException.class)
+                .hasMessage("layout: shape (2147483648, 2147483648) spans more bytes than a long counts");
+        // Not in C order: the second axis is outermost, as in the first input
+        Operand tall = Elements.of(DType.FLOAT64, Shape.of(2, 3));
+        Operand fortran = tall.with(tall.layout().transpose().expandDims(2));
+        for (long wide : new long[]{1L << 60, (1L << 60) / 6 * 5, (1L << 60) / 3, (1L << 60) / 6 + 1}) {
+            Operand deep = one.with(Layout.of(Shape.of(1, 1, wide), new long[]{0, 0, 0}, 0));
+            assertThatThrownBy(() -> Ufuncs.ADD.call(fortran, deep)).isInstanceOf(ShapeException.class)
+                    .hasMessage("layout: shape (3, 2, " + wide + ") spans more bytes than a long counts");
+        }
+    }
+
     @Test
     void types_without_a_loop_are_named_with_those_that_have_one() {
         Operand f = Elements.vector(DType.FLOAT32, 1);
