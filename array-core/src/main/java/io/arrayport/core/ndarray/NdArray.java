@@ -29,7 +29,7 @@ import io.arrayport.core.ufunc.Ufuncs;
  * <p>Views (slices, transposes, reshapes that need no copy) are arrays of the same type over the same storage: writing
  * through one is seen through all. {@link #close()} on any of them ends access through all of them.
  *
- * <p>{@code equals} is identity; elements are compared by {@code np.equal}.
+ * <p>{@code equals} is identity: arrays change, and whether elements are equal is a question for each of them.
  */
 public final class NdArray implements Stored, AutoCloseable {
     private final Storage storage;

@@ -58,7 +58,7 @@ class NdArrayAccessTest {
     }
 
     private static NdArray one() {
-        return np.zeros(np.shape(1), np.int32);
+        return np.zeros(Shape.of(1), np.int32);
     }
 
     @Test
@@ -160,7 +160,7 @@ class NdArrayAccessTest {
     void closingUnderRunningAccessNeverReadsFreedMemory() throws InterruptedException {
         AtomicInteger wrong = new AtomicInteger();
         for (int round = 0; round < 300; round++) {
-            NdArray array = np.full(np.shape(64), 7, np.int32);
+            NdArray array = np.full(Shape.of(64), 7, np.int32);
             List<Thread> threads = new ArrayList<>();
             for (int i = 0; i < 3; i++) {
                 threads.add(Thread.ofPlatform().start(() -> {
