@@ -15,7 +15,6 @@ import io.arrayport.core.error.ZeroCopyException;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.loop.CopyLoop;
-import io.arrayport.core.memory.Access;
 import io.arrayport.core.memory.Device;
 import io.arrayport.core.memory.Storage;
 import io.arrayport.core.memory.Stored;
@@ -437,13 +436,11 @@ public final class NdArray implements Stored, AutoCloseable {
 
     private void acquireForWriting() {
         storage.acquireOnHost();
-        if (!isWriteable()) {
+        try {
+            operand().requireWriteable("set", "this array");
+        } catch (ReadOnlyException refused) {
             storage.release();
-            throw new ReadOnlyException("set: this array is read-only (" + storage.origin() + ", "
-                    + (writeable ? storage.access() == Access.WRITEABLE
-                            ? "frozen while an export is out"
-                            : storage.access() : "a read-only view")
-                    + "); write to a copy()");
+            throw refused;
         }
     }
 

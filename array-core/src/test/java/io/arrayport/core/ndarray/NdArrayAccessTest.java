@@ -91,7 +91,8 @@ class NdArrayAccessTest {
             assertThat(view.isWriteable()).isFalse();
             WRITERS.forEach((name, write) -> assertThatThrownBy(() -> write.accept(view)).as(name)
                     .isInstanceOf(ReadOnlyException.class)
-                    .hasMessage("set: this array is read-only (native, a read-only view); write to a copy()"));
+                    .hasMessage("set: this array is read-only: it is a read-only view (broadcast or "
+                            + "asReadOnly); write to the array it views, or to a copy()"));
             READERS.forEach((name, read) -> read.accept(view));
             assertThat(view.copy().isWriteable()).isTrue();
             assertThat(view.asReadOnly()).isSameAs(view);
@@ -109,7 +110,8 @@ class NdArrayAccessTest {
             assertThat(array.isWriteable()).isFalse();
             WRITERS.forEach((name, write) -> assertThatThrownBy(() -> write.accept(array)).as(name)
                     .isInstanceOf(ReadOnlyException.class)
-                    .hasMessageContaining("flights.arrow, " + access));
+                    .hasMessage("set: this array is read-only: it lies in " + access + " storage of flights.arrow"
+                            + (access == Access.PROTECTED ? ", where a write faults" : "") + "; write to a copy()"));
             READERS.forEach((name, read) -> read.accept(array));
         }
         assertThat(owner.getLong(0)).isZero();
@@ -119,9 +121,18 @@ class NdArrayAccessTest {
     void aFrozenArrayIsWriteableAgainAfterwards() {
         NdArray array = one();
         Lease lease = array.storage().freeze("Arrow vector");
+        array.storage().freeze("another").close();
+        array.storage().freeze("Arrow vector").close();
         assertThat(array.isWriteable()).isFalse();
         WRITERS.forEach((name, write) -> assertThatThrownBy(() -> write.accept(array)).as(name)
-                .isInstanceOf(ReadOnlyException.class).hasMessageContaining("frozen while an export is out"));
+                .isInstanceOf(ReadOnlyException.class).hasMessage("set: this array is read-only: it is frozen while "
+                        + "Arrow vector holds it; close that first, or write to a copy()"));
+        assertThatThrownBy(() -> array.addi(1)).isInstanceOf(ReadOnlyException.class)
+                .hasMessage("addi: this array is read-only: it is frozen while Arrow vector holds it; "
+                        + "close that first, or write to a copy()");
+        try (Lease _ = array.storage().freeze("another")) {
+            assertThatThrownBy(() -> array.addi(array)).hasMessageContaining("while Arrow vector, another hold it; close these first");
+        }
         assertThat(array.storage().exports()).as("a refused write holds nothing").isEqualTo(1);
         lease.close();
         WRITERS.forEach((name, write) -> write.accept(array));
