@@ -44,6 +44,8 @@ class NdArrayAccessTest {
         READERS.put("getComplex", array -> array.getComplex(0));
         READERS.put("copy", NdArray::copy);
         READERS.put("copyNative", NdArray::copyNative);
+        READERS.put("astype", array -> array.astype(np.float32));
+        READERS.put("astype of its own type", array -> array.astype(np.int32));
         READERS.put("repr", NdArray::repr);
         WRITERS.put("setDouble", array -> array.setDouble(1, 0));
         WRITERS.put("setLong", array -> array.setLong(1, 0));
@@ -131,7 +133,8 @@ class NdArrayAccessTest {
                 .hasMessage("addi: this array is read-only: it is frozen while Arrow vector holds it; "
                         + "close that first, or write to a copy()");
         try (Lease _ = array.storage().freeze("another")) {
-            assertThatThrownBy(() -> array.addi(array)).hasMessageContaining("while Arrow vector, another hold it; close these first");
+            assertThatThrownBy(() -> array.addi(array))
+                    .hasMessageContaining("while Arrow vector, another hold it; close these first");
         }
         assertThat(array.storage().exports()).as("a refused write holds nothing").isEqualTo(1);
         lease.close();
