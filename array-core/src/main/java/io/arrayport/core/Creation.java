@@ -13,11 +13,6 @@ import io.arrayport.core.ndarray.NdArray;
 
 /** NumPy's chapter "array creation": every array here is new, C-contiguous, writeable and owns its storage. */
 interface Creation {
-    /** A shape, for the functions that take one. */
-    default Shape shape(long... dims) {
-        return Shape.of(dims);
-    }
-
     /** Elements are whatever was in memory: fill before reading. */
     default NdArray empty(Shape shape, DType dtype) {
         Layout layout = Layout.contiguous(shape, dtype.itemsize());

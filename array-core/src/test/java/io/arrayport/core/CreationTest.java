@@ -98,7 +98,7 @@ class CreationTest {
         assertThatThrownBy(() -> np.zeros(Shape.of(1L << 60, 8), np.float64)).isInstanceOf(ShapeException.class);
         assertThatThrownBy(() -> np.empty(Shape.of(0, 1L << 61), np.float64)).isInstanceOf(ShapeException.class);
         assertThatThrownBy(() -> np.empty(Shape.of(1L << 59), np.float64)).isInstanceOf(MemoryBudgetException.class);
-        assertThatThrownBy(() -> np.zeros(np.shape(-1), np.float64)).isInstanceOf(ShapeException.class);
+        assertThatThrownBy(() -> np.zeros(Shape.of(-1), np.float64)).isInstanceOf(ShapeException.class);
     }
 
     @Test
@@ -116,8 +116,8 @@ class CreationTest {
         NdArray dropped;
         NdArray kept;
         try (Scope scope = np.scope()) {
-            dropped = np.zeros(np.shape(2), np.int8);
-            kept = scope.keep(np.ones(np.shape(2), np.int8));
+            dropped = np.zeros(Shape.of(2), np.int8);
+            kept = scope.keep(np.ones(Shape.of(2), np.int8));
         }
         assertThat(kept.getLong(0)).isEqualTo(1);
         NdArray closed = dropped;

@@ -37,8 +37,9 @@ public record ArrowField(String name, String type, Optional<DType> dtype, boolea
      */
     public static ArrowField of(String name, DType dtype) {
         ArrowNumber number = ArrowNumber.of(dtype).orElseThrow(() -> new DTypeException(
-                "ArrowField.of: column \"%s\": expected an int, uint or float of native order, found %s: cast it"
-                        .formatted(name, dtype.str())));
+                "ArrowField.of: column \"%s\": expected an int, uint or float of native order, found %s%s: give "
+                        .formatted(name, dtype.name(), dtype.isNative() ? "" : " in foreign byte order")
+                        + "such a type, and convert the arrays to it with astype(...)"));
         return new ArrowField(name, number.arrowName(), Optional.of(number.dtype()), true, Map.of());
     }
 

@@ -43,7 +43,8 @@ record ColumnWriter(String name, NdArray array) {
     private void require(ArrowField field, NdArray first) {
         if (!array.dtype().equals(field.dtype().orElseThrow())) {
             throw new DTypeException("write: column \"" + name + "\": expected " + field.type() + ", got "
-                    + array.dtype().str() + " (" + array.dtype().name() + "): cast it first");
+                    + array.dtype().name() + (array.dtype().isNative() ? "" : " in foreign byte order")
+                    + ": convert it first with astype(...)");
         }
         if (array.ndim() != 1) {
             throw new ShapeException("write: column \"" + name + "\": expected 1 axis, got shape " + array.shape()

@@ -27,7 +27,7 @@ record VectorSource(FieldVector vector) implements Source {
     @Override
     public NdArray open() {
         DType dtype = ArrowNumber.of(vector.getMinorType()).map(ArrowNumber::dtype).orElseThrow(() -> refusal(
-                "its memory is not one plain number per row", "cast it to a fixed-width number vector"));
+                "its memory is not one plain number per row", "copy it into a vector of fixed-width numbers"));
         int rows = vector.getValueCount();
         requireNoNulls(rows);
         ArrowBuf values = vector.getDataBuffer();

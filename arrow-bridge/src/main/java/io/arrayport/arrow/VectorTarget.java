@@ -30,7 +30,8 @@ record VectorTarget(BufferAllocator allocator, String field) implements Target<F
     public ExchangePlan plan(NdArray array) {
         DType dtype = array.dtype();
         if (ArrowNumber.of(dtype.withOrder(ByteOrder.nativeOrder())).isEmpty()) {
-            return refused("Arrow has no plain number like " + dtype.name(), "cast it to an int, uint or float");
+            return refused("Arrow has no plain number like " + dtype.name(),
+                    "convert it with astype(...) to an int, uint or float");
         }
         if (array.ndim() != 1) {
             return refused("a vector has one axis, the array has shape " + array.shape(),
@@ -43,7 +44,7 @@ record VectorTarget(BufferAllocator allocator, String field) implements Target<F
             return refused("a vector lies in CPU memory, the array on " + array.device(), "bring it to the CPU first");
         }
         if (!dtype.isNative()) {
-            return ExchangePlan.needsCopy(name(), array.nbytes(), "its byte order is foreign (" + dtype.str() + ")");
+            return ExchangePlan.needsCopy(name(), array.nbytes(), "its " + dtype.name() + " is in foreign byte order");
         }
         if (!array.isCContiguous()) {
             return ExchangePlan.needsCopy(name(), array.nbytes(), "a vector's values lie side by side, the array's "

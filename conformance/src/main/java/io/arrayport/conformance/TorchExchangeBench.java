@@ -15,6 +15,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import io.arrayport.core.layout.Shape;
 import io.arrayport.core.memory.Ledger;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.dlpack.DlpackRaw;
@@ -59,7 +60,7 @@ public final class TorchExchangeBench {
 
     private static void exchanges(long bytes) {
         try (NDManager manager = NDManager.newBaseManager("PyTorch");
-                NdArray array = np.zeros(np.shape(bytes / 4), np.float32)) {
+                NdArray array = np.zeros(Shape.of(bytes / 4), np.float32)) {
             TorchTarget target = Torch.torch(manager);
             NDArray tensor = target.accept(array);
             System.out.printf("%n%,d bytes%n", bytes);
@@ -104,7 +105,7 @@ public final class TorchExchangeBench {
 
     private static void residentSize() throws IOException {
         try (NDManager manager = NDManager.newBaseManager("PyTorch");
-                NdArray array = np.zeros(np.shape(SMALL / 4), np.float32)) {
+                NdArray array = np.zeros(Shape.of(SMALL / 4), np.float32)) {
             TorchTarget target = Torch.torch(manager);
             long exports = DlpackRaw.liveExports();
             Ledger.Counts before = Ledger.counts();

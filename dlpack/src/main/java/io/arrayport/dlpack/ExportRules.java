@@ -23,8 +23,9 @@ final class ExportRules {
         DType dtype = array.dtype();
         if (TypeTable.of(dtype) == null) {
             return dtype.isNative()
-                    ? new Refusal("dtype " + dtype + " has no DLPack type code", "cast it to one that has", false)
-                    : new Refusal("dtype " + dtype + " is in foreign byte order, which DLPack cannot say",
+                    ? new Refusal("dtype " + dtype + " has no DLPack type code",
+                            "convert it with astype(...) to one that has", false)
+                    : new Refusal("dtype " + dtype.name() + " is in foreign byte order, which DLPack cannot say",
                             "call copyNative() first", true);
         }
         Refusal refusal = strides(array.layout(), array.itemsize());

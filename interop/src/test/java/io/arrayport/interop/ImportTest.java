@@ -122,7 +122,7 @@ class ImportTest {
                     .hasMessageContainingAll("1 nulls in 6 rows", "fill or drop");
             text.allocateNew();
             assertThatThrownBy(() -> ZeroCopyArray.from(arrow(text))).isInstanceOf(ZeroCopyException.class)
-                    .hasMessageContainingAll("\"name\"", "cast it");
+                    .hasMessageContainingAll("\"name\"", "copy it into a vector of fixed-width numbers");
         }
     }
 

@@ -47,13 +47,13 @@ final class ExportRules {
                 : array.dtype().withOrder(java.nio.ByteOrder.nativeOrder()));
         if (type == null) {
             return new Refusal("torch has no element type for " + array.dtype().name(),
-                    "convert it to one it has first");
+                    "convert it first with astype(...) to one that torch has");
         }
         if (!type.isNamed() && !unnamed) {
             return new Refusal(
                     "DJL has no name for " + type.dtype.name()
                             + ", and some of its methods abort the JVM on such an NDArray",
-                    "convert the array, or use Torch.torch(manager).withUnnamedDtypes() to hand it to a model");
+                    "convert it with astype(...), or use Torch.torch(manager).withUnnamedDtypes() to hand it to a model");
         }
         if (array.storage().device().type() != DeviceType.CPU) {
             return new Refusal("the array is on " + array.storage().device() + ", this bridge exports main memory",

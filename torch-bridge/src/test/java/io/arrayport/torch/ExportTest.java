@@ -20,6 +20,7 @@ import io.arrayport.core.exchange.Exchange;
 import io.arrayport.core.exchange.ExchangePlan;
 import io.arrayport.core.exchange.ExchangePlan.Outcome;
 import io.arrayport.core.layout.Layout;
+import io.arrayport.core.layout.Shape;
 import io.arrayport.core.memory.Access;
 import io.arrayport.core.memory.Device;
 import io.arrayport.core.memory.DeviceType;
@@ -116,7 +117,7 @@ class ExportTest {
     void shapesAtTheEndOfTheCountableCross() {
         NDArray tensor = target.accept(np.arange(1, np.float64).broadcastTo(1L << 59));
         assertThat(tensor.size()).isEqualTo(1L << 59);
-        NdArray empty = NdArray.of(np.empty(np.shape(0), np.float64).storage(), DType.FLOAT64,
+        NdArray empty = NdArray.of(np.empty(Shape.of(0), np.float64).storage(), DType.FLOAT64,
                 Layout.of(io.arrayport.core.layout.Shape.of(1L << 62, 0), new long[]{Long.MIN_VALUE, -3}, 0));
         assertThat(target.accept(empty).getShape()).isEqualTo(new Shape(1L << 62, 0));
     }
@@ -124,7 +125,7 @@ class ExportTest {
     /** libtorch replaces a negative stride by a product of its neighbours, and throws where that overflows. */
     @Test
     void aNegativeStrideThatNoElementTakesIsNotPassedOn() {
-        NdArray empty = NdArray.of(np.empty(np.shape(0), np.int8).storage(), DType.INT8, Layout.of(
+        NdArray empty = NdArray.of(np.empty(Shape.of(0), np.int8).storage(), DType.INT8, Layout.of(
                 io.arrayport.core.layout.Shape.of(2, 1L << 30, 0), new long[]{-1, 1L << 40, 1}, 0));
         assertThat(target.accept(empty).getShape()).isEqualTo(new Shape(2, 1L << 30, 0));
     }
@@ -188,7 +189,7 @@ class ExportTest {
     @Test
     void elementTypesThatDjlCannotNameAreRefusedUnlessAskedFor() {
         for (TorchDtype row : TorchDtype.values()) {
-            NdArray array = np.zeros(np.shape(3), row.dtype);
+            NdArray array = np.zeros(Shape.of(3), row.dtype);
             if (row.isNamed()) {
                 assertThat(target.accept(array).getDataType()).isEqualTo(row.djl);
             } else {

@@ -1,8 +1,12 @@
 package io.arrayport.core.backend;
 
+import java.util.List;
+
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.error.ReadOnlyException;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
+import io.arrayport.core.memory.Access;
 import io.arrayport.core.memory.Device;
 import io.arrayport.core.memory.Storage;
 
@@ -31,6 +35,34 @@ public record Operand(DType dtype, Layout layout, Storage storage, boolean write
     /** Returns whether elements may be written now. */
     public boolean isWriteable() {
         return writeable && storage.isWriteable();
+    }
+
+    /**
+     * Checks that elements may be written now.
+     *
+     * @param operation named in the error
+     * @param what how its caller knows this operand: {@code "this array"}, {@code "out"}
+     * @throws ReadOnlyException saying what forbids it
+     */
+    public void requireWriteable(String operation, String what) {
+        List<String> freezers = storage.freezers();
+        if (storage.access() != Access.WRITEABLE) {
+            throw readOnly(operation, what, "it lies in " + storage.access() + " storage of " + storage.origin()
+                    + (storage.access() == Access.PROTECTED ? ", where a write faults" : "") + "; write to a copy()");
+        }
+        if (!writeable) {
+            throw readOnly(operation, what,
+                    "it is a read-only view (broadcast or asReadOnly); write to the array it views, or to a copy()");
+        }
+        if (!freezers.isEmpty()) {
+            throw readOnly(operation, what, "it is frozen while " + String.join(", ", freezers)
+                    + (freezers.size() == 1 ? " holds it; close that first" : " hold it; close these first")
+                    + ", or write to a copy()");
+        }
+    }
+
+    private static ReadOnlyException readOnly(String operation, String what, String why) {
+        return new ReadOnlyException(operation + ": " + what + " is read-only: " + why);
     }
 
     /** Returns the same bytes seen through another layout. */

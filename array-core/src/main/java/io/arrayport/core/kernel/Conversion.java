@@ -7,7 +7,7 @@ import java.util.stream.Stream;
  * {@code out[i] = (type) in[i]} over one strip: the widenings that reductions need, float64 to float32, and the moves
  * of 4 and 8 bytes. Addresses of any alignment, byte strides of any sign; the two sides must not overlap.
  */
-public enum Conversion {
+public enum Conversion implements UnaryKernel {
     /** Copies 4 bytes, whatever they mean. */
     MOVE_4 {
         @Override
@@ -71,9 +71,6 @@ public enum Conversion {
             }
         }
     };
-
-    /** Converts {@code n >= 0} elements. */
-    public abstract void run(long in, long inStride, long out, long outStride, long n);
 
     /** Returns what takes {@code from} to {@code to}; empty if it is none of those above. */
     public static Optional<Conversion> of(Lane from, Lane to) {

@@ -146,8 +146,8 @@ public final class Layout {
     /** Bytes from the storage's address to the element at {@code index}, one number per axis, negative from the end. */
     public long offsetOf(long... index) {
         if (index.length != strides.length) {
-            throw new IndexException("index: " + index.length + " numbers for an array of " + strides.length
-                    + " axes; give one per axis");
+            throw new IndexException("index: " + counted(index.length, "number", "numbers")
+                    + " for an array of " + counted(ndim(), "axis", "axes") + "; give one per axis");
         }
         long at = offset;
         for (int axis = 0; axis < index.length; axis++) {
@@ -227,7 +227,8 @@ public final class Layout {
     public Layout transpose(int... axes) {
         int[] order = axes.length == 0 && ndim() > 0 ? reversed() : axes;
         if (order.length != ndim()) {
-            throw new AxisException("transpose: " + order.length + " axes named for an array of " + ndim());
+            throw new AxisException("transpose: " + counted(order.length, "axis", "axes")
+                    + " named for an array of " + ndim());
         }
         long[] dims = new long[order.length];
         long[] newStrides = new long[order.length];
@@ -308,7 +309,8 @@ public final class Layout {
      */
     public Optional<Layout> reshape(Shape target, int itemsize) {
         if (target.size() != size()) {
-            throw new ShapeException("reshape: shape " + shape + " has " + size() + " elements, " + target + " has "
+            throw new ShapeException("reshape: shape " + shape + " has "
+                    + counted(size(), "element", "elements") + ", " + target + " has "
                     + target.size());
         }
         if (size() == 0 || isCContiguous(itemsize)) {
@@ -331,8 +333,8 @@ public final class Layout {
      */
     public static int axis(String operation, int axis, int ndim) {
         if (axis < -ndim || axis >= ndim) {
-            throw new AxisException(operation + ": axis " + axis + " is out of bounds for an array of " + ndim
-                    + (ndim == 1 ? " axis" : " axes"));
+            throw new AxisException(operation + ": axis " + axis + " is out of bounds for an array of "
+                    + counted(ndim, "axis", "axes"));
         }
         return axis < 0 ? axis + ndim : axis;
     }
@@ -361,6 +363,10 @@ public final class Layout {
             throw new ShapeException("layout: " + this + " spans more bytes than a long counts");
         }
         return sum;
+    }
+
+    private static String counted(long count, String one, String many) {
+        return count + " " + (count == 1 ? one : many);
     }
 
     private static long[] without(long[] values, int at) {

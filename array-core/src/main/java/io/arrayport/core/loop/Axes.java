@@ -1,5 +1,6 @@
 package io.arrayport.core.loop;
 
+import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
 
@@ -116,13 +117,22 @@ final class Axes {
         }
     }
 
-    /** Returns the layout of a fresh result, without gaps, whose axes lie in this order. */
+    /**
+     * Returns the layout of a fresh result, without gaps, whose axes lie in this order.
+     *
+     * @throws ShapeException if it has more bytes than a long counts
+     */
     Layout packed(Shape result, int itemsize) {
         long[] packed = new long[result.ndim()];
         long stride = itemsize;
         for (int i = 0; i < ndim; i++) {
             packed[axis[i]] = stride;
-            stride *= Math.max(1, result.dim(axis[i]));
+            long dim = Math.max(1, result.dim(axis[i]));
+            // Operands that repeat elements can be few bytes and their result more than there are addresses
+            if (stride > Long.MAX_VALUE / dim) {
+                throw new ShapeException("layout: shape " + result + " spans more bytes than a long counts");
+            }
+            stride *= dim;
         }
         return Layout.of(result, packed, 0);
     }

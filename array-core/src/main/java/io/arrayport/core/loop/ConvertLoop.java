@@ -1,6 +1,6 @@
 package io.arrayport.core.loop;
 
-import io.arrayport.core.kernel.Conversion;
+import io.arrayport.core.kernel.UnaryKernel;
 import io.arrayport.core.layout.Layout;
 
 /** Hands the strips of a conversion between two element types to its kernel. */
@@ -8,10 +8,10 @@ public final class ConvertLoop {
     private static final int IN = 0;
     private static final int OUT = 1;
 
-    private final Conversion conversion;
+    private final UnaryKernel conversion;
     private final Axes axes;
 
-    private ConvertLoop(Conversion conversion, Axes axes) {
+    private ConvertLoop(UnaryKernel conversion, Axes axes) {
         this.conversion = conversion;
         this.axes = axes;
     }
@@ -20,7 +20,7 @@ public final class ConvertLoop {
      * Computes {@code out = (type) in}. The layouts have one shape; each base is the address that the layout's offset
      * is relative to. The two must not overlap; the caller holds the memory.
      */
-    public static void run(Conversion conversion, long inBase, Layout in, long outBase, Layout out) {
+    public static void run(UnaryKernel conversion, long inBase, Layout in, long outBase, Layout out) {
         if (out.size() > 0) {
             long[] bases = {inBase + in.offset(), outBase + out.offset()};
             Axes axes = Axes.of(in, out).order().flip(bases).coalesce();

@@ -72,8 +72,8 @@ public final class CpuBackend implements Backend {
         Lane source = Lanes.of("copy", in.dtype());
         Lane target = Lanes.of("copy", out.dtype());
         Conversion conversion = Conversion.of(source, target).orElseThrow(() -> new DTypeException(
-                "copy: no conversion of " + in.dtype().name() + " to " + out.dtype().name()
-                        + " (casts arrive with the ufunc chapter)"));
+                "copy: the CPU backend does not convert " + in.dtype().name() + " to " + out.dtype().name()
+                        + "; convert with astype(...)"));
         ConvertLoop.run(conversion, from, in.layout(), to, out.layout());
     }
 }

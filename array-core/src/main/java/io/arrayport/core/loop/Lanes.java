@@ -19,6 +19,7 @@ final class Lanes {
         } else if (dtype.equals(DType.INT64)) {
             return Lane.I64;
         }
-        throw new DTypeException(operation + ": the CPU has no loop for " + dtype.str());
+        throw new DTypeException(operation + ": the CPU has no loop for " + dtype.name()
+                + (dtype.isNative() ? "" : " in foreign byte order") + "; convert with astype(...)");
     }
 }

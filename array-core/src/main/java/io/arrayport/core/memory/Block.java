@@ -4,6 +4,9 @@ import java.lang.System.Logger.Level;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.lang.ref.PhantomReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 
 import io.arrayport.core.error.ClosedException;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +34,7 @@ final class Block extends PhantomReference<Storage> {
     private static final long OPERATIONS = EXPORT - 1;
     private static final long EXPORTS = Long.MAX_VALUE - OPERATIONS;
     private static final VarHandle STATE = handle("state", long.class);
-    private static final VarHandle FROZEN = handle("frozen", int.class);
+    private static final VarHandle FREEZERS = handle("freezers", List.class);
 
     final Kind kind;
     final String origin;
@@ -42,7 +45,8 @@ final class Block extends PhantomReference<Storage> {
     final @Nullable Throwable trace;
     private @Nullable Runnable hook;
     private volatile long state;
-    private volatile int frozen;
+    /** Who freezes it, a name for each lease: replaced as a whole. */
+    private volatile List<String> freezers = List.of();
     /** Neighbours in the reaper's list of live blocks, guarded by it. */
     @Nullable
     Block previous;
@@ -119,16 +123,31 @@ final class Block extends PhantomReference<Storage> {
         return state < 0;
     }
 
-    int frozen() {
-        return frozen;
+    List<String> freezers() {
+        return freezers;
     }
 
     int exports() {
         return (int) ((state & EXPORTS) >>> 32);
     }
 
-    void freeze(int by) {
-        FROZEN.getAndAdd(this, by);
+    void freeze(String holder) {
+        change(holders -> holders.add(holder));
+    }
+
+    /** Leases of one name are as good as each other: any of them goes. */
+    void thaw(String holder) {
+        change(holders -> holders.remove(holder));
+    }
+
+    private void change(Consumer<List<String>> by) {
+        List<String> seen;
+        List<String> changed;
+        do {
+            seen = freezers;
+            changed = new ArrayList<>(seen);
+            by.accept(changed);
+        } while (!FREEZERS.compareAndSet(this, seen, List.copyOf(changed)));
     }
 
     private void free() {

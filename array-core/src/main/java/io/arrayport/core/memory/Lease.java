@@ -38,7 +38,7 @@ public final class Lease implements AutoCloseable {
         block.acquire(Block.EXPORT);
         Lease lease = new Lease(block, holder, freezes);
         if (freezes) {
-            block.freeze(1);
+            block.freeze(holder);
         }
         Ledger.exported(lease);
         ExportEvent.emit(holder, block.address, block.byteSize);
@@ -60,7 +60,7 @@ public final class Lease implements AutoCloseable {
     public void close() {
         if ((boolean) OPEN.compareAndSet(this, true, false)) {
             if (freezes) {
-                block.freeze(-1);
+                block.thaw(holder);
             }
             Ledger.returned(this);
             block.release(Block.EXPORT);

@@ -1,6 +1,7 @@
 package io.arrayport.core.memory;
 
 import java.lang.ref.Reference;
+import java.util.List;
 import java.util.Objects;
 
 import io.arrayport.core.error.DeviceException;
@@ -119,7 +120,12 @@ public final class Storage implements Stored, AutoCloseable {
 
     /** Whether writing is allowed now: {@link Access#WRITEABLE} and not frozen by a lease. */
     public boolean isWriteable() {
-        return block.access == Access.WRITEABLE && block.frozen() == 0;
+        return block.access == Access.WRITEABLE && block.freezers().isEmpty();
+    }
+
+    /** The holders of leases by which it is {@linkplain #freeze frozen} now; for messages. */
+    public List<String> freezers() {
+        return block.freezers();
     }
 
     /** Who owns the bytes, for messages. */

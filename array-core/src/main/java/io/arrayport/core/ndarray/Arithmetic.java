@@ -1,9 +1,7 @@
 package io.arrayport.core.ndarray;
 
 import io.arrayport.core.backend.Operand;
-import io.arrayport.core.memory.Storage;
 import io.arrayport.core.ufunc.ReduceAxes;
-import io.arrayport.core.ufunc.Scalars;
 import io.arrayport.core.ufunc.UFunc;
 
 /** Between arrays and the operands that operations see. */
@@ -19,23 +17,17 @@ final class Arithmetic {
     }
 
     static NdArray call(UFunc ufunc, NdArray a, Number b) {
-        Operand scalar = Scalars.weak(ufunc.name(), b, a.operand());
-        try (Storage _ = scalar.storage()) {
-            return wrap(ufunc.call(a.operand(), scalar));
-        }
+        return wrap(ufunc.call(a.operand(), b));
     }
 
     static NdArray into(UFunc ufunc, NdArray a, NdArray b) {
-        ufunc.callInto(a.operand(), b.operand(), a.operand());
+        ufunc.inPlace(a.operand(), b.operand());
         return a;
     }
 
     static NdArray into(UFunc ufunc, NdArray a, Number b) {
-        Operand scalar = Scalars.weak(ufunc.name(), b, a.operand());
-        try (Storage _ = scalar.storage()) {
-            ufunc.callInto(a.operand(), scalar, a.operand());
-            return a;
-        }
+        ufunc.inPlace(a.operand(), b);
+        return a;
     }
 
     static ReduceAxes axes(int[] axes) {

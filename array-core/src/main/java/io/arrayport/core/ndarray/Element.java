@@ -131,46 +131,15 @@ final class Element {
     }
 
     private static double real(FloatFormat format, ByteOrder order, long at) {
-        long bits = bits(format.bits() >> 3, order, at);
-        return switch (format) {
-            case BINARY16 -> Float.float16ToFloat((short) bits);
-            case BFLOAT16 -> Float.intBitsToFloat((int) bits << 16);
-            case BINARY32 -> Float.intBitsToFloat((int) bits);
-            case BINARY64 -> Double.longBitsToDouble(bits);
-        };
+        return FloatBits.value(format, bits(format.bits() >> 3, order, at));
     }
 
     private static void setReal(FloatFormat format, ByteOrder order, long at, double value) {
-        long bits = switch (format) {
-            case BINARY16 -> Float.floatToFloat16(roundToOdd(value));
-            case BFLOAT16 -> bfloat16(roundToOdd(value));
-            case BINARY32 -> Float.floatToRawIntBits((float) value);
-            case BINARY64 -> Double.doubleToRawLongBits(value);
-        };
-        put(format.bits() >> 3, order, at, bits);
-    }
-
-    private static long bfloat16(float value) {
-        int bits = Float.floatToRawIntBits(value);
-        if (Float.isNaN(value)) {
-            return bits >>> 16 | 0x40;
-        }
-        return (bits + 0x7FFF + (bits >>> 16 & 1)) >>> 16;
-    }
-
-    /** To float towards zero with a sticky last bit, so that rounding on to 16 bits rounds only once. */
-    private static float roundToOdd(double value) {
-        float nearest = (float) value;
-        if (nearest == value || Double.isNaN(value)) {
-            return nearest;
-        }
-        int bits = Float.floatToRawIntBits(nearest);
-        int towardsZero = Math.abs((double) nearest) > Math.abs(value) ? bits - 1 : bits;
-        return Float.intBitsToFloat(towardsZero | 1);
+        put(format.bits() >> 3, order, at, FloatBits.of(format, value));
     }
 
     /** The bytes as an unsigned number. */
-    private static long bits(int bytes, ByteOrder order, long at) {
+    static long bits(int bytes, ByteOrder order, long at) {
         boolean swapped = order != ByteOrder.nativeOrder();
         return switch (bytes) {
             case 1 -> Memory.RAW.get(ValueLayout.JAVA_BYTE, at) & 0xFFL;
@@ -189,7 +158,8 @@ final class Element {
         };
     }
 
-    private static void put(int bytes, ByteOrder order, long at, long bits) {
+    /** Writes the low {@code bytes} bytes of {@code bits}. */
+    static void put(int bytes, ByteOrder order, long at, long bits) {
         boolean swapped = order != ByteOrder.nativeOrder();
         switch (bytes) {
             case 1 -> Memory.RAW.set(ValueLayout.JAVA_BYTE, at, (byte) bits);

@@ -92,7 +92,8 @@ public final class Indexing {
             throw new IndexException(operation + ": the index has " + ellipses + " ellipses, at most one is possible");
         }
         if (named > layout.ndim()) {
-            throw new IndexException(operation + ": " + named + " axes are indexed, an array of shape " + layout.shape()
+            throw new IndexException(operation + ": " + named
+                    + (named == 1 ? " axis is" : " axes are") + " indexed, an array of shape " + layout.shape()
                     + " has " + layout.ndim());
         }
         if (layout.ndim() + added > Shape.MAX_NDIM) {

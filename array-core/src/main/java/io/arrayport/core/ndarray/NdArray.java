@@ -14,8 +14,8 @@ import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.error.ZeroCopyException;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
+import io.arrayport.core.loop.ConvertLoop;
 import io.arrayport.core.loop.CopyLoop;
-import io.arrayport.core.memory.Access;
 import io.arrayport.core.memory.Device;
 import io.arrayport.core.memory.Storage;
 import io.arrayport.core.memory.Stored;
@@ -29,7 +29,7 @@ import io.arrayport.core.ufunc.Ufuncs;
  * <p>Views (slices, transposes, reshapes that need no copy) are arrays of the same type over the same storage: writing
  * through one is seen through all. {@link #close()} on any of them ends access through all of them.
  *
- * <p>{@code equals} is identity; elements are compared by {@code np.equal}.
+ * <p>{@code equals} is identity: arrays change, and whether elements are equal is a question for each of them.
  */
 public final class NdArray implements Stored, AutoCloseable {
     private final Storage storage;
@@ -266,16 +266,56 @@ public final class NdArray implements Stored, AutoCloseable {
 
     /** A new C-contiguous array with the same elements and element type, writeable, in its own storage. */
     public NdArray copy() {
-        return copyAs(dtype, 0);
+        return copyAs(dtype);
     }
 
     /** A copy in native byte order; {@link #copy()} where it is native already. */
     public NdArray copyNative() {
-        int unit = dtype instanceof ComplexType ? dtype.itemsize() / 2 : dtype.itemsize();
-        return dtype.isNative() ? copy() : copyAs(dtype.withOrder(ByteOrder.nativeOrder()), unit);
+        return copyAs(dtype.withOrder(ByteOrder.nativeOrder()));
     }
 
-    private NdArray copyAs(DType type, int swap) {
+    /**
+     * The elements converted to another type: a new C-contiguous array, writeable, in its own storage, also where the
+     * type is this one's already. Converts as NumPy's {@code astype} with {@code casting="unsafe"}:
+     *
+     * <ul>
+     * <li>integers wrap, two's complement; bool is 0 or 1;
+     * <li>floating numbers become integers by dropping their fraction. What the integer type cannot hold, NaN
+     * included, gives an unspecified number, as in NumPy;
+     * <li>to floating types, rounding is to nearest, ties to even, and happens once; too large becomes infinite. NaN
+     * stays NaN, with whatever payload;
+     * <li>to bool, all but zero is true, NaN included;
+     * <li>complex to real drops the imaginary part, without a warning; to bool it counts.
+     * </ul>
+     *
+     * NumPy's default order {@code 'K'} keeps the order of axes in memory; this is its order {@code 'C'}.
+     *
+     * @param type any, in either byte order
+     * @throws io.arrayport.core.error.ClosedException if this array is closed
+     * @throws io.arrayport.core.error.DeviceException if its bytes are not in main memory
+     * @throws ShapeException if the result has more bytes than a long counts
+     * @throws io.arrayport.core.error.MemoryBudgetException if there is no room for it
+     */
+    public NdArray astype(DType type) {
+        if (type.withOrder(dtype.order()).equals(dtype)) {
+            return copyAs(type);
+        }
+        storage.acquireOnHost();
+        try {
+            Layout packed = Layout.contiguous(layout.shape(), type.itemsize());
+            Cast cast = new Cast(dtype, type, size());
+            Storage fresh = Storage.allocate(packed.endByte(type.itemsize()));
+            ConvertLoop.run(cast, storage.address(), layout, fresh.address(), packed);
+            return new NdArray(fresh, type, packed, true);
+        } finally {
+            storage.release();
+        }
+    }
+
+    /** The bits as they are, in the byte order of {@code type}. */
+    private NdArray copyAs(DType type) {
+        int unit = dtype instanceof ComplexType ? dtype.itemsize() / 2 : dtype.itemsize();
+        int swap = type.equals(dtype) ? 0 : unit;
         storage.acquireOnHost();
         try {
             Layout packed = Layout.contiguous(layout.shape(), type.itemsize());
@@ -437,13 +477,11 @@ public final class NdArray implements Stored, AutoCloseable {
 
     private void acquireForWriting() {
         storage.acquireOnHost();
-        if (!isWriteable()) {
+        try {
+            operand().requireWriteable("set", "this array");
+        } catch (ReadOnlyException refused) {
             storage.release();
-            throw new ReadOnlyException("set: this array is read-only (" + storage.origin() + ", "
-                    + (writeable ? storage.access() == Access.WRITEABLE
-                            ? "frozen while an export is out"
-                            : storage.access() : "a read-only view")
-                    + "); write to a copy()");
+            throw refused;
         }
     }
 

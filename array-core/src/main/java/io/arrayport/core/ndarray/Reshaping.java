@@ -23,8 +23,9 @@ final class Reshaping {
             dims[open] = 1;
             long known = Shape.of(dims).size();
             if (known == 0 || from.size() % known != 0) {
-                throw new ShapeException("reshape: " + from.size() + " elements of shape " + from
-                        + " do not divide by the " + known + " of the other axes");
+                throw new ShapeException("reshape: " + from.size()
+                        + (from.size() == 1 ? " element" : " elements") + " of shape " + from
+                        + (from.size() == 1 ? " does" : " do") + " not divide by the " + known + " of the other axes");
             }
             dims[open] = from.size() / known;
         }

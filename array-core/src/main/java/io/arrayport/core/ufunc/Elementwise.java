@@ -6,7 +6,6 @@ import io.arrayport.core.backend.Backend;
 import io.arrayport.core.backend.Operand;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.error.DTypeException;
-import io.arrayport.core.error.ReadOnlyException;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
@@ -17,8 +16,15 @@ import io.arrayport.core.memory.Storage;
 final class Elementwise {
     private Elementwise() {}
 
+    /**
+     * Where a result goes.
+     *
+     * @param role how errors call it
+     */
+    record Out(String role, Operand operand) {}
+
     static Operand call(UFunc ufunc, Operand a, Operand b) {
-        DType type = ufunc.resolve(a, b).outputs().getFirst();
+        DType type = ufunc.resolve(ufunc.name(), a, b).outputs().getFirst();
         Backend backend = Backend.of(ufunc.name(), List.of(a, b));
         Shape shape = broadcast(a, b);
         Operand left = stretched(a, shape);
@@ -28,7 +34,7 @@ final class Elementwise {
         try {
             b.storage().acquire();
             try {
-                Storage storage = backend.allocate(a.device(), Math.multiplyExact(shape.size(), type.itemsize()));
+                Storage storage = backend.allocate(a.device(), layout.endByte(type.itemsize()));
                 Operand out = Operand.of(type, layout, storage);
                 backend.binary(ufunc.op(), left, right, out);
                 return out;
@@ -40,23 +46,23 @@ final class Elementwise {
         }
     }
 
-    static void callInto(UFunc ufunc, Operand a, Operand b, Operand out) {
-        DType type = ufunc.resolve(a, b).outputs().getFirst();
+    /** @param operation named in errors */
+    static void callInto(UFunc ufunc, String operation, Operand a, Operand b, Out target) {
+        DType type = ufunc.resolve(operation, a, b).outputs().getFirst();
+        Operand out = target.operand();
         if (!out.dtype().equals(type)) {
-            throw new DTypeException(ufunc.name() + ": out is " + named(out.dtype()) + ", the result is " + named(type)
-                    + "; give an out of that type (casts arrive with the ufunc chapter)");
+            throw new DTypeException(operation + ": " + target.role() + " is " + out.dtype().name()
+                    + (out.dtype().isNative() ? "" : " in foreign byte order") + ", the result is " + type.name()
+                    + "; give one of that type, and convert afterwards with astype(...)");
         }
-        Backend backend = Backend.of(ufunc.name(), List.of(a, b, out));
+        Backend backend = Backend.of(operation, List.of(a, b, out));
         Shape shape = out.shape();
         Shape inputs = broadcast(a, b);
         if (!inputs.equals(shape) && !Shape.broadcast(inputs, shape).equals(shape)) {
-            throw new ShapeException(ufunc.name() + ": out has shape " + shape + ", operands broadcast to " + inputs
-                    + "; an out is never stretched");
+            throw new ShapeException(operation + ": " + target.role() + " has shape " + shape
+                    + ", operands broadcast to " + inputs + "; what is written to is never stretched");
         }
-        if (!out.isWriteable()) {
-            throw new ReadOnlyException(
-                    ufunc.name() + ": out is read-only (" + out.storage() + "); copy it, or give another out");
-        }
+        out.requireWriteable(operation, target.role());
         a.storage().acquire();
         try {
             b.storage().acquire();
@@ -88,9 +94,5 @@ final class Elementwise {
 
     private static Operand stretched(Operand operand, Shape shape) {
         return operand.shape().equals(shape) ? operand : operand.with(operand.layout().broadcastTo(shape));
-    }
-
-    private static String named(DType type) {
-        return type.isNative() ? type.name() : type.str();
     }
 }

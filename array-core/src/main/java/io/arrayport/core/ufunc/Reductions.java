@@ -118,11 +118,11 @@ public final class Reductions {
             return;
         }
         if (!type.isNative()) {
-            throw new DTypeException(operation + ": the operand's type " + type.str() + " is in foreign byte order; "
-                    + "copy it to native order first (casts arrive with the ufunc chapter)");
+            throw new DTypeException(operation + ": the operand is " + type.name()
+                    + " in foreign byte order; bring it to native order with copyNative() or astype(...)");
         }
         throw new DTypeException(operation + ": no loop for (" + type.name() + "); it must be one of "
                 + TYPES.stream().map(DType::name).collect(Collectors.joining(", "))
-                + " (casts arrive with the ufunc chapter)");
+                + ": convert with astype(...)");
     }
 }

@@ -21,7 +21,8 @@ public final class Scalars {
     private Scalars() {}
 
     /**
-     * Returns {@code value} as a 0-d operand of {@code like}'s type, on its device.
+     * Returns {@code value} as a 0-d operand of {@code like}'s type, on its device; the caller has seen that this is a
+     * type that backends compute with.
      *
      * @param operation named in errors
      * @param value Byte, Short, Integer, Long or BigInteger for any type; Float or Double for float types only
@@ -36,8 +37,7 @@ public final class Scalars {
                 || value instanceof BigInteger;
         if (type.kind() == 'i' && !integer) {
             throw new DTypeException(operation + ": the number " + value + " with an " + type.name()
-                    + " array gives float64; give an integer, or a float64 array"
-                    + " (casts arrive with the ufunc chapter)");
+                    + " array gives float64; give an integer, or convert the array first with astype(DType.FLOAT64)");
         }
         if (type.kind() == 'i') {
             BigInteger exact = new BigInteger(value.toString());

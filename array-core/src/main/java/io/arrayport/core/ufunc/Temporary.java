@@ -23,10 +23,10 @@ record Temporary(Operand operand, @Nullable Storage owned) implements AutoClosea
             return new Temporary(in, null);
         }
         int itemsize = in.dtype().itemsize();
-        Storage storage = backend.allocate(in.device(), Math.multiplyExact(in.layout().size(), itemsize));
-        Operand copy = Operand.of(in.dtype(), Layout.contiguous(in.shape(), itemsize), storage);
+        Layout packed = Layout.contiguous(in.shape(), itemsize);
+        Operand copy = Operand.of(in.dtype(), packed, backend.allocate(in.device(), packed.endByte(itemsize)));
         backend.copy(in, copy);
-        return new Temporary(copy, storage);
+        return new Temporary(copy, copy.storage());
     }
 
     private static boolean isInPlace(Operand in, Operand out) {

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.error.ZeroCopyException;
+import io.arrayport.core.layout.Shape;
 import io.arrayport.core.memory.Lease;
 import io.arrayport.core.memory.Ledger;
 import io.arrayport.core.ndarray.NdArray;
@@ -130,7 +131,7 @@ class ExchangeTest {
     @ParameterizedTest
     @EnumSource(CopyPolicy.class)
     void whatTheNeighbourHasNoFormForIsRefusedUnderEveryPolicy(CopyPolicy policy) {
-        NdArray array = np.zeros(np.shape(2), DType.COMPLEX64);
+        NdArray array = np.zeros(Shape.of(2), DType.COMPLEX64);
         long blocks = Ledger.counts().nativeBlocks();
         assertThatThrownBy(() -> Exchange.to(array, neighbour, policy)).isInstanceOf(ZeroCopyException.class)
                 .hasMessage("as neighbour's array: it has no complex numbers; give the parts apart");

@@ -231,7 +231,9 @@ class LayoutTest {
         Layout layout = Layout.contiguous(Shape.of(3, 4), 8);
         assertThat(layout.offsetOf(-1, -4)).isEqualTo(64);
         assertThatThrownBy(() -> layout.offsetOf(1)).isInstanceOf(IndexException.class)
-                .hasMessage("index: 1 numbers for an array of 2 axes; give one per axis");
+                .hasMessage("index: 1 number for an array of 2 axes; give one per axis");
+        assertThatThrownBy(() -> layout.index(0, 0).offsetOf()).isInstanceOf(IndexException.class)
+                .hasMessage("index: 0 numbers for an array of 1 axis; give one per axis");
         assertThatThrownBy(() -> layout.offsetOf(1, 4)).isInstanceOf(IndexException.class)
                 .hasMessageContaining("axis 1 with size 4");
     }

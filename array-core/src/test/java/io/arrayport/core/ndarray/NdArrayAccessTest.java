@@ -44,6 +44,8 @@ class NdArrayAccessTest {
         READERS.put("getComplex", array -> array.getComplex(0));
         READERS.put("copy", NdArray::copy);
         READERS.put("copyNative", NdArray::copyNative);
+        READERS.put("astype", array -> array.astype(np.float32));
+        READERS.put("astype of its own type", array -> array.astype(np.int32));
         READERS.put("repr", NdArray::repr);
         WRITERS.put("setDouble", array -> array.setDouble(1, 0));
         WRITERS.put("setLong", array -> array.setLong(1, 0));
@@ -58,7 +60,7 @@ class NdArrayAccessTest {
     }
 
     private static NdArray one() {
-        return np.zeros(np.shape(1), np.int32);
+        return np.zeros(Shape.of(1), np.int32);
     }
 
     @Test
@@ -91,7 +93,8 @@ class NdArrayAccessTest {
             assertThat(view.isWriteable()).isFalse();
             WRITERS.forEach((name, write) -> assertThatThrownBy(() -> write.accept(view)).as(name)
                     .isInstanceOf(ReadOnlyException.class)
-                    .hasMessage("set: this array is read-only (native, a read-only view); write to a copy()"));
+                    .hasMessage("set: this array is read-only: it is a read-only view (broadcast or "
+                            + "asReadOnly); write to the array it views, or to a copy()"));
             READERS.forEach((name, read) -> read.accept(view));
             assertThat(view.copy().isWriteable()).isTrue();
             assertThat(view.asReadOnly()).isSameAs(view);
@@ -109,7 +112,8 @@ class NdArrayAccessTest {
             assertThat(array.isWriteable()).isFalse();
             WRITERS.forEach((name, write) -> assertThatThrownBy(() -> write.accept(array)).as(name)
                     .isInstanceOf(ReadOnlyException.class)
-                    .hasMessageContaining("flights.arrow, " + access));
+                    .hasMessage("set: this array is read-only: it lies in " + access + " storage of flights.arrow"
+                            + (access == Access.PROTECTED ? ", where a write faults" : "") + "; write to a copy()"));
             READERS.forEach((name, read) -> read.accept(array));
         }
         assertThat(owner.getLong(0)).isZero();
@@ -119,9 +123,19 @@ class NdArrayAccessTest {
     void aFrozenArrayIsWriteableAgainAfterwards() {
         NdArray array = one();
         Lease lease = array.storage().freeze("Arrow vector");
+        array.storage().freeze("another").close();
+        array.storage().freeze("Arrow vector").close();
         assertThat(array.isWriteable()).isFalse();
         WRITERS.forEach((name, write) -> assertThatThrownBy(() -> write.accept(array)).as(name)
-                .isInstanceOf(ReadOnlyException.class).hasMessageContaining("frozen while an export is out"));
+                .isInstanceOf(ReadOnlyException.class).hasMessage("set: this array is read-only: it is frozen while "
+                        + "Arrow vector holds it; close that first, or write to a copy()"));
+        assertThatThrownBy(() -> array.addi(1)).isInstanceOf(ReadOnlyException.class)
+                .hasMessage("addi: this array is read-only: it is frozen while Arrow vector holds it; "
+                        + "close that first, or write to a copy()");
+        try (Lease _ = array.storage().freeze("another")) {
+            assertThatThrownBy(() -> array.addi(array))
+                    .hasMessageContaining("while Arrow vector, another hold it; close these first");
+        }
         assertThat(array.storage().exports()).as("a refused write holds nothing").isEqualTo(1);
         lease.close();
         WRITERS.forEach((name, write) -> write.accept(array));
@@ -160,7 +174,7 @@ class NdArrayAccessTest {
     void closingUnderRunningAccessNeverReadsFreedMemory() throws InterruptedException {
         AtomicInteger wrong = new AtomicInteger();
         for (int round = 0; round < 300; round++) {
-            NdArray array = np.full(np.shape(64), 7, np.int32);
+            NdArray array = np.full(Shape.of(64), 7, np.int32);
             List<Thread> threads = new ArrayList<>();
             for (int i = 0; i < 3; i++) {
                 threads.add(Thread.ofPlatform().start(() -> {

@@ -14,6 +14,7 @@ import io.arrayport.core.dtype.Complex;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.error.AxisException;
 import io.arrayport.core.error.CastingException;
+import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.error.IndexException;
 import io.arrayport.core.error.MemoryBudgetException;
 import io.arrayport.core.error.ShapeException;
@@ -32,7 +33,7 @@ class NdArrayTest {
 
     @Test
     void describesItself() {
-        NdArray array = np.zeros(np.shape(3, 4), np.int16);
+        NdArray array = np.zeros(Shape.of(3, 4), np.int16);
         assertThat(array.ndim()).isEqualTo(2);
         assertThat(array.size()).isEqualTo(12);
         assertThat(array.itemsize()).isEqualTo(2);
@@ -65,7 +66,7 @@ class NdArrayTest {
     @FieldSource("ALL")
     void aCopyHasTheSameElementsAndNoSharedByte(DType type) {
         for (ByteOrder order : List.of(ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN)) {
-            NdArray array = np.zeros(np.shape(3, 4), type.withOrder(order)).get("::-1, 1:").transpose();
+            NdArray array = np.zeros(Shape.of(3, 4), type.withOrder(order)).get("::-1, 1:").transpose();
             array.setLong(1, 2, 1);
             NdArray copy = array.copy();
             NdArray natively = array.copyNative();
@@ -88,8 +89,34 @@ class NdArrayTest {
     }
 
     @Test
+    void arithmeticNamesTheOperationThatWasCalledAndTheTypesByName() {
+        NdArray shorts = np.arange(3, np.int16);
+        String remedy = "; operands must have the same dtype, one of float32, float64, int32, int64: "
+                + "convert with astype(...)";
+        assertThatThrownBy(() -> shorts.add(1)).isInstanceOf(DTypeException.class)
+                .hasMessage("add: no loop for (int16, int16)" + remedy);
+        assertThatThrownBy(() -> shorts.addi(1)).isInstanceOf(DTypeException.class)
+                .hasMessage("addi: no loop for (int16, int16)" + remedy);
+        assertThatThrownBy(() -> shorts.multiplyi(np.arange(3, np.int64))).isInstanceOf(DTypeException.class)
+                .hasMessage("multiplyi: no loop for (int16, int64)" + remedy);
+        assertThatThrownBy(() -> shorts.sum()).isInstanceOf(DTypeException.class).hasMessage(
+                "sum: no loop for (int16); it must be one of float32, float64, int32, int64: convert with astype(...)");
+        NdArray foreign = shorts.astype(DType.INT32.withOrder(ByteOrder.BIG_ENDIAN));
+        assertThatThrownBy(() -> foreign.addi(1)).isInstanceOf(DTypeException.class).hasMessage("addi: an operand is "
+                + "int32 in foreign byte order; bring it to native order with copyNative() or astype(...)");
+        assertThatThrownBy(() -> np.arange(3, np.int32).subtracti(0.5)).isInstanceOf(DTypeException.class)
+                .hasMessage("subtracti: the number 0.5 with an int32 array gives float64; "
+                        + "give an integer, or convert the array first with astype(DType.FLOAT64)");
+        assertThatThrownBy(() -> np.arange(3, np.int32).addi(np.zeros(Shape.of(2, 3), np.int32)))
+                .isInstanceOf(ShapeException.class).hasMessage("addi: this array has shape (3,), operands broadcast "
+                        + "to (2, 3); what is written to is never stretched");
+        assertThat(shorts.astype(np.int32).addi(1).sum().toLong()).isEqualTo(6);
+        assertThat(foreign.astype(np.float64).add(0.5).sum().toDouble()).isEqualTo(4.5);
+    }
+
+    @Test
     void copyNativeTurnsTheBytesOfEachPart() {
-        NdArray array = np.zeros(np.shape(2), DType.COMPLEX64.withOrder(ByteOrder.BIG_ENDIAN));
+        NdArray array = np.zeros(Shape.of(2), DType.COMPLEX64.withOrder(ByteOrder.BIG_ENDIAN));
         array.setComplex(new Complex(1.5, -2), 1);
         assertThat(array.copyNative().getComplex(1)).isEqualTo(new Complex(1.5, -2));
         NdArray longs = np.arange(3, DType.INT64.withOrder(ByteOrder.BIG_ENDIAN));
@@ -109,25 +136,33 @@ class NdArrayTest {
         assertThatThrownBy(() -> array.transpose().asShape(12)).isInstanceOf(ZeroCopyException.class)
                 .hasMessage("asShape: shape (4, 3), strides (8, 32), offset 0 cannot be seen as (12,) without a copy;"
                         + " use reshape, which copies");
-        assertThat(np.zeros(np.shape(0, 3), np.int8).reshape(3, 0, 7).size()).isZero();
+        assertThat(np.zeros(Shape.of(0, 3), np.int8).reshape(3, 0, 7).size()).isZero();
         assertThat(np.array(5.0).reshape().item()).isEqualTo(5.0);
     }
 
     @Test
     void reshapeSaysWhatDoesNotAddUp() {
-        NdArray array = np.zeros(np.shape(3, 4), np.int8);
+        NdArray array = np.zeros(Shape.of(3, 4), np.int8);
         assertThatThrownBy(() -> array.reshape(5, 2)).isInstanceOf(ShapeException.class)
                 .hasMessage("reshape: shape (3, 4) has 12 elements, (5, 2) has 10");
         assertThatThrownBy(() -> array.reshape(-1, -1)).isInstanceOf(ShapeException.class)
                 .hasMessage("reshape: lengths 0 and 1 are both -1; only one can be");
         assertThatThrownBy(() -> array.reshape(5, -1)).isInstanceOf(ShapeException.class)
                 .hasMessage("reshape: 12 elements of shape (3, 4) do not divide by the 5 of the other axes");
+        assertThatThrownBy(() -> np.array(1).reshape(-1, 2)).isInstanceOf(ShapeException.class)
+                .hasMessage("reshape: 1 element of shape (1,) does not divide by the 2 of the other axes");
+        assertThatThrownBy(() -> np.array(1).reshape(2)).isInstanceOf(ShapeException.class)
+                .hasMessage("reshape: shape (1,) has 1 element, (2,) has 2");
+        assertThatThrownBy(() -> np.array(1).get("0, 0")).isInstanceOf(IndexException.class)
+                .hasMessage("get: 2 axes are indexed, an array of shape (1,) has 1");
+        assertThatThrownBy(() -> np.array(1).get("0").get("0")).isInstanceOf(IndexException.class)
+                .hasMessage("get: 1 axis is indexed, an array of shape () has 0");
         assertThatThrownBy(() -> array.reshape(-2, -6)).isInstanceOf(ShapeException.class)
                 .hasMessageContaining("negative length");
         assertThatThrownBy(() -> array.reshape(-1, -6)).isInstanceOf(ShapeException.class);
         assertThatThrownBy(() -> array.reshape(Long.MAX_VALUE, 3, -1)).isInstanceOf(ShapeException.class)
                 .hasMessageContaining("more elements");
-        assertThatThrownBy(() -> np.zeros(np.shape(0), np.int8).reshape(0, -1)).isInstanceOf(ShapeException.class);
+        assertThatThrownBy(() -> np.zeros(Shape.of(0), np.int8).reshape(0, -1)).isInstanceOf(ShapeException.class);
         assertThatThrownBy(() -> array.reshape(new long[65])).isInstanceOf(ShapeException.class);
     }
 
@@ -154,7 +189,7 @@ class NdArrayTest {
 
     @Test
     void noArrayHasMoreBytesThanALongCounts() {
-        NdArray one = np.zeros(np.shape(1), np.float64);
+        NdArray one = np.zeros(Shape.of(1), np.float64);
         assertThat(one.broadcastTo((1L << 60) - 1).nbytes()).isEqualTo((1L << 63) - 8);
         assertThatThrownBy(() -> one.broadcastTo(1L << 60)).isInstanceOf(ShapeException.class)
                 .hasMessage("array: shape (1152921504606846976,) of float64 has more bytes than a long counts");
@@ -210,12 +245,12 @@ class NdArrayTest {
     @Test
     void itemsOfOneElement() {
         assertThat(np.array(2.5).item()).isEqualTo(2.5);
-        assertThat(np.ones(np.shape(1, 1), np.uint64).item()).isEqualTo(BigInteger.ONE);
-        assertThat(np.ones(np.shape(), np.bool).item()).isEqualTo(true);
+        assertThat(np.ones(Shape.of(1, 1), np.uint64).item()).isEqualTo(BigInteger.ONE);
+        assertThat(np.ones(Shape.of(), np.bool).item()).isEqualTo(true);
         assertThat(np.array(7L).toLong()).isEqualTo(7);
         assertThat(np.array(7L).toDouble()).isEqualTo(7);
         assertThat(np.arange(3, np.int8).item(-1)).isEqualTo(2L);
-        for (NdArray array : List.of(np.arange(3, np.int8), np.zeros(np.shape(0), np.int8))) {
+        for (NdArray array : List.of(np.arange(3, np.int8), np.zeros(Shape.of(0), np.int8))) {
             assertThatThrownBy(array::item).isInstanceOf(ShapeException.class)
                     .hasMessage("item: an array of shape (" + array.size() + ",) has " + array.size()
                             + " elements, not 1; give an index");
@@ -223,7 +258,7 @@ class NdArrayTest {
             assertThatThrownBy(array::toLong).isInstanceOf(ShapeException.class).hasMessageStartingWith("toLong: ");
         }
         assertThatThrownBy(() -> np.array(1.5).toLong()).isInstanceOf(CastingException.class);
-        assertThatThrownBy(() -> np.zeros(np.shape(), np.complex64).toDouble()).isInstanceOf(CastingException.class);
+        assertThatThrownBy(() -> np.zeros(Shape.of(), np.complex64).toDouble()).isInstanceOf(CastingException.class);
     }
 
     @Test
@@ -253,7 +288,7 @@ class NdArrayTest {
         assertThat(array.getBoolean(2)).isTrue();
         assertThat(array.getBoolean(3)).isTrue();
         assertThat(array.getBoolean(4)).isTrue();
-        NdArray complex = np.zeros(np.shape(1), np.complex128);
+        NdArray complex = np.zeros(Shape.of(1), np.complex128);
         complex.setComplex(new Complex(0, 1), 0);
         assertThat(complex.getBoolean(0)).isTrue();
         complex.setBoolean(true, 0);

@@ -139,7 +139,8 @@ class ElementwiseTest {
         Ufuncs.MULTIPLY.callInto(row, row, out);
         assertThat(Elements.list(out)).containsExactly(1.0, 4.0, 1.0, 4.0);
         assertThatThrownBy(() -> Ufuncs.ADD.callInto(out, out, row)).isInstanceOf(ShapeException.class)
-                .hasMessage("add: out has shape (2,), operands broadcast to (2, 2); an out is never stretched");
+                .hasMessage("add: out has shape (2,), operands broadcast to (2, 2); "
+                        + "what is written to is never stretched");
     }
 
     @Test
@@ -150,6 +151,25 @@ class ElementwiseTest {
                 .hasMessage("broadcast: operand 1 has shape (3, 4), operand 0 has (2, 4): axis 0 is 3, not 2");
     }
 
+    /** Each operand is one element, repeated: only the result would be large. */
+    @Test
+    void results_of_more_bytes_than_a_long_counts_are_refused_in_every_order_of_axes() {
+        long half = 1L << 31;
+        Operand one = Elements.vector(DType.FLOAT64, 1);
+        Operand column = one.with(Layout.of(Shape.of(half, 1), new long[]{0, 0}, 0));
+        Operand row = one.with(Layout.of(Shape.of(1, half), new long[]{0, 0}, 0));
+        assertThatThrownBy(() -> Ufuncs.ADD.call(column, row)).isInstanceOf(ShapeException.class)
+                .hasMessage("layout: shape (2147483648, 2147483648) spans more bytes than a long counts");
+        // Not in C order: the second axis is outermost, as in the first input
+        Operand tall = Elements.of(DType.FLOAT64, Shape.of(2, 3));
+        Operand fortran = tall.with(tall.layout().transpose().expandDims(2));
+        for (long wide : new long[]{1L << 60, (1L << 60) / 6 * 5, (1L << 60) / 3, (1L << 60) / 6 + 1}) {
+            Operand deep = one.with(Layout.of(Shape.of(1, 1, wide), new long[]{0, 0, 0}, 0));
+            assertThatThrownBy(() -> Ufuncs.ADD.call(fortran, deep)).isInstanceOf(ShapeException.class)
+                    .hasMessage("layout: shape (3, 2, " + wide + ") spans more bytes than a long counts");
+        }
+    }
+
     @Test
     void types_without_a_loop_are_named_with_those_that_have_one() {
         Operand f = Elements.vector(DType.FLOAT32, 1);
@@ -158,12 +178,14 @@ class ElementwiseTest {
                 .hasMessage(
                         "add: no loop for (float32, int32); operands must have the same dtype, "
                                 + "one of float32, float64, "
-                                + "int32, int64 (casts arrive with the ufunc chapter)");
+                                + "int32, int64: convert with astype(...)");
         Operand foreign = new Operand(DType.INT32.withOrder(ByteOrder.BIG_ENDIAN), i.layout(), i.storage(), true);
         assertThatThrownBy(() -> Ufuncs.ADD.call(foreign, foreign)).isInstanceOf(DTypeException.class)
-                .hasMessageContaining("foreign byte order");
+                .hasMessage("add: an operand is int32 in foreign byte order; "
+                        + "bring it to native order with copyNative() or astype(...)");
         assertThatThrownBy(() -> Ufuncs.ADD.callInto(f, f, i)).isInstanceOf(DTypeException.class)
-                .hasMessageContaining("out is int32, the result is float32");
+                .hasMessage("add: out is int32, the result is float32; "
+                        + "give one of that type, and convert afterwards with astype(...)");
     }
 
     @Test
@@ -173,7 +195,8 @@ class ElementwiseTest {
         assertThatThrownBy(() -> Ufuncs.ADD.callInto(a, a, view)).isInstanceOf(ReadOnlyException.class);
         Storage mapped = Storage.foreign("map", a.storage().address(), 8, Device.CPU, Access.IMMUTABLE, () -> {});
         assertThatThrownBy(() -> Ufuncs.ADD.callInto(a, a, Operand.of(a.dtype(), a.layout(), mapped)))
-                .isInstanceOf(ReadOnlyException.class).hasMessageContaining("add: out is read-only");
+                .isInstanceOf(ReadOnlyException.class).hasMessage(
+                        "add: out is read-only: it lies in IMMUTABLE storage of map; write to a copy()");
         mapped.close();
         assertThat(Elements.list(a)).containsExactly(1.0, 2.0);
     }
@@ -217,6 +240,7 @@ class ElementwiseTest {
         assertThatThrownBy(() -> Scalars.weak("add", 3_000_000_000L, ints)).isInstanceOf(CastingException.class)
                 .hasMessage("add: the integer 3000000000 is out of bounds for int32");
         assertThatThrownBy(() -> Scalars.weak("add", 0.5, ints)).isInstanceOf(DTypeException.class)
-                .hasMessageContaining("gives float64");
+                .hasMessage("add: the number 0.5 with an int32 array gives float64; "
+                        + "give an integer, or convert the array first with astype(DType.FLOAT64)");
     }
 }

@@ -58,7 +58,7 @@ public final class ColumnCheck {
         return type.number()
                 .orElseThrow(() -> refusal(
                         "has type %s, whose memory is not one plain number per row".formatted(type.text()),
-                        "cast the column to a fixed-width number before writing the file"));
+                        "convert the column to a fixed-width number where the file is written"));
     }
 
     private ColumnSpan requireFound() {

@@ -22,6 +22,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import io.arrayport.arrow.ArrowTable;
 import io.arrayport.core.error.ClosedException;
+import io.arrayport.core.layout.Shape;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.dlpack.DlpackCapsule;
 import io.arrayport.interop.ZeroCopyArray;
@@ -57,7 +58,7 @@ final class Hazards {
         NDManager manager = NDManager.newBaseManager("PyTorch");
         RootAllocator allocator = new RootAllocator();
         KEPT.addAll(List.of(table, manager, allocator, TorchScript.load(MODEL)));
-        for (NdArray array : List.of(table.batches().getFirst().column("time"), np.ones(np.shape(1000), np.float32))) {
+        for (NdArray array : List.of(table.batches().getFirst().column("time"), np.ones(Shape.of(1000), np.float32))) {
             ZeroCopyArray hub = ZeroCopyArray.wrap(array);
             DlpackCapsule consumed = hub.exportDlpack();
             NDArray tensor = hub.asTorch(manager);
@@ -118,7 +119,7 @@ final class Hazards {
         try (ExecutorService pool = Executors.newFixedThreadPool(3);
                 NDManager manager = NDManager.newBaseManager("PyTorch")) {
             for (int round = 0; round < 300; round++) {
-                NdArray array = np.ones(np.shape(100_000), np.float32);
+                NdArray array = np.ones(Shape.of(100_000), np.float32);
                 ZeroCopyArray hub = ZeroCopyArray.wrap(array);
                 List<Future<Boolean>> work = List.of(
                         pool.submit(() -> completes(() -> require(array.sum().toDouble() == 100_000, "sum"))),
@@ -157,7 +158,7 @@ final class Hazards {
             List<NDArray> tensors = new ArrayList<>();
             List<FieldVector> vectors = new ArrayList<>();
             for (int i = 0; i < 500; i++) {
-                ZeroCopyArray hub = ZeroCopyArray.wrap(np.full(np.shape(1000), i, np.float32));
+                ZeroCopyArray hub = ZeroCopyArray.wrap(np.full(Shape.of(1000), i, np.float32));
                 tensors.add(hub.asTorch(manager));
                 vectors.add(hub.asArrow(allocator, "x"));
                 hub.exportDlpack();
