@@ -53,7 +53,7 @@ final class ExportRules {
             return new Refusal(
                     "DJL has no name for " + type.dtype.name()
                             + ", and some of its methods abort the JVM on such an NDArray",
-                    "convert it with astype(...), or use Torch.torch(manager).withUnnamedDtypes() to hand it to a model");
+                    "convert it with astype(...), or hand it to a model by Torch.torch(manager).withUnnamedDtypes()");
         }
         if (array.storage().device().type() != DeviceType.CPU) {
             return new Refusal("the array is on " + array.storage().device() + ", this bridge exports main memory",
