@@ -1,4 +1,4 @@
-/** Checks of Arrayport against the world outside it; adds its subcommands to the command line. */
+/** Checks of Arrayport against the world outside it; benchmarks. */
 module io.arrayport.conformance {
     requires io.arrayport.interop;
     requires static org.jspecify;

@@ -44,7 +44,10 @@ public final class ArrowBridge {
         return new VectorSource(RootExport.column(root, column));
     }
 
-    /** A column of a mapped file, as {@link Batch#column(String)}. */
+    /**
+     * A column of a mapped file, checked as by {@link Batch#column(String)}, with a life of its own: closing the array
+     * leaves the table open, and the mapping stays for as long as the array is open.
+     */
     public static Source arrow(Batch batch, String column) {
         return new BatchSource(batch, column);
     }

@@ -3,6 +3,7 @@ package io.arrayport.arrow;
 import io.arrayport.arrow.ipc.ValidityBitmap;
 import io.arrayport.arrow.type.ArrowNumber;
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.error.ClosedException;
 import io.arrayport.core.error.ForeignDescriptorException;
 import io.arrayport.core.error.ZeroCopyException;
 import io.arrayport.core.exchange.Source;
@@ -36,7 +37,7 @@ record VectorSource(FieldVector vector) implements Source {
                     + rows + " rows of " + dtype.name() + ", found " + values.capacity());
         }
         // The buffer, not the vector: the vector may drop or replace its buffers while the array lives
-        values.getReferenceManager().retain();
+        retain(values);
         Storage storage = Storage.foreign(name(), rows == 0 ? 0 : values.memoryAddress(), bytes, Device.CPU,
                 Access.IMMUTABLE, () -> values.getReferenceManager().release());
         return NdArray.of(storage, dtype, Layout.contiguous(Shape.of(rows), dtype.itemsize()), false);
@@ -49,10 +50,26 @@ record VectorSource(FieldVector vector) implements Source {
             throw new ForeignDescriptorException(name() + ": validity buffer: expected at least " + needed
                     + " bytes for " + rows + " rows, found " + validity.capacity());
         }
-        long nulls = rows == 0 ? 0 : ValidityBitmap.zeros(Memory.segment(validity.memoryAddress(), needed), rows);
+        retain(validity);
+        long nulls;
+        try {
+            nulls = rows == 0 ? 0 : ValidityBitmap.zeros(Memory.segment(validity.memoryAddress(), needed), rows);
+        } finally {
+            validity.getReferenceManager().release();
+        }
         if (nulls > 0) {
             throw refusal("it has " + nulls + (nulls == 1 ? " null in " : " nulls in ") + rows
                     + (rows == 1 ? " row" : " rows"), "fill or drop them first");
+        }
+    }
+
+    /** Before the bytes are touched: a vector that another thread closes meanwhile must not take them away. */
+    private void retain(ArrowBuf buffer) {
+        try {
+            buffer.getReferenceManager().retain();
+        } catch (IllegalArgumentException released) {
+            throw new ClosedException("import of " + name() + ": it is closed, or was while it was opened; keep it open"
+                    + " until the array is there", released);
         }
     }
 

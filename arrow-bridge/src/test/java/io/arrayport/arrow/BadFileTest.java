@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,8 +15,18 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.TreeSet;
 
+import com.google.flatbuffers.FlatBufferBuilder;
 import io.arrayport.arrow.type.ArrowNumber;
 import io.arrayport.core.error.ForeignDescriptorException;
+import org.apache.arrow.flatbuf.Block;
+import org.apache.arrow.flatbuf.Endianness;
+import org.apache.arrow.flatbuf.Field;
+import org.apache.arrow.flatbuf.Footer;
+import org.apache.arrow.flatbuf.KeyValue;
+import org.apache.arrow.flatbuf.MetadataVersion;
+import org.apache.arrow.flatbuf.Null;
+import org.apache.arrow.flatbuf.Schema;
+import org.apache.arrow.flatbuf.Type;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.FieldVector;
@@ -132,5 +144,45 @@ class BadFileTest {
             assertRefused(written("lying.arrow", lying), ForeignDescriptorException.class,
                     "footer length at byte " + (bytes.length - 10));
         }
+    }
+
+    /** A footer, and before it {@code body} bytes that belong to no message. */
+    private Path footerOnly(FlatBufferBuilder builder, int body) throws IOException {
+        byte[] footer = builder.sizedByteArray();
+        byte[] magic = "ARROW1".getBytes(StandardCharsets.US_ASCII);
+        ByteBuffer file = ByteBuffer.allocate(8 + body + footer.length + 10).order(ByteOrder.LITTLE_ENDIAN);
+        return written("crafted",
+                file.put(magic).position(8 + body).put(footer).putInt(footer.length).put(magic).array());
+    }
+
+    /** A hundred kilobytes that would take a hundred million steps: thousands of fields share a list of nothing. */
+    @Test
+    void metadataThatIsSharedWithoutTextIsRefused() throws IOException {
+        FlatBufferBuilder builder = new FlatBufferBuilder();
+        int nothing = KeyValue.createKeyValue(builder, 0, 0);
+        int[] list = new int[20_000];
+        Arrays.fill(list, nothing);
+        int metadata = Field.createCustomMetadataVector(builder, list);
+        Null.startNull(builder);
+        int type = Null.endNull(builder);
+        int[] fields = new int[5_000];
+        Arrays.fill(fields, Field.createField(builder, 0, true, Type.Null, type, 0, 0, metadata));
+        int schema = Schema.createSchema(builder, Endianness.Little, Schema.createFieldsVector(builder, fields), 0, 0);
+        builder.finish(Footer.createFooter(builder, MetadataVersion.V5, schema, 0, 0, 0));
+        assertRefused(footerOnly(builder, 0), ForeignDescriptorException.class, "metadata are longer than the footer");
+    }
+
+    /** Otherwise a small file is as many batches of as many columns as it likes, and each takes memory. */
+    @Test
+    void batchesThatShareTheirBytesAreRefused() throws IOException {
+        FlatBufferBuilder builder = new FlatBufferBuilder();
+        int schema = Schema.createSchema(builder, Endianness.Little, 0, 0, 0);
+        Footer.startRecordBatchesVector(builder, 3);
+        for (int i = 0; i < 3; i++) {
+            Block.createBlock(builder, 8, 16, 8);
+        }
+        int batches = builder.endVector();
+        builder.finish(Footer.createFooter(builder, MetadataVersion.V5, schema, 0, batches, 0));
+        assertRefused(footerOnly(builder, 64), ForeignDescriptorException.class, "record batches overlap");
     }
 }

@@ -89,6 +89,18 @@ class VectorImportTest {
         assertThatThrownBy(() -> array.getDouble(0)).isInstanceOf(ClosedException.class);
     }
 
+    /** As it looks to an import while another thread is closing the vector. */
+    @Test
+    void buffersThatAreGoneAreNotRead() {
+        FieldVector vector = ArrowJava.numbers(allocator, ArrowNumber.INT32, "v", 10);
+        var references = vector.getValidityBuffer().getReferenceManager();
+        while (references.getRefCount() > 0) {
+            references.release();
+        }
+        assertThatThrownBy(() -> ArrowBridge.arrow(vector).open()).isInstanceOf(ClosedException.class)
+                .hasMessageContaining("IntVector \"v\": it is closed");
+    }
+
     @Test
     void eachImportHoldsOneReferenceAndGivesItBackOnce() {
         try (FieldVector vector = ArrowJava.numbers(allocator, ArrowNumber.INT64, "v", 10)) {

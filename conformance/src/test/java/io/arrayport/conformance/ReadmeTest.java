@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.arrayport.core.testing.ForkedJvm;
 import io.arrayport.snippets.Readme;
@@ -35,13 +38,23 @@ final class ReadmeTest {
     }
 
     @Test
-    void whatItLinksToIsThere() throws IOException {
-        Matcher link = LINK.matcher(readme());
+    void whatTheDocumentsLinkToIsThere() throws IOException {
         int links = 0;
-        for (; link.find(); links++) {
-            assertThat(ROOT.resolve(link.group(1))).exists();
+        for (Path document : documents()) {
+            Matcher link = LINK.matcher(Files.readString(document));
+            for (; link.find(); links++) {
+                assertThat(document.resolveSibling(link.group(1))).as("linked in " + document).exists();
+            }
         }
         assertThat(links).isPositive();
+    }
+
+    private static List<Path> documents() throws IOException {
+        List<Path> documents = new ArrayList<>(List.of(ROOT.resolve("README.md"), ROOT.resolve("examples/README.md")));
+        try (Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
+            docs.filter(file -> file.toString().endsWith(".md")).forEach(documents::add);
+        }
+        return documents;
     }
 
     private static String readme() throws IOException {

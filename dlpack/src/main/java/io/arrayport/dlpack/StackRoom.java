@@ -70,8 +70,8 @@ final class StackRoom {
 
     private static StackOverflowError overflow(String operation, int slots) {
         return new StackOverflowError(operation + ": less than " + slots * Long.BYTES
-                + " bytes of stack are left for a call into C that may call back; call it from less deep, or on a thread"
-                + " with a larger stack");
+                + " bytes of stack are left for a call into C that may call back; call it from less deep,"
+                + " or on a thread with a larger stack");
     }
 
     private static MethodHandle probe(int slots) {

@@ -15,8 +15,8 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /**
- * Asks the CUDA driver whether it is there, through the foreign function interface: JCuda's classes may only be touched
- * once this says yes, because a driver symbol that is missing at call time ends the JVM.
+ * Asks the CUDA driver whether it is there, through the foreign function interface. Whatever binds the driver lazily may
+ * only be touched once this says yes: a symbol that is missing at call time ends the JVM.
  */
 public final class CudaDriver {
     private static final String REMEDY = "install NVIDIA's driver (it brings libcuda.so.1); "
@@ -49,7 +49,7 @@ public final class CudaDriver {
                 // Never unloaded: a driver that was initialised and then unmapped takes the process with it.
                 return Optional.of(SymbolLookup.libraryLookup(name, Arena.global()));
             } catch (IllegalArgumentException absent) {
-                continue;
+                // the next name, then
             }
         }
         return Optional.empty();

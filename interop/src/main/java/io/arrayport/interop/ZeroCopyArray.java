@@ -48,7 +48,11 @@ public final class ZeroCopyArray implements Stored, AutoCloseable {
         this.array = array;
     }
 
-    /** The hub around {@code array}: the same object's bytes, life and access; owns nothing further. */
+    /**
+     * {@code array} with the exchange methods: the same bytes, life and access. Closing it closes {@code array}'s
+     * storage, for {@code wrap(batch.column(name))} the whole table; {@code from(arrow(batch, name))} has a life of its
+     * own.
+     */
     public static ZeroCopyArray wrap(NdArray array) {
         return new ZeroCopyArray(array);
     }

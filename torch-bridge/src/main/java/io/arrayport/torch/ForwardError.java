@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 final class ForwardError {
     private static final Pattern DECLARATION = Pattern
             .compile("Declaration: (\\w+)\\((\\S+ self)?(?:, )?(.*)\\) -> (.*)");
+    /** What a model raises itself comes with Python's module name. */
+    private static final Pattern RAISED = Pattern.compile("(?:builtins\\.)?(\\w+Error): (.*)");
     private static final List<String> COUNT = List.of("is missing value for argument", "Expected at most");
 
     private ForwardError() {}
@@ -24,8 +26,9 @@ final class ForwardError {
             return declared.group(1) + "(" + parameters + ") takes " + count(parameters) + ", got " + given;
         }
         List<String> lines = words.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
-        return lines.stream().filter(line -> line.startsWith("RuntimeError: ")).reduce((_, last) -> last)
-                .map(line -> line.substring("RuntimeError: ".length())).orElse(LibTorch.firstLine(failure));
+        return lines.stream().map(RAISED::matcher).filter(Matcher::matches).reduce((_, last) -> last)
+                .map(raised -> (raised.group(1).equals("RuntimeError") ? "" : raised.group(1) + ": ") + raised.group(2))
+                .orElse(LibTorch.firstLine(failure));
     }
 
     /** Commas inside brackets belong to one parameter's type: {@code Tuple[Tensor, Tensor] pair, Tensor x}. */

@@ -1,5 +1,6 @@
 package io.arrayport.torch;
 
+import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
@@ -112,8 +113,9 @@ public final class LibTorch {
             while (root.getCause() != null) {
                 root = root.getCause();
             }
-            throw new ArrayportException(
-                    "torch: DJL could not load libtorch: " + firstLine(root) + "; " + TorchFiles.REMEDY, e);
+            // The natives are there, or it would not have come to reading and writing files
+            String remedy = root instanceof IOException ? TorchFiles.unpackingRemedy() : TorchFiles.REMEDY;
+            throw new ArrayportException("torch: DJL could not load libtorch: " + firstLine(root) + "; " + remedy, e);
         }
     }
 

@@ -64,6 +64,12 @@ final class TorchFiles {
                 "libtorch " + number + (bundled && !unpacked ? ", to be unpacked to " : " at ") + folder);
     }
 
+    /** What to do where DJL cannot write what it unpacks. */
+    static String unpackingRemedy() {
+        return "DJL unpacks it to " + cache()
+                + ": make that folder writeable with 500 MB free, or name another in DJL_CACHE_DIR";
+    }
+
     private static Path folder(String version, String flavour) {
         return cache().resolve("pytorch").resolve(version + "-" + flavour + "-" + PLATFORM);
     }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 
 import ai.djl.Device;
 import ai.djl.engine.Engine;
@@ -30,6 +31,7 @@ import io.arrayport.dlpack.DlpackRaw;
  */
 public final class TorchScript implements AutoCloseable {
     private static final String REMEDY = "save it with torch.jit.script(model).save(path)";
+    private static final Pattern BRACKETS = Pattern.compile("[\\[\\](), ]+");
     private static final byte[] ZIP = {'P', 'K', 3, 4};
 
     private final String name;
@@ -107,6 +109,7 @@ public final class TorchScript implements AutoCloseable {
             }
             PtNDManager owner = (PtNDManager) (inputs.isEmpty() ? manager : inputs.get(0).getManager());
             try (IValue result = block.forward(arguments)) {
+                requireTensors(result.getType());
                 return result.toNDList(owner);
             }
         } catch (EngineException e) {
@@ -120,6 +123,18 @@ public final class TorchScript implements AutoCloseable {
                 if (argument != null) {
                     argument.close();
                 }
+            }
+        }
+    }
+
+    /** Before DJL converts: where it meets something else half-way, what it has taken out so far leaks. */
+    private static void requireTensors(String type) {
+        String flat = type.replace("Dict(str, Tensor)", "Tensor");
+        for (String part : BRACKETS.split(flat)) {
+            boolean convertible = part.isEmpty() || part.equals("Tensor") || part.equals("str")
+                    || part.startsWith("__torch__."); // a named tuple, of whatever
+            if (!convertible) {
+                throw new UnsupportedOperationException(type);
             }
         }
     }

@@ -94,4 +94,19 @@ class LibTorchTest {
             assertThat(files).isEmpty();
         }
     }
+
+    static final class Loads {
+        public static void main(String[] args) {
+            System.out.println("describe " + LibTorch.describe().line());
+        }
+    }
+
+    @Test
+    void whereDjlCannotUnpackItSaysWhereAndWhatToDo() throws IOException {
+        Path file = Files.createFile(empty.resolve("no-folder"));
+        ForkedJvm.Result child = ForkedJvm.with("-DDJL_CACHE_DIR=" + file).start(Loads.class);
+        assertThat(child.exit()).as(child.toString()).isZero();
+        assertThat(child.out()).contains("describe torch: DJL could not load libtorch: ",
+                "; DJL unpacks it to " + file + ": make that folder writeable");
+    }
 }

@@ -20,6 +20,8 @@ import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TorchScriptTest {
     @TempDir
@@ -140,6 +142,36 @@ class TorchScriptTest {
         try (TorchScript model = TorchScript.load(TorchSide.model("number"))) {
             assertThatThrownBy(() -> model.forward(new NDList(manager.arange(2f)))).isInstanceOf(ModelException.class)
                     .hasMessageStartingWith("model number.pt: forward returned something other than tensors");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"numbered | Dict(int, Tensor)", "lists-by-name | Dict(str, Tensor[])",
+            "counted | (Tensor, int)[]"})
+    void tensorsAmongOtherThingsAreOneLineAndLeakNothing(String name, String type) {
+        NdArray array = np.arange(3, np.float32);
+        try (TorchScript model = TorchScript.load(TorchSide.model(name));
+                NDManager call = manager.newSubManager()) {
+            NDArray tensor = Torch.torch(call).accept(array);
+            assertLine(() -> model.forward(new NDList(tensor)),
+                    "model " + name + ".pt: forward returned something other than tensors: " + type);
+        }
+        assertThat(array.storage().exports()).isZero();
+    }
+
+    @Test
+    void tensorsByNameAreTaken() {
+        try (TorchScript model = TorchScript.load(TorchSide.model("by-name"))) {
+            assertThat(model.forward(new NDList(manager.arange(2f)))).extracting(NDArray::getName)
+                    .containsExactlyInAnyOrder("a", "b");
+        }
+    }
+
+    @Test
+    void whatAModelRaisesItselfIsItsFirstLine() {
+        try (TorchScript model = TorchScript.load(TorchSide.model("raises"))) {
+            assertLine(() -> model.forward(new NDList(manager.arange(2f))),
+                    "model raises.pt: ValueError: no such thing");
         }
     }
 

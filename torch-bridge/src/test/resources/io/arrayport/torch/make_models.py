@@ -1,4 +1,5 @@
 """Writes the models beside it: python3 make_models.py (Debian's python3-torch 1.13 wrote the committed ones)."""
+import io
 import pathlib
 
 import torch
@@ -44,6 +45,47 @@ class Number(torch.nn.Module):
         return x.size(0)
 
 
+class Numbered(torch.nn.Module):
+    def forward(self, x):
+        return {1: x, 2: x}
+
+
+class ListsByName(torch.nn.Module):
+    def forward(self, x):
+        return {"a": [x]}
+
+
+class Counted(torch.nn.Module):
+    def forward(self, x):
+        return [(x, 1), (x, 2)]
+
+
+class ByName(torch.nn.Module):
+    def forward(self, x):
+        return {"a": x, "b": x}
+
+
+class Raises(torch.nn.Module):
+    def forward(self, x):
+        raise ValueError("no such thing\nand more")
+        return x
+
+
+def write(model, path):
+    """Without the debug records, which name source paths of the machine that wrote them."""
+    full, slim = io.BytesIO(), io.BytesIO()
+    torch.jit.save(torch.jit.script(model), full)
+    full.seek(0)
+    reader, writer = torch._C.PyTorchFileReader(full), torch._C.PyTorchFileWriter(slim)
+    for record in reader.get_all_records():
+        if not record.endswith(".debug_pkl") and record != "version":  # the writer adds the version itself
+            content = reader.get_record(record)
+            writer.write_record(record, content, len(content))
+    writer.write_end_of_file()
+    path.write_bytes(slim.getvalue())
+
+
 for name, model in [("identity", Identity()), ("two-inputs", TwoInputs()), ("lazy-views", LazyViews()), ("odd-tensors", OddTensors()),
-                    ("number", Number())]:
-    torch.jit.script(model).save(str(HERE / (name + ".pt")))
+                    ("number", Number()), ("numbered", Numbered()), ("lists-by-name", ListsByName()), ("counted", Counted()),
+                    ("by-name", ByName()), ("raises", Raises())]:
+    write(model, HERE / (name + ".pt"))

@@ -16,16 +16,9 @@ final class ScalarBinary implements BinaryKernel {
 
     @Override
     public void run(long a, long aStride, long b, long bStride, long out, long outStride, long n) {
-        // The same loops with constant strides: inlined here they are unrolled without multiplications, 3 times faster
         if (aStride == ELEMENT && bStride == ELEMENT && outStride == ELEMENT) {
-            loop(a, ELEMENT, b, ELEMENT, out, ELEMENT, n);
-        } else {
-            loop(a, aStride, b, bStride, out, outStride, n);
-        }
-    }
-
-    private static void loop(long a, long aStride, long b, long bStride, long out, long outStride, long n) {
-        if (LANE == Lane.F32) {
+            contiguous(a, b, out, n);
+        } else if (LANE == Lane.F32) {
             f32(a, aStride, b, bStride, out, outStride, n);
         } else if (LANE == Lane.F64) {
             f64(a, aStride, b, bStride, out, outStride, n);
@@ -33,6 +26,22 @@ final class ScalarBinary implements BinaryKernel {
             i32(a, aStride, b, bStride, out, outStride, n);
         } else {
             i64(a, aStride, b, bStride, out, outStride, n);
+        }
+    }
+
+    /** One offset with a constant step: without the multiplications of the strided loops it is 3 times faster. */
+    private static void contiguous(long a, long b, long out, long n) {
+        long end = n * ELEMENT;
+        for (long i = 0; i < end; i += ELEMENT) {
+            if (LANE == Lane.F32) {
+                Raw.f32(out + i, OP.f32(Raw.f32(a + i), Raw.f32(b + i)));
+            } else if (LANE == Lane.F64) {
+                Raw.f64(out + i, OP.f64(Raw.f64(a + i), Raw.f64(b + i)));
+            } else if (LANE == Lane.I32) {
+                Raw.i32(out + i, OP.i32(Raw.i32(a + i), Raw.i32(b + i)));
+            } else {
+                Raw.i64(out + i, OP.i64(Raw.i64(a + i), Raw.i64(b + i)));
+            }
         }
     }
 

@@ -164,7 +164,7 @@ final class Block extends PhantomReference<Storage> {
             report(failure);
         }
         Ledger.gone(this);
-        ReleaseEvent.emit(origin, address, byteSize);
+        new ReleaseEvent().emit(origin, address, byteSize);
     }
 
     /** A hook may run on a neighbour's thread, under native frames: nothing may escape, a broken logger included. */

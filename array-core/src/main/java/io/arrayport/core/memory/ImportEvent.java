@@ -1,12 +1,9 @@
 package io.arrayport.core.memory;
 
 import jdk.jfr.Category;
-import jdk.jfr.DataAmount;
 import jdk.jfr.Description;
 import jdk.jfr.Enabled;
-import jdk.jfr.Event;
 import jdk.jfr.Label;
-import jdk.jfr.MemoryAddress;
 import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
 
@@ -17,26 +14,4 @@ import jdk.jfr.StackTrace;
 @Description("Foreign memory came in without a copy.")
 @Enabled(false)
 @StackTrace(true)
-final class ImportEvent extends Event {
-    @Label("Origin")
-    String origin = "";
-
-    @Label("Address")
-    @MemoryAddress
-    long address;
-
-    @Label("Bytes")
-    @DataAmount
-    long bytes;
-
-    static void emit(String origin, long address, long bytes) {
-        ImportEvent event = new ImportEvent();
-        // shouldCommit is false at the cost of a load while the event is off: the fields are not filled for nothing.
-        if (event.shouldCommit()) {
-            event.origin = origin;
-            event.address = address;
-            event.bytes = bytes;
-            event.commit();
-        }
-    }
-}
+final class ImportEvent extends BlockEvent {}

@@ -1,12 +1,9 @@
 package io.arrayport.core.memory;
 
 import jdk.jfr.Category;
-import jdk.jfr.DataAmount;
 import jdk.jfr.Description;
 import jdk.jfr.Enabled;
-import jdk.jfr.Event;
 import jdk.jfr.Label;
-import jdk.jfr.MemoryAddress;
 import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
 
@@ -17,26 +14,4 @@ import jdk.jfr.StackTrace;
 @Description("Foreign memory was never closed; the collector had to give it back.")
 @Enabled(true)
 @StackTrace(true)
-final class LeakEvent extends Event {
-    @Label("Origin")
-    String origin = "";
-
-    @Label("Address")
-    @MemoryAddress
-    long address;
-
-    @Label("Bytes")
-    @DataAmount
-    long bytes;
-
-    static void emit(String origin, long address, long bytes) {
-        LeakEvent event = new LeakEvent();
-        // shouldCommit is false at the cost of a load while the event is off: the fields are not filled for nothing.
-        if (event.shouldCommit()) {
-            event.origin = origin;
-            event.address = address;
-            event.bytes = bytes;
-            event.commit();
-        }
-    }
-}
+final class LeakEvent extends BlockEvent {}

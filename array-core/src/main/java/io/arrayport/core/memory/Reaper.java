@@ -101,7 +101,7 @@ final class Reaper {
     private static void reap(Block block) {
         // Dropped temporaries are everyday; a dropped import held a neighbour's memory for an unknown time.
         if (block.close() && block.kind == Block.Kind.IMPORT) {
-            LeakEvent.emit(block.origin, block.address, block.byteSize);
+            new LeakEvent().emit(block.origin, block.address, block.byteSize);
         }
     }
 }

@@ -59,7 +59,7 @@ public final class Storage implements Stored, AutoCloseable {
             }
         }
         long block = address;
-        AllocateEvent.emit("native", block, bytes);
+        new AllocateEvent().emit("native", block, bytes);
         return new Storage(Block.Kind.NATIVE, "native", block, bytes, Device.CPU, Access.WRITEABLE, () -> {
             allocator.free(block, capacity);
             Budget.release(capacity);
@@ -88,7 +88,7 @@ public final class Storage implements Stored, AutoCloseable {
             throw new ForeignDescriptorException("foreign: " + byteSize + " bytes at address 0x"
                     + Long.toHexString(address) + " from " + origin + " are not a range of memory");
         }
-        ImportEvent.emit(origin, address, byteSize);
+        new ImportEvent().emit(origin, address, byteSize);
         return new Storage(Block.Kind.IMPORT, origin, address, byteSize, device, access, release);
     }
 

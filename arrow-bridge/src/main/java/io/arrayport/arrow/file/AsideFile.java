@@ -39,9 +39,9 @@ public final class AsideFile {
      */
     public static AsideFile create(Path output) {
         try {
+            requireReplaceable(output);
             // Through a link the linked file is replaced, not the link
             Path target = Files.exists(output) ? output.toRealPath() : output.toAbsolutePath();
-            requireReplaceable(target);
             Path aside = beside(target);
             Unfinished.add(aside);
             try {
@@ -57,12 +57,12 @@ public final class AsideFile {
     }
 
     /** A rename would put a file in the place of a pipe or, for a user who may, of a device such as /dev/null. */
-    private static void requireReplaceable(Path target) throws IOException {
-        if (Files.isDirectory(target)) {
+    private static void requireReplaceable(Path output) throws IOException {
+        if (Files.isDirectory(output)) {
             throw new IOException("it is a directory");
         }
-        if (Files.exists(target) && !Files.isRegularFile(target)) {
-            throw new IOException("it is a pipe or a device, which a file cannot replace");
+        if (Files.exists(output) && !Files.isRegularFile(output)) {
+            throw new IOException("it is not a regular file");
         }
     }
 

@@ -49,10 +49,18 @@ public final class FooterReader {
                     .formatted(frame.footerLength(), count));
         }
         List<IpcBlock> blocks = new ArrayList<>(count);
+        // Each block is smaller than the file, so that the sum cannot overflow before it is refused
+        long room = frame.footerOffset() - FileFrame.HEAD;
         for (int i = 0; i < count; i++) {
             Block block = footer.recordBatches(i);
-            blocks.add(
-                    checked(file, frame, i, new IpcBlock(block.offset(), block.metaDataLength(), block.bodyLength())));
+            IpcBlock next = checked(file, frame, i,
+                    new IpcBlock(block.offset(), block.metaDataLength(), block.bodyLength()));
+            room -= next.metadataLength() + next.bodyLength();
+            if (room < 0) {
+                throw file.error("footer: record batches overlap: %d and those before it take more than the file"
+                        .formatted(i));
+            }
+            blocks.add(next);
         }
         return blocks;
     }

@@ -87,13 +87,12 @@ final class SchemaReader {
     }
 
     private String text(@Nullable String text) {
-        if (text == null) {
-            return "";
-        }
-        textLeft -= text.length() + 1L;
+        String found = text == null ? "" : text;
+        // One that is absent counts too: a table without texts can be listed, and shared, as often as any other
+        textLeft -= found.length() + 1L;
         if (textLeft < 0) {
             throw file.error("schema: the names and metadata are longer than the footer that holds them");
         }
-        return text;
+        return found;
     }
 }

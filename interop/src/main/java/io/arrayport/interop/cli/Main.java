@@ -24,14 +24,17 @@ public final class Main implements Runnable {
     /** @param args a subcommand and its options; {@code --help} teaches */
     public static void main(String[] args) {
         int exit = commandLine().execute(args);
-        System.out.flush();
+        if (System.out.checkError() && exit == ExitCode.OK) {
+            System.err.println("arrayport: standard output cannot be written; what was printed is lost");
+            exit = ExitCode.USAGE;
+        }
         // DJL leaves non-daemon threads behind; the job is done.
         System.exit(exit);
     }
 
     static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Main()).addSubcommand(new DemoCommand())
-                .addSubcommand(new InfoCommand());
+                .addSubcommand(new InfoCommand()).addSubcommand(new CommandLine.HelpCommand());
         for (CommandProvider provider : ServiceLoader.load(CommandProvider.class)) {
             provider.commands().forEach(line::addSubcommand);
         }

@@ -11,12 +11,17 @@ final class Progress implements Consumer<String>, AutoCloseable {
     private static final String CLEAR = "\r\033[K";
 
     private final PrintStream err = System.err;
-    private final boolean shown = System.console() != null && System.console().isTerminal();
+    private final boolean shown = isTerminal();
     private final String command;
     private boolean dirty;
 
     Progress(String command) {
         this.command = command;
+    }
+
+    @SuppressWarnings("SystemConsoleNull") // null where the JVM was made without a console
+    private static boolean isTerminal() {
+        return System.console() != null && System.console().isTerminal();
     }
 
     @Override

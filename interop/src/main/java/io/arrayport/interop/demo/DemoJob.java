@@ -16,6 +16,7 @@ import io.arrayport.arrow.ArrowSchema;
 import io.arrayport.arrow.ArrowTable;
 import io.arrayport.arrow.Batch;
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.error.ArrayportException;
 import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.layout.Shape;
@@ -36,7 +37,6 @@ public final class DemoJob {
 
     private final Request request;
     private final StepLog log = new StepLog();
-    private long castBytes;
 
     /**
      * What to score.
@@ -47,7 +47,23 @@ public final class DemoJob {
      * @param target name of the column the model predicts
      * @param output where the scored file goes; replaced only when it is complete
      */
-    public record Request(Path input, Path model, List<String> columns, String target, Path output) {}
+    public record Request(Path input, Path model, List<String> columns, String target, Path output) {
+        /** @throws ArrayportException if a column is named twice, or none is named */
+        public Request {
+            columns = columns.stream().map(String::strip).toList();
+            if (columns.isEmpty() || columns.contains("")) {
+                throw new ArrayportException("columns: a name is missing in " + columns + "; name the model's inputs");
+            }
+            if (columns.contains(predicted(target))) {
+                throw new ArrayportException("columns: \"" + predicted(target) + "\" is what the answer is called");
+            }
+            for (String name : columns) {
+                if (columns.indexOf(name) != columns.lastIndexOf(name)) {
+                    throw new ArrayportException("columns: \"" + name + "\" is named twice in " + columns);
+                }
+            }
+        }
+    }
 
     private DemoJob(Request request) {
         this.request = request;
@@ -71,7 +87,7 @@ public final class DemoJob {
             long rows = table.rowCount();
             log.add("map " + request.input().getFileName(), rows, table.storage().byteSize(), table.storage().address(),
                     0, start);
-            for (String name : inputNames()) {
+            for (String name : columnNames()) {
                 requireNumber(table.schema(), name);
             }
             try (ArrowFileWriter writer = ArrowFileWriter.create(request.output(), outputSchema(table.schema()),
@@ -123,9 +139,11 @@ public final class DemoJob {
             for (int i = 0; i < inputs.size(); i++) {
                 tensors.add(tensor(request.columns().get(i), inputs.get(i), manager));
             }
+            Untouched untouched = new Untouched(inputs);
             long start = System.nanoTime();
             NDArray answer = only(model.forward(tensors));
             long predicted = System.nanoTime();
+            untouched.require(request.columns());
             try (ZeroCopyArray result = ZeroCopyArray.from(Torch.torch(answer))) {
                 requirePerRow(result, target.size());
                 log.add("predict", target.size(), result.nbytes(), result.address(), 0,
@@ -144,9 +162,6 @@ public final class DemoJob {
             long copied = seen.address() == column.address() ? 0 : column.nbytes();
             log.add("tensor " + name, column.size(), column.nbytes(), seen.address(), copied, start);
         }
-        if (!column.dtype().equals(DType.FLOAT32)) {
-            castBytes += column.size() * DType.FLOAT32.itemsize();
-        }
         return tensor;
     }
 
@@ -158,8 +173,12 @@ public final class DemoJob {
             long copied = seen.address() == result.address() ? 0 : result.nbytes();
             log.add("array of the answer", target.size(), result.nbytes(), result.address(), copied, start);
         }
-        NdArray[] columns = Stream.concat(inputs.stream(), Stream.of(target, result.asNdArray()))
-                .toArray(NdArray[]::new);
+        List<NdArray> written = new ArrayList<>(inputs);
+        if (!request.columns().contains(request.target())) {
+            written.add(target);
+        }
+        written.add(result.asNdArray());
+        NdArray[] columns = written.toArray(NdArray[]::new);
         start = System.nanoTime();
         long copied = writer.write(columns);
         long bytes = Stream.of(columns).mapToLong(NdArray::nbytes).sum();
@@ -169,21 +188,25 @@ public final class DemoJob {
     private DemoReport report(long rows, Errors errors) {
         List<Step> steps = log.steps();
         long copied = steps.stream().mapToLong(Step::bytesCopied).sum();
-        return new DemoReport(rows, copied, castBytes, steps, errors.rows(), errors.model(), errors.baseline(),
+        return new DemoReport(rows, copied, steps, errors.rows(), errors.model(), errors.baseline(),
                 request.output());
     }
 
-    private List<String> inputNames() {
-        return Stream.concat(request.columns().stream(), Stream.of(request.target())).toList();
+    private List<String> columnNames() {
+        return Stream.concat(request.columns().stream(), Stream.of(request.target())).distinct().toList();
     }
 
     private ArrowSchema outputSchema(ArrowSchema input) {
         List<ArrowField> fields = new ArrayList<>();
-        for (String name : inputNames()) {
+        for (String name : columnNames()) {
             fields.add(ArrowField.of(name, requireNumber(input, name)));
         }
-        fields.add(ArrowField.of("predicted_" + request.target(), DType.FLOAT32));
+        fields.add(ArrowField.of(predicted(request.target()), DType.FLOAT32));
         return ArrowSchema.of(fields.toArray(ArrowField[]::new));
+    }
+
+    private static String predicted(String target) {
+        return "predicted_" + target;
     }
 
     private static DType requireNumber(ArrowSchema schema, String name) {

@@ -228,6 +228,12 @@ class BadInputTest {
         }
     }
 
+    @Test
+    void aColumnNamedTwiceOrNotAtAll() {
+        badModel(Examples.model("sum"), "distance,distance", "\"distance\" is named twice");
+        badModel(Examples.model("sum"), "distance,,time", "a name is missing");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             sum   | distance            | forward(Tensor distance, Tensor time) takes 2 inputs, got 1

@@ -94,14 +94,20 @@ class DemoInputsTest {
         Path input = TableFile.flights(folder.resolve("in.arrow"));
         Cli cli = Cli.run("demo", "--input", input.toString(), "--output", folder.resolve("out.arrow").toString());
         assertThat(cli.exit()).as(cli.toString()).isZero();
-        assertThat(cli.out()).contains("No held-out row");
+        assertThat(cli.out()).contains("Fewer than five rows");
     }
 
     @Test
-    void aModelThatWritesIntoItsInputsDoesNotReachTheFile() throws IOException {
+    void aModelThatWritesIntoItsInputsIsFoundOutAndDoesNotReachTheFile() throws IOException {
         Path input = TableFile.flights(folder.resolve("in.arrow"), 50, 50);
         byte[] before = Files.readAllBytes(input);
-        demo(input, "vandal", folder.resolve("out.arrow"));
+        Path output = folder.resolve("out.arrow");
+        Cli cli = Cli.run("demo", "--input", input.toString(), "--model", Examples.model("vandal").toString(),
+                "--output",
+                output.toString());
+        assertThat(cli.exit()).isEqualTo(2);
+        assertThat(cli.err()).contains("the model wrote into its input \"distance\"");
+        assertThat(output).doesNotExist();
         assertThat(Files.readAllBytes(input)).isEqualTo(before);
     }
 
