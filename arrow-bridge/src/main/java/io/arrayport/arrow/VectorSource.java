@@ -58,7 +58,8 @@ record VectorSource(FieldVector vector) implements Source {
             validity.getReferenceManager().release();
         }
         if (nulls > 0) {
-            throw refusal("it has " + nulls + " nulls in " + rows + " rows", "fill or drop them first");
+            throw refusal("it has " + nulls + (nulls == 1 ? " null in " : " nulls in ") + rows
+                    + (rows == 1 ? " row" : " rows"), "fill or drop them first");
         }
     }
 

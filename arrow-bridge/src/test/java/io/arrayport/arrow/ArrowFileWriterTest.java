@@ -173,7 +173,7 @@ class ArrowFileWriterTest {
             assertThatThrownBy(() -> writer.write(ten)).isInstanceOf(ShapeException.class)
                     .hasMessageContaining("expected 2 columns [a, b], got 1");
             assertThatThrownBy(() -> writer.write(ten, Numbers.array(DType.FLOAT32, 10)))
-                    .isInstanceOf(DTypeException.class).hasMessageContaining("\"b\": expected int32, got <f4");
+                    .isInstanceOf(DTypeException.class).hasMessageContaining("\"b\": expected int32, got float32: ");
             assertThatThrownBy(() -> writer.write(ten, foreign)).isInstanceOf(DTypeException.class)
                     .hasMessageContaining("int32 in foreign byte order: convert it first with astype(...)");
             assertThatThrownBy(() -> writer.write(ten, Numbers.array(DType.INT32, 11)))
@@ -192,7 +192,7 @@ class ArrowFileWriterTest {
     void typesThatArrowHasNoNumberForAreRefusedInTheSchema() {
         for (DType dtype : List.of(DType.BOOL, DType.COMPLEX64, DType.BFLOAT16)) {
             assertThatThrownBy(() -> ArrowField.of("x", dtype)).isInstanceOf(DTypeException.class)
-                    .hasMessageContaining(dtype.str());
+                    .hasMessageContaining("found " + dtype.name() + ": ");
         }
         ArrowField text = new ArrowField("t", "utf8", Optional.empty(), true, Map.of());
         assertThatThrownBy(() -> ArrowFileWriter.create(output(), ArrowSchema.of(text)))

@@ -119,7 +119,7 @@ class ImportTest {
                 VarCharVector text = new VarCharVector("name", allocator)) {
             vector.setNull(2);
             assertThatThrownBy(() -> ZeroCopyArray.from(arrow(vector))).isInstanceOf(ZeroCopyException.class)
-                    .hasMessageContainingAll("1 nulls in 6 rows", "fill or drop");
+                    .hasMessageContainingAll("1 null in 6 rows", "fill or drop");
             text.allocateNew();
             assertThatThrownBy(() -> ZeroCopyArray.from(arrow(text))).isInstanceOf(ZeroCopyException.class)
                     .hasMessageContainingAll("\"name\"", "copy it into a vector of fixed-width numbers");

@@ -101,7 +101,8 @@ public final class ColumnCheck {
         long nulls = ValidityBitmap.zeros(file.segment().asSlice(batch.bodyOffset() + span.validityOffset(), needed),
                 batch.rows());
         if (nulls > 0) {
-            throw refusal("has %d nulls in %d rows".formatted(nulls, batch.rows()),
+            throw refusal("has %d null%s in %d row%s".formatted(nulls, nulls == 1 ? "" : "s", batch.rows(),
+                    batch.rows() == 1 ? "" : "s"),
                     "fill or drop them before writing the file");
         }
     }
