@@ -87,7 +87,7 @@ class RefusedColumnTest {
                 file.nullCount = count;
                 file.validityLength = 8;
                 file.validity = 0b0111;
-            }).isInstanceOf(ZeroCopyException.class).hasMessageContaining("1 nulls");
+            }).isInstanceOf(ZeroCopyException.class).hasMessageContaining("1 null");
         }
     }
 

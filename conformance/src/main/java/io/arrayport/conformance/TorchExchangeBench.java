@@ -14,7 +14,6 @@ import java.util.Locale;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.memory.Ledger;
 import io.arrayport.core.ndarray.NdArray;
@@ -73,7 +72,7 @@ public final class TorchExchangeBench {
             });
             ByteBuffer buffer = MemorySegment.ofAddress(array.address()).reinterpret(bytes).asByteBuffer()
                     .order(ByteOrder.nativeOrder());
-            Shape shape = new Shape(bytes / 4);
+            ai.djl.ndarray.types.Shape shape = new ai.djl.ndarray.types.Shape(bytes / 4);
             report("DJL create(ByteBuffer) -> close", () -> manager.create(buffer, shape, DataType.FLOAT32).close());
             report("DJL toByteBuffer(true)", () -> tensor.toByteBuffer(true));
             limit("export + import + close, ns", roundTrip, MAX_NANOS);

@@ -9,7 +9,6 @@ import java.nio.ByteOrder;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.error.ArrayportException;
 import io.arrayport.core.error.ClosedException;
@@ -103,7 +102,7 @@ class ExportTest {
     void aStrideThatIsNoWholeElementIsRefused() {
         NdArray array = np.arange(12, np.float32);
         NdArray records = NdArray.of(array.storage(), DType.FLOAT32,
-                Layout.of(io.arrayport.core.layout.Shape.of(4), new long[]{6}, 0));
+                Layout.of(Shape.of(4), new long[]{6}, 0));
         assertRefused(records, Outcome.NEEDS_COPY, "stride 6 of axis 0 is not a multiple of the 4 bytes");
     }
 
@@ -118,16 +117,16 @@ class ExportTest {
         NDArray tensor = target.accept(np.arange(1, np.float64).broadcastTo(1L << 59));
         assertThat(tensor.size()).isEqualTo(1L << 59);
         NdArray empty = NdArray.of(np.empty(Shape.of(0), np.float64).storage(), DType.FLOAT64,
-                Layout.of(io.arrayport.core.layout.Shape.of(1L << 62, 0), new long[]{Long.MIN_VALUE, -3}, 0));
-        assertThat(target.accept(empty).getShape()).isEqualTo(new Shape(1L << 62, 0));
+                Layout.of(Shape.of(1L << 62, 0), new long[]{Long.MIN_VALUE, -3}, 0));
+        assertThat(target.accept(empty).getShape()).isEqualTo(new ai.djl.ndarray.types.Shape(1L << 62, 0));
     }
 
     /** libtorch replaces a negative stride by a product of its neighbours, and throws where that overflows. */
     @Test
     void aNegativeStrideThatNoElementTakesIsNotPassedOn() {
         NdArray empty = NdArray.of(np.empty(Shape.of(0), np.int8).storage(), DType.INT8, Layout.of(
-                io.arrayport.core.layout.Shape.of(2, 1L << 30, 0), new long[]{-1, 1L << 40, 1}, 0));
-        assertThat(target.accept(empty).getShape()).isEqualTo(new Shape(2, 1L << 30, 0));
+                Shape.of(2, 1L << 30, 0), new long[]{-1, 1L << 40, 1}, 0));
+        assertThat(target.accept(empty).getShape()).isEqualTo(new ai.djl.ndarray.types.Shape(2, 1L << 30, 0));
     }
 
     @Test
