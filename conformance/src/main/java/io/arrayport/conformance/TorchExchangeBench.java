@@ -121,9 +121,9 @@ public final class TorchExchangeBench {
             System.out.printf(Locale.ROOT,
                     "%nresident after 100,000 round trips %,d KiB, after 1,000,000 %,d KiB: %+,d KiB%n", early >> 10,
                     late >> 10, late - early >> 10);
-            limit("growth, bytes", late - early, MAX_GROWTH);
-            limit("exports still out", DlpackRaw.liveExports() - exports, 0);
-            limit("imports still out", Ledger.counts().imports() - before.imports(), 0);
+            limit("growth, bytes", (double) (late - early), MAX_GROWTH);
+            limit("exports still out", (double) (DlpackRaw.liveExports() - exports), 0);
+            limit("imports still out", (double) (Ledger.counts().imports() - before.imports()), 0);
         }
     }
 

@@ -188,7 +188,7 @@ class BadInputTest {
 
     @Test
     void nullsAlsoInALaterBatch() {
-        badFile(TableFile.withNullIn(folder.resolve("holes.arrow"), 0, 1), "holes.arrow", "\"delay\"", "1 nulls",
+        badFile(TableFile.withNullIn(folder.resolve("holes.arrow"), 0, 1), "holes.arrow", "\"delay\"", "1 null in",
                 "fill or drop");
         badFile(TableFile.withNullIn(folder.resolve("late.arrow"), 2, 3), "late.arrow", "batch 2", "\"delay\"");
     }
