@@ -41,13 +41,13 @@ final class VectorFold implements ReduceKernel {
     private static long blocks(long in, long end) {
         LongVector r0 = load(in);
         LongVector r1 = load(in + STEP);
-        LongVector r2 = load(in + 2 * STEP);
-        LongVector r3 = load(in + 3 * STEP);
+        LongVector r2 = load(in + 2L * STEP);
+        LongVector r3 = load(in + 3L * STEP);
         for (long i = 4L * STEP; i < end; i += 4L * STEP) {
             r0 = op(r0, load(in + i));
             r1 = op(r1, load(in + i + STEP));
-            r2 = op(r2, load(in + i + 2 * STEP));
-            r3 = op(r3, load(in + i + 3 * STEP));
+            r2 = op(r2, load(in + i + 2L * STEP));
+            r3 = op(r3, load(in + i + 3L * STEP));
         }
         return op(op(r0, r1), op(r2, r3)).reduceLanes(OP);
     }

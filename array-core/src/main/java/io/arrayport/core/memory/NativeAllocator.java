@@ -21,7 +21,7 @@ final class NativeAllocator implements Allocator {
     private static final long HUGE = 4L << 20;
 
     private static final int MADV_HUGEPAGE = 14;
-    private static final long PAGE = 4096;
+    private static final long HUGE_PAGE = 2L << 20;
     private static final Linker LINKER = Linker.nativeLinker();
     private static final ValueLayout.OfLong SIZE = ValueLayout.JAVA_LONG;
     private static final MethodHandle MALLOC = bind("malloc", SIZE, SIZE).orElseThrow();
@@ -33,19 +33,21 @@ final class NativeAllocator implements Allocator {
 
     @Override
     public long allocate(long bytes, boolean zeroed) {
-        long room = Math.addExact(bytes, Memory.ALIGNMENT);
+        // A block that begins and ends between huge pages would have small ones at both ends.
+        long alignment = bytes >= HUGE ? HUGE_PAGE : Memory.ALIGNMENT;
+        long span = (bytes + alignment - 1) & -alignment;
+        long room = Math.addExact(span, alignment);
         try {
             long raw = zeroed ? (long) CALLOC.invokeExact(1L, room) : (long) MALLOC.invokeExact(room);
             if (raw == 0) {
                 throw new MemoryBudgetException("allocate: the system refused " + bytes + " bytes; "
                         + Budget.describe() + "; close arrays that are no longer needed");
             }
-            long address = (raw + Memory.ALIGNMENT) & -Memory.ALIGNMENT;
+            long address = (raw + alignment) & -alignment;
             Memory.RAW.set(SIZE, address - Long.BYTES, raw);
             if (bytes >= HUGE && MADVISE.isPresent()) {
-                long page = (address + PAGE - 1) & -PAGE;
                 // Advice only: a kernel without huge pages says no and nothing is lost.
-                int ignored = (int) MADVISE.get().invokeExact(page, address + bytes - page, MADV_HUGEPAGE);
+                int ignored = (int) MADVISE.get().invokeExact(address, span, MADV_HUGEPAGE);
             }
             return address;
         } catch (RuntimeException | Error failure) {

@@ -71,7 +71,8 @@ final class Reaper {
 
     /** Closes what the collector has found so far; says whether there was anything. */
     static boolean drain() {
-        return drain(OURS) | drain(IMPORTS);
+        boolean ours = drain(OURS);
+        return drain(IMPORTS) || ours;
     }
 
     /** As {@link #drain()}, for our own blocks: no hook of a neighbour runs on the calling thread. */

@@ -103,7 +103,7 @@ public final class Scope implements AutoCloseable {
     }
 
     private void requireOwner(String operation) {
-        if (Thread.currentThread() != owner) {
+        if (!Thread.currentThread().equals(owner)) {
             throw new IllegalStateException(
                     operation + ": this scope belongs to " + owner + ", not to " + Thread.currentThread());
         }

@@ -17,6 +17,7 @@ import io.arrayport.core.error.ShapeException;
  *
  * <p>Thread-safe. The release hook runs exactly once, on whichever thread gives the last lease back.
  */
+@SuppressWarnings("ReachabilityFenceUsage") // a call that threw has done nothing the collector could undo
 public final class Storage implements Stored, AutoCloseable {
     private final Block block;
     private final long address;

@@ -26,7 +26,7 @@ final class FloatBits {
         };
     }
 
-    private static long bfloat16(float value) {
+    private static int bfloat16(float value) {
         int bits = Float.floatToRawIntBits(value);
         if (Float.isNaN(value)) {
             return bits >>> 16 | 0x40;

@@ -37,7 +37,7 @@ final class PosixMapping {
     }
 
     static Mapping map(Path path) throws IOException {
-        if (path.getFileSystem() != FileSystems.getDefault()) {
+        if (!path.getFileSystem().equals(FileSystems.getDefault())) {
             throw new IOException("it is inside another file, which cannot be mapped: unpack it first");
         }
         try (Arena arena = Arena.ofConfined()) {
