@@ -60,6 +60,7 @@ class ArrowFileWriterTest {
             assertThat(writer.rowsWritten()).isEqualTo(1010);
             assertThat(writer.bytesCopied()).isZero();
             writer.finish();
+            assertThat(output()).hasSize(writer.bytesWritten());
         }
         List<List<Double>> seen = new ArrayList<>();
         ArrowJava.read(output(), root -> {

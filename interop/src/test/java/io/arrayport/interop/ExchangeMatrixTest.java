@@ -18,6 +18,7 @@ import io.arrayport.core.exchange.ExchangePlan;
 import io.arrayport.core.exchange.ExchangePlan.Outcome;
 import io.arrayport.core.memory.Scope;
 import io.arrayport.core.ndarray.NdArray;
+import io.arrayport.core.testing.Elements;
 import io.arrayport.interop.Neighbour.View;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,7 +118,7 @@ class ExchangeMatrixTest {
     }
 
     private static void assertShared(NdArray array, View view) {
-        assertThat(view.values()).containsExactly(Sample.values(array));
+        assertThat(view.values()).containsExactly(Elements.values(array));
         if (array.size() == 0) {
             return;
         }
@@ -133,8 +134,8 @@ class ExchangeMatrixTest {
             assertThatThrownBy(() -> array.setDouble(0, first)).isInstanceOf(ReadOnlyException.class);
             assertThat(view.values()[0]).isEqualTo(before);
         }
-        double[] expected = view.zero() ? new double[(int) array.size()] : Sample.values(array);
-        assertThat(Sample.values(array)).as("we see the neighbour's write").containsExactly(expected);
+        double[] expected = view.zero() ? new double[(int) array.size()] : Elements.values(array);
+        assertThat(Elements.values(array)).as("we see the neighbour's write").containsExactly(expected);
     }
 
     /** One copy as it was announced. */
@@ -170,7 +171,7 @@ class ExchangeMatrixTest {
             expected.add(new Copy(neighbour.target().name(), plan.isZeroCopy() ? "asked for" : plan.reason(),
                     array.nbytes()));
         }
-        double[] values = Sample.values(array);
+        double[] values = Elements.values(array);
         try (View view = neighbour.view(hub.to(neighbour.target(), policy))) {
             assertThat(view.values()).as("%s %s", policy, plan).containsExactly(values);
             if (array.size() > 0) {
@@ -178,7 +179,7 @@ class ExchangeMatrixTest {
             }
             if (copies) {
                 view.zero();
-                assertThat(Sample.values(array)).as("our bytes").containsExactly(values);
+                assertThat(Elements.values(array)).as("our bytes").containsExactly(values);
             }
         }
     }

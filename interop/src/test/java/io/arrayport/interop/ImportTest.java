@@ -18,6 +18,7 @@ import io.arrayport.core.error.ClosedException;
 import io.arrayport.core.error.ReadOnlyException;
 import io.arrayport.core.error.ZeroCopyException;
 import io.arrayport.core.ndarray.NdArray;
+import io.arrayport.core.testing.Elements;
 import io.arrayport.dlpack.DlpackCapsule;
 import io.arrayport.interop.Neighbour.TorchView;
 import io.arrayport.interop.Neighbour.View;
@@ -60,14 +61,14 @@ class ImportTest {
                 View torch = new TorchView((PtNDArray) tensor);
                 try (ZeroCopyArray array = ZeroCopyArray.from(torch(tensor))) {
                     assertThat(array.shape().toArray()).isEqualTo(tensor.getShape().getShape());
-                    assertThat(Sample.values(array.asNdArray())).as(type + "").containsExactly(torch.values());
+                    assertThat(Elements.values(array.asNdArray())).as(type + "").containsExactly(torch.values());
                     if (tensor.size() > 0) {
                         assertThat(array.address()).isEqualTo(torch.address());
                         assertThat(array.isWriteable()).isTrue();
                         array.asNdArray().setDouble(1, new long[array.shape().ndim()]);
                         assertThat(torch.values()[0]).isOne();
                         torch.zero();
-                        assertThat(Sample.values(array.asNdArray())).containsOnly(0);
+                        assertThat(Elements.values(array.asNdArray())).containsOnly(0);
                     }
                 }
             }
@@ -92,7 +93,7 @@ class ImportTest {
         try (ZeroCopyArray array = ZeroCopyArray.from(arrow(vector))) {
             assertThat(array.shape().toArray()).containsExactly(rows);
             assertThat(array.address()).isEqualTo(vector.getDataBuffer().memoryAddress());
-            assertThat(Sample.values(array.asNdArray())).containsExactly(ArrowFiles.values(vector));
+            assertThat(Elements.values(array.asNdArray())).containsExactly(ArrowFiles.values(vector));
             assertThat(array.isWriteable()).isFalse();
             assertThatThrownBy(() -> array.asNdArray().setDouble(0, 0)).isInstanceOf(ReadOnlyException.class);
             vector.getDataBuffer().setZero(0, array.dtype().itemsize());

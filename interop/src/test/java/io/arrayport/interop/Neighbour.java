@@ -10,6 +10,7 @@ import io.arrayport.arrow.ArrowBridge;
 import io.arrayport.core.exchange.Target;
 import io.arrayport.core.memory.Memory;
 import io.arrayport.core.ndarray.NdArray;
+import io.arrayport.core.testing.Elements;
 import io.arrayport.dlpack.Dlpack;
 import io.arrayport.dlpack.DlpackCapsule;
 import io.arrayport.dlpack.LegacyAccess;
@@ -166,13 +167,13 @@ interface Neighbour<T> extends AutoCloseable {
     record DlpackView(long address, NdArray array) implements View {
         @Override
         public double[] values() {
-            return Sample.values(array);
+            return Elements.values(array);
         }
 
         @Override
         public boolean zero() {
             for (long i = 0; array.isWriteable() && i < array.size(); i++) {
-                array.setDouble(0, Sample.index(array, i));
+                array.setDouble(0, Elements.index(array, i));
             }
             return array.isWriteable();
         }

@@ -7,6 +7,7 @@ import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.memory.Storage;
 import io.arrayport.core.ndarray.NdArray;
+import io.arrayport.core.testing.Elements;
 
 /** Arrays of every layout an exchange has to share or to refuse. */
 enum Sample {
@@ -26,7 +27,7 @@ enum Sample {
         Storage storage = Storage.allocateZeroed((long) ROOM * item);
         NdArray base = NdArray.of(storage, type, layout(item));
         for (long i = 0; i < base.size(); i++) {
-            base.setDouble(value(dtype, i), index(base, i));
+            base.setDouble(Elements.sample(dtype, i), Elements.index(base, i));
         }
         return this == BROADCAST ? base.broadcastTo(ROWS) : base;
     }
@@ -43,30 +44,5 @@ enum Sample {
             case MISALIGNED -> line.shifted(1);
             case BROADCAST -> Layout.contiguous(Shape.of(1), item);
         };
-    }
-
-    /** The i-th element in C order. */
-    static double value(DType dtype, long i) {
-        return dtype.equals(DType.BOOL) ? 1 - i % 2 : i + 1;
-    }
-
-    /** The index of the i-th element in C order. */
-    static long[] index(NdArray array, long i) {
-        long[] index = new long[array.ndim()];
-        long rest = i;
-        for (int axis = index.length - 1; axis >= 0; axis--) {
-            index[axis] = rest % array.shape().dim(axis);
-            rest /= array.shape().dim(axis);
-        }
-        return index;
-    }
-
-    /** All elements in C order; of a complex one the real part. */
-    static double[] values(NdArray array) {
-        double[] values = new double[Math.toIntExact(array.size())];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = array.getComplex(index(array, i)).real();
-        }
-        return values;
     }
 }

@@ -18,6 +18,7 @@ import io.arrayport.core.exchange.ExchangePlan;
 import io.arrayport.core.exchange.ExchangePlan.Outcome;
 import io.arrayport.core.memory.Ledger;
 import io.arrayport.core.ndarray.NdArray;
+import io.arrayport.core.testing.Elements;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,19 +63,19 @@ class ExchangeMatrixTest {
         assertThat(tensor.getShape().getShape()).isEqualTo(array.shape().toArray());
         assertThat(tensor.getDataType()).isEqualTo(TorchDtype.of(dtype).djl);
         assertThat(TorchSide.dataPtr(tensor)).isEqualTo(array.size() == 0 ? 0 : array.address());
-        assertThat(TorchSide.values(tensor)).containsExactly(Samples.values(array));
+        assertThat(TorchSide.values(tensor)).containsExactly(Elements.values(array));
 
         for (long i = 0; i < array.size(); i++) {
-            array.setDouble(1 - Samples.value(DType.BOOL, i), Samples.index(array, i));
+            array.setDouble(1 - Elements.sample(DType.BOOL, i), Elements.index(array, i));
         }
-        assertThat(TorchSide.values(tensor)).containsExactly(Samples.values(array)).doesNotContain(3.0);
+        assertThat(TorchSide.values(tensor)).containsExactly(Elements.values(array)).doesNotContain(3.0);
 
         array.storage().acquire();
         io.arrayport.core.memory.Memory.segment(array.storage().address(), array.storage().byteSize()).fill((byte) 1);
         array.storage().release();
         TorchSide.zero(tensor);
-        assertThat(Samples.values(array)).containsOnly(new double[array.size() == 0 ? 0 : 1]);
-        long ones = Arrays.stream(Samples.values(around)).filter(value -> value == 1).count();
+        assertThat(Elements.values(array)).containsOnly(new double[array.size() == 0 ? 0 : 1]);
+        long ones = Arrays.stream(Elements.values(around)).filter(value -> value == 1).count();
         assertThat(ones).as("bytes that no element takes").isEqualTo(array.storage().byteSize() - array.nbytes());
     }
 
@@ -85,13 +86,13 @@ class ExchangeMatrixTest {
         NdArray readOnly = array.asReadOnly();
         assertThat(target.plan(readOnly).writers()).contains("torch has no read-only tensors and could write");
         NDArray tensor = target.accept(readOnly);
-        assertThat(TorchSide.values(tensor)).containsExactly(Samples.values(readOnly));
+        assertThat(TorchSide.values(tensor)).containsExactly(Elements.values(readOnly));
         if (array.size() > 0) {
             assertThatThrownBy(() -> readOnly.setDouble(1, new long[array.ndim()]))
                     .isInstanceOf(ReadOnlyException.class);
         }
         TorchSide.zero(tensor);
-        assertThat(Samples.values(readOnly)).as("a neighbour's write is seen")
+        assertThat(Elements.values(readOnly)).as("a neighbour's write is seen")
                 .containsOnly(new double[array.size() == 0 ? 0 : 1]);
     }
 
@@ -104,11 +105,11 @@ class ExchangeMatrixTest {
             assertThat(back.dtype()).isEqualTo(dtype);
             assertThat(back.shape()).isEqualTo(array.shape());
             assertThat(back.isWriteable()).isTrue();
-            assertThat(Samples.values(back)).containsExactly(Samples.values(array));
+            assertThat(Elements.values(back)).containsExactly(Elements.values(array));
             if (array.size() > 0) {
                 assertThat(back.address()).isEqualTo(array.address());
                 back.setDouble(0, new long[back.ndim()]);
-                assertThat(Samples.values(array)[0]).isZero();
+                assertThat(Elements.values(array)[0]).isZero();
                 assertThat(TorchSide.values(tensor)[0]).isZero();
             }
         }
@@ -124,6 +125,6 @@ class ExchangeMatrixTest {
         assertThatThrownBy(() -> target.accept(array)).isInstanceOf(ZeroCopyException.class).hasMessageContainingAll(
                 "stride -" + dtype.itemsize() + " of axis 1 is negative", "CopyPolicy.IF_NEEDED");
         NDArray copy = Exchange.to(array, target, CopyPolicy.IF_NEEDED);
-        assertThat(TorchSide.values(copy)).containsExactly(Samples.values(array));
+        assertThat(TorchSide.values(copy)).containsExactly(Elements.values(array));
     }
 }

@@ -27,6 +27,7 @@ import io.arrayport.core.memory.Lease;
 import io.arrayport.core.memory.Ledger;
 import io.arrayport.core.memory.Storage;
 import io.arrayport.core.ndarray.NdArray;
+import io.arrayport.core.testing.Elements;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -84,7 +85,7 @@ class ExportTest {
         assertRefused(array, Outcome.NEEDS_COPY, "a write to its memory (flights.arrow) faults", "copy");
         NDArray copy = Exchange.to(array, target, CopyPolicy.IF_NEEDED);
         copy.addi(1);
-        assertThat(Samples.values(array)).containsExactly(0, 1, 2, 3);
+        assertThat(Elements.values(array)).containsExactly(0, 1, 2, 3);
     }
 
     @Test

@@ -26,6 +26,7 @@ import io.arrayport.core.memory.Access;
 import io.arrayport.core.memory.Device;
 import io.arrayport.core.memory.Storage;
 import io.arrayport.core.ndarray.NdArray;
+import io.arrayport.core.testing.Elements;
 import io.arrayport.core.testing.ForkedJvm;
 import io.arrayport.dlpack.DlpackRaw;
 import io.arrayport.dlpack.LegacyConsumer;
@@ -62,7 +63,7 @@ class HazardTest {
                 System.out.println("writeable here " + array.isWriteable());
                 tensor.addi(1);
                 System.out.println("torch " + Arrays.toString(tensor.toByteArray()));
-                System.out.println("java " + Arrays.toString(Samples.values(array)));
+                System.out.println("java " + Arrays.toString(Elements.values(array)));
                 System.out.println("file " + Arrays.toString(Files.readAllBytes(Path.of(args[0]))));
             }
         }

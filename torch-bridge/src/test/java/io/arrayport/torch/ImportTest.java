@@ -17,6 +17,7 @@ import io.arrayport.core.error.ForeignDescriptorException;
 import io.arrayport.core.error.ReadOnlyException;
 import io.arrayport.core.error.ZeroCopyException;
 import io.arrayport.core.ndarray.NdArray;
+import io.arrayport.core.testing.Elements;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -57,7 +58,7 @@ class ImportTest {
     void aSliceThatDoesNotStartItsStorageIsSharedWhereItStarts() {
         NDArray tensor = manager.arange(10f).get("4:9");
         NdArray array = Torch.torch(tensor).open();
-        assertThat(Samples.values(array)).containsExactly(4, 5, 6, 7, 8);
+        assertThat(Elements.values(array)).containsExactly(4, 5, 6, 7, 8);
         assertThat(array.storage().byteSize()).as("no byte beyond the slice can be reached").isEqualTo(20);
     }
 
@@ -65,7 +66,7 @@ class ImportTest {
     void anExpandedTensorIsReadOnlyAsTorchRefusesToWriteToItToo() {
         NDArray tensor = manager.arange(3f).broadcast(new Shape(2, 3));
         NdArray array = Torch.torch(tensor).open();
-        assertThat(Samples.values(array)).containsExactly(0, 1, 2, 0, 1, 2);
+        assertThat(Elements.values(array)).containsExactly(0, 1, 2, 0, 1, 2);
         assertThatThrownBy(() -> array.setDouble(1, 0, 0)).isInstanceOf(ReadOnlyException.class);
         assertThatThrownBy(() -> tensor.addi(1)).hasMessageContaining("single memory location");
     }
@@ -99,8 +100,8 @@ class ImportTest {
         assertThat(views.get(0).toFloatArray()).as("torch negates as it reads").containsExactly(-2, -4);
         assertRefused(views.get(0), ZeroCopyException.class, "lazy neg() view", "add(0)");
         assertRefused(views.get(1), ZeroCopyException.class, "lazy conj() view");
-        assertThat(Samples.values(Torch.torch(views.get(2)).open())).containsExactly(1, 3);
-        assertThat(Samples.values(Torch.torch(views.get(0).add(0)).open())).as("the remedy").containsExactly(-2, -4);
+        assertThat(Elements.values(Torch.torch(views.get(2)).open())).containsExactly(1, 3);
+        assertThat(Elements.values(Torch.torch(views.get(0).add(0)).open())).as("the remedy").containsExactly(-2, -4);
     }
 
     @Test

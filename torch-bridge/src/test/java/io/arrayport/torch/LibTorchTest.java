@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.LibUtils;
+import io.arrayport.core.testing.Elements;
 import io.arrayport.core.testing.ForkedJvm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -48,7 +49,7 @@ class LibTorchTest {
             });
         }
         try (NDManager manager = TorchSide.manager(); NDArray tensor = manager.create(new long[]{11, 22, 33})) {
-            assertThat(Samples.values(Torch.torch(tensor).open())).containsExactly(11, 22, 33);
+            assertThat(Elements.values(Torch.torch(tensor).open())).containsExactly(11, 22, 33);
         }
     }
 

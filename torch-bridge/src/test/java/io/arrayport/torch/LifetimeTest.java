@@ -17,6 +17,7 @@ import io.arrayport.core.memory.Device;
 import io.arrayport.core.memory.Ledger;
 import io.arrayport.core.memory.Storage;
 import io.arrayport.core.ndarray.NdArray;
+import io.arrayport.core.testing.Elements;
 import io.arrayport.dlpack.DlpackRaw;
 import org.junit.jupiter.api.Test;
 
@@ -118,7 +119,7 @@ class LifetimeTest {
             array = Torch.torch(manager.arange(4f)).open();
         }
         array.setDouble(9, 0);
-        assertThat(Samples.values(array)).containsExactly(9, 1, 2, 3);
+        assertThat(Elements.values(array)).containsExactly(9, 1, 2, 3);
         array.close();
         assertThatThrownBy(() -> array.getDouble(0)).isInstanceOf(ClosedException.class);
     }
@@ -139,7 +140,7 @@ class LifetimeTest {
             back = Torch.torch(Torch.torch(manager).accept(array)).open();
         }
         assertThat(released).hasValue(0);
-        assertThat(Samples.values(back)).containsExactly(0, 1, 2, 3);
+        assertThat(Elements.values(back)).containsExactly(0, 1, 2, 3);
         back.close();
         assertThat(released).hasValue(1);
         assertThat(DlpackRaw.liveExports()).isEqualTo(exports);

@@ -5,6 +5,7 @@ import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.memory.Storage;
 import io.arrayport.core.ndarray.NdArray;
+import io.arrayport.core.testing.Elements;
 
 /** Arrays of every layout that both sides know, and one that torch does not. */
 enum Samples {
@@ -26,7 +27,7 @@ enum Samples {
         Storage storage = Storage.allocateZeroed(64L * item + 64);
         NdArray array = NdArray.of(storage, dtype, layout(item));
         for (long i = 0; i < array.size(); i++) {
-            array.setDouble(value(dtype, i), index(array, i));
+            array.setDouble(Elements.sample(dtype, i), Elements.index(array, i));
         }
         return array;
     }
@@ -42,30 +43,5 @@ enum Samples {
             case ONE_BACKWARDS -> packed.slice(0, 2L, 1L, -1L);
             case NEGATIVE -> packed.slice(1, null, null, -1L);
         };
-    }
-
-    /** What the i-th element in C order is. */
-    static double value(DType dtype, long i) {
-        return dtype.equals(DType.BOOL) ? 1 - i % 2 : i + 1;
-    }
-
-    /** The index of the i-th element in C order. */
-    static long[] index(NdArray array, long i) {
-        long[] index = new long[array.ndim()];
-        long rest = i;
-        for (int axis = index.length - 1; axis >= 0; axis--) {
-            index[axis] = rest % array.shape().dim(axis);
-            rest /= array.shape().dim(axis);
-        }
-        return index;
-    }
-
-    /** All elements in C order; of a complex one the real part. */
-    static double[] values(NdArray array) {
-        double[] values = new double[Math.toIntExact(array.size())];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = array.getComplex(index(array, i)).real();
-        }
-        return values;
     }
 }
