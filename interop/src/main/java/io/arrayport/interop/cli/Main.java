@@ -1,5 +1,8 @@
 package io.arrayport.interop.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.ServiceLoader;
@@ -25,11 +28,23 @@ public final class Main implements Runnable {
     public static void main(String[] args) {
         int exit = commandLine().execute(args);
         if (System.out.checkError() && exit == ExitCode.OK) {
-            System.err.println("arrayport: standard output cannot be written; what was printed is lost");
-            exit = ExitCode.USAGE;
+            exit = lostOutput();
         }
         // DJL leaves non-daemon threads behind; the job is done.
         System.exit(exit);
+    }
+
+    /** A reader that has seen enough, as {@code head}, is no fault; a full disk is. Only writing again says which. */
+    private static int lostOutput() {
+        try (FileOutputStream out = new FileOutputStream(FileDescriptor.out)) {
+            out.write('\n');
+        } catch (IOException failure) {
+            if (String.valueOf(failure.getMessage()).contains("Broken pipe")) {
+                return ExitCode.OK;
+            }
+        }
+        System.err.println("arrayport: standard output cannot be written; what was printed is lost");
+        return ExitCode.USAGE;
     }
 
     static CommandLine commandLine() {
