@@ -12,9 +12,11 @@ module io.arrayport.core {
     exports io.arrayport.core.error;
     exports io.arrayport.core.exchange;
     exports io.arrayport.core.kernel to io.arrayport.interop, io.arrayport.conformance;
+    exports io.arrayport.core.index;
     exports io.arrayport.core.layout;
     exports io.arrayport.core.memory;
     exports io.arrayport.core.ndarray;
+    exports io.arrayport.core.print;
     exports io.arrayport.core.ufunc;
 
     uses io.arrayport.core.backend.Backend;

@@ -13,7 +13,7 @@ import pathlib
 
 import numpy as np
 
-OUT = pathlib.Path(__file__).parent.parent / "resources/io/arrayport/core/ndarray/indexing_golden.tsv.gz"
+OUT = pathlib.Path(__file__).parent.parent / "resources/io/arrayport/core/index/indexing_golden.tsv.gz"
 rng = np.random.default_rng(20260102)
 lines = []
 

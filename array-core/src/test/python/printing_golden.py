@@ -15,7 +15,7 @@ import pathlib
 
 import numpy as np
 
-OUT = pathlib.Path(__file__).parent.parent / "resources/io/arrayport/core/ndarray/printing_golden.tsv.gz"
+OUT = pathlib.Path(__file__).parent.parent / "resources/io/arrayport/core/print/printing_golden.tsv.gz"
 INTEGERS = ["i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8"]
 FLOATS = ["f2", "f4", "f8"]
 COMPLEX = ["c8", "c16"]

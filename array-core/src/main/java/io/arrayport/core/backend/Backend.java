@@ -37,14 +37,14 @@ public interface Backend {
      * Computes {@code out = op(a, b)}. All three have one shape and one element type; {@code out} is exactly one of
      * the inputs or overlaps neither.
      */
-    void binary(BinaryOp op, Operand a, Operand b, Operand out);
+    void binary(Op op, Operand a, Operand b, Operand out);
 
     /**
      * Computes {@code out = op(out, reduction of in by op)}. {@code out} has {@code in}'s shape, with stride 0 along
      * the axes that are reduced, and overlaps {@code in} nowhere; its element type is {@code in}'s or a wider one,
      * and reductions run in it. Floats are added in NumPy's order.
      */
-    void reduce(BinaryOp op, Operand in, Operand out);
+    void reduce(Op op, Operand in, Operand out);
 
     /**
      * Copies elements, converting them to {@code out}'s type. Both have one shape and overlap nowhere.

@@ -1,6 +1,6 @@
 package io.arrayport.core.kernel;
 
-import io.arrayport.core.backend.BinaryOp;
+import io.arrayport.core.backend.Op;
 
 /** Kernels in plain Java: on every JVM, and the oracle of the vector ones. */
 final class ScalarKernels implements KernelProvider {
@@ -8,12 +8,12 @@ final class ScalarKernels implements KernelProvider {
     private final Template<ReduceKernel> reduce = new Template<>(ScalarReduce.class);
 
     @Override
-    public BinaryKernel binary(BinaryOp op, Lane lane) {
+    public BinaryKernel binary(Op op, Lane lane) {
         return binary.specialise(new ScalarBinary.Spec(ScalarOp.of(op), lane));
     }
 
     @Override
-    public ReduceKernel reduce(BinaryOp op, Lane in, Lane acc) {
+    public ReduceKernel reduce(Op op, Lane in, Lane acc) {
         return reduce.specialise(new ScalarReduce.Spec(ScalarOp.of(op), in, acc));
     }
 }

@@ -1,6 +1,6 @@
 package io.arrayport.core.kernel;
 
-import io.arrayport.core.backend.BinaryOp;
+import io.arrayport.core.backend.Op;
 
 /** An operation on two numbers, one method a lane: what the scalar templates are specialised with. */
 interface ScalarOp {
@@ -13,12 +13,13 @@ interface ScalarOp {
     double f64(double a, double b);
 
     /** Returns the operation that {@code op} names. */
-    static ScalarOp of(BinaryOp op) {
+    static ScalarOp of(Op op) {
         return switch (op) {
             case ADD -> Arithmetic.ADD;
             case SUBTRACT -> Arithmetic.SUBTRACT;
             case MULTIPLY -> Arithmetic.MULTIPLY;
             case DIVIDE -> Arithmetic.DIVIDE;
+            default -> throw new IllegalArgumentException("kernel: no scalar form of " + op);
         };
     }
 

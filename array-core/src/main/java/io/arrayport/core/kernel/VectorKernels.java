@@ -1,6 +1,6 @@
 package io.arrayport.core.kernel;
 
-import io.arrayport.core.backend.BinaryOp;
+import io.arrayport.core.backend.Op;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
@@ -32,13 +32,13 @@ final class VectorKernels implements KernelProvider {
     }
 
     @Override
-    public BinaryKernel binary(BinaryOp op, Lane lane) {
+    public BinaryKernel binary(Op op, Lane lane) {
         return binary.specialise(
                 new VectorBinary.Spec(operator(op), lane, preferred(lane), twins.binary(op, lane)));
     }
 
     @Override
-    public ReduceKernel reduce(BinaryOp op, Lane in, Lane acc) {
+    public ReduceKernel reduce(Op op, Lane in, Lane acc) {
         ReduceKernel twin = twins.reduce(op, in, acc);
         ScalarOp scalar = ScalarOp.of(op);
         if (acc.isFloat()) {
@@ -61,12 +61,13 @@ final class VectorKernels implements KernelProvider {
         return twin;
     }
 
-    private static VectorOperators.Binary operator(BinaryOp op) {
+    private static VectorOperators.Binary operator(Op op) {
         return switch (op) {
             case ADD -> VectorOperators.ADD;
             case SUBTRACT -> VectorOperators.SUB;
             case MULTIPLY -> VectorOperators.MUL;
             case DIVIDE -> VectorOperators.DIV;
+            default -> throw new IllegalArgumentException("kernel: no vector form of " + op);
         };
     }
 

@@ -3,7 +3,7 @@ package io.arrayport.core.loop;
 import java.lang.foreign.ValueLayout;
 
 import io.arrayport.core.backend.Backend;
-import io.arrayport.core.backend.BinaryOp;
+import io.arrayport.core.backend.Op;
 import io.arrayport.core.backend.Operand;
 import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.kernel.Conversion;
@@ -50,13 +50,13 @@ public final class CpuBackend implements Backend {
     }
 
     @Override
-    public void binary(BinaryOp op, Operand a, Operand b, Operand out) {
+    public void binary(Op op, Operand a, Operand b, Operand out) {
         BinaryLoop.run(Kernels.binary(op, Lanes.of("binary", out.dtype())), a.storage().address(), a.layout(),
                 b.storage().address(), b.layout(), out.storage().address(), out.layout());
     }
 
     @Override
-    public void reduce(BinaryOp op, Operand in, Operand out) {
+    public void reduce(Op op, Operand in, Operand out) {
         ReduceLoop.run(op, Lanes.of("reduce", in.dtype()), in.storage().address(), in.layout(),
                 Lanes.of("reduce", out.dtype()), out.storage().address(), out.layout());
     }

@@ -2,7 +2,7 @@ package io.arrayport.core.loop;
 
 import java.lang.foreign.Arena;
 
-import io.arrayport.core.backend.BinaryOp;
+import io.arrayport.core.backend.Op;
 import io.arrayport.core.kernel.BinaryKernel;
 import io.arrayport.core.kernel.Conversion;
 import io.arrayport.core.kernel.Kernels;
@@ -32,7 +32,7 @@ public final class ReduceLoop {
     private final boolean gathers;
     private long buffer;
 
-    private ReduceLoop(BinaryOp op, Axes axes, Strip strip, Lane lane, Lane accumulator) {
+    private ReduceLoop(Op op, Axes axes, Strip strip, Lane lane, Lane accumulator) {
         this.axes = axes;
         this.strip = strip;
         this.accumulator = accumulator;
@@ -53,7 +53,7 @@ public final class ReduceLoop {
      * @param in any layout
      * @param out in's shape, with stride 0 along the axes that are reduced; overlaps in nowhere
      */
-    public static void run(BinaryOp op, Lane lane, long inBase, Layout in, Lane accumulator, long outBase, Layout out) {
+    public static void run(Op op, Lane lane, long inBase, Layout in, Lane accumulator, long outBase, Layout out) {
         if (in.size() == 0) {
             return;
         }

@@ -1,4 +1,4 @@
-/** The array: element type, layout and storage put together; indexing and printing. */
+/** The array: element type, layout and storage put together. */
 @NullMarked
 package io.arrayport.core.ndarray;
 

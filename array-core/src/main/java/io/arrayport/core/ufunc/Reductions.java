@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import io.arrayport.core.backend.Backend;
-import io.arrayport.core.backend.BinaryOp;
+import io.arrayport.core.backend.Op;
 import io.arrayport.core.backend.Operand;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.error.DTypeException;
@@ -72,7 +72,7 @@ public final class Reductions {
         try {
             Operand out = Operand.of(type, layout, backend.allocate(in.device(), layout.size() * type.itemsize()));
             backend.fill(out, 0L);
-            backend.reduce(BinaryOp.ADD, in, out.with(stretched(layout, in.shape(), reduced)));
+            backend.reduce(Op.ADD, in, out.with(stretched(layout, in.shape(), reduced)));
             return out;
         } finally {
             in.storage().release();
@@ -101,7 +101,7 @@ public final class Reductions {
         }
         Operand divisor = Scalars.of(backend, sum.device(), sum.dtype(), count);
         try (Storage owned = divisor.storage()) {
-            backend.binary(BinaryOp.DIVIDE, sum, divisor.with(divisor.layout().broadcastTo(sum.shape())), sum);
+            backend.binary(Op.DIVIDE, sum, divisor.with(divisor.layout().broadcastTo(sum.shape())), sum);
         }
     }
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
-import io.arrayport.core.backend.BinaryOp;
+import io.arrayport.core.backend.Op;
 import io.arrayport.core.backend.Operand;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.error.DTypeException;
@@ -20,7 +20,7 @@ import io.arrayport.core.memory.Storage;
  * @param op what backends are asked to compute
  * @param loops the signatures there are loops for, in the order in which they are tried
  */
-public record UFunc(String name, int nin, int nout, OptionalLong identity, BinaryOp op, List<Loop> loops) {
+public record UFunc(String name, int nin, int nout, OptionalLong identity, Op op, List<Loop> loops) {
 
     /** The types of one loop's inputs and outputs. */
     public record Loop(List<DType> inputs, List<DType> outputs) {}

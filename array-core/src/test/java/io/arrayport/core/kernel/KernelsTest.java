@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 
-import io.arrayport.core.backend.BinaryOp;
+import io.arrayport.core.backend.Op;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,9 +23,9 @@ class KernelsTest {
 
     static Stream<Arguments> binaries() {
         List<Arguments> all = new ArrayList<>();
-        for (BinaryOp op : BinaryOp.values()) {
+        for (Op op : List.of(Op.ADD, Op.SUBTRACT, Op.MULTIPLY, Op.DIVIDE)) {
             for (Lane lane : Lane.values()) {
-                if (op != BinaryOp.DIVIDE || lane.isFloat()) {
+                if (op != Op.DIVIDE || lane.isFloat()) {
                     all.add(Arguments.of(op, lane));
                 }
             }
@@ -35,7 +35,7 @@ class KernelsTest {
 
     @ParameterizedTest
     @MethodSource("binaries")
-    void every_size_and_stride_gives_the_elements_of_plain_Java_and_touches_nothing_else(BinaryOp op, Lane lane) {
+    void every_size_and_stride_gives_the_elements_of_plain_Java_and_touches_nothing_else(Op op, Lane lane) {
         for (int n : SIZES) {
             for (int seed = 0; seed < 6; seed++) {
                 Random random = new Random(seed * 100_003L + n);
@@ -68,7 +68,7 @@ class KernelsTest {
 
     @ParameterizedTest
     @MethodSource("binaries")
-    void the_output_may_be_an_input(BinaryOp op, Lane lane) {
+    void the_output_may_be_an_input(Op op, Lane lane) {
         for (int n : SIZES) {
             for (int which = 0; which < 3; which++) {
                 long stride = lane.bytes() * (n % 2 == 0 ? 1L : -2L);
@@ -95,8 +95,8 @@ class KernelsTest {
     @ParameterizedTest
     @MethodSource("sums")
     void a_reduction_has_the_bits_of_its_scalar_twin_at_every_size_and_stride(Lane in, Lane acc) {
-        ReduceKernel kernel = Kernels.reduce(BinaryOp.ADD, in, acc);
-        ReduceKernel twin = Simd.scalar().reduce(BinaryOp.ADD, in, acc);
+        ReduceKernel kernel = Kernels.reduce(Op.ADD, in, acc);
+        ReduceKernel twin = Simd.scalar().reduce(Op.ADD, in, acc);
         List<Integer> sizes = new ArrayList<>();
         for (int n = 0; n < 1100; n++) {
             sizes.add(n);
@@ -127,10 +127,10 @@ class KernelsTest {
                 wrapped += Raw.i64(longs.address + 8L * i);
             }
             Raw.i64(sum.address, 0);
-            Kernels.reduce(BinaryOp.ADD, Lane.I32, Lane.I64).run(ints.address, 4, 1000, sum.address);
+            Kernels.reduce(Op.ADD, Lane.I32, Lane.I64).run(ints.address, 4, 1000, sum.address);
             assertThat(Raw.i64(sum.address)).isEqualTo(wide);
             Raw.i64(sum.address, 0);
-            Kernels.reduce(BinaryOp.ADD, Lane.I64, Lane.I64).run(longs.address, 8, 1000, sum.address);
+            Kernels.reduce(Op.ADD, Lane.I64, Lane.I64).run(longs.address, 8, 1000, sum.address);
             assertThat(Raw.i64(sum.address)).isEqualTo(wrapped);
         }
     }
@@ -142,11 +142,11 @@ class KernelsTest {
                     StripData sum = new StripData(lane, 1, 8, 0, new Random(6))) {
                 data.fill(999, Double.POSITIVE_INFINITY);
                 sum.fill(1, 0);
-                Kernels.reduce(BinaryOp.ADD, lane, lane).run(data.address, lane.bytes(), 999, sum.address);
+                Kernels.reduce(Op.ADD, lane, lane).run(data.address, lane.bytes(), 999, sum.address);
                 assertThat(lane == Lane.F32 ? Raw.f32(sum.address) : Raw.f64(sum.address))
                         .isEqualTo(Double.POSITIVE_INFINITY);
                 sum.fill(1, Double.NEGATIVE_INFINITY);
-                Kernels.reduce(BinaryOp.ADD, lane, lane).run(data.address, lane.bytes(), 999, sum.address);
+                Kernels.reduce(Op.ADD, lane, lane).run(data.address, lane.bytes(), 999, sum.address);
                 assertThat(lane == Lane.F32 ? Raw.f32(sum.address) : Raw.f64(sum.address)).isNaN();
             }
         }
@@ -154,18 +154,18 @@ class KernelsTest {
 
     @Test
     void a_kernel_is_made_once() {
-        assertThat(Kernels.binary(BinaryOp.ADD, Lane.F64)).isSameAs(Kernels.binary(BinaryOp.ADD, Lane.F64));
-        assertThat(Kernels.binary(BinaryOp.ADD, Lane.F64).getClass()).isNotEqualTo(
-                Kernels.binary(BinaryOp.SUBTRACT, Lane.F64).getClass());
+        assertThat(Kernels.binary(Op.ADD, Lane.F64)).isSameAs(Kernels.binary(Op.ADD, Lane.F64));
+        assertThat(Kernels.binary(Op.ADD, Lane.F64).getClass()).isNotEqualTo(
+                Kernels.binary(Op.SUBTRACT, Lane.F64).getClass());
     }
 
     @Test
     void what_has_no_loop_is_refused() {
-        assertThatThrownBy(() -> Kernels.binary(BinaryOp.DIVIDE, Lane.I32))
+        assertThatThrownBy(() -> Kernels.binary(Op.DIVIDE, Lane.I32))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> Kernels.reduce(BinaryOp.ADD, Lane.F32, Lane.I64))
+        assertThatThrownBy(() -> Kernels.reduce(Op.ADD, Lane.F32, Lane.I64))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> Kernels.reduce(BinaryOp.SUBTRACT, Lane.F32, Lane.F32))
+        assertThatThrownBy(() -> Kernels.reduce(Op.SUBTRACT, Lane.F32, Lane.F32))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -179,8 +179,8 @@ class KernelsTest {
     @Test
     @Tag("vector-only")
     void with_the_module_kernels_are_the_vector_ones() {
-        assertThat(Kernels.binary(BinaryOp.ADD, Lane.F32).getClass().getName()).contains("VectorBinary");
-        assertThat(Kernels.reduce(BinaryOp.ADD, Lane.F32, Lane.F32).getClass().getName()).contains("VectorPairwise");
+        assertThat(Kernels.binary(Op.ADD, Lane.F32).getClass().getName()).contains("VectorBinary");
+        assertThat(Kernels.reduce(Op.ADD, Lane.F32, Lane.F32).getClass().getName()).contains("VectorPairwise");
     }
 
     private static long stride(Lane lane, int seed, Random random) {
@@ -193,7 +193,7 @@ class KernelsTest {
         };
     }
 
-    private static void one(BinaryOp op, Lane lane, long a, long b, long out) {
+    private static void one(Op op, Lane lane, long a, long b, long out) {
         switch (lane) {
             case I32 -> Raw.i32(out, (int) integer(op, Raw.i32(a), Raw.i32(b)));
             case I64 -> Raw.i64(out, integer(op, Raw.i64(a), Raw.i64(b)));
@@ -202,22 +202,24 @@ class KernelsTest {
                 case SUBTRACT -> Raw.f32(a) - Raw.f32(b);
                 case MULTIPLY -> Raw.f32(a) * Raw.f32(b);
                 case DIVIDE -> Raw.f32(a) / Raw.f32(b);
+                default -> throw new AssertionError(op);
             });
             case F64 -> Raw.f64(out, switch (op) {
                 case ADD -> Raw.f64(a) + Raw.f64(b);
                 case SUBTRACT -> Raw.f64(a) - Raw.f64(b);
                 case MULTIPLY -> Raw.f64(a) * Raw.f64(b);
                 case DIVIDE -> Raw.f64(a) / Raw.f64(b);
+                default -> throw new AssertionError(op);
             });
         }
     }
 
-    private static long integer(BinaryOp op, long a, long b) {
+    private static long integer(Op op, long a, long b) {
         return switch (op) {
             case ADD -> a + b;
             case SUBTRACT -> a - b;
             case MULTIPLY -> a * b;
-            case DIVIDE -> throw new AssertionError();
+            default -> throw new AssertionError(op);
         };
     }
 

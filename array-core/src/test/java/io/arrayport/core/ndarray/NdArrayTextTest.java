@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import io.arrayport.core.dtype.Complex;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.error.ClosedException;
+import io.arrayport.core.index.Index;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.memory.Storage;

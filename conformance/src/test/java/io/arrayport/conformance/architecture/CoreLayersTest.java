@@ -14,8 +14,9 @@ class CoreLayersTest {
     private static final String CORE = "io.arrayport.core";
 
     /** Lowest first; each may use those before it. The last one is the np namespace, the root package itself. */
-    private static final List<String> LAYERS = List.of("error", "dtype", "layout", "memory", "backend", "kernel",
-            "loop", "ufunc", "ndarray", "exchange", "np");
+    private static final List<String> LAYERS = List.of("error", "dtype", "layout", "index", "memory", "element",
+            "backend", "kernel",
+            "loop", "ufunc", "print", "ndarray", "exchange", "np");
 
     private static String packages(String layer) {
         return layer.equals("np") ? CORE : CORE + "." + layer + "..";

@@ -1,0 +1,155 @@
+package io.arrayport.core.index;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.arrayport.core.error.IndexException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the text between the brackets of a basic index in Python: {@code "1:, ::-1, ..., None, -1"}. Python's rules
+ * hold for blanks, signs, underscores between digits, and a comma at the end; {@code newaxis} and {@code np.newaxis}
+ * are {@code None}, and {@code ()} is the empty index.
+ */
+public final class IndexText {
+    private static final BigInteger MIN = BigInteger.valueOf(Long.MIN_VALUE);
+    private static final BigInteger MAX = BigInteger.valueOf(Long.MAX_VALUE);
+    private static final String ITEM = "an integer, ':', '...' or None";
+
+    private final String text;
+    private int position;
+
+    private IndexText(String text) {
+        this.text = text;
+    }
+
+    /**
+     * The parts of {@code text}, unmodifiable.
+     *
+     * @throws IndexException if it is malformed, naming the position (from 0) and what was expected there
+     */
+    public static List<Index> parse(String text) {
+        return text.strip().equals("()") ? List.of() : new IndexText(text).items();
+    }
+
+    private List<Index> items() {
+        List<Index> items = new ArrayList<>();
+        do {
+            items.add(item());
+            if (peek() != ',' && !atEnd()) {
+                throw expected(items.getLast() instanceof Index.Ellipsis || items.getLast() instanceof Index.NewAxis
+                        ? "',' or the end" : "',', ':' or the end");
+            }
+        } while (skip(",") && !atEnd());
+        return List.copyOf(items);
+    }
+
+    private Index item() {
+        if (skip("...")) {
+            return Index.ellipsis();
+        }
+        int start = position;
+        boolean absent = name();
+        BigInteger first = absent ? null : number();
+        if (skip(":")) {
+            Long stop = clipped(bound());
+            Long step = skip(":") ? clipped(bound()) : null;
+            return new Index.Slice(clipped(first), stop, step);
+        }
+        if (absent) {
+            return Index.newAxis();
+        }
+        if (first == null) {
+            throw expected(ITEM);
+        }
+        if (first.bitLength() >= Long.SIZE) {
+            position = start;
+            peek();
+            throw expected("an integer that fits 64 bits");
+        }
+        return Index.at(first.longValue());
+    }
+
+    private @Nullable BigInteger bound() {
+        return name() ? null : number();
+    }
+
+    /** As Python treats bounds too large for its index type: any axis is shorter. */
+    private static @Nullable Long clipped(@Nullable BigInteger value) {
+        return value == null ? null : value.max(MIN).min(MAX).longValue();
+    }
+
+    private boolean name() {
+        return skip("None") || skip("np.newaxis") || skip("newaxis");
+    }
+
+    /** A signed integer, or null where neither sign nor digit stands. */
+    private @Nullable BigInteger number() {
+        boolean signed = false;
+        boolean negative = false;
+        while (peek() == '-' || peek() == '+') {
+            signed = true;
+            negative ^= text.charAt(position) == '-';
+            position++;
+        }
+        if (!isDigit(peek())) {
+            if (signed) {
+                throw expected("a digit");
+            }
+            return null;
+        }
+        String digits = digits();
+        BigInteger value = new BigInteger(digits);
+        if (digits.charAt(0) == '0' && value.signum() != 0) {
+            position -= digits.length();
+            throw expected("an integer without leading zeros");
+        }
+        return negative ? value.negate() : value;
+    }
+
+    private String digits() {
+        StringBuilder digits = new StringBuilder();
+        while (position < text.length() && isDigit(text.charAt(position))) {
+            digits.append(text.charAt(position++));
+            if (text.startsWith("_", position)) {
+                position++;
+                if (position == text.length() || !isDigit(text.charAt(position))) {
+                    throw expected("a digit");
+                }
+            }
+        }
+        return digits.toString();
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    /** The next character after blanks; a comma, which ends an item too, at the end. */
+    private char peek() {
+        while (position < text.length() && " \t\n\r\f".indexOf(text.charAt(position)) >= 0) {
+            position++;
+        }
+        return position < text.length() ? text.charAt(position) : ',';
+    }
+
+    private boolean atEnd() {
+        peek();
+        return position == text.length();
+    }
+
+    private boolean skip(String token) {
+        if (atEnd() || !text.startsWith(token, position)) {
+            return false;
+        }
+        position += token.length();
+        return true;
+    }
+
+    private IndexException expected(String what) {
+        String found = position < text.length() ? "'" + text.charAt(position) + "'" : "the end";
+        return new IndexException(
+                "index: \"" + text + "\" has " + found + " at position " + position + ", expected " + what);
+    }
+}

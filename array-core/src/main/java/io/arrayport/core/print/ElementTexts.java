@@ -1,0 +1,98 @@
+package io.arrayport.core.print;
+
+import io.arrayport.core.dtype.BoolType;
+import io.arrayport.core.dtype.ComplexType;
+import io.arrayport.core.dtype.FloatType;
+import io.arrayport.core.dtype.IntegerType;
+import io.arrayport.core.print.PrintOptions.Sign;
+
+/** Writes the elements of one array, each padded so that they align. */
+final class ElementTexts {
+    private ElementTexts() {}
+
+    /**
+     * The texts of the {@code printed} elements in C order.
+     *
+     * @param sampled the elements that decide notation and width
+     */
+    static String[] of(Elements elements, Corners printed, Corners sampled, PrintOptions options) {
+        return switch (elements.dtype()) {
+            case BoolType _ -> booleans(elements, printed);
+            case IntegerType type -> integers(elements, type.signed(), printed, sampled, options);
+            case FloatType type -> {
+                FloatPrecision precision = FloatPrecision.of(type.format());
+                double[] sample = doubles(sampled, elements::real);
+                FloatColumn column = FloatColumn.of(sample, precision, options);
+                yield texts(printed, (_, index) -> column.format(elements.real(index)));
+            }
+            case ComplexType type -> complexes(elements, FloatPrecision.of(type.format()), printed, sampled, options);
+        };
+    }
+
+    private static String[] booleans(Elements elements, Corners printed) {
+        // As wide as False, so that columns align; a 0-d array has no columns.
+        String yes = printed.shape().ndim() == 0 ? "True" : " True";
+        return texts(printed, (_, index) -> elements.truth(index) ? yes : "False");
+    }
+
+    private static String[] integers(Elements elements, boolean signed, Corners printed, Corners sampled,
+            PrintOptions options) {
+        long flip = signed ? 0 : Long.MIN_VALUE; // makes the signed comparison an unsigned one
+        long[] range = {Long.MAX_VALUE, Long.MIN_VALUE};
+        sampled.forEach((_, index) -> {
+            long value = elements.integer(index) ^ flip;
+            range[0] = Math.min(range[0], value);
+            range[1] = Math.max(range[1], value);
+        });
+        boolean anyNegative = signed && range[0] < 0;
+        String plus = switch (options.sign()) {
+            case NEGATIVE_ONLY -> "";
+            case ALWAYS -> "+";
+            case SPACE -> anyNegative ? "" : " ";
+        };
+        int width = Math.max(integer(range[0] ^ flip, signed, "").length(),
+                integer(range[1] ^ flip, signed, plus).length());
+        return texts(printed, (_, index) -> {
+            String text = integer(elements.integer(index), signed, plus);
+            return " ".repeat(width - text.length()) + text;
+        });
+    }
+
+    private static String integer(long value, boolean signed, String plus) {
+        if (signed) {
+            return value < 0 ? Long.toString(value) : plus + value;
+        }
+        return plus + Long.toUnsignedString(value);
+    }
+
+    private static String[] complexes(Elements elements, FloatPrecision precision, Corners printed, Corners sampled,
+            PrintOptions options) {
+        FloatColumn reals = FloatColumn.of(doubles(sampled, elements::real), precision, options);
+        FloatColumn imags = FloatColumn.of(doubles(sampled, elements::imag), precision, options.withSign(Sign.ALWAYS));
+        return texts(printed, (_, index) -> {
+            String imag = imags.format(elements.imag(index));
+            String bare = imag.stripTrailing();
+            return reals.format(elements.real(index)) + bare + "j" + imag.substring(bare.length());
+        });
+    }
+
+    private interface Reader {
+        double read(long[] index);
+    }
+
+    private static double[] doubles(Corners corners, Reader reader) {
+        double[] values = new double[corners.count()];
+        corners.forEach((position, index) -> values[position] = reader.read(index));
+        return values;
+    }
+
+    private interface Writer {
+        String write(int position, long[] index);
+    }
+
+    private static String[] texts(Corners corners, Writer writer) {
+        String[] texts = new String[corners.count()];
+        corners.forEach((position, index) -> texts[position] = writer.write(position, index));
+        return texts;
+    }
+}
