@@ -55,9 +55,9 @@ class Suite:
         self.numbers, self.known_parameters = {}, {}
 
     def add(self, id, call, args=(), kw=None, *, name=None, covers=(), function=None, fails=False, ulp=0, norm=False,
-            floor=0, shares=False, layout=True, within=()):
+            floor=0, shares=False, layout=True, data=True, within=()):
         """One case. fails: True = NumPy must refuse, None = it may; shares: compare view or copy;
-        an id that ends in "#" gets a running number."""
+        data=False: the elements are not defined; an id that ends in "#" gets a running number."""
         kw = kw or {}
         if id.endswith("#"):
             self.numbers[id] = self.numbers.get(id, -1) + 1
@@ -85,11 +85,13 @@ class Suite:
         fields["covers"] = list(covers) or self._covers(call, args, kw, outcome, error)
         if error is not None:
             fields["error"] = type(error).__name__
-            ancestors = [parent.__name__ for parent in type(error).__mro__]
+            ancestors = list(dict.fromkeys(parent.__name__ for parent in type(error).__mro__))
             self.errors[type(error).__name__] = ancestors[:ancestors.index("Exception") + 1]
         else:
-            self._result(fields, outcome, args, layout)
-            if shares and all(array.size for array in arrays(outcome)):
+            self._result(fields, outcome, layout)
+            if not data:
+                del fields["result"]["data"]
+            if shares and all(isinstance(array, np.ndarray) and array.size for array in arrays(outcome)):
                 fields["shares"] = [i for i, value in enumerate(given) if _shares(outcome, value)]
         after = {key: encode.result(value, layout=False) for key, value in self._arrays(given, kw)
                  if before[key] != encode.result(value, layout=False)}
@@ -120,7 +122,7 @@ class Suite:
                 for context in reversed(contexts):
                     context.__exit__(None, None, None)
 
-    def _result(self, fields, outcome, args, layout):
+    def _result(self, fields, outcome, layout):
         fields["result"] = encode.encode(outcome, lambda array: encode.result(array, layout))
         if isinstance(outcome, np.ndarray) and not outcome.flags.writeable:
             fields["result"]["writeable"] = False

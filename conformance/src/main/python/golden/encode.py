@@ -39,7 +39,7 @@ V, a value:
         {"over": 0, "dtype", "shape", "strides", "offset"} is an array over the storage of positional argument 0.
         As a result: data are the elements in C order and there is no offset; strides are compared (axes of length
         1 and arrays without elements excepted) and without strides the result is C-contiguous; "writeable": false
-        is there for views that must not be written; "scalar": true marks a NumPy scalar (a 0-d array here).
+        is there for views that must not be written; without data the elements are not compared; "scalar": true marks a NumPy scalar (a 0-d array here).
 """
 
 import base64
