@@ -41,7 +41,7 @@ def tame(name, operands):
     with np.errstate(all="ignore"):
         result = getattr(np, name)(*[array.astype("f8") for array in operands])
     size = np.maximum(abs(operands[0]), abs(operands[1])).astype("f8")
-    return ~(abs(result) < size / 8) & ~(abs(result) < 0.1)
+    return ~(abs(result) < size / 8) & ~(abs(result) < 0.25)
 
 
 def bits(rng, dtype, count):

@@ -23,13 +23,14 @@ def build(suite):
         if ufunc.nin != 2 or ufunc.nout != 1 or name in SKIP:
             refused(suite, ufunc)
             continue
-        for dtypes in ufuncs.loops(ufunc):
-            if dtypes[0] == dtypes[1]:
-                methods(suite, ufunc, dtypes[0])
-            else:
-                outer(suite, ufunc, dtypes)
-        errors(suite, ufunc)
-        by_type(suite, ufunc)
+        with np.errstate(all="ignore"):
+            for dtypes in ufuncs.loops(ufunc):
+                if dtypes[0] == dtypes[1]:
+                    methods(suite, ufunc, dtypes[0])
+                else:
+                    outer(suite, ufunc, dtypes)
+            errors(suite, ufunc)
+            by_type(suite, ufunc)
     unary_at(suite)
     fractions(suite)
     of_class(suite)
@@ -60,12 +61,24 @@ def put(suite, ufunc, dtype, method, id, args, kw=None, **more):
 def methods(suite, ufunc, dtype):
     if inexact(ufunc, dtype):
         single(suite, ufunc, dtype)
+    elif without_reduction(ufunc, dtype):
+        for method, args in (("reduce", [0]), ("accumulate", [0]), ("reduceat", [np.array([0, 1])])):
+            put(suite, ufunc, dtype, method, "no loop", [operand(ufunc, dtype, (3, 4)), *args], fails=True)
     else:
         reduce(suite, ufunc, dtype)
         accumulate(suite, ufunc, dtype)
         reduceat(suite, ufunc, dtype)
     outer(suite, ufunc, (dtype, dtype))
     at(suite, ufunc, dtype)
+
+
+def without_reduction(ufunc, dtype):
+    """Comparisons, and times that divide to plain numbers, do not fit into themselves."""
+    try:
+        ufunc.reduce(operand(ufunc, dtype, (2, 3)))
+        return False
+    except TypeError:
+        return True
 
 
 def single(suite, ufunc, dtype):
@@ -81,11 +94,7 @@ def single(suite, ufunc, dtype):
 def reduce(suite, ufunc, dtype):
     go = lambda id, args, kw=None, fails=None: put(suite, ufunc, dtype, "reduce", id, args, kw, fails=fails)
     cube = lambda: operand(ufunc, dtype, (2, 3, 4), 2)
-    with np.errstate(all="ignore"):
-        try:
-            own = ufunc.reduce(cube()).dtype
-        except TypeError:
-            own = dtype
+    own = ufunc.reduce(cube()).dtype
     for axis in (None, 0, 1, 2, -1, -3, (0, 1), (0, 2), (2, 0), (-1, -2), (), (0, 1, 2)):
         go(f"axis {axis}", [cube()], {"axis": axis})
     for axis in (None, 1, (0, 2)):
@@ -129,10 +138,7 @@ def accumulate(suite, ufunc, dtype):
     go("empty", [operand(ufunc, dtype, (0,))])
     go("empty rows", [operand(ufunc, dtype, (2, 0))], {"axis": 1})
     go("0d", [operand(ufunc, dtype, (1,)).reshape(())])
-    try:
-        own = ufunc.accumulate(matrix()).dtype
-    except TypeError:
-        return
+    own = ufunc.accumulate(matrix()).dtype
     go("out", [matrix()], {"out": np.zeros((3, 4), own)})
     if own == dtype:
         go("in place", [matrix(), 0, None, encode.Same(0)])

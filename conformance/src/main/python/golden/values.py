@@ -49,6 +49,8 @@ def special(dtype, extremes=True):
 def plain(dtype, count, start=0):
     """Small whole numbers, on which sums and products are exact in every type."""
     dtype = np.dtype(dtype)
+    if dtype.kind in "Mm":
+        return ((np.arange(start, start + count) * 7) % 11 - 3).astype("i8").view(dtype.newbyteorder("=")).astype(dtype)
     numbers = (np.arange(start, start + count) * 7) % 11
     if dtype.kind == "b":
         return numbers % 3 == 0
