@@ -55,7 +55,7 @@ def add(suite, id, name, args, kw=None, **more):
 
 def common(suite, name):
     loose, order = TOLERANCE.get(name, {}), name in EXTREMES + TRUTHS
-    sweep(suite, name, special=order, **loose)
+    sweep(suite, name, special=order, zeros=name in TRUTHS, **loose)
     for dtype, layout in itertools.product(("i2", "f4", "c16"), ("contiguous", "strided", "transposed", "reversed")):
         for axis in AXES:
             add(suite, f"axis/{dtype}/{layout}/{axis}", name, [layouts.lay(cube(dtype), layout)], {"axis": axis})

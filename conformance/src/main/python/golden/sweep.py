@@ -10,8 +10,10 @@ LAYOUTS = ["strided", "reversed", "transposed", "foreign", "unaligned", "broadca
 
 
 def sweep(suite, name, make=lambda array: [array], *, kw=None, shape=(2, 3), types=EVERY, special=True, empty=((0,), (0, 3), (2, 0)),
-          zero=True, call=None, **more):
-    """make turns an array into the positional arguments; what NumPy refuses becomes an error case."""
+          zero=True, zeros=True, call=None, **more):
+    """make turns an array into the positional arguments; what NumPy refuses becomes an error case; zeros: negative
+    zeros are among the special values."""
+    specials = lambda dtype: values.special(dtype) if zeros else values.one_zero(values.special(dtype))
     more = {"fails": None, **more}
     count = int(np.prod(shape))
     keys = lambda: dict(kw or {})
@@ -19,8 +21,8 @@ def sweep(suite, name, make=lambda array: [array], *, kw=None, shape=(2, 3), typ
     for dtype in types:
         add(f"type {dtype}", values.plain(dtype, count, 2).reshape(shape))
         if special:
-            add(f"special {dtype}", np.resize(values.special(dtype), shape))
-            add(f"special reversed {dtype}", np.resize(values.special(dtype)[::-1], shape))
+            add(f"special {dtype}", np.resize(specials(dtype), shape))
+            add(f"special reversed {dtype}", np.resize(specials(dtype)[::-1], shape))
     for dtype in ("int16", "float64", "bool"):
         if dtype not in types:
             continue
