@@ -7,7 +7,7 @@ import java.util.function.Consumer;
  * What is going on, on standard error: one line that rewrites itself on a terminal, nothing at all elsewhere, so that
  * logs and pipes stay clean.
  */
-final class Progress implements Consumer<String>, AutoCloseable {
+public final class Progress implements Consumer<String>, AutoCloseable {
     private static final String CLEAR = "\r\033[K";
 
     private final PrintStream err = System.err;
@@ -15,7 +15,8 @@ final class Progress implements Consumer<String>, AutoCloseable {
     private final String command;
     private boolean dirty;
 
-    Progress(String command) {
+    /** @param command whose progress it is: the line begins with it */
+    public Progress(String command) {
         this.command = command;
     }
 

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Rows under headings, each column as wide as its widest cell; numbers to the right. */
-final class TextTable {
+public final class TextTable {
     private final List<String[]> rows = new ArrayList<>();
     private final boolean[] right;
 
     /** @param headings one per column; a leading {@code >} aligns the column to the right */
-    TextTable(String... headings) {
+    public TextTable(String... headings) {
         right = new boolean[headings.length];
         String[] texts = new String[headings.length];
         for (int i = 0; i < headings.length; i++) {
@@ -19,7 +19,8 @@ final class TextTable {
         rows.add(texts);
     }
 
-    void add(String... cells) {
+    /** Adds a row: a cell for each heading. */
+    public void add(String... cells) {
         rows.add(cells);
     }
 
