@@ -1,17 +1,18 @@
 package io.arrayport.conformance.bench.child;
 
-import java.lang.management.CompilationMXBean;
-import java.lang.management.ManagementFactory;
-
 /** Times calls in a JVM, and knows when it is warm. */
 final class Harness {
     private static final double BATCH_NANOS = 10e6;
     private static final int CALM = 4;
     private static final double STEADY = 1.1;
+    /** After so many calls whatever they go through has been handed to the optimising compiler. */
+    private static final long CALLS = 20_000;
+    /** So long, where calls are long: their loops are compiled, and what is around them does not count. */
+    private static final double LONG_NANOS = 200e6;
 
-    private final CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
+    private final CompileQueue compiler = new CompileQueue();
 
-    /** What is timed, {@code calls} times; a method of the case, so that the loop is compiled with it. */
+    /** What is timed, many times. */
     interface Batch {
         void run(long calls);
     }
@@ -24,24 +25,24 @@ final class Harness {
     }
 
     /**
-     * Runs batches until four in a row take the same time and the compiler has nothing finished meanwhile, or the
-     * time is up.
+     * Runs batches until some in a row take the same time and the compiler has nothing to do, or the time is up.
      *
-     * @return nanoseconds per call of the fastest of the last batches
+     * @return nanoseconds per call
      */
     double warm(Batch batch, double mostNanos) {
         long begin = System.nanoTime();
         double perCall = time(batch, 1);
         double[] last = new double[CALM];
-        long[] compiled = new long[CALM];
-        for (int round = 0;; round++) {
+        int calm = 0;
+        for (long round = 0, done = 1;; round++) {
             long calls = (long) Math.clamp(BATCH_NANOS / Math.max(perCall, 1), 1, 1e7);
             perCall = time(batch, calls) / (double) calls;
-            last[round % CALM] = perCall;
-            long now = compiler.getTotalCompilationTime();
-            boolean idle = compiled[round % CALM] == now;
-            compiled[round % CALM] = now;
-            if (round >= CALM && idle && isSteady(last) || System.nanoTime() - begin > mostNanos) {
+            last[(int) (round % CALM)] = perCall;
+            done += calls;
+            calm = compiler.isIdle() ? calm + 1 : 0;
+            long elapsed = System.nanoTime() - begin;
+            boolean enough = done >= CALLS || elapsed >= LONG_NANOS;
+            if (enough && calm >= CALM && isSteady(last) || elapsed > mostNanos) {
                 return perCall;
             }
         }

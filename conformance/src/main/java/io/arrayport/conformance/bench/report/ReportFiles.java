@@ -29,7 +29,7 @@ public final class ReportFiles {
     }
 
     private static void replace(Path file, String text) throws IOException {
-        Path aside = Files.createTempFile(file.toAbsolutePath().getParent(), ".bench", ".new");
+        Path aside = file.resolveSibling("." + file.getFileName() + "." + ProcessHandle.current().pid());
         try {
             Files.writeString(aside, text);
             Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);

@@ -11,8 +11,8 @@ package io.arrayport.conformance.bench.run;
  */
 record Pace(int rounds, double roundNanos, double warmNanos, double rowNanos, int processes) {
     private static final int FEWEST = 5;
-    private static final Pace FULL = new Pace(11, 15e6, 1.5e9, 2e9, 5);
-    private static final Pace QUICK = new Pace(5, 10e6, 0.3e9, 0.5e9, 1);
+    private static final Pace FULL = new Pace(11, 15e6, 3e9, 2e9, 5);
+    private static final Pace QUICK = new Pace(5, 10e6, 1.5e9, 0.4e9, 1);
     /** Where there is only NumPy to be measured, and nothing hangs on it. */
     private static final int ALONE = 5;
 

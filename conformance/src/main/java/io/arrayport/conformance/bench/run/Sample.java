@@ -1,10 +1,14 @@
 package io.arrayport.conformance.bench.run;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Arrays;
 import java.util.List;
 
 /** Measurements of one thing, sorted. */
 final class Sample {
+    private static final MathContext DIGITS = new MathContext(4);
+
     private final double[] sorted;
 
     Sample(List<Double> values) {
@@ -13,20 +17,25 @@ final class Sample {
     }
 
     double median() {
-        return quantile(0.5);
+        return rounded(quantile(0.5));
     }
 
     double low() {
-        return quantile(0.25);
+        return rounded(quantile(0.25));
     }
 
     double high() {
-        return quantile(0.75);
+        return rounded(quantile(0.75));
     }
 
     /** The distance of the quartiles as a share of the median. */
     double spread() {
-        return (high() - low()) / median();
+        return rounded((quantile(0.75) - quantile(0.25)) / quantile(0.5));
+    }
+
+    /** To four digits: nobody measures more, and files of figures stay short. */
+    private static double rounded(double value) {
+        return BigDecimal.valueOf(value).round(DIGITS).doubleValue();
     }
 
     private double quantile(double fraction) {

@@ -3,9 +3,11 @@ package io.arrayport.conformance.bench.run;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ final class Turns {
     private final Side numpy;
     private final Side arrayport;
     private final List<Side> peers;
+    private final Set<String> compiled = new HashSet<>();
 
     Turns(Pace pace, Side numpy, Side arrayport, List<Side> peers) {
         this.pace = pace;
@@ -39,6 +42,7 @@ final class Turns {
         if (item.of().isMissing()) {
             row.missing("not there yet: " + String.join(", ", item.of().needs()));
         } else {
+            compile(item);
             JsonNode answer = arrayport.ask(item.question("prepare"));
             if (answer.has("missing")) {
                 row.missing(answer.get("missing").asText());
@@ -54,6 +58,17 @@ final class Turns {
         }
         running.addAll(able(item, reference));
         return figures(row, running);
+    }
+
+    /** What is first met at a large n would run too seldom to be compiled: it is met at a small one. */
+    private void compile(Item item) throws IOException {
+        long least = item.of().sizes().getFirst();
+        if (compiled.add(item.of().id() + item.dtype()) && item.n() > least) {
+            Item small = new Item(item.of(), item.dtype(), least, item.threads(), false);
+            if (arrayport.ask(small.question("prepare")).has("check")) {
+                arrayport.nanos(Map.of("do", "warm", "most", pace.warmNanos()));
+            }
+        }
     }
 
     private List<Side> able(Item item, @Nullable JsonNode reference) throws IOException {
