@@ -25,8 +25,7 @@ final class InputMaker {
             switch (dtype.kind()) {
                 case 'b' -> lowerHalf(doubles, input.fill(), n);
                 case 'i', 'u' -> wholeParts(doubles);
-                default -> {
-                }
+                default -> {}
             }
             DType part = parts == 1 ? dtype : dtype.equals(DType.COMPLEX64) ? DType.FLOAT32 : DType.FLOAT64;
             Storage storage = doubles.astype(part).storage();

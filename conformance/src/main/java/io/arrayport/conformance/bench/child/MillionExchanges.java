@@ -83,7 +83,8 @@ public final class MillionExchanges {
     private void limit(String what, double measured, double most) {
         boolean kept = measured <= most;
         broken |= !kept;
-        System.out.printf(Locale.ROOT, "  %-6s %s: %.0f, at most %.0f%n", kept ? "kept" : "BROKEN", what, measured, most);
+        System.out.printf(Locale.ROOT, "  %-6s %s: %.0f, at most %.0f%n", kept ? "kept" : "BROKEN", what, measured,
+                most);
     }
 
     /** Resident size of this process, after a collection. */

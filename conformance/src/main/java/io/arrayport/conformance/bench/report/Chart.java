@@ -89,7 +89,8 @@ final class Chart {
             if (x < LEFT || x > WIDTH - RIGHT) {
                 continue;
             }
-            shape("<line class=\"%s\" x1=\"%.1f\" y1=\"%d\" x2=\"%.1f\" y2=\"%d\"/>", tick == 1 ? "one" : "grid", x, TOP,
+            shape("<line class=\"%s\" x1=\"%.1f\" y1=\"%d\" x2=\"%.1f\" y2=\"%d\"/>", tick == 1 ? "one" : "grid", x,
+                    TOP,
                     x, bottom);
             if (x - previous > 34 || tick == 1) {
                 text(x, bottom + 18, "soft middle", tick < 1 ? Double.toString(tick) : Long.toString((long) tick));

@@ -44,8 +44,9 @@ final class Page {
 
     private String write() {
         Environment where = result.environment();
-        text.append("# Arrayport against NumPy\n\nWritten by `./arrayport bench --out docs/measurements`; all figures are in"
-                + " [bench.json](bench.json).\n\n![Ratios by family](bench.svg)\n\n");
+        text.append(
+                "# Arrayport against NumPy\n\nWritten by `./arrayport bench --out docs/measurements`; all figures are in"
+                        + " [bench.json](bench.json).\n\n![Ratios by family](bench.svg)\n\n");
         text.append(String.format(Locale.ROOT,
                 "Measured %s on %s, %d cores, load %.2f before%s. NumPy %s (BLAS: %s), Python %s; Java %s, SIMD %s.%s%n%n",
                 where.measured(), where.cpu(), where.cores(), where.load(),
@@ -107,7 +108,8 @@ final class Page {
     private void firstCalls() {
         List<Row> cold = result.rows().stream().filter(row -> row.cold() && row.missing() == null).toList();
         if (!cold.isEmpty()) {
-            text.append("\n## First calls\n\n| case | dtype | n | NumPy | Arrayport | ratio |\n|---|---|---|---|---|---|\n");
+            text.append(
+                    "\n## First calls\n\n| case | dtype | n | NumPy | Arrayport | ratio |\n|---|---|---|---|---|---|\n");
             cold.forEach(row -> line(row.id(), row.dtype(), Format.size(row.n()), Format.time(row.numpyNanos()),
                     Format.time(row.arrayportNanos()), Format.ratio(row.ratio())));
         }
@@ -123,8 +125,9 @@ final class Page {
     }
 
     private void everything() {
-        text.append("\n## Every warm ratio\n\nOne thread, `ratio (NumPy's time)`; in the last column the largest n on all"
-                + " threads.\n");
+        text.append(
+                "\n## Every warm ratio\n\nOne thread, `ratio (NumPy's time)`; in the last column the largest n on all"
+                        + " threads.\n");
         for (String family : result.rows().stream().map(Row::family).distinct().toList()) {
             new FamilyTable(result.rows().stream().filter(row -> row.family().equals(family) && !row.cold()).toList())
                     .writeTo(text);
