@@ -31,17 +31,17 @@ interface Creation {
     }
 
     /**
-     * All {@code value}, converted as an assignment converts it.
+     * All {@code fillValue}, converted as an assignment converts it.
      *
      * @throws io.arrayport.core.error.CastingException if an integer type cannot hold it
      */
-    default NdArray full(Shape shape, double value, DType dtype) {
-        return filled(empty(shape, dtype), array -> replicate(array, flat -> flat.setDouble(value, 0)));
+    default NdArray full(Shape shape, double fillValue, DType dtype) {
+        return filled(empty(shape, dtype), array -> replicate(array, flat -> flat.setDouble(fillValue, 0)));
     }
 
     /** As {@link #full(Shape, double, DType)}, exact beyond the 53 bits of a double. */
-    default NdArray full(Shape shape, long value, DType dtype) {
-        return filled(empty(shape, dtype), array -> replicate(array, flat -> flat.setLong(value, 0)));
+    default NdArray full(Shape shape, long fillValue, DType dtype) {
+        return filled(empty(shape, dtype), array -> replicate(array, flat -> flat.setLong(fillValue, 0)));
     }
 
     /** 0, 1, …, {@code stop - 1}, shape ({@code stop},); empty for {@code stop <= 0}. */

@@ -1,6 +1,10 @@
 package io.arrayport.core;
 
+import java.util.List;
+import java.util.Map;
+
 import io.arrayport.core.dtype.DType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The namespace: {@code import static io.arrayport.core.Np.np}, then {@code np.} finds everything, by NumPy's names in
@@ -42,4 +46,27 @@ public final class Np implements Creation {
     public final DType complex128 = DType.COMPLEX128;
 
     private Np() {}
+
+    /**
+     * Calls a function by its name in NumPy: {@code call("sum", List.of(a), Map.of("axis", 0L))}. For tests, tools and
+     * other languages; arguments choose among the forms of the function as they would in Python.
+     *
+     * @param name snake_case; methods of a ufunc or submodule after a dot ({@code "add.reduce"}), those of the array
+     *         too, which then is the first argument ({@code "ndarray.reshape"}). A field ({@code "float32"}) is read
+     *         by a call without arguments
+     * @param args NdArray, Boolean, Long, BigInteger, Double, Complex, String, DType, Index, null (None), and lists of
+     *         these
+     * @param kwargs the same, by NumPy's names of parameters
+     * @return of the same types; tuples are lists
+     * @throws io.arrayport.core.error.CallException if there is no such function, keyword or form. What the function
+     *         throws comes out as it is
+     */
+    public @Nullable Object call(String name, List<?> args, Map<String, ?> kwargs) {
+        return Calls.call(this, name, args, kwargs);
+    }
+
+    /** Whether {@link #call} knows {@code name}. */
+    public boolean has(String name) {
+        return Calls.has(name);
+    }
 }

@@ -170,8 +170,8 @@ public final class NdArray implements Stored, AutoCloseable {
     }
 
     /** Drops axes of length 1: those named, or all. A view. */
-    public NdArray squeeze(int... axes) {
-        return view(layout.squeeze(axes));
+    public NdArray squeeze(int... axis) {
+        return view(layout.squeeze(axis));
     }
 
     /**

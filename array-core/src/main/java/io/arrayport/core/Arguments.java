@@ -1,0 +1,150 @@
+package io.arrayport.core;
+
+import java.lang.reflect.Array;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.arrayport.core.index.Index;
+import io.arrayport.core.layout.Shape;
+import io.arrayport.core.ndarray.NdArray;
+import org.jspecify.annotations.Nullable;
+
+/** Fits what Python has as arguments (numbers, strings, lists, None, arrays) to the parameter types of Java methods. */
+final class Arguments {
+    private static final int NARROWED = 1;
+    private static final int READ = 2;
+    private static final int WIDENED = 3;
+    private static final int ANYTHING = 5;
+    private static final int MADE = 10;
+
+    private Arguments() {}
+
+    /** Returns null if {@code argument} does not fit. None (null) fits only where a list of things may be empty. */
+    static @Nullable Fit fit(Type type, @Nullable Object argument) {
+        if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
+            return argument instanceof List<?> items ? items(Object.class, list.getActualTypeArguments()[0], items)
+                    : null;
+        }
+        Class<?> wanted = type instanceof Class<?> plain ? plain : Object.class;
+        if (argument == null) {
+            return wanted == Index.class ? Fit.exact(Index.newAxis()) : null;
+        }
+        if (wanted != Object.class && wanted.isInstance(argument)) {
+            return Fit.exact(argument);
+        }
+        if (wanted.isPrimitive()) {
+            return primitive(wanted, argument);
+        }
+        if (wanted.isArray()) {
+            return array(wanted.getComponentType(), argument instanceof List<?> items ? items : List.of(argument));
+        }
+        if (wanted == NdArray.class) {
+            return Nested.isArrayLike(argument) ? new Fit(MADE, () -> Nested.array(argument)) : null;
+        }
+        if (wanted == Shape.class) {
+            Fit dims = fit(long[].class, argument);
+            return dims == null ? null : new Fit(READ, () -> Shape.of((long[]) dims.value().get()));
+        }
+        if (wanted == Index.class) {
+            return argument instanceof Long position ? Fit.near(READ, Index.at(position)) : null;
+        }
+        if (argument instanceof String text) {
+            Fit read = read(wanted, text);
+            if (read != null) {
+                return read;
+            }
+        }
+        return wanted == Object.class ? Fit.near(ANYTHING, argument) : null;
+    }
+
+    private static @Nullable Fit primitive(Class<?> type, Object argument) {
+        Object value = argument instanceof NdArray array && array.ndim() == 0 && "iu".indexOf(array.dtype().kind()) >= 0
+                ? array.item() : argument;
+        if (type == boolean.class) {
+            return value instanceof Boolean ? Fit.exact(value) : null;
+        }
+        if (type == double.class) {
+            return value instanceof Double ? Fit.exact(value)
+                    : value instanceof Long || value instanceof BigInteger
+                            ? Fit.near(WIDENED, ((Number) value).doubleValue()) : null;
+        }
+        if (type == long.class) {
+            return value instanceof Long ? Fit.exact(value) : null;
+        }
+        if (type == int.class) {
+            return value instanceof Long number && number == number.intValue()
+                    ? Fit.near(NARROWED, number.intValue()) : null;
+        }
+        return null;
+    }
+
+    /** An array of the items, each fitted. */
+    private static @Nullable Fit array(Class<?> component, List<?> items) {
+        Fit fitted = items(component, component, items);
+        return fitted == null ? null : new Fit(fitted.distance(), () -> {
+            List<?> values = (List<?>) fitted.value().get();
+            Object array = Array.newInstance(component, values.size());
+            for (int i = 0; i < values.size(); i++) {
+                Array.set(array, i, values.get(i));
+            }
+            return array;
+        });
+    }
+
+    /** A list of the items, each fitted; as far away as the furthest. */
+    private static @Nullable Fit items(Class<?> component, Type type, List<?> items) {
+        List<Fit> fits = new ArrayList<>(items.size());
+        int distance = NARROWED;
+        for (Object item : items) {
+            Fit fit = fit(component == Object.class ? type : component, item);
+            if (fit == null) {
+                return null;
+            }
+            distance = Math.max(distance, fit.distance());
+            fits.add(fit);
+        }
+        return new Fit(distance, () -> {
+            List<@Nullable Object> values = new ArrayList<>(fits.size());
+            fits.forEach(fit -> values.add(fit.value().get()));
+            return values;
+        });
+    }
+
+    /** Reads a type that is written as a string in Python, by its {@code of(String)} or its constants. */
+    private static @Nullable Fit read(Class<?> type, String text) {
+        try {
+            Method of = type.getMethod("of", String.class);
+            return new Fit(READ, () -> invoke(of, null, text));
+        } catch (NoSuchMethodException _) {
+            // It may still be an enumeration.
+        }
+        if (type.isEnum()) {
+            for (Object constant : type.getEnumConstants()) {
+                if (constant.toString().equalsIgnoreCase(text)) {
+                    return Fit.near(READ, constant);
+                }
+            }
+        }
+        return null;
+    }
+
+    /** Calls a method; what it throws comes out as it is. */
+    static @Nullable Object invoke(Method method, @Nullable Object receiver, @Nullable Object... arguments) {
+        try {
+            return method.invoke(receiver, arguments);
+        } catch (InvocationTargetException thrown) {
+            switch (thrown.getCause()) {
+                case RuntimeException exception -> throw exception;
+                case Error error -> throw error;
+                case null, default -> throw new IllegalStateException(method + " threw a checked exception", thrown);
+            }
+        } catch (IllegalAccessException impossible) {
+            throw new IllegalStateException(method + " is not public", impossible);
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package io.arrayport.core;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.arrayport.core.error.CallException;
+import io.arrayport.core.error.CallException.Reason;
+import io.arrayport.core.ndarray.NdArray;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Functions by NumPy's names: found by reflection among the public methods and fields of the namespace, so that a
+ * method of a chapter can be called by name without being entered anywhere. What was found is remembered.
+ */
+final class Calls {
+    private static final String ARRAY = "ndarray.";
+    private static final Map<String, Callee> FOUND = new ConcurrentHashMap<>();
+
+    private Calls() {}
+
+    static boolean has(String name) {
+        return callee(name) != null;
+    }
+
+    static @Nullable Object call(Np np, String name, List<?> args, Map<String, ?> kwargs) {
+        Callee callee = callee(name);
+        if (callee == null) {
+            throw new CallException(Reason.UNKNOWN_NAME, "call: there is no " + name
+                    + "; names are NumPy's, with what they belong to before a dot: add, add.reduce, ndarray.reshape");
+        }
+        if (args.isEmpty() && kwargs.isEmpty() && callee.value() != null) {
+            return Results.python(callee.value(np));
+        }
+        Map<String, Object> named = new HashMap<>();
+        kwargs.forEach((keyword, value) -> named.put(known(callee, name, keyword), value));
+        Form.Bound bound = null;
+        if (!callee.ofArray() || !args.isEmpty() && args.getFirst() instanceof NdArray) {
+            List<?> arguments = callee.ofArray() ? args.subList(1, args.size()) : args;
+            bound = nearest(callee, arguments, named);
+            if (bound == null) {
+                bound = nearestWithoutNone(callee, arguments, named);
+            }
+        }
+        if (bound == null) {
+            throw noSuchForm(callee, name, args, kwargs);
+        }
+        return Results.python(bound.call(callee.ofArray() ? args.getFirst() : callee.receiver(np)));
+    }
+
+    /** The Java name of a keyword that at least one form has. */
+    private static String known(Callee callee, String name, String keyword) {
+        String java = Names.java(keyword);
+        if (callee.forms().stream().noneMatch(form -> form.knows(java))) {
+            throw new CallException(Reason.UNKNOWN_KEYWORD, "call: " + name + " has no keyword " + keyword
+                    + "; it takes " + describe(callee));
+        }
+        return java;
+    }
+
+    private static Form.@Nullable Bound nearest(Callee callee, List<?> args, Map<String, ?> kwargs) {
+        Form.Bound nearest = null;
+        for (Form form : callee.forms()) {
+            Form.Bound bound = form.bind(args, kwargs);
+            if (bound != null && (nearest == null || bound.distance() < nearest.distance())) {
+                nearest = bound;
+            }
+        }
+        return nearest;
+    }
+
+    /** In Python None mostly stands for what is not given: the forms that lack the parameter are for it. */
+    private static Form.@Nullable Bound nearestWithoutNone(Callee callee, List<?> args, Map<String, ?> kwargs) {
+        int given = args.size();
+        while (given > 0 && args.get(given - 1) == null) {
+            given--;
+        }
+        Map<String, Object> named = new HashMap<>(kwargs);
+        named.values().removeIf(value -> value == null);
+        return given == args.size() && named.size() == kwargs.size() ? null
+                : nearest(callee, args.subList(0, given), named);
+    }
+
+    private static CallException noSuchForm(Callee callee, String name, List<?> args, Map<String, ?> kwargs) {
+        String given = Stream.concat(args.stream().map(Calls::typeOf), kwargs.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + typeOf(entry.getValue()))).collect(Collectors.joining(", "));
+        return new CallException(Reason.NO_SUCH_FORM, "call: no form of " + name + " takes (" + given + "); it takes "
+                + describe(callee));
+    }
+
+    private static String typeOf(@Nullable Object argument) {
+        return argument == null ? "None" : argument instanceof List ? "List" : argument.getClass().getSimpleName();
+    }
+
+    private static String describe(Callee callee) {
+        return callee.forms().isEmpty() ? "no arguments"
+                : callee.forms().stream().map(Form::describe).distinct().collect(Collectors.joining(" or "));
+    }
+
+    private static @Nullable Callee callee(String name) {
+        Callee known = FOUND.get(name);
+        if (known == null) {
+            known = name.startsWith(ARRAY) ? ofArray(Names.java(name.substring(ARRAY.length()))) : find(name);
+            if (known != null) {
+                FOUND.put(name, known);
+            }
+        }
+        return known;
+    }
+
+    private static @Nullable Callee ofArray(String method) {
+        List<Form> forms = forms(NdArray.class, method);
+        return forms.isEmpty() ? null : new Callee(List.of(), true, null, forms);
+    }
+
+    private static @Nullable Callee find(String name) {
+        List<Field> path = new ArrayList<>();
+        Class<?> owner = Np.class;
+        String[] parts = name.split("\\.", -1);
+        for (int i = 0; i + 1 < parts.length; i++) {
+            Field field = field(owner, Names.java(parts[i]));
+            if (field == null) {
+                return null;
+            }
+            path.add(field);
+            owner = field.getType();
+        }
+        String last = Names.java(parts[parts.length - 1]);
+        List<Form> forms = forms(owner, last);
+        Field value = field(owner, last);
+        return forms.isEmpty() && value == null ? null : new Callee(path, false, value, forms);
+    }
+
+    private static @Nullable Field field(Class<?> owner, String name) {
+        return Stream.of(owner.getFields())
+                .filter(field -> field.getName().equals(name) && !Modifier.isStatic(field.getModifiers()))
+                .findFirst().orElse(null);
+    }
+
+    /** In an order that does not change from run to run. */
+    private static List<Form> forms(Class<?> owner, String name) {
+        return Stream.of(owner.getMethods())
+                .filter(method -> method.getName().equals(name) && !Modifier.isStatic(method.getModifiers())
+                        && !method.isBridge() && method.getDeclaringClass() != Object.class)
+                .sorted(Comparator.comparingInt(Method::getParameterCount).thenComparing(Method::toString))
+                .map(Form::new).toList();
+    }
+}

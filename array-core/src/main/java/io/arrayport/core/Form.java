@@ -1,0 +1,115 @@
+package io.arrayport.core;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+/** One overload of a function, and how Python's arguments go into its parameters. */
+final class Form {
+    private final Method method;
+    private final List<String> names;
+    private final Type[] types;
+    /** How many parameters take one argument each: all but the variable ones at the end. */
+    private final int fixed;
+    private final @Nullable Keywords keywords;
+
+    /**
+     * A form chosen for its arguments.
+     *
+     * @param distance the sum of the arguments' distances
+     */
+    record Bound(Form form, int distance, List<Fit> fits) {
+        @Nullable
+        Object call(Object receiver) {
+            @Nullable
+            Object[] values = fits.stream().map(fit -> fit.value().get()).toArray();
+            return Arguments.invoke(form.method, receiver, values);
+        }
+    }
+
+    Form(Method method) {
+        this.method = method;
+        names = Stream.of(method.getParameters()).map(Parameter::getName).toList();
+        types = method.getGenericParameterTypes();
+        fixed = method.isVarArgs() ? types.length - 1 : types.length;
+        keywords = method.isVarArgs() ? Keywords.of(method.getParameterTypes()[fixed].getComponentType()) : null;
+    }
+
+    /** Whether it may be given {@code keyword}, a Java name. */
+    boolean knows(String keyword) {
+        return names.contains(keyword) && !(keywords != null && names.indexOf(keyword) == fixed)
+                || keywords != null && keywords.knows(keyword);
+    }
+
+    /**
+     * Fits the arguments to the parameters.
+     *
+     * @param named by Java names
+     * @return null if they do not fit
+     */
+    @Nullable
+    Bound bind(List<?> positional, Map<String, ?> named) {
+        @Nullable
+        Fit[] fits = new @Nullable Fit[types.length];
+        Map<String, Object> rest = new HashMap<>(named);
+        for (int i = 0; i < fixed; i++) {
+            boolean given = i < positional.size();
+            if (given == rest.containsKey(names.get(i))) {
+                return null; // both, or neither
+            }
+            fits[i] = Arguments.fit(types[i], given ? positional.get(i) : rest.remove(names.get(i)));
+        }
+        List<?> further = positional.subList(Math.min(fixed, positional.size()), positional.size());
+        if (fixed < types.length) {
+            fits[fixed] = keywords != null ? keywords.fit(further, rest) : variable(further, rest);
+            rest.keySet().removeIf(keyword -> keywords != null || keyword.equals(names.get(fixed)));
+        } else if (!further.isEmpty()) {
+            return null;
+        }
+        if (!rest.isEmpty()) {
+            return null;
+        }
+        int distance = 0;
+        for (Fit fit : fits) {
+            if (fit == null) {
+                return null;
+            }
+            distance += fit.distance();
+        }
+        return new Bound(this, distance, Arrays.asList(fits));
+    }
+
+    /** Python gives several values one by one, as one list, or by the parameter's name; None stands for none. */
+    private @Nullable Fit variable(List<?> further, Map<String, Object> rest) {
+        Object value = further;
+        if (rest.containsKey(names.get(fixed))) {
+            if (!further.isEmpty()) {
+                return null;
+            }
+            value = rest.get(names.get(fixed));
+        } else if (further.size() == 1) {
+            Object only = further.getFirst();
+            value = only instanceof List<?> || only == null ? only : further;
+        }
+        return Arguments.fit(types[fixed], value == null ? List.of() : value);
+    }
+
+    /** The names of the parameters and keywords, as a message lists them. */
+    String describe() {
+        String parameters = String.join(", ", names.subList(0, fixed));
+        Set<String> optional = keywords != null ? keywords.names()
+                : fixed < names.size() ? Set.of(names.get(fixed) + "...") : Set.of();
+        return "(" + parameters + optional.stream()
+                .collect(Collectors.joining(", ", optional.isEmpty() ? "" : parameters.isEmpty() ? "*, " : ", *, ", ""))
+                + ")";
+    }
+}

@@ -1,0 +1,116 @@
+package io.arrayport.core;
+
+import java.lang.reflect.Array;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+import io.arrayport.core.ndarray.Option;
+import io.arrayport.core.ndarray.Positional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A family of options as Python's keywords: those it permits, in their order, which is NumPy's order of the same
+ * arguments by position. A keyword's values are made by the functions of its name in {@link Options}; None is the
+ * function without parameters that makes the same option, or leaves it out where there is none.
+ */
+final class Keywords {
+    private final Class<?> family;
+    private final Map<String, Keyword> keywords = new LinkedHashMap<>();
+    private final int positional;
+
+    private record Keyword(List<Method> factories, @Nullable Method none) {
+        @Nullable
+        Fit fit(@Nullable Object argument) {
+            if (argument == null) {
+                return new Fit(0, () -> none == null ? null : Arguments.invoke(none, null));
+            }
+            Fit nearest = null;
+            for (Method factory : factories) {
+                Fit fit = Arguments.fit(factory.getGenericParameterTypes()[0], argument);
+                if (fit != null && (nearest == null || fit.distance() < nearest.distance())) {
+                    nearest = new Fit(fit.distance(), () -> Arguments.invoke(factory, null, fit.value().get()));
+                }
+            }
+            return nearest;
+        }
+    }
+
+    private Keywords(Class<?> family) {
+        this.family = family;
+        for (Class<?> option : family.getPermittedSubclasses()) {
+            List<Method> makers = Stream.of(Options.class.getMethods()).filter(m -> m.getReturnType() == option)
+                    .toList();
+            Method none = makers.stream().filter(m -> m.getParameterCount() == 0).findFirst().orElse(null);
+            List<Method> factories = makers.stream().filter(m -> m.getParameterCount() == 1).toList();
+            keywords.put(factories.getFirst().getName(), new Keyword(factories, none));
+        }
+        Positional limit = family.getAnnotation(Positional.class);
+        positional = limit == null ? keywords.size() : limit.value();
+    }
+
+    /** Returns null if {@code type} is no family of options. */
+    static @Nullable Keywords of(Class<?> type) {
+        return type.isSealed() && Option.class.isAssignableFrom(type) ? new Keywords(type) : null;
+    }
+
+    boolean knows(String keyword) {
+        return keywords.containsKey(keyword);
+    }
+
+    /** In NumPy's order. */
+    Set<String> names() {
+        return keywords.keySet();
+    }
+
+    /**
+     * Fits what is left of the arguments.
+     *
+     * @param further by position, from the first option
+     * @param rest by name; what is a keyword here is removed
+     * @return an array of options, or null if they do not fit
+     */
+    @Nullable
+    Fit fit(List<?> further, Map<String, Object> rest) {
+        if (further.size() > positional) {
+            return null;
+        }
+        List<Fit> fits = new ArrayList<>();
+        int distance = 0;
+        int position = 0;
+        for (Map.Entry<String, Keyword> keyword : keywords.entrySet()) {
+            boolean placed = position < further.size();
+            boolean named = rest.containsKey(keyword.getKey());
+            Object argument = placed ? further.get(position) : rest.remove(keyword.getKey());
+            position++;
+            if (placed && named) {
+                return null;
+            }
+            if (placed || named) {
+                Fit fit = keyword.getValue().fit(argument);
+                if (fit == null) {
+                    return null;
+                }
+                fits.add(fit);
+                distance += fit.distance();
+            }
+        }
+        return new Fit(distance, () -> array(fits.stream().map(Fit::value).toList()));
+    }
+
+    private Object array(List<Supplier<@Nullable Object>> values) {
+        List<Object> options = new ArrayList<>(values.size());
+        for (Supplier<@Nullable Object> value : values) {
+            Object option = value.get();
+            if (option != null) {
+                options.add(option);
+            }
+        }
+        return options.toArray((Object[]) Array.newInstance(family, 0));
+    }
+}

@@ -1,0 +1,78 @@
+package io.arrayport.core;
+
+import java.util.Arrays;
+
+import io.arrayport.core.dtype.DType;
+import io.arrayport.core.index.Index;
+import io.arrayport.core.layout.Shape;
+import io.arrayport.core.ndarray.NdArray;
+import io.arrayport.core.ndarray.Option.Axis;
+import io.arrayport.core.ndarray.Option.DTypeOption;
+import io.arrayport.core.ndarray.Option.KeepDims;
+import io.arrayport.core.ndarray.Option.Out;
+import org.jspecify.annotations.Nullable;
+
+/** NumPy's keyword arguments as functions, to be imported statically: {@code np.sum(a, axis(1), keepdims(true))}. */
+public final class Options {
+    private Options() {}
+
+    /** The shape with these lengths; none is the shape of a scalar. */
+    public static Shape shape(long... dims) {
+        return Shape.of(dims);
+    }
+
+    /** Python's {@code start:stop}; null leaves a bound out. */
+    public static Index slice(@Nullable Number start, @Nullable Number stop) {
+        return Index.slice(start, stop);
+    }
+
+    /** Python's {@code start:stop:step}; null leaves a number out. */
+    public static Index slice(@Nullable Number start, @Nullable Number stop, @Nullable Number step) {
+        return Index.slice(start, stop, step);
+    }
+
+    /** Python's {@code :}, a whole axis. */
+    public static Index all() {
+        return Index.all();
+    }
+
+    /** Python's {@code ...}, as many whole axes as the other parts of an index leave. */
+    public static Index ellipsis() {
+        return Index.ellipsis();
+    }
+
+    /** NumPy's {@code np.newaxis}: inserts an axis of length 1. */
+    public static Index newAxis() {
+        return Index.newAxis();
+    }
+
+    /** The position {@code i} of an axis, which is dropped; negative counts from the end. */
+    public static Index index(long i) {
+        return Index.at(i);
+    }
+
+    /** Along these axes; negative ones count from the end. None named is no axis at all, see {@link #allAxes()}. */
+    public static Axis axis(int... axes) {
+        return new Axis(Arrays.stream(axes).boxed().toList());
+    }
+
+    /** Along all axes: NumPy's {@code axis=None}. */
+    public static Axis allAxes() {
+        return new Axis(null);
+    }
+
+    /** Compute in, or make, this element type. */
+    public static DTypeOption dtype(DType type) {
+        return new DTypeOption(type);
+    }
+
+    /** Write results to this array, and return it. */
+    public static Out out(NdArray array) {
+        return new Out(array);
+    }
+
+    /** Whether reduced axes stay, with length 1. */
+    public static KeepDims keepdims(boolean keep) {
+        return new KeepDims(keep);
+    }
+}

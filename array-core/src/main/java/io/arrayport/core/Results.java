@@ -1,0 +1,35 @@
+package io.arrayport.core;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import io.arrayport.core.index.Index;
+import io.arrayport.core.layout.Shape;
+import org.jspecify.annotations.Nullable;
+
+/** What methods return, as what Python would have: its integers are Long, its tuples lists, its None null. */
+final class Results {
+    private Results() {}
+
+    static @Nullable Object python(@Nullable Object result) {
+        return switch (result) {
+            case null -> null;
+            case Integer number -> number.longValue();
+            case Shape shape -> python(shape.toArray());
+            case long[] numbers -> Arrays.stream(numbers).boxed().toList();
+            case int[] numbers -> Arrays.stream(numbers).mapToObj(number -> (Object) (long) number).toList();
+            case Object[] items -> list(Arrays.asList(items));
+            case List<?> items -> list(items);
+            case Enum<?> constant -> constant.toString();
+            case Index.NewAxis _ -> null;
+            default -> result;
+        };
+    }
+
+    private static List<@Nullable Object> list(List<?> items) {
+        List<@Nullable Object> converted = new ArrayList<>(items.size());
+        items.forEach(item -> converted.add(python(item)));
+        return converted;
+    }
+}

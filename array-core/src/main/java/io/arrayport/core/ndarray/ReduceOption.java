@@ -1,0 +1,5 @@
+package io.arrayport.core.ndarray;
+
+/** Options of reductions. */
+public sealed interface ReduceOption extends Option
+        permits Option.Axis, Option.DTypeOption, Option.Out, Option.KeepDims {}
