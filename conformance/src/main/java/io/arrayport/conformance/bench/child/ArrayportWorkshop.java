@@ -46,21 +46,30 @@ public final class ArrayportWorkshop implements Workshop {
             kept.clear();
         }
         Map<String, NdArray> arrays = new LinkedHashMap<>();
+        NdArray own = null; // What is written is shared with no other case
         for (Input input : asked.inputs()) {
-            NdArray made = kept.computeIfAbsent(input.key(dtype, n),
-                    _ -> InputMaker.make(input, DType.of(input.dtypeIn(dtype)), n));
+            DType type = DType.of(input.dtypeIn(dtype));
+            NdArray made;
+            if (input.name().equals(asked.written())) {
+                made = InputMaker.make(input, type, n);
+                own = made;
+            } else {
+                made = kept.computeIfAbsent(input.key(dtype, n), _ -> InputMaker.make(input, type, n));
+            }
             arrays.put(input.name(), InputMaker.view(input, made));
         }
         Form.Call call = form.prepare(new Inputs(n, DType.of(dtype), arrays));
-        return new Row(call, asked.outcome());
+        return new Row(call, asked.outcome(), own);
     }
 
     private final class Row implements Prepared {
         private final Form.Call call;
         private final Outcome outcome;
         private final boolean fresh;
+        private final @Nullable NdArray own;
 
-        Row(Form.Call call, Outcome outcome) {
+        Row(Form.Call call, Outcome outcome, @Nullable NdArray own) {
+            this.own = own;
             this.call = call;
             this.outcome = outcome;
             fresh = outcome == Outcome.FRESH || outcome == Outcome.UNFILLED;
@@ -89,6 +98,13 @@ public final class ArrayportWorkshop implements Workshop {
                 result.close();
             }
             return outcome == Outcome.UNFILLED ? check.withoutElements() : check;
+        }
+
+        @Override
+        public void close() {
+            if (own != null) {
+                own.close();
+            }
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.arrayport.conformance.bench.report;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record FamilyMean(String family, long n, int threads, boolean cold, int rows, int missing,
         @Nullable Double ratio) {
     private static final long LARGE = 100_000;
+    private static final MathContext DIGITS = new MathContext(4);
 
     private record Group(String family, long n, int threads, boolean cold) {}
 
@@ -45,10 +48,13 @@ public record FamilyMean(String family, long n, int threads, boolean cold, int r
         return means;
     }
 
-    /** Returns the mean whose logarithm is the mean of the logarithms; null of nothing. */
+    /** Returns the mean whose logarithm is the mean of the logarithms, to four digits; null of nothing. */
     public static @Nullable Double geometricMean(List<Double> ratios) {
-        return ratios.isEmpty() ? null
-                : Math.exp(ratios.stream().mapToDouble(Math::log).average().orElseThrow());
+        if (ratios.isEmpty()) {
+            return null;
+        }
+        double mean = Math.exp(ratios.stream().mapToDouble(Math::log).average().orElseThrow());
+        return BigDecimal.valueOf(mean).round(DIGITS).doubleValue();
     }
 
     /** Returns the least n of the class that {@code n} belongs to: 1 up to 100, 1000 up to 10000, then 100000. */

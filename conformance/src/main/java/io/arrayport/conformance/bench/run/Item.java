@@ -1,7 +1,6 @@
 package io.arrayport.conformance.bench.run;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 import io.arrayport.conformance.bench.table.BenchCase;
@@ -29,7 +28,7 @@ record Item(BenchCase of, String dtype, long n, int threads, boolean cold) {
         question.put("inputs", of.inputs().stream().map(this::input).toList());
         question.put("setup", of.setup());
         question.put("numpy", of.numpy());
-        question.put("statement", written());
+        question.put("written", of.written());
         question.put("filled", of.outcome() != Outcome.UNFILLED);
         return question;
     }
@@ -44,15 +43,6 @@ record Item(BenchCase of, String dtype, long n, int threads, boolean cold) {
         words.put("high", input.fill().highFor(n));
         words.put("view", input.view());
         return words;
-    }
-
-    /** The name of what a statement writes; nothing for an expression, whose value is the result. */
-    private String written() {
-        if (of.outcome() != Outcome.WRITTEN) {
-            return "";
-        }
-        List<String> names = of.inputs().stream().map(Input::name).toList();
-        return names.contains("out") ? "out" : "a";
     }
 
     @Override

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param numpy the Python expression or statement that is timed; null where NumPy has nothing like it
  * @param form the same in Arrayport; null where that does not exist yet
  * @param outcome what the form returns
- * @param needs what Arrayport must have before there can be a form: functions by NumPy's names, and methods of NdArray
- *        that take an array as {@code get(NdArray)}
+ * @param needs what Arrayport must have before there can be a form: functions by NumPy's names, or forms of calls such
+ *        as {@code array[mask]}
  * @param dtypes the element types it is measured with
  * @param sizes the n it is measured at
  * @param cold whether its first call in a new process is measured too
@@ -28,6 +28,14 @@ public record BenchCase(String family, String name, List<Input> inputs, String s
     /** Returns the family and the name, by which processes and options ask for it. */
     public String id() {
         return family + "/" + name;
+    }
+
+    /** Returns the name of the input that is written; nothing where none is. */
+    public String written() {
+        if (outcome != Outcome.WRITTEN) {
+            return "";
+        }
+        return inputs.stream().anyMatch(input -> input.name().equals("out")) ? "out" : "a";
     }
 
     /** Returns whether Arrayport has no form of it yet. */

@@ -45,7 +45,7 @@ final class ElementwiseCases {
     private static void scalars(Family family) {
         family.row("add 3", "a + 3").on(Input.A).types(Family.FOUR).quick().cold().fresh(a -> a.add(3));
         family.row("multiply by 2.5", "a * 2.5").on(Input.A).types(Family.FLOATS).fresh(a -> a.multiply(2.5));
-        family.row("3 minus", "3 - a").on(Input.A).types("float64", "int32").missing("rsub(Number)");
+        family.row("3 minus", "3 - a").on(Input.A).types("float64", "int32").missing("subtract(number, array)");
         family.row("divide by 7", "a / 7").on(Input.A).types("float64", "int32").missing("divide");
         family.row("square by power", "a ** 2").on(Input.A).types("float64", "int32").missing("power");
         family.row("in place", "a += 0").on(Input.A).types("float64").is(Outcome.WRITTEN, in -> {

@@ -39,7 +39,7 @@ final class OverheadCases {
         });
         family.row("array of three numbers", "np.array((1.0, 2.0, 3.0))").at(TEN)
                 .is(Outcome.FRESH, in -> () -> np.array(1.0, 2.0, 3.0));
-        family.row("print", "str(a)").on(Input.A).at(TEN).is(Outcome.VIEW, in -> {
+        family.row("print", "str(a) and a").on(Input.A).at(TEN).is(Outcome.VIEW, in -> {
             NdArray a = in.a();
             return () -> {
                 if (a.toString().isEmpty()) {

@@ -20,7 +20,7 @@ final class SelectionCases {
         Family take = new Family("take", cases);
         take.row("take", "np.take(a, i)").on(Input.A, INDEX).types("float64", "float32", "int32").quick().cold()
                 .missing("take");
-        take.row("index array", "a[i]").on(Input.A, INDEX).types("float64", "int32").missing("get(NdArray)");
+        take.row("index array", "a[i]").on(Input.A, INDEX).types("float64", "int32").missing("array[indices]");
         take.row("rows", "np.take(a, i, axis=0)")
                 .on(Input.of("a", Extent.MATRIX), Input.of("i", Extent.COLUMN).as("int64").filled(Fill.ZERO))
                 .setup("i = i.reshape(-1) + np.arange(i.size)[::-1]").missing("take");
@@ -29,9 +29,9 @@ final class SelectionCases {
 
         Family masks = new Family("mask", cases);
         masks.row("a[m]", "a[m]").on(MASK, Input.A).types("float64", "int32", "uint8").quick().cold()
-                .missing("get(NdArray)");
+                .missing("array[mask]");
         masks.row("a[m] = 0", "out[m] = 0").on(MASK, Input.OUT).types("float64", "int32")
-                .missing(Outcome.WRITTEN, "put(NdArray)");
+                .missing(Outcome.WRITTEN, "array[mask] =");
         masks.row("nonzero", "np.nonzero(m)").on(MASK).types("bool").missing("nonzero");
     }
 }
