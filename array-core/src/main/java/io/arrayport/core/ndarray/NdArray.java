@@ -27,6 +27,7 @@ import io.arrayport.core.memory.Stored;
 import io.arrayport.core.print.ArrayPrinter;
 import io.arrayport.core.print.Elements;
 import io.arrayport.core.print.StoredElements;
+import io.arrayport.core.ufunc.Reducing;
 import io.arrayport.core.ufunc.Reductions;
 import io.arrayport.core.ufunc.UFunc;
 import io.arrayport.core.ufunc.Ufuncs;
@@ -259,12 +260,12 @@ public final class NdArray implements Stored, AutoCloseable {
 
     /** The sum along {@code axes}, or of all elements where none is named; int32 sums as int64. A new array. */
     public NdArray sum(int... axes) {
-        return Arithmetic.wrap(Reductions.sum(operand(), Arithmetic.axes(axes), false));
+        return Arithmetic.wrap(Reductions.sum(operand(), Arithmetic.axes(axes), Reducing.NONE));
     }
 
     /** The mean along {@code axes}, or of all elements where none is named; integers give float64. A new array. */
     public NdArray mean(int... axes) {
-        return Arithmetic.wrap(Reductions.mean(operand(), Arithmetic.axes(axes), false));
+        return Arithmetic.wrap(Reductions.mean(operand(), Arithmetic.axes(axes), Reducing.NONE));
     }
 
     /** What operations see of this array. */
