@@ -4,7 +4,7 @@ import io.arrayport.core.dtype.DType;
 import io.arrayport.core.index.Index;
 
 /** The fields of {@link Np} that are constants: element types, with NumPy's other names for them, and numbers. */
-public abstract sealed class Constants permits Np {
+public abstract sealed class Constants permits UfuncFields {
     /** One byte, 0 or 1. */
     public final DType bool = DType.BOOL;
     /** Two's complement, 1 byte. */
