@@ -11,7 +11,8 @@ A case:
     call     what np.call is asked for: "add", "add.reduce", "ndarray.reshape" (its first argument is the array)
     args     positional arguments, a list of V
     kwargs   keyword arguments, {"axis": V}; absent where there are none
-    within   [{"call": "printoptions", "kwargs": {...}}]: context managers that the call runs inside; absent = none
+    within   [{"call": "printoptions", "kwargs": {...}}]: what holds during the call and is undone after it (printoptions,
+             set_printoptions, errstate, seterr); absent = nothing
     covers   which of the name's requirements (names.json.gz) it meets
     result   V, or error: the Python exception class that NumPy raised
     ulp      tolerance of floating results in units in the last place of the expected value; absent = the same bits
