@@ -11,7 +11,8 @@ A case:
     call     what np.call is asked for: "add", "add.reduce", "ndarray.reshape" (its first argument is the array)
     args     positional arguments, a list of V
     kwargs   keyword arguments, {"axis": V}; absent where there are none
-    within   [{"call": "printoptions", "kwargs": {...}}]: context managers that the call runs inside; absent = none
+    within   [{"call": "printoptions", "kwargs": {...}}]: what holds during the call and is undone after it (printoptions,
+             set_printoptions, errstate, seterr); absent = nothing
     covers   which of the name's requirements (names.json.gz) it meets
     result   V, or error: the Python exception class that NumPy raised
     ulp      tolerance of floating results in units in the last place of the expected value; absent = the same bits
@@ -83,6 +84,12 @@ def contiguous_strides(shape, itemsize):
     return strides
 
 
+def element_type(dtype):
+    if dtype.kind in "OSUV" or dtype.char in "gG":
+        raise TypeError(f"{dtype} is no element type of this library")
+    return dtype.str
+
+
 def text(data):
     return base64.b64encode(data).decode()
 
@@ -97,7 +104,7 @@ def storage(array):
 
 def argument(array, others=()):
     """An array as it lies in memory; one that lies over an earlier argument's storage refers to it."""
-    value = {"dtype": array.dtype.str, "shape": list(array.shape)}
+    value = {"dtype": element_type(array.dtype), "shape": list(array.shape)}
     for position, other in enumerate(others):
         if isinstance(other, np.ndarray) and other is not array and np.may_share_memory(other, array):
             low, high = np.lib.array_utils.byte_bounds(other)
@@ -120,7 +127,7 @@ def argument(array, others=()):
 
 
 def result(array, layout=True):
-    value = {"dtype": array.dtype.str, "shape": list(array.shape)}
+    value = {"dtype": element_type(array.dtype), "shape": list(array.shape)}
     plain = contiguous_strides(array.shape, array.itemsize)
     differ = [a for a, b, length in zip(array.strides, plain, array.shape) if a != b and length != 1]
     if layout and array.size and differ:

@@ -46,6 +46,8 @@ def _plain(ufunc, dtype, position):
     if dtype.kind in "Mm":
         return np.arange(1, 7).astype("i8").view(dtype).reshape(2, 3)
     array = np.abs(values.plain(dtype, 6)) if ufunc.__name__ in POSITIVE and dtype.kind in "if" else values.plain(dtype, 6)
+    if ufunc.__name__ == "reciprocal":
+        array[array == 0] = 1
     return array.astype(dtype).reshape(2, 3)
 
 

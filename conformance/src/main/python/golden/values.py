@@ -46,9 +46,21 @@ def special(dtype, extremes=True):
     return np.array(numbers, "i8").view(dtype)
 
 
+def one_zero(array):
+    """Without negative zeros: which of two equal zeros a maximum or a sort gives first is nobody's promise."""
+    if array.dtype.kind == "f":
+        return array[~((array == 0) & np.signbit(array))]
+    if array.dtype.kind == "c":
+        minus = lambda part: (part == 0) & np.signbit(part)
+        return array[~(minus(array.real) | minus(array.imag))]
+    return array
+
+
 def plain(dtype, count, start=0):
     """Small whole numbers, on which sums and products are exact in every type."""
     dtype = np.dtype(dtype)
+    if dtype.kind in "Mm":
+        return ((np.arange(start, start + count) * 7) % 11 - 3).astype("i8").view(dtype.newbyteorder("=")).astype(dtype)
     numbers = (np.arange(start, start + count) * 7) % 11
     if dtype.kind == "b":
         return numbers % 3 == 0

@@ -6,27 +6,25 @@ import java.util.List;
 
 import io.arrayport.core.error.AxisException;
 
-/** Views that move or turn round whole axes, as functions from layout to layout. */
+/** Orders of axes, to be given to {@link Layout#transpose}. */
 public final class Permutations {
     private Permutations() {}
 
-    /** Exchanges two axes; negative ones count from the end. */
-    public static Layout swapaxes(Layout layout, int axis1, int axis2) {
-        int ndim = layout.ndim();
+    /** The order in which two axes are exchanged; negative ones count from the end. */
+    public static int[] swapped(int ndim, int axis1, int axis2) {
         int first = Layout.axis("swapaxes", axis1, ndim);
         int second = Layout.axis("swapaxes", axis2, ndim);
         int[] order = new int[ndim];
         Arrays.setAll(order, axis -> axis == first ? second : axis == second ? first : axis);
-        return layout.transpose(order);
+        return order;
     }
 
     /**
-     * Moves the axes {@code source} to the positions {@code destination} of the result; the others keep their order.
+     * The order that moves the axes {@code source} to the positions {@code destination} of the result; the others keep their order.
      *
      * @throws AxisException if one is named twice or is not there, or there are more of one than of the other
      */
-    public static Layout moveaxis(Layout layout, int[] source, int[] destination) {
-        int ndim = layout.ndim();
+    public static int[] moved(int ndim, int[] source, int[] destination) {
         int[] from = distinct("moveaxis: source", source, ndim);
         int[] to = distinct("moveaxis: destination", destination, ndim);
         if (from.length != to.length) {
@@ -48,19 +46,16 @@ public final class Permutations {
                 }
             }
         }
-        return layout.transpose(order.stream().mapToInt(Integer::intValue).toArray());
+        return order.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    /** Turns the named axes round: the last element comes first. */
-    public static Layout flip(Layout layout, int... axes) {
-        Layout flipped = layout;
-        for (int axis : distinct("flip", axes, layout.ndim())) {
-            flipped = flipped.slice(axis, null, null, -1L);
-        }
-        return flipped;
-    }
-
-    private static int[] distinct(String operation, int[] axes, int ndim) {
+    /**
+     * The axes, counted from the front.
+     *
+     * @param operation named in errors
+     * @throws AxisException if one is named twice or is not there
+     */
+    public static int[] distinct(String operation, int[] axes, int ndim) {
         int[] normal = Arrays.stream(axes).map(axis -> Layout.axis(operation, axis, ndim)).toArray();
         if (Arrays.stream(normal).distinct().count() < normal.length) {
             throw new AxisException(operation + ": an axis is named twice in " + Arrays.toString(axes));

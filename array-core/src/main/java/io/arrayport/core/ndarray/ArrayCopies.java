@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import io.arrayport.core.dtype.Casting;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Order;
+import io.arrayport.core.loop.Orders;
 import io.arrayport.core.ndarray.Option.CastingOption;
 import io.arrayport.core.ndarray.Option.CopyOption;
 import io.arrayport.core.ndarray.Option.OrderOption;
@@ -64,7 +65,7 @@ public sealed interface ArrayCopies permits NdArray {
             }
         }
         Assignment.requireCast("astype", array.dtype(), dtype, casting);
-        return !copy && dtype.equals(array.dtype()) && Assignment.isOrdered(array, order) ? array
+        return !copy && dtype.equals(array.dtype()) && Orders.holds(order, array.layout(), array.itemsize()) ? array
                 : Assignment.converted(array, dtype, order);
     }
 }

@@ -60,8 +60,7 @@ public sealed interface ArrayViews permits NdArray {
 
     /** Exchanges two axes. A view. */
     default NdArray swapaxes(int axis1, int axis2) {
-        NdArray array = (NdArray) this;
-        return array.view(Permutations.swapaxes(array.layout(), axis1, axis2));
+        return transpose(Permutations.swapped(((NdArray) this).ndim(), axis1, axis2));
     }
 
     /** Stretches axes of length 1 to {@code shape}: a read-only view, as NumPy's {@code broadcast_to}. */

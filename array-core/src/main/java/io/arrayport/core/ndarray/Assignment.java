@@ -13,10 +13,11 @@ import io.arrayport.core.error.CastingException;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
-import io.arrayport.core.loop.BinaryLoop;
 import io.arrayport.core.loop.Cast;
 import io.arrayport.core.loop.ConvertLoop;
 import io.arrayport.core.loop.CopyLoop;
+import io.arrayport.core.loop.Orders;
+import io.arrayport.core.memory.Memory;
 import io.arrayport.core.memory.Storage;
 
 /** Moves elements from array to array, converting them, and from a number to an array. */
@@ -27,43 +28,14 @@ final class Assignment {
     static NdArray converted(NdArray source, DType type, Order order) {
         source.storage().acquireOnHost();
         try {
-            Layout packed = fresh(order, source.layout(), source.shape(), source.itemsize(), type.itemsize());
+            Layout packed = Orders.fresh(order, source.shape(), type.itemsize(), source.layout(),
+                    source.itemsize());
             Storage storage = Storage.allocate(packed.endByte(type.itemsize()));
             move(source.dtype(), source.storage(), source.layout(), type, storage, packed);
             return NdArray.of(storage, type, packed);
         } finally {
             source.storage().release();
         }
-    }
-
-    /** Returns the layout of a new array that is made after one of layout {@code like}. */
-    static Layout fresh(Order order, Layout like, Shape shape, int likeItemsize, int itemsize) {
-        boolean columns = order == Order.F
-                || order == Order.A && like.isFContiguous(likeItemsize) && !like.isCContiguous(likeItemsize);
-        if (columns) {
-            return Layout.contiguous(reversed(shape), itemsize).transpose();
-        }
-        return order == Order.K && like.ndim() == shape.ndim() ? BinaryLoop.fresh(shape, itemsize, like, like)
-                : Layout.contiguous(shape, itemsize);
-    }
-
-    /** Whether the elements of {@code array} already lie in {@code order}. */
-    static boolean isOrdered(NdArray array, Order order) {
-        boolean columns = array.layout().isFContiguous(array.itemsize());
-        return switch (order) {
-            case C -> array.isCContiguous();
-            case F -> columns;
-            case A -> array.isCContiguous() || columns;
-            case K -> true;
-        };
-    }
-
-    private static Shape reversed(Shape shape) {
-        long[] dims = new long[shape.ndim()];
-        for (int axis = 0; axis < dims.length; axis++) {
-            dims[axis] = shape.dim(dims.length - 1 - axis);
-        }
-        return Shape.of(dims);
     }
 
     /** @throws CastingException if {@code casting} does not allow it */
@@ -127,12 +99,24 @@ final class Assignment {
                 Layout layout = target.layout();
                 long base = target.storage().address();
                 put(target.dtype(), base + layout.offset(), value);
-                // The first element is copied over all, itself included
-                Layout first = Layout.of(Shape.of(), new long[0], layout.offset()).broadcastTo(layout.shape());
-                CopyLoop.copy(base, first, base, layout, target.itemsize(), 0);
+                repeatFirst(base, layout, target.itemsize());
             }
         } finally {
             target.storage().release();
+        }
+    }
+
+    private static void repeatFirst(long base, Layout layout, int itemsize) {
+        if (!layout.isCContiguous(itemsize) && !layout.isFContiguous(itemsize)) {
+            // The first element is copied over all, itself included
+            Layout first = Layout.of(Shape.of(), new long[0], layout.offset()).broadcastTo(layout.shape());
+            CopyLoop.copy(base, first, base, layout, itemsize, 0);
+            return;
+        }
+        long bytes = layout.size() * itemsize;
+        long from = base + layout.offset();
+        for (long done = itemsize; done < bytes; done *= 2) {
+            Memory.copy(from, from + done, Math.min(done, bytes - done));
         }
     }
 

@@ -4,6 +4,8 @@ import io.arrayport.core.ndarray.Option.Axis;
 import io.arrayport.core.ndarray.Option.DTypeOption;
 import io.arrayport.core.ndarray.Option.KeepDims;
 import io.arrayport.core.ndarray.Option.Out;
+import io.arrayport.core.ndarray.Option.Where;
 
 /** Options of {@code np.mean}, which starts from nothing. */
-public sealed interface MeanOption extends Option permits Axis, DTypeOption, Out, KeepDims {}
+@Positional(4)
+public sealed interface MeanOption extends Option permits Axis, DTypeOption, Out, KeepDims, Where {}

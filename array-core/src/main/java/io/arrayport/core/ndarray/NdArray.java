@@ -13,6 +13,7 @@ import io.arrayport.core.memory.Storage;
 import io.arrayport.core.memory.Stored;
 import io.arrayport.core.print.ArrayPrinter;
 import io.arrayport.core.print.Elements;
+import io.arrayport.core.print.PrintOptions;
 import io.arrayport.core.print.StoredElements;
 
 /**
@@ -152,7 +153,7 @@ public final class NdArray
     @Override
     public String toString() {
         try {
-            return printed(new ArrayPrinter()::str);
+            return str(PrintOptions.DEFAULTS);
         } catch (ArrayportException unreadable) {
             // toString is what debuggers and messages call: it must not fail.
             return "<array of " + dtype + ", shape " + shape() + (storage.isClosed() ? ", closed>"
@@ -162,7 +163,22 @@ public final class NdArray
 
     /** The array as NumPy's {@code repr} prints it, with its element type where the elements do not imply it. */
     public String repr() {
-        return printed(new ArrayPrinter()::repr);
+        return repr(PrintOptions.DEFAULTS);
+    }
+
+    /** As {@link #repr()}, with other settings. */
+    public String repr(PrintOptions options) {
+        return printed(new ArrayPrinter(options)::repr);
+    }
+
+    /**
+     * The elements as NumPy's {@code str} prints them.
+     *
+     * @throws io.arrayport.core.error.ClosedException if this array is closed
+     * @throws io.arrayport.core.error.DeviceException if its bytes are not in main memory
+     */
+    public String str(PrintOptions options) {
+        return printed(new ArrayPrinter(options)::str);
     }
 
     private String printed(Function<Elements, String> printer) {

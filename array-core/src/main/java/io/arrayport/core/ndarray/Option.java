@@ -67,7 +67,8 @@ public sealed interface Option permits UfuncOption, ReduceOption, ExtremumOption
      * @param mask bools, broadcast; null for all or none
      * @param everywhere without a mask, whether all are
      */
-    record Where(@Nullable NdArray mask, boolean everywhere) implements UfuncOption, ReduceOption, ExtremumOption {}
+    record Where(@Nullable NdArray mask,
+            boolean everywhere) implements UfuncOption, ReduceOption, ExtremumOption, MeanOption {}
 
     /**
      * Which conversions of inputs and outputs are allowed.

@@ -10,6 +10,7 @@ import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.error.ZeroCopyException;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
+import io.arrayport.core.loop.Orders;
 import io.arrayport.core.ndarray.Option.CopyOption;
 import io.arrayport.core.ndarray.Option.OrderOption;
 
@@ -51,7 +52,7 @@ final class Reshaping {
     }
 
     private static NdArray reshape(NdArray array, Shape target, Order order) {
-        if (!isColumns(order, array)) {
+        if (!Orders.isColumns(order, array.layout(), array.itemsize())) {
             return reshape(array, target);
         }
         // Column-major order is row-major order with the axes reversed, before and after.
@@ -60,15 +61,10 @@ final class Reshaping {
         return reshape(array.transpose(), Shape.of(reversed)).transpose();
     }
 
-    private static boolean isColumns(Order order, NdArray array) {
-        return order == Order.F
-                || order == Order.A && array.layout().isFContiguous(array.itemsize()) && !array.isCContiguous();
-    }
-
     /** The view whose C order is {@code array}'s {@code order}; K walks all axes upwards, the narrowest innermost. */
     static NdArray rows(NdArray array, Order order) {
         if (order != Order.K) {
-            return isColumns(order, array) ? array.transpose() : array;
+            return Orders.isColumns(order, array.layout(), array.itemsize()) ? array.transpose() : array;
         }
         Layout layout = array.layout();
         int[] axes = IntStream.range(0, layout.ndim()).boxed()
