@@ -3,9 +3,15 @@ module io.arrayport.conformance {
     requires io.arrayport.interop;
     requires com.fasterxml.jackson.databind;
     requires info.picocli;
+    requires java.management;
     requires static org.jspecify;
 
+    opens io.arrayport.conformance.bench to info.picocli;
+    opens io.arrayport.conformance.bench.child to com.fasterxml.jackson.databind;
+    opens io.arrayport.conformance.bench.report to com.fasterxml.jackson.databind;
+    opens io.arrayport.conformance.bench.run to com.fasterxml.jackson.databind;
     opens io.arrayport.conformance.parity to info.picocli, com.fasterxml.jackson.databind;
 
-    provides io.arrayport.interop.cli.CommandProvider with io.arrayport.conformance.parity.ParityCommands;
+    provides io.arrayport.interop.cli.CommandProvider
+            with io.arrayport.conformance.bench.BenchCommands, io.arrayport.conformance.parity.ParityCommands;
 }

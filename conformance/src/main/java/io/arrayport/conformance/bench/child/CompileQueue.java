@@ -1,0 +1,36 @@
+package io.arrayport.conformance.bench.child;
+
+import java.lang.management.ManagementFactory;
+import java.util.concurrent.locks.LockSupport;
+
+import javax.management.JMException;
+import javax.management.ObjectName;
+
+/** What this JVM's compilers have to do. */
+final class CompileQueue {
+    private static final String COMMANDS = "com.sun.management:type=DiagnosticCommand";
+    private static final long GRACE_NANOS = 5_000_000;
+
+    /**
+     * Returns whether nothing is being compiled or waits for it. On one core a compiler gets the time that its program
+     * leaves it, so the caller waits a moment where there is work.
+     */
+    boolean isIdle() {
+        String queues = describe();
+        boolean idle = queues.lines().map(String::strip).filter(line -> !line.isEmpty())
+                .allMatch(line -> line.endsWith(":") || line.equals("Empty"));
+        if (!idle) {
+            LockSupport.parkNanos(GRACE_NANOS);
+        }
+        return idle;
+    }
+
+    private static String describe() {
+        try {
+            return String.valueOf(ManagementFactory.getPlatformMBeanServer().invoke(new ObjectName(COMMANDS),
+                    "compilerQueue", null, null));
+        } catch (JMException absent) {
+            return ""; // Another JVM than HotSpot: steady times must suffice
+        }
+    }
+}

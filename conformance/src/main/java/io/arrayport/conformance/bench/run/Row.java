@@ -1,0 +1,44 @@
+package io.arrayport.conformance.bench.run;
+
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of the result. Times are medians of rounds in nanoseconds per call; the ratio is the median of the rounds'
+ * ratios, Arrayport's time by NumPy's.
+ *
+ * @param family which geometric mean it counts in
+ * @param name the case
+ * @param n how many elements, or as the case says
+ * @param dtype element type
+ * @param threads how many could be used
+ * @param cold whether it is the first call in a new process
+ * @param numpyNanos null where NumPy has nothing like it
+ * @param arrayportNanos null where Arrayport has no form of it
+ * @param ratio null where either is missing
+ * @param ratioLow lower quartile of the ratio
+ * @param ratioHigh upper quartile of the ratio
+ * @param numpySpread quartile range of NumPy's time by its median
+ * @param arrayportSpread quartile range of Arrayport's time by its median
+ * @param rounds how many, or how many processes of a cold row
+ * @param limit what the ratio must not exceed; null where nothing is promised
+ * @param missing what Arrayport lacks; null where nothing
+ * @param failed why there are no figures although there should be
+ * @param peers nanoseconds per call of other libraries by their names
+ */
+public record Row(String family, String name, long n, String dtype, int threads, boolean cold,
+        @Nullable Double numpyNanos, @Nullable Double arrayportNanos, @Nullable Double ratio, @Nullable Double ratioLow,
+        @Nullable Double ratioHigh, @Nullable Double numpySpread, @Nullable Double arrayportSpread, int rounds,
+        @Nullable Double limit, @Nullable String missing, @Nullable String failed, Map<String, Double> peers) {
+
+    /** Returns whether its ratio is above what is promised. */
+    public boolean breaksLimit() {
+        return limit != null && ratio != null && ratio > limit;
+    }
+
+    /** Returns {@code family/name}. */
+    public String id() {
+        return family + "/" + name;
+    }
+}

@@ -1,0 +1,105 @@
+package io.arrayport.conformance.bench.table;
+
+import static io.arrayport.core.Np.np;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import io.arrayport.core.memory.Memory;
+import io.arrayport.core.ndarray.NdArray;
+import io.arrayport.dlpack.Dlpack;
+import io.arrayport.dlpack.DlpackRaw;
+import io.arrayport.dlpack.LegacyConsumer;
+import io.arrayport.torch.Torch;
+import io.arrayport.torch.TorchTarget;
+
+/**
+ * What it costs to hand an array over. The same at every n is the sign that nothing moves; where NumPy's column is
+ * empty, it has nothing like it.
+ */
+final class ExchangeCases {
+    private static final Long[] SIZES = {1_000L, 10_000_000L};
+
+    private ExchangeCases() {}
+
+    static void add(List<BenchCase> cases) {
+        Family family = new Family("exchange", cases);
+        dlpack(family);
+        torch(family);
+        java(family);
+    }
+
+    private static void dlpack(Family family) {
+        family.row("DLPack, there and back", "np.from_dlpack(a)").on(Input.A).at(SIZES).quick().cold()
+                .fresh(a -> Dlpack.from(Dlpack.export(a)));
+        family.row("DLPack, export only", "a.__dlpack__() and a").on(Input.A).at(SIZES).is(Outcome.VIEW, in -> {
+            NdArray a = in.a();
+            return () -> {
+                DlpackRaw.release(DlpackRaw.exportLegacy(a, LegacyConsumer.UNKNOWN), false);
+                return a;
+            };
+        });
+    }
+
+    private static void torch(Family family) {
+        Input floats = Input.A.as("float32");
+        family.row("to torch", null).on(floats).types("float32").at(SIZES).is(Outcome.VIEW, in -> {
+            NdArray a = in.a();
+            TorchTarget target = Torch.torch(manager());
+            return () -> {
+                target.accept(a).close();
+                return a;
+            };
+        });
+        family.row("from torch", null).on(floats).types("float32").at(SIZES).is(Outcome.FRESH, in -> {
+            NDArray tensor = Torch.torch(manager()).accept(in.a());
+            return () -> Torch.torch(tensor).open();
+        });
+        family.row("torch, there and back", null).on(floats).types("float32").at(SIZES).is(Outcome.FRESH, in -> {
+            NdArray a = in.a();
+            TorchTarget target = Torch.torch(manager());
+            return () -> {
+                try (NDArray there = target.accept(a)) {
+                    return Torch.torch(there).open();
+                }
+            };
+        });
+    }
+
+    private static void java(Family family) {
+        family.row("from a list of doubles", "np.array(m)").on(Input.A).setup("import array; m = array.array('d', a)")
+                .at(10L, 1_000L, 1_000_000L).is(Outcome.FRESH, in -> {
+                    double[] values = new double[(int) in.n()];
+                    for (int i = 0; i < values.length; i++) {
+                        values[i] = in.a().getDouble(i);
+                    }
+                    return () -> np.array(values);
+                });
+        family.row("buffer as array", "np.frombuffer(m)").on(Input.A).setup("import array; m = array.array('d', a)")
+                .at(SIZES).missing(Outcome.VIEW, "frombuffer");
+        family.row("array as buffer", "memoryview(a).cast('B') and a").on(Input.A).at(SIZES).is(Outcome.VIEW, in -> {
+            NdArray a = in.a();
+            return () -> {
+                ByteBuffer buffer = Memory.segment(a.address(), a.nbytes()).asByteBuffer();
+                if (buffer.remaining() != a.nbytes()) {
+                    throw new AssertionError("the buffer is not the array");
+                }
+                return a;
+            };
+        });
+    }
+
+    /** The process's own: it ends with it. */
+    private static NDManager manager() {
+        return Manager.OPEN;
+    }
+
+    /** Loads libtorch where it is first asked for. */
+    private static final class Manager {
+        static final NDManager OPEN = NDManager.newBaseManager("PyTorch");
+
+        private Manager() {}
+    }
+}

@@ -1,0 +1,49 @@
+package io.arrayport.conformance.bench.table;
+
+/** The shape of an input as a function of a case's n. */
+public enum Extent {
+    /** (n,). */
+    VECTOR,
+    /** (2n,), for views that take every other element. */
+    TWICE,
+    /** (rows, columns) with n elements, as near to a square as n allows. */
+    MATRIX,
+    /** (columns, rows) of that matrix: what its transpose has. */
+    TURNED,
+    /** (rows, 2 columns), for views that take every other column. */
+    WIDE,
+    /** (columns,): one row of that matrix. */
+    ROW,
+    /** (rows, 1): one column of it. */
+    COLUMN,
+    /** (n, n). */
+    SQUARE,
+    /** (): no axis, one element. */
+    POINT;
+
+    /** Returns the lengths for {@code n}. */
+    public long[] of(long n) {
+        long rows = rows(n);
+        long columns = n / rows;
+        return switch (this) {
+            case VECTOR -> new long[]{n};
+            case TWICE -> new long[]{2 * n};
+            case MATRIX -> new long[]{rows, columns};
+            case TURNED -> new long[]{columns, rows};
+            case WIDE -> new long[]{rows, 2 * columns};
+            case ROW -> new long[]{columns};
+            case COLUMN -> new long[]{rows, 1};
+            case SQUARE -> new long[]{n, n};
+            case POINT -> new long[0];
+        };
+    }
+
+    /** Returns the largest divisor of {@code n} that is not above its root. */
+    public static long rows(long n) {
+        long rows = (long) Math.sqrt(n);
+        while (n % rows != 0) {
+            rows--;
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,41 @@
+package io.arrayport.conformance.bench.table;
+
+import java.util.List;
+
+/** Elementary functions, and comparisons. */
+final class FunctionCases {
+    private FunctionCases() {}
+
+    static void add(List<BenchCase> cases) {
+        transcendental(new Family("transcendental", cases));
+        comparison(new Family("comparison", cases));
+    }
+
+    private static void transcendental(Family family) {
+        family.row("exp", "np.exp(a)").on(Input.A.filled(Fill.SIGNED)).types("float64", "float32", "float16").quick()
+                .cold().missing("exp");
+        family.row("log", "np.log(a)").on(Input.A).types(Family.FLOATS).missing("log");
+        for (String name : List.of("sin", "cos", "tanh", "cbrt")) {
+            family.row(name, "np." + name + "(a)").on(Input.A.filled(Fill.SIGNED)).types(Family.FLOATS).missing(name);
+        }
+        for (String name : List.of("log1p", "expm1", "arctan", "sinh")) {
+            family.row(name, "np." + name + "(a)").on(Input.A.filled(Fill.UNIT)).types(Family.FLOATS).missing(name);
+        }
+        for (String name : List.of("arctan2", "hypot", "power")) {
+            family.row(name, "np." + name + "(a, b)").on(Input.A, Input.B.filled(Fill.UNIT)).types(Family.FLOATS)
+                    .missing(name);
+        }
+        family.row("complex exp", "np.exp(a)").on(Input.A.filled(Fill.UNIT)).types("complex128").missing("exp");
+    }
+
+    private static void comparison(Family family) {
+        family.row("less", "a < b").on(Input.A, Input.B).types("float64", "float32", "int64", "int32", "uint8")
+                .quick().cold().missing("less");
+        family.row("equal", "a == b").on(Input.A, Input.B).types("float64", "int32").missing("equal");
+        family.row("greater than 25", "a > 25").on(Input.A).types("float64", "int32").missing("greater");
+        family.row("isnan", "np.isnan(a)").on(Input.A).types(Family.FLOATS).missing("isnan");
+        family.row("logical and", "np.logical_and(a, b)").on(Input.A, Input.B).types("bool", "float64")
+                .missing("logical_and");
+        family.row("allclose", "np.allclose(a, a)").on(Input.A).missing("allclose");
+    }
+}

@@ -1,0 +1,52 @@
+package io.arrayport.conformance.bench.table;
+
+import java.util.Map;
+
+import io.arrayport.core.backend.Operand;
+import io.arrayport.core.dtype.DType;
+import io.arrayport.core.layout.Shape;
+import io.arrayport.core.ndarray.NdArray;
+
+/**
+ * A case's arrays on the Java side.
+ *
+ * @param n the row's n
+ * @param dtype the row's element type
+ * @param arrays by the names that NumPy's expression uses; owned by whoever made them
+ */
+public record Inputs(long n, DType dtype, Map<String, NdArray> arrays) {
+    /** Returns the array of that name. */
+    public NdArray get(String name) {
+        NdArray array = arrays.get(name);
+        if (array == null) {
+            throw new IllegalArgumentException("bench: the case has no input " + name + ", only " + arrays.keySet());
+        }
+        return array;
+    }
+
+    /** Returns {@code a}. */
+    public NdArray a() {
+        return get("a");
+    }
+
+    /** Returns {@code b}. */
+    public NdArray b() {
+        return get("b");
+    }
+
+    /** Returns {@code out}. */
+    public NdArray out() {
+        return get("out");
+    }
+
+    /** Returns an array as operations see it. */
+    public Operand operand(String name) {
+        NdArray array = get(name);
+        return Operand.of(array.dtype(), array.layout(), array.storage());
+    }
+
+    /** Returns the shape (n,). */
+    public Shape vector() {
+        return Shape.of(n);
+    }
+}

@@ -1,0 +1,44 @@
+package io.arrayport.conformance.bench.table;
+
+import java.util.List;
+
+/** Many elements to one, or to one a row or a column; and running sums. */
+final class ReductionCases {
+    private static final Input MATRIX = Input.of("a", Extent.MATRIX);
+
+    private ReductionCases() {}
+
+    static void add(List<BenchCase> cases) {
+        reductions(new Family("reduction", cases));
+        running(new Family("cumsum", cases));
+    }
+
+    private static void reductions(Family family) {
+        family.row("sum", "np.sum(a)").on(Input.A).types("float64", "float32", "int64", "int32", "uint8", "float16")
+                .quick().cold().fresh(a -> a.sum());
+        family.row("sum axis 0", "np.sum(a, axis=0)").on(MATRIX).types(Family.FOUR).fresh(a -> a.sum(0));
+        family.row("sum axis 1", "np.sum(a, axis=1)").on(MATRIX).types(Family.FOUR).fresh(a -> a.sum(1));
+        family.row("mean", "np.mean(a)").on(Input.A).types("float64", "float32", "int32").fresh(a -> a.mean());
+        family.row("mean axis 0", "np.mean(a, axis=0)").on(MATRIX).fresh(a -> a.mean(0));
+        family.row("prod", "np.prod(a)").on(Input.A.filled(new Fill(0.999999, 1.000001))).types("float64")
+                .missing("prod");
+        family.row("max", "np.max(a)").on(Input.A).types("float64", "float32", "int32", "uint8").missing("max");
+        family.row("max axis 0", "np.max(a, axis=0)").on(MATRIX).types("float64", "int32").missing("max");
+        family.row("min axis 1", "np.min(a, axis=1)").on(MATRIX).types("float64", "int32").missing("min");
+        family.row("argmax", "np.argmax(a)").on(Input.A.filled(Fill.WIDE)).types("float64", "int32")
+                .missing("argmax");
+        family.row("std", "np.std(a)").on(Input.A).types(Family.FLOATS).missing("std");
+        family.row("var axis 0", "np.var(a, axis=0)").on(MATRIX).missing("var");
+        family.row("any of none", "np.any(a)").on(Input.A.filled(Fill.ZERO)).types("bool").missing("any");
+        family.row("count nonzero", "np.count_nonzero(a)").on(Input.A).types("bool", "float64")
+                .missing("count_nonzero");
+        family.row("median", "np.median(a)").on(Input.A.filled(Fill.WIDE)).missing("median");
+    }
+
+    private static void running(Family family) {
+        family.row("cumsum", "np.cumsum(a)").on(Input.A).types(Family.FOUR).quick().cold().missing("cumsum");
+        family.row("cumsum axis 0", "np.cumsum(a, axis=0)").on(MATRIX).missing("cumsum");
+        family.row("cumsum axis 1", "np.cumsum(a, axis=1)").on(MATRIX).missing("cumsum");
+        family.row("diff", "np.diff(a)").on(Input.A).missing("diff");
+    }
+}

@@ -1,0 +1,37 @@
+package io.arrayport.conformance.bench.table;
+
+import java.util.List;
+
+/** Choosing elements by a condition, by number, or by a mask; joining. */
+final class SelectionCases {
+    private static final Input MASK = Input.of("m", Extent.VECTOR).as("bool");
+    private static final Input INDEX = Input.of("i", Extent.VECTOR).as("int64").filled(Fill.INDEX);
+
+    private SelectionCases() {}
+
+    static void add(List<BenchCase> cases) {
+        Family where = new Family("where", cases);
+        where.row("where", "np.where(m, a, b)").on(MASK, Input.A, Input.B).types("float64", "float32", "int32", "uint8")
+                .quick().cold().missing("where");
+        where.row("where, number", "np.where(m, a, 0)").on(MASK, Input.A).missing("where");
+        where.row("add where", "np.add(a, b, out=out, where=m)").on(MASK, Input.A, Input.B, Input.OUT)
+                .missing(Outcome.WRITTEN, "add(where=)");
+
+        Family take = new Family("take", cases);
+        take.row("take", "np.take(a, i)").on(Input.A, INDEX).types("float64", "float32", "int32").quick().cold()
+                .missing("take");
+        take.row("index array", "a[i]").on(Input.A, INDEX).types("float64", "int32").missing("array[indices]");
+        take.row("rows", "np.take(a, i, axis=0)")
+                .on(Input.of("a", Extent.MATRIX), Input.of("i", Extent.COLUMN).as("int64").filled(Fill.ZERO))
+                .setup("i = i.reshape(-1) + np.arange(i.size)[::-1]").missing("take");
+        take.row("concatenate", "np.concatenate((a, b))").on(Input.A, Input.B).types("float64", "uint8")
+                .missing("concatenate");
+
+        Family masks = new Family("mask", cases);
+        masks.row("a[m]", "a[m]").on(MASK, Input.A).types("float64", "int32", "uint8").quick().cold()
+                .missing("array[mask]");
+        masks.row("a[m] = 0", "out[m] = 0").on(MASK, Input.OUT).types("float64", "int32")
+                .missing(Outcome.WRITTEN, "array[mask] =");
+        masks.row("nonzero", "np.nonzero(m)").on(MASK).types("bool").missing("nonzero");
+    }
+}

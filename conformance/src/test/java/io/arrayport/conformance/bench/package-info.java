@@ -1,0 +1,5 @@
+/** Tests of the benchmark; none of them asserts a time. */
+@NullMarked
+package io.arrayport.conformance.bench;
+
+import org.jspecify.annotations.NullMarked;
