@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import io.arrayport.conformance.golden.CaseResult;
 import io.arrayport.conformance.golden.GoldenCases;
 import io.arrayport.conformance.golden.Outcome;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -27,10 +28,11 @@ class GoldenTest {
         assertThat(shown(parity.surprises())).as(category + ": pass, though known.txt lists them").isEmpty();
     }
 
-    @ParameterizedTest
-    @MethodSource("categories")
-    void someCasesPass(String category) {
-        assertThat(GoldenRun.of(category)).extracting(CaseResult::outcome).contains(Outcome.PASSED);
+    @Test
+    void manyCasesPass() {
+        List<CaseResult> passed = GoldenCases.categories().stream().flatMap(category -> GoldenRun.of(category).stream())
+                .filter(result -> result.outcome() == Outcome.PASSED).toList();
+        assertThat(passed).hasSizeGreaterThan(20_000);
     }
 
     /** How many, and the first of them. */
