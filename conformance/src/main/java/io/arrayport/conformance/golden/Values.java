@@ -41,6 +41,20 @@ final class Values {
         arguments.add(of(value));
     }
 
+    /**
+     * Makes the next positional argument, which stands between brackets in Python: a tuple is one index per axis, a list
+     * is an index by numbers, None is a new axis.
+     */
+    void addKey(JsonNode value) {
+        Object key = of(value);
+        arguments.add(key instanceof List<?> parts && value.has("tuple") ? parts.stream().map(Values::part).toList()
+                : key instanceof List<?> numbers ? List.of(numbers) : part(key));
+    }
+
+    private static Object part(@Nullable Object part) {
+        return part == null ? Index.newAxis() : part;
+    }
+
     /** The positional arguments. */
     List<@Nullable Object> arguments() {
         return arguments;

@@ -24,6 +24,7 @@ final class Impostor implements Caller {
             case "same" -> args.getFirst();
             case "option" -> kwargs.get("option");
             case "list" -> args;
+            case "__getitem__" -> args.get(1);
             case "copy" -> array(args).copy();
             case "tail" -> array(args).get(Index.slice(1, null));
             case "overwrite" -> overwrite(array(args));

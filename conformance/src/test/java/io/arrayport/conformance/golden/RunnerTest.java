@@ -137,6 +137,14 @@ class RunnerTest {
     }
 
     @Test
+    void betweenBracketsNoneIsAnAxisAndAListIsNoTuple() {
+        String axis = "{\"newaxis\":true}";
+        assertPasses("__getitem__", "1,null", result(axis));
+        assertPasses("__getitem__", "1,{\"tuple\":[null,2]}", result("[" + axis + ",2]"));
+        assertPasses("__getitem__", "1,[3,2]", result("[[3,2]]"));
+    }
+
+    @Test
     void viewsAreNotCopies() {
         assertPasses("tail", i4(1, 2), result(i4(2)) + ",\"shares\":[0]");
         assertFails("tail", i4(1, 2), result(i4(2)) + ",\"shares\":[]", "a view of argument 0, wanted a copy");

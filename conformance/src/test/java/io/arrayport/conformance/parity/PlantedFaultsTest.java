@@ -24,14 +24,15 @@ class PlantedFaultsTest {
     static Stream<Arguments> faults() {
         return Stream.of(
                 Arguments.of("a wrong promotion", new PlantedFault(CORE + "dtype/Promotion.java",
-                        "DType.FLOAT32, DType.FLOAT64, DType.COMPLEX64", "DType.FLOAT64, DType.FLOAT32, DType.COMPLEX64"),
+                        "DType.FLOAT32, DType.FLOAT64, DType.COMPLEX64",
+                        "DType.FLOAT64, DType.FLOAT32, DType.COMPLEX64"),
                         "promotion:promote_types/*"),
                 Arguments.of("an off-by-one stride", new PlantedFault(CORE + "layout/Layout.java",
                         "count == 0 ? strides[at] : wrapSafe(strides[at], by)",
                         "count == 0 ? strides[at] : wrapSafe(strides[at], by + 1)"), "indexing:slice/*"),
                 Arguments.of("a view where NumPy copies", new PlantedFault(CORE + "ndarray/ArrayCopies.java",
                         "return !copy && dtype.equals(array.dtype())", "return dtype.equals(array.dtype())"),
-                        "casts:copy/*"));
+                        "casts:order/c,*"));
     }
 
     @ParameterizedTest(name = "{0}")
