@@ -14,7 +14,7 @@ def build(suite):
     types = [np.dtype(name) for name in values.NUMERIC + [">i2", ">u8", ">f4", ">f8", ">c16"]
              + category_promotion.TIMES]
     for a, b in itertools.product(types, repeat=2):
-        cover = ["param:from_", "param:to", "kind:" + a.kind]
+        cover = ["param:from_", "param:to", "value", "kind:" + a.kind]
         suite.add(f"default/{a.str},{b.str}", "can_cast", [a, b], covers=cover)
         for rule in RULES:
             suite.add(f"{rule}/{a.str},{b.str}", "can_cast", [a, b], {"casting": rule},

@@ -18,7 +18,7 @@ def build(suite):
     kinds = lambda *given: sorted({"kind:" + dtype.kind for dtype in given})
     for a, b in itertools.product(every, repeat=2):
         suite.add(f"promote_types/{a.str},{b.str}", "promote_types", [a, b], fails=None,
-                  **_covers(["param:type1", "param:type2", *kinds(a, b)], lambda: np.promote_types(a, b)))
+                  **_covers(["param:type1", "param:type2", "value", *kinds(a, b)], lambda: np.promote_types(a, b)))
     for a, weak in itertools.product(every, WEAK):
         for given in ([a, weak], [weak, a], [a, weak, weak]):
             suite.add("result_type/weak/#", "result_type", given, fails=None,
@@ -30,6 +30,8 @@ def build(suite):
         suite.add(f"result_type/scalar/{a},{b}", "result_type", [values.plain(a, 3), b.type(1), 1.5])
     for given in ([1], [1, 2.0], [True], [True, 1], [1j, 1.0], [np.empty(0, "f4"), 1], [np.zeros((4, 2), "i2")[:, 1], 1]):
         suite.add("result_type/few/#", "result_type", given, covers=["param:arrays_and_dtypes", "empty", "strided"])
+    for dtype in values.TIMES:
+        suite.add(f"result_type/times/{dtype}", "result_type", [values.plain(dtype, 2), values.plain(dtype, 2)])
     suite.add("result_type/none", "result_type", [], fails=True)
     for _ in range(150):
         given = [types[i] for i in suite.rng.integers(0, len(types), int(suite.rng.integers(3, 6)))]
@@ -85,7 +87,7 @@ def others(suite, types):
     abstract = ["generic", "number", "integer", "signedinteger", "unsignedinteger", "inexact", "floating",
                 "complexfloating", "flexible", "character"]
     for dtype in types + [np.dtype("<M8[s]"), np.dtype("<m8[s]")]:
-        cover = ["param:arg1", "param:arg2", "kind:" + dtype.kind]
+        cover = ["param:arg1", "param:arg2", "value", "kind:" + dtype.kind]
         for name in abstract:
             suite.add(f"issubdtype/{dtype},{name}", "issubdtype", [dtype, getattr(np, name)], covers=cover)
             suite.add(f"{name}/{dtype}", "issubdtype", [dtype, getattr(np, name)], name="numpy." + name, covers=["value"])

@@ -115,4 +115,5 @@ def lexical(suite):
         array = values.special(dtype)[::-1]
         suite.add(f"lexsort/{dtype}", "lexsort", [(array, np.resize(values.special(dtype)[:3], array.shape))], fails=None)
         suite.add(f"lexsort/array {dtype}", "lexsort", [np.resize(array, (2, 4))], fails=None)
+    suite.add("lexsort/0d", "lexsort", [(np.array(1), np.array(2))])
     suite.add("lexsort/shapes", "lexsort", [([1, 2], [1, 2, 3])], fails=True)

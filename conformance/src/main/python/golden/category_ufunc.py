@@ -161,6 +161,14 @@ def errors(suite, ufunc):
     array = np.ones(3, dtype)
 
 
+def takes(ufunc, dtypes):
+    try:
+        ufunc(*[np.ones(1, dtype) for dtype in dtypes])
+        return True
+    except TypeError:
+        return False
+
+
 def alias(suite, name, ufunc):
     """An alias is held by light cases: it is the same object."""
     function = reference.accurate(ufunc)
@@ -170,7 +178,8 @@ def alias(suite, name, ufunc):
         suite.add(f"{name}/{id}", name, given, kw, function=function, **tolerance.of(ufunc, kinds))
 
     every = ufuncs.loops(ufunc)
-    for dtypes in every:
+    ours = [(np.dtype(dtype),) * ufunc.nin for dtype in ("bool", "int32", "uint16")]
+    for dtypes in every + [dtypes for dtypes in ours if dtypes not in every and takes(ufunc, dtypes)]:
         given = [operand(ufunc, dtype, position, dtypes)[:4] for position, dtype in enumerate(dtypes)]
         count = min(map(len, given))
         put(ufuncs.label(dtypes), [array[:count] for array in given])

@@ -85,7 +85,7 @@ def contiguous_strides(shape, itemsize):
 
 
 def element_type(dtype):
-    if dtype.kind in "OSUV" or dtype.char in "gG":
+    if dtype.kind in "OV" or dtype.char in "gG":
         raise TypeError(f"{dtype} is no element type of this library")
     return dtype.str
 

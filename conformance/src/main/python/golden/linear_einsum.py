@@ -36,7 +36,7 @@ def build(suite):
             for order, casting in itertools.product("CFAK", ("safe", "unsafe")):
                 suite.add("einsum/keywords/#", "einsum", [text, *operands(shapes)], {"order": order, "casting": casting, "dtype": np.dtype("f8")})
             for how in (False, "greedy", "optimal"):
-                if len(shapes) > 1:
+                if len(shapes) > 1 and "." not in text:  # an ellipsis gets a letter by chance
                     suite.add("einsum_path/#", "einsum_path", [text, *operands(shapes)], {"optimize": how}, fails=None)
     for text, shapes in REFUSED.items():
         suite.add("einsum/refused/#", "einsum", [text, *operands(shapes)], fails=True)

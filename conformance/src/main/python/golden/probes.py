@@ -18,7 +18,7 @@ UNTRIED = set("""save savez savez_compressed savetxt load loadtxt genfromtxt fro
 NEVER_FAILS = set("""isscalar iscomplexobj isrealobj iterable shape ndim get_printoptions geterr geterrcall getbufsize
     get_include show_config show_runtime array_equal array_equiv info""".split())
 CALLS = {
-    "reshape": lambda a: np.reshape(a, (-1, 1)), "take": lambda a: np.take(a, [0]), "choose": lambda a: np.choose([0, 0], [a, a]),
+    "reshape": lambda a: np.reshape(a, (-1, 1)), "take": lambda a: np.take(a, [0]), "choose": lambda a: np.choose(np.arange(a.size) % 2, [a, a]),
     "compress": lambda a: np.compress([True, False], a), "delete": lambda a: np.delete(a, 0),
     "insert": lambda a: np.insert(a, 0, a[:1]), "broadcast_to": lambda a: np.broadcast_to(a, (2,) + a.shape),
     "repeat": lambda a: np.repeat(a, 2), "tile": lambda a: np.tile(a, 2), "roll": lambda a: np.roll(a, 1),

@@ -52,9 +52,15 @@ def build(suite, ufunc):
     cube = array("f8", (2, 3, 4), 0)
     options = {"matmul": [{"axes": [(0, 1), (0, 1), (0, 1)]}, {"axes": [(-1, -2), (-2, -1), (0, 1)]}],
                "vecdot": [{"axis": 0}, {"axis": -1}, {"axis": 1}, {"axes": [0, 0]}],
-               "matvec": [{"axes": [(0, 2), 1, 0]}], "vecmat": [{"axes": [1, (1, 2), 0]}]}[name]
+               "matvec": [{"axes": [(1, 2), 1, 0]}], "vecmat": [{"axes": [0, (0, 2), 1]}]}[name]
     for keys in options:
         put("axes/#", [cube, cube], keys, fails=None)
     if name == "vecdot":
         put("keepdims", [cube, cube], {"keepdims": True}, fails=None)
+    if name == "matvec":
+        put("axes last", [array("i4", (3, 2), 0).T, array("i4", (3,), 1)], {"axes": [(0, 1), 0, 0]})
+        put("axes first", [array("i4", (3, 2), 0), array("i4", (3,), 1)], {"axes": [(1, 0), 0, 0]})
+    if name == "vecmat":
+        put("axes last", [array("i4", (3,), 1), array("i4", (3, 2), 0)], {"axes": [0, (0, 1), 0]})
+        put("axes first", [array("i4", (3,), 1), array("i4", (2, 3), 0)], {"axes": [0, (1, 0), 0]})
     put("axis error", [cube, cube], {"axis": 7}, fails=True)

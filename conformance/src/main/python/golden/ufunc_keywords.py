@@ -25,7 +25,7 @@ def build(suite, ufunc, add):
         pack = lambda arrays: arrays[0] if single else tuple(arrays)
         out(suite, ufunc, add, tag, given, outs, pack, single)
         where(suite, ufunc, add, tag, given, outs, pack)
-        if single and dtypes[0].kind not in "Mm":
+        if dtypes[0].kind not in "Mm" or ufunc.__name__ == "isnat":
             dtype_casting(suite, ufunc, add, tag, given, types[0])
         for order, layout in itertools.product("CFAK", ("contiguous", "transposed")):
             laid = [layouts.lay(array, layout) for array in given]
@@ -99,6 +99,7 @@ def where(suite, ufunc, add, tag, given, outs, pack):
 
 
 def dtype_casting(suite, ufunc, add, tag, given, own):
+    add(suite, tag("dtype own"), ufunc, given, {"dtype": np.dtype(own)}, fails=None)
     for target in ("bool", "int16", "uint8", "int64", "float16", "float32", "float64", "complex64"):
         if given[0].dtype.kind in "fc" and np.dtype(target).kind in "iub":
             continue
