@@ -22,7 +22,7 @@ import io.arrayport.core.ndarray.NdArray;
 public sealed interface Creation extends LikeCreation permits Np {
     /** Elements are whatever was in memory: fill before reading. */
     default NdArray empty(Shape shape, CreationOption... options) {
-        return Fresh.of("empty", DType.FLOAT64, Order.C, options).empty(device(), shape);
+        return Fresh.of("empty", DType.FLOAT64, options).empty(device(), shape);
     }
 
     /** As {@code empty(shape, dtype(dtype))}. */
@@ -32,7 +32,7 @@ public sealed interface Creation extends LikeCreation permits Np {
 
     /** All zero. */
     default NdArray zeros(Shape shape, CreationOption... options) {
-        return Fresh.of("zeros", DType.FLOAT64, Order.C, options).zeros(device(), shape);
+        return Fresh.of("zeros", DType.FLOAT64, options).zeros(device(), shape);
     }
 
     /** As {@code zeros(shape, dtype(dtype))}. */
@@ -42,7 +42,7 @@ public sealed interface Creation extends LikeCreation permits Np {
 
     /** All one. */
     default NdArray ones(Shape shape, CreationOption... options) {
-        return Fresh.of("ones", DType.FLOAT64, Order.C, options).full(device(), shape, 1L);
+        return Fresh.of("ones", DType.FLOAT64, options).full(device(), shape, 1L);
     }
 
     /** As {@code ones(shape, dtype(dtype))}. */
@@ -56,7 +56,7 @@ public sealed interface Creation extends LikeCreation permits Np {
      * @throws io.arrayport.core.error.CastingException if an integer type cannot hold it
      */
     default NdArray full(Shape shape, Number fillValue, CreationOption... options) {
-        return Fresh.of("full", Fresh.typeOf(fillValue), Order.C, options).full(device(), shape, fillValue);
+        return Fresh.of("full", Fresh.typeOf(fillValue), options).full(device(), shape, fillValue);
     }
 
     /** As {@code full(shape, fillValue, dtype(dtype))}. */
@@ -66,7 +66,7 @@ public sealed interface Creation extends LikeCreation permits Np {
 
     /** {@code fillValue} repeated, broadcast to {@code shape}; of its type unless told. */
     default NdArray full(Shape shape, NdArray fillValue, CreationOption... options) {
-        return Fresh.of("full", fillValue.dtype(), Order.C, options).full(device(), shape, fillValue);
+        return Fresh.of("full", fillValue.dtype(), options).full(device(), shape, fillValue);
     }
 
     /** 0, 1, …, short of {@code stop}: shape (n,), int64 or float64 by the class of the number. */
@@ -134,7 +134,7 @@ public sealed interface Creation extends LikeCreation permits Np {
      * The numbers in a list, in a list of lists, and so on; a depth is an axis. Bool, int64 (uint64 where one needs
      * it), float64 or complex128, by the widest kind of number in it, unless told.
      *
-     * @param object of Boolean, Number and {@link io.arrayport.core.dtype.Complex}
+     * @param object of Boolean, Number, {@link io.arrayport.core.dtype.Complex} and arrays
      * @throws io.arrayport.core.error.ShapeException if lists of one depth differ in length
      * @throws io.arrayport.core.error.DTypeException if no type holds all, or an element is not a number
      */

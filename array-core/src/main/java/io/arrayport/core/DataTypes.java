@@ -32,7 +32,7 @@ public sealed interface DataTypes permits Np {
      *
      * @param arraysAndDtypes arrays and types, which count in full, and Boolean, Number or Complex, which take the
      *        width of the others
-     * @throws DTypeException if there is none of these
+     * @throws IllegalArgumentException if there is none of these
      */
     default DType resultType(Object... arraysAndDtypes) {
         List<DType> types = new ArrayList<>();
@@ -44,9 +44,6 @@ public sealed interface DataTypes permits Np {
                 case String text -> types.add(DType.of(text));
                 default -> weak.add(WeakKind.of(operand));
             }
-        }
-        if (types.isEmpty() && weak.isEmpty()) {
-            throw new DTypeException("resultType: nothing is given; give arrays, types or numbers");
         }
         return Promotion.resultType(types, weak);
     }
@@ -62,12 +59,12 @@ public sealed interface DataTypes permits Np {
     }
 
     /** As {@link #canCast(DType, DType)}; of the array only its type counts. */
-    default boolean canCast(NdArray from, DType to) {
+    default boolean canCast(@ArrayOnly NdArray from, DType to) {
         return canCast(from.dtype(), to);
     }
 
     /** As {@link #canCast(DType, DType, Casting)}; of the array only its type counts. */
-    default boolean canCast(NdArray from, DType to, Casting casting) {
+    default boolean canCast(@ArrayOnly NdArray from, DType to, Casting casting) {
         return canCast(from.dtype(), to, casting);
     }
 
@@ -82,11 +79,11 @@ public sealed interface DataTypes permits Np {
 
     /** The narrowest type that holds the number in a 0-d array; of others, the type. */
     default DType minScalarType(NdArray a) {
-        return a.ndim() == 0 ? Promotion.minScalarType(a.item()) : a.dtype();
+        return a.ndim() > 0 || a.dtype().equals(DType.COMPLEX64) ? a.dtype() : Promotion.minScalarType(a.item());
     }
 
     /** {@link NdArray#astype} by the array API's name. */
-    default NdArray astype(NdArray x, DType dtype, AstypeOption... options) {
+    default NdArray astype(@ArrayOnly NdArray x, DType dtype, AstypeOption... options) {
         return x.astype(dtype, options);
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import io.arrayport.core.ndarray.NdArray;
 import org.jspecify.annotations.Nullable;
 
 /** One overload of a function, and how Python's arguments go into its parameters. */
@@ -19,6 +20,7 @@ final class Form {
     private final Method method;
     private final List<String> names;
     private final Type[] types;
+    private final boolean[] strict;
     /** How many parameters take one argument each: all but the variable ones at the end. */
     private final int fixed;
     private final @Nullable OptionFamily family;
@@ -41,6 +43,11 @@ final class Form {
         this.method = method;
         names = Stream.of(method.getParameters()).map(Parameter::getName).toList();
         types = method.getGenericParameterTypes();
+        Parameter[] parameters = method.getParameters();
+        strict = new boolean[types.length];
+        for (int i = 0; i < strict.length; i++) {
+            strict[i] = parameters[i].isAnnotationPresent(ArrayOnly.class);
+        }
         fixed = method.isVarArgs() ? types.length - 1 : types.length;
         family = method.isVarArgs() ? OptionFamily.of(method.getParameterTypes()[fixed].getComponentType()) : null;
     }
@@ -67,12 +74,15 @@ final class Form {
             if (given == rest.containsKey(names.get(i))) {
                 return null; // both, or neither
             }
-            fits[i] = Arguments.fit(types[i], given ? positional.get(i) : rest.remove(names.get(i)));
+            Object argument = given ? positional.get(i) : rest.remove(names.get(i));
+            fits[i] = strict[i] && !(argument instanceof NdArray) ? null : Arguments.fit(types[i], argument);
         }
         List<?> further = positional.subList(Math.min(fixed, positional.size()), positional.size());
         if (fixed < types.length) {
             fits[fixed] = family != null ? family.fit(further, rest) : variable(further, rest);
-            rest.keySet().removeIf(keyword -> family != null || keyword.equals(names.get(fixed)));
+            if (family == null) {
+                rest.remove(names.get(fixed));
+            }
         } else if (!further.isEmpty()) {
             return null;
         }
@@ -89,15 +99,12 @@ final class Form {
         return new Bound(this, distance, Arrays.asList(fits));
     }
 
-    /** Python gives several values one by one, as one list, or by the parameter's name; None stands for none. */
-    private @Nullable Fit variable(List<?> further, Map<String, Object> rest) {
+    /** Python gives several values one by one, as one list, or by the parameter's name. */
+    private @Nullable Fit variable(List<?> further, Map<String, ?> rest) {
         Type array = types[fixed];
         if (rest.containsKey(names.get(fixed))) {
             Object value = rest.get(names.get(fixed));
-            return further.isEmpty() ? Arguments.fit(array, value == null ? List.of() : value) : null;
-        }
-        if (further.size() == 1 && further.getFirst() == null) {
-            return Arguments.fit(array, List.of());
+            return further.isEmpty() && value != null ? Arguments.fit(array, value) : null;
         }
         Fit spread = Arguments.fit(array, further);
         if (further.size() == 1 && further.getFirst() instanceof List<?> items) {
@@ -106,7 +113,7 @@ final class Form {
         return spread == null ? null : new Fit(spread.distance() + SPREAD, spread.value());
     }
 
-    /** The names of the parameters and family, as a message lists them. */
+    /** The names of the parameters and keywords, as a message lists them. */
     String describe() {
         List<String> texts = new ArrayList<>(names.subList(0, fixed));
         if (family != null) {

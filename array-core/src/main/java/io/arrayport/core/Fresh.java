@@ -26,7 +26,22 @@ import io.arrayport.core.ndarray.Option.OrderOption;
 /** What a new array is to be. */
 record Fresh(DType dtype, Order order) {
 
-    static Fresh of(String operation, DType usual, Order order, CreationOption... options) {
+    /**
+     * What the options say of an array made after no other.
+     *
+     * @throws IllegalArgumentException if the order is A or K, which need another
+     */
+    static Fresh of(String operation, DType usual, CreationOption... options) {
+        Fresh fresh = like(operation, usual, Order.C, options);
+        if (fresh.order == Order.A || fresh.order == Order.K) {
+            throw new IllegalArgumentException(operation + ": the order " + fresh.order
+                    + " follows that of another array, and there is none; give C or F");
+        }
+        return fresh;
+    }
+
+    /** What the options say of an array made after another of type {@code usual}. */
+    static Fresh like(String operation, DType usual, Order order, CreationOption... options) {
         Option.requireDistinct(operation, options);
         Fresh fresh = new Fresh(usual, order);
         for (CreationOption option : options) {

@@ -70,6 +70,6 @@ public sealed interface LikeCreation permits Creation {
     }
 
     private static Fresh like(String operation, NdArray a, CreationOption... options) {
-        return Fresh.of(operation, a.dtype(), Order.K, options);
+        return Fresh.like(operation, a.dtype(), Order.K, options);
     }
 }

@@ -2,6 +2,7 @@ package io.arrayport.core;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.arrayport.core.dtype.Casting;
@@ -34,12 +35,17 @@ public sealed interface Manipulation permits Np {
         return a.ravel(options);
     }
 
-    /** The axes permuted, or reversed where none is named. A view. */
+    /** The axes reversed. A view. */
+    default NdArray transpose(NdArray a) {
+        return a.T();
+    }
+
+    /** The axes permuted. A view. */
     default NdArray transpose(NdArray a, int... axes) {
         return a.transpose(axes);
     }
 
-    /** {@link #transpose} by the array API's name. */
+    /** {@link #transpose(NdArray, int...)} by the array API's name. */
     default NdArray permuteDims(NdArray a, int... axes) {
         return a.transpose(axes);
     }
@@ -72,15 +78,20 @@ public sealed interface Manipulation permits Np {
     /** The axis moved to before {@code start}. A view. */
     default NdArray rollaxis(NdArray a, int axis, int start) {
         int from = Layout.axis("rollaxis", axis, a.ndim());
-        int before = Layout.axis("rollaxis: start", start, a.ndim() + 1);
+        int before = Layout.axis("rollaxis: start", start < 0 ? start + a.ndim() : start, a.ndim() + 1);
         return moveaxis(a, from, from < before ? before - 1 : before);
     }
 
-    /** The named axes turned round, or all of them. A view. */
+    /** All axes turned round. A view. */
+    default NdArray flip(NdArray m) {
+        return flip(m, IntStream.range(0, m.ndim()).toArray());
+    }
+
+    /** The named axes turned round. A view. */
     default NdArray flip(NdArray m, int... axis) {
         Index backwards = Index.slice(null, null, -1);
         Index[] indices = new Index[m.ndim()];
-        Arrays.fill(indices, axis.length == 0 ? backwards : Index.all());
+        Arrays.fill(indices, Index.all());
         for (int turned : Permutations.distinct("flip", axis, m.ndim())) {
             indices[turned] = backwards;
         }
@@ -139,8 +150,8 @@ public sealed interface Manipulation permits Np {
 
     /** Axes of length 1 inserted, at these positions of the result. A view. */
     default NdArray expandDims(NdArray a, int... axis) {
-        int[] places = Arrays.stream(axis)
-                .map(place -> Layout.axis("expandDims", place, a.ndim() + axis.length)).sorted().toArray();
+        int[] places = Permutations.distinct("expandDims", axis, a.ndim() + axis.length);
+        Arrays.sort(places);
         NdArray result = a;
         for (int place : places) {
             result = result.expandDims(place);
@@ -148,7 +159,12 @@ public sealed interface Manipulation permits Np {
         return result;
     }
 
-    /** Axes of length 1 dropped: those named, or all. A view. */
+    /** All axes of length 1 dropped. A view. */
+    default NdArray squeeze(NdArray a) {
+        return a.squeeze();
+    }
+
+    /** The named axes, of length 1, dropped. A view. */
     default NdArray squeeze(NdArray a, int... axis) {
         return a.squeeze(axis);
     }

@@ -5,14 +5,14 @@ import io.arrayport.core.print.PrintOptions;
 
 /** Arrays as text, character for character as NumPy writes them. */
 public sealed interface Printing permits Np {
-    /** The elements between brackets: {@code [1. 2.]}. */
+    /** The elements between brackets: {@code [1. 2.]}; of a 0-d array the element as it stands in others. */
     default String array2string(NdArray a) {
-        return arrayStr(a);
+        return a.array2string(PrintOptions.DEFAULTS);
     }
 
     /** As {@link #array2string(NdArray)}, with other settings. */
     default String array2string(NdArray a, PrintOptions options) {
-        return arrayStr(a, options);
+        return a.array2string(options);
     }
 
     /** The elements between brackets: {@code [1. 2.]}; of a 0-d array the element. */

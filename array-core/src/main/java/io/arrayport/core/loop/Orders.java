@@ -1,5 +1,8 @@
 package io.arrayport.core.loop;
 
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
 import io.arrayport.core.dtype.Order;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
@@ -38,8 +41,31 @@ public final class Orders {
         if (isColumns(order, like, likeItemsize)) {
             return columns(shape, itemsize);
         }
-        return order == Order.K && like.ndim() == shape.ndim() ? BinaryLoop.fresh(shape, itemsize, like, like)
-                : Layout.contiguous(shape, itemsize);
+        boolean kept = order == Order.K && like.ndim() == shape.ndim() && !like.isCContiguous(likeItemsize);
+        return kept ? packed(shape, itemsize, byStride(like)) : Layout.contiguous(shape, itemsize);
+    }
+
+    /** Returns the axes, the one of the longest stride first, as NumPy orders them for a copy. */
+    public static int[] byStride(Layout layout) {
+        return IntStream.range(0, layout.ndim()).boxed()
+                .sorted(Comparator.comparingLong(axis -> -Math.abs(layout.stride(axis))))
+                .mapToInt(Integer::intValue).toArray();
+    }
+
+    /** Returns the axes, outermost first, in the order in which loops walk elements that lie as {@code layout}. */
+    public static int[] walked(Layout layout, int itemsize) {
+        return byStride(BinaryLoop.fresh(layout.shape(), itemsize, layout, layout));
+    }
+
+    private static Layout packed(Shape shape, int itemsize, int[] outermostFirst) {
+        long[] dims = new long[shape.ndim()];
+        int[] back = new int[dims.length];
+        for (int i = 0; i < dims.length; i++) {
+            dims[i] = shape.dim(outermostFirst[i]);
+            back[outermostFirst[i]] = i;
+        }
+        Layout packed = Layout.contiguous(Shape.of(dims), itemsize);
+        return dims.length == 0 ? packed : packed.transpose(back);
     }
 
     private static Layout columns(Shape shape, int itemsize) {

@@ -26,7 +26,7 @@ public sealed interface ArrayCopies permits NdArray {
 
     /** A copy of all elements along one axis, read in C order unless told. */
     default NdArray flatten(LayoutOption... options) {
-        return Reshaping.flattened(Reshaping.rows((NdArray) this, Reshaping.order("flatten", Order.C, options)));
+        return Reshaping.flattened((NdArray) this, Reshaping.order("flatten", Order.C, options));
     }
 
     /**

@@ -3,6 +3,7 @@ package io.arrayport.core.ndarray;
 import java.util.List;
 
 import io.arrayport.core.dtype.Order;
+import io.arrayport.core.error.AxisException;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.error.ZeroCopyException;
 import io.arrayport.core.index.Index;
@@ -34,9 +35,22 @@ public sealed interface ArrayViews permits NdArray {
         return get(Index.at(i));
     }
 
-    /** Permutes the axes; no argument reverses them. A view. */
+    /** Reverses the axes. A view. */
+    default NdArray transpose() {
+        NdArray array = (NdArray) this;
+        return array.view(array.layout().transpose());
+    }
+
+    /**
+     * Permutes the axes. A view.
+     *
+     * @throws AxisException unless {@code axes} names each axis once
+     */
     default NdArray transpose(int... axes) {
         NdArray array = (NdArray) this;
+        if (axes.length == 0 && array.ndim() > 0) {
+            throw new AxisException("transpose: 0 axes named for an array of " + array.ndim());
+        }
         return array.view(array.layout().transpose(axes));
     }
 
@@ -75,10 +89,16 @@ public sealed interface ArrayViews permits NdArray {
         return array.view(array.layout().expandDims(axis));
     }
 
-    /** Drops axes of length 1: those named, or all. A view. */
+    /** Drops all axes of length 1. A view. */
+    default NdArray squeeze() {
+        NdArray array = (NdArray) this;
+        return array.view(array.layout().squeeze());
+    }
+
+    /** Drops the named axes, which have length 1. A view. */
     default NdArray squeeze(int... axis) {
         NdArray array = (NdArray) this;
-        return array.view(array.layout().squeeze(axis));
+        return axis.length == 0 ? array.view(array.layout()) : array.view(array.layout().squeeze(axis));
     }
 
     /**
@@ -120,7 +140,6 @@ public sealed interface ArrayViews permits NdArray {
      * told.
      */
     default NdArray ravel(LayoutOption... options) {
-        NdArray rows = Reshaping.rows((NdArray) this, Reshaping.order("ravel", Order.C, options));
-        return rows.isCContiguous() ? Reshaping.reshape(rows, Shape.of(rows.size())) : Reshaping.flattened(rows);
+        return Reshaping.ravel((NdArray) this, Reshaping.order("ravel", Order.C, options));
     }
 }

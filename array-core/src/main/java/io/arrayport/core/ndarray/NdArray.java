@@ -181,6 +181,11 @@ public final class NdArray
         return printed(new ArrayPrinter(options)::str);
     }
 
+    /** The elements as NumPy's {@code array2string} prints them: 0-d arrays as an element of others. */
+    public String array2string(PrintOptions options) {
+        return printed(new ArrayPrinter(options)::array2string);
+    }
+
     private String printed(Function<Elements, String> printer) {
         storage.acquireOnHost();
         try {

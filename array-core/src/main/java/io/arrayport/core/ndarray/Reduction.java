@@ -1,5 +1,7 @@
 package io.arrayport.core.ndarray;
 
+import java.util.List;
+
 import io.arrayport.core.backend.Operand;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.ndarray.Option.Axis;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** What the options of a reduction say together. */
 final class Reduction {
     /** What a ufunc reduces unless told. */
-    static final Axis FIRST_AXIS = new Axis(java.util.List.of(0));
+    static final Axis FIRST_AXIS = new Axis(List.of(0));
 
     /** What functions reduce unless told. */
     static final Axis ALL_AXES = new Axis(null);

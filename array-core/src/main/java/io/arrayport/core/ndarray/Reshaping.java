@@ -1,11 +1,8 @@
 package io.arrayport.core.ndarray;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
 
 import io.arrayport.core.dtype.Order;
-import io.arrayport.core.error.ArrayportException;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.error.ZeroCopyException;
 import io.arrayport.core.layout.Layout;
@@ -33,7 +30,7 @@ final class Reshaping {
             }
         }
         if (order == Order.K) {
-            throw new ArrayportException("reshape: the order K has no meaning here; give C, F or A");
+            throw new IllegalArgumentException("reshape: the order K has no meaning here; give C, F or A");
         }
         Shape target = target(array.shape(), lengths);
         NdArray result = reshape(always ? Assignment.converted(array, array.dtype(), Order.K) : array, target, order);
@@ -61,22 +58,24 @@ final class Reshaping {
         return reshape(array.transpose(), Shape.of(reversed)).transpose();
     }
 
-    /** The view whose C order is {@code array}'s {@code order}; K walks all axes upwards, the narrowest innermost. */
-    static NdArray rows(NdArray array, Order order) {
-        if (order != Order.K) {
-            return Orders.isColumns(order, array.layout(), array.itemsize()) ? array.transpose() : array;
-        }
-        Layout layout = array.layout();
-        int[] axes = IntStream.range(0, layout.ndim()).boxed()
-                .sorted(Comparator.comparingLong(axis -> -Math.abs(layout.stride(axis))))
-                .mapToInt(Integer::intValue).toArray();
-        return axes.length == 0 ? array : array.transpose(axes);
+    static NdArray ravel(NdArray array, Order order) {
+        NdArray rows = rows(array, order, Orders.byStride(array.layout()));
+        return rows.isCContiguous() ? reshape(rows, Shape.of(rows.size())) : flattened(array, order);
     }
 
-    /** A copy of all elements along one axis, read in C order. */
-    static NdArray flattened(NdArray array) {
-        NdArray copy = Assignment.converted(array, array.dtype(), Order.C);
-        return copy.view(Layout.contiguous(Shape.of(array.size()), array.itemsize()));
+    /** A copy of all elements along one axis, read in this order. */
+    static NdArray flattened(NdArray array, Order order) {
+        NdArray rows = rows(array, order, Orders.walked(array.layout(), array.itemsize()));
+        NdArray copy = Assignment.converted(rows, rows.dtype(), Order.C);
+        return copy.view(Layout.contiguous(Shape.of(rows.size()), rows.itemsize()));
+    }
+
+    /** The view whose C order is {@code array}'s {@code order}; K takes the axes as they are in memory. */
+    private static NdArray rows(NdArray array, Order order, int[] inMemory) {
+        if (order == Order.K) {
+            return array.transpose(inMemory);
+        }
+        return Orders.isColumns(order, array.layout(), array.itemsize()) ? array.T() : array;
     }
 
     static Order order(String operation, Order usual, LayoutOption... options) {
@@ -95,10 +94,10 @@ final class Reshaping {
         long[] dims = lengths.clone();
         int open = -1;
         for (int axis = 0; axis < dims.length; axis++) {
-            if (dims[axis] == -1) {
+            if (dims[axis] < 0) {
                 if (open >= 0) {
                     throw new ShapeException(
-                            "reshape: lengths " + open + " and " + axis + " are both -1; only one can be");
+                            "reshape: lengths " + open + " and " + axis + " are both left open; only one can be");
                 }
                 open = axis;
             }
