@@ -10,13 +10,15 @@ import runtime
 
 HERE = pathlib.Path(__file__).resolve().parent
 OUT = HERE.parent.parent / "resources/io/arrayport/conformance/golden"
-CATEGORIES = """promotion can_cast casts ufunc ufunc_methods elementary indexing creation manipulation selecting reductions
-    sorting sets statistics logic linear functional printing""".split()
-
+CATEGORIES = (
+    """promotion can_cast casts ufunc ufunc_methods elementary indexing creation manipulation selecting reductions
+    sorting sets statistics logic linear functional printing datetimes errors members""".split()
+)
 
 
 def build(category):
     import cases
+
     suite = cases.Suite(category)
     importlib.import_module("category_" + category).build(suite)
     return suite
@@ -24,6 +26,7 @@ def build(category):
 
 def same(path, packed):
     import encode
+
     if not path.exists():
         return False
     committed = path.read_bytes()
@@ -32,11 +35,19 @@ def same(path, packed):
 
 def main():
     parser = argparse.ArgumentParser(prog="golden", description=__doc__.split(":")[0])
-    parser.add_argument("--only", metavar="CATEGORY", action="append", choices=CATEGORIES + ["names"],
-                        help="this category alone; may be repeated: " + ", ".join(CATEGORIES + ["names"]))
+    parser.add_argument(
+        "--only",
+        metavar="CATEGORY",
+        action="append",
+        choices=CATEGORIES + ["names"],
+        help="this category alone; may be repeated: " + ", ".join(CATEGORIES + ["names"]),
+    )
     parser.add_argument("--check", action="store_true", help="write nothing; say which committed files differ")
-    parser.add_argument("--coverage", action="store_true",
-                        help="write nothing; list the names of the main module whose requirements the cases do not meet")
+    parser.add_argument(
+        "--coverage",
+        action="store_true",
+        help="write nothing; list the names of the main module whose requirements the cases do not meet",
+    )
     options = parser.parse_args()
     runtime.settle()
     runtime.check()
@@ -46,6 +57,7 @@ def main():
         start = time.monotonic()
         if category == "names":
             import names
+
             packed, about = names.packed(), "names"
         else:
             suites.append(build(category))
@@ -59,6 +71,7 @@ def main():
         print(f"{category:16} {about:>14} {len(packed):>9} bytes {time.monotonic() - start:6.1f} s", flush=True)
     if options.coverage:
         import coverage
+
         coverage.show(suites)
     for name in differing:
         print(("differs: " if options.check else "written: ") + name)

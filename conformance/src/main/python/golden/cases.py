@@ -1,5 +1,6 @@
 """A category under construction: calls NumPy and writes down what went in and what came out."""
 
+import contextlib
 import inspect
 import warnings
 import zlib
@@ -8,7 +9,14 @@ import numpy as np
 
 import encode
 
-KINDS = {"b": "b", "i": "i", "u": "u", "f": "f", "c": "c", "M": "M", "m": "m"}
+# Where it is not the first array whose kind a function works on: the position of the argument
+DECIDING = {"extract": 1, "select": 1, "where": 1, "compress": 1, "choose": 1}
+CONTEXTS = {
+    "printoptions": np.printoptions,
+    "set_printoptions": np.printoptions,
+    "errstate": np.errstate,
+    "seterr": np.errstate,
+}
 
 
 def resolve(call):
@@ -54,8 +62,26 @@ class Suite:
         self.lines, self.ids, self.errors, self.covered = [], set(), {}, {}
         self.numbers, self.known_parameters = {}, {}
 
-    def add(self, id, call, args=(), kw=None, *, name=None, covers=(), function=None, fails=False, ulp=0, norm=False,
-            floor=0, shares=False, layout=True, data=True, within=()):
+    def add(
+        self,
+        id,
+        call,
+        args=(),
+        kw=None,
+        *,
+        name=None,
+        covers=(),
+        function=None,
+        fails=False,
+        ulp=0,
+        norm=False,
+        floor=0,
+        shares=False,
+        layout=True,
+        data=True,
+        strings=False,
+        within=(),
+    ):
         """One case. fails: True = NumPy must refuse, None = it may; shares: compare view or copy;
         data=False: the elements are not defined; an id that ends in "#" gets a running number."""
         kw = kw or {}
@@ -66,43 +92,54 @@ class Suite:
             raise ValueError(f"{self.category}: two cases {id}")
         self.ids.add(id)
         fields = {"id": id, "name": name or "numpy." + call.split(".")[0], "call": call}
+        args = [_repeats(args, position) for position in range(len(args))]
         same = lambda value: args[value.position] if isinstance(value, encode.Same) else value
         given, options = [same(value) for value in args], {key: same(value) for key, value in kw.items()}
-        fields["args"] = [encode.encode(value, lambda array: encode.argument(array, given[:i] if i else ()))
-                          for i, value in enumerate(args)]
+        fields["args"] = [
+            encode.encode(value, lambda array: encode.argument(array, given[:i] if i else ()))
+            for i, value in enumerate(args)
+        ]
         if kw:
-            fields["kwargs"] = {key: encode.encode(value, lambda array: encode.argument(array, given))
-                                for key, value in kw.items()}
+            fields["kwargs"] = {
+                key: encode.encode(value, lambda array: encode.argument(array, given)) for key, value in kw.items()
+            }
         if within:
-            fields["within"] = [{"call": outer, "kwargs": {key: encode.encode(value) for key, value in keys.items()}}
-                                for outer, keys in within]
+            fields["within"] = [
+                {"call": outer, "kwargs": {key: encode.encode(value) for key, value in keys.items()}}
+                for outer, keys in within
+            ]
         before = self._contents(given, kw)
         outcome, error = self._run(function or resolve(call), given, options, within)
-        if fails is None and error is None and _outside(outcome):
+        if fails is None and error is None and _outside(outcome) and not strings:
             return None  # objects and other element types that this library does not have
         if error is not None and fails is False:
             raise error
         if error is None and fails is True:
             raise ValueError(f"{self.category}: {id} was to fail")
-        fields["covers"] = list(covers) or self._covers(call, args, kw, outcome, error)
+        chance = error is not None and fails is None
+        fields["covers"] = list(covers) if covers and not chance else self._covers(call, args, kw, outcome, error)
         if error is not None:
             fields["error"] = type(error).__name__
             ancestors = list(dict.fromkeys(parent.__name__ for parent in type(error).__mro__))
-            self.errors[type(error).__name__] = ancestors[:ancestors.index("Exception") + 1]
+            self.errors[type(error).__name__] = ancestors[: ancestors.index("Exception") + 1]
         else:
             self._result(fields, outcome, layout)
             if not data:
                 del fields["result"]["data"]
             if shares and all(isinstance(array, np.ndarray) and array.size for array in arrays(outcome)):
                 fields["shares"] = [i for i, value in enumerate(given) if _shares(outcome, value)]
-        after = {key: encode.result(value, layout=False) for key, value in self._arrays(given, kw)
-                 if before[key] != encode.result(value, layout=False)}
+        after = {
+            key: encode.result(value, layout=False)
+            for key, value in self._arrays(given, kw)
+            if before[key] != encode.result(value, layout=False)
+        }
         after = {key: value for key, value in after.items() if not _repeated(key, args)}
         if after:
             fields["after"] = after
-        if ulp and _inexact(fields, outcome):
+        results = list(arrays(outcome)) + [value for key, value in self._arrays(given, options) if key in after]
+        if ulp and error is None and _inexact(outcome, results):
             fields["ulp"] = ulp
-            if norm and any(array.dtype.kind == "c" for array in arrays(outcome)):
+            if norm and any(array.dtype.kind == "c" for array in results):
                 fields["complex"] = "norm"
             if floor:
                 fields["floor"] = floor
@@ -113,16 +150,13 @@ class Suite:
     def _run(self, function, args, kw, within):
         with np.errstate(all="ignore"), warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            contexts = [getattr(np, outer)(**keys) for outer, keys in within]
-            for context in contexts:
-                context.__enter__()
             try:
-                return function(*args, **kw), None
+                with contextlib.ExitStack() as stack:
+                    for outer, keys in within:
+                        stack.enter_context(CONTEXTS[outer](**keys))
+                    return function(*args, **kw), None
             except Exception as error:
                 return None, error
-            finally:
-                for context in reversed(contexts):
-                    context.__exit__(None, None, None)
 
     def _result(self, fields, outcome, layout):
         fields["result"] = encode.encode(outcome, lambda array: encode.result(array, layout))
@@ -149,10 +183,15 @@ class Suite:
         star = names.index("*") if "*" in names else len(names)
         used = [names[min(i, star)] for i in range(len(args)) if i < len(names) or star < len(names)]
         covers = {f"param:{name}" for name in used + list(kw) if name != "*"}
-        found = [array for value in list(args) + [v for k, v in kw.items() if k not in ("where", "out")]
-                 for array in arrays(value)]
+        found = [
+            array
+            for value in list(args) + [v for k, v in kw.items() if k not in ("where", "out")]
+            for array in arrays(value)
+        ]
         deciding = found if isinstance(resolve(call), np.ufunc) else found[:1] or list(arrays(outcome))[:1]
-        covers |= {f"kind:{array.dtype.kind}" for array in deciding if array.dtype.kind in KINDS}
+        if call in DECIDING:
+            deciding = list(arrays(list(args[DECIDING[call] :])))[:1]
+        covers |= {f"kind:{array.dtype.kind}" for array in deciding if array.dtype.kind in "biufcMm"}
         for array in found:
             if array.ndim == 0:
                 covers.add("0d")
@@ -167,14 +206,31 @@ class Suite:
         return sorted(covers)
 
     def packed(self):
-        header = {"category": self.category, "numpy": encode.VERSION, "cases": len(self.lines),
-                  "errors": dict(sorted(self.errors.items()))}
+        header = {
+            "category": self.category,
+            "numpy": encode.VERSION,
+            "cases": len(self.lines),
+            "errors": dict(sorted(self.errors.items())),
+        }
         return encode.pack([encode.line(header)] + self.lines)
 
 
 def _shares(outcome, value):
-    return any(np.shares_memory(one, other) for one in arrays(outcome) for other in arrays(value)
-               if isinstance(one, np.ndarray) and isinstance(other, np.ndarray))
+    return any(
+        np.shares_memory(one, other)
+        for one in arrays(outcome)
+        for other in arrays(value)
+        if isinstance(one, np.ndarray) and isinstance(other, np.ndarray)
+    )
+
+
+def _repeats(args, position):
+    """The same array a second time is said to be the same."""
+    value = args[position]
+    for earlier in range(position):
+        if isinstance(value, np.ndarray) and args[earlier] is value:
+            return encode.Same(earlier)
+    return value
 
 
 def _outside(outcome):
@@ -186,6 +242,5 @@ def _repeated(key, args):
     return key.isdigit() and isinstance(args[int(key)], encode.Same)
 
 
-def _inexact(fields, outcome):
-    return "error" not in fields and any(array.dtype.kind in "fc" for array in arrays(outcome)) \
-        or isinstance(outcome, (float, complex))
+def _inexact(outcome, results):
+    return isinstance(outcome, (float, complex)) or any(array.dtype.kind in "fc" for array in results)

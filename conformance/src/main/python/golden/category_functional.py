@@ -7,6 +7,7 @@ import numpy as np
 import functional_windows
 import layouts
 import polynomials
+import reference
 import values
 from sweep import sweep
 
@@ -29,7 +30,18 @@ def build(suite):
 
 
 def clipping(suite):
-    limits = [(None, 5), (2, None), (2, 5), (5, 2), (2.5, 4), (np.array([1, 2, 3, 4]), 5), (0, np.array([[2], [3], [4]])), (None, None), (-300, 300), (np.float32(1.5), 3)]
+    limits = [
+        (None, 5),
+        (2, None),
+        (2, 5),
+        (5, 2),
+        (2.5, 4),
+        (np.array([1, 2, 3, 4]), 5),
+        (0, np.array([[2], [3], [4]])),
+        (None, None),
+        (-300, 300),
+        (np.float32(1.5), 3),
+    ]
     for dtype, (low, high) in itertools.product(("i4", "u1", "f4", "f8", "?", "i1", "c16"), limits):
         suite.add("clip/#", "clip", [values.plain(dtype, 12).reshape(3, 4), low, high], fails=None)
         suite.add("ndarray.clip/#", "ndarray.clip", [values.plain(dtype, 12).reshape(3, 4), low, high], fails=None)
@@ -40,14 +52,32 @@ def clipping(suite):
     suite.add("clip/out", "clip", [array, 2, 5, np.zeros((3, 4))])
     suite.add("clip/out float to int", "clip", [array, 2, 5, np.zeros((3, 4), "i4")], fails=True)
     suite.add("clip/shapes", "clip", [array, np.ones(3), 5], fails=True)
-    sweep(suite, "clip", lambda given: [given, given.ravel()[0] if given.size else 0, given.ravel()[-1] if given.size else 1], zeros=False)
+    sweep(
+        suite,
+        "clip",
+        lambda given: [given, given.ravel()[0] if given.size else 0, given.ravel()[-1] if given.size else 1],
+        zeros=False,
+    )
 
 
 def rounding(suite):
-    tricky = np.array([0.5, 1.5, 2.5, -0.5, -1.5, 0.05, 2.675, 1.005, 1234.5678, -99.995, 1e15 + 0.5, 1e300, np.nan, np.inf, -0.0])
-    for name, (dtype, decimals) in itertools.product(("round", "around"), itertools.product(("f8", "f4", "f2", "i4", "i8", "u1", "c16", "?"), (0, 1, 2, 3, -1, -2, -3))):
+    tricky = np.array(
+        [0.5, 1.5, 2.5, -0.5, -1.5, 0.05, 2.675, 1.005, 1234.5678, -99.995, 1e15 + 0.5, 1e300, np.nan, np.inf, -0.0]
+    )
+    for name, (dtype, decimals) in itertools.product(
+        ("round", "around"),
+        itertools.product(("f8", "f4", "f2", "i4", "i8", "u1", "c16", "?"), (0, 1, 2, 3, -1, -2, -3)),
+    ):
         with np.errstate(all="ignore"):
-            given = tricky.astype(dtype) if dtype[0] == "f" else (tricky[:10] + 2.5j).astype(dtype) if dtype[0] == "c" else np.array([0, 1, 5, 15, 25, 49, 50, 99]).astype(dtype)
+            given = (
+                tricky.astype(dtype)
+                if dtype[0] == "f"
+                else (
+                    (tricky[:10] + 2.5j).astype(dtype)
+                    if dtype[0] == "c"
+                    else np.array([0, 1, 5, 15, 25, 49, 50, 99]).astype(dtype)
+                )
+            )
         suite.add(f"{name}/{dtype}/{decimals}", name, [given, decimals], fails=None)
         suite.add(f"{name}/ndarray/{dtype}/{decimals}", "ndarray.round", [given, decimals], fails=None)
     for name in ("round", "around"):
@@ -60,7 +90,13 @@ def rounding(suite):
     suite.add("fix/out shape", "fix", [tricky[:4], np.zeros(3)], fails=True)
     sweep(suite, "nan_to_num", shares=False)
     special = np.array([np.nan, np.inf, -np.inf, 1.5])
-    for keys in ({"nan": 7.0}, {"posinf": 1e3}, {"neginf": -1.0}, {"nan": -1, "posinf": 2, "neginf": 3}, {"copy": True}):
+    for keys in (
+        {"nan": 7.0},
+        {"posinf": 1e3},
+        {"neginf": -1.0},
+        {"nan": -1, "posinf": 2, "neginf": 3},
+        {"copy": True},
+    ):
         for dtype in ("f8", "f4", "c16"):
             suite.add("nan_to_num/#", "nan_to_num", [special.astype(dtype)], keys)
     suite.add("nan_to_num/in place", "nan_to_num", [special.copy(), False], shares=True)
@@ -85,12 +121,30 @@ def interpolation(suite):
 
 def gradients(suite):
     loose = {"ulp": 2, "norm": True}
-    for array in (np.array([1.0, 4, 9, 16, 25]), numbered(3, 4, dtype="f4") ** 2, numbered(4, 5) ** 2, numbered(8)[::2] ** 2, numbered(3, 4).T ** 2 * 1.0, np.array([1j, 2, 5, 1])):
+    for array in (
+        np.array([1.0, 4, 9, 16, 25]),
+        numbered(3, 4, dtype="f4") ** 2,
+        numbered(4, 5) ** 2,
+        numbered(8)[::2] ** 2,
+        numbered(3, 4).T ** 2 * 1.0,
+        np.array([1j, 2, 5, 1]),
+    ):
         for edge, axis in itertools.product((1, 2), (None, 0, -1, (0, 1), 3)):
             suite.add("gradient/#", "gradient", [array], {"edge_order": edge, "axis": axis}, fails=None, **loose)
         suite.add("gradient/spacing/#", "gradient", [array, *[2.0] * array.ndim], **loose)
-        suite.add("gradient/coordinates/#", "gradient", [array, *[np.cumsum(np.arange(1, n + 1)) for n in array.shape]], **loose)
-        suite.add("gradient/uneven edges/#", "gradient", [array, *[np.cumsum(np.arange(1, n + 1)) * 1.0 for n in array.shape]], {"edge_order": 2}, **loose)
+        suite.add(
+            "gradient/coordinates/#",
+            "gradient",
+            [array, *[np.cumsum(np.arange(1, n + 1)) for n in array.shape]],
+            **loose,
+        )
+        suite.add(
+            "gradient/uneven edges/#",
+            "gradient",
+            [array, *[np.cumsum(np.arange(1, n + 1)) * 1.0 for n in array.shape]],
+            {"edge_order": 2},
+            **loose,
+        )
     sweep(suite, "gradient", special=False, shape=(3, 4), **loose)
     for bad in (([1],), ([1, 2, 3], [1, 2]), ([1, 2, 3], 1, 2), (5,)):
         suite.add("gradient/refused/#", "gradient", list(bad), fails=None)
@@ -99,7 +153,9 @@ def gradients(suite):
             suite.add("trapezoid/#", "trapezoid", [y, x, dx, axis], fails=None, **loose)
     sweep(suite, "trapezoid", special=False, **loose)
     suite.add("trapezoid/axis", "trapezoid", [numbered(3), None, 1.0, 4], fails=True)
-    for p, discont, period, axis in itertools.product(([0, 1, 7, 14, 8], [[0, 5, 1], [9, 2, 20]], [0, 180, 350, 10]), (None, 4), (2 * np.pi, 8, 360), (-1, 0)):
+    for p, discont, period, axis in itertools.product(
+        ([0, 1, 7, 14, 8], [[0, 5, 1], [9, 2, 20]], [0, 180, 350, 10]), (None, 4), (2 * np.pi, 8, 360), (-1, 0)
+    ):
         suite.add("unwrap/#", "unwrap", [np.array(p), discont, axis], {"period": period}, ulp=4)
         suite.add("unwrap/float/#", "unwrap", [np.array(p, "f4"), discont, axis], {"period": period}, ulp=4)
     suite.add("unwrap/axis", "unwrap", [np.arange(3.0), None, 2], fails=True)
@@ -107,15 +163,46 @@ def gradients(suite):
 
 
 def padding(suite):
-    arrays = [numbered(4), numbered(2, 3), numbered(2, 3).T, numbered(6)[::2], numbered(2, 1, 2), np.array([1.5, -2, 4])]
+    arrays = [
+        numbered(4),
+        numbered(2, 3),
+        numbered(2, 3).T,
+        numbered(6)[::2],
+        numbered(2, 1, 2),
+        np.array([1.5, -2, 4]),
+    ]
     widths = [0, 1, 2, (1, 2), [[1, 0]], ((1, 2), (0, 3)), 5, {}]
-    extra = {"constant": [{}, {"constant_values": 7}, {"constant_values": (3, 4)}], "edge": [{}], "linear_ramp": [{}, {"end_values": 5}], "maximum": [{}, {"stat_length": 2}],
-             "mean": [{}, {"stat_length": 2}], "median": [{}], "minimum": [{}, {"stat_length": (1, 2)}], "reflect": [{}, {"reflect_type": "odd"}], "symmetric": [{}, {"reflect_type": "odd"}],
-             "wrap": [{}], "empty": [{}]}
+    extra = {
+        "constant": [{}, {"constant_values": 7}, {"constant_values": (3, 4)}],
+        "edge": [{}],
+        "linear_ramp": [{}, {"end_values": 5}],
+        "maximum": [{}, {"stat_length": 2}],
+        "mean": [{}, {"stat_length": 2}],
+        "median": [{}],
+        "minimum": [{}, {"stat_length": (1, 2)}],
+        "reflect": [{}, {"reflect_type": "odd"}],
+        "symmetric": [{}, {"reflect_type": "odd"}],
+        "wrap": [{}],
+        "empty": [{}],
+    }
     for array, width, (mode, options) in itertools.product(arrays, widths[:-1], extra.items()):
         for option in options:
-            suite.add(f"pad/{mode}/#", "pad", [array, width, mode], option, fails=None, data=mode != "empty" or array.size == 0)
-    for bad in ((numbered(3), -1), (numbered(3), (1, 2, 3)), (numbered(3), 1.5), (numbered(3), 1, "bogus"), (np.empty(0), 1, "reflect"), (np.empty(0), 1, "edge")):
+            suite.add(
+                f"pad/{mode}/#",
+                "pad",
+                [array, width, mode],
+                option,
+                fails=None,
+                data=mode != "empty" or array.size == 0,
+            )
+    for bad in (
+        (numbered(3), -1),
+        (numbered(3), (1, 2, 3)),
+        (numbered(3), 1.5),
+        (numbered(3), 1, "bogus"),
+        (np.empty(0), 1, "reflect"),
+        (np.empty(0), 1, "edge"),
+    ):
         suite.add("pad/refused/#", "pad", list(bad), fails=True)
     suite.add("pad/wrong keyword", "pad", [numbered(3), 1, "edge"], {"constant_values": 1}, fails=True)
     sweep(suite, "pad", lambda given: [given, 1], special=False)
@@ -124,7 +211,11 @@ def padding(suite):
 def bits(suite):
     for dtype in ["bool"] + values.INTEGERS:
         suite.add(f"packbits/{dtype}", "packbits", [values.plain(dtype, 11)])
-    for array, axis, order in itertools.product((numbered(11) % 3, numbered(3, 9) % 2, numbered(9, 3).T % 2, numbered(0), numbered(20)[::2] % 3), (None, 0, -1, 2), ("big", "little")):
+    for array, axis, order in itertools.product(
+        (numbered(11) % 3, numbered(3, 9) % 2, numbered(9, 3).T % 2, numbered(0), numbered(20)[::2] % 3),
+        (None, 0, -1, 2),
+        ("big", "little"),
+    ):
         suite.add("packbits/#", "packbits", [array, axis, order], fails=None)
         for count in (None, 3, 0, -2, 20):
             suite.add("unpackbits/#", "unpackbits", [(array * 37).astype("u1"), axis, count, order], fails=None)
@@ -139,17 +230,33 @@ def bits(suite):
 
 def numbers(suite):
     for number, width in itertools.product((0, 1, 5, -1, -5, 255, -128, 2**40), (None, 3, 8, 12)):
-        suite.add("binary_repr/#", "binary_repr", [number, width], fails=None, covers=["value", "param:num", "param:width"])
+        suite.add(
+            "binary_repr/#", "binary_repr", [number, width], fails=None, covers=["value", "param:num", "param:width"]
+        )
     for number, base, padding in itertools.product((0, 7, -7, 255, 10**12), (2, 3, 16, 36), (0, 2, 6)):
-        suite.add("base_repr/#", "base_repr", [number, base, padding], covers=["value", "param:number", "param:base", "param:padding"])
+        suite.add(
+            "base_repr/#",
+            "base_repr",
+            [number, base, padding],
+            covers=["value", "param:number", "param:base", "param:padding"],
+        )
     suite.add("base_repr/refused", "base_repr", [5, 40], fails=True)
     suite.add("base_repr/one", "base_repr", [5, 1], fails=True)
     suite.add("binary_repr/narrow", "binary_repr", [1000, 3], fails=True)
 
 
+def angle(array, degrees):
+    radians = reference.accurate(np.arctan2)(array.imag, array.real)
+    return radians * (180 / np.pi) if degrees else radians
+
+
 def along(suite):
     matrix = numbered(3, 4)
-    for function, axis, array in itertools.product((np.sum, np.sort, np.cumsum, np.max, np.flip, np.unique, np.mean), (0, 1, -1), (matrix, matrix.T, numbered(2, 3, 2), matrix[::-1, ::2])):
+    for function, axis, array in itertools.product(
+        (np.sum, np.sort, np.cumsum, np.max, np.flip, np.unique, np.mean),
+        (0, 1, -1),
+        (matrix, matrix.T, numbered(2, 3, 2), matrix[::-1, ::2]),
+    ):
         if function is not np.unique:
             suite.add("apply_along_axis/#", "apply_along_axis", [function, axis, array])
     for function, axes, array in itertools.product((np.sum, np.max), (0, -1, (0, 1), [1]), (matrix, numbered(2, 3, 2))):
@@ -161,6 +268,12 @@ def along(suite):
     sweep(suite, "angle", special=False, ulp=1, types=["bool"] + values.INTEGERS + values.FLOATS)
     for dtype, degrees in itertools.product(values.COMPLEX, (False, True)):
         given = values.special(dtype, extremes=False)
-        for name, array in (("plain", given), ("strided", layouts.lay(given, "strided")), ("0d", given[3].reshape(())), ("empty", given[:0]), ("2-D", given.reshape(2, 5).T)):
-            suite.add(f"angle/{dtype}/{name}/{degrees}", "angle", [array, degrees], ulp=2)
+        for name, array in (
+            ("plain", given),
+            ("strided", layouts.lay(given, "strided")),
+            ("0d", given[3].reshape(())),
+            ("empty", given[:0]),
+            ("2-D", given.reshape(2, 5).T),
+        ):
+            suite.add(f"angle/{dtype}/{name}/{degrees}", "angle", [array, degrees], ulp=2, function=angle)
     suite.add("angle/text", "angle", ["a"], fails=True)

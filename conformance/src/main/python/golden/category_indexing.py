@@ -16,11 +16,26 @@ def numbered(shape, dtype="i4"):
 
 def subjects():
     base = numbered((4, 6, 5), "i2")
-    return {"0d": numbered(()), "1": numbered(1), "3": numbered(3), "5": numbered(5), "3x4": numbered((3, 4)), "1x5": numbered((1, 5)),
-            "2x3x4": numbered((2, 3, 4)), "2x1x3x2": numbered((2, 1, 3, 2)), "0": numbered(0), "0x3": numbered((0, 3)),
-            "3x0": numbered((3, 0)), "2x0x4": numbered((2, 0, 4)), "window": base[::2, 1:5:3, ::-1], "T": numbered((3, 4)).T,
-            "reversed": base[::-1, ::-2, 3], "row": base[2, ::-1, 1], "broadcast": np.broadcast_to(base[0, 0, :4], (3, 4)),
-            "F": np.asfortranarray(numbered((3, 2, 2)))}
+    return {
+        "0d": numbered(()),
+        "1": numbered(1),
+        "3": numbered(3),
+        "5": numbered(5),
+        "3x4": numbered((3, 4)),
+        "1x5": numbered((1, 5)),
+        "2x3x4": numbered((2, 3, 4)),
+        "2x1x3x2": numbered((2, 1, 3, 2)),
+        "0": numbered(0),
+        "0x3": numbered((0, 3)),
+        "3x0": numbered((3, 0)),
+        "2x0x4": numbered((2, 0, 4)),
+        "window": base[::2, 1:5:3, ::-1],
+        "T": numbered((3, 4)).T,
+        "reversed": base[::-1, ::-2, 3],
+        "row": base[2, ::-1, 1],
+        "broadcast": np.broadcast_to(base[0, 0, :4], (3, 4)),
+        "F": np.asfortranarray(numbered((3, 2, 2))),
+    }
 
 
 def get(suite, id, array, index, fails=None):
@@ -51,14 +66,39 @@ def bounds(suite):
             get(suite, "slice", array, slice(start, stop, step))
     for position in range(-5, 6):
         for given in (numbered(3), numbered((4, 2)), numbered((0, 2))):
-            for index in (position, (slice(None), position), (Ellipsis, position), (position, Ellipsis), (None, position)):
+            for index in (
+                position,
+                (slice(None), position),
+                (Ellipsis, position),
+                (position, Ellipsis),
+                (None, position),
+            ):
                 get(suite, "position", given, index)
-    for index in ((), Ellipsis, None, (None, None), (Ellipsis, None), (None, Ellipsis, None), (slice(None),) * 3,
-                  (Ellipsis, Ellipsis), (0, Ellipsis, 0), 0, (0, 0), (0, 0, 0), (0, 0, 0, 0)):
+    for index in (
+        (),
+        Ellipsis,
+        None,
+        (None, None),
+        (Ellipsis, None),
+        (None, Ellipsis, None),
+        (slice(None),) * 3,
+        (Ellipsis, Ellipsis),
+        (0, Ellipsis, 0),
+        0,
+        (0, 0),
+        (0, 0, 0),
+        (0, 0, 0, 0),
+    ):
         for given in (numbered(()), numbered(3), numbered((2, 3, 4))):
             get(suite, "few", given, index)
-    for number in (2**31, 2**63 - 1, -2**63, 2**64):
-        for index in (number, slice(number, None), slice(None, number), slice(None, None, number), slice(-number, number)):
+    for number in (2**31, 2**63 - 1, -(2**63), 2**64):
+        for index in (
+            number,
+            slice(number, None),
+            slice(None, number),
+            slice(None, None, number),
+            slice(-number, number),
+        ):
             get(suite, "huge", numbered(4), index)
 
 
@@ -105,7 +145,7 @@ def advanced(rng, array):
         elif draw < 0.55 and axis < array.ndim:
             span = int(rng.integers(1, array.ndim - axis + 1))
             wrong = 1 if rng.random() < 0.06 else 0
-            items.append(rng.random(tuple(n + wrong for n in array.shape[axis:axis + span])) < 0.5)
+            items.append(rng.random(tuple(n + wrong for n in array.shape[axis : axis + span])) < 0.5)
             axis += span - 1
         elif draw < 0.75:
             items.append(a_slice(rng, length))
@@ -143,9 +183,18 @@ def write(suite, name, array, index):
 
 def masks(suite):
     array = numbered((3, 4))
-    for mask in (array % 2 == 0, array > 50, array >= 0, array.T % 2 == 0, np.array([True, False, True]),
-                 np.array([True, False, True, True]), np.array(True), np.array(False), np.zeros((3, 0), bool),
-                 np.zeros((3, 4, 1), bool)):
+    for mask in (
+        array % 2 == 0,
+        array > 50,
+        array >= 0,
+        array.T % 2 == 0,
+        np.array([True, False, True]),
+        np.array([True, False, True, True]),
+        np.array(True),
+        np.array(False),
+        np.zeros((3, 0), bool),
+        np.zeros((3, 4, 1), bool),
+    ):
         get(suite, "mask", array, mask)
         get(suite, "mask", array.T, mask)
         for value in (7, np.array([1, 2], "i4"), np.arange(6, dtype="i4"), np.array(2.5)):
@@ -158,11 +207,22 @@ def types(suite):
     """Reading and writing touch no value: every element type, native and foreign."""
     for dtype in values.NUMERIC + values.TIMES + [">i2", ">f4", ">f8", ">c8"]:
         array = np.resize(values.special(dtype), (3, 4)).astype(dtype)
-        for index in ((1, 2), (slice(None, None, 2), slice(1, 3)), np.array([2, 0]), (slice(None), np.array([3, -1])),
-                      np.eye(3, 4, dtype=bool), Ellipsis):
+        for index in (
+            (1, 2),
+            (slice(None, None, 2), slice(1, 3)),
+            np.array([2, 0]),
+            (slice(None), np.array([3, -1])),
+            np.eye(3, 4, dtype=bool),
+            Ellipsis,
+        ):
             get(suite, f"types/{np.dtype(dtype).str[1:]}", array, index, fails=False)
         other = np.resize(values.plain("i1", 5), 4) if np.dtype(dtype).kind not in "Mm" else array[0].copy()
-        for index in (1, (slice(None), slice(None, None, -1)), np.array([2, 0, 2]), (Ellipsis, np.array([True, False, True, True]))):
+        for index in (
+            1,
+            (slice(None), slice(None, None, -1)),
+            np.array([2, 0, 2]),
+            (Ellipsis, np.array([True, False, True, True])),
+        ):
             value = other[:1] if isinstance(index, tuple) else other
             suite.add(f"set/types/{np.dtype(dtype).str}/#", SET, [array.copy(), index, value])
         for value in (1, -1, 1.5, 2 + 1j, True, 300, 2**40):
@@ -171,9 +231,27 @@ def types(suite):
 
 def refused(suite):
     array = numbered((3, 4))
-    bad = [1.5, "a", (0, 1.0), np.array([0.5]), np.array([1j]), (0, 0, 0), (slice(None),) * 3, 3, -4, (0, 4), np.array([0, 3]),
-           (np.array([0, 1]), np.array([0, 1, 2])), (slice(1.5, None),), slice(None, None, 0), np.zeros(2, bool), (None,) * 65,
-           ([0, 1], [True, False]), [[0, 1], [0]], (Ellipsis, 0, Ellipsis)]
+    bad = [
+        1.5,
+        "a",
+        (0, 1.0),
+        np.array([0.5]),
+        np.array([1j]),
+        (0, 0, 0),
+        (slice(None),) * 3,
+        3,
+        -4,
+        (0, 4),
+        np.array([0, 3]),
+        (np.array([0, 1]), np.array([0, 1, 2])),
+        (slice(1.5, None),),
+        slice(None, None, 0),
+        np.zeros(2, bool),
+        (None,) * 65,
+        ([0, 1], [True, False]),
+        [[0, 1], [0]],
+        (Ellipsis, 0, Ellipsis),
+    ]
     for index in bad:
         get(suite, "refused", array, index, fails=True)
         suite.add("set/refused/#", SET, [array.copy(), index, 1], fails=True)
@@ -181,7 +259,12 @@ def refused(suite):
         suite.add("set/shape/#", SET, [array.copy(), slice(None), value], fails=True)
     suite.add("set/readonly", SET, [layouts.lay(array, "readonly"), 0, 1], fails=True)
     suite.add("set/readonly view", SET, [np.broadcast_to(array[0].copy(), (3, 4)), 0, 1], fails=True)
-    for index, low, high, step in ((slice(1, None), 0, 5, 1), (slice(None, None, -1), 0, 6, 1), (slice(None, 2), 1, 3, 1),
-                                   (slice(None, -1), 1, 6, 1), (slice(None, None, 2), 1, 4, 1)):
+    for index, low, high, step in (
+        (slice(1, None), 0, 5, 1),
+        (slice(None, None, -1), 0, 6, 1),
+        (slice(None, 2), 1, 3, 1),
+        (slice(None, -1), 1, 6, 1),
+        (slice(None, None, 2), 1, 4, 1),
+    ):
         whole = numbered(6)
         suite.add("set/overlap/#", SET, [whole, index, whole[low:high:step]])

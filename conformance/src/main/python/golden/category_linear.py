@@ -15,9 +15,33 @@ def array(shape, dtype="f8", start=0):
 
 
 SHAPES = {
-    "dot": [((3,), (3,)), ((2, 3), (3,)), ((3,), (3, 2)), ((2, 3), (3, 4)), ((2, 2, 3), (3,)), ((2, 2, 3), (4, 3, 2)), ((), (3,)), ((2, 3), ()), ((), ()), ((0,), (0,)), ((2, 0), (0, 3)),
-            ((3,), (4,)), ((2, 3), (2, 3)), ((1, 3), (3, 1))],
-    "inner": [((3,), (3,)), ((2, 3), (3,)), ((2, 3), (4, 3)), ((2, 2, 3), (4, 3)), ((), (3,)), ((), ()), ((0,), (0,)), ((3,), (4,)), ((2, 0), (3, 0))],
+    "dot": [
+        ((3,), (3,)),
+        ((2, 3), (3,)),
+        ((3,), (3, 2)),
+        ((2, 3), (3, 4)),
+        ((2, 2, 3), (3,)),
+        ((2, 2, 3), (4, 3, 2)),
+        ((), (3,)),
+        ((2, 3), ()),
+        ((), ()),
+        ((0,), (0,)),
+        ((2, 0), (0, 3)),
+        ((3,), (4,)),
+        ((2, 3), (2, 3)),
+        ((1, 3), (3, 1)),
+    ],
+    "inner": [
+        ((3,), (3,)),
+        ((2, 3), (3,)),
+        ((2, 3), (4, 3)),
+        ((2, 2, 3), (4, 3)),
+        ((), (3,)),
+        ((), ()),
+        ((0,), (0,)),
+        ((3,), (4,)),
+        ((2, 0), (3, 0)),
+    ],
     "outer": [((3,), (2,)), ((), (3,)), ((2, 2), (3,)), ((0,), (2,)), ((), ())],
     "vdot": [((3,), (3,)), ((2, 3), (3, 2)), ((6,), (2, 3)), ((), ()), ((0,), (0,)), ((3,), (2,))],
     "kron": [((2,), (3,)), ((2, 2), (2, 3)), ((2,), (2, 2)), ((2, 1, 2), (3, 2)), ((), (3,)), ((), ()), ((0,), (2,))],
@@ -33,8 +57,18 @@ def build(suite):
         a, b = shapes[1 if name in ("dot", "inner") else 0]
         for left, right in itertools.product(("contiguous", "strided", "reversed", "transposed", "foreign"), repeat=2):
             if () not in (a, b):
-                suite.add(f"{name}/layout {left},{right}", name, [layouts.lay(array(a), left), layouts.lay(array(b), right)])
-        sweep(suite, name, lambda given: [given, given.copy() if given.ndim < 2 else given.T.copy() if name == "dot" else given.copy()], special=False)
+                suite.add(
+                    f"{name}/layout {left},{right}", name, [layouts.lay(array(a), left), layouts.lay(array(b), right)]
+                )
+        sweep(
+            suite,
+            name,
+            lambda given: [
+                given,
+                given.copy() if given.ndim < 2 else given.T.copy() if name == "dot" else given.copy(),
+            ],
+            special=False,
+        )
         suite.add(f"{name}/list", name, [[1, 2], [3, 4]])
         suite.add(f"{name}/ragged", name, [[[1], [1, 2]], [1]], fails=True)
     for name, shape in (("dot", (2, 4)), ("outer", (6, 12))):
@@ -51,10 +85,17 @@ def tensors(suite):
     a, b = array((3, 4, 5), "i4"), array((4, 3, 2), "i4", 3)
     for axes in (([1, 0], [0, 1]), (1, 0), ([0], [1]), ((1,), (0,))):
         suite.add("tensordot/#", "tensordot", [a, b, axes], fails=None)
-    for n, (left, right) in itertools.product((0, 1, 2, 3), (((2, 3), (3, 2)), ((2, 3, 4), (3, 4, 2)), ((3,), (3,)), ((2, 2), (2, 2)), ((0, 2), (2, 3)))):
+    for n, (left, right) in itertools.product(
+        (0, 1, 2, 3), (((2, 3), (3, 2)), ((2, 3, 4), (3, 4, 2)), ((3,), (3,)), ((2, 2), (2, 2)), ((0, 2), (2, 3)))
+    ):
         suite.add("tensordot/count/#", "tensordot", [array(left, "f4"), array(right, "f4")], {"axes": n}, fails=None)
     suite.add("tensordot/strided", "tensordot", [a.T, b[::-1], ([1, 2], [0, 1])])
-    sweep(suite, "tensordot", lambda given: [given, given.copy(), ([0], [0])] if given.ndim else [given, given, 0], special=False)
+    sweep(
+        suite,
+        "tensordot",
+        lambda given: [given, given.copy(), ([0], [0])] if given.ndim else [given, given, 0],
+        special=False,
+    )
     for axes in (5, ([0], [0]), ([0, 1], [0]), ([7], [0])):
         suite.add("tensordot/refused/#", "tensordot", [a, b, axes], fails=True)
 
@@ -67,7 +108,9 @@ def crosses(suite):
     for axis in (0, -1, 2, 1):
         suite.add("cross/axis/#", "cross", [a, b], {"axis": axis}, fails=None)
     for one, two, three in itertools.product((0, -1), (0, 2), (0, 1, -1)):
-        suite.add("cross/axes/#", "cross", [a, b.swapaxes(0, 2) if two == 0 and one == -1 else b, one, two, three], fails=None)
+        suite.add(
+            "cross/axes/#", "cross", [a, b.swapaxes(0, 2) if two == 0 and one == -1 else b, one, two, three], fails=None
+        )
     suite.add("cross/strided", "cross", [a[:, ::2, ::-1], b[:, ::-2]])
     suite.add("cross/empty", "cross", [np.empty((0, 3)), np.empty((0, 3))])
     for left, right in (((4,), (4,)), ((3,), (4,)), ((), (3,)), ((2, 3), (4, 3))):

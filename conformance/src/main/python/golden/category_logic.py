@@ -4,7 +4,6 @@ import itertools
 
 import numpy as np
 
-import layouts
 import values
 from sweep import sweep
 
@@ -19,22 +18,43 @@ def build(suite):
 def closeness(suite):
     a = np.array([1.0, 1e10, np.nan, np.inf, -np.inf, 0.0, 1e-9, 2.0])
     b = np.array([1.00001, 1.00001e10, np.nan, np.inf, np.inf, 1e-9, -0.0, np.nan])
-    for name, rtol, atol, equal in itertools.product(("isclose", "allclose"), (1e-5, 0, 1e-3), (1e-8, 0, 1.5), (False, True)):
+    for name, rtol, atol, equal in itertools.product(
+        ("isclose", "allclose"), (1e-5, 0, 1e-3), (1e-8, 0, 1.5), (False, True)
+    ):
         suite.add(f"{name}/#", name, [a, b, rtol, atol, equal])
     for name in ("isclose", "allclose"):
-        for x, y in itertools.product((1, 1.0, np.array([1, 2]), np.array([[1], [2.00001]]), np.array(2j), np.arange(4)[::2], [1, 1.00001]), repeat=2):
+        for x, y in itertools.product(
+            (1, 1.0, np.array([1, 2]), np.array([[1], [2.00001]]), np.array(2j), np.arange(4)[::2], [1, 1.00001]),
+            repeat=2,
+        ):
             suite.add(f"{name}/few/#", name, [x, y], fails=None)
         for one, other in itertools.product(values.NUMERIC, repeat=2):
             suite.add(f"{name}/{one},{other}", name, [values.plain(one, 4), values.plain(other, 4)], fails=None)
         sweep(suite, name, lambda array: [array, array[::-1].copy() if array.ndim else array])
         suite.add(f"{name}/shapes", name, [np.ones(2), np.ones(3)], fails=True)
         suite.add(f"{name}/text", name, [np.ones(2), "a"], fails=True)
-        suite.add(f"{name}/array rtol", name, [np.ones(2), np.array([1, 1.01])], {"rtol": np.array([0, 0.1]), "atol": 0})
+        suite.add(
+            f"{name}/array rtol", name, [np.ones(2), np.array([1, 1.01])], {"rtol": np.array([0, 0.1]), "atol": 0}
+        )
 
 
 def equality(suite):
-    pairs = [([1, 2], [1, 2]), ([1, 2], [1.0, 2.0]), ([1, 2], [1, 3]), ([1], [[1]]), ([np.nan], [np.nan]), ([], []), ([], [[]]), ([1, 1], [1]), ([[1, 2], [1, 2]], [1, 2]), (1, [1]),
-             ([complex(1, np.nan)], [complex(1, np.nan)]), ([0.0], [-0.0]), ([True], [1]), ([2**63], [2.0**63])]
+    pairs = [
+        ([1, 2], [1, 2]),
+        ([1, 2], [1.0, 2.0]),
+        ([1, 2], [1, 3]),
+        ([1], [[1]]),
+        ([np.nan], [np.nan]),
+        ([], []),
+        ([], [[]]),
+        ([1, 1], [1]),
+        ([[1, 2], [1, 2]], [1, 2]),
+        (1, [1]),
+        ([complex(1, np.nan)], [complex(1, np.nan)]),
+        ([0.0], [-0.0]),
+        ([True], [1]),
+        ([2**63], [2.0**63]),
+    ]
     for (a, b), equal in itertools.product(pairs, (False, True)):
         suite.add("array_equal/#", "array_equal", [np.array(a), np.array(b)], {"equal_nan": equal})
     for a, b in pairs:
@@ -43,8 +63,15 @@ def equality(suite):
     for name in ("array_equal", "array_equiv"):
         sweep(suite, name, lambda array: [array, array.copy()])
         for one, other in itertools.product(values.NUMERIC, repeat=2):
-            suite.add(f"{name}/{one},{other}", name, [values.plain(one, 3), values.plain(one, 3).astype(other)] if np.dtype(other).kind not in "biu" or np.dtype(one).kind in "bu" and other != "bool"
-                      else [values.plain(one, 3), values.plain(other, 3)])
+            suite.add(
+                f"{name}/{one},{other}",
+                name,
+                (
+                    [values.plain(one, 3), values.plain(one, 3).astype(other)]
+                    if np.dtype(other).kind not in "biu" or np.dtype(one).kind in "bu" and other != "bool"
+                    else [values.plain(one, 3), values.plain(other, 3)]
+                ),
+            )
 
 
 def predicates(suite):

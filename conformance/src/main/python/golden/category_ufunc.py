@@ -33,12 +33,19 @@ def build(suite):
 
 
 def add(suite, id, ufunc, args, kw=None, **more):
-    kinds = {np.asarray(value).dtype.kind for value in args[:ufunc.nin] if not isinstance(value, encode.Same)}
+    kinds = {np.asarray(value).dtype.kind for value in args[: ufunc.nin] if not isinstance(value, encode.Same)}
     kinds |= {np.dtype(dtype).kind for dtype in [(kw or {}).get("dtype")] if dtype is not None}
     if isinstance((kw or {}).get("out"), np.ndarray) and ufunc.__name__ in tolerance.REAL:
         kinds |= {"f"}
-    return suite.add(f"{ufunc.__name__}/{id}", ufunc.__name__, args, kw, function=reference.accurate(ufunc),
-                     **tolerance.of(ufunc, kinds), **more)
+    return suite.add(
+        f"{ufunc.__name__}/{id}",
+        ufunc.__name__,
+        args,
+        kw,
+        function=reference.accurate(ufunc),
+        **tolerance.of(ufunc, kinds),
+        **more,
+    )
 
 
 SWINGING = set("exp exp2 expm1 sin cos tan sinh cosh tanh power float_power".split())
@@ -158,7 +165,14 @@ def errors(suite, ufunc):
     shapes = [((3,), (4,)), ((2, 3), (2,)), ((2, 1, 3), (4, 2)), ((0,), (2,))] if ufunc.nin == 2 else []
     for number, (a, b) in enumerate(shapes):
         add(suite, f"shapes {number}", ufunc, [np.ones(a, dtype), np.ones(b, dtype)], fails=True)
-    array = np.ones(3, dtype)
+
+
+def takes(ufunc, dtypes):
+    try:
+        ufunc(*[np.ones(1, dtype) for dtype in dtypes])
+        return True
+    except TypeError:
+        return False
 
 
 def alias(suite, name, ufunc):
@@ -166,11 +180,12 @@ def alias(suite, name, ufunc):
     function = reference.accurate(ufunc)
 
     def put(id, given, kw=None):
-        kinds = {array.dtype.kind for array in given[:ufunc.nin]}
+        kinds = {array.dtype.kind for array in given[: ufunc.nin]}
         suite.add(f"{name}/{id}", name, given, kw, function=function, **tolerance.of(ufunc, kinds))
 
     every = ufuncs.loops(ufunc)
-    for dtypes in every:
+    ours = [(np.dtype(dtype),) * ufunc.nin for dtype in ("bool", "int32", "uint16")]
+    for dtypes in every + [dtypes for dtypes in ours if dtypes not in every and takes(ufunc, dtypes)]:
         given = [operand(ufunc, dtype, position, dtypes)[:4] for position, dtype in enumerate(dtypes)]
         count = min(map(len, given))
         put(ufuncs.label(dtypes), [array[:count] for array in given])

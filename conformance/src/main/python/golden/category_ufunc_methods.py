@@ -9,9 +9,9 @@ import numpy as np
 import encode
 import layouts
 import reference
-import tolerance
+import ufunc_methods_more
 import ufuncs
-import values
+from ufunc_operands import inexact, operand, put
 
 SKIP = {"divmod", "ldexp"}
 
@@ -21,7 +21,7 @@ def build(suite):
         if ufuncs.is_general(ufunc):
             continue
         if ufunc.nin != 2 or ufunc.nout != 1 or name in SKIP:
-            refused(suite, ufunc)
+            ufunc_methods_more.refused(suite, ufunc)
             continue
         with np.errstate(all="ignore"):
             for dtypes in ufuncs.loops(ufunc):
@@ -29,33 +29,11 @@ def build(suite):
                     methods(suite, ufunc, dtypes[0])
                 else:
                     outer(suite, ufunc, dtypes)
-            errors(suite, ufunc)
-            by_type(suite, ufunc)
-    unary_at(suite)
-    fractions(suite)
-    of_class(suite)
-
-
-def operand(ufunc, dtype, shape, start=0):
-    count = int(np.prod(shape))
-    if dtype.kind in "Mm":
-        return np.arange(start, start + count).astype("i8").view(dtype).reshape(shape)
-    array = values.plain(dtype, count, start).reshape(shape)
-    if ufunc.__name__ in ("power", "left_shift", "right_shift") and dtype.kind in "if":
-        array = (abs(array) % 4).astype(dtype)
-    return array
-
-
-def inexact(ufunc, dtype):
-    return dtype.kind in "fc" and ufunc.__name__ in reference.FUNCTIONS
-
-
-def put(suite, ufunc, dtype, method, id, args, kw=None, **more):
-    loose = tolerance.of(ufunc, {dtype.kind})
-    if "ulp" in loose and not more.get("function"):
-        loose["ulp"] *= 6
-    return suite.add(f"{ufunc.__name__}.{method}/{ufuncs.label([dtype])}/{id}", f"{ufunc.__name__}.{method}", args, kw,
-                     name="numpy." + ufunc.__name__, **loose, **more)
+            ufunc_methods_more.errors(suite, ufunc)
+            ufunc_methods_more.by_type(suite, ufunc)
+    ufunc_methods_more.unary_at(suite)
+    ufunc_methods_more.fractions(suite)
+    ufunc_methods_more.of_class(suite)
 
 
 def methods(suite, ufunc, dtype):
@@ -86,9 +64,25 @@ def single(suite, ufunc, dtype):
     accurate = reference.accurate(ufunc)
     for layout in ("contiguous", "strided", "transposed", "foreign"):
         rows = layouts.lay(operand(ufunc, dtype, (2, 4), 1), layout)
-        put(suite, ufunc, dtype, "reduce", f"two rows {layout}", [rows, 0], function=lambda a, axis: accurate(a[0], a[1]))
-        put(suite, ufunc, dtype, "accumulate", f"two rows {layout}", [rows], layout=False,
-            function=lambda a: np.stack([a[0].astype(dtype), accurate(a[0], a[1])]))
+        put(
+            suite,
+            ufunc,
+            dtype,
+            "reduce",
+            f"two rows {layout}",
+            [rows, 0],
+            function=lambda a, axis: accurate(a[0], a[1]),
+        )
+        put(
+            suite,
+            ufunc,
+            dtype,
+            "accumulate",
+            f"two rows {layout}",
+            [rows],
+            layout=False,
+            function=lambda a: np.stack([a[0].astype(dtype), accurate(a[0], a[1])]),
+        )
 
 
 def reduce(suite, ufunc, dtype):
@@ -168,7 +162,9 @@ def outer(suite, ufunc, dtypes):
         b = abs(b)
     accurate = reference.accurate(ufunc)
     function = lambda x, y, **kw: accurate(np.reshape(x, np.shape(x) + (1,) * np.ndim(y)), y, **kw)
-    go = lambda id, args, kw=None: put(suite, ufunc, dtypes[0], "outer", ufuncs.label(dtypes[1:]) + "/" + id, args, kw, function=function)
+    go = lambda id, args, kw=None: put(
+        suite, ufunc, dtypes[0], "outer", ufuncs.label(dtypes[1:]) + "/" + id, args, kw, function=function
+    )
     go("1-D 2-D", [a, b])
     go("2-D strided", [layouts.lay(b.astype(dtypes[0]), "strided"), layouts.lay(a.astype(dtypes[1]), "reversed")])
     go("0d", [a[0].reshape(()), b[0]])
@@ -187,8 +183,10 @@ def at(suite, ufunc, dtype):
         go("result type", [row(), np.array([1]), row()[:1]])
         return
     if inexact(ufunc, dtype):
+
         def once(array, indices, operand):
             array[indices] = accurate(array[indices], operand)
+
         put(suite, ufunc, dtype, "at", "once", [row(), np.array([4, 0]), row()[1:3]], function=once)
         return
     go("repeated", [row(), np.array([0, 2, 2, 5, -1]), operand(ufunc, dtype, (5,), 1)])
@@ -203,68 +201,3 @@ def at(suite, ufunc, dtype):
         go("weak", [row(), np.array([1, 1, 4]), 2])
         go("fraction", [row(), np.array([1]), 1.5])
     go("beyond", [row(), np.array([6]), row()[:1]], fails=True)
-
-
-def by_type(suite, ufunc):
-    """What sum and product make of narrow types, and types without a loop."""
-    for dtype in map(np.dtype, values.NUMERIC):
-        if inexact(ufunc, dtype) or ufunc.__name__ in reference.FUNCTIONS:
-            continue
-        array = operand(ufunc, dtype, (5,), 1)
-        for method in ("reduce", "accumulate"):
-            put(suite, ufunc, dtype, method, "by type", [array], fails=None)
-
-
-def errors(suite, ufunc):
-    dtype = [dtypes for dtypes in ufuncs.loops(ufunc) if dtypes[0] == dtypes[1]] or [(np.dtype("f8"),)]
-    dtype = dtype[-1][0]
-    cube = operand(ufunc, dtype, (2, 3, 4))
-    go = lambda method, id, args, kw=None: put(suite, ufunc, dtype, method, "error " + id, args, kw, fails=True)
-    for axis in (3, -4, (0, 0), (0, 3), 1.5):
-        go("reduce", f"axis {axis}", [cube], {"axis": axis})
-    for axis in (3, -4):
-        go("accumulate", f"axis {axis}", [cube], {"axis": axis})
-        go("reduceat", f"axis {axis}", [cube, [0, 1]], {"axis": axis})
-    go("reduceat", "float indices", [cube, np.array([0.5])])
-    go("outer", "one", [cube])
-    go("at", "text", [cube, "a", 1])
-
-
-def refused(suite, ufunc):
-    array = np.ones(3, ufuncs.loops(ufunc)[-1][0] if ufuncs.loops(ufunc)[-1][0].kind not in "Mm" else "f8")
-    for method, args in (("reduce", [array]), ("accumulate", [array]), ("reduceat", [array, [0]]), ("outer", [array, array])):
-        if method == "outer" and ufunc.nin == 2:
-            continue
-        put(suite, ufunc, array.dtype, method, "refused", args, fails=True)
-
-
-def unary_at(suite):
-    for name, ufunc in ufuncs.every().items():
-        if ufunc.nin == 1 and ufunc.nout == 1:
-            for dtypes in ufuncs.loops(ufunc):
-                dtype = dtypes[0]
-                if dtype.kind in "Mm" or name in reference.FUNCTIONS:
-                    continue
-                array = values.plain(dtype, 5, 2)
-                put(suite, ufunc, dtype, "at", "some", [array[array != 0] if name == "reciprocal" else array, np.array([0, 3, 3])], fails=None)
-
-
-def fractions(suite):
-    """Sums and products of fractions: the order of addition is NumPy's affair, so within a tolerance."""
-    for dtype, count in (("float32", 300), ("float64", 300), ("float64", 1000), ("complex64", 200), ("complex128", 200)):
-        numbers = suite.rng.integers(1, 1000, count) / 997
-        array = numbers.astype(dtype) if "f" in dtype else (numbers + 1j * numbers[::-1]).astype(dtype)
-        for name in ("add", "multiply"):
-            ufunc, given = getattr(np, name), array if name == "add" else array[:40]
-            for method in ("reduce", "accumulate"):
-                suite.add(f"fractions/{name}.{method}/#", f"{name}.{method}", [given], name="numpy." + name,
-                          ulp=4 * tolerance.REDUCTION if name == "add" else 40, norm=True)
-        suite.add("fractions/rows/#", "add.reduce", [array[:60].reshape(3, 20), 1], ulp=4, norm=True, name="numpy.add")
-
-
-def of_class(suite):
-    """The class of ufuncs has its methods."""
-    array = np.arange(6).reshape(2, 3)
-    for method, args in (("reduce", [array]), ("accumulate", [array]), ("reduceat", [array, [0, 1]]), ("outer", [array, array]),
-                         ("at", [array.copy(), np.array([0, 0]), 1])):
-        suite.add(f"class/{method}", f"add.{method}", args, name="numpy.ufunc", covers=["member:" + method, "value"])

@@ -11,8 +11,9 @@ def show(suites):
     entries = names.build()["modules"]["numpy"]
     unmet = 0
     for entry in entries:
-        missing = [need for need in entry["requires"] if need not in covered.get("numpy." + entry["name"], ())]
-        if missing or "numpy." + entry["name"] not in covered:
+        name = "numpy." + entry["name"]
+        missing = [need for need in entry["requires"] if need not in covered.get(name, ())]
+        if missing or name not in covered:
             unmet += 1
-            print(f"{entry['kind']:9} {entry['name']:24} {'no case' if 'numpy.' + entry['name'] not in covered else ' '.join(missing)}")
+            print(f"{entry['kind']:9} {entry['name']:24} {' '.join(missing) if name in covered else 'no case'}")
     print(f"{len(entries)} names, {unmet} not met, {len(entries) - unmet} met")

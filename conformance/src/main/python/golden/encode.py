@@ -8,10 +8,13 @@ Header: {"category": "ufunc", "numpy": "2.4.6", "cases": N, "errors": {"AxisErro
 A case:
     id       unique within the category; "<category>:<id>" names it everywhere
     name     the public name it counts for, "numpy.add"
-    call     what np.call is asked for: "add", "add.reduce", "ndarray.reshape" (its first argument is the array)
+    call     what np.call is asked for: "add", "add.reduce", "ndarray.reshape" (its first argument is the array),
+             "pi" and "float32" (no arguments: the value itself), "iinfo.max" (the arguments make the object that has
+             the attribute), "ndindex", "ndenumerate", "nditer" (the list of what they go through)
     args     positional arguments, a list of V
     kwargs   keyword arguments, {"axis": V}; absent where there are none
-    within   [{"call": "printoptions", "kwargs": {...}}]: context managers that the call runs inside; absent = none
+    within   [{"call": "printoptions", "kwargs": {...}}]: what holds during the call and is undone after it
+             (printoptions, set_printoptions, errstate, seterr); absent = nothing
     covers   which of the name's requirements (names.json.gz) it meets
     result   V, or error: the Python exception class that NumPy raised
     ulp      tolerance of floating results in units in the last place of the expected value; absent = the same bits
@@ -39,7 +42,8 @@ V, a value:
         {"over": 0, "dtype", "shape", "strides", "offset"} is an array over the storage of positional argument 0.
         As a result: data are the elements in C order and there is no offset; strides are compared (axes of length
         1 and arrays without elements excepted) and without strides the result is C-contiguous; "writeable": false
-        is there for views that must not be written; without data the elements are not compared; "scalar": true marks a NumPy scalar (a 0-d array here).
+        is there for views that must not be written; without data the elements are not compared; "scalar": true marks
+        a NumPy scalar (a 0-d array here).
 """
 
 import base64
@@ -52,8 +56,18 @@ import zlib
 import numpy as np
 
 VERSION = "2.4.6"
-ABSTRACT = [np.generic, np.number, np.integer, np.signedinteger, np.unsignedinteger, np.inexact, np.floating,
-            np.complexfloating, np.flexible, np.character]
+ABSTRACT = [
+    np.generic,
+    np.number,
+    np.integer,
+    np.signedinteger,
+    np.unsignedinteger,
+    np.inexact,
+    np.floating,
+    np.complexfloating,
+    np.flexible,
+    np.character,
+]
 
 
 class Same:
@@ -84,7 +98,7 @@ def contiguous_strides(shape, itemsize):
 
 
 def element_type(dtype):
-    if dtype.kind in "OSUV" or dtype.char in "gG":
+    if dtype.kind in "OV" or dtype.char in "gG":
         raise TypeError(f"{dtype} is no element type of this library")
     return dtype.str
 
@@ -114,7 +128,7 @@ def argument(array, others=()):
             return {"over": position, **value, "strides": list(array.strides), "offset": offset}
     plain = list(array.strides) == contiguous_strides(array.shape, array.itemsize) or array.size == 0
     if plain and array.flags.aligned:
-        value["data"] = text(array.tobytes())
+        value["data"] = text(plain_nan(array).tobytes())
     else:
         data, offset = storage(array)
         if not array.flags.aligned:
@@ -125,13 +139,23 @@ def argument(array, others=()):
     return value
 
 
+def plain_nan(array):
+    """One NaN for all: which bits a NaN has differs from processor to processor."""
+    if array.dtype.kind not in "fc" or not np.isnan(array).any():
+        return array
+    array = array.copy()
+    for part in (array.real, array.imag) if array.dtype.kind == "c" else (array,):
+        part[np.isnan(part)] = np.nan
+    return array
+
+
 def result(array, layout=True):
     value = {"dtype": element_type(array.dtype), "shape": list(array.shape)}
     plain = contiguous_strides(array.shape, array.itemsize)
     differ = [a for a, b, length in zip(array.strides, plain, array.shape) if a != b and length != 1]
     if layout and array.size and differ:
         value["strides"] = list(array.strides)
-    value["data"] = text(array.tobytes())
+    value["data"] = text(plain_nan(array).tobytes())
     return value
 
 

@@ -1,5 +1,6 @@
 """What must hold before NumPy is imported: the same arithmetic on every processor."""
 
+import importlib.util
 import os
 import sys
 
@@ -29,7 +30,5 @@ def check():
         sys.exit("golden: NumPy 2.4.6 is needed, there is none")
     if numpy.__version__ != "2.4.6":
         sys.exit(f"golden: NumPy 2.4.6 is needed, this is {numpy.__version__}")
-    try:
-        import mpmath  # noqa: F401
-    except ImportError:
+    if importlib.util.find_spec("mpmath") is None:
         sys.exit("golden: mpmath is needed for the elementary functions, there is none")

@@ -9,8 +9,21 @@ EVERY = values.NUMERIC + values.TIMES
 LAYOUTS = ["strided", "reversed", "transposed", "foreign", "unaligned", "broadcast", "readonly"]
 
 
-def sweep(suite, name, make=lambda array: [array], *, kw=None, shape=(2, 3), types=EVERY, special=True, empty=((0,), (0, 3), (2, 0)),
-          zero=True, zeros=True, call=None, **more):
+def sweep(
+    suite,
+    name,
+    make=lambda array: [array],
+    *,
+    kw=None,
+    shape=(2, 3),
+    types=EVERY,
+    special=True,
+    empty=((0,), (0, 3), (2, 0)),
+    zero=True,
+    zeros=True,
+    call=None,
+    **more,
+):
     """make turns an array into the positional arguments; what NumPy refuses becomes an error case; zeros: negative
     zeros are among the special values."""
     specials = lambda dtype: values.special(dtype) if zeros else values.one_zero(values.special(dtype))

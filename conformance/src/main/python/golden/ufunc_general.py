@@ -7,8 +7,18 @@ import ufuncs
 import values
 
 SHAPES = {
-    "matmul": [((2, 3), (3, 4)), ((3,), (3,)), ((2, 3), (3,)), ((3,), (3, 2)), ((5, 2, 3), (3, 2)), ((2, 1, 2, 3), (3, 3, 1)),
-               ((0, 3), (3, 2)), ((2, 0), (0, 3)), ((1, 1), (1, 1)), ((4, 4), (4, 4))],
+    "matmul": [
+        ((2, 3), (3, 4)),
+        ((3,), (3,)),
+        ((2, 3), (3,)),
+        ((3,), (3, 2)),
+        ((5, 2, 3), (3, 2)),
+        ((2, 1, 2, 3), (3, 3, 1)),
+        ((0, 3), (3, 2)),
+        ((2, 0), (0, 3)),
+        ((1, 1), (1, 1)),
+        ((4, 4), (4, 4)),
+    ],
     "matvec": [((2, 3), (3,)), ((4, 2, 3), (3,)), ((2, 3), (5, 3)), ((0, 3), (3,)), ((2, 0), (0,))],
     "vecmat": [((3,), (3, 2)), ((4, 3), (3, 2)), ((3,), (5, 3, 2)), ((0,), (0, 3))],
     "vecdot": [((3,), (3,)), ((2, 3), (3,)), ((2, 3), (2, 3)), ((2, 1, 3), (4, 3)), ((0,), (0,)), ((3, 0), (3, 0))],
@@ -36,7 +46,10 @@ def build(suite, ufunc):
             put(f"{label}/{number}", [array(dtypes[0], a, 0), array(dtypes[1], b, 5)])
         a, b = SHAPES[name][0]
         for layout in ("strided", "reversed", "transposed", "foreign", "unaligned"):
-            put(f"{label}/{layout}", [layouts.lay(array(dtypes[0], a, 1), layout), layouts.lay(array(dtypes[1], b, 2), layout)])
+            put(
+                f"{label}/{layout}",
+                [layouts.lay(array(dtypes[0], a, 1), layout), layouts.lay(array(dtypes[1], b, 2), layout)],
+            )
         left, right = array(dtypes[0], a, 3), array(dtypes[1], b, 4)
         shape = ufunc(left, right).shape
         put(f"{label}/out", [left, right], {"out": np.zeros(shape, dtypes[0])})
@@ -50,11 +63,20 @@ def build(suite, ufunc):
         for other in values.NUMERIC[::3]:
             put(f"mixed/{one},{other}", [array(one, a, 0), array(other, b, 1)])
     cube = array("f8", (2, 3, 4), 0)
-    options = {"matmul": [{"axes": [(0, 1), (0, 1), (0, 1)]}, {"axes": [(-1, -2), (-2, -1), (0, 1)]}],
-               "vecdot": [{"axis": 0}, {"axis": -1}, {"axis": 1}, {"axes": [0, 0]}],
-               "matvec": [{"axes": [(0, 2), 1, 0]}], "vecmat": [{"axes": [1, (1, 2), 0]}]}[name]
+    options = {
+        "matmul": [{"axes": [(0, 1), (0, 1), (0, 1)]}, {"axes": [(-1, -2), (-2, -1), (0, 1)]}],
+        "vecdot": [{"axis": 0}, {"axis": -1}, {"axis": 1}, {"axes": [0, 0]}],
+        "matvec": [{"axes": [(1, 2), 1, 0]}],
+        "vecmat": [{"axes": [0, (0, 2), 1]}],
+    }[name]
     for keys in options:
         put("axes/#", [cube, cube], keys, fails=None)
     if name == "vecdot":
         put("keepdims", [cube, cube], {"keepdims": True}, fails=None)
+    if name == "matvec":
+        put("axes last", [array("i4", (3, 2), 0).T, array("i4", (3,), 1)], {"axes": [(0, 1), 0, 0]})
+        put("axes first", [array("i4", (3, 2), 0), array("i4", (3,), 1)], {"axes": [(1, 0), 0, 0]})
+    if name == "vecmat":
+        put("axes last", [array("i4", (3,), 1), array("i4", (3, 2), 0)], {"axes": [0, (0, 1), 0]})
+        put("axes first", [array("i4", (3,), 1), array("i4", (2, 3), 0)], {"axes": [0, (1, 0), 0]})
     put("axis error", [cube, cube], {"axis": 7}, fails=True)

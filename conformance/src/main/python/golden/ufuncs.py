@@ -8,13 +8,19 @@ SKIPPED = set("gGOqQSUV")  # no longdouble, no objects, no strings; q and Q are 
 
 def every():
     """Name -> ufunc of the main namespace, aliases left out."""
-    return {name: value for name, value in sorted(vars(np).items())
-            if isinstance(value, np.ufunc) and name in np.__all__ and value.__name__ == name}
+    return {
+        name: value
+        for name, value in sorted(vars(np).items())
+        if isinstance(value, np.ufunc) and name in np.__all__ and value.__name__ == name
+    }
 
 
 def aliases():
-    return {name: value for name, value in sorted(vars(np).items())
-            if isinstance(value, np.ufunc) and name in np.__all__ and value.__name__ != name}
+    return {
+        name: value
+        for name, value in sorted(vars(np).items())
+        if isinstance(value, np.ufunc) and name in np.__all__ and value.__name__ != name
+    }
 
 
 def loops(ufunc):

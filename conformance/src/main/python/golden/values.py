@@ -29,16 +29,45 @@ def special(dtype, extremes=True):
         numbers = np.array(REALS).astype(dtype)
         if not extremes:
             return numbers
-        edges = [info.max, -info.max, info.tiny, info.smallest_subnormal, -info.smallest_subnormal * 3, info.eps,
-                 1 + info.eps]
+        edges = [
+            info.max,
+            -info.max,
+            info.tiny,
+            info.smallest_subnormal,
+            -info.smallest_subnormal * 3,
+            info.eps,
+            1 + info.eps,
+        ]
         return np.concatenate([numbers, np.array(edges, dtype)])
     if dtype.kind == "c":
-        parts = [(1, 0), (0, 1), (-1, 0), (0.5, -2), (-1.5, 0.25), (3, 4), (-2, -3), (0.0, 0.0), (-0.0, 0.0),
-                 (10, -0.5)]
+        parts = [
+            (1, 0),
+            (0, 1),
+            (-1, 0),
+            (0.5, -2),
+            (-1.5, 0.25),
+            (3, 4),
+            (-2, -3),
+            (0.0, 0.0),
+            (-0.0, 0.0),
+            (10, -0.5),
+        ]
         if extremes:
             inf, nan = np.inf, np.nan
-            parts += [(inf, 0), (0, inf), (-inf, 1), (1, -inf), (inf, inf), (-inf, nan), (nan, inf), (nan, 0),
-                      (0, nan), (nan, nan), (0.0, -0.0), (-0.0, -0.0)]
+            parts += [
+                (inf, 0),
+                (0, inf),
+                (-inf, 1),
+                (1, -inf),
+                (inf, inf),
+                (-inf, nan),
+                (nan, inf),
+                (nan, 0),
+                (0, nan),
+                (nan, nan),
+                (0.0, -0.0),
+                (-0.0, -0.0),
+            ]
         array = np.empty(len(parts), dtype)
         array.real, array.imag = np.array(parts).T
         return array

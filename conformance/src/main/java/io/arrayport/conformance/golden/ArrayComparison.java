@@ -10,7 +10,6 @@ import io.arrayport.core.dtype.ComplexType;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.FloatFormat;
 import io.arrayport.core.dtype.IntegerType;
-import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.ndarray.NdArray;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +44,7 @@ final class ArrayComparison {
     /** Strides that no element's address depends on are nobody's business. */
     private static @Nullable String order(JsonNode wanted, NdArray got, Shape shape) {
         long[] strides = wanted.has("strides") ? Values.longs(wanted.get("strides"))
-                : Layout.contiguous(shape, got.itemsize()).strides();
+                : Elements.packedStrides(shape.toArray(), got.itemsize());
         for (int axis = 0; shape.size() > 0 && axis < strides.length; axis++) {
             if (shape.dim(axis) > 1 && strides[axis] != got.layout().stride(axis)) {
                 return "strides " + Arrays.toString(got.layout().strides()) + ", wanted " + Arrays.toString(strides);

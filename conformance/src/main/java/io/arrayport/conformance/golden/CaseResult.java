@@ -13,7 +13,8 @@ import java.util.List;
  */
 public record CaseResult(String id, String name, List<String> covers, Outcome outcome, String reason) {
     static CaseResult of(GoldenCase golden, Outcome outcome, String reason) {
-        return new CaseResult(golden.id(), golden.name(), golden.covers(), outcome, reason.lines().findFirst().orElse(""));
+        return new CaseResult(golden.id(), golden.name(), golden.covers(), outcome,
+                reason.lines().findFirst().orElse(""));
     }
 
     /** The file it comes from. */

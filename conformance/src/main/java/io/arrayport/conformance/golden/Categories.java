@@ -38,7 +38,8 @@ final class Categories {
 
     private static List<String> list(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> String.valueOf(file.getFileName())).filter(file -> file.endsWith(GoldenFile.SUFFIX))
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(file -> file.endsWith(GoldenFile.SUFFIX))
                     .map(file -> file.substring(0, file.length() - GoldenFile.SUFFIX.length())).sorted().toList();
         }
     }

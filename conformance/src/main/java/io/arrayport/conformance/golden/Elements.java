@@ -42,6 +42,17 @@ final class Elements {
         return next;
     }
 
+    /** The strides of a C-contiguous array. */
+    static long[] packedStrides(long[] shape, int itemsize) {
+        long[] strides = new long[shape.length];
+        long stride = itemsize;
+        for (int axis = shape.length - 1; axis >= 0; axis--) {
+            strides[axis] = stride;
+            stride *= Math.max(1, shape[axis]);
+        }
+        return strides;
+    }
+
     /** The format of a floating type's numbers, or of a complex one's components; null of other types. */
     static @Nullable FloatFormat format(DType type) {
         return switch (type) {

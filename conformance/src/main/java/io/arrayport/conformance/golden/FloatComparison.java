@@ -32,9 +32,13 @@ record FloatComparison(Tolerance tolerance, FloatFormat format) {
         } else {
             equal = same(gotReal, wantedReal) && same(gotImag, wantedImag);
         }
-        return equal ? null : "(" + text(gotReal) + ", " + text(gotImag) + "), wanted (" + text(wantedReal) + ", "
-                + text(wantedImag) + ")" + (tolerance.norm() && finite ? " within " + tolerance.ulp()
-                        + " eps of its magnitude" : distance(gotReal, wantedReal) + distance(gotImag, wantedImag));
+        if (equal) {
+            return null;
+        }
+        String measure = !tolerance.norm() ? distance(gotReal, wantedReal) + distance(gotImag, wantedImag)
+                : finite ? " within " + tolerance.ulp() + " eps of its magnitude" : "";
+        return "(" + text(gotReal) + ", " + text(gotImag) + "), wanted (" + text(wantedReal) + ", " + text(wantedImag)
+                + ")" + measure;
     }
 
     private static boolean same(double got, double wanted) {

@@ -41,6 +41,20 @@ final class Values {
         arguments.add(of(value));
     }
 
+    /**
+     * Makes the next positional argument, which stands between brackets in Python: a tuple is one index per axis, a list
+     * is an index by numbers, None is a new axis.
+     */
+    void addKey(JsonNode value) {
+        Object key = of(value);
+        arguments.add(key instanceof List<?> parts && value.has("tuple") ? parts.stream().map(Values::part).toList()
+                : key instanceof List<?> numbers ? List.of(numbers) : part(key));
+    }
+
+    private static Object part(@Nullable Object part) {
+        return part == null ? Index.newAxis() : part;
+    }
+
     /** The positional arguments. */
     List<@Nullable Object> arguments() {
         return arguments;
@@ -142,20 +156,22 @@ final class Values {
         return items;
     }
 
+    /** Python clips what is beyond 64 bits before anybody sees it. */
     private @Nullable Number bound(JsonNode value) {
-        Object bound = of(value);
-        if (bound == null || bound instanceof Number) {
-            return (Number) bound;
-        }
-        throw new Unsupported("slice from " + bound.getClass().getSimpleName());
+        return switch (of(value)) {
+            case null -> null;
+            case Long bound -> bound;
+            case BigInteger bound -> bound.signum() < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
+            case Object other -> throw new Unsupported("slice with a bound of " + other.getClass().getSimpleName());
+        };
     }
 
     private NdArray array(JsonNode value) {
         DType dtype = dtype(value.get("dtype"));
-        Shape shape = Shape.of(longs(value.get("shape")));
-        Layout layout = value.has("strides")
-                ? Layout.of(shape, longs(value.get("strides")), value.path("offset").asLong())
-                : Layout.contiguous(shape, dtype.itemsize());
+        long[] shape = longs(value.get("shape"));
+        long[] strides = value.has("strides") ? longs(value.get("strides"))
+                : Elements.packedStrides(shape, dtype.itemsize());
+        Layout layout = Layout.of(Shape.of(shape), strides, value.path("offset").asLong());
         boolean writeable = !value.path("readonly").asBoolean();
         if (value.has("over")) {
             Object under = arguments.get(value.get("over").asInt());

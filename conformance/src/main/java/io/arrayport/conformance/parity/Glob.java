@@ -3,27 +3,24 @@ package io.arrayport.conformance.parity;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** A text with {@code *} for anything and {@code ?} for any one character; nothing else is special. */
-record Glob(String text, Pattern pattern) implements Predicate<String> {
+/**
+ * A text with {@code *} for anything and {@code ?} for any one character; nothing else is special.
+ *
+ * @param text as it was written
+ * @param prefix what every match begins with
+ * @param pattern the same as a regular expression
+ */
+record Glob(String text, String prefix, Pattern pattern) implements Predicate<String> {
     static Glob of(String text) {
         StringBuilder regex = new StringBuilder();
         for (char c : text.toCharArray()) {
             regex.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(String.valueOf(c)));
         }
-        return new Glob(text, Pattern.compile(regex.toString(), Pattern.DOTALL));
+        return new Glob(text, text.split("[*?]", 2)[0], Pattern.compile(regex.toString(), Pattern.DOTALL));
     }
 
     @Override
     public boolean test(String candidate) {
-        return pattern.matcher(candidate).matches();
-    }
-
-    /** What every match begins with. */
-    String prefix() {
-        int special = text.length();
-        for (char c : new char[]{'*', '?'}) {
-            special = text.indexOf(c) >= 0 ? Math.min(special, text.indexOf(c)) : special;
-        }
-        return text.substring(0, special);
+        return candidate.startsWith(prefix) && pattern.matcher(candidate).matches();
     }
 }

@@ -1,6 +1,5 @@
 package io.arrayport.conformance.parity;
 
-
 /**
  * A module in figures.
  *

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 import io.arrayport.conformance.golden.CaseResult;
@@ -67,7 +69,19 @@ final class ParityCommand implements Callable<Integer> {
     @Option(names = "--update-docs", description = "write docs/parity.md anew")
     private boolean update;
 
-    private record Report(List<ModuleParity> modules) {}
+    private final Function<Consumer<String>, Parity> run;
+
+    ParityCommand() {
+        this(ParityRun::all);
+    }
+
+    /** @param run gives the account; it is told whom to tell of its progress */
+    ParityCommand(Function<Consumer<String>, Parity> run) {
+        this.run = run;
+    }
+
+    /** What {@code --json} prints. */
+    record Report(List<ModuleParity> modules) {}
 
     @Override
     public Integer call() throws IOException {
@@ -80,7 +94,7 @@ final class ParityCommand implements Callable<Integer> {
         }
         Parity parity;
         try (Progress progress = new Progress("parity")) {
-            parity = ParityRun.all(progress);
+            parity = run.apply(progress);
         }
         requireKnown(parity);
         Predicate<String> wanted = module -> modules.isEmpty() || modules.contains(module);

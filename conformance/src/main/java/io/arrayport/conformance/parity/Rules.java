@@ -52,6 +52,7 @@ record Rules(List<Rule> rules) {
     /** A complaint for each line that is about none of {@code names}. */
     List<String> idle(List<String> names) {
         return rules.stream().filter(rule -> names.stream().noneMatch(rule.glob()))
-                .map(rule -> rule.place() + ": '" + rule.glob().text() + "' matches nothing; take the line out").toList();
+                .map(rule -> rule.place() + ": '" + rule.glob().text() + "' matches nothing; take the line out")
+                .toList();
     }
 }
