@@ -183,6 +183,8 @@ def place(name, result, inputs, loop, where):
 def guided(given, exact):
     """mpmath knows no negative zero: beside zeros and on the cuts the side is NumPy's, the digits are exact."""
     size = max(abs(given), abs(exact))
+    if not math.isfinite(size):
+        return given
     choose = lambda mine, theirs: theirs if mine != 0 and abs(mine - theirs) <= 1e-3 * size else mine
     return complex(choose(given.real, exact.real), choose(given.imag, exact.imag))
 
