@@ -108,7 +108,7 @@ final class BenchCommand implements Callable<Integer> {
 
     private Selection selection() {
         if (threads != null && !threads.equals("1") && !threads.equals("all")) {
-            throw new ArrayportException("bench: --threads is 1 or all, not " + threads);
+            throw new ArrayportException("--threads is 1 or all, not " + threads);
         }
         return new Selection(glob, families, sizes, dtypes, !"all".equals(threads), !"1".equals(threads),
                 warm || !cold, cold || !warm, quick);
@@ -130,7 +130,7 @@ final class BenchCommand implements Callable<Integer> {
         String home = System.getProperty("arrayport.home");
         if (home == null) {
             throw new ArrayportException(
-                    "bench --peers: works in a checkout only, from its ./arrayport, which says where it lies");
+                    "--peers: works in a checkout only, from its ./arrayport, which says where it lies");
         }
         return Path.of(home);
     }

@@ -49,7 +49,8 @@ public final class MultikWorkshop extends PeerWorkshop<Object> {
         }
         int rows = (int) shape[0];
         return shape.length == 1 ? new NDArray(data, 0, new int[]{rows}, new int[]{1}, D1.Companion, null)
-                : new NDArray(data, 0, new int[]{rows, (int) shape[1]}, new int[]{(int) shape[1], 1}, D2.Companion, null);
+                : new NDArray(data, 0, new int[]{rows, (int) shape[1]}, new int[]{(int) shape[1], 1}, D2.Companion,
+                        null);
     }
 
     @Override

@@ -8,7 +8,7 @@ final class Harness {
     /** After so many calls whatever they go through has been handed to the optimising compiler. */
     private static final long CALLS = 20_000;
     /** So long, where calls are long: their loops are compiled, and what is around them does not count. */
-    private static final double LONG_NANOS = 200e6;
+    private static final double LONG_NANOS = 120e6;
 
     private final CompileQueue compiler = new CompileQueue();
 

@@ -42,7 +42,7 @@ public final class Bench {
         warm = Plan.warm(wanted, Machine.cores());
         cold = Plan.cold(wanted);
         if (size() == 0) {
-            throw new ArrayportException("bench: no row of the table is like that; families are "
+            throw new ArrayportException("no row of the table is like that; families are "
                     + String.join(", ", CaseTable.families()) + "; names and sizes are in the table of a run");
         }
         secondsLeft = warm.stream().mapToDouble(pace::seconds).sum() + cold.stream().mapToDouble(pace::seconds).sum();

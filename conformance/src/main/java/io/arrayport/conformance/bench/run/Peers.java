@@ -40,14 +40,14 @@ public final class Peers {
             maven.getOutputStream().close();
             String said = new String(maven.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (maven.waitFor() != 0) {
-                throw new ArrayportException("bench --peers: Maven could not get ND4J and multik, which are on Maven"
+                throw new ArrayportException("--peers: Maven could not get ND4J and multik, which are on Maven"
                         + " Central: " + said.lines().filter(line -> line.contains("ERROR")).findFirst().orElse(said));
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new ArrayportException("bench --peers: interrupted", interrupted);
+            throw new ArrayportException("--peers: interrupted", interrupted);
         } catch (IOException absent) {
-            throw new ArrayportException("bench --peers: Maven does not start (" + absent.getMessage()
+            throw new ArrayportException("--peers: Maven does not start (" + absent.getMessage()
                     + "); install Maven 3.8 or newer, or leave --peers out", absent);
         }
         return new Peers(target.resolve("classes") + File.pathSeparator

@@ -10,6 +10,9 @@ import io.arrayport.conformance.bench.table.CaseTable;
 
 /** The rows of a run, in the order in which they are measured. */
 final class Plan {
+    /** Ten elements and ten million tell little of further types; they are measured where they are asked for. */
+    private static final long SMALLEST = 10;
+    private static final long LARGEST = 10_000_000;
     private static final long MILLION = 1_000_000;
     private static final Set<Long> QUICK_SIZES = Set.of(10L, 1_000L, MILLION);
     /** Types whose rows are measured on all threads too; the others would behave as these. */
@@ -31,7 +34,7 @@ final class Plan {
             }
             List<String> types = each.dtypes().stream().filter(wanted::takesType).toList();
             for (String dtype : wanted.quick() && !types.isEmpty() ? types.subList(0, 1) : types) {
-                for (long n : sizes(each, wanted)) {
+                for (long n : sizes(each, dtype, wanted)) {
                     if (wanted.one()) {
                         items.add(new Item(each, dtype, n, 1, false));
                     }
@@ -66,8 +69,11 @@ final class Plan {
                 && (each.family().equals("matmul") ? n >= SIDE && n < MILLION : n >= MILLION);
     }
 
-    private static List<Long> sizes(BenchCase each, Selection wanted) {
-        List<Long> sizes = each.sizes().stream().filter(wanted::takesSize).toList();
+    private static List<Long> sizes(BenchCase each, String dtype, Selection wanted) {
+        boolean thin = wanted.sizes().isEmpty() && !dtype.equals(each.dtypes().getFirst())
+                && !THREADED.contains(dtype);
+        List<Long> sizes = each.sizes().stream().filter(wanted::takesSize)
+                .filter(n -> !thin || n > SMALLEST && n < LARGEST).toList();
         if (!wanted.quick() || sizes.isEmpty()) {
             return sizes;
         }

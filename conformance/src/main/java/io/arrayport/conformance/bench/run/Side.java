@@ -9,12 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /** A process that is measured, and waits between questions, so that all sides run in turn on the same core. */
 final class Side implements AutoCloseable {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
     /** They cripple OpenBLAS, and some machines export them: nobody is to have them. */
     private static final List<String> CRIPPLING = List.of("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE");
     private static final List<String> THREADS = List.of("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS");
@@ -52,9 +55,14 @@ final class Side implements AutoCloseable {
      * @throws IOException if the process has ended
      */
     JsonNode ask(Map<String, ?> question) throws IOException {
-        questions.write(MAPPER.writeValueAsString(question) + "\n");
-        questions.flush();
-        String line = answers.readLine();
+        String line = null;
+        try {
+            questions.write(MAPPER.writeValueAsString(question) + "\n");
+            questions.flush();
+            line = answers.readLine();
+        } catch (IOException broken) {
+            process.destroy();
+        }
         if (line == null) {
             throw new IOException("the process of " + name + " ended" + status());
         }

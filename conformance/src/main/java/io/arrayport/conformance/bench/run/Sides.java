@@ -27,7 +27,7 @@ final class Sides {
         try {
             return Side.start("NumPy", List.of("python3", "-c", text("run/numpy_child.py")), threads);
         } catch (IOException absent) {
-            throw new ArrayportException("bench: python3 does not start: " + absent.getMessage() + REMEDY);
+            throw new ArrayportException("python3 does not start: " + absent.getMessage() + REMEDY);
         }
     }
 
@@ -52,9 +52,9 @@ final class Sides {
             if (facts.has("version")) {
                 return facts;
             }
-            throw new ArrayportException("bench: " + facts.path("failed").asText() + REMEDY);
+            throw new ArrayportException(facts.path("failed").asText() + REMEDY);
         } catch (IOException ended) {
-            throw new ArrayportException("bench: " + ended.getMessage() + REMEDY);
+            throw new ArrayportException(ended.getMessage() + REMEDY);
         }
     }
 

@@ -107,6 +107,9 @@ final class Turns {
             if (theirs != null && ours != null) {
                 ratios.add(ours / theirs);
             }
+            if (pace.isEnough(ratios)) {
+                break;
+            }
         }
         times.forEach((side, values) -> {
             Sample sample = new Sample(values);
@@ -118,6 +121,6 @@ final class Turns {
                 row.peer(side.name(), sample);
             }
         });
-        return row.rounds(rounds).ratios(ratios).end();
+        return row.rounds(times.isEmpty() ? 0 : times.values().iterator().next().size()).ratios(ratios).end();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.arrayport.conformance.bench.table.BenchCase;
 import io.arrayport.conformance.bench.table.CaseTable;
 import org.junit.jupiter.api.Test;
 
@@ -19,11 +20,21 @@ class PlanTest {
     @Test
     void everythingIsEveryCaseTypeAndSizeOnOneThread() {
         List<Item> items = Plan.warm(Selection.EVERYTHING, 2);
-        long expected = CaseTable.all().stream().mapToLong(each -> (long) each.dtypes().size() * each.sizes().size())
-                .sum();
-        assertThat(items.stream().filter(item -> item.threads() == 1)).hasSize((int) expected);
+        for (BenchCase each : CaseTable.all()) {
+            assertThat(items.stream().filter(item -> item.of().equals(each)).map(Item::dtype).distinct())
+                    .as(each.id()).containsExactlyInAnyOrderElementsOf(each.dtypes());
+            assertThat(items.stream().filter(item -> item.of().equals(each) && item.threads() == 1).map(Item::n)
+                    .distinct()).as(each.id()).containsExactlyInAnyOrderElementsOf(each.sizes());
+        }
         assertThat(items).anyMatch(item -> item.threads() == 2).doesNotHaveDuplicates();
         assertThat(Plan.warm(Selection.EVERYTHING, 1)).allMatch(item -> item.threads() == 1);
+    }
+
+    @Test
+    void furtherTypesHaveTheOutermostSizesOnlyWhenAsked() {
+        assertThat(Plan.warm(only("elementwise/add", List.of(), List.of(), List.of("int8")), 1)).extracting(Item::n)
+                .containsExactly(1_000L, 100_000L, 1_000_000L);
+        assertThat(Plan.warm(only("elementwise/add", List.of(), List.of(10L), List.of("int8")), 1)).hasSize(1);
     }
 
     @Test
