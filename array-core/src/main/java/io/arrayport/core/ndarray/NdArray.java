@@ -4,9 +4,9 @@ import java.nio.ByteOrder;
 import java.util.List;
 import java.util.function.Function;
 
+import io.arrayport.core.backend.Backend;
 import io.arrayport.core.backend.Operand;
 import io.arrayport.core.dtype.Complex;
-import io.arrayport.core.dtype.ComplexType;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.element.Element;
 import io.arrayport.core.error.ArrayportException;
@@ -18,9 +18,6 @@ import io.arrayport.core.index.IndexText;
 import io.arrayport.core.index.Indexing;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
-import io.arrayport.core.loop.Cast;
-import io.arrayport.core.loop.ConvertLoop;
-import io.arrayport.core.loop.CopyLoop;
 import io.arrayport.core.memory.Device;
 import io.arrayport.core.memory.Storage;
 import io.arrayport.core.memory.Stored;
@@ -306,31 +303,17 @@ public final class NdArray implements Stored, AutoCloseable {
      * @throws io.arrayport.core.error.MemoryBudgetException if there is no room for it
      */
     public NdArray astype(DType type) {
-        if (type.withOrder(dtype.order()).equals(dtype)) {
-            return copyAs(type);
-        }
-        storage.acquireOnHost();
-        try {
-            Layout packed = Layout.contiguous(layout.shape(), type.itemsize());
-            Cast cast = new Cast(dtype, type, size());
-            Storage fresh = Storage.allocate(packed.endByte(type.itemsize()));
-            ConvertLoop.run(cast, storage.address(), layout, fresh.address(), packed);
-            return new NdArray(fresh, type, packed, true);
-        } finally {
-            storage.release();
-        }
+        return copyAs(type);
     }
 
-    /** The bits as they are, in the byte order of {@code type}. */
     private NdArray copyAs(DType type) {
-        int unit = dtype instanceof ComplexType ? dtype.itemsize() / 2 : dtype.itemsize();
-        int swap = type.equals(dtype) ? 0 : unit;
         storage.acquireOnHost();
         try {
             Layout packed = Layout.contiguous(layout.shape(), type.itemsize());
-            Storage fresh = Storage.allocate(nbytes());
-            CopyLoop.copy(storage.address(), layout, fresh.address(), packed, type.itemsize(), swap);
-            return new NdArray(fresh, type, packed, true);
+            Backend backend = Backend.of("copy", device());
+            Operand fresh = Operand.of(type, packed, backend.allocate(device(), packed.endByte(type.itemsize())));
+            backend.copy(operand(), fresh);
+            return Arithmetic.wrap(fresh);
         } finally {
             storage.release();
         }
