@@ -16,14 +16,14 @@ final class VectorFold<E> implements ReduceKernel {
      * @param source how input is loaded: as many lanes as {@code species} has
      * @param widening what takes {@code source} to {@code species}; unused where they are the same
      * @param bool whether input has to be made 0 or 1
-     * @param toWhole exclusive or that turns a reduced lane, cut to {@code mask}, into {@code acc}'s form
+     * @param toWhole exclusive or that turns a result, cut to {@code mask}, into {@code acc}'s form
      */
-    record Spec(VectorOperators.Associative op, ScalarOp scalar, int element, boolean bool, VectorSpecies<?> source,
+    record Spec(VectorOperators.Binary op, ScalarOp scalar, int element, boolean bool, VectorSpecies<?> source,
             VectorOperators.Conversion<?, ?> widening, VectorSpecies<?> species, Whole acc, long mask, long toWhole,
             ReduceKernel twin) {}
 
     private static final Spec SPEC = Template.data(MethodHandles.lookup(), Spec.class);
-    private static final VectorOperators.Associative OP = SPEC.op();
+    private static final VectorOperators.Binary OP = SPEC.op();
     private static final ScalarOp SCALAR = SPEC.scalar();
     private static final boolean BOOL = SPEC.bool();
     private static final VectorSpecies<?> SOURCE = SPEC.source();
@@ -45,11 +45,16 @@ final class VectorFold<E> implements ReduceKernel {
             return;
         }
         long end = (n - n % BLOCK) * ELEMENT;
-        ACC.put(acc, SCALAR.whole().applyAsLong(ACC.get(acc), blocks(in, end) & MASK ^ TO_WHOLE));
+        long result = ACC.get(acc);
+        // Not reduceLanes: its UMIN starts at the greatest signed number in JDK 25
+        for (long lane : blocks(in, end).toLongArray()) {
+            result = SCALAR.whole().applyAsLong(result, lane & MASK ^ TO_WHOLE);
+        }
+        ACC.put(acc, result);
         TWIN.run(in + end, stride, n % BLOCK, acc);
     }
 
-    private long blocks(long in, long end) {
+    private Vector<E> blocks(long in, long end) {
         Vector<E> r0 = load(in);
         Vector<E> r1 = load(in + STEP);
         Vector<E> r2 = load(in + 2L * STEP);
@@ -60,7 +65,7 @@ final class VectorFold<E> implements ReduceKernel {
             r2 = op(r2, load(in + i + 2L * STEP));
             r3 = op(r3, load(in + i + 3L * STEP));
         }
-        return op(op(r0, r1), op(r2, r3)).reduceLanesToLong(OP);
+        return op(op(r0, r1), op(r2, r3));
     }
 
     private Vector<E> op(Vector<E> a, Vector<E> b) {

@@ -17,6 +17,7 @@ final class VectorKernels implements KernelProvider {
     private final KernelProvider twins;
     private final Template<UnaryKernel> unary = new Template<>(VectorUnary.class);
     private final Template<BinaryKernel> binary = new Template<>(VectorBinary.class);
+    private final Template<BinaryKernel> first = new Template<>(ScalarBinary.class);
     private final Template<BinaryKernel> compare = new Template<>(VectorCompare.class);
     private final Template<ReduceKernel> pairwise = new Template<>(VectorPairwise.class);
     private final Template<ReduceKernel> extremum = new Template<>(VectorExtremum.class);
@@ -34,6 +35,9 @@ final class VectorKernels implements KernelProvider {
     @Override
     public UnaryKernel unary(Op op, Lane lane) {
         UnaryKernel twin = twins.unary(op, lane);
+        if (VectorTypes.isHalf(lane)) {
+            return new HalfUnary(lane, Kernels.unary(op, Lane.F32), twin);
+        }
         VectorSpecies<?> species = VectorTypes.species(lane);
         if (species == null || lane == Lane.BOOL) {
             return twin;
@@ -52,6 +56,9 @@ final class VectorKernels implements KernelProvider {
     @Override
     public BinaryKernel binary(Op op, Lane lane) {
         BinaryKernel twin = twins.binary(op, lane);
+        if (VectorTypes.isHalf(lane)) {
+            return new HalfBinary(lane, op.isPredicate(), single(op, lane), twin);
+        }
         VectorSpecies<?> species = VectorTypes.species(lane);
         if (species == null) {
             return twin;
@@ -70,6 +77,18 @@ final class VectorKernels implements KernelProvider {
         return binary.specialise(VectorBinary.Spec.lanewise(VectorTypes.operator(op, lane), bool, species, twin));
     }
 
+    /** The kernel of floats that computes {@code op} of halves: of equal F16 numbers the first is returned. */
+    private BinaryKernel single(Op op, Lane half) {
+        if (half == Lane.BF16 || op != Op.MAXIMUM && op != Op.MINIMUM) {
+            return Kernels.binary(op, Lane.F32);
+        }
+        BinaryKernel twin = first.specialise(
+                new ScalarBinary.Spec(new Step.Singles(ScalarOp.of(op, half), Real.F32), 4, 4));
+        return binary.specialise(VectorBinary.Spec.comparing(VectorBinary.Kind.SELECT,
+                op == Op.MAXIMUM ? VectorOperators.GE : VectorOperators.LE, false,
+                VectorSpecies.of(float.class, VectorShape.preferredShape()), twin));
+    }
+
     @Override
     public ReduceKernel reduce(Op op, Lane in, Lane acc) {
         ReduceKernel twin = twins.reduce(op, in, acc);
@@ -85,10 +104,7 @@ final class VectorKernels implements KernelProvider {
                 default -> twin;
             };
         }
-        if (VectorTypes.operator(op, acc) instanceof VectorOperators.Associative associative) {
-            return fold(associative, op, in, acc, species, twin);
-        }
-        return twin;
+        return op == Op.SUBTRACT ? twin : fold(op, in, acc, species, twin);
     }
 
     /** The next element waits for the one before: there is nothing to be had from vectors. */
@@ -110,8 +126,7 @@ final class VectorKernels implements KernelProvider {
                 : pairwise.specialise(VectorPairwise.Spec.of(lane, species, twin));
     }
 
-    private ReduceKernel fold(VectorOperators.Associative operator, Op op, Lane in, Lane acc, VectorSpecies<?> species,
-            ReduceKernel twin) {
+    private ReduceKernel fold(Op op, Lane in, Lane acc, VectorSpecies<?> species, ReduceKernel twin) {
         VectorSpecies<?> source = species;
         if (in.bytes() != acc.bytes()) {
             int bits = species.vectorBitSize() * in.bytes() / acc.bytes();
@@ -123,7 +138,8 @@ final class VectorKernels implements KernelProvider {
         }
         Whole form = Step.form(op, acc);
         long mask = acc.bytes() == 8 || !acc.isUnsigned() ? -1 : (1L << acc.bytes() * 8) - 1;
-        return fold.specialise(new VectorFold.Spec(operator, ScalarOp.of(op, acc), in.bytes(), in == Lane.BOOL, source,
+        return fold.specialise(new VectorFold.Spec(VectorTypes.operator(op, acc), ScalarOp.of(op, acc), in.bytes(),
+                in == Lane.BOOL, source,
                 VectorTypes.widening(in), species, form, mask, form == Whole.U64_ORDERED ? Long.MIN_VALUE : 0, twin));
     }
 }

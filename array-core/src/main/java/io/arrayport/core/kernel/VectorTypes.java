@@ -12,8 +12,12 @@ final class VectorTypes {
 
     /** Returns the species that this machine prefers for {@code lane}; null if vectors do not compute in it. */
     static @Nullable VectorSpecies<?> species(Lane lane) {
-        return lane.isComplex() || lane == Lane.F16 || lane == Lane.BF16 ? null
+        return lane.isComplex() || isHalf(lane) ? null
                 : VectorSpecies.of(type(lane), VectorShape.preferredShape());
+    }
+
+    static boolean isHalf(Lane lane) {
+        return lane == Lane.F16 || lane == Lane.BF16;
     }
 
     static Class<?> type(Lane lane) {
