@@ -6,7 +6,7 @@ import jdk.incubator.vector.Vector;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * Sine and cosine of a binary64, within 0.7 ulp. |x| is k halves of pi and a rest, which two doubles hold: up to
+ * Sine and cosine of a binary64, within 0.75 ulp. |x| is k halves of pi and a rest, which two doubles hold: up to
  * {@link #LIMIT} by subtracting k times half of pi in three parts, beyond by {@link HugeAngle}. Of the rest the sine
  * and the cosine are polynomials near the best ones; k says which of them is the result, and its sign.
  *
