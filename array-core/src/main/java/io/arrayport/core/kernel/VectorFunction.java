@@ -11,6 +11,11 @@ interface VectorFunction {
     /** Returns the function's value in each lane of {@code v}, with the bits that its scalar twin gives. */
     <E> Vector<E> apply(Vector<E> v);
 
+    /** Returns whether {@code v} holds what only the scalar twin computes. */
+    default boolean declines(Vector<?> v) {
+        return false;
+    }
+
     /** One vector operation. */
     record Lanewise(VectorOperators.Unary op) implements VectorFunction {
         @Override
