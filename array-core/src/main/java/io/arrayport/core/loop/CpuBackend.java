@@ -1,7 +1,6 @@
 package io.arrayport.core.loop;
 
 import java.lang.foreign.Arena;
-import java.math.BigInteger;
 import java.util.Arrays;
 
 import io.arrayport.core.backend.Backend;
@@ -10,6 +9,7 @@ import io.arrayport.core.backend.Operand;
 import io.arrayport.core.backend.Signature;
 import io.arrayport.core.dtype.Complex;
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.IntegerType;
 import io.arrayport.core.element.Element;
 import io.arrayport.core.kernel.BinaryKernel;
 import io.arrayport.core.kernel.Kernels;
@@ -56,15 +56,16 @@ public final class CpuBackend implements Backend {
     }
 
     private static void put(DType type, long at, Object value) {
-        switch (value) {
-            case Long whole when type.kind() == 'i' || type.kind() == 'u' -> Element.put(type.itemsize(), type.order(),
-                    at, whole);
-            case BigInteger whole when type.kind() == 'u' -> Element.put(type.itemsize(), type.order(), at,
-                    whole.longValue());
-            case Complex complex -> Element.set(type, at, complex);
-            case Boolean truth -> Element.set(type, at, truth ? 1L : 0L);
-            case Number number -> Element.set(type, at, number.doubleValue());
-            default -> throw new IllegalArgumentException("fill: " + value + " is no number");
+        if (value instanceof Complex complex) {
+            Element.set(type, at, complex);
+        } else if (value instanceof Boolean truth) {
+            Element.set(type, at, truth ? 1L : 0L);
+        } else if (value instanceof Number number && type instanceof IntegerType && !(value instanceof Double)) {
+            Element.put(type.itemsize(), type.order(), at, number.longValue());
+        } else if (value instanceof Number number) {
+            Element.set(type, at, number.doubleValue());
+        } else {
+            throw new IllegalArgumentException("fill: " + value + " is no number");
         }
     }
 
