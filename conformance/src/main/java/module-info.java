@@ -10,6 +10,8 @@ module io.arrayport.conformance {
     opens io.arrayport.conformance.bench.child to com.fasterxml.jackson.databind;
     opens io.arrayport.conformance.bench.report to com.fasterxml.jackson.databind;
     opens io.arrayport.conformance.bench.run to com.fasterxml.jackson.databind;
+    opens io.arrayport.conformance.parity to info.picocli, com.fasterxml.jackson.databind;
 
-    provides io.arrayport.interop.cli.CommandProvider with io.arrayport.conformance.bench.BenchCommands;
+    provides io.arrayport.interop.cli.CommandProvider
+            with io.arrayport.conformance.bench.BenchCommands, io.arrayport.conformance.parity.ParityCommands;
 }

@@ -6,6 +6,7 @@ module io.arrayport.interop {
     requires transitive io.arrayport.torch;
     requires transitive io.arrayport.gpu;
     requires info.picocli;
+    requires jdk.jshell;
     requires com.fasterxml.jackson.databind;
     requires static transitive org.jspecify;
 

@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.lang.reflect.WildcardType;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,8 +28,7 @@ final class Arguments {
     /** Returns null if {@code argument} does not fit. None (null) fits only where a list of things may be empty. */
     static @Nullable Fit fit(Type type, @Nullable Object argument) {
         if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
-            return argument instanceof List<?> items ? items(Object.class, list.getActualTypeArguments()[0], items)
-                    : null;
+            return argument instanceof List<?> items ? list(list.getActualTypeArguments()[0], items) : null;
         }
         Class<?> wanted = type instanceof Class<?> plain ? plain : Object.class;
         if (argument == null) {
@@ -62,6 +62,10 @@ final class Arguments {
         return wanted == Object.class ? Fit.near(ANYTHING, argument) : null;
     }
 
+    private static @Nullable Fit list(Type of, List<?> items) {
+        return of instanceof WildcardType ? Fit.exact(items) : items(of, items);
+    }
+
     private static @Nullable Fit primitive(Class<?> type, Object argument) {
         Object value = argument instanceof NdArray array && array.ndim() == 0 && "iu".indexOf(array.dtype().kind()) >= 0
                 ? array.item() : argument;
@@ -85,7 +89,7 @@ final class Arguments {
 
     /** An array of the items, each fitted. */
     private static @Nullable Fit array(Class<?> component, List<?> items) {
-        Fit fitted = items(component, component, items);
+        Fit fitted = items(component, items);
         return fitted == null ? null : new Fit(fitted.distance(), () -> {
             List<?> values = (List<?>) fitted.value().get();
             Object array = Array.newInstance(component, values.size());
@@ -97,11 +101,11 @@ final class Arguments {
     }
 
     /** A list of the items, each fitted; as far away as the furthest. */
-    private static @Nullable Fit items(Class<?> component, Type type, List<?> items) {
+    private static @Nullable Fit items(Type type, List<?> items) {
         List<Fit> fits = new ArrayList<>(items.size());
         int distance = NARROWED;
         for (Object item : items) {
-            Fit fit = fit(component == Object.class ? type : component, item);
+            Fit fit = fit(type, item);
             if (fit == null) {
                 return null;
             }

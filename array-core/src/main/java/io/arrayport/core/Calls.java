@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 
 import io.arrayport.core.error.CallException;
 import io.arrayport.core.error.CallException.Reason;
+import io.arrayport.core.ndarray.AnyUfunc;
 import io.arrayport.core.ndarray.NdArray;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Calls {
     private static final String ARRAY = "ndarray.";
+    private static final String ASSIGNMENT = ARRAY + "__setitem__";
     private static final Map<String, Callee> FOUND = new ConcurrentHashMap<>();
 
     private Calls() {}
@@ -44,7 +46,7 @@ final class Calls {
         kwargs.forEach((keyword, value) -> named.put(known(callee, name, keyword), value));
         Form.Bound bound = null;
         if (!callee.ofArray() || !args.isEmpty() && args.getFirst() instanceof NdArray) {
-            List<?> arguments = callee.ofArray() ? args.subList(1, args.size()) : args;
+            List<?> arguments = callee.ofArray() ? arguments(name, args) : args;
             bound = nearest(callee, arguments, named);
             if (bound == null) {
                 bound = nearestWithoutNone(callee, arguments, named);
@@ -54,6 +56,12 @@ final class Calls {
             throw noSuchForm(callee, name, args, kwargs);
         }
         return Results.python(bound.call(callee.ofArray() ? args.getFirst() : callee.receiver(np)));
+    }
+
+    /** The arguments behind the array; Python has what is assigned after the index, Java before it. */
+    private static List<?> arguments(String name, List<?> args) {
+        return name.equals(ASSIGNMENT) && args.size() == 3 ? args.subList(1, 3).reversed()
+                : args.subList(1, args.size());
     }
 
     /** The Java name of a keyword that at least one form has. */
@@ -134,8 +142,12 @@ final class Calls {
             owner = field.getType();
         }
         String last = Names.java(parts[parts.length - 1]);
-        List<Form> forms = forms(owner, last);
         Field value = field(owner, last);
+        if (value != null && AnyUfunc.class.isAssignableFrom(value.getType())) {
+            path.add(value);
+            return new Callee(path, false, null, forms(value.getType(), "call"));
+        }
+        List<Form> forms = forms(owner, last);
         return forms.isEmpty() && value == null ? null : new Callee(path, false, value, forms);
     }
 

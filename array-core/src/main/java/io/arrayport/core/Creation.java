@@ -1,85 +1,113 @@
 package io.arrayport.core;
 
 import java.lang.foreign.MemorySegment;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import io.arrayport.core.dtype.DType;
-import io.arrayport.core.layout.Layout;
+import io.arrayport.core.dtype.Order;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.memory.Memory;
 import io.arrayport.core.memory.Scope;
-import io.arrayport.core.memory.Storage;
+import io.arrayport.core.ndarray.ArrayOption;
+import io.arrayport.core.ndarray.AsarrayOption;
+import io.arrayport.core.ndarray.CreationOption;
 import io.arrayport.core.ndarray.NdArray;
 
-/** NumPy's chapter "array creation": every array here is new, C-contiguous, writeable and owns its storage. */
-interface Creation {
+/**
+ * NumPy's chapter "array creation". What is made is writeable, owns its storage, lies on the namespace's device, and is
+ * float64 and C-contiguous unless told otherwise.
+ */
+public sealed interface Creation extends LikeCreation permits Np {
     /** Elements are whatever was in memory: fill before reading. */
+    default NdArray empty(Shape shape, CreationOption... options) {
+        return Fresh.of("empty", DType.FLOAT64, options).empty(device(), shape);
+    }
+
+    /** As {@code empty(shape, dtype(dtype))}. */
     default NdArray empty(Shape shape, DType dtype) {
-        Layout layout = Layout.contiguous(shape, dtype.itemsize());
-        return NdArray.of(Storage.allocate(layout.endByte(dtype.itemsize())), dtype, layout);
+        return new Fresh(dtype, Order.C).empty(device(), shape);
     }
 
     /** All zero. */
+    default NdArray zeros(Shape shape, CreationOption... options) {
+        return Fresh.of("zeros", DType.FLOAT64, options).zeros(device(), shape);
+    }
+
+    /** As {@code zeros(shape, dtype(dtype))}. */
     default NdArray zeros(Shape shape, DType dtype) {
-        Layout layout = Layout.contiguous(shape, dtype.itemsize());
-        return NdArray.of(Storage.allocateZeroed(layout.endByte(dtype.itemsize())), dtype, layout);
+        return new Fresh(dtype, Order.C).zeros(device(), shape);
     }
 
     /** All one. */
+    default NdArray ones(Shape shape, CreationOption... options) {
+        return Fresh.of("ones", DType.FLOAT64, options).full(device(), shape, 1L);
+    }
+
+    /** As {@code ones(shape, dtype(dtype))}. */
     default NdArray ones(Shape shape, DType dtype) {
-        return full(shape, 1L, dtype);
+        return new Fresh(dtype, Order.C).full(device(), shape, 1L);
     }
 
     /**
-     * All {@code fillValue}, converted as an assignment converts it.
+     * All {@code fillValue}; int64 or float64 by its class unless told.
      *
      * @throws io.arrayport.core.error.CastingException if an integer type cannot hold it
      */
-    default NdArray full(Shape shape, double fillValue, DType dtype) {
-        return filled(empty(shape, dtype), array -> replicate(array, flat -> flat.setDouble(fillValue, 0)));
+    default NdArray full(Shape shape, Number fillValue, CreationOption... options) {
+        return Fresh.of("full", Fresh.typeOf(fillValue), options).full(device(), shape, fillValue);
     }
 
-    /** As {@link #full(Shape, double, DType)}, exact beyond the 53 bits of a double. */
-    default NdArray full(Shape shape, long fillValue, DType dtype) {
-        return filled(empty(shape, dtype), array -> replicate(array, flat -> flat.setLong(fillValue, 0)));
+    /** As {@code full(shape, fillValue, dtype(dtype))}. */
+    default NdArray full(Shape shape, Number fillValue, DType dtype) {
+        return new Fresh(dtype, Order.C).full(device(), shape, fillValue);
     }
 
-    /** 0, 1, …, {@code stop - 1}, shape ({@code stop},); empty for {@code stop <= 0}. */
-    default NdArray arange(long stop, DType dtype) {
+    /** {@code fillValue} repeated, broadcast to {@code shape}; of its type unless told. */
+    default NdArray full(Shape shape, NdArray fillValue, CreationOption... options) {
+        return Fresh.of("full", fillValue.dtype(), options).full(device(), shape, fillValue);
+    }
+
+    /** 0, 1, …, short of {@code stop}: shape (n,), int64 or float64 by the class of the number. */
+    default NdArray arange(Number stop) {
+        return arange(0, stop, 1);
+    }
+
+    /** As {@link #arange(Number)}, of another type. */
+    default NdArray arange(Number stop, DType dtype) {
         return arange(0, stop, 1, dtype);
     }
 
+    /** {@code start}, {@code start + 1}, …, short of {@code stop}; int64, or float64 if a number is one. */
+    default NdArray arange(Number start, Number stop) {
+        return arange(start, stop, 1);
+    }
+
+    /** As {@link #arange(Number, Number)}, of another type. */
+    default NdArray arange(Number start, Number stop, DType dtype) {
+        return arange(start, stop, 1, dtype);
+    }
+
+    /** {@code start + i * step} for as long as it stays short of {@code stop}; int64, or float64 if a number is one. */
+    default NdArray arange(Number start, Number stop, Number step) {
+        boolean whole = Stream.of(start, stop, step).allMatch(number -> Fresh.typeOf(number).kind() == 'i');
+        return arange(start, stop, step, whole ? DType.INT64 : DType.FLOAT64);
+    }
+
     /**
-     * {@code start + i * step} for as long as it stays short of {@code stop}. As NumPy, only the first two are checked
-     * against the element type: the others follow from these in its own arithmetic, where integers wrap.
+     * {@code start + i * step} for as long as it stays short of {@code stop}, exact where all three are integers. As
+     * NumPy, only the first two are checked against the element type: the others follow from these in its own
+     * arithmetic, where integers wrap.
      *
      * @throws io.arrayport.core.error.ShapeException if the range has no end or more elements than can be held
      * @throws io.arrayport.core.error.CastingException if the type cannot hold one of the first two, or is bool and
      *         there are more than two
      */
-    default NdArray arange(double start, double stop, double step, DType dtype) {
-        return filled(empty(Shape.of(Ranges.count(start, stop, step)), dtype), array -> {
-            if (array.size() > 0) {
-                array.setDouble(start, 0);
-            }
-            if (array.size() > 1) {
-                array.setDouble(start + step, 1);
-            }
-            Ranges.proceed(array);
-        });
-    }
-
-    /** As {@link #arange(double, double, double, DType)}, exact beyond the 53 bits of a double. */
-    default NdArray arange(long start, long stop, long step, DType dtype) {
-        return filled(empty(Shape.of(Ranges.count(start, stop, step)), dtype), array -> {
-            if (array.size() > 0) {
-                array.setLong(start, 0);
-            }
-            if (array.size() > 1) {
-                array.setLong(start + step, 1);
-            }
-            Ranges.proceed(array);
-        });
+    default NdArray arange(Number start, Number stop, Number step, DType dtype) {
+        boolean whole = Stream.of(start, stop, step).allMatch(number -> Fresh.typeOf(number).kind() == 'i');
+        return whole ? integers(start.longValue(), stop.longValue(), step.longValue(), dtype)
+                : reals(start.doubleValue(), stop.doubleValue(), step.doubleValue(), dtype);
     }
 
     /** A copy of {@code values}, float64, shape (n,). */
@@ -102,51 +130,81 @@ interface Creation {
         return copyOf(MemorySegment.ofArray(values), values.length, DType.INT32);
     }
 
+    /**
+     * The numbers in a list, in a list of lists, and so on; a depth is an axis. Bool, int64 (uint64 where one needs
+     * it), float64 or complex128, by the widest kind of number in it, unless told.
+     *
+     * @param object of Boolean, Number, {@link io.arrayport.core.dtype.Complex} and arrays
+     * @throws io.arrayport.core.error.ShapeException if lists of one depth differ in length
+     * @throws io.arrayport.core.error.DTypeException if no type holds all, or an element is not a number
+     */
+    default NdArray array(List<?> object, ArrayOption... options) {
+        NdArray made = Nested.array(object);
+        return options.length == 0 ? made : array(made, options);
+    }
+
+    /** A copy of {@code object}, its axes in the same order unless told; itself with {@code copy(false)} where it may be. */
+    default NdArray array(NdArray object, ArrayOption... options) {
+        return Fresh.array(object, options);
+    }
+
+    /** {@code a} itself, or a copy of another type or order where one is asked for. */
+    default NdArray asarray(NdArray a, AsarrayOption... options) {
+        return Fresh.asarray(a, options);
+    }
+
+    /** 1 on the diagonal, 0 elsewhere: shape (n, n). */
+    default NdArray identity(long n, DType dtype) {
+        return Fresh.identity(zeros(Shape.of(n * n), dtype), n);
+    }
+
+    /** As {@link #identity(long, DType)}, float64. */
+    default NdArray identity(long n) {
+        return identity(n, DType.FLOAT64);
+    }
+
     /** Closes at its end what this thread made in it, except what was kept. */
     default Scope scope() {
         return Scope.open();
     }
 
+    private NdArray reals(double start, double stop, double step, DType dtype) {
+        return range(Ranges.count(start, stop, step), dtype, array -> {
+            if (array.size() > 0) {
+                array.setDouble(start, 0);
+            }
+            if (array.size() > 1) {
+                array.setDouble(start + step, 1);
+            }
+        });
+    }
+
+    private NdArray integers(long start, long stop, long step, DType dtype) {
+        return range(Ranges.count(start, stop, step), dtype, array -> {
+            if (array.size() > 0) {
+                array.setLong(start, 0);
+            }
+            if (array.size() > 1) {
+                array.setLong(start + step, 1);
+            }
+        });
+    }
+
+    private NdArray range(long count, DType dtype, Consumer<NdArray> setFirstTwo) {
+        return Fresh.filled(empty(Shape.of(count), dtype), array -> {
+            setFirstTwo.accept(array);
+            Ranges.proceed(array);
+        });
+    }
+
     private NdArray copyOf(MemorySegment values, long count, DType dtype) {
         NdArray result = empty(Shape.of(count), dtype);
-        result.storage().acquire();
+        result.storage().acquireOnHost();
         try {
             Memory.segment(result.address(), result.nbytes()).copyFrom(values);
         } finally {
             result.storage().release();
         }
         return result;
-    }
-
-    /** Gives back at once what could not be filled. */
-    private static NdArray filled(NdArray fresh, Consumer<NdArray> fill) {
-        boolean done = false;
-        try {
-            fill.accept(fresh);
-            done = true;
-            return fresh;
-        } finally {
-            if (!done) {
-                fresh.close();
-            }
-        }
-    }
-
-    /** Sets the first element of a fresh array and doubles it over the rest. */
-    private static void replicate(NdArray array, Consumer<NdArray> setFirst) {
-        if (array.size() == 0) {
-            return;
-        }
-        setFirst.accept(array.reshape(-1));
-        Storage storage = array.storage();
-        long bytes = array.nbytes();
-        storage.acquire();
-        try {
-            for (long done = array.itemsize(); done < bytes; done *= 2) {
-                Memory.copy(storage.address(), storage.address() + done, Math.min(done, bytes - done));
-            }
-        } finally {
-            storage.release();
-        }
     }
 }

@@ -3,24 +3,27 @@ package io.arrayport.core;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.Type;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.arrayport.core.ndarray.NdArray;
 import org.jspecify.annotations.Nullable;
 
 /** One overload of a function, and how Python's arguments go into its parameters. */
 final class Form {
+    private static final int SPREAD = 20;
+
     private final Method method;
     private final List<String> names;
     private final Type[] types;
+    private final boolean[] strict;
     /** How many parameters take one argument each: all but the variable ones at the end. */
     private final int fixed;
-    private final @Nullable Keywords keywords;
+    private final @Nullable OptionFamily family;
 
     /**
      * A form chosen for its arguments.
@@ -40,14 +43,19 @@ final class Form {
         this.method = method;
         names = Stream.of(method.getParameters()).map(Parameter::getName).toList();
         types = method.getGenericParameterTypes();
+        Parameter[] parameters = method.getParameters();
+        strict = new boolean[types.length];
+        for (int i = 0; i < strict.length; i++) {
+            strict[i] = parameters[i].isAnnotationPresent(ArrayOnly.class);
+        }
         fixed = method.isVarArgs() ? types.length - 1 : types.length;
-        keywords = method.isVarArgs() ? Keywords.of(method.getParameterTypes()[fixed].getComponentType()) : null;
+        family = method.isVarArgs() ? OptionFamily.of(method.getParameterTypes()[fixed].getComponentType()) : null;
     }
 
     /** Whether it may be given {@code keyword}, a Java name. */
     boolean knows(String keyword) {
-        return names.contains(keyword) && !(keywords != null && names.indexOf(keyword) == fixed)
-                || keywords != null && keywords.knows(keyword);
+        return names.contains(keyword) && !(family != null && names.indexOf(keyword) == fixed)
+                || family != null && family.knows(keyword);
     }
 
     /**
@@ -66,12 +74,15 @@ final class Form {
             if (given == rest.containsKey(names.get(i))) {
                 return null; // both, or neither
             }
-            fits[i] = Arguments.fit(types[i], given ? positional.get(i) : rest.remove(names.get(i)));
+            Object argument = given ? positional.get(i) : rest.remove(names.get(i));
+            fits[i] = strict[i] && !(argument instanceof NdArray) ? null : Arguments.fit(types[i], argument);
         }
         List<?> further = positional.subList(Math.min(fixed, positional.size()), positional.size());
         if (fixed < types.length) {
-            fits[fixed] = keywords != null ? keywords.fit(further, rest) : variable(further, rest);
-            rest.keySet().removeIf(keyword -> keywords != null || keyword.equals(names.get(fixed)));
+            fits[fixed] = family != null ? family.fit(further, rest) : variable(further, rest);
+            if (family == null) {
+                rest.remove(names.get(fixed));
+            }
         } else if (!further.isEmpty()) {
             return null;
         }
@@ -88,28 +99,28 @@ final class Form {
         return new Bound(this, distance, Arrays.asList(fits));
     }
 
-    /** Python gives several values one by one, as one list, or by the parameter's name; None stands for none. */
-    private @Nullable Fit variable(List<?> further, Map<String, Object> rest) {
-        Object value = further;
+    /** Python gives several values one by one, as one list, or by the parameter's name. */
+    private @Nullable Fit variable(List<?> further, Map<String, ?> rest) {
+        Type array = types[fixed];
         if (rest.containsKey(names.get(fixed))) {
-            if (!further.isEmpty()) {
-                return null;
-            }
-            value = rest.get(names.get(fixed));
-        } else if (further.size() == 1) {
-            Object only = further.getFirst();
-            value = only instanceof List<?> || only == null ? only : further;
+            Object value = rest.get(names.get(fixed));
+            return further.isEmpty() && value != null ? Arguments.fit(array, value) : null;
         }
-        return Arguments.fit(types[fixed], value == null ? List.of() : value);
+        Fit spread = Arguments.fit(array, further);
+        if (further.size() == 1 && further.getFirst() instanceof List<?> items) {
+            return spread != null ? spread : Arguments.fit(array, items);
+        }
+        return spread == null ? null : new Fit(spread.distance() + SPREAD, spread.value());
     }
 
     /** The names of the parameters and keywords, as a message lists them. */
     String describe() {
-        String parameters = String.join(", ", names.subList(0, fixed));
-        Set<String> optional = keywords != null ? keywords.names()
-                : fixed < names.size() ? Set.of(names.get(fixed) + "...") : Set.of();
-        return "(" + parameters + optional.stream()
-                .collect(Collectors.joining(", ", optional.isEmpty() ? "" : parameters.isEmpty() ? "*, " : ", *, ", ""))
-                + ")";
+        List<String> texts = new ArrayList<>(names.subList(0, fixed));
+        if (family != null) {
+            family.names().forEach(keyword -> texts.add(keyword + "="));
+        } else if (fixed < names.size()) {
+            texts.add(names.get(fixed) + "...");
+        }
+        return "(" + String.join(", ", texts) + ")";
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 
 import io.arrayport.core.dtype.Complex;
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.Promotion;
 import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.layout.Layout;
@@ -17,48 +18,55 @@ import io.arrayport.core.memory.Storage;
 import io.arrayport.core.ndarray.NdArray;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers, and lists of lists of them, as NumPy's {@code array} reads them from Python. */
+/** Numbers and arrays, and lists of lists of them, as NumPy's {@code array} reads them from Python. */
 final class Nested {
-    /** Element types of Python's numbers, each taking those before it. */
-    private enum Kind {
-        BOOL(DType.BOOL), INT(DType.INT64), BIG(DType.UINT64), FLOAT(DType.FLOAT64), COMPLEX(DType.COMPLEX128);
-
-        final DType type;
-
-        Kind(DType type) {
-            this.type = type;
-        }
-    }
-
     private Nested() {}
 
-    /** Whether {@code value} is a number, a boolean or a list of what is. */
+    /** Whether {@code value} is a number, a boolean, an array or a list of what is. */
     static boolean isArrayLike(@Nullable Object value) {
         return switch (value) {
             case null -> false;
-            case Boolean _,Number _,Complex _ -> true;
+            case Boolean _,Number _,Complex _,NdArray _ -> true;
             case List<?> items -> items.stream().allMatch(Nested::isArrayLike);
             default -> false;
         };
     }
 
     /**
-     * A new array: bool, int64 (uint64 where a number needs it), float64 or complex128, by the widest kind of number in
-     * it; float64 where there is none.
+     * A new array of the type that what it is made of promotes to: numbers count as bool, int64 (uint64 if they need
+     * it), float64 or complex128. Float64 where there is none.
      *
-     * @param value what {@link #isArrayLike} accepts
      * @throws ShapeException if lists of one depth differ in length, or numbers stand beside lists
-     * @throws DTypeException if an integer is beyond 64 bits, or one below 0 stands beside one beyond 63
+     * @throws DTypeException if an integer is beyond 64 bits, or something is no number
      */
     static NdArray array(Object value) {
-        List<Long> dims = new ArrayList<>();
-        for (Object at = value; at instanceof List<?> items; at = items.isEmpty() ? null : items.getFirst()) {
-            dims.add((long) items.size());
-        }
-        Shape shape = Shape.of(dims.stream().mapToLong(Long::longValue).toArray());
+        Shape shape = shape(value);
         List<Object> numbers = new ArrayList<>();
-        flatten(value, shape, 0, numbers);
-        DType type = type(numbers);
+        List<DType> types = new ArrayList<>();
+        flatten(value, shape, 0, numbers, types);
+        DType type = types.isEmpty() ? DType.FLOAT64
+                : types.stream().reduce(Promotion::promoteTypes).orElseThrow();
+        NdArray wide = wide(shape, numbers, widest(type));
+        if (type.equals(wide.dtype())) {
+            return wide;
+        }
+        try (wide) {
+            return wide.astype(type);
+        }
+    }
+
+    /** The types in which Java holds numbers. */
+    private static DType widest(DType type) {
+        return switch (type.kind()) {
+            case 'b' -> DType.BOOL;
+            case 'i' -> DType.INT64;
+            case 'u' -> DType.UINT64;
+            case 'f' -> DType.FLOAT64;
+            default -> DType.COMPLEX128;
+        };
+    }
+
+    private static NdArray wide(Shape shape, List<Object> numbers, DType type) {
         Layout layout = Layout.contiguous(shape, type.itemsize());
         NdArray result = NdArray.of(Storage.allocate(layout.endByte(type.itemsize())), type, layout);
         MemorySegment bytes = Memory.segment(result.address(), result.nbytes());
@@ -68,46 +76,70 @@ final class Nested {
         return result;
     }
 
-    private static void flatten(@Nullable Object value, Shape shape, int depth, List<Object> numbers) {
-        boolean list = value instanceof List<?>;
-        if (list != depth < shape.ndim() || value instanceof List<?> items && items.size() != shape.dim(depth)) {
-            throw new ShapeException("array: the lists at depth " + depth + " are not all of one length: by the first"
-                    + " of each the shape is " + shape);
+    /** By the first element of each depth. */
+    private static Shape shape(Object value) {
+        List<Long> dims = new ArrayList<>();
+        Object at = value;
+        while (at instanceof List<?> items && !items.isEmpty()) {
+            dims.add((long) items.size());
+            at = items.getFirst();
         }
-        if (value instanceof List<?> items) {
-            items.forEach(item -> flatten(item, shape, depth + 1, numbers));
-        } else if (value != null) {
-            numbers.add(value);
-        }
-    }
-
-    private static DType type(List<Object> numbers) {
-        Kind widest = numbers.isEmpty() ? Kind.FLOAT : Kind.BOOL;
-        boolean negative = false;
-        for (Object number : numbers) {
-            Kind kind = kind(number);
-            negative |= kind == Kind.INT && ((Number) number).longValue() < 0;
-            widest = kind.compareTo(widest) > 0 ? kind : widest;
-        }
-        if (widest == Kind.BIG && negative) {
-            throw new DTypeException("array: the integers are beyond int64 and below 0: no integer type holds all");
-        }
-        return widest.type;
-    }
-
-    private static Kind kind(Object number) {
-        return switch (number) {
-            case Boolean _ -> Kind.BOOL;
-            case Float _,Double _ -> Kind.FLOAT;
-            case Complex _ -> Kind.COMPLEX;
-            case BigInteger big when big.bitLength() >= Long.SIZE -> {
-                if (big.signum() < 0 || big.bitLength() > Long.SIZE) {
-                    throw new DTypeException("array: the integer " + big + " needs more than 64 bits");
-                }
-                yield Kind.BIG;
+        if (at instanceof List<?>) {
+            dims.add(0L);
+        } else if (at instanceof NdArray array) {
+            for (long dim : array.shape().toArray()) {
+                dims.add(dim);
             }
-            default -> Kind.INT;
-        };
+        }
+        return Shape.of(dims.stream().mapToLong(Long::longValue).toArray());
+    }
+
+    private static void flatten(@Nullable Object value, Shape shape, int depth, List<Object> numbers,
+            List<DType> types) {
+        switch (value) {
+            case List<?> items when depth < shape.ndim() && items.size() == shape.dim(depth) ->
+                items.forEach(item -> flatten(item, shape, depth + 1, numbers, types));
+            case NdArray array when shape.ndim() - depth == array.ndim() && matches(array, shape, depth) -> {
+                types.add(array.dtype());
+                try (NdArray flat = array.flatten()) {
+                    for (long i = 0; i < flat.size(); i++) {
+                        numbers.add(flat.item(i));
+                    }
+                }
+            }
+            case Boolean truth when depth == shape.ndim() -> add(truth, DType.BOOL, numbers, types);
+            case Number number when depth == shape.ndim() -> add(number, type(number), numbers, types);
+            case Complex number when depth == shape.ndim() -> add(number, DType.COMPLEX128, numbers, types);
+            case List<?> _,NdArray _,Boolean _,Number _,Complex _ ->
+                throw new ShapeException("array: what stands at depth " + depth
+                        + " is not all of one length: by the first of each, the shape is " + shape);
+            case null, default -> throw new DTypeException(
+                    "array: " + value + " is no number; lists may hold Boolean, Number, Complex and arrays");
+        }
+    }
+
+    private static void add(Object number, DType type, List<Object> numbers, List<DType> types) {
+        numbers.add(number);
+        if (types.isEmpty() || !types.getLast().equals(type)) {
+            types.add(type);
+        }
+    }
+
+    private static boolean matches(NdArray array, Shape shape, int depth) {
+        for (int axis = 0; axis < array.ndim(); axis++) {
+            if (array.shape().dim(axis) != shape.dim(depth + axis)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static DType type(Number number) {
+        if (number instanceof BigInteger big && (big.bitLength() > Long.SIZE
+                || big.signum() < 0 && big.bitLength() >= Long.SIZE)) {
+            throw new DTypeException("array: the integer " + big + " needs more than 64 bits");
+        }
+        return Fresh.typeOf(number);
     }
 
     private static void put(MemorySegment bytes, long index, DType type, Object number) {

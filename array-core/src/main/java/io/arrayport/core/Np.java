@@ -3,49 +3,39 @@ package io.arrayport.core;
 import java.util.List;
 import java.util.Map;
 
-import io.arrayport.core.dtype.DType;
+import io.arrayport.core.backend.Backend;
+import io.arrayport.core.memory.Device;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The namespace: {@code import static io.arrayport.core.Np.np}, then {@code np.} finds everything, by NumPy's names in
  * camelCase. Functions come from one small interface per NumPy chapter; element types are fields.
  */
-public final class Np implements Creation {
+public final class Np extends UfuncFields implements Creation, DataTypes, Manipulation, Printing, Statistics {
     /** The namespace whose creation functions make arrays in main memory. */
-    public static final Np np = new Np();
+    public static final Np np = new Np(Device.CPU);
 
-    /** One byte, 0 or 1. */
-    public final DType bool = DType.BOOL;
-    /** Two's complement, 1 byte. */
-    public final DType int8 = DType.INT8;
-    /** Two's complement, 2 bytes. */
-    public final DType int16 = DType.INT16;
-    /** Two's complement, 4 bytes. */
-    public final DType int32 = DType.INT32;
-    /** Two's complement, 8 bytes. */
-    public final DType int64 = DType.INT64;
-    /** Unsigned, 1 byte. */
-    public final DType uint8 = DType.UINT8;
-    /** Unsigned, 2 bytes. */
-    public final DType uint16 = DType.UINT16;
-    /** Unsigned, 4 bytes. */
-    public final DType uint32 = DType.UINT32;
-    /** Unsigned, 8 bytes. */
-    public final DType uint64 = DType.UINT64;
-    /** IEEE 754 binary16. */
-    public final DType float16 = DType.FLOAT16;
-    /** The upper half of a binary32. */
-    public final DType bfloat16 = DType.BFLOAT16;
-    /** IEEE 754 binary32. */
-    public final DType float32 = DType.FLOAT32;
-    /** IEEE 754 binary64. */
-    public final DType float64 = DType.FLOAT64;
-    /** Two binary32. */
-    public final DType complex64 = DType.COMPLEX64;
-    /** Two binary64. */
-    public final DType complex128 = DType.COMPLEX128;
+    private final Device device;
 
-    private Np() {}
+    private Np(Device device) {
+        this.device = device;
+    }
+
+    /**
+     * The namespace whose creation functions make arrays on {@code device}. Operations run where their operands are.
+     *
+     * @throws io.arrayport.core.error.DeviceException if no module serves that kind of device
+     */
+    public Np on(Device device) {
+        Backend.of("on", device);
+        return new Np(device);
+    }
+
+    /** Where this namespace makes arrays. */
+    @Override
+    public Device device() {
+        return device;
+    }
 
     /**
      * Calls a function by its name in NumPy: {@code call("sum", List.of(a), Map.of("axis", 0L))}. For tests, tools and

@@ -2,19 +2,89 @@ package io.arrayport.core;
 
 import java.util.Arrays;
 
+import io.arrayport.core.dtype.Casting;
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.Order;
 import io.arrayport.core.index.Index;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.Option.Axis;
+import io.arrayport.core.ndarray.Option.CastingOption;
+import io.arrayport.core.ndarray.Option.CopyOption;
 import io.arrayport.core.ndarray.Option.DTypeOption;
+import io.arrayport.core.ndarray.Option.Initial;
 import io.arrayport.core.ndarray.Option.KeepDims;
+import io.arrayport.core.ndarray.Option.OrderOption;
 import io.arrayport.core.ndarray.Option.Out;
+import io.arrayport.core.ndarray.Option.Where;
 import org.jspecify.annotations.Nullable;
 
-/** NumPy's keyword arguments as functions, to be imported statically: {@code np.sum(a, axis(1), keepdims(true))}. */
+/**
+ * NumPy's keyword arguments, and what an index is made of, as functions to be imported statically:
+ * {@code np.sum(a, axis(1), keepdims(true))}, {@code a.get(all(), slice(1, null))}.
+ */
 public final class Options {
     private Options() {}
+
+    /** Along these axes; negative ones count from the end. None named is no axis at all, see {@link #allAxes()}. */
+    public static Axis axis(int... axes) {
+        return new Axis(Arrays.stream(axes).boxed().toList());
+    }
+
+    /** Along all axes: NumPy's {@code axis=None}. */
+    public static Axis allAxes() {
+        return new Axis(null);
+    }
+
+    /** Compute in this element type, or make arrays of it. */
+    public static DTypeOption dtype(DType type) {
+        return new DTypeOption(type);
+    }
+
+    /** Write results to this array, and return it. */
+    public static Out out(NdArray array) {
+        return new Out(array);
+    }
+
+    /** Whether axes that are reduced stay, with length 1. */
+    public static KeepDims keepdims(boolean keep) {
+        return new KeepDims(keep);
+    }
+
+    /** Start a reduction from this number. */
+    public static Initial initial(Number value) {
+        return new Initial(value);
+    }
+
+    /** Start a reduction from its first element: NumPy's {@code initial=None}. */
+    public static Initial noInitial() {
+        return new Initial(null);
+    }
+
+    /** Only compute where {@code mask}, which is bool and broadcast, is true; elsewhere {@code out} stays as it is. */
+    public static Where where(NdArray mask) {
+        return new Where(mask, true);
+    }
+
+    /** Compute everywhere, or nowhere. */
+    public static Where where(boolean everywhere) {
+        return new Where(null, everywhere);
+    }
+
+    /** Which conversions are allowed. */
+    public static CastingOption casting(Casting rule) {
+        return new CastingOption(rule);
+    }
+
+    /** The order of axes in memory of what is made, or in which elements are read. */
+    public static OrderOption order(Order order) {
+        return new OrderOption(order);
+    }
+
+    /** Whether to copy what could be shared. */
+    public static CopyOption copy(boolean copy) {
+        return new CopyOption(copy);
+    }
 
     /** The shape with these lengths; none is the shape of a scalar. */
     public static Shape shape(long... dims) {
@@ -49,30 +119,5 @@ public final class Options {
     /** The position {@code i} of an axis, which is dropped; negative counts from the end. */
     public static Index index(long i) {
         return Index.at(i);
-    }
-
-    /** Along these axes; negative ones count from the end. None named is no axis at all, see {@link #allAxes()}. */
-    public static Axis axis(int... axes) {
-        return new Axis(Arrays.stream(axes).boxed().toList());
-    }
-
-    /** Along all axes: NumPy's {@code axis=None}. */
-    public static Axis allAxes() {
-        return new Axis(null);
-    }
-
-    /** Compute in, or make, this element type. */
-    public static DTypeOption dtype(DType type) {
-        return new DTypeOption(type);
-    }
-
-    /** Write results to this array, and return it. */
-    public static Out out(NdArray array) {
-        return new Out(array);
-    }
-
-    /** Whether reduced axes stay, with length 1. */
-    public static KeepDims keepdims(boolean keep) {
-        return new KeepDims(keep);
     }
 }

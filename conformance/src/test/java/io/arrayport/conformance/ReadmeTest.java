@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.arrayport.core.testing.ForkedJvm;
+import io.arrayport.snippets.NpTour;
 import io.arrayport.snippets.Readme;
 import org.junit.jupiter.api.Test;
 
@@ -23,10 +24,12 @@ final class ReadmeTest {
     private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:|#)([^)#]+)");
 
     @Test
-    void itsProgramIsTheCompiledOne() throws IOException {
+    void itsProgramsAreTheCompiledOnes() throws IOException {
         Matcher block = JAVA_BLOCK.matcher(readme());
-        assertThat(block.find()).isTrue();
-        assertThat(block.group(1).strip()).isEqualTo(region("Readme.java", "program").strip());
+        for (String program : List.of(region("Readme.java", "program"), region("NpTour.java", "np"))) {
+            assertThat(block.find()).isTrue();
+            assertThat(block.group(1).strip()).isEqualTo(program.strip());
+        }
         assertThat(block.find()).as("every further block of Java needs a region of its own").isFalse();
     }
 
@@ -35,6 +38,13 @@ final class ReadmeTest {
         ForkedJvm.Result result = ForkedJvm.with("-Duser.dir=" + ROOT).start(Readme.class);
         assertThat(result.exit()).as(result.err()).isZero();
         assertThat(result.out()).matches("(?s)\\[.*] minutes late, \\S+ on average\\s*");
+    }
+
+    @Test
+    void itsTourOfNpPrintsWhatItSays() throws IOException {
+        ForkedJvm.Result result = ForkedJvm.with().start(NpTour.class);
+        assertThat(result.exit()).as(result.err()).isZero();
+        assertThat(readme()).contains(result.out().strip().indent(4));
     }
 
     @Test

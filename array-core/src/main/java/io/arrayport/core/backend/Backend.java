@@ -57,7 +57,8 @@ public interface Backend {
      * Returns the backend that all operands' devices share.
      *
      * @param operation named in errors
-     * @throws ArrayportException if the operands lie on different devices, or nothing serves theirs
+     * @throws ArrayportException if the operands lie on different devices
+     * @throws io.arrayport.core.error.DeviceException if nothing serves theirs
      */
     static Backend of(String operation, List<Operand> operands) {
         Device device = operands.getFirst().device();
@@ -69,6 +70,16 @@ public interface Backend {
                                 + "; an operation runs where its operands are, so copy one of them over first");
             }
         }
+        return of(operation, device);
+    }
+
+    /**
+     * Returns the backend that serves {@code device}.
+     *
+     * @param operation named in errors
+     * @throws io.arrayport.core.error.DeviceException if there is none
+     */
+    static Backend of(String operation, Device device) {
         return Backends.of(operation, device);
     }
 }

@@ -4,7 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.ServiceLoader;
 
-import io.arrayport.core.error.ArrayportException;
+import io.arrayport.core.error.DeviceException;
 import io.arrayport.core.memory.Device;
 import io.arrayport.core.memory.DeviceType;
 
@@ -17,8 +17,10 @@ final class Backends {
     static Backend of(String operation, Device device) {
         Backend backend = INSTALLED.get(device.type());
         if (backend == null) {
-            throw new ArrayportException(operation + ": operands are on " + device + ", and only " + INSTALLED.keySet()
-                    + " can compute; copy them to one of these, or add the module that serves " + device.type());
+            throw new DeviceException(operation + ": nothing here computes on " + device + ", only on "
+                    + INSTALLED.keySet() + "; add the module that serves " + device.type()
+                    + (device.type() == DeviceType.CUDA ? " (io.arrayport:gpu)" : "")
+                    + ", or copy the operands to another device");
         }
         return backend;
     }

@@ -5,9 +5,27 @@ import java.util.stream.Stream;
 
 /**
  * {@code out[i] = (type) in[i]} over one strip: the widenings that reductions need, float64 to float32, and the moves
- * of 4 and 8 bytes. Addresses of any alignment, byte strides of any sign; the two sides must not overlap.
+ * of any lane. Addresses of any alignment, byte strides of any sign; the two sides must not overlap.
  */
 public enum Conversion implements UnaryKernel {
+    /** Copies 1 byte, whatever it means. */
+    MOVE_1 {
+        @Override
+        public void run(long in, long inStride, long out, long outStride, long n) {
+            for (long i = 0; i < n; i++) {
+                Raw.i8(out + i * outStride, Raw.i8(in + i * inStride));
+            }
+        }
+    },
+    /** Copies 2 bytes, whatever they mean. */
+    MOVE_2 {
+        @Override
+        public void run(long in, long inStride, long out, long outStride, long n) {
+            for (long i = 0; i < n; i++) {
+                Raw.i16(out + i * outStride, Raw.i16(in + i * inStride));
+            }
+        }
+    },
     /** Copies 4 bytes, whatever they mean. */
     MOVE_4 {
         @Override
@@ -23,6 +41,16 @@ public enum Conversion implements UnaryKernel {
         public void run(long in, long inStride, long out, long outStride, long n) {
             for (long i = 0; i < n; i++) {
                 Raw.i64(out + i * outStride, Raw.i64(in + i * inStride));
+            }
+        }
+    },
+    /** Copies 16 bytes, whatever they mean. */
+    MOVE_16 {
+        @Override
+        public void run(long in, long inStride, long out, long outStride, long n) {
+            for (long i = 0; i < n; i++) {
+                Raw.i64(out + i * outStride, Raw.i64(in + i * inStride));
+                Raw.i64(out + i * outStride + 8, Raw.i64(in + i * inStride + 8));
             }
         }
     },
@@ -74,10 +102,7 @@ public enum Conversion implements UnaryKernel {
 
     /** Returns what takes {@code from} to {@code to}; empty if it is none of those above. */
     public static Optional<Conversion> of(Lane from, Lane to) {
-        if (from == to) {
-            return Optional.of(from.bytes() == 4 ? MOVE_4 : MOVE_8);
-        }
-        String name = from + "_TO_" + to;
+        String name = from == to ? "MOVE_" + from.bytes() : from + "_TO_" + to;
         return Stream.of(values()).filter(conversion -> conversion.name().equals(name)).findAny();
     }
 }

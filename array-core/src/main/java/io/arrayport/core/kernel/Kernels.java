@@ -7,42 +7,105 @@ import io.arrayport.core.backend.Op;
 /**
  * The kernels of this machine, each made when it is first asked for and then kept. Any thread may ask; two that ask
  * at once may both make one, of which one stays.
+ *
+ * <p>Inputs of a kernel have one lane; {@link #output} is the lane of what it writes.
  */
 public final class Kernels {
     private static final int LANES = Lane.values().length;
     private static final int OPS = Op.values().length;
+    private static final AtomicReferenceArray<UnaryKernel> UNARY = new AtomicReferenceArray<>(OPS * LANES);
     private static final AtomicReferenceArray<BinaryKernel> BINARY = new AtomicReferenceArray<>(OPS * LANES);
+    private static final AtomicReferenceArray<ScanKernel> SCAN = new AtomicReferenceArray<>(OPS * LANES);
     private static final AtomicReferenceArray<ReduceKernel> REDUCE = new AtomicReferenceArray<>(OPS * LANES * LANES);
 
     private Kernels() {}
 
-    /** Returns the kernel of {@code op} in {@code lane}; DIVIDE has float lanes only. */
+    /** Returns whether {@link #unary} or {@link #binary} (by the inputs that {@code op} has) gives a kernel. */
+    public static boolean has(Op op, Lane lane) {
+        return switch (op) {
+            case ADD, MULTIPLY, MAXIMUM, MINIMUM, EQUAL, NOT_EQUAL, LESS, LESS_EQUAL, GREATER, GREATER_EQUAL,
+                    ABSOLUTE ->
+                true;
+            case SUBTRACT, NEGATIVE, SQUARE -> lane != Lane.BOOL;
+            case DIVIDE, SQRT -> lane.isFloat() || lane.isComplex();
+            case SIN, COS, EXP, LOG -> lane.isFloat();
+        };
+    }
+
+    /** Returns whether {@link #reduce} gives a kernel. */
+    public static boolean hasReduce(Op op, Lane in, Lane acc) {
+        if (op.inputs() != 2 || !has(op, in) || output(op, in) != in) {
+            return false;
+        }
+        return acc == in || (op == Op.ADD || op == Op.MULTIPLY) && (acc == Lane.I64 || acc == Lane.U64)
+                && (in.isInteger() || in == Lane.BOOL);
+    }
+
+    /** Returns whether {@link #scan} gives a kernel. */
+    public static boolean hasScan(Op op, Lane lane) {
+        return hasReduce(op, lane, lane);
+    }
+
+    /** Returns the lane of results: BOOL of predicates, the part's of the absolute value of a complex number. */
+    public static Lane output(Op op, Lane lane) {
+        return op.isPredicate() ? Lane.BOOL : op == Op.ABSOLUTE ? lane.part() : lane;
+    }
+
+    /** Returns the kernel of {@code op} on {@code lane}, into {@link #output}. */
+    public static UnaryKernel unary(Op op, Lane lane) {
+        int key = key(op, lane);
+        UnaryKernel kernel = UNARY.getAcquire(key);
+        if (kernel != null) {
+            return kernel;
+        }
+        check(op.inputs() == 1 && has(op, lane), "unary kernel", op, lane);
+        return keep(UNARY, key, Simd.provider().unary(op, lane));
+    }
+
+    /** Returns the kernel of {@code op} on {@code lane}, into {@link #output}. */
     public static BinaryKernel binary(Op op, Lane lane) {
-        int key = op.ordinal() * LANES + lane.ordinal();
+        int key = key(op, lane);
         BinaryKernel kernel = BINARY.getAcquire(key);
         if (kernel != null) {
             return kernel;
         }
-        if (op == Op.DIVIDE && !lane.isFloat()) {
-            throw new IllegalArgumentException("kernel: DIVIDE is for floats, not " + lane);
-        }
+        check(op.inputs() == 2 && has(op, lane), "binary kernel", op, lane);
         return keep(BINARY, key, Simd.provider().binary(op, lane));
     }
 
     /**
-     * Returns the kernel that reduces {@code in} by {@code op} into {@code acc}, which is the same lane or, for I32,
-     * always I64. The order of floats is right for ADD; no other operation may be asked for yet.
+     * Returns the kernel that reduces {@code in} by {@code op} into {@code acc}: the same lane, or I64 or U64 where
+     * integers or bools are added or multiplied.
      */
     public static ReduceKernel reduce(Op op, Lane in, Lane acc) {
-        int key = (op.ordinal() * LANES + in.ordinal()) * LANES + acc.ordinal();
+        int key = key(op, in) * LANES + acc.ordinal();
         ReduceKernel kernel = REDUCE.getAcquire(key);
         if (kernel != null) {
             return kernel;
         }
-        if (op != Op.ADD || acc == Lane.I32 || in != acc && !(in == Lane.I32 && acc == Lane.I64)) {
-            throw new IllegalArgumentException("kernel: no reduction by " + op + " of " + in + " into " + acc);
-        }
+        check(hasReduce(op, in, acc), "reduction into " + acc, op, in);
         return keep(REDUCE, key, Simd.provider().reduce(op, in, acc));
+    }
+
+    /** Returns the kernel that accumulates {@code lane} by {@code op}. */
+    public static ScanKernel scan(Op op, Lane lane) {
+        int key = key(op, lane);
+        ScanKernel kernel = SCAN.getAcquire(key);
+        if (kernel != null) {
+            return kernel;
+        }
+        check(hasScan(op, lane), "scan", op, lane);
+        return keep(SCAN, key, Simd.provider().scan(op, lane));
+    }
+
+    private static int key(Op op, Lane lane) {
+        return op.ordinal() * LANES + lane.ordinal();
+    }
+
+    private static void check(boolean there, String what, Op op, Lane lane) {
+        if (!there) {
+            throw new IllegalArgumentException("kernel: no " + what + " of " + op + " on " + lane);
+        }
     }
 
     private static <K> K keep(AtomicReferenceArray<K> kept, int key, K made) {

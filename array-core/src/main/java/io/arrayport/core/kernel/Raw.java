@@ -1,9 +1,11 @@
 package io.arrayport.core.kernel;
 
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_DOUBLE_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_FLOAT_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
 
 import java.lang.foreign.MemorySegment;
 
@@ -19,6 +21,14 @@ final class Raw {
 
     private Raw() {}
 
+    static byte i8(long address) {
+        return MEMORY.get(JAVA_BYTE, address);
+    }
+
+    static short i16(long address) {
+        return MEMORY.get(JAVA_SHORT_UNALIGNED, address);
+    }
+
     static int i32(long address) {
         return MEMORY.get(JAVA_INT_UNALIGNED, address);
     }
@@ -33,6 +43,14 @@ final class Raw {
 
     static double f64(long address) {
         return MEMORY.get(JAVA_DOUBLE_UNALIGNED, address);
+    }
+
+    static void i8(long address, byte value) {
+        MEMORY.set(JAVA_BYTE, address, value);
+    }
+
+    static void i16(long address, short value) {
+        MEMORY.set(JAVA_SHORT_UNALIGNED, address, value);
     }
 
     static void i32(long address, int value) {

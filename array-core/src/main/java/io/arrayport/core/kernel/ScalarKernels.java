@@ -8,6 +8,16 @@ final class ScalarKernels implements KernelProvider {
     private final Template<ReduceKernel> reduce = new Template<>(ScalarReduce.class);
 
     @Override
+    public UnaryKernel unary(Op op, Lane lane) {
+        throw new IllegalArgumentException("kernel: no unary kernel of " + op + " on " + lane);
+    }
+
+    @Override
+    public ScanKernel scan(Op op, Lane lane) {
+        throw new IllegalArgumentException("kernel: no scan of " + op + " on " + lane);
+    }
+
+    @Override
     public BinaryKernel binary(Op op, Lane lane) {
         return binary.specialise(new ScalarBinary.Spec(ScalarOp.of(op), lane));
     }

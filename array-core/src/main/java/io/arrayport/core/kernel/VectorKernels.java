@@ -32,6 +32,16 @@ final class VectorKernels implements KernelProvider {
     }
 
     @Override
+    public UnaryKernel unary(Op op, Lane lane) {
+        throw new IllegalArgumentException("kernel: no unary kernel of " + op + " on " + lane);
+    }
+
+    @Override
+    public ScanKernel scan(Op op, Lane lane) {
+        throw new IllegalArgumentException("kernel: no scan of " + op + " on " + lane);
+    }
+
+    @Override
     public BinaryKernel binary(Op op, Lane lane) {
         return binary.specialise(
                 new VectorBinary.Spec(operator(op), lane, preferred(lane), twins.binary(op, lane)));
@@ -77,6 +87,7 @@ final class VectorKernels implements KernelProvider {
             case I64 -> LongVector.SPECIES_PREFERRED;
             case F32 -> FloatVector.SPECIES_PREFERRED;
             case F64 -> DoubleVector.SPECIES_PREFERRED;
+            default -> throw new IllegalArgumentException("kernel: no vectors of " + lane);
         };
     }
 

@@ -281,14 +281,11 @@ public final class Layout {
      * @throws AxisException if an axis is named twice or is not there
      */
     public Layout squeeze(int... axes) {
-        boolean[] drop = new boolean[ndim()];
-        for (int axis : axes) {
-            int at = axis("squeeze", axis, ndim());
-            if (dim(at) != 1) {
+        int[] named = Permutations.distinct("squeeze", axes, Math.max(1, ndim())); // NumPy lets 0 be named of no axis
+        boolean[] drop = new boolean[Math.max(1, ndim())];
+        for (int at : named) {
+            if (ndim() > 0 && dim(at) != 1) {
                 throw new ShapeException("squeeze: axis " + at + " of " + shape + " has length " + dim(at) + ", not 1");
-            }
-            if (drop[at]) {
-                throw new AxisException("squeeze: axis " + at + " is named twice in " + Arrays.toString(axes));
             }
             drop[at] = true;
         }

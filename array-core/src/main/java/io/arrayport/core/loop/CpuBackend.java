@@ -1,10 +1,9 @@
 package io.arrayport.core.loop;
 
-import java.lang.foreign.ValueLayout;
-
 import io.arrayport.core.backend.Backend;
 import io.arrayport.core.backend.Op;
 import io.arrayport.core.backend.Operand;
+import io.arrayport.core.element.Element;
 import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.kernel.Conversion;
 import io.arrayport.core.kernel.Kernels;
@@ -13,7 +12,6 @@ import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.memory.Device;
 import io.arrayport.core.memory.DeviceType;
-import io.arrayport.core.memory.Memory;
 import io.arrayport.core.memory.Storage;
 
 /** Main memory: this package's loops over this machine's kernels, on the calling thread. */
@@ -37,11 +35,10 @@ public final class CpuBackend implements Backend {
             return;
         }
         long first = out.storage().address() + out.layout().offset();
-        switch (Lanes.of("fill", out.dtype())) {
-            case I32 -> Memory.RAW.set(ValueLayout.JAVA_INT_UNALIGNED, first, value.intValue());
-            case I64 -> Memory.RAW.set(ValueLayout.JAVA_LONG_UNALIGNED, first, value.longValue());
-            case F32 -> Memory.RAW.set(ValueLayout.JAVA_FLOAT_UNALIGNED, first, (float) value.doubleValue());
-            case F64 -> Memory.RAW.set(ValueLayout.JAVA_DOUBLE_UNALIGNED, first, value.doubleValue());
+        if (value instanceof Long || value instanceof Integer) {
+            Element.set(out.dtype(), first, value.longValue());
+        } else {
+            Element.set(out.dtype(), first, value.doubleValue());
         }
         // The first element is copied over all, itself included
         Layout repeated = Layout.of(Shape.of(), new long[0], out.layout().offset()).broadcastTo(out.shape());

@@ -1,6 +1,11 @@
 package io.arrayport.core.loop;
 
+import io.arrayport.core.dtype.BoolType;
+import io.arrayport.core.dtype.ComplexType;
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.FloatFormat;
+import io.arrayport.core.dtype.FloatType;
+import io.arrayport.core.dtype.IntegerType;
 import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.kernel.Lane;
 
@@ -8,18 +13,27 @@ import io.arrayport.core.kernel.Lane;
 final class Lanes {
     private Lanes() {}
 
-    /** @throws DTypeException if no lane does; foreign byte order has none */
+    /** @throws DTypeException if the type is in foreign byte order, which no lane computes in */
     static Lane of(String operation, DType dtype) {
-        if (dtype.equals(DType.FLOAT32)) {
-            return Lane.F32;
-        } else if (dtype.equals(DType.FLOAT64)) {
-            return Lane.F64;
-        } else if (dtype.equals(DType.INT32)) {
-            return Lane.I32;
-        } else if (dtype.equals(DType.INT64)) {
-            return Lane.I64;
+        if (!dtype.isNative()) {
+            throw new DTypeException(operation + ": the CPU has no loop for " + dtype.name()
+                    + " in foreign byte order; convert with astype(...)");
         }
-        throw new DTypeException(operation + ": the CPU has no loop for " + dtype.name()
-                + (dtype.isNative() ? "" : " in foreign byte order") + "; convert with astype(...)");
+        return switch (dtype) {
+            case BoolType _ -> Lane.BOOL;
+            case IntegerType type -> switch (type.bits()) {
+                case 8 -> type.signed() ? Lane.I8 : Lane.U8;
+                case 16 -> type.signed() ? Lane.I16 : Lane.U16;
+                case 32 -> type.signed() ? Lane.I32 : Lane.U32;
+                default -> type.signed() ? Lane.I64 : Lane.U64;
+            };
+            case FloatType type -> switch (type.format()) {
+                case BINARY16 -> Lane.F16;
+                case BFLOAT16 -> Lane.BF16;
+                case BINARY32 -> Lane.F32;
+                case BINARY64 -> Lane.F64;
+            };
+            case ComplexType type -> type.format() == FloatFormat.BINARY32 ? Lane.C64 : Lane.C128;
+        };
     }
 }

@@ -21,6 +21,11 @@ public record Device(DeviceType type, int id) {
     /** Main memory. */
     public static final Device CPU = new Device(DeviceType.CPU, 0);
 
+    /** The NVIDIA device of number {@code id}. */
+    public static Device cuda(int id) {
+        return new Device(DeviceType.CUDA, id);
+    }
+
     @Override
     public String toString() {
         String name = type.name().toLowerCase(Locale.ROOT);

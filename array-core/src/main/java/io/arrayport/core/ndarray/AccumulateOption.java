@@ -1,4 +1,8 @@
 package io.arrayport.core.ndarray;
 
-/** Options of reductions. */
-public sealed interface AccumulateOption extends Option permits Option.Axis, Option.DTypeOption, Option.Out {}
+import io.arrayport.core.ndarray.Option.Axis;
+import io.arrayport.core.ndarray.Option.DTypeOption;
+import io.arrayport.core.ndarray.Option.Out;
+
+/** Options of running results, which keep the axis: {@code np.add.accumulate}, {@code np.add.reduceat}. */
+public sealed interface AccumulateOption extends Option permits Axis, DTypeOption, Out {}

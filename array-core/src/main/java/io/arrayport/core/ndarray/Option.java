@@ -1,42 +1,132 @@
 package io.arrayport.core.ndarray;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
+import io.arrayport.core.dtype.Casting;
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.Order;
+import io.arrayport.core.error.ArrayportException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A keyword argument of NumPy's as a value, made by the functions of {@code io.arrayport.core.Options}. Functions take
- * the options of one family; an option that a function does not have is not of its family and does not compile.
+ * A keyword argument of NumPy's as a value, made by the functions of {@code io.arrayport.core.Options}. A function takes
+ * the options of one family: what it does not know is not of its family and does not compile.
  *
- * <p>A family permits its options in NumPy's order of the same arguments by position.
+ * <p>A family permits its options in the order in which NumPy takes the same arguments by position.
  */
-public sealed interface Option permits ReduceOption, MeanOption, AccumulateOption {
+public sealed interface Option permits UfuncOption, ReduceOption, ExtremumOption, MeanOption, AccumulateOption,
+        CreationOption, AsarrayOption, ArrayOption, AstypeOption, ReshapeOption, LayoutOption {
     /**
      * Along which axes.
      *
-     * @param axes negative ones count from the end; none is no axis, null is all of them (NumPy's None)
+     * @param axes negative ones count from the end; empty is no axis, null is all of them (NumPy's None)
      */
-    record Axis(@Nullable List<Integer> axes) implements ReduceOption, MeanOption, AccumulateOption {}
+    record Axis(@Nullable List<Integer> axes) implements ReduceOption, ExtremumOption, MeanOption, AccumulateOption {}
 
     /**
      * The element type to compute in, or of what is made.
      *
      * @param type any
      */
-    record DTypeOption(DType type) implements ReduceOption, MeanOption, AccumulateOption {}
+    record DTypeOption(DType type)
+            implements
+                UfuncOption,
+                ReduceOption,
+                MeanOption,
+                AccumulateOption,
+                CreationOption,
+                AsarrayOption,
+                ArrayOption {}
 
     /**
-     * The array that results are written to, which then is the result.
+     * Where results are written; it is then the result.
      *
-     * @param array writeable
+     * @param array writeable, of the shape of the result
      */
-    record Out(NdArray array) implements ReduceOption, MeanOption, AccumulateOption {}
+    record Out(NdArray array) implements UfuncOption, ReduceOption, ExtremumOption, MeanOption, AccumulateOption {}
 
     /**
      * Whether axes that are reduced stay, with length 1.
      *
      * @param keep whether they do
      */
-    record KeepDims(boolean keep) implements ReduceOption, MeanOption {}
+    record KeepDims(boolean keep) implements ReduceOption, ExtremumOption, MeanOption {}
+
+    /**
+     * What a reduction starts from.
+     *
+     * @param value null takes the first element, so that nothing cannot be reduced
+     */
+    record Initial(@Nullable Number value) implements ReduceOption, ExtremumOption {}
+
+    /**
+     * Which elements are computed.
+     *
+     * @param mask bools, broadcast; null for all or none
+     * @param everywhere without a mask, whether all are
+     */
+    record Where(@Nullable NdArray mask,
+            boolean everywhere) implements UfuncOption, ReduceOption, ExtremumOption, MeanOption {}
+
+    /**
+     * Which conversions of inputs and outputs are allowed.
+     *
+     * @param rule as NumPy's
+     */
+    record CastingOption(Casting rule) implements UfuncOption, AstypeOption {}
+
+    /**
+     * The order of axes in memory of what is made, or in which elements are read.
+     *
+     * @param order as NumPy's
+     */
+    record OrderOption(Order order)
+            implements
+                UfuncOption,
+                CreationOption,
+                AsarrayOption,
+                ArrayOption,
+                AstypeOption,
+                ReshapeOption,
+                LayoutOption {}
+
+    /**
+     * Whether to copy what could be shared.
+     *
+     * @param copy false shares where possible
+     */
+    record CopyOption(boolean copy) implements AsarrayOption, ArrayOption, AstypeOption, ReshapeOption {}
+
+    /** NumPy's name of it. */
+    default String keyword() {
+        return switch (this) {
+            case Axis _ -> "axis";
+            case DTypeOption _ -> "dtype";
+            case Out _ -> "out";
+            case KeepDims _ -> "keepdims";
+            case Initial _ -> "initial";
+            case Where _ -> "where";
+            case CastingOption _ -> "casting";
+            case OrderOption _ -> "order";
+            case CopyOption _ -> "copy";
+        };
+    }
+
+    /**
+     * Checks that none is there twice.
+     *
+     * @param operation named in the error
+     * @throws ArrayportException naming the one that is
+     */
+    static void requireDistinct(String operation, Option... options) {
+        Set<String> seen = HashSet.newHashSet(options.length);
+        for (Option option : options) {
+            if (!seen.add(option.keyword())) {
+                throw new ArrayportException(operation + ": the option " + option.keyword() + " is given twice; give it"
+                        + " once");
+            }
+        }
+    }
 }

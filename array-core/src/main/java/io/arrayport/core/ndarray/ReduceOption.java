@@ -1,5 +1,11 @@
 package io.arrayport.core.ndarray;
 
-/** Options of reductions. */
-public sealed interface ReduceOption extends Option
-        permits Option.Axis, Option.DTypeOption, Option.Out, Option.KeepDims {}
+import io.arrayport.core.ndarray.Option.Axis;
+import io.arrayport.core.ndarray.Option.DTypeOption;
+import io.arrayport.core.ndarray.Option.Initial;
+import io.arrayport.core.ndarray.Option.KeepDims;
+import io.arrayport.core.ndarray.Option.Out;
+import io.arrayport.core.ndarray.Option.Where;
+
+/** Options of reductions by a ufunc: {@code np.sum}, {@code np.prod}, {@code np.add.reduce}. */
+public sealed interface ReduceOption extends Option permits Axis, DTypeOption, Out, KeepDims, Initial, Where {}

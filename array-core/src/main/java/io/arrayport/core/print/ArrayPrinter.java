@@ -40,6 +40,15 @@ public final class ArrayPrinter {
     }
 
     /**
+     * NumPy's {@code array2string(a)}: as {@link #str}, and a 0-d array as an element is written in an array.
+     *
+     * @throws io.arrayport.core.error.ArrayportException if the text is too long for a string
+     */
+    public String array2string(Elements elements) {
+        return brackets(elements, " ", "", "");
+    }
+
+    /**
      * NumPy's {@code repr(a)}: {@code array([1., 2., 3.], dtype=float32)}. The dtype stands there unless the elements
      * imply it, the shape where the brackets do not show it.
      *

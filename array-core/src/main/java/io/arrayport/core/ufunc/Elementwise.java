@@ -23,8 +23,16 @@ final class Elementwise {
      */
     record Out(String role, Operand operand) {}
 
+    private static DType resolve(UFunc ufunc, String operation, Operand a, Operand b) {
+        var signature = ufunc.loops().exact(a.dtype(), b.dtype());
+        if (signature == null) {
+            throw new DTypeException(operation + ": no loop for (" + a.dtype() + ", " + b.dtype() + ")");
+        }
+        return signature.output();
+    }
+
     static Operand call(UFunc ufunc, Operand a, Operand b) {
-        DType type = ufunc.resolve(ufunc.name(), a, b).outputs().getFirst();
+        DType type = resolve(ufunc, ufunc.name(), a, b);
         Backend backend = Backend.of(ufunc.name(), List.of(a, b));
         Shape shape = broadcast(a, b);
         Operand left = stretched(a, shape);
@@ -48,7 +56,7 @@ final class Elementwise {
 
     /** @param operation named in errors */
     static void callInto(UFunc ufunc, String operation, Operand a, Operand b, Out target) {
-        DType type = ufunc.resolve(operation, a, b).outputs().getFirst();
+        DType type = resolve(ufunc, operation, a, b);
         Operand out = target.operand();
         if (!out.dtype().equals(type)) {
             throw new DTypeException(operation + ": " + target.role() + " is " + out.dtype().name()

@@ -29,30 +29,30 @@ public final class Reductions {
      * Adds along {@code axes}: NumPy's {@code sum}, which is {@code add.reduce}. Integers are added as int64 and
      * wrap; nothing adds up to 0.
      *
-     * @param keepdims whether reduced axes stay, with length 1
+     * @param keywords as of {@link UFunc#reduce}
      * @return float32, float64 or int64
      * @throws DTypeException if the type is none of the four
      * @throws io.arrayport.core.error.AxisException if an axis is out of bounds or named twice
      * @throws io.arrayport.core.error.ClosedException if the operand is closed
      */
-    public static Operand sum(Operand in, ReduceAxes axes, boolean keepdims) {
+    public static Operand sum(Operand in, ReduceAxes axes, Reducing keywords) {
         checkType("sum", in.dtype());
         boolean[] reduced = axes.of("sum", in.layout().ndim());
         return finished(added("sum", in, in.dtype().equals(DType.INT32) ? DType.INT64 : in.dtype(), reduced), reduced,
-                keepdims);
+                keywords.keepdims());
     }
 
     /**
      * Averages along {@code axes}: the sum, divided by the count. Integers are added as float64; the mean of nothing
      * is nan (NumPy warns, we do not).
      *
-     * @param keepdims whether reduced axes stay, with length 1
+     * @param keywords as of {@link UFunc#reduce}
      * @return float32 or float64
      * @throws DTypeException if the type is none of the four
      * @throws io.arrayport.core.error.AxisException if an axis is out of bounds or named twice
      * @throws io.arrayport.core.error.ClosedException if the operand is closed
      */
-    public static Operand mean(Operand in, ReduceAxes axes, boolean keepdims) {
+    public static Operand mean(Operand in, ReduceAxes axes, Reducing keywords) {
         checkType("mean", in.dtype());
         boolean[] reduced = axes.of("mean", in.layout().ndim());
         long count = 1;
@@ -61,7 +61,7 @@ public final class Reductions {
         }
         Operand sum = added("mean", in, in.dtype().kind() == 'f' ? in.dtype() : DType.FLOAT64, reduced);
         divide(sum, count);
-        return finished(sum, reduced, keepdims);
+        return finished(sum, reduced, keywords.keepdims());
     }
 
     /** Returns the sums in {@code type}, reduced axes kept. */

@@ -1,120 +1,150 @@
 package io.arrayport.core.ufunc;
 
 import java.util.List;
-import java.util.OptionalLong;
-import java.util.stream.Collectors;
 
 import io.arrayport.core.backend.Op;
 import io.arrayport.core.backend.Operand;
 import io.arrayport.core.dtype.DType;
-import io.arrayport.core.error.DTypeException;
-import io.arrayport.core.memory.Storage;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An elementwise function as data: a row of {@link Ufuncs}.
+ * An elementwise function as data: a row of {@link Ufuncs}. What it computes is its {@code op}; for which types, its
+ * {@code loops}; everything else here is the same for all rows.
+ *
+ * <p>Results are fresh unless {@code out} is given: owned by the caller and adopted by the ambient scope. {@code out}
+ * may be or overlap an input; the result is as if inputs had been read first. All methods throw
+ * {@link io.arrayport.core.error.DTypeException} if there is no loop for the operands' types,
+ * {@link io.arrayport.core.error.CastingException} if one would have to be converted further than allowed,
+ * {@link io.arrayport.core.error.ShapeException} if shapes do not fit,
+ * {@link io.arrayport.core.error.ReadOnlyException} if what is written to may not be,
+ * {@link io.arrayport.core.error.ClosedException} if an operand is closed, and
+ * {@link io.arrayport.core.error.ArrayportException} if operands are on different devices.
  *
  * @param name NumPy's
+ * @param aliases other names it has in NumPy
+ * @param chapter where NumPy's reference describes it
+ * @param doc what it computes, as javadoc: one line
  * @param nin how many inputs it takes
  * @param nout how many outputs it has
- * @param identity what leaves any operand as it is; the value of an empty reduction
+ * @param identity what its reductions start from
  * @param op what backends are asked to compute
- * @param loops the signatures there are loops for, in the order in which they are tried
+ * @param loops the types there are loops for
  */
-public record UFunc(String name, int nin, int nout, OptionalLong identity, Op op, List<Loop> loops) {
-
-    /** The types of one loop's inputs and outputs. */
-    public record Loop(List<DType> inputs, List<DType> outputs) {}
-
-    /**
-     * Returns the loop for operands of these types, which must match exactly for now.
-     *
-     * @param operation named in the error
-     * @throws DTypeException if there is none
-     */
-    Loop resolve(String operation, Operand a, Operand b) {
-        for (Loop loop : loops) {
-            if (loop.inputs().get(0).equals(a.dtype()) && loop.inputs().get(1).equals(b.dtype())) {
-                return loop;
-            }
-        }
-        throw noLoop(operation, List.of(a.dtype(), b.dtype()));
+public record UFunc(String name, List<String> aliases, Chapter chapter, String doc, int nin, int nout,
+        Identity identity, Op op, Loops loops) {
+    public UFunc {
+        aliases = List.copyOf(aliases);
     }
 
-    private DTypeException noLoop(String operation, List<DType> types) {
-        for (DType type : types) {
-            if (!type.isNative()) {
-                return new DTypeException(operation + ": an operand is " + type.name()
-                        + " in foreign byte order; bring it to native order with copyNative() or astype(...)");
-            }
-        }
-        String known = loops.stream().map(loop -> loop.inputs().getFirst().name()).collect(Collectors.joining(", "));
-        String asked = types.stream().map(DType::name).collect(Collectors.joining(", "));
-        return new DTypeException(
-                operation + ": no loop for (" + asked + "); operands must have the same dtype, one of " + known
-                        + ": convert with astype(...)");
+    /** Returns NumPy's {@code ufunc.types}, without the types that we do not have: {@code "bb->b"} and so on. */
+    public List<String> types() {
+        return loops.list().stream().map(Loops::text).toList();
+    }
+
+    /** Computes into a fresh array: a ufunc of one input. */
+    public Operand call(Operand a) {
+        return call(List.of(Input.of(a)), Keywords.NONE);
     }
 
     /**
-     * Computes into a fresh array, laid out as NumPy lays it out: without gaps, its axes ordered as the inputs' are.
-     *
-     * @return owned by the caller, adopted by the ambient scope
-     * @throws DTypeException if there is no loop for the operands' types
-     * @throws io.arrayport.core.error.ShapeException if shapes do not broadcast
-     * @throws io.arrayport.core.error.ClosedException if an operand is closed
-     * @throws io.arrayport.core.error.ArrayportException if operands are on different devices
+     * Computes into a fresh array, laid out as NumPy lays it out: without gaps, its axes ordered as the inputs' are. A
+     * ufunc of two inputs.
      */
     public Operand call(Operand a, Operand b) {
         return Elementwise.call(this, a, b);
     }
 
     /**
-     * As {@link #call(Operand, Operand)} with a number that takes {@code a}'s type, as NEP 50's weak scalars do.
+     * As {@link #call(Operand, Operand)} with a weak number.
      *
-     * @throws DTypeException also if the number would give the result another type
-     * @throws io.arrayport.core.error.CastingException if {@code a}'s type cannot hold the integer
+     * @throws io.arrayport.core.error.CastingException also if {@code a}'s type cannot hold the integer
      */
     public Operand call(Operand a, Number b) {
-        resolve(name, a, a);
         Operand scalar = Scalars.weak(name, b, a);
-        try (Storage _ = scalar.storage()) {
+        try (var _ = scalar.storage()) {
             return call(a, scalar);
         }
     }
 
     /**
-     * Computes into {@code out}, which may be or overlap an input: the result is as if inputs had been read first.
+     * Computes with everything that NumPy lets one say.
      *
-     * @param out of the loop's output type and of the shape that all three broadcast to
-     * @throws DTypeException if there is no loop for the operands' types, or {@code out} has another type
-     * @throws io.arrayport.core.error.ShapeException if shapes do not broadcast, or {@code out} would have to be
-     * stretched
-     * @throws io.arrayport.core.error.ReadOnlyException if {@code out} may not be written
-     * @throws io.arrayport.core.error.ClosedException if an operand is closed
-     * @throws io.arrayport.core.error.ArrayportException if operands are on different devices
+     * @param inputs as many as {@link #nin}
+     * @return {@code keywords.out()}, or a fresh array
      */
-    public void callInto(Operand a, Operand b, Operand out) {
-        Elementwise.callInto(this, name, a, b, new Elementwise.Out("out", out));
+    public Operand call(List<Input> inputs, Keywords keywords) {
+        throw new UnsupportedOperationException();
     }
 
     /**
-     * Computes into {@code a}, with the errors of {@link #callInto}, in which the operation is named as its caller
-     * names it: {@code addi}.
+     * Computes {@code a = op(a, b)}. Errors name the operation as its caller does: {@code addi}.
      */
     public void inPlace(Operand a, Operand b) {
-        Elementwise.callInto(this, inPlaceName(), a, b, new Elementwise.Out("this array", a));
+        Elementwise.callInto(this, name + "i", a, b, new Elementwise.Out("this array", a));
     }
 
-    /** As {@link #inPlace(Operand, Operand)} with a number that takes {@code a}'s type. */
+    /** As {@link #inPlace(Operand, Operand)} with a weak number. */
     public void inPlace(Operand a, Number b) {
-        resolve(inPlaceName(), a, a);
-        Operand scalar = Scalars.weak(inPlaceName(), b, a);
-        try (Storage _ = scalar.storage()) {
+        Operand scalar = Scalars.weak(name + "i", b, a);
+        try (var _ = scalar.storage()) {
             inPlace(a, scalar);
         }
     }
 
-    private String inPlaceName() {
-        return name + "i";
+    /**
+     * Reduces along {@code axes}. Bools and integers narrower than 64 bits are added and multiplied as int64 or uint64
+     * unless {@code dtype} or {@code out} says otherwise. Floats are added in NumPy's order and have its bits.
+     *
+     * @return {@code out}, or a fresh array
+     * @throws io.arrayport.core.error.AxisException if an axis is out of bounds or named twice
+     * @throws io.arrayport.core.error.ShapeException also if nothing is to be reduced and there is no identity, or
+     *         several axes are and their order matters
+     */
+    public Operand reduce(Operand in, ReduceAxes axes, Reducing keywords) {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * Returns all partial results along {@code axis}: of add, running sums.
+     *
+     * @param dtype in which it is computed; null lets {@code in} choose, as for {@link #reduce}
+     * @param out what is written to, of {@code in}'s shape; null makes a fresh array
+     */
+    public Operand accumulate(Operand in, int axis, @Nullable DType dtype, @Nullable Operand out) {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * Reduces slices along {@code axis}: the i-th goes from {@code indices[i]} up to {@code indices[i + 1]}, the last
+     * to the end; where the next index is not greater, it is the element at {@code indices[i]}.
+     *
+     * @param indices integers, 1-d
+     * @param dtype in which it is computed; null lets {@code in} choose, as for {@link #reduce}
+     * @param out what is written to; null makes a fresh array
+     * @throws io.arrayport.core.error.IndexException if an index is not inside the axis; none counts from the end
+     */
+    public Operand reduceat(Operand in, Operand indices, int axis, @Nullable DType dtype, @Nullable Operand out) {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * Computes with each pair of an element of {@code a} and one of {@code b}: a result with the axes of {@code a},
+     * then those of {@code b}.
+     */
+    public Operand outer(Operand a, Operand b, Keywords keywords) {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * Computes {@code a[indices] = op(a[indices], b)} one index after the other, so that an index that comes twice
+     * counts twice.
+     *
+     * @param indices integers of any shape, along the first axis; a negative one counts from the end
+     * @param b broadcasts with the elements that the indices name; null for a ufunc of one input
+     * @throws io.arrayport.core.error.IndexException if an index is out of bounds; nothing has been written then
+     */
+    public void at(Operand a, Operand indices, @Nullable Input b) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

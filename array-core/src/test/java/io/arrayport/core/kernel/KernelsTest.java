@@ -24,7 +24,7 @@ class KernelsTest {
     static Stream<Arguments> binaries() {
         List<Arguments> all = new ArrayList<>();
         for (Op op : List.of(Op.ADD, Op.SUBTRACT, Op.MULTIPLY, Op.DIVIDE)) {
-            for (Lane lane : Lane.values()) {
+            for (Lane lane : List.of(Lane.I32, Lane.I64, Lane.F32, Lane.F64)) {
                 if (op != Op.DIVIDE || lane.isFloat()) {
                     all.add(Arguments.of(op, lane));
                 }
@@ -232,6 +232,7 @@ class KernelsTest {
                 case I64 -> Raw.i64(at);
                 case F32 -> Raw.f32(at); // a boxed float equals by its bits, but for nan, of which there is one
                 case F64 -> Raw.f64(at);
+                default -> throw new AssertionError(lane);
             });
         }
         return all;

@@ -82,6 +82,15 @@ public record ForkedJvm(List<String> jvmArgs, Duration timeout) {
     }
 
     /**
+     * As {@link #start}, with classes in {@code folder} that go before those of the same names on the class path.
+     *
+     * @throws AssertionError if it outlives the timeout; the child is killed, and the message holds what it had printed
+     */
+    public Result startBehind(Path folder, Class<?> main, String... args) {
+        return launch(List.of("-cp", folder + File.pathSeparator + classPath(), main.getName()), args);
+    }
+
+    /**
      * Runs a module's main class on the module path, with this JVM's flags besides.
      *
      * @param modulePath what the modules are found in

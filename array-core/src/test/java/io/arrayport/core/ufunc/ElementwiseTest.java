@@ -224,7 +224,7 @@ class ElementwiseTest {
         assertThatThrownBy(() -> Ufuncs.ADD.call(a, b)).isInstanceOf(ArrayportException.class)
                 .hasMessageContaining("operand 0 is on cpu, operand 1 on cuda:0");
         assertThatThrownBy(() -> Ufuncs.ADD.call(b, b)).isInstanceOf(ArrayportException.class)
-                .hasMessageContaining("operands are on cuda:0");
+                .hasMessageContaining("computes on cuda:0");
         far.close();
     }
 

@@ -49,7 +49,8 @@ public final class Main implements Runnable {
 
     static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Main()).addSubcommand(new DemoCommand())
-                .addSubcommand(new InfoCommand()).addSubcommand(new CommandLine.HelpCommand());
+                .addSubcommand(new InfoCommand()).addSubcommand(new ShellCommand())
+                .addSubcommand(new CommandLine.HelpCommand());
         for (CommandProvider provider : ServiceLoader.load(CommandProvider.class)) {
             provider.commands().forEach(line::addSubcommand);
         }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * arguments by position. A keyword's values are made by the functions of its name in {@link Options}; None is the
  * function without parameters that makes the same option, or leaves it out where there is none.
  */
-final class Keywords {
+final class OptionFamily {
     private final Class<?> family;
     private final Map<String, Keyword> keywords = new LinkedHashMap<>();
     private final int positional;
@@ -41,7 +41,7 @@ final class Keywords {
         }
     }
 
-    private Keywords(Class<?> family) {
+    private OptionFamily(Class<?> family) {
         this.family = family;
         for (Class<?> option : family.getPermittedSubclasses()) {
             List<Method> makers = Stream.of(Options.class.getMethods()).filter(m -> m.getReturnType() == option)
@@ -55,8 +55,8 @@ final class Keywords {
     }
 
     /** Returns null if {@code type} is no family of options. */
-    static @Nullable Keywords of(Class<?> type) {
-        return type.isSealed() && Option.class.isAssignableFrom(type) ? new Keywords(type) : null;
+    static @Nullable OptionFamily of(Class<?> type) {
+        return type.isSealed() && Option.class.isAssignableFrom(type) ? new OptionFamily(type) : null;
     }
 
     boolean knows(String keyword) {

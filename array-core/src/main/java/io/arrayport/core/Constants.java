@@ -1,0 +1,94 @@
+package io.arrayport.core;
+
+import io.arrayport.core.dtype.DType;
+import io.arrayport.core.index.Index;
+
+/** The fields of {@link Np} that are constants: element types, with NumPy's other names for them, and numbers. */
+public abstract sealed class Constants permits UfuncFields {
+    /** One byte, 0 or 1. */
+    public final DType bool = DType.BOOL;
+    /** Two's complement, 1 byte. */
+    public final DType int8 = DType.INT8;
+    /** Two's complement, 2 bytes. */
+    public final DType int16 = DType.INT16;
+    /** Two's complement, 4 bytes. */
+    public final DType int32 = DType.INT32;
+    /** Two's complement, 8 bytes. */
+    public final DType int64 = DType.INT64;
+    /** Unsigned, 1 byte. */
+    public final DType uint8 = DType.UINT8;
+    /** Unsigned, 2 bytes. */
+    public final DType uint16 = DType.UINT16;
+    /** Unsigned, 4 bytes. */
+    public final DType uint32 = DType.UINT32;
+    /** Unsigned, 8 bytes. */
+    public final DType uint64 = DType.UINT64;
+    /** IEEE 754 binary16. */
+    public final DType float16 = DType.FLOAT16;
+    /** The upper half of a binary32. */
+    public final DType bfloat16 = DType.BFLOAT16;
+    /** IEEE 754 binary32. */
+    public final DType float32 = DType.FLOAT32;
+    /** IEEE 754 binary64. */
+    public final DType float64 = DType.FLOAT64;
+    /** Two binary32. */
+    public final DType complex64 = DType.COMPLEX64;
+    /** Two binary64. */
+    public final DType complex128 = DType.COMPLEX128;
+
+    /** bool by its other name. */
+    public final DType bool_ = DType.BOOL;
+    /** NumPy's name for C's signed char: int8. */
+    public final DType byte_ = DType.INT8;
+    /** NumPy's name for C's short: int16. */
+    public final DType short_ = DType.INT16;
+    /** NumPy's name for C's int: int32. */
+    public final DType intc = DType.INT32;
+    /** NumPy's name for the default integer: int64. */
+    public final DType int_ = DType.INT64;
+    /** NumPy's name for what counts elements: int64. */
+    public final DType intp = DType.INT64;
+    /** NumPy's name for C's long: int64. */
+    public final DType long_ = DType.INT64;
+    /** NumPy's name for C's long long: int64. */
+    public final DType longlong = DType.INT64;
+    /** NumPy's name for C's unsigned char: uint8. */
+    public final DType ubyte = DType.UINT8;
+    /** NumPy's name for C's unsigned short: uint16. */
+    public final DType ushort = DType.UINT16;
+    /** NumPy's name for C's unsigned int: uint32. */
+    public final DType uintc = DType.UINT32;
+    /** NumPy's name for the default unsigned integer: uint64. */
+    public final DType uint = DType.UINT64;
+    /** NumPy's name for what holds an address: uint64. */
+    public final DType uintp = DType.UINT64;
+    /** NumPy's name for C's unsigned long: uint64. */
+    public final DType ulong = DType.UINT64;
+    /** NumPy's name for C's unsigned long long: uint64. */
+    public final DType ulonglong = DType.UINT64;
+    /** float16 by its other name. */
+    public final DType half = DType.FLOAT16;
+    /** float32 by its other name. */
+    public final DType single = DType.FLOAT32;
+    /** float64 by its other name. */
+    public final DType double_ = DType.FLOAT64;
+    /** complex64 by its other name. */
+    public final DType csingle = DType.COMPLEX64;
+    /** complex128 by its other name. */
+    public final DType cdouble = DType.COMPLEX128;
+
+    /** The ratio of a circle's circumference to its diameter. */
+    public final double pi = Math.PI;
+    /** The base of the natural logarithm. */
+    public final double e = Math.E;
+    /** The Euler–Mascheroni constant. */
+    public final double eulerGamma = 0.5772156649015329;
+    /** Infinity. */
+    public final double inf = Double.POSITIVE_INFINITY;
+    /** Not a number. */
+    public final double nan = Double.NaN;
+    /** In an index, inserts an axis of length 1. */
+    public final Index newaxis = Index.newAxis();
+
+    Constants() {}
+}

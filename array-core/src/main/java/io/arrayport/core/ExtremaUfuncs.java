@@ -1,0 +1,38 @@
+package io.arrayport.core;
+
+import io.arrayport.core.ndarray.NdArray;
+import io.arrayport.core.ndarray.UfuncOption;
+
+// Generated from io.arrayport.core.ufunc.Ufuncs by UfuncFacadeTest: change the table, not this.
+/** The functions of {@link Np} in the ufuncs' chapter extrema. Each gives a new array, or {@code out}. */
+public sealed interface ExtremaUfuncs permits UfuncFields {
+    /** The greater of two elements; NaN if either is. */
+    default NdArray maximum(NdArray a, NdArray b, UfuncOption... options) {
+        return ((UfuncFields) this).maximum.call(a, b, options);
+    }
+
+    /** As {@link #maximum(NdArray, NdArray, UfuncOption...)} with a weak number. */
+    default NdArray maximum(NdArray a, Number b, UfuncOption... options) {
+        return ((UfuncFields) this).maximum.call(a, b, options);
+    }
+
+    /** As {@link #maximum(NdArray, NdArray, UfuncOption...)} with a weak number. */
+    default NdArray maximum(Number a, NdArray b, UfuncOption... options) {
+        return ((UfuncFields) this).maximum.call(a, b, options);
+    }
+
+    /** The lesser of two elements; NaN if either is. */
+    default NdArray minimum(NdArray a, NdArray b, UfuncOption... options) {
+        return ((UfuncFields) this).minimum.call(a, b, options);
+    }
+
+    /** As {@link #minimum(NdArray, NdArray, UfuncOption...)} with a weak number. */
+    default NdArray minimum(NdArray a, Number b, UfuncOption... options) {
+        return ((UfuncFields) this).minimum.call(a, b, options);
+    }
+
+    /** As {@link #minimum(NdArray, NdArray, UfuncOption...)} with a weak number. */
+    default NdArray minimum(Number a, NdArray b, UfuncOption... options) {
+        return ((UfuncFields) this).minimum.call(a, b, options);
+    }
+}

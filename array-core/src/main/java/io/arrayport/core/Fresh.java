@@ -1,0 +1,162 @@
+package io.arrayport.core;
+
+import java.math.BigInteger;
+import java.util.function.Consumer;
+
+import io.arrayport.core.backend.Backend;
+import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.Order;
+import io.arrayport.core.error.CastingException;
+import io.arrayport.core.error.ZeroCopyException;
+import io.arrayport.core.index.Index;
+import io.arrayport.core.layout.Layout;
+import io.arrayport.core.layout.Shape;
+import io.arrayport.core.loop.Orders;
+import io.arrayport.core.memory.Device;
+import io.arrayport.core.memory.Storage;
+import io.arrayport.core.ndarray.ArrayOption;
+import io.arrayport.core.ndarray.AsarrayOption;
+import io.arrayport.core.ndarray.CreationOption;
+import io.arrayport.core.ndarray.NdArray;
+import io.arrayport.core.ndarray.Option;
+import io.arrayport.core.ndarray.Option.CopyOption;
+import io.arrayport.core.ndarray.Option.DTypeOption;
+import io.arrayport.core.ndarray.Option.OrderOption;
+
+/** What a new array is to be. */
+record Fresh(DType dtype, Order order) {
+
+    /**
+     * What the options say of an array made after no other.
+     *
+     * @throws IllegalArgumentException if the order is A or K, which need another
+     */
+    static Fresh of(String operation, DType usual, CreationOption... options) {
+        Fresh fresh = like(operation, usual, Order.C, options);
+        if (fresh.order == Order.A || fresh.order == Order.K) {
+            throw new IllegalArgumentException(operation + ": the order " + fresh.order
+                    + " follows that of another array, and there is none; give C or F");
+        }
+        return fresh;
+    }
+
+    /** What the options say of an array made after another of type {@code usual}. */
+    static Fresh like(String operation, DType usual, Order order, CreationOption... options) {
+        Option.requireDistinct(operation, options);
+        Fresh fresh = new Fresh(usual, order);
+        for (CreationOption option : options) {
+            fresh = switch (option) {
+                case DTypeOption(DType type) -> new Fresh(type, fresh.order);
+                case OrderOption(Order given) -> new Fresh(fresh.dtype, given);
+            };
+        }
+        return fresh;
+    }
+
+    /** What NumPy makes of a Python number. */
+    static DType typeOf(Number number) {
+        return switch (number) {
+            case Byte _,Short _,Integer _,Long _ -> DType.INT64;
+            case BigInteger big -> {
+                if (big.bitLength() > Long.SIZE - (big.signum() < 0 ? 1 : 0)) {
+                    throw new CastingException("full: the integer " + big + " needs more than 64 bits");
+                }
+                yield big.bitLength() < Long.SIZE ? DType.INT64 : DType.UINT64;
+            }
+            default -> DType.FLOAT64;
+        };
+    }
+
+    NdArray empty(Device device, Shape shape) {
+        return make(device, Orders.fresh(order, shape, dtype.itemsize()));
+    }
+
+    NdArray emptyLike(Device device, NdArray like, Shape shape) {
+        return make(device, Orders.fresh(order, shape, dtype.itemsize(), like.layout(), like.itemsize()));
+    }
+
+    NdArray zeros(Device device, Shape shape) {
+        if (!device.equals(Device.CPU)) {
+            return full(device, shape, 0L);
+        }
+        Layout layout = Orders.fresh(order, shape, dtype.itemsize());
+        return NdArray.of(Storage.allocateZeroed(layout.endByte(dtype.itemsize())), dtype, layout);
+    }
+
+    NdArray full(Device device, Shape shape, Number value) {
+        return filled(empty(device, shape), made -> made.fill(value));
+    }
+
+    NdArray full(Device device, Shape shape, NdArray value) {
+        return filled(empty(device, shape), made -> made.set(value));
+    }
+
+    private NdArray make(Device device, Layout layout) {
+        long bytes = layout.endByte(dtype.itemsize());
+        Storage storage = device.equals(Device.CPU) ? Storage.allocate(bytes)
+                : Backend.of("on", device).allocate(device, bytes);
+        return NdArray.of(storage, dtype, layout);
+    }
+
+    /** Gives back at once what could not be filled. */
+    static NdArray filled(NdArray fresh, Consumer<NdArray> fill) {
+        boolean done = false;
+        try {
+            fill.accept(fresh);
+            done = true;
+            return fresh;
+        } finally {
+            if (!done) {
+                fresh.close();
+            }
+        }
+    }
+
+    static NdArray identity(NdArray zeros, long n) {
+        zeros.get(Index.slice(null, null, n + 1)).fill(1);
+        return zeros.reshape(n, n);
+    }
+
+    static NdArray array(NdArray object, ArrayOption... options) {
+        Option.requireDistinct("array", options);
+        DType type = object.dtype();
+        Order order = Order.K;
+        boolean copy = true;
+        for (ArrayOption option : options) {
+            switch (option) {
+                case DTypeOption(DType given) -> type = given;
+                case CopyOption(boolean given) -> copy = given;
+                case OrderOption(Order given) -> order = given;
+            }
+        }
+        return copy ? object.astype(type, Options.order(order)) : shared("array", object, type, order);
+    }
+
+    static NdArray asarray(NdArray a, AsarrayOption... options) {
+        Option.requireDistinct("asarray", options);
+        DType type = a.dtype();
+        Order order = Order.K;
+        boolean never = false;
+        boolean always = false;
+        for (AsarrayOption option : options) {
+            switch (option) {
+                case DTypeOption(DType given) -> type = given;
+                case OrderOption(Order given) -> order = given;
+                case CopyOption(boolean given) -> {
+                    always = given;
+                    never = !given;
+                }
+            }
+        }
+        return never ? shared("asarray", a, type, order)
+                : a.astype(type, Options.order(order), Options.copy(always));
+    }
+
+    private static NdArray shared(String operation, NdArray array, DType type, Order order) {
+        if (!type.equals(array.dtype()) || !Orders.holds(order, array.layout(), array.itemsize())) {
+            throw new ZeroCopyException(operation + ": " + array.layout() + " of " + array.dtype() + " cannot be shared"
+                    + " as " + type + " in order " + order + "; leave out copy(false)");
+        }
+        return array;
+    }
+}

@@ -1,0 +1,169 @@
+package io.arrayport.core.ndarray;
+
+import io.arrayport.core.dtype.Complex;
+import io.arrayport.core.element.Element;
+import io.arrayport.core.error.ReadOnlyException;
+import io.arrayport.core.error.ShapeException;
+import io.arrayport.core.index.Index;
+
+/**
+ * One element at a time, and the assignment of many. An index has one number per axis, negative ones count from the
+ * end.
+ */
+public sealed interface ArrayAccess permits NdArray {
+    /** The only element, as a Boolean, Long, BigInteger (uint64), Double or {@link Complex}. */
+    default Object item() {
+        return item(only("item"));
+    }
+
+    /** The element at {@code index}, one number per axis, as {@link #item()} gives it. */
+    default Object item(long... index) {
+        NdArray array = (NdArray) this;
+        long at = array.layout().offsetOf(index);
+        array.storage().acquireOnHost();
+        try {
+            return Element.item(array.dtype(), array.storage().address() + at);
+        } finally {
+            array.storage().release();
+        }
+    }
+
+    /** The only element as a double. */
+    default double toDouble() {
+        return getDouble(only("toDouble"));
+    }
+
+    /** The only element as a long; bool and integer types only. */
+    default long toLong() {
+        return getLong(only("toLong"));
+    }
+
+    /** The element at {@code index} as a double; complex types refuse. */
+    default double getDouble(long... index) {
+        NdArray array = (NdArray) this;
+        long at = array.layout().offsetOf(index);
+        array.storage().acquireOnHost();
+        try {
+            return Element.toDouble(array.dtype(), array.storage().address() + at);
+        } finally {
+            array.storage().release();
+        }
+    }
+
+    /** The element at {@code index} as a long, uint64 as its bits; floating and complex types refuse. */
+    default long getLong(long... index) {
+        NdArray array = (NdArray) this;
+        long at = array.layout().offsetOf(index);
+        array.storage().acquireOnHost();
+        try {
+            return Element.toLong(array.dtype(), array.storage().address() + at);
+        } finally {
+            array.storage().release();
+        }
+    }
+
+    /** Whether the element at {@code index} is not zero. */
+    default boolean getBoolean(long... index) {
+        Complex value = getComplex(index);
+        return value.real() != 0 || value.imag() != 0;
+    }
+
+    /** The element at {@code index} as a complex number. */
+    default Complex getComplex(long... index) {
+        NdArray array = (NdArray) this;
+        long at = array.layout().offsetOf(index);
+        array.storage().acquireOnHost();
+        try {
+            return Element.toComplex(array.dtype(), array.storage().address() + at);
+        } finally {
+            array.storage().release();
+        }
+    }
+
+    /** Sets the element at {@code index}; integer types take the whole part, and refuse what they cannot hold. */
+    default void setDouble(double value, long... index) {
+        NdArray array = (NdArray) this;
+        long at = acquireForWriting(array, index);
+        try {
+            Element.set(array.dtype(), at, value);
+        } finally {
+            array.storage().release();
+        }
+    }
+
+    /** Sets the element at {@code index}; integer types refuse what they cannot hold. */
+    default void setLong(long value, long... index) {
+        NdArray array = (NdArray) this;
+        long at = acquireForWriting(array, index);
+        try {
+            Element.set(array.dtype(), at, value);
+        } finally {
+            array.storage().release();
+        }
+    }
+
+    /** Sets the element at {@code index} to 1 or 0. */
+    default void setBoolean(boolean value, long... index) {
+        setLong(value ? 1 : 0, index);
+    }
+
+    /** Sets the element at {@code index}; real types refuse a number with an imaginary part. */
+    default void setComplex(Complex value, long... index) {
+        NdArray array = (NdArray) this;
+        long at = acquireForWriting(array, index);
+        try {
+            Element.set(array.dtype(), at, value);
+        } finally {
+            array.storage().release();
+        }
+    }
+
+    /**
+     * Sets all elements that {@code indices} select: NumPy's {@code a[indices] = value}.
+     *
+     * @param value broadcast to what is selected, and converted as {@link NdArray#astype} converts; may be a view of
+     *        this array
+     * @throws ShapeException if it does not broadcast
+     * @throws ReadOnlyException if this array may not be written
+     */
+    default void set(NdArray value, Index... indices) {
+        Assignment.assign("set", ((NdArray) this).get(indices), value);
+    }
+
+    /**
+     * Sets all elements that {@code indices} select to a number, as {@link #setDouble} and {@link #setLong} convert it.
+     *
+     * @throws io.arrayport.core.error.CastingException if an integer type cannot hold it
+     * @throws ReadOnlyException if this array may not be written
+     */
+    default void set(Number value, Index... indices) {
+        Assignment.fill("set", ((NdArray) this).get(indices), value);
+    }
+
+    /** Sets all elements to a number, as {@link #set(Number, Index...)} does. */
+    default void fill(Number value) {
+        Assignment.fill("fill", (NdArray) this, value);
+    }
+
+    /** The address of the element; its storage is held. */
+    private static long acquireForWriting(NdArray array, long[] index) {
+        long at = array.layout().offsetOf(index);
+        array.storage().acquireOnHost();
+        try {
+            array.operand().requireWriteable("set", "this array");
+        } catch (ReadOnlyException refused) {
+            array.storage().release();
+            throw refused;
+        }
+        return array.storage().address() + at;
+    }
+
+    private long[] only(String operation) {
+        NdArray array = (NdArray) this;
+        if (array.size() != 1) {
+            throw new ShapeException(operation + ": an array of shape " + array.shape() + " has " + array.size()
+                    + " elements, not 1; give an index");
+        }
+        return new long[array.ndim()];
+    }
+}

@@ -1,0 +1,67 @@
+package io.arrayport.core.ndarray;
+
+import io.arrayport.core.ufunc.UFunc;
+import io.arrayport.core.ufunc.Ufuncs;
+
+/** Python's operators as methods: {@code a + b} is {@code a.add(b)}, {@code a += b} is {@code a.addi(b)}. */
+public sealed interface ArrayArithmetic permits NdArray {
+    /** {@code this + other}, broadcast; a new array. See {@link UFunc#call} for the errors. */
+    default NdArray add(NdArray other) {
+        return Arithmetic.call(Ufuncs.ADD, (NdArray) this, other);
+    }
+
+    /** {@code this + other}, the number taking this array's type (NEP 50's weak scalar); a new array. */
+    default NdArray add(Number other) {
+        return Arithmetic.call(Ufuncs.ADD, (NdArray) this, other);
+    }
+
+    /** {@code this + other} into this array, in place; returns it. */
+    default NdArray addi(NdArray other) {
+        return Arithmetic.into(Ufuncs.ADD, (NdArray) this, other);
+    }
+
+    /** {@code this + other} into this array, in place, the number taking its type; returns it. */
+    default NdArray addi(Number other) {
+        return Arithmetic.into(Ufuncs.ADD, (NdArray) this, other);
+    }
+
+    /** {@code this - other}, broadcast; a new array. See {@link UFunc#call} for the errors. */
+    default NdArray subtract(NdArray other) {
+        return Arithmetic.call(Ufuncs.SUBTRACT, (NdArray) this, other);
+    }
+
+    /** {@code this - other}, the number taking this array's type (NEP 50's weak scalar); a new array. */
+    default NdArray subtract(Number other) {
+        return Arithmetic.call(Ufuncs.SUBTRACT, (NdArray) this, other);
+    }
+
+    /** {@code this - other} into this array, in place; returns it. */
+    default NdArray subtracti(NdArray other) {
+        return Arithmetic.into(Ufuncs.SUBTRACT, (NdArray) this, other);
+    }
+
+    /** {@code this - other} into this array, in place, the number taking its type; returns it. */
+    default NdArray subtracti(Number other) {
+        return Arithmetic.into(Ufuncs.SUBTRACT, (NdArray) this, other);
+    }
+
+    /** {@code this * other}, broadcast; a new array. See {@link UFunc#call} for the errors. */
+    default NdArray multiply(NdArray other) {
+        return Arithmetic.call(Ufuncs.MULTIPLY, (NdArray) this, other);
+    }
+
+    /** {@code this * other}, the number taking this array's type (NEP 50's weak scalar); a new array. */
+    default NdArray multiply(Number other) {
+        return Arithmetic.call(Ufuncs.MULTIPLY, (NdArray) this, other);
+    }
+
+    /** {@code this * other} into this array, in place; returns it. */
+    default NdArray multiplyi(NdArray other) {
+        return Arithmetic.into(Ufuncs.MULTIPLY, (NdArray) this, other);
+    }
+
+    /** {@code this * other} into this array, in place, the number taking its type; returns it. */
+    default NdArray multiplyi(Number other) {
+        return Arithmetic.into(Ufuncs.MULTIPLY, (NdArray) this, other);
+    }
+}

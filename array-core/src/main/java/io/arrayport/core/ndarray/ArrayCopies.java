@@ -1,0 +1,71 @@
+package io.arrayport.core.ndarray;
+
+import java.nio.ByteOrder;
+
+import io.arrayport.core.dtype.Casting;
+import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.Order;
+import io.arrayport.core.loop.Orders;
+import io.arrayport.core.ndarray.Option.CastingOption;
+import io.arrayport.core.ndarray.Option.CopyOption;
+import io.arrayport.core.ndarray.Option.OrderOption;
+
+/** New arrays with the same elements, writeable, in their own storage. */
+public sealed interface ArrayCopies permits NdArray {
+    /** The same elements and element type, in C order unless told. */
+    default NdArray copy(LayoutOption... options) {
+        NdArray array = (NdArray) this;
+        return Assignment.converted(array, array.dtype(), Reshaping.order("copy", Order.C, options));
+    }
+
+    /** A C-contiguous copy in native byte order; {@link #copy} where it is native already. */
+    default NdArray copyNative() {
+        NdArray array = (NdArray) this;
+        return Assignment.converted(array, array.dtype().withOrder(ByteOrder.nativeOrder()), Order.C);
+    }
+
+    /** A copy of all elements along one axis, read in C order unless told. */
+    default NdArray flatten(LayoutOption... options) {
+        return Reshaping.flattened((NdArray) this, Reshaping.order("flatten", Order.C, options));
+    }
+
+    /**
+     * The elements converted to another type: a new array, also where the type is this one's already, unless
+     * {@code copy(false)} is given. Its axes lie in the order of this one's (K), unless another is given. By default
+     * everything is allowed ({@code casting(UNSAFE)}):
+     *
+     * <ul>
+     * <li>integers wrap, two's complement; bool is 0 or 1;
+     * <li>floating numbers become integers by dropping their fraction. What the integer type cannot hold, NaN
+     * included, gives an unspecified number, as in NumPy;
+     * <li>to floating types, rounding is to nearest, ties to even, and happens once; too large becomes infinite. NaN
+     * stays NaN, with whatever payload;
+     * <li>to bool, all but zero is true, NaN included;
+     * <li>complex to real drops the imaginary part, without a warning; to bool it counts.
+     * </ul>
+     *
+     * @param dtype any, in either byte order
+     * @throws io.arrayport.core.error.CastingException if {@code casting} does not allow it
+     * @throws io.arrayport.core.error.ClosedException if this array is closed
+     * @throws io.arrayport.core.error.DeviceException if its bytes are not in main memory
+     * @throws io.arrayport.core.error.ShapeException if the result has more bytes than a long counts
+     * @throws io.arrayport.core.error.MemoryBudgetException if there is no room for it
+     */
+    default NdArray astype(DType dtype, AstypeOption... options) {
+        Option.requireDistinct("astype", options);
+        NdArray array = (NdArray) this;
+        Order order = Order.K;
+        Casting casting = Casting.UNSAFE;
+        boolean copy = true;
+        for (AstypeOption option : options) {
+            switch (option) {
+                case OrderOption(Order given) -> order = given;
+                case CastingOption(Casting rule) -> casting = rule;
+                case CopyOption(boolean given) -> copy = given;
+            }
+        }
+        Assignment.requireCast("astype", array.dtype(), dtype, casting);
+        return !copy && dtype.equals(array.dtype()) && Orders.holds(order, array.layout(), array.itemsize()) ? array
+                : Assignment.converted(array, dtype, order);
+    }
+}

@@ -1,0 +1,44 @@
+package io.arrayport.core.ndarray;
+
+import io.arrayport.core.ufunc.Ufuncs;
+
+/**
+ * Many elements to one: along the axes that the options name, or of all elements. Results are new arrays, or
+ * {@code out}; errors are those of {@link io.arrayport.core.ufunc.UFunc#reduce}.
+ */
+public sealed interface ArrayReductions permits NdArray {
+    /** The sum, in NumPy's order of additions; narrow integers sum as int64 or uint64. */
+    default NdArray sum(ReduceOption... options) {
+        return Reduction.of("sum", Reduction.ALL_AXES, options).reduce(Ufuncs.ADD, (NdArray) this);
+    }
+
+    /** The product; narrow integers multiply as int64 or uint64. */
+    default NdArray prod(ReduceOption... options) {
+        return Reduction.of("prod", Reduction.ALL_AXES, options).reduce(Ufuncs.MULTIPLY, (NdArray) this);
+    }
+
+    /** The mean; integers give float64. */
+    default NdArray mean(MeanOption... options) {
+        return Reduction.of("mean", Reduction.ALL_AXES, options).mean((NdArray) this);
+    }
+
+    /** The greatest element, NaN if there is one. */
+    default NdArray max(ExtremumOption... options) {
+        return Reduction.of("max", Reduction.ALL_AXES, options).reduce(Ufuncs.MAXIMUM, (NdArray) this);
+    }
+
+    /** The least element, NaN if there is one. */
+    default NdArray min(ExtremumOption... options) {
+        return Reduction.of("min", Reduction.ALL_AXES, options).reduce(Ufuncs.MINIMUM, (NdArray) this);
+    }
+
+    /** Running sums along an axis, or of all elements in C order. */
+    default NdArray cumsum(AccumulateOption... options) {
+        return Accumulation.of("cumsum", options).cumulate(Ufuncs.ADD, (NdArray) this);
+    }
+
+    /** Running products along an axis, or of all elements in C order. */
+    default NdArray cumprod(AccumulateOption... options) {
+        return Accumulation.of("cumprod", options).cumulate(Ufuncs.MULTIPLY, (NdArray) this);
+    }
+}

@@ -1,0 +1,148 @@
+package io.arrayport.core.ndarray;
+
+import java.math.BigInteger;
+
+import io.arrayport.core.backend.Operand;
+import io.arrayport.core.dtype.Casting;
+import io.arrayport.core.dtype.ComplexType;
+import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.Order;
+import io.arrayport.core.dtype.Promotion;
+import io.arrayport.core.element.Element;
+import io.arrayport.core.error.CastingException;
+import io.arrayport.core.error.ShapeException;
+import io.arrayport.core.layout.Layout;
+import io.arrayport.core.layout.Shape;
+import io.arrayport.core.loop.Cast;
+import io.arrayport.core.loop.ConvertLoop;
+import io.arrayport.core.loop.CopyLoop;
+import io.arrayport.core.loop.Orders;
+import io.arrayport.core.memory.Memory;
+import io.arrayport.core.memory.Storage;
+
+/** Moves elements from array to array, converting them, and from a number to an array. */
+final class Assignment {
+    private Assignment() {}
+
+    /** Returns a new array of another type with the elements of {@code source}, its axes in {@code order}. */
+    static NdArray converted(NdArray source, DType type, Order order) {
+        source.storage().acquireOnHost();
+        try {
+            Layout packed = Orders.fresh(order, source.shape(), type.itemsize(), source.layout(),
+                    source.itemsize());
+            Storage storage = Storage.allocate(packed.endByte(type.itemsize()));
+            move(source.dtype(), source.storage(), source.layout(), type, storage, packed);
+            return NdArray.of(storage, type, packed);
+        } finally {
+            source.storage().release();
+        }
+    }
+
+    /** @throws CastingException if {@code casting} does not allow it */
+    static void requireCast(String operation, DType from, DType to, Casting casting) {
+        if (!Promotion.canCast(from, to, casting)) {
+            throw new CastingException(
+                    operation + ": " + from.str() + " to " + to.str() + " is not allowed by the rule '"
+                            + casting + "'; give a wider type or casting(UNSAFE)");
+        }
+    }
+
+    /** Writes {@code value} to all of {@code target}, broadcast, as if it had been read first. */
+    static void assign(String operation, NdArray target, NdArray value) {
+        Operand to = target.operand();
+        Operand from = value.operand();
+        Layout stretched = stretched(operation, value, target.shape());
+        to.requireWriteable(operation, "this array");
+        target.storage().acquireOnHost();
+        try {
+            value.storage().acquireOnHost();
+            try {
+                if (from.minAddress() < to.endAddress() && to.minAddress() < from.endAddress()) {
+                    try (NdArray apart = converted(value, value.dtype(), Order.C)) {
+                        move(apart.dtype(), apart.storage(), apart.layout().broadcastTo(target.shape()), target.dtype(),
+                                target.storage(), target.layout());
+                    }
+                } else {
+                    move(value.dtype(), value.storage(), stretched, target.dtype(), target.storage(),
+                            target.layout());
+                }
+            } finally {
+                value.storage().release();
+            }
+        } finally {
+            target.storage().release();
+        }
+    }
+
+    /** As NumPy's assignment, which also drops axes of length 1 that the target does not have. */
+    private static Layout stretched(String operation, NdArray value, Shape shape) {
+        Layout layout = value.layout();
+        while (layout.ndim() > shape.ndim() && layout.dim(0) == 1) {
+            layout = layout.index(0, 0);
+        }
+        try {
+            return layout.broadcastTo(shape);
+        } catch (ShapeException cause) {
+            throw new ShapeException(
+                    operation + ": the value has shape " + value.shape() + ", which does not stretch to "
+                            + shape + " of what is set",
+                    cause);
+        }
+    }
+
+    /** Writes {@code value} to all of {@code target}. */
+    static void fill(String operation, NdArray target, Number value) {
+        target.operand().requireWriteable(operation, "this array");
+        target.storage().acquireOnHost();
+        try {
+            if (target.size() > 0) {
+                Layout layout = target.layout();
+                long base = target.storage().address();
+                put(target.dtype(), base + layout.offset(), value);
+                repeatFirst(base, layout, target.itemsize());
+            }
+        } finally {
+            target.storage().release();
+        }
+    }
+
+    private static void repeatFirst(long base, Layout layout, int itemsize) {
+        if (!layout.isCContiguous(itemsize) && !layout.isFContiguous(itemsize)) {
+            // The first element is copied over all, itself included
+            Layout first = Layout.of(Shape.of(), new long[0], layout.offset()).broadcastTo(layout.shape());
+            CopyLoop.copy(base, first, base, layout, itemsize, 0);
+            return;
+        }
+        long bytes = layout.size() * itemsize;
+        long from = base + layout.offset();
+        for (long done = itemsize; done < bytes; done *= 2) {
+            Memory.copy(from, from + done, Math.min(done, bytes - done));
+        }
+    }
+
+    private static void put(DType type, long at, Number value) {
+        switch (value) {
+            case Byte _,Short _,Integer _,Long _ -> Element.set(type, at, value.longValue());
+            case BigInteger big when big.bitLength() < Long.SIZE -> Element.set(type, at, big.longValue());
+            case BigInteger big when type.kind() == 'u' && type.itemsize() == Long.BYTES && big.signum() > 0
+                    && big.bitLength() == Long.SIZE ->
+                Element.put(Long.BYTES, type.order(), at, big.longValue());
+            case BigInteger big when "biu".indexOf(type.kind()) >= 0 ->
+                throw new CastingException("set: the integer " + big + " is out of range for " + type);
+            default -> Element.set(type, at, value.doubleValue());
+        }
+    }
+
+    /** Both have one shape, and overlap nowhere; the caller holds them. */
+    private static void move(DType from, Storage source, Layout sourceLayout, DType to, Storage target,
+            Layout targetLayout) {
+        if (to.withOrder(from.order()).equals(from)) {
+            int unit = from instanceof ComplexType ? from.itemsize() / 2 : from.itemsize();
+            CopyLoop.copy(source.address(), sourceLayout, target.address(), targetLayout, from.itemsize(),
+                    to.equals(from) ? 0 : unit);
+        } else {
+            ConvertLoop.run(new Cast(from, to, sourceLayout.size()), source.address(), sourceLayout, target.address(),
+                    targetLayout);
+        }
+    }
+}

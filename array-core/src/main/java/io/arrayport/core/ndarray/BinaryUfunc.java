@@ -1,0 +1,115 @@
+package io.arrayport.core.ndarray;
+
+import java.util.List;
+
+import io.arrayport.core.dtype.Complex;
+import io.arrayport.core.ufunc.Input;
+import io.arrayport.core.ufunc.UFunc;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A universal function of two inputs: {@code np.add}. Numbers are weak, as NEP 50 has Python's: they take the width of
+ * the array they meet. 0-d arrays are not.
+ */
+public final class BinaryUfunc implements AnyUfunc {
+    private final UFunc row;
+
+    /** @param row of two inputs */
+    public BinaryUfunc(UFunc row) {
+        this.row = row;
+    }
+
+    /** Computes element by element, broadcast: a new array, or {@code out}. */
+    public NdArray call(NdArray a, NdArray b, UfuncOption... options) {
+        return options.length == 0 ? Arithmetic.call(row, a, b)
+                : Arithmetic.call(row, List.of(Input.of(a.operand()), Input.of(b.operand())), options);
+    }
+
+    /** Computes element by element with a weak number: a new array, or {@code out}. */
+    public NdArray call(NdArray a, Number b, UfuncOption... options) {
+        return options.length == 0 ? Arithmetic.call(row, a, b)
+                : Arithmetic.call(row, List.of(Input.of(a.operand()), Input.of(b)), options);
+    }
+
+    /** Computes element by element with a weak number: a new array, or {@code out}. */
+    public NdArray call(Number a, NdArray b, UfuncOption... options) {
+        return Arithmetic.call(row, List.of(Input.of(a), Input.of(b.operand())), options);
+    }
+
+    /** Computes element by element with a weak complex number: a new array, or {@code out}. */
+    public NdArray call(NdArray a, Complex b, UfuncOption... options) {
+        return Arithmetic.call(row, List.of(Input.of(a.operand()), Input.of(b)), options);
+    }
+
+    /** Computes element by element with a weak complex number: a new array, or {@code out}. */
+    public NdArray call(Complex a, NdArray b, UfuncOption... options) {
+        return Arithmetic.call(row, List.of(Input.of(a), Input.of(b.operand())), options);
+    }
+
+    /** Computes along axes, by default the first, until one element is left of each: of add, sums. */
+    public NdArray reduce(NdArray array, ReduceOption... options) {
+        return Reduction.of(row.name() + ".reduce", Reduction.FIRST_AXIS, options).reduce(row, array);
+    }
+
+    /** All partial results along an axis, by default the first: of add, running sums. */
+    public NdArray accumulate(NdArray array, AccumulateOption... options) {
+        return Accumulation.of(row.name() + ".accumulate", options).accumulate(row, array);
+    }
+
+    /**
+     * Reduces slices of an axis, by default the first: the i-th goes from {@code indices[i]} up to
+     * {@code indices[i + 1]}, the last to the end; where the next index is not greater, it is the element at
+     * {@code indices[i]}.
+     */
+    public NdArray reduceat(NdArray array, NdArray indices, AccumulateOption... options) {
+        return Accumulation.of(row.name() + ".reduceat", options).reduceat(row, array, indices);
+    }
+
+    /** Computes each element of {@code A} with each of {@code B}: the axes of the one, then those of the other. */
+    public NdArray outer(NdArray A, NdArray B, UfuncOption... options) {
+        return Arithmetic.outer(row, A, B, options);
+    }
+
+    /**
+     * Computes in place the elements at {@code indices} of the first axis with {@code b}, broadcast; an index that
+     * comes twice counts twice.
+     */
+    public void at(NdArray a, NdArray indices, NdArray b) {
+        row.at(a.operand(), indices.operand(), Input.of(b.operand()));
+    }
+
+    /** As {@link #at(NdArray, NdArray, NdArray)} with a weak number. */
+    public void at(NdArray a, NdArray indices, Number b) {
+        row.at(a.operand(), indices.operand(), Input.of(b));
+    }
+
+    @Override
+    public String name() {
+        return row.name();
+    }
+
+    @Override
+    public int nin() {
+        return row.nin();
+    }
+
+    @Override
+    public int nout() {
+        return row.nout();
+    }
+
+    @Override
+    public @Nullable Number identity() {
+        return row.identity().value();
+    }
+
+    @Override
+    public List<String> types() {
+        return row.types();
+    }
+
+    @Override
+    public String toString() {
+        return row.toString();
+    }
+}

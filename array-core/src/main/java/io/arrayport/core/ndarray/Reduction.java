@@ -1,0 +1,94 @@
+package io.arrayport.core.ndarray;
+
+import java.util.List;
+
+import io.arrayport.core.backend.Operand;
+import io.arrayport.core.dtype.DType;
+import io.arrayport.core.ndarray.Option.Axis;
+import io.arrayport.core.ndarray.Option.DTypeOption;
+import io.arrayport.core.ndarray.Option.Initial;
+import io.arrayport.core.ndarray.Option.KeepDims;
+import io.arrayport.core.ndarray.Option.Out;
+import io.arrayport.core.ndarray.Option.Where;
+import io.arrayport.core.ufunc.ReduceAxes;
+import io.arrayport.core.ufunc.Reducing;
+import io.arrayport.core.ufunc.Reductions;
+import io.arrayport.core.ufunc.UFunc;
+import org.jspecify.annotations.Nullable;
+
+/** What the options of a reduction say together. */
+final class Reduction {
+    /** What a ufunc reduces unless told. */
+    static final Axis FIRST_AXIS = new Axis(List.of(0));
+
+    /** What functions reduce unless told. */
+    static final Axis ALL_AXES = new Axis(null);
+
+    private final Axis axis;
+    private @Nullable DType dtype;
+    private @Nullable NdArray out;
+    private boolean keepdims;
+    private @Nullable Object initial;
+    private @Nullable Where where;
+
+    private Reduction(Axis axis) {
+        this.axis = axis;
+    }
+
+    /**
+     * @param operation named in errors
+     * @param usual the axes where no option names them
+     * @param options of any family of reductions
+     */
+    static Reduction of(String operation, Axis usual, Option... options) {
+        Option.requireDistinct(operation, options);
+        Axis axis = usual;
+        for (Option option : options) {
+            axis = option instanceof Axis given ? given : axis;
+        }
+        Reduction reduction = new Reduction(axis);
+        for (Option option : options) {
+            reduction.take(option);
+        }
+        return reduction;
+    }
+
+    private void take(Option option) {
+        switch (option) {
+            case DTypeOption(DType type) -> dtype = type;
+            case Out(NdArray array) -> out = array;
+            case KeepDims(boolean keep) -> keepdims = keep;
+            case Initial(Number value) -> initial = value == null ? Reducing.FIRST : value;
+            case Where given -> where = given;
+            default -> {
+                // The axis was looked for first.
+            }
+        }
+    }
+
+    NdArray reduce(UFunc row, NdArray array) {
+        return run(array, (in, axes, keywords) -> row.reduce(in, axes, keywords));
+    }
+
+    NdArray mean(NdArray array) {
+        return run(array, Reductions::mean);
+    }
+
+    private interface Step {
+        Operand run(Operand in, ReduceAxes axes, Reducing keywords);
+    }
+
+    private NdArray run(NdArray array, Step step) {
+        try (Mask mask = Mask.of(where)) {
+            Operand result = step.run(array.operand(), axes(array.ndim()),
+                    new Reducing(dtype, out == null ? null : out.operand(), keepdims, initial, mask.operand()));
+            return out == null ? Arithmetic.wrap(result) : out;
+        }
+    }
+
+    /** A number has no first axis, and is reduced to itself all the same. */
+    private ReduceAxes axes(int ndim) {
+        return axis.axes() == null || axis == FIRST_AXIS && ndim == 0 ? ReduceAxes.all()
+                : ReduceAxes.of(axis.axes().stream().mapToInt(Integer::intValue).toArray());
+    }
+}

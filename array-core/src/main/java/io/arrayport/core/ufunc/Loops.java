@@ -1,0 +1,106 @@
+package io.arrayport.core.ufunc;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.arrayport.core.backend.Signature;
+import io.arrayport.core.dtype.DType;
+import org.jspecify.annotations.Nullable;
+
+/** The signatures of a ufunc, in the order in which NumPy tries them. Types are written as NumPy's letters. */
+public final class Loops {
+    private static final String LETTERS = "?bhilBHILeEfdFD"; // bfloat16 is E, as in ml_dtypes
+    private static final String SAME_AS_LONG = "qQ";
+
+    private final List<Signature> list;
+    private final @Nullable DType ofIntegers;
+    private final @Nullable DType refused;
+
+    private Loops(List<Signature> list, @Nullable DType ofIntegers, @Nullable DType refused) {
+        this.list = List.copyOf(list);
+        this.ofIntegers = ofIntegers;
+        this.refused = refused;
+    }
+
+    /** Returns for each letter the loop in which all inputs and the output have that type. */
+    static Loops uniform(int inputs, String letters) {
+        return each(inputs, letters, letters);
+    }
+
+    /** Returns for each letter the loop in which all inputs have that type and the output is bool. */
+    static Loops predicate(int inputs, String letters) {
+        return each(inputs, letters, "?".repeat(letters.length()));
+    }
+
+    private static Loops each(int inputs, String letters, String outputs) {
+        List<Signature> list = new ArrayList<>();
+        for (int i = 0; i < letters.length(); i++) {
+            list.add(signature(letters.substring(i, i + 1).repeat(inputs) + "->" + outputs.charAt(i)));
+        }
+        return new Loops(list, null, null);
+    }
+
+    /** Returns these and then those. */
+    Loops and(Loops more) {
+        return new Loops(Stream.concat(list.stream(), more.list.stream()).toList(), ofIntegers, refused);
+    }
+
+    /** Returns these and then those written in {@code types} as NumPy's {@code ufunc.types}, separated by blanks. */
+    Loops and(String types) {
+        return and(new Loops(Stream.of(types.split(" ")).map(Loops::signature).toList(), null, null));
+    }
+
+    /** Returns these, of which bools and integers take that of {@code type}, not the first that holds them. */
+    Loops integersAs(DType type) {
+        return new Loops(list, type, refused);
+    }
+
+    /** Returns these, of which none takes inputs that are all {@code type}, though they could be converted. */
+    Loops refusing(DType type) {
+        return new Loops(list, ofIntegers, type);
+    }
+
+    private static Signature signature(String text) {
+        int arrow = text.indexOf("->");
+        return new Signature(types(text.substring(0, arrow)), types(text.substring(arrow + 2)));
+    }
+
+    private static List<DType> types(String letters) {
+        List<DType> types = new ArrayList<>();
+        for (char letter : letters.toCharArray()) {
+            int same = SAME_AS_LONG.indexOf(letter);
+            types.add(DType.ALL.get(LETTERS.indexOf(same < 0 ? letter : "lL".charAt(same))));
+        }
+        return types;
+    }
+
+    /** Returns them in order. */
+    public List<Signature> list() {
+        return list;
+    }
+
+    /** Returns NumPy's text of a signature: {@code "bb->b"}. */
+    static String text(Signature signature) {
+        return letters(signature.inputs()) + "->" + letters(signature.outputs());
+    }
+
+    private static String letters(List<DType> types) {
+        StringBuilder text = new StringBuilder();
+        for (DType type : types) {
+            text.append(LETTERS.charAt(DType.ALL.indexOf(type)));
+        }
+        return text.toString();
+    }
+
+    /** Returns the loop for exactly these two types; null if there is none. */
+    @Nullable
+    Signature exact(DType a, DType b) {
+        for (Signature signature : list) {
+            if (signature.input(0).equals(a) && signature.input(1).equals(b)) {
+                return signature;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,107 @@
+package io.arrayport.core;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.arrayport.core.ufunc.Chapter;
+import io.arrayport.core.ufunc.UFunc;
+
+/** Writes the part of {@link Np} that follows from the table of ufuncs: a class of fields, an interface per chapter. */
+final class UfuncFacade {
+    private static final String FROM = "Generated from io.arrayport.core.ufunc.Ufuncs by UfuncFacadeTest: change the"
+            + " table, not this.";
+
+    private UfuncFacade() {}
+
+    /** A ufunc under one of its names. */
+    record Entry(String name, UFunc row) {
+        static Stream<Entry> of(UFunc row) {
+            return Stream.concat(Stream.of(row.name()), row.aliases().stream())
+                    .map(name -> new Entry(Names.java(name), row));
+        }
+
+        String type() {
+            return row.nin() == 1 ? "UnaryUfunc" : "BinaryUfunc";
+        }
+
+        String constant() {
+            return "Ufuncs." + row.name().toUpperCase(Locale.ROOT);
+        }
+
+        String doc() {
+            return row.doc() + (name.equals(Names.java(row.name())) ? "" : " Another name of {@link #"
+                    + Names.java(row.name()) + "}.");
+        }
+    }
+
+    /** Returns the sources by class name. */
+    static Map<String, String> sources(List<UFunc> table) {
+        List<Entry> entries = table.stream().flatMap(Entry::of).sorted(Comparator.comparing(Entry::name)).toList();
+        Map<String, String> sources = new LinkedHashMap<>();
+        List<Chapter> chapters = entries.stream().map(entry -> entry.row().chapter()).distinct().sorted().toList();
+        sources.put("UfuncFields", fields(entries, chapters));
+        for (Chapter chapter : chapters) {
+            sources.put(interfaceOf(chapter), methods(chapter,
+                    entries.stream().filter(entry -> entry.row().chapter() == chapter).toList()));
+        }
+        return sources;
+    }
+
+    private static String interfaceOf(Chapter chapter) {
+        String name = chapter.name();
+        return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT) + "Ufuncs";
+    }
+
+    private static String fields(List<Entry> entries, List<Chapter> chapters) {
+        List<String> lines = new ArrayList<>(List.of("package io.arrayport.core;", "",
+                "import io.arrayport.core.ndarray.BinaryUfunc;", "import io.arrayport.core.ndarray.UnaryUfunc;",
+                "import io.arrayport.core.ufunc.Ufuncs;", "", "// " + FROM,
+                "/** The fields of {@link Np} that compute element by element. */",
+                "public abstract sealed class UfuncFields extends Constants", "        implements",
+                chapters.stream().map(chapter -> "            " + interfaceOf(chapter))
+                        .collect(Collectors.joining(",\n")),
+                "        permits Np {"));
+        for (Entry entry : entries) {
+            lines.add("    /** " + entry.doc() + " */");
+            lines.add("    public final " + entry.type() + " " + entry.name() + " = new " + entry.type() + "("
+                    + entry.constant() + ");");
+        }
+        lines.addAll(List.of("", "    UfuncFields() {}", "}"));
+        return String.join("\n", lines) + "\n";
+    }
+
+    private static String methods(Chapter chapter, List<Entry> entries) {
+        List<String> lines = new ArrayList<>(List.of("package io.arrayport.core;", "",
+                "import io.arrayport.core.ndarray.NdArray;", "import io.arrayport.core.ndarray.UfuncOption;", "",
+                "// " + FROM,
+                "/** The functions of {@link Np} in the ufuncs' chapter " + chapter.name().toLowerCase(Locale.ROOT)
+                        + ". Each gives a new array, or {@code out}. */",
+                "public sealed interface " + interfaceOf(chapter) + " permits UfuncFields {"));
+        for (Entry entry : entries) {
+            String first = entry.row().nin() == 1 ? "NdArray a" : "NdArray a, NdArray b";
+            method(lines, entry, entry.doc(), first);
+            if (entry.row().nin() == 2) {
+                String link = "As {@link #" + entry.name() + "(NdArray, NdArray, UfuncOption...)} with a weak number.";
+                method(lines, entry, link, "NdArray a, Number b");
+                method(lines, entry, link, "Number a, NdArray b");
+            }
+        }
+        lines.removeLast();
+        lines.add("}");
+        return String.join("\n", lines) + "\n";
+    }
+
+    private static void method(List<String> lines, Entry entry, String doc, String parameters) {
+        String arguments = entry.row().nin() == 1 ? "a" : "a, b";
+        lines.addAll(List.of("    /** " + doc + " */",
+                "    default NdArray " + entry.name() + "(" + parameters + ", UfuncOption... options) {",
+                "        return ((UfuncFields) this)." + entry.name() + ".call(" + arguments + ", options);", "    }",
+                ""));
+    }
+}

@@ -1,0 +1,84 @@
+package io.arrayport.conformance.golden;
+
+import java.util.List;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.arrayport.core.dtype.Complex;
+import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.FloatFormat;
+import io.arrayport.core.ndarray.NdArray;
+import org.jspecify.annotations.Nullable;
+
+/** Holds what a call returned against the expected value. */
+final class Comparison {
+    private Comparison() {}
+
+    /** @return what differs, or null */
+    static @Nullable String compare(JsonNode wanted, @Nullable Object got, Tolerance tolerance) {
+        if (wanted.isArray() || wanted.has("tuple")) {
+            return items(wanted.isArray() ? wanted : wanted.get("tuple"), got, tolerance);
+        }
+        if (wanted.has("dtype")) {
+            return got instanceof NdArray array ? ArrayComparison.compare(wanted, array, tolerance, true)
+                    : describe(got) + ", wanted an array of " + wanted.get("dtype").asText() + " and shape "
+                            + wanted.get("shape");
+        }
+        Object value = wanted.has("slice") ? new Values((_, _, _) -> null).of(wanted) : Values.scalar(wanted);
+        boolean same = switch (value) {
+            case null -> got == null;
+            case Double number -> got instanceof Double other && real(other, number, tolerance) == null;
+            case Complex number -> got instanceof Complex other && comparison(tolerance).complex(other.real(),
+                    other.imag(), number.real(), number.imag()) == null;
+            default -> value.equals(got);
+        };
+        return same ? null : describe(got) + ", wanted " + describe(value);
+    }
+
+    /** @throws Unsupported if there is no value that could be equal to the wanted one */
+    static void requireKnown(JsonNode wanted) {
+        if (wanted.isArray()) {
+            wanted.forEach(Comparison::requireKnown);
+        } else if (wanted.has("tuple")) {
+            requireKnown(wanted.get("tuple"));
+        } else if (wanted.has("dtype")) {
+            Values.dtype(wanted.get("dtype"));
+        } else if (!wanted.has("slice") && !wanted.isMissingNode()) {
+            Values.scalar(wanted);
+        }
+    }
+
+    private static @Nullable String items(JsonNode wanted, @Nullable Object got, Tolerance tolerance) {
+        if (!(got instanceof List<?> items)) {
+            return describe(got) + ", wanted " + wanted.size() + " values";
+        }
+        if (items.size() != wanted.size()) {
+            return items.size() + " values, wanted " + wanted.size();
+        }
+        for (int i = 0; i < wanted.size(); i++) {
+            String difference = compare(wanted.get(i), items.get(i), tolerance);
+            if (difference != null) {
+                return "value " + i + ": " + difference;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable String real(double got, double wanted, Tolerance tolerance) {
+        return comparison(tolerance).real(got, wanted);
+    }
+
+    private static FloatComparison comparison(Tolerance tolerance) {
+        return new FloatComparison(tolerance, FloatFormat.BINARY64);
+    }
+
+    private static String describe(@Nullable Object value) {
+        return switch (value) {
+            case null -> "None";
+            case NdArray array -> "an array of " + array.dtype() + " and shape " + array.shape();
+            case DType type -> "dtype " + type;
+            case String text -> '"' + text.replace("\n", "\\n") + '"';
+            case List<?> items -> items.size() + " values";
+            default -> value.getClass().getSimpleName() + " " + value;
+        };
+    }
+}

@@ -1,0 +1,169 @@
+package io.arrayport.conformance.golden;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.arrayport.core.error.CallException;
+import io.arrayport.core.memory.Scope;
+import io.arrayport.core.ndarray.NdArray;
+import org.jspecify.annotations.Nullable;
+
+/** Puts cases to a caller and says what became of them. What a case makes ends with it. */
+final class Runner {
+    /** What gives back something that undoes it when closed. */
+    private static final Set<String> CONTEXTS = Set.of("printoptions", "errstate");
+
+    private final Caller caller;
+
+    Runner(Caller caller) {
+        this.caller = caller;
+    }
+
+    CaseResult run(GoldenCase golden) {
+        if (golden.strange() != null) {
+            return CaseResult.of(golden, Outcome.MISSING, golden.strange());
+        }
+        try (Scope _ = Scope.open()) {
+            Comparison.requireKnown(golden.result());
+            golden.after().values().forEach(Comparison::requireKnown);
+            String difference = call(golden);
+            return difference == null ? CaseResult.of(golden, Outcome.PASSED, "")
+                    : CaseResult.of(golden, Outcome.FAILED, difference);
+        } catch (Unsupported absent) {
+            return CaseResult.of(golden, Outcome.MISSING, String.valueOf(absent.getMessage()));
+        } catch (CallException absent) {
+            return refusesAsPythonDoes(golden, absent) ? CaseResult.of(golden, Outcome.PASSED, "")
+                    : CaseResult.of(golden, Outcome.MISSING, absent.reason() + ": " + absent.getMessage());
+        }
+    }
+
+    /** Arguments that no form takes do not compile in Java; called by name, that is Python's TypeError. */
+    private static boolean refusesAsPythonDoes(GoldenCase golden, CallException absent) {
+        return absent.reason() == CallException.Reason.NO_SUCH_FORM && golden.expectsError()
+                && golden.error().getFirst().equals("TypeError");
+    }
+
+    private @Nullable String call(GoldenCase golden) {
+        Values values = new Values(caller);
+        Map<String, @Nullable Object> kwargs = new LinkedHashMap<>();
+        Map<String, @Nullable Object> arguments = new LinkedHashMap<>();
+        Map<String, byte[]> untouched = new HashMap<>();
+        Object got;
+        try {
+            boolean brackets = golden.call().endsWith("item__");
+            for (int i = 0; i < golden.args().size(); i++) {
+                if (brackets && i == 1) {
+                    values.addKey(golden.args().get(i));
+                } else {
+                    values.add(golden.args().get(i));
+                }
+            }
+            golden.kwargs().forEach((name, value) -> kwargs.put(name, values.of(value)));
+            for (int i = 0; i < values.arguments().size(); i++) {
+                arguments.put(Integer.toString(i), values.arguments().get(i));
+            }
+            arguments.putAll(kwargs);
+            untouched.putAll(untouched(golden, arguments));
+            got = within(golden, values, kwargs);
+        } catch (CallException | Unsupported absent) {
+            throw absent;
+        } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError thrown) {
+            String difference = golden.expectsError() && ErrorKinds.match(golden.error(), thrown) ? null
+                    : thrown.getClass().getSimpleName() + " (" + thrown.getMessage() + "), wanted "
+                            + (golden.expectsError() ? golden.error().getFirst() : "a result");
+            return difference != null ? difference : changed(golden, arguments, untouched);
+        }
+        if (golden.expectsError()) {
+            return "a result, wanted " + golden.error().getFirst();
+        }
+        String difference = Comparison.compare(golden.result(), got, golden.tolerance());
+        if (difference == null) {
+            difference = shared(golden.shares(), values, got);
+        }
+        return difference != null ? difference : changed(golden, arguments, untouched);
+    }
+
+    private @Nullable Object within(GoldenCase golden, Values values, Map<String, @Nullable Object> kwargs) {
+        Deque<AutoCloseable> open = new ArrayDeque<>();
+        try {
+            for (JsonNode context : golden.within()) {
+                String name = context.path("call").asText();
+                Map<String, @Nullable Object> options = new HashMap<>();
+                context.path("kwargs").properties().forEach(o -> options.put(o.getKey(), values.of(o.getValue())));
+                if (!CONTEXTS.contains(name)
+                        || !(caller.call(name, List.of(), options) instanceof AutoCloseable closeable)) {
+                    throw new Unsupported("context " + name);
+                }
+                open.push(closeable);
+            }
+            return caller.call(golden.call(), values.arguments(), kwargs);
+        } finally {
+            open.forEach(Runner::close);
+        }
+    }
+
+    private static void close(AutoCloseable context) {
+        try {
+            context.close();
+        } catch (Exception failure) {
+            throw new IllegalStateException("golden case: " + context + " does not close", failure);
+        }
+    }
+
+    private static @Nullable String shared(@Nullable Set<Integer> wanted, Values values, @Nullable Object got) {
+        if (wanted == null) {
+            return null;
+        }
+        Set<Integer> shared = values.sharedWith(got);
+        return shared.equals(wanted) ? null : shares(shared) + ", wanted " + shares(wanted);
+    }
+
+    private static String shares(Set<Integer> arguments) {
+        return arguments.isEmpty() ? "a copy" : "a view of argument " + String.join(", ",
+                arguments.stream().map(String::valueOf).toList());
+    }
+
+    /** The elements of arrays that the call must leave alone. */
+    private static Map<String, byte[]> untouched(GoldenCase golden, Map<String, @Nullable Object> arguments) {
+        Set<Long> written = new TreeSet<>();
+        arguments.forEach((key, value) -> {
+            if (golden.after().containsKey(key)) {
+                Values.arrays(value).forEach(array -> written.add(array.storage().address()));
+            }
+        });
+        Map<String, byte[]> elements = new HashMap<>();
+        arguments.forEach((key, value) -> {
+            if (value instanceof NdArray array && !written.contains(array.storage().address())) {
+                elements.put(key, Elements.of(array));
+            }
+        });
+        return elements;
+    }
+
+    private static @Nullable String changed(GoldenCase golden, Map<String, @Nullable Object> arguments,
+            Map<String, byte[]> untouched) {
+        List<String> differences = new ArrayList<>();
+        golden.after().forEach((key, wanted) -> {
+            String difference = arguments.get(key) instanceof NdArray array
+                    ? ArrayComparison.compare(wanted, array, golden.tolerance(), false) : "no array";
+            if (difference != null) {
+                differences.add("afterwards argument " + key + ": " + difference);
+            }
+        });
+        untouched.forEach((key, before) -> {
+            if (!(arguments.get(key) instanceof NdArray array) || !Arrays.equals(Elements.of(array), before)) {
+                differences.add("argument " + key + " is changed, wanted it left alone");
+            }
+        });
+        return differences.isEmpty() ? null : differences.getFirst();
+    }
+}

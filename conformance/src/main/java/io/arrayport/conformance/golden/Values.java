@@ -1,0 +1,238 @@
+package io.arrayport.conformance.golden;
+
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.arrayport.core.dtype.Complex;
+import io.arrayport.core.dtype.DType;
+import io.arrayport.core.error.DTypeException;
+import io.arrayport.core.index.Index;
+import io.arrayport.core.layout.Layout;
+import io.arrayport.core.layout.Shape;
+import io.arrayport.core.memory.Memory;
+import io.arrayport.core.memory.Storage;
+import io.arrayport.core.ndarray.NdArray;
+import org.jspecify.annotations.Nullable;
+
+/** From the files' values to those of {@code np.call}. Arrays are built exactly: the same bytes under the same layout. */
+final class Values {
+    private static final BigInteger LONGEST = BigInteger.valueOf(Long.MAX_VALUE);
+    private static final BigInteger SHORTEST = BigInteger.valueOf(Long.MIN_VALUE);
+
+    /** Positional arguments so far: later ones may be the same, or lie over their memory. */
+    private final List<@Nullable Object> arguments = new ArrayList<>();
+    private final Caller caller;
+
+    /** @param caller where functions come from that are passed as arguments */
+    Values(Caller caller) {
+        this.caller = caller;
+    }
+
+    /** Makes the next positional argument. */
+    void add(JsonNode value) {
+        arguments.add(of(value));
+    }
+
+    /**
+     * Makes the next positional argument, which stands between brackets in Python: a tuple is one index per axis, a list
+     * is an index by numbers, None is a new axis.
+     */
+    void addKey(JsonNode value) {
+        Object key = of(value);
+        arguments.add(key instanceof List<?> parts && value.has("tuple") ? parts.stream().map(Values::part).toList()
+                : key instanceof List<?> numbers ? List.of(numbers) : part(key));
+    }
+
+    private static Object part(@Nullable Object part) {
+        return part == null ? Index.newAxis() : part;
+    }
+
+    /** The positional arguments. */
+    List<@Nullable Object> arguments() {
+        return arguments;
+    }
+
+    /** @throws Unsupported if Arrayport has no such value */
+    @Nullable
+    Object of(JsonNode value) {
+        if (value.isNull()) {
+            return null;
+        }
+        if (value.isArray()) {
+            return list(value);
+        }
+        if (!value.isObject()) {
+            return scalar(value);
+        }
+        if (value.has("dtype")) {
+            return array(value);
+        }
+        String form = value.fieldNames().next();
+        JsonNode content = value.get(form);
+        return switch (form) {
+            case "tuple" -> list(content);
+            case "same" -> arguments.get(content.asInt());
+            case "slice" -> Index.slice(bound(content.get(0)), bound(content.get(1)), bound(content.get(2)));
+            case "function" -> caller.call(content.asText(), List.of(), Map.of());
+            default -> constant(form, content);
+        };
+    }
+
+    /** A value that stands for itself, or nothing that can be told from its JSON alone: compared as expected results. */
+    static @Nullable Object scalar(JsonNode value) {
+        if (value.isNull()) {
+            return null;
+        }
+        if (value.isBoolean()) {
+            return value.asBoolean();
+        }
+        if (value.isIntegralNumber()) {
+            return value.asLong();
+        }
+        if (!value.isObject() || value.isEmpty()) {
+            throw new Unsupported("value " + value);
+        }
+        String form = value.fieldNames().next();
+        return constant(form, value.get(form));
+    }
+
+    private static Object constant(String form, JsonNode content) {
+        return switch (form) {
+            case "str" -> content.asText();
+            case "int" -> integer(new BigInteger(content.asText()));
+            case "float" -> floating(content.asText());
+            case "complex" -> new Complex(floating(content.get(0).asText()), floating(content.get(1).asText()));
+            case "type" -> dtype(content);
+            case "ellipsis" -> Index.ellipsis();
+            case "newaxis" -> Index.newAxis();
+            default -> throw new Unsupported("form " + form);
+        };
+    }
+
+    private static Object integer(BigInteger value) {
+        boolean fits = value.compareTo(LONGEST) <= 0 && value.compareTo(SHORTEST) >= 0;
+        return fits ? (Object) value.longValue() : value;
+    }
+
+    private static double floating(String text) {
+        return switch (text) {
+            case "nan" -> Double.NaN;
+            case "inf" -> Double.POSITIVE_INFINITY;
+            case "-inf" -> Double.NEGATIVE_INFINITY;
+            default -> Double.parseDouble(text); // reads hexadecimal
+        };
+    }
+
+    static DType dtype(JsonNode name) {
+        if (!name.isTextual()) {
+            throw new Unsupported("structured element type");
+        }
+        try {
+            return DType.of(name.asText());
+        } catch (DTypeException unknown) {
+            throw new Unsupported("element type " + name.asText());
+        }
+    }
+
+    static long[] longs(JsonNode array) {
+        long[] values = new long[array.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = array.get(i).asLong();
+        }
+        return values;
+    }
+
+    private List<@Nullable Object> list(JsonNode array) {
+        List<@Nullable Object> items = new ArrayList<>(array.size());
+        array.forEach(item -> items.add(of(item)));
+        return items;
+    }
+
+    /** Python clips what is beyond 64 bits before anybody sees it. */
+    private @Nullable Number bound(JsonNode value) {
+        return switch (of(value)) {
+            case null -> null;
+            case Long bound -> bound;
+            case BigInteger bound -> bound.signum() < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
+            case Object other -> throw new Unsupported("slice with a bound of " + other.getClass().getSimpleName());
+        };
+    }
+
+    private NdArray array(JsonNode value) {
+        DType dtype = dtype(value.get("dtype"));
+        long[] shape = longs(value.get("shape"));
+        long[] strides = value.has("strides") ? longs(value.get("strides"))
+                : Elements.packedStrides(shape, dtype.itemsize());
+        Layout layout = Layout.of(Shape.of(shape), strides, value.path("offset").asLong());
+        boolean writeable = !value.path("readonly").asBoolean();
+        if (value.has("over")) {
+            Object under = arguments.get(value.get("over").asInt());
+            if (!(under instanceof NdArray array)) {
+                throw new IllegalStateException("golden case: an array over " + under);
+            }
+            return NdArray.of(array.storage(), dtype, layout.shifted(array.layout().minByte()), writeable);
+        }
+        return NdArray.of(stored(bytes(value)), dtype, layout, writeable);
+    }
+
+    /** The decoded data of an array. */
+    static byte[] bytes(JsonNode array) {
+        try {
+            return array.get("data").binaryValue();
+        } catch (IOException malformed) {
+            throw new IllegalStateException("golden case: data of " + array, malformed);
+        }
+    }
+
+    private static Storage stored(byte[] bytes) {
+        Storage storage = Storage.allocate(bytes.length);
+        storage.acquire();
+        try {
+            Memory.segment(storage.address(), bytes.length).copyFrom(MemorySegment.ofArray(bytes));
+        } finally {
+            storage.release();
+        }
+        return storage;
+    }
+
+    /** The arrays in a value, also those in lists. */
+    static Stream<NdArray> arrays(@Nullable Object value) {
+        return switch (value) {
+            case NdArray array -> Stream.of(array);
+            case List<?> items -> items.stream().flatMap(Values::arrays);
+            case null, default -> Stream.empty();
+        };
+    }
+
+    /** Positions of the arguments whose memory any array in {@code result} shares. */
+    Set<Integer> sharedWith(@Nullable Object result) {
+        Set<Integer> shared = new TreeSet<>();
+        for (int i = 0; i < arguments.size(); i++) {
+            Object argument = arguments.get(i);
+            if (arrays(result).anyMatch(one -> arrays(argument).anyMatch(other -> overlap(one, other)))) {
+                shared.add(i);
+            }
+        }
+        return shared;
+    }
+
+    private static boolean overlap(NdArray one, NdArray other) {
+        return one.size() > 0 && other.size() > 0 && low(one) < high(other) && low(other) < high(one);
+    }
+
+    private static long low(NdArray array) {
+        return array.storage().address() + array.layout().minByte();
+    }
+
+    private static long high(NdArray array) {
+        return array.storage().address() + array.layout().endByte(array.itemsize());
+    }
+}

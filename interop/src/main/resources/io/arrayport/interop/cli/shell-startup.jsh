@@ -1,0 +1,14 @@
+import static io.arrayport.core.Np.np;
+import static io.arrayport.core.Options.*;
+import io.arrayport.core.dtype.*;
+import io.arrayport.core.index.*;
+import io.arrayport.core.layout.*;
+import io.arrayport.core.memory.*;
+import io.arrayport.core.ndarray.*;
+import io.arrayport.arrow.*;
+import io.arrayport.dlpack.*;
+import io.arrayport.interop.*;
+import io.arrayport.torch.*;
+import java.nio.file.*;
+import java.util.*;
+import java.util.stream.*;
