@@ -1,5 +1,6 @@
 package io.arrayport.conformance.bench.report;
 
+import java.util.Formatter;
 import java.util.List;
 import java.util.Locale;
 
@@ -34,7 +35,7 @@ final class Chart {
             </style>
             """;
 
-    private final StringBuilder svg = new StringBuilder();
+    private final Formatter svg = new Formatter(Locale.ROOT);
     private final List<Row> rows;
     private final double low;
     private final double high;
@@ -62,24 +63,23 @@ final class Chart {
         List<String> families = rows.stream().map(Row::family).distinct().toList();
         int bottom = TOP + STEP * families.size();
         int height = bottom + 48;
-        svg.append(String.format(Locale.ROOT,
-                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\""
-                        + " aria-label=\"Arrayport's time by NumPy's, by family of operations\">%n%s",
-                WIDTH, height, STYLE));
-        shape("<rect class=\"back\" width=\"%d\" height=\"%d\" rx=\"6\"/>", WIDTH, height);
+        svg.format("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\""
+                + " aria-label=\"Arrayport's time by NumPy's, by family of operations\">%n%s",
+                WIDTH, height, STYLE);
+        svg.format("<rect class=\"back\" width=\"%d\" height=\"%d\" rx=\"6\"/>%n", WIDTH, height);
         text(16, 26, "title", "Arrayport's time / NumPy's, one thread, warm");
         text(16, 46, "soft", "left of 1 Arrayport is faster");
-        shape("<circle class=\"large\" cx=\"%d\" cy=\"%d\" r=\"4\"/>", 230, 42);
+        svg.format("<circle class=\"large\" cx=\"%d\" cy=\"%d\" r=\"4\"/>%n", 230, 42);
         text(240, 46, "soft", "n \u2265 1e5");
-        shape("<circle class=\"small\" cx=\"%d\" cy=\"%d\" r=\"3.5\"/>", 310, 42);
+        svg.format("<circle class=\"small\" cx=\"%d\" cy=\"%d\" r=\"3.5\"/>%n", 310, 42);
         text(320, 46, "soft", "smaller");
-        shape("<line class=\"mean\" x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\"/>", 385, 35, 385, 49);
+        svg.format("<line class=\"mean\" x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\"/>%n", 385, 35, 385, 49);
         text(394, 46, "soft", "geometric mean of all");
         axis(bottom);
         for (int i = 0; i < families.size(); i++) {
             family(families.get(i), TOP + STEP * i + STEP / 2);
         }
-        return svg.append("</svg>\n").toString();
+        return svg.format("</svg>%n").toString();
     }
 
     private void axis(int bottom) {
@@ -89,7 +89,8 @@ final class Chart {
             if (x < LEFT || x > WIDTH - RIGHT) {
                 continue;
             }
-            shape("<line class=\"%s\" x1=\"%.1f\" y1=\"%d\" x2=\"%.1f\" y2=\"%d\"/>", tick == 1 ? "one" : "grid", x,
+            svg.format("<line class=\"%s\" x1=\"%.1f\" y1=\"%d\" x2=\"%.1f\" y2=\"%d\"/>%n", tick == 1 ? "one" : "grid",
+                    x,
                     TOP,
                     x, bottom);
             if (x - previous > 34 || tick == 1) {
@@ -104,20 +105,20 @@ final class Chart {
     private void family(String name, int y) {
         List<Row> members = rows.stream().filter(row -> row.family().equals(name)).toList();
         text(LEFT - 12, y + 4, "end", name);
-        shape("<line class=\"grid\" x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\"/>", LEFT, y, WIDTH - RIGHT, y);
+        svg.format("<line class=\"grid\" x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\"/>%n", LEFT, y, WIDTH - RIGHT, y);
         int at = 0;
         for (Row row : members) {
             if (row.ratio() != null) {
                 boolean large = FamilyMean.sizeClass(row.n()) >= 100_000;
                 // A little off the line, so that equal ratios do not hide each other
-                shape("<circle class=\"%s\" cx=\"%.1f\" cy=\"%.1f\" r=\"%s\"/>", large ? "large" : "small",
+                svg.format("<circle class=\"%s\" cx=\"%.1f\" cy=\"%.1f\" r=\"%s\"/>%n", large ? "large" : "small",
                         x(row.ratio()), y + (at++ % 5 - 2) * 2.2, large ? "3" : "2.6");
             }
         }
         FamilyMean mean = FamilyMean.of(members).getFirst();
         if (mean.ratio() != null) {
             double x = x(mean.ratio());
-            shape("<line class=\"mean\" x1=\"%.1f\" y1=\"%d\" x2=\"%.1f\" y2=\"%d\"/>", x, y - 9, x, y + 9);
+            svg.format("<line class=\"mean\" x1=\"%.1f\" y1=\"%d\" x2=\"%.1f\" y2=\"%d\"/>%n", x, y - 9, x, y + 9);
         }
         text(WIDTH - 16, y + 4, "end", mean.ratio() == null ? "missing (" + mean.missing() + ")"
                 : Format.ratio(mean.ratio()) + (mean.missing() == 0 ? "" : " (" + mean.missing() + ")"));
@@ -127,12 +128,8 @@ final class Chart {
         return LEFT + (Math.log10(ratio) - low) / (high - low) * (WIDTH - LEFT - RIGHT);
     }
 
-    private void shape(String pattern, Object... values) {
-        svg.append(String.format(Locale.ROOT, pattern, values)).append('\n');
-    }
-
     private void text(double x, double y, String style, String words) {
-        shape("<text class=\"%s\" x=\"%.1f\" y=\"%.1f\">%s</text>", style, x, y,
+        svg.format("<text class=\"%s\" x=\"%.1f\" y=\"%.1f\">%s</text>%n", style, x, y,
                 words.replace("&", "&amp;").replace("<", "&lt;"));
     }
 }

@@ -76,7 +76,7 @@ public final class ConsoleReport {
     /** Returns the warm rows with the highest ratios. */
     static List<Row> worst(List<Row> rows, int most) {
         return rows.stream().filter(row -> row.ratio() != null && !row.cold())
-                .sorted(Comparator.comparing((Row row) -> row.ratio() == null ? 0.0 : row.ratio()).reversed())
+                .sorted(Comparator.comparingDouble((Row row) -> row.ratio() == null ? 0.0 : row.ratio()).reversed())
                 .limit(most).toList();
     }
 

@@ -40,7 +40,7 @@ public enum Extent {
 
     /** Returns the largest divisor of {@code n} that is not above its root. */
     public static long rows(long n) {
-        long rows = (long) Math.sqrt(n);
+        long rows = (long) Math.sqrt((double) n);
         while (n % rows != 0) {
             rows--;
         }
