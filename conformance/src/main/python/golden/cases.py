@@ -85,30 +85,12 @@ class Suite:
         """One case. fails: True = NumPy must refuse, None = it may; shares: compare view or copy;
         data=False: the elements are not defined; an id that ends in "#" gets a running number."""
         kw = kw or {}
-        if id.endswith("#"):
-            self.numbers[id] = self.numbers.get(id, -1) + 1
-            id = id[:-1] + str(self.numbers[id])
-        if id in self.ids:
-            raise ValueError(f"{self.category}: two cases {id}")
-        self.ids.add(id)
-        fields = {"id": id, "name": name or "numpy." + call.split(".")[0], "call": call}
         args = [_repeats(args, position) for position in range(len(args))]
         same = lambda value: args[value.position] if isinstance(value, encode.Same) else value
         given, options = [same(value) for value in args], {key: same(value) for key, value in kw.items()}
-        fields["args"] = [
-            encode.encode(value, lambda array: encode.argument(array, given[:i] if i else ()))
-            for i, value in enumerate(args)
-        ]
-        if kw:
-            fields["kwargs"] = {
-                key: encode.encode(value, lambda array: encode.argument(array, given)) for key, value in kw.items()
-            }
-        if within:
-            fields["within"] = [
-                {"call": outer, "kwargs": {key: encode.encode(value) for key, value in keys.items()}}
-                for outer, keys in within
-            ]
-        before = self._contents(given, kw)
+        fields = {"id": self._unique(id), "name": name or "numpy." + call.split(".")[0], "call": call}
+        fields |= _asked(args, kw, given, within)
+        before = dict(_contents(given, kw))
         outcome, error = self._run(function or resolve(call), given, options, within)
         if fails is None and error is None and _outside(outcome) and not strings:
             return None  # objects and other element types that this library does not have
@@ -119,33 +101,34 @@ class Suite:
         chance = error is not None and fails is None
         fields["covers"] = list(covers) if covers and not chance else self._covers(call, args, kw, outcome, error)
         if error is not None:
-            fields["error"] = type(error).__name__
-            ancestors = list(dict.fromkeys(parent.__name__ for parent in type(error).__mro__))
-            self.errors[type(error).__name__] = ancestors[: ancestors.index("Exception") + 1]
+            fields["error"] = self._kind(error)
         else:
-            self._result(fields, outcome, layout)
-            if not data:
-                del fields["result"]["data"]
-            if shares and all(isinstance(array, np.ndarray) and array.size for array in arrays(outcome)):
-                fields["shares"] = [i for i, value in enumerate(given) if _shares(outcome, value)]
-        after = {
-            key: encode.result(value, layout=False)
-            for key, value in self._arrays(given, kw)
-            if before[key] != encode.result(value, layout=False)
-        }
-        after = {key: value for key, value in after.items() if not _repeated(key, args)}
+            fields |= _answered(outcome, given, layout, data, shares)
+        changed = {key: value for key, value in _contents(given, kw) if before[key] != value}
+        after = {key: value for key, value in changed.items() if not _repeated(key, args)}
         if after:
             fields["after"] = after
-        results = list(arrays(outcome)) + [value for key, value in self._arrays(given, options) if key in after]
-        if ulp and error is None and _inexact(outcome, results):
-            fields["ulp"] = ulp
-            if norm and any(array.dtype.kind == "c" for array in results):
-                fields["complex"] = "norm"
-            if floor:
-                fields["floor"] = floor
+        if ulp and error is None:
+            results = list(arrays(outcome)) + [value for key, value in _arrays(given, options) if key in after]
+            fields |= _tolerance(outcome, results, ulp, norm, floor)
         self.covered.setdefault(fields["name"], set()).update(fields["covers"])
         self.lines.append(encode.line(fields))
         return outcome
+
+    def _unique(self, id):
+        if id.endswith("#"):
+            self.numbers[id] = self.numbers.get(id, -1) + 1
+            id = id[:-1] + str(self.numbers[id])
+        if id in self.ids:
+            raise ValueError(f"{self.category}: two cases {id}")
+        self.ids.add(id)
+        return id
+
+    def _kind(self, error):
+        """An exception's name; the header keeps its ancestors."""
+        ancestors = list(dict.fromkeys(parent.__name__ for parent in type(error).__mro__))
+        self.errors[type(error).__name__] = ancestors[: ancestors.index("Exception") + 1]
+        return type(error).__name__
 
     def _run(self, function, args, kw, within):
         with np.errstate(all="ignore"), warnings.catch_warnings():
@@ -157,22 +140,6 @@ class Suite:
                     return function(*args, **kw), None
             except Exception as error:
                 return None, error
-
-    def _result(self, fields, outcome, layout):
-        fields["result"] = encode.encode(outcome, lambda array: encode.result(array, layout))
-        if isinstance(outcome, np.ndarray) and not outcome.flags.writeable:
-            fields["result"]["writeable"] = False
-
-    def _arrays(self, args, kw):
-        for position, value in enumerate(args):
-            if isinstance(value, np.ndarray):
-                yield str(position), value
-        for key, value in kw.items():
-            if isinstance(value, np.ndarray):
-                yield key, value
-
-    def _contents(self, args, kw):
-        return {key: encode.result(value, layout=False) for key, value in self._arrays(args, kw)}
 
     def _covers(self, call, args, kw, outcome, error):
         if error is not None:
@@ -215,6 +182,56 @@ class Suite:
         return encode.pack([encode.line(header)] + self.lines)
 
 
+def _asked(args, kw, given, within):
+    """The fields that say what NumPy is asked."""
+    fields = {}
+    fields["args"] = [
+        encode.encode(value, lambda array: encode.argument(array, given[:i])) for i, value in enumerate(args)
+    ]
+    if kw:
+        over = lambda array: encode.argument(array, given)
+        fields["kwargs"] = {key: encode.encode(value, over) for key, value in kw.items()}
+    if within:
+        plain = lambda keys: {key: encode.encode(value) for key, value in keys.items()}
+        fields["within"] = [{"call": outer, "kwargs": plain(keys)} for outer, keys in within]
+    return fields
+
+
+def _answered(outcome, given, layout, data, shares):
+    """The fields that say what came out."""
+    fields = {"result": encode.encode(outcome, lambda array: encode.result(array, layout))}
+    if isinstance(outcome, np.ndarray) and not outcome.flags.writeable:
+        fields["result"]["writeable"] = False
+    if not data:
+        del fields["result"]["data"]
+    if shares and all(isinstance(array, np.ndarray) and array.size for array in arrays(outcome)):
+        fields["shares"] = [i for i, value in enumerate(given) if _shares(outcome, value)]
+    return fields
+
+
+def _tolerance(outcome, results, ulp, norm, floor):
+    if not isinstance(outcome, (float, complex)) and not any(array.dtype.kind in "fc" for array in results):
+        return {}
+    fields = {"ulp": ulp}
+    if norm and any(array.dtype.kind == "c" for array in results):
+        fields["complex"] = "norm"
+    if floor:
+        fields["floor"] = floor
+    return fields
+
+
+def _arrays(args, kw):
+    """The arrays among the arguments, by position or keyword."""
+    for key, value in [*((str(position), value) for position, value in enumerate(args)), *kw.items()]:
+        if isinstance(value, np.ndarray):
+            yield key, value
+
+
+def _contents(args, kw):
+    for key, value in _arrays(args, kw):
+        yield key, encode.result(value, layout=False)
+
+
 def _shares(outcome, value):
     return any(
         np.shares_memory(one, other)
@@ -240,7 +257,3 @@ def _outside(outcome):
 
 def _repeated(key, args):
     return key.isdigit() and isinstance(args[int(key)], encode.Same)
-
-
-def _inexact(outcome, results):
-    return isinstance(outcome, (float, complex)) or any(array.dtype.kind in "fc" for array in results)

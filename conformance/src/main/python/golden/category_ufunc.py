@@ -48,6 +48,7 @@ def add(suite, id, ufunc, args, kw=None, **more):
     )
 
 
+LONG = 75
 SWINGING = set("exp exp2 expm1 sin cos tan sinh cosh tanh power float_power".split())
 EXTREMES = {"maximum", "minimum", "fmax", "fmin"}
 
@@ -111,6 +112,8 @@ def lay(suite, ufunc, dtypes):
     for layout in ("contiguous", "strided", "reversed"):
         given = [layouts.lay(array, layout) for array in tame(ufunc, dtypes, 7, rng)]
         add(suite, f"{label}/{layout}", ufunc, given)
+    # Beyond the widest vectors and unrolled loops, with a rest
+    add(suite, f"{label}/long", ufunc, tame(ufunc, dtypes, LONG, rng))
     for layout in ("contiguous", "transposed"):
         given = [layouts.lay(array, layout) for array in tame(ufunc, dtypes, (2, 3), rng)]
         add(suite, f"{label}/2-D {layout}", ufunc, given)

@@ -22,32 +22,32 @@ import io.arrayport.core.ndarray.NdArray;
 public sealed interface Creation extends LikeCreation permits Np {
     /** Elements are whatever was in memory: fill before reading. */
     default NdArray empty(Shape shape, CreationOption... options) {
-        return Fresh.of("empty", DType.FLOAT64, options).empty(device(), shape);
+        return Blank.of("empty", DType.FLOAT64, options).empty(device(), shape);
     }
 
     /** As {@code empty(shape, dtype(dtype))}. */
     default NdArray empty(Shape shape, DType dtype) {
-        return new Fresh(dtype, Order.C).empty(device(), shape);
+        return new Blank(dtype, Order.C).empty(device(), shape);
     }
 
     /** All zero. */
     default NdArray zeros(Shape shape, CreationOption... options) {
-        return Fresh.of("zeros", DType.FLOAT64, options).zeros(device(), shape);
+        return Blank.of("zeros", DType.FLOAT64, options).zeros(device(), shape);
     }
 
     /** As {@code zeros(shape, dtype(dtype))}. */
     default NdArray zeros(Shape shape, DType dtype) {
-        return new Fresh(dtype, Order.C).zeros(device(), shape);
+        return new Blank(dtype, Order.C).zeros(device(), shape);
     }
 
     /** All one. */
     default NdArray ones(Shape shape, CreationOption... options) {
-        return Fresh.of("ones", DType.FLOAT64, options).full(device(), shape, 1L);
+        return Blank.of("ones", DType.FLOAT64, options).full(device(), shape, 1L);
     }
 
     /** As {@code ones(shape, dtype(dtype))}. */
     default NdArray ones(Shape shape, DType dtype) {
-        return new Fresh(dtype, Order.C).full(device(), shape, 1L);
+        return new Blank(dtype, Order.C).full(device(), shape, 1L);
     }
 
     /**
@@ -56,17 +56,17 @@ public sealed interface Creation extends LikeCreation permits Np {
      * @throws io.arrayport.core.error.CastingException if an integer type cannot hold it
      */
     default NdArray full(Shape shape, Number fillValue, CreationOption... options) {
-        return Fresh.of("full", Fresh.typeOf(fillValue), options).full(device(), shape, fillValue);
+        return Blank.of("full", Blank.typeOf(fillValue), options).full(device(), shape, fillValue);
     }
 
     /** As {@code full(shape, fillValue, dtype(dtype))}. */
     default NdArray full(Shape shape, Number fillValue, DType dtype) {
-        return new Fresh(dtype, Order.C).full(device(), shape, fillValue);
+        return new Blank(dtype, Order.C).full(device(), shape, fillValue);
     }
 
     /** {@code fillValue} repeated, broadcast to {@code shape}; of its type unless told. */
     default NdArray full(Shape shape, NdArray fillValue, CreationOption... options) {
-        return Fresh.of("full", fillValue.dtype(), options).full(device(), shape, fillValue);
+        return Blank.of("full", fillValue.dtype(), options).full(device(), shape, fillValue);
     }
 
     /** 0, 1, …, short of {@code stop}: shape (n,), int64 or float64 by the class of the number. */
@@ -91,7 +91,7 @@ public sealed interface Creation extends LikeCreation permits Np {
 
     /** {@code start + i * step} for as long as it stays short of {@code stop}; int64, or float64 if a number is one. */
     default NdArray arange(Number start, Number stop, Number step) {
-        boolean whole = Stream.of(start, stop, step).allMatch(number -> Fresh.typeOf(number).kind() == 'i');
+        boolean whole = Stream.of(start, stop, step).allMatch(number -> Blank.typeOf(number).kind() == 'i');
         return arange(start, stop, step, whole ? DType.INT64 : DType.FLOAT64);
     }
 
@@ -105,7 +105,7 @@ public sealed interface Creation extends LikeCreation permits Np {
      *         there are more than two
      */
     default NdArray arange(Number start, Number stop, Number step, DType dtype) {
-        boolean whole = Stream.of(start, stop, step).allMatch(number -> Fresh.typeOf(number).kind() == 'i');
+        boolean whole = Stream.of(start, stop, step).allMatch(number -> Blank.typeOf(number).kind() == 'i');
         return whole ? integers(start.longValue(), stop.longValue(), step.longValue(), dtype)
                 : reals(start.doubleValue(), stop.doubleValue(), step.doubleValue(), dtype);
     }
@@ -145,17 +145,17 @@ public sealed interface Creation extends LikeCreation permits Np {
 
     /** A copy of {@code object}, its axes in the same order unless told; itself with {@code copy(false)} where it may be. */
     default NdArray array(NdArray object, ArrayOption... options) {
-        return Fresh.array(object, options);
+        return Blank.array(object, options);
     }
 
     /** {@code a} itself, or a copy of another type or order where one is asked for. */
     default NdArray asarray(NdArray a, AsarrayOption... options) {
-        return Fresh.asarray(a, options);
+        return Blank.asarray(a, options);
     }
 
     /** 1 on the diagonal, 0 elsewhere: shape (n, n). */
     default NdArray identity(long n, DType dtype) {
-        return Fresh.identity(zeros(Shape.of(n * n), dtype), n);
+        return Blank.identity(zeros(Shape.of(n * n), dtype), n);
     }
 
     /** As {@link #identity(long, DType)}, float64. */
@@ -191,7 +191,7 @@ public sealed interface Creation extends LikeCreation permits Np {
     }
 
     private NdArray range(long count, DType dtype, Consumer<NdArray> setFirstTwo) {
-        return Fresh.filled(empty(Shape.of(count), dtype), array -> {
+        return Blank.filled(empty(Shape.of(count), dtype), array -> {
             setFirstTwo.accept(array);
             Ranges.proceed(array);
         });

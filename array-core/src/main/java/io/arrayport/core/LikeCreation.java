@@ -62,14 +62,14 @@ public sealed interface LikeCreation permits Creation {
 
     /** As {@link #fullLike(NdArray, NdArray, CreationOption...)}, of another shape. */
     default NdArray fullLike(NdArray a, NdArray fillValue, Shape shape, CreationOption... options) {
-        return Fresh.filled(like("fullLike", a, options).emptyLike(device(), a, shape), made -> made.set(fillValue));
+        return Blank.filled(like("fullLike", a, options).emptyLike(device(), a, shape), made -> made.set(fillValue));
     }
 
     private NdArray fullLike(String operation, NdArray a, Number value, Shape shape, CreationOption... options) {
-        return Fresh.filled(like(operation, a, options).emptyLike(device(), a, shape), made -> made.fill(value));
+        return Blank.filled(like(operation, a, options).emptyLike(device(), a, shape), made -> made.fill(value));
     }
 
-    private static Fresh like(String operation, NdArray a, CreationOption... options) {
-        return Fresh.like(operation, a.dtype(), Order.K, options);
+    private static Blank like(String operation, NdArray a, CreationOption... options) {
+        return Blank.like(operation, a.dtype(), Order.K, options);
     }
 }

@@ -139,7 +139,7 @@ final class Nested {
                 || big.signum() < 0 && big.bitLength() >= Long.SIZE)) {
             throw new DTypeException("array: the integer " + big + " needs more than 64 bits");
         }
-        return Fresh.typeOf(number);
+        return Blank.typeOf(number);
     }
 
     private static void put(MemorySegment bytes, long index, DType type, Object number) {

@@ -6,14 +6,14 @@ import io.arrayport.core.error.ArrayportException;
 import io.arrayport.core.memory.Device;
 import io.arrayport.core.memory.DeviceType;
 import io.arrayport.core.memory.Storage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a kind of device offers to array operations. Found by {@link java.util.ServiceLoader}; an operation runs on
  * the backend of the device where its operands are.
  *
  * <p>A backend computes and decides nothing: the caller has resolved types, broadcast shapes, ruled out overlaps,
- * checked that the output may be written, and holds a lease on every operand until the method returns. Element types
- * are in native byte order. A method returns when its result may be read by the next call on the same backend.
+ * checked that the output may be written, and holds a lease on every operand until the method returns. A method returns when its result may be read by the next call on the same backend.
  */
 public interface Backend {
     /** Returns the kind of device this backend serves. */
@@ -28,28 +28,66 @@ public interface Backend {
     Storage allocate(Device device, long bytes);
 
     /**
-     * Sets every element to {@code value}, which the caller has seen to fit: integers as a Long, floats as any
-     * number, rounded to nearest.
+     * Sets every element to {@code value}, which the caller has seen to fit: a Boolean or a whole number for any type
+     * (rounded to nearest by floating types), a Double for floating and complex types, a {@link
+     * io.arrayport.core.dtype.Complex} for complex types.
      */
-    void fill(Operand out, Number value);
+    void fill(Operand out, Object value);
 
     /**
-     * Computes {@code out = op(a, b)}. All three have one shape and one element type; {@code out} is exactly one of
-     * the inputs or overlaps neither.
+     * Computes {@code out = op(in)} in the types of {@code signature}, from and to which operands of other types and
+     * byte orders are converted. All have one shape. {@code out} is exactly the input (the same first element and
+     * strides, no two elements overlapping) or overlaps none of the others.
+     *
+     * @param where bools, or null for true everywhere: where it is false, {@code out} stays as it is
      */
-    void binary(Op op, Operand a, Operand b, Operand out);
+    void unary(Op op, Signature signature, Operand in, Operand out, @Nullable Operand where);
+
+    /** Computes {@code out = op(a, b)} as {@link #unary} does. */
+    void binary(Op op, Signature signature, Operand a, Operand b, Operand out, @Nullable Operand where);
 
     /**
      * Computes {@code out = op(out, reduction of in by op)}. {@code out} has {@code in}'s shape, with stride 0 along
-     * the axes that are reduced, and overlaps {@code in} nowhere; its element type is {@code in}'s or a wider one,
-     * and reductions run in it. Floats are added in NumPy's order.
+     * the axes that are reduced, and overlaps {@code in} nowhere; its element type, in native order, is what is
+     * computed in, and {@code in} is converted to it. Floats are added in NumPy's order.
+     *
+     * @param where bools of {@code in}'s shape, or null for true everywhere: which elements are reduced
      */
-    void reduce(Op op, Operand in, Operand out);
+    void reduce(Op op, Operand in, Operand out, @Nullable Operand where);
 
     /**
-     * Copies elements, converting them to {@code out}'s type. Both have one shape and overlap nowhere.
+     * Computes {@code out[i] = op(out[i - 1], in[i])} along {@code axis}, starting with {@code out[0] = in[0]}. Both
+     * have one shape and overlap nowhere; {@code out}'s element type, in native order, is what is computed in, and
+     * {@code in} is converted to it.
+     */
+    void accumulate(Op op, Operand in, Operand out, int axis);
+
+    /**
+     * Computes {@code out[k] = op-reduction of in[indices[k]] up to in[indices[k + 1]]} along {@code axis}, the last up
+     * to the end; where the next index is not greater, of the one element. {@code out} has {@code in}'s shape, but is
+     * as long as {@code indices} along the axis. Types and overlap are as for {@link #accumulate}.
      *
-     * @throws io.arrayport.core.error.DTypeException if there is no such conversion
+     * @param operation named in errors
+     * @param indices int64 in native order, 1-d
+     * @throws io.arrayport.core.error.IndexException if an index is not inside the axis; nothing has been written then
+     */
+    void reduceat(String operation, Op op, Operand in, Operand indices, Operand out, int axis);
+
+    /**
+     * Computes {@code a[i] = op(a[i], b[k])} along the first axis for each k, in order, where i is {@code indices[k]};
+     * without {@code b}, {@code a[i] = op(a[i])}. Types are converted as {@link #unary} does. Nothing overlaps
+     * {@code a}.
+     *
+     * @param operation named in errors
+     * @param indices int64 in native order, 1-d; a negative one counts from the end
+     * @param b of {@code a}'s shape, but as long as {@code indices} along the first axis; null if {@code op} is unary
+     * @throws io.arrayport.core.error.IndexException if an index is out of bounds; nothing has been written then
+     */
+    void at(String operation, Op op, Signature signature, Operand a, Operand indices, @Nullable Operand b);
+
+    /**
+     * Copies elements, converting them to {@code out}'s type and byte order as NumPy's {@code astype(casting="unsafe")}
+     * does. Both have one shape and overlap nowhere.
      */
     void copy(Operand in, Operand out);
 

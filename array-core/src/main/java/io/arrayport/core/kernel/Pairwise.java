@@ -7,8 +7,16 @@ final class Pairwise {
 
     private Pairwise() {}
 
+    /** As {@link #LEAF} for complex numbers: of their parts a leaf has as many. */
+    static final int COMPLEX_LEAF = LEAF / 2;
+
     /** Returns how many of {@code n > LEAF} elements go into the left half: a multiple of 8. */
     static long left(long n) {
         return n >> 1 & -8;
+    }
+
+    /** Returns how many of {@code n > COMPLEX_LEAF} complex numbers go into the left half. */
+    static long complexLeft(long n) {
+        return (n & -8) >> 1;
     }
 }

@@ -4,26 +4,34 @@ import io.arrayport.core.backend.Op;
 
 /** Kernels in plain Java: on every JVM, and the oracle of the vector ones. */
 final class ScalarKernels implements KernelProvider {
+    private final Template<UnaryKernel> unary = new Template<>(ScalarUnary.class);
     private final Template<BinaryKernel> binary = new Template<>(ScalarBinary.class);
-    private final Template<ReduceKernel> reduce = new Template<>(ScalarReduce.class);
+    private final Template<ReduceKernel> pairwise = new Template<>(ScalarPairwise.class);
+    private final Template<ReduceKernel> fold = new Template<>(ScalarFold.class);
+    private final Template<ScanKernel> scan = new Template<>(ScalarScan.class);
 
     @Override
     public UnaryKernel unary(Op op, Lane lane) {
-        throw new IllegalArgumentException("kernel: no unary kernel of " + op + " on " + lane);
-    }
-
-    @Override
-    public ScanKernel scan(Op op, Lane lane) {
-        throw new IllegalArgumentException("kernel: no scan of " + op + " on " + lane);
+        return unary.specialise(
+                new ScalarUnary.Spec(UnaryStep.of(op, lane), lane.bytes(), Kernels.output(op, lane).bytes()));
     }
 
     @Override
     public BinaryKernel binary(Op op, Lane lane) {
-        return binary.specialise(new ScalarBinary.Spec(ScalarOp.of(op), lane));
+        return binary.specialise(
+                new ScalarBinary.Spec(Step.of(op, lane), lane.bytes(), Kernels.output(op, lane).bytes()));
     }
 
     @Override
     public ReduceKernel reduce(Op op, Lane in, Lane acc) {
-        return reduce.specialise(new ScalarReduce.Spec(ScalarOp.of(op), in, acc));
+        if (op == Op.ADD && (in.isFloat() || in.isComplex())) {
+            return pairwise.specialise(ScalarPairwise.Spec.of(in));
+        }
+        return fold.specialise(ScalarFold.Spec.of(op, in, acc));
+    }
+
+    @Override
+    public ScanKernel scan(Op op, Lane lane) {
+        return scan.specialise(new ScalarScan.Spec(Step.carried(op, lane)));
     }
 }

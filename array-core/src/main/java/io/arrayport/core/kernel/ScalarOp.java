@@ -1,114 +1,55 @@
 package io.arrayport.core.kernel;
 
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.LongBinaryOperator;
+
 import io.arrayport.core.backend.Op;
 
-/** An operation on two numbers, one method a lane: what the scalar templates are specialised with. */
-interface ScalarOp {
-    int i32(int a, int b);
+/**
+ * An operation of two numbers with a result of their kind: a row. The scalar templates hold rows as constants, and the
+ * compiler sees through the components of a constant record.
+ *
+ * @param whole modulo 2 to the 64 (narrower integers come extended and are cut); bools are 0 and 1
+ * @param single as the 32-bit operation rounds, also for 16-bit numbers
+ * @param real as the 64-bit operation rounds
+ */
+record ScalarOp(LongBinaryOperator whole, Single single, DoubleBinaryOperator real) {
 
-    long i64(long a, long b);
-
-    float f32(float a, float b);
-
-    double f64(double a, double b);
-
-    /** Returns the operation that {@code op} names. */
-    static ScalarOp of(Op op) {
-        return switch (op) {
-            case ADD -> Arithmetic.ADD;
-            case SUBTRACT -> Arithmetic.SUBTRACT;
-            case MULTIPLY -> Arithmetic.MULTIPLY;
-            case DIVIDE -> Arithmetic.DIVIDE;
-            default -> throw new IllegalArgumentException("kernel: no scalar form of " + op);
-        };
+    /** A function of two floats. */
+    @FunctionalInterface
+    interface Single {
+        float apply(float a, float b);
     }
 
-    /** One constant per operation; each has its own class, so that a constant of it is called without dispatch. */
-    enum Arithmetic implements ScalarOp {
-        ADD {
-            @Override
-            public int i32(int a, int b) {
-                return a + b;
-            }
+    private static final ScalarOp ADD = new ScalarOp((a, b) -> a + b, (a, b) -> a + b, (a, b) -> a + b);
+    private static final ScalarOp SUBTRACT = new ScalarOp((a, b) -> a - b, (a, b) -> a - b, (a, b) -> a - b);
+    private static final ScalarOp MULTIPLY = new ScalarOp((a, b) -> a * b, (a, b) -> a * b, (a, b) -> a * b);
+    private static final ScalarOp DIVIDE = new ScalarOp((_, _) -> {
+        throw new AssertionError("DIVIDE has no whole lane");
+    }, (a, b) -> a / b, (a, b) -> a / b);
 
-            @Override
-            public long i64(long a, long b) {
-                return a + b;
-            }
+    // Of equal numbers, which zeros of both signs are, NumPy returns the second, but of 16-bit ones the first.
+    private static final ScalarOp MAXIMUM = new ScalarOp((a, b) -> a > b ? a : b,
+            (a, b) -> a > b || a != a ? a : b, (a, b) -> a > b || a != a ? a : b);
+    private static final ScalarOp MINIMUM = new ScalarOp((a, b) -> a < b ? a : b,
+            (a, b) -> a < b || a != a ? a : b, (a, b) -> a < b || a != a ? a : b);
+    private static final ScalarOp FIRST_MAXIMUM = new ScalarOp(MAXIMUM.whole,
+            (a, b) -> a >= b || a != a ? a : b, MAXIMUM.real);
+    private static final ScalarOp FIRST_MINIMUM = new ScalarOp(MINIMUM.whole,
+            (a, b) -> a <= b || a != a ? a : b, MINIMUM.real);
 
-            @Override
-            public float f32(float a, float b) {
-                return a + b;
-            }
-
-            @Override
-            public double f64(double a, double b) {
-                return a + b;
-            }
-        },
-        SUBTRACT {
-            @Override
-            public int i32(int a, int b) {
-                return a - b;
-            }
-
-            @Override
-            public long i64(long a, long b) {
-                return a - b;
-            }
-
-            @Override
-            public float f32(float a, float b) {
-                return a - b;
-            }
-
-            @Override
-            public double f64(double a, double b) {
-                return a - b;
-            }
-        },
-        MULTIPLY {
-            @Override
-            public int i32(int a, int b) {
-                return a * b;
-            }
-
-            @Override
-            public long i64(long a, long b) {
-                return a * b;
-            }
-
-            @Override
-            public float f32(float a, float b) {
-                return a * b;
-            }
-
-            @Override
-            public double f64(double a, double b) {
-                return a * b;
-            }
-        },
-        /** Kernels is asked for it on float lanes only: an integer quotient has another type and its own questions. */
-        DIVIDE {
-            @Override
-            public int i32(int a, int b) {
-                throw new AssertionError("DIVIDE has no integer lane");
-            }
-
-            @Override
-            public long i64(long a, long b) {
-                throw new AssertionError("DIVIDE has no integer lane");
-            }
-
-            @Override
-            public float f32(float a, float b) {
-                return a / b;
-            }
-
-            @Override
-            public double f64(double a, double b) {
-                return a / b;
-            }
-        }
+    /** Returns the row of {@code op} for {@code lane}. */
+    static ScalarOp of(Op op, Lane lane) {
+        boolean bool = lane == Lane.BOOL;
+        boolean half = lane == Lane.F16;
+        return switch (op) {
+            case ADD -> bool ? MAXIMUM : ADD;
+            case SUBTRACT -> SUBTRACT;
+            case MULTIPLY -> bool ? MINIMUM : MULTIPLY;
+            case DIVIDE -> DIVIDE;
+            case MAXIMUM -> half ? FIRST_MAXIMUM : MAXIMUM;
+            case MINIMUM -> half ? FIRST_MINIMUM : MINIMUM;
+            default -> throw new IllegalArgumentException("kernel: " + op + " has no result of its operands' kind");
+        };
     }
 }

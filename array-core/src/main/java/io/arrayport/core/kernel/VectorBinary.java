@@ -3,11 +3,8 @@ package io.arrayport.core.kernel;
 import java.lang.invoke.MethodHandles;
 import java.nio.ByteOrder;
 
-import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.IntVector;
-import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.Vector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -16,15 +13,44 @@ import jdk.incubator.vector.VectorSpecies;
  * other input is contiguous or one repeated element; its scalar twin has the rest.
  */
 final class VectorBinary<E> implements BinaryKernel {
-    record Spec(VectorOperators.Binary op, Lane lane, VectorSpecies<?> species, BinaryKernel twin) {}
+    /** How two vectors become one. */
+    enum Kind {
+        /** By a vector operation. */
+        LANEWISE,
+        /** The first where it compares so or is nan, else the second. */
+        SELECT,
+        /** 1 where the first compares so, else 0: of bytes only, which bools are too. */
+        TEST
+    }
+
+    /**
+     * @param op for LANEWISE
+     * @param comparison for the others
+     * @param bool whether inputs have to be made 0 or 1
+     */
+    record Spec(Kind kind, VectorOperators.Binary op, VectorOperators.Comparison comparison, boolean bool,
+            VectorSpecies<?> species, BinaryKernel twin) {
+
+        static Spec lanewise(VectorOperators.Binary op, boolean bool, VectorSpecies<?> species, BinaryKernel twin) {
+            return new Spec(Kind.LANEWISE, op, VectorOperators.EQ, bool, species, twin);
+        }
+
+        static Spec comparing(Kind kind, VectorOperators.Comparison comparison, boolean bool,
+                VectorSpecies<?> species, BinaryKernel twin) {
+            return new Spec(kind, VectorOperators.ADD, comparison, bool, species, twin);
+        }
+    }
 
     private static final Spec SPEC = Template.data(MethodHandles.lookup(), Spec.class);
+    private static final Kind KIND = SPEC.kind();
     private static final VectorOperators.Binary OP = SPEC.op();
-    private static final Lane LANE = SPEC.lane();
+    private static final VectorOperators.Comparison COMPARISON = SPEC.comparison();
+    private static final boolean BOOL = SPEC.bool();
     private static final VectorSpecies<?> SPECIES = SPEC.species();
+    private static final Class<?> TYPE = SPECIES.elementType();
     private static final BinaryKernel TWIN = SPEC.twin();
     private static final int LENGTH = SPECIES.length();
-    private static final int ELEMENT = LANE.bytes();
+    private static final int ELEMENT = SPECIES.elementSize() / Byte.SIZE;
     private static final int STEP = LENGTH * ELEMENT;
 
     @Override
@@ -79,7 +105,20 @@ final class VectorBinary<E> implements BinaryKernel {
     }
 
     private Vector<E> op(Vector<E> a, Vector<E> b) {
-        return a.lanewise(OP, b);
+        return KIND == Kind.LANEWISE ? a.lanewise(OP, b) : compared(a, b);
+    }
+
+    private Vector<E> compared(Vector<E> a, Vector<E> b) {
+        return KIND == Kind.SELECT ? b.blend(a, wins(a, b)) : ones(a.compare(COMPARISON, b));
+    }
+
+    private VectorMask<E> wins(Vector<E> a, Vector<E> b) {
+        return a.compare(COMPARISON, b).or(a.compare(VectorOperators.NE, a));
+    }
+
+    @SuppressWarnings("unchecked") // as load
+    private Vector<E> ones(VectorMask<E> mask) {
+        return ((Vector<E>) SPECIES.zero()).blend(1, mask);
     }
 
     private static void store(Vector<?> vector, long address) {
@@ -88,18 +127,15 @@ final class VectorBinary<E> implements BinaryKernel {
 
     @SuppressWarnings("unchecked") // SPECIES is the species of E: this class exists once per lane
     private Vector<E> load(long address) {
-        return (Vector<E>) SPECIES.fromMemorySegment(Raw.MEMORY, address, ByteOrder.nativeOrder());
+        return truth((Vector<E>) SPECIES.fromMemorySegment(Raw.MEMORY, address, ByteOrder.nativeOrder()));
     }
 
-    @SuppressWarnings("unchecked") // as above; LANE decides at compile time which of the four it is
+    private Vector<E> truth(Vector<E> v) {
+        return BOOL ? v.lanewise(VectorOperators.UMIN, 1) : v;
+    }
+
+    @SuppressWarnings("unchecked") // as load
     private Vector<E> repeat(long address) {
-        if (LANE == Lane.F32) {
-            return (Vector<E>) FloatVector.broadcast((VectorSpecies<Float>) SPECIES, Raw.f32(address));
-        } else if (LANE == Lane.F64) {
-            return (Vector<E>) DoubleVector.broadcast((VectorSpecies<Double>) SPECIES, Raw.f64(address));
-        } else if (LANE == Lane.I32) {
-            return (Vector<E>) IntVector.broadcast((VectorSpecies<Integer>) SPECIES, Raw.i32(address));
-        }
-        return (Vector<E>) LongVector.broadcast((VectorSpecies<Long>) SPECIES, Raw.i64(address));
+        return truth((Vector<E>) Repeated.of(SPECIES, TYPE, address));
     }
 }

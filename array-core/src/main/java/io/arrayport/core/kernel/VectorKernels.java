@@ -1,25 +1,26 @@
 package io.arrayport.core.kernel;
 
 import io.arrayport.core.backend.Op;
-import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.IntVector;
-import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.Vector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Kernels on jdk.incubator.vector. Only {@link Simd} names this class, by reflection, once the module is known to be
- * there.
+ * Kernels on jdk.incubator.vector, and the scalar ones where vectors gain nothing. Only {@link Simd} names this class,
+ * by reflection, once the module is known to be there.
  */
 final class VectorKernels implements KernelProvider {
     private static final int LEAST_PAIRWISE = 4;
     private static final int LEAST_WIDENING_BITS = 256;
 
     private final KernelProvider twins;
+    private final Template<UnaryKernel> unary = new Template<>(VectorUnary.class);
     private final Template<BinaryKernel> binary = new Template<>(VectorBinary.class);
+    private final Template<BinaryKernel> first = new Template<>(ScalarBinary.class);
+    private final Template<BinaryKernel> compare = new Template<>(VectorCompare.class);
     private final Template<ReduceKernel> pairwise = new Template<>(VectorPairwise.class);
+    private final Template<ReduceKernel> extremum = new Template<>(VectorExtremum.class);
     private final Template<ReduceKernel> fold = new Template<>(VectorFold.class);
 
     VectorKernels(KernelProvider twins) {
@@ -33,68 +34,116 @@ final class VectorKernels implements KernelProvider {
 
     @Override
     public UnaryKernel unary(Op op, Lane lane) {
-        throw new IllegalArgumentException("kernel: no unary kernel of " + op + " on " + lane);
-    }
-
-    @Override
-    public ScanKernel scan(Op op, Lane lane) {
-        throw new IllegalArgumentException("kernel: no scan of " + op + " on " + lane);
+        UnaryKernel twin = twins.unary(op, lane);
+        if (VectorTypes.isHalf(lane)) {
+            return new HalfUnary(lane, Kernels.unary(op, Lane.F32), twin);
+        }
+        VectorSpecies<?> species = VectorTypes.species(lane);
+        if (species == null || lane == Lane.BOOL) {
+            return twin;
+        }
+        VectorFunction function = switch (op) {
+            case NEGATIVE -> new VectorFunction.Lanewise(VectorOperators.NEG);
+            case ABSOLUTE -> lane.isUnsigned() ? new VectorFunction.Same()
+                    : new VectorFunction.Lanewise(VectorOperators.ABS);
+            case SQUARE -> new VectorFunction.Square();
+            case SQRT -> new VectorFunction.Lanewise(VectorOperators.SQRT);
+            case SIN -> lane == Lane.F32 ? new Trig32.Vectors(0) : new Trig64.Vectors(0);
+            case COS -> lane == Lane.F32 ? new Trig32.Vectors(1) : new Trig64.Vectors(1);
+            case EXP -> lane == Lane.F32 ? new Exp32.Vectors() : new Exp64.Vectors();
+            case LOG -> lane == Lane.F32 ? new Log32.Vectors() : new Log64.Vectors();
+            default -> throw new IllegalArgumentException("kernel: no vector form of " + op);
+        };
+        return unary.specialise(new VectorUnary.Spec(function, species, twin));
     }
 
     @Override
     public BinaryKernel binary(Op op, Lane lane) {
-        return binary.specialise(
-                new VectorBinary.Spec(operator(op), lane, preferred(lane), twins.binary(op, lane)));
+        BinaryKernel twin = twins.binary(op, lane);
+        if (VectorTypes.isHalf(lane)) {
+            return new HalfBinary(lane, op.isPredicate(), single(op, lane), twin);
+        }
+        VectorSpecies<?> species = VectorTypes.species(lane);
+        if (species == null) {
+            return twin;
+        }
+        boolean bool = lane == Lane.BOOL;
+        if (op.isPredicate()) {
+            VectorOperators.Comparison comparison = VectorTypes.comparison(op, lane);
+            return lane.bytes() > 1 ? compare.specialise(new VectorCompare.Spec(comparison, species, twin))
+                    : binary.specialise(VectorBinary.Spec.comparing(VectorBinary.Kind.TEST, comparison, bool, species,
+                            twin));
+        }
+        if (lane.isFloat() && (op == Op.MAXIMUM || op == Op.MINIMUM)) {
+            return binary.specialise(VectorBinary.Spec.comparing(VectorBinary.Kind.SELECT, prefer(op), false, species,
+                    twin));
+        }
+        return binary.specialise(VectorBinary.Spec.lanewise(VectorTypes.operator(op, lane), bool, species, twin));
+    }
+
+    /** The kernel of floats that computes {@code op} of halves: of equal F16 numbers the first is returned. */
+    private BinaryKernel single(Op op, Lane half) {
+        if (half == Lane.BF16 || op != Op.MAXIMUM && op != Op.MINIMUM) {
+            return Kernels.binary(op, Lane.F32);
+        }
+        BinaryKernel twin = first.specialise(
+                new ScalarBinary.Spec(new Step.Singles(ScalarOp.of(op, half), Real.F32), 4, 4));
+        return binary.specialise(VectorBinary.Spec.comparing(VectorBinary.Kind.SELECT,
+                op == Op.MAXIMUM ? VectorOperators.GE : VectorOperators.LE, false,
+                VectorSpecies.of(float.class, VectorShape.preferredShape()), twin));
     }
 
     @Override
     public ReduceKernel reduce(Op op, Lane in, Lane acc) {
         ReduceKernel twin = twins.reduce(op, in, acc);
-        ScalarOp scalar = ScalarOp.of(op);
-        if (acc.isFloat()) {
-            VectorSpecies<?> species = atMostEight(acc);
-            // Two doubles a vector: the leaf's four vectors are more than the compiler inlines, and slower than the
-            // twin
-            return species.length() < LEAST_PAIRWISE ? twin
-                    : pairwise.specialise(VectorPairwise.Spec.of(operator(op), scalar, acc, species, twin));
-        }
-        if (in != acc && LongVector.SPECIES_PREFERRED.vectorBitSize() < LEAST_WIDENING_BITS) {
-            // Not every processor with 128-bit vectors widens ints: without that instruction each is an object.
+        VectorSpecies<?> species = VectorTypes.species(acc);
+        if (species == null || op.isPredicate()) {
             return twin;
         }
-        if (acc == Lane.I64 && operator(op) instanceof VectorOperators.Associative associative) {
-            VectorSpecies<Long> species = LongVector.SPECIES_PREFERRED;
-            VectorSpecies<Integer> narrow = VectorSpecies.of(int.class,
-                    VectorShape.forBitSize(species.vectorBitSize() / 2));
-            return fold.specialise(new VectorFold.Spec(associative, scalar, in, narrow, species, twin));
+        if (acc.isFloat()) {
+            return switch (op) {
+                case ADD -> sum(acc, species, twin);
+                case MAXIMUM, MINIMUM -> extremum.specialise(
+                        new VectorExtremum.Spec(prefer(op), ScalarOp.of(op, acc), acc, species, twin));
+                default -> twin;
+            };
         }
-        return twin;
+        return op == Op.SUBTRACT ? twin : fold(op, in, acc, species, twin);
     }
 
-    private static VectorOperators.Binary operator(Op op) {
-        return switch (op) {
-            case ADD -> VectorOperators.ADD;
-            case SUBTRACT -> VectorOperators.SUB;
-            case MULTIPLY -> VectorOperators.MUL;
-            case DIVIDE -> VectorOperators.DIV;
-            default -> throw new IllegalArgumentException("kernel: no vector form of " + op);
-        };
+    /** The next element waits for the one before: there is nothing to be had from vectors. */
+    @Override
+    public ScanKernel scan(Op op, Lane lane) {
+        return twins.scan(op, lane);
     }
 
-    private static VectorSpecies<?> preferred(Lane lane) {
-        return switch (lane) {
-            case I32 -> IntVector.SPECIES_PREFERRED;
-            case I64 -> LongVector.SPECIES_PREFERRED;
-            case F32 -> FloatVector.SPECIES_PREFERRED;
-            case F64 -> DoubleVector.SPECIES_PREFERRED;
-            default -> throw new IllegalArgumentException("kernel: no vectors of " + lane);
-        };
+    private static VectorOperators.Comparison prefer(Op op) {
+        return op == Op.MAXIMUM ? VectorOperators.GT : VectorOperators.LT;
     }
 
-    /** Returns the widest species that the machine likes and that the eight accumulators of a pairwise leaf fill. */
-    private static VectorSpecies<?> atMostEight(Lane lane) {
-        VectorSpecies<?> preferred = preferred(lane);
-        return preferred.length() <= 8 ? preferred
+    /** With the widest species that the machine likes and that the eight accumulators of a leaf fill. */
+    private ReduceKernel sum(Lane lane, VectorSpecies<?> preferred, ReduceKernel twin) {
+        VectorSpecies<?> species = preferred.length() <= 8 ? preferred
                 : preferred.withShape(VectorShape.forBitSize(8 * 8 * lane.bytes()));
+        // Two doubles a vector: the leaf's four vectors are more than the compiler inlines, and slower than the twin
+        return species.length() < LEAST_PAIRWISE ? twin
+                : pairwise.specialise(VectorPairwise.Spec.of(lane, species, twin));
+    }
+
+    private ReduceKernel fold(Op op, Lane in, Lane acc, VectorSpecies<?> species, ReduceKernel twin) {
+        VectorSpecies<?> source = species;
+        if (in.bytes() != acc.bytes()) {
+            int bits = species.vectorBitSize() * in.bytes() / acc.bytes();
+            // Not every processor with 128-bit vectors widens: without that instruction each vector is an object.
+            if (species.vectorBitSize() < LEAST_WIDENING_BITS || bits < VectorShape.S_64_BIT.vectorBitSize()) {
+                return twin;
+            }
+            source = VectorSpecies.of(VectorTypes.type(in), VectorShape.forBitSize(bits));
+        }
+        Whole form = Step.form(op, acc);
+        long mask = acc.bytes() == 8 || !acc.isUnsigned() ? -1 : (1L << acc.bytes() * 8) - 1;
+        return fold.specialise(new VectorFold.Spec(VectorTypes.operator(op, acc), ScalarOp.of(op, acc), in.bytes(),
+                in == Lane.BOOL, source,
+                VectorTypes.widening(in), species, form, mask, form == Whole.U64_ORDERED ? Long.MIN_VALUE : 0, twin));
     }
 }

@@ -6,25 +6,23 @@ import java.nio.ByteOrder;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.Vector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Template: {@link ReduceKernel} of contiguous floats in NumPy's pairwise order, with the scalar twin's bits.
+ * Template: the sum as {@link ReduceKernel}, of contiguous floats in NumPy's pairwise order, with the scalar twin's bits.
  *
  * <p>The eight accumulators of one leaf are {@link #PARTS} vectors: one of 8 lanes or two of 4. One vector alone
  * would wait for every addition, so that sibling leaves run side by side until four vectors are under way, as long as
  * the data is near. Partial sums are carried as double, which holds every float.
  */
 final class VectorPairwise<E> implements ReduceKernel {
-    record Spec(VectorOperators.Binary op, ScalarOp scalar, Lane lane, VectorSpecies<?> species, ReduceKernel twin,
+    record Spec(Lane lane, VectorSpecies<?> species, ReduceKernel twin,
             VectorShuffle<?> swap1, VectorShuffle<?> swap2, VectorShuffle<?> swap4) {
 
         /** {@code species} has 4 or 8 lanes. */
-        static Spec of(VectorOperators.Binary op, ScalarOp scalar, Lane lane, VectorSpecies<?> species,
-                ReduceKernel twin) {
-            return new Spec(op, scalar, lane, species, twin, swap(species, 1), swap(species, 2), swap(species, 4));
+        static Spec of(Lane lane, VectorSpecies<?> species, ReduceKernel twin) {
+            return new Spec(lane, species, twin, swap(species, 1), swap(species, 2), swap(species, 4));
         }
 
         /** Exchanges the lanes that are {@code distance} apart. */
@@ -34,8 +32,6 @@ final class VectorPairwise<E> implements ReduceKernel {
     }
 
     private static final Spec SPEC = Template.data(MethodHandles.lookup(), Spec.class);
-    private static final VectorOperators.Binary OP = SPEC.op();
-    private static final ScalarOp SCALAR = SPEC.scalar();
     private static final Lane LANE = SPEC.lane();
     private static final VectorSpecies<?> SPECIES = SPEC.species();
     private static final VectorShuffle<?> SWAP1 = SPEC.swap1();
@@ -59,9 +55,9 @@ final class VectorPairwise<E> implements ReduceKernel {
         if (stride != ELEMENT || n < 8) {
             TWIN.run(in, stride, n, acc);
         } else if (LANE == Lane.F32) {
-            Raw.f32(acc, SCALAR.f32(Raw.f32(acc), (float) sum(in, n, n <= NEAR)));
+            Raw.f32(acc, Raw.f32(acc) + (float) sum(in, n, n <= NEAR));
         } else {
-            Raw.f64(acc, SCALAR.f64(Raw.f64(acc), sum(in, n, n <= NEAR)));
+            Raw.f64(acc, Raw.f64(acc) + sum(in, n, n <= NEAR));
         }
     }
 
@@ -197,15 +193,15 @@ final class VectorPairwise<E> implements ReduceKernel {
     }
 
     private static double plus(double a, double b) {
-        return LANE == Lane.F32 ? single(a, b) : SCALAR.f64(a, b);
+        return LANE == Lane.F32 ? single(a, b) : a + b;
     }
 
     private static double single(double a, double b) {
-        return SCALAR.f32((float) a, (float) b);
+        return (float) a + (float) b;
     }
 
     private Vector<E> plus(Vector<E> a, Vector<E> b) {
-        return a.lanewise(OP, b);
+        return a.add(b);
     }
 
     @SuppressWarnings("unchecked") // SPECIES is the species of E: this class exists once per lane

@@ -38,10 +38,19 @@ final class Axes {
         return new Axes(strides, shape, axis);
     }
 
-    /** Takes the axes of (out, in), ordered by in alone: a fresh result has been laid out by the same order. */
-    static Axes reduction(Layout in, Layout out) {
-        Axes order = of(in).order();
-        Axes both = of(out, in);
+    /**
+     * Takes the axes of (out, in) or (out, in, mask), ordered by all but out: a fresh result has been laid out by the
+     * same order.
+     */
+    static Axes reduction(Layout out, Layout... inputs) {
+        Layout[] all = new Layout[inputs.length + 1];
+        all[0] = out;
+        System.arraycopy(inputs, 0, all, 1, inputs.length);
+        Axes both = of(all);
+        if (both.ndim < 2) {
+            return both;
+        }
+        Axes order = of(inputs).order();
         for (int i = 0; i < order.ndim; i++) {
             int at = i;
             while (both.axis[at] != order.axis[i]) {

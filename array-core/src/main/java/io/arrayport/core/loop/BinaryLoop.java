@@ -2,7 +2,6 @@ package io.arrayport.core.loop;
 
 import io.arrayport.core.kernel.BinaryKernel;
 import io.arrayport.core.layout.Layout;
-import io.arrayport.core.layout.Shape;
 
 /** Hands the strips of an elementwise operation of two operands to its kernel. */
 public final class BinaryLoop {
@@ -31,14 +30,6 @@ public final class BinaryLoop {
         Axes axes = Axes.of(a, b, out).order().flip(bases).coalesce();
         // Work will be split between threads here, by ranges of the outermost axis
         new BinaryLoop(kernel, axes).walk(Math.max(0, axes.ndim() - 1), bases[A], bases[B], bases[OUT]);
-    }
-
-    /** Returns the layout that NumPy gives a fresh result: without gaps, its axes ordered as the inputs' are. */
-    public static Layout fresh(Shape shape, int itemsize, Layout a, Layout b) {
-        if (shape.ndim() < 2 || a.isCContiguous(itemsize) && b.isCContiguous(itemsize)) {
-            return Layout.contiguous(shape, itemsize);
-        }
-        return Axes.of(a, b).order().packed(shape, itemsize);
     }
 
     private void walk(int axis, long a, long b, long out) {

@@ -1,21 +1,33 @@
 package io.arrayport.core.loop;
 
+import java.lang.foreign.Arena;
+import java.util.Arrays;
+
 import io.arrayport.core.backend.Backend;
 import io.arrayport.core.backend.Op;
 import io.arrayport.core.backend.Operand;
+import io.arrayport.core.backend.Signature;
+import io.arrayport.core.dtype.Complex;
+import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.IntegerType;
 import io.arrayport.core.element.Element;
-import io.arrayport.core.error.DTypeException;
-import io.arrayport.core.kernel.Conversion;
+import io.arrayport.core.kernel.BinaryKernel;
 import io.arrayport.core.kernel.Kernels;
-import io.arrayport.core.kernel.Lane;
+import io.arrayport.core.kernel.UnaryKernel;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.memory.Device;
 import io.arrayport.core.memory.DeviceType;
 import io.arrayport.core.memory.Storage;
+import org.jspecify.annotations.Nullable;
 
 /** Main memory: this package's loops over this machine's kernels, on the calling thread. */
 public final class CpuBackend implements Backend {
+    /** Combines one row of an array, at an address, with one row of another. */
+    private interface Row {
+        void run(long target, long other);
+    }
+
     /** For the service loader. */
     public CpuBackend() {}
 
@@ -30,47 +42,185 @@ public final class CpuBackend implements Backend {
     }
 
     @Override
-    public void fill(Operand out, Number value) {
+    public void fill(Operand out, Object value) {
+        Layout layout = out.layout();
+        if (layout.size() == 0) {
+            return;
+        }
+        put(out.dtype(), base(out) + layout.offset(), value);
+        if (layout.size() > 1) {
+            // The first element is copied over all, itself included
+            Layout repeated = Layout.of(Shape.of(), new long[0], layout.offset()).broadcastTo(layout.shape());
+            CopyLoop.copy(base(out), repeated, base(out), layout, out.dtype().itemsize(), 0);
+        }
+    }
+
+    private static void put(DType type, long at, Object value) {
+        if (value instanceof Complex complex) {
+            Element.set(type, at, complex);
+        } else if (value instanceof Boolean truth) {
+            Element.set(type, at, truth ? 1L : 0L);
+        } else if (value instanceof Number number && type instanceof IntegerType && !(value instanceof Double)) {
+            Element.put(type.itemsize(), type.order(), at, number.longValue());
+        } else if (value instanceof Number number) {
+            Element.set(type, at, number.doubleValue());
+        } else {
+            throw new IllegalArgumentException("fill: " + value + " is no number");
+        }
+    }
+
+    @Override
+    public void unary(Op op, Signature signature, Operand in, Operand out, @Nullable Operand where) {
+        UnaryKernel kernel = Kernels.unary(op, Lanes.of("unary", signature.input(0)));
+        if (in.dtype().equals(signature.input(0)) && out.dtype().equals(signature.output())) {
+            unary(kernel, in, out, where);
+            return;
+        }
+        try (Arena arena = Arena.ofConfined()) {
+            unary(Converted.unary(kernel, types(in, out), types(signature), out.layout().size(), arena), in, out,
+                    where);
+        }
+    }
+
+    private static void unary(UnaryKernel kernel, Operand in, Operand out, @Nullable Operand where) {
+        if (where == null) {
+            UnaryLoop.run(kernel, base(in), in.layout(), base(out), out.layout());
+        } else {
+            MaskedLoop.unary(kernel, new long[]{base(in), base(out), base(where)}, in.layout(), out.layout(),
+                    where.layout());
+        }
+    }
+
+    @Override
+    public void binary(Op op, Signature signature, Operand a, Operand b, Operand out, @Nullable Operand where) {
+        BinaryKernel kernel = kernel(op, signature);
+        if (a.dtype().equals(signature.input(0)) && b.dtype().equals(signature.input(1))
+                && out.dtype().equals(signature.output())) {
+            binary(kernel, a, b, out, where);
+            return;
+        }
+        try (Arena arena = Arena.ofConfined()) {
+            binary(Converted.binary(kernel, types(a, b, out), types(signature), out.layout().size(), arena), a, b, out,
+                    where);
+        }
+    }
+
+    private static void binary(BinaryKernel kernel, Operand a, Operand b, Operand out, @Nullable Operand where) {
+        if (where == null) {
+            BinaryLoop.run(kernel, base(a), a.layout(), base(b), b.layout(), base(out), out.layout());
+        } else {
+            MaskedLoop.binary(kernel, new long[]{base(a), base(b), base(out), base(where)}, a.layout(), b.layout(),
+                    out.layout(), where.layout());
+        }
+    }
+
+    private static BinaryKernel kernel(Op op, Signature signature) {
+        DType left = signature.input(0);
+        if (!left.equals(signature.input(1))) {
+            return new MixedComparison(op, left.kind() == 'i');
+        }
+        return Kernels.binary(op, Lanes.of("binary", left));
+    }
+
+    @Override
+    public void reduce(Op op, Operand in, Operand out, @Nullable Operand where) {
+        ReduceLoop.run(op, in, out, where);
+    }
+
+    @Override
+    public void accumulate(Op op, Operand in, Operand out, int axis) {
         if (out.layout().size() == 0) {
             return;
         }
-        long first = out.storage().address() + out.layout().offset();
-        if (value instanceof Long || value instanceof Integer) {
-            Element.set(out.dtype(), first, value.longValue());
+        Operand from = in;
+        if (in.dtype().equals(out.dtype())) {
+            copy(in.with(in.layout().index(axis, 0)), out.with(out.layout().index(axis, 0)));
         } else {
-            Element.set(out.dtype(), first, value.doubleValue());
+            copy(in, out);
+            from = out;
         }
-        // The first element is copied over all, itself included
-        Layout repeated = Layout.of(Shape.of(), new long[0], out.layout().offset()).broadcastTo(out.shape());
-        CopyLoop.copy(out.storage().address(), repeated, out.storage().address(), out.layout(), out.dtype().itemsize(),
-                0);
+        AccumulateLoop.run(op, Lanes.of("accumulate", out.dtype()), base(from), from.layout(), base(out), out.layout(),
+                axis);
     }
 
     @Override
-    public void binary(Op op, Operand a, Operand b, Operand out) {
-        BinaryLoop.run(Kernels.binary(op, Lanes.of("binary", out.dtype())), a.storage().address(), a.layout(),
-                b.storage().address(), b.layout(), out.storage().address(), out.layout());
+    public void reduceat(String operation, Op op, Operand in, Operand indices, Operand out, int axis) {
+        long[] starts = Indices.read(operation, indices, 0, in.layout().dim(axis), axis);
+        for (int i = 0; i < starts.length; i++) {
+            long start = starts[i];
+            long end = i + 1 == starts.length ? in.layout().dim(axis) : starts[i + 1];
+            Operand result = out.with(out.layout().slice(axis, (long) i, i + 1L, 1L));
+            copy(in.with(in.layout().slice(axis, start, start + 1, 1L)), result);
+            if (end > start + 1) {
+                Layout rest = in.layout().slice(axis, start + 1, end, 1L);
+                long[] strides = result.layout().strides();
+                strides[axis] = 0;
+                reduce(op, in.with(rest), result.with(Layout.of(rest.shape(), strides, result.layout().offset())),
+                        null);
+            }
+        }
     }
 
     @Override
-    public void reduce(Op op, Operand in, Operand out) {
-        ReduceLoop.run(op, Lanes.of("reduce", in.dtype()), in.storage().address(), in.layout(),
-                Lanes.of("reduce", out.dtype()), out.storage().address(), out.layout());
+    public void at(String operation, Op op, Signature signature, Operand a, Operand indices, @Nullable Operand b) {
+        Layout row = row(a.layout());
+        try (Arena arena = Arena.ofConfined()) {
+            Row rows;
+            if (b == null) {
+                UnaryKernel kernel = Kernels.unary(op, Lanes.of("at", signature.input(0)));
+                UnaryKernel any = Converted.unary(kernel, types(a, a), types(signature), row.size(), arena);
+                rows = (target, _) -> UnaryLoop.run(any, target, row, target, row);
+            } else {
+                Layout other = row(b.layout());
+                BinaryKernel any = Converted.binary(kernel(op, signature), types(a, b, a), types(signature), row.size(),
+                        arena);
+                rows = (target, from) -> BinaryLoop.run(any, target, row, from, other, target, row);
+            }
+            long dim = a.layout().dim(0);
+            long[] positions = Indices.read(operation, indices, -dim, dim, 0);
+            for (int k = 0; k < positions.length; k++) {
+                long position = positions[k] < 0 ? positions[k] + dim : positions[k];
+                rows.run(base(a) + position * a.layout().stride(0), b == null ? 0 : base(b) + k * b.layout().stride(0));
+            }
+        }
     }
 
     @Override
     public void copy(Operand in, Operand out) {
-        long from = in.storage().address();
-        long to = out.storage().address();
-        if (in.dtype().equals(out.dtype())) {
-            CopyLoop.copy(from, in.layout(), to, out.layout(), in.dtype().itemsize(), 0);
-            return;
+        if (Converters.swaps(in.dtype(), out.dtype())) {
+            CopyLoop.copy(base(in), in.layout(), base(out), out.layout(), in.dtype().itemsize(),
+                    Converters.swap(in.dtype(), out.dtype()));
+        } else {
+            UnaryLoop.run(Converters.of(in.dtype(), out.dtype(), out.layout().size()), base(in), in.layout(), base(out),
+                    out.layout());
         }
-        Lane source = Lanes.of("copy", in.dtype());
-        Lane target = Lanes.of("copy", out.dtype());
-        Conversion conversion = Conversion.of(source, target).orElseThrow(() -> new DTypeException(
-                "copy: the CPU backend does not convert " + in.dtype().name() + " to " + out.dtype().name()
-                        + "; convert with astype(...)"));
-        ConvertLoop.run(conversion, from, in.layout(), to, out.layout());
+    }
+
+    /** Returns the first row, of a layout that may have none. */
+    private static Layout row(Layout layout) {
+        long[] dims = layout.shape().toArray();
+        long[] strides = layout.strides();
+        return Layout.of(Shape.of(Arrays.copyOfRange(dims, 1, dims.length)),
+                Arrays.copyOfRange(strides, 1, strides.length), layout.offset());
+    }
+
+    private static long base(Operand operand) {
+        return operand.storage().address();
+    }
+
+    private static DType[] types(Operand... operands) {
+        DType[] types = new DType[operands.length];
+        for (int i = 0; i < types.length; i++) {
+            types[i] = operands[i].dtype();
+        }
+        return types;
+    }
+
+    /** Returns the types of the inputs and of the output. */
+    private static DType[] types(Signature signature) {
+        DType[] types = new DType[signature.inputs().size() + 1];
+        signature.inputs().toArray(types);
+        types[types.length - 1] = signature.output();
+        return types;
     }
 }

@@ -29,7 +29,7 @@ public final class Orders {
 
     /** Returns the layout of a new array of {@code shape}: C for A and K, which have nothing to follow. */
     public static Layout fresh(Order order, Shape shape, int itemsize) {
-        return order == Order.F ? columns(shape, itemsize) : Layout.contiguous(shape, itemsize);
+        return order == Order.F ? Fresh.columns(shape, itemsize) : Layout.contiguous(shape, itemsize);
     }
 
     /**
@@ -39,7 +39,7 @@ public final class Orders {
      */
     public static Layout fresh(Order order, Shape shape, int itemsize, Layout like, int likeItemsize) {
         if (isColumns(order, like, likeItemsize)) {
-            return columns(shape, itemsize);
+            return Fresh.columns(shape, itemsize);
         }
         boolean kept = order == Order.K && like.ndim() == shape.ndim() && !like.isCContiguous(likeItemsize);
         return kept ? packed(shape, itemsize, byStride(like)) : Layout.contiguous(shape, itemsize);
@@ -54,7 +54,7 @@ public final class Orders {
 
     /** Returns the axes, outermost first, in the order in which loops walk elements that lie as {@code layout}. */
     public static int[] walked(Layout layout, int itemsize) {
-        return byStride(BinaryLoop.fresh(layout.shape(), itemsize, layout, layout));
+        return byStride(Fresh.like(layout.shape(), itemsize, layout));
     }
 
     private static Layout packed(Shape shape, int itemsize, int[] outermostFirst) {
@@ -66,13 +66,5 @@ public final class Orders {
         }
         Layout packed = Layout.contiguous(Shape.of(dims), itemsize);
         return dims.length == 0 ? packed : packed.transpose(back);
-    }
-
-    private static Layout columns(Shape shape, int itemsize) {
-        long[] dims = new long[shape.ndim()];
-        for (int axis = 0; axis < dims.length; axis++) {
-            dims[axis] = shape.dim(dims.length - 1 - axis);
-        }
-        return Layout.contiguous(Shape.of(dims), itemsize).transpose();
     }
 }

@@ -3,165 +3,201 @@ package io.arrayport.core.loop;
 import java.lang.foreign.Arena;
 
 import io.arrayport.core.backend.Op;
+import io.arrayport.core.backend.Operand;
+import io.arrayport.core.dtype.DType;
 import io.arrayport.core.kernel.BinaryKernel;
-import io.arrayport.core.kernel.Conversion;
 import io.arrayport.core.kernel.Kernels;
 import io.arrayport.core.kernel.Lane;
 import io.arrayport.core.kernel.ReduceKernel;
+import io.arrayport.core.kernel.UnaryKernel;
 import io.arrayport.core.layout.Layout;
-import io.arrayport.core.layout.Shape;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hands the strips of a reduction to its kernels, in the order in which NumPy adds, so that floats have NumPy's bits.
  *
  * <p>Where the innermost axis is reduced, whole strips of it go into one element, pairwise; where it is kept, strips
- * are added elementwise to a strip of results, one position of the reduced axes after the other.
+ * are combined elementwise with a strip of results, one position of the reduced axes after the other. Under a mask,
+ * each stretch of true elements is a strip of its own.
  */
-public final class ReduceLoop {
+final class ReduceLoop {
     private static final int OUT = 0;
     private static final int IN = 1;
+    private static final int MASK = 2;
     private static final long BUFFER = 8192;
 
     private final Axes axes;
     private final Strip strip;
-    private final Lane accumulator;
-    private final Conversion toAccumulator;
-    private final BinaryKernel elementwise;
-    private final ReduceKernel pairwise;
+    private final DType accumulator;
+    private final boolean masked;
     private final boolean converts;
     private final boolean gathers;
+    private final @Nullable BinaryKernel elementwise;
+    private final @Nullable ReduceKernel pairwise;
+    private final @Nullable UnaryKernel toAccumulator;
     private long buffer;
+    private long maskBuffer;
 
-    private ReduceLoop(Op op, Axes axes, Strip strip, Lane lane, Lane accumulator) {
+    private ReduceLoop(Op op, Axes axes, Strip strip, DType type, DType accumulator, boolean masked) {
         this.axes = axes;
         this.strip = strip;
         this.accumulator = accumulator;
-        this.toAccumulator = Conversion.of(lane, accumulator).orElseThrow(
-                () -> new IllegalArgumentException("reduce: " + lane + " does not widen to " + accumulator));
-        this.elementwise = Kernels.binary(op, accumulator);
-        boolean widens = lane == Lane.I32 && accumulator == Lane.I64;
-        this.converts = lane != accumulator && !(widens && reducesInnermost() && strip.axes() == 1);
-        this.gathers = reducesInnermost() && (converts || strip.axes() > 1);
-        this.pairwise = Kernels.reduce(op, converts ? accumulator : lane, accumulator);
+        this.masked = masked;
+        boolean innermost = reducesInnermost();
+        Lane lane = Lanes.of("reduce", accumulator);
+        Lane in = type.isNative() ? Lanes.of("reduce", type) : lane;
+        boolean converted = !type.equals(accumulator);
+        boolean widens = converted && type.isNative() && innermost && strip.axes() == 1
+                && Kernels.hasReduce(op, in, lane);
+        this.converts = converted && !widens;
+        this.gathers = innermost && (converts || strip.axes() > 1);
+        this.toAccumulator = converts || gathers ? Converters.of(type, accumulator, BUFFER) : null;
+        this.elementwise = innermost ? null : Kernels.binary(op, lane);
+        this.pairwise = innermost ? Kernels.reduce(op, converts ? lane : in, lane) : null;
     }
 
     /**
      * Computes {@code out = op(out, reduction of in)}: out is filled beforehand, with the identity.
      *
-     * @param lane what in holds
-     * @param accumulator what out holds: {@code lane}, or a wider one
-     * @param in any layout
-     * @param out in's shape, with stride 0 along the axes that are reduced; overlaps in nowhere
+     * @param in any layout, any type
+     * @param out in's shape, with stride 0 along the axes that are reduced; overlaps in nowhere. Its type is what is
+     *        computed in
+     * @param where which elements are reduced: bools of in's shape; null for all
      */
-    public static void run(Op op, Lane lane, long inBase, Layout in, Lane accumulator, long outBase, Layout out) {
-        if (in.size() == 0) {
+    static void run(Op op, Operand in, Operand out, @Nullable Operand where) {
+        if (in.layout().size() == 0) {
             return;
         }
-        Axes axes = Axes.reduction(in, out).coalesce();
-        long from = inBase + in.offset();
-        long to = outBase + out.offset();
-        Strip strip = Strip.choose(axes, misaligned(to, out, accumulator),
-                lane != accumulator || misaligned(from, in, lane));
-        ReduceLoop loop = new ReduceLoop(op, axes, strip, lane, accumulator);
+        Axes axes = (where == null ? Axes.reduction(out.layout(), in.layout())
+                : Axes.reduction(out.layout(), in.layout(), where.layout())).coalesce();
+        boolean castOut = misaligned(out);
+        boolean castIn = !in.dtype().equals(out.dtype()) || misaligned(in);
+        Strip strip = where == null ? Strip.choose(axes, castOut, castIn)
+                : Strip.choose(axes, castOut, castIn, false);
+        ReduceLoop loop = new ReduceLoop(op, axes, strip, in.dtype(), out.dtype(), where != null);
+        long from = first(in);
+        long to = first(out);
+        long mask = where == null ? 0 : first(where);
         // Work will be split between threads here, by ranges of kept axes: a reduced axis keeps its order on one thread
         if (loop.converts || loop.gathers) {
             try (Arena arena = Arena.ofConfined()) {
                 long elements = loop.reducesInnermost() ? strip.most() : Math.min(BUFFER, axes.dim(0));
-                loop.buffer = arena.allocate(elements * accumulator.bytes(), 64).address();
-                loop.walk(axes.ndim() - 1, from, to);
+                loop.buffer = arena.allocate(elements * out.dtype().itemsize(), 64).address();
+                loop.maskBuffer = where == null ? 0 : arena.allocate(elements).address();
+                loop.walk(axes.ndim() - 1, from, to, mask);
             }
         } else {
-            loop.walk(axes.ndim() - 1, from, to);
+            loop.walk(axes.ndim() - 1, from, to, mask);
         }
-    }
-
-    /**
-     * Returns the layout that NumPy gives a fresh result: without gaps, axes ordered as the input's, reduced ones of
-     * length 1.
-     */
-    public static Layout fresh(Layout in, boolean[] reduced, int itemsize) {
-        long[] dims = in.shape().toArray();
-        for (int axis = 0; axis < dims.length; axis++) {
-            dims[axis] = reduced[axis] ? 1 : dims[axis];
-        }
-        return Axes.of(in).order().packed(Shape.of(dims), itemsize);
     }
 
     private boolean reducesInnermost() {
         return axes.stride(OUT, 0) == 0;
     }
 
-    private void walk(int axis, long in, long out) {
-        int innermost = reducesInnermost() ? strip.axes() : 1;
+    private void walk(int axis, long in, long out, long mask) {
+        int innermost = pairwise != null ? strip.axes() : 1;
         if (axis < innermost) {
-            if (reducesInnermost()) {
-                block(in, out);
-            } else {
-                add(in, out);
+            if (pairwise != null) {
+                block(pairwise, in, out, mask);
+            } else if (elementwise != null) {
+                combine(elementwise, in, out, mask);
             }
             return;
         }
         long inStride = axes.stride(IN, axis);
         long outStride = axes.stride(OUT, axis);
+        long maskStride = masked ? axes.stride(MASK, axis) : 0;
         long n = axes.dim(axis);
         for (long i = 0; i < n; i++) {
-            walk(axis - 1, in + i * inStride, out + i * outStride);
+            walk(axis - 1, in + i * inStride, out + i * outStride, mask + i * maskStride);
         }
     }
 
     /** Reduces a block into one element, strip by strip. */
-    private void block(long in, long out) {
-        long stride = axes.stride(IN, 0);
+    private void block(ReduceKernel kernel, long in, long out, long mask) {
+        long stride = gathers ? accumulator.itemsize() : axes.stride(IN, 0);
         for (long done = 0; done < strip.block(); done += strip.most()) {
             long n = Math.min(strip.most(), strip.block() - done);
-            if (gathers) {
-                gather(in, done, n);
-                pairwise.run(buffer, accumulator.bytes(), n, out);
+            long from = in + done * stride;
+            if (gathers && toAccumulator != null) {
+                gather(IN, toAccumulator, in, done, n, buffer, accumulator.itemsize());
+                from = buffer;
+            }
+            if (masked) {
+                reduceMasked(kernel, from, stride, n, out, mask, done);
             } else {
-                pairwise.run(in + done * stride, stride, n, out);
+                kernel.run(from, stride, n, out);
             }
         }
     }
 
-    /** Brings the elements [done, done + n) of a block into the buffer, in order. */
-    private void gather(long in, long done, long n) {
+    private void reduceMasked(ReduceKernel kernel, long from, long stride, long n, long out, long mask, long done) {
+        long bools = mask + done * axes.stride(MASK, 0);
+        long boolStride = axes.stride(MASK, 0);
+        if (gathers) {
+            gather(MASK, Converters.of(DType.BOOL, DType.BOOL, n), mask, done, n, maskBuffer, 1);
+            bools = maskBuffer;
+            boolStride = 1;
+        }
+        Mask.runs(bools, boolStride, n, (start, length) -> kernel.run(from + start * stride, stride, length, out));
+    }
+
+    /** Brings the elements [done, done + n) of an operand's block into a buffer, in order. */
+    private void gather(int operand, UnaryKernel conversion, long block, long done, long n, long to, int itemsize) {
         long row = axes.dim(0);
         for (long next = done; next < done + n;) {
-            long at = in;
+            long at = block;
             long rest = next;
             for (int i = 0; i < strip.axes(); i++) {
-                at += rest % axes.dim(i) * axes.stride(IN, i);
+                at += rest % axes.dim(i) * axes.stride(operand, i);
                 rest /= axes.dim(i);
             }
             long run = Math.min(row - next % row, done + n - next);
-            toAccumulator.run(at, axes.stride(IN, 0), buffer + (next - done) * accumulator.bytes(), accumulator.bytes(),
-                    run);
+            conversion.run(at, axes.stride(operand, 0), to + (next - done) * itemsize, itemsize, run);
             next += run;
         }
     }
 
-    /** Adds a strip of the input to a strip of results. */
-    private void add(long in, long out) {
-        long inStride = axes.stride(IN, 0);
+    /** Combines a strip of the input with a strip of results. */
+    private void combine(BinaryKernel kernel, long in, long out, long mask) {
         long outStride = axes.stride(OUT, 0);
+        long inStride = axes.stride(IN, 0);
         long row = axes.dim(0);
-        if (!converts) {
-            elementwise.run(out, outStride, in, inStride, out, outStride, row);
+        if (toAccumulator == null) {
+            combine(kernel, in, inStride, out, mask, row);
             return;
         }
         for (long done = 0; done < row; done += BUFFER) {
             long n = Math.min(BUFFER, row - done);
-            long to = out + done * outStride;
-            toAccumulator.run(in + done * inStride, inStride, buffer, accumulator.bytes(), n);
-            elementwise.run(to, outStride, buffer, accumulator.bytes(), to, outStride, n);
+            toAccumulator.run(in + done * inStride, inStride, buffer, accumulator.itemsize(), n);
+            combine(kernel, buffer, accumulator.itemsize(), out + done * outStride,
+                    masked ? mask + done * axes.stride(MASK, 0) : 0, n);
         }
     }
 
-    private static boolean misaligned(long base, Layout layout, Lane lane) {
-        long bits = base;
+    private void combine(BinaryKernel kernel, long in, long inStride, long out, long mask, long n) {
+        long outStride = axes.stride(OUT, 0);
+        if (masked) {
+            Mask.runs(mask, axes.stride(MASK, 0), n, (start, length) -> {
+                long to = out + start * outStride;
+                kernel.run(to, outStride, in + start * inStride, inStride, to, outStride, length);
+            });
+        } else {
+            kernel.run(out, outStride, in, inStride, out, outStride, n);
+        }
+    }
+
+    private static long first(Operand operand) {
+        return operand.storage().address() + operand.layout().offset();
+    }
+
+    private static boolean misaligned(Operand operand) {
+        Layout layout = operand.layout();
+        long bits = first(operand);
         for (int axis = 0; axis < layout.ndim(); axis++) {
             bits |= layout.dim(axis) > 1 ? layout.stride(axis) : 0;
         }
-        return (bits & lane.bytes() - 1) != 0;
+        return (bits & operand.dtype().alignment() - 1) != 0;
     }
 }

@@ -14,18 +14,19 @@ record Strip(int axes, long block, long most) {
     private static final long BUFFER = 8192;
 
     private static final int OUT = 0;
-    private static final int IN = 1;
 
     /**
-     * Chooses for operands (out, in), ordered and coalesced.
+     * Chooses for operands (out, in) or (out, in, mask), ordered and coalesced.
      *
-     * @param castOut whether out is misaligned
-     * @param castIn whether in is misaligned or of another type than out
+     * @param cast which of them must go through a buffer: they are misaligned, or of another type than out
      */
-    static Strip choose(Axes axes, boolean castOut, boolean castIn) {
-        boolean[] cast = {castOut, castIn};
-        int[] joined = {1, 1}; // how many inner axes an operand walks with one stride
-        int cost = 1 + (castOut ? 1 : 0) + (castIn ? 1 : 0); // what an outer step costs: one, and one for each buffer
+    static Strip choose(Axes axes, boolean... cast) {
+        int[] joined = new int[cast.length]; // how many inner axes an operand walks with one stride
+        int cost = 1; // what an outer step costs: one, and one for each buffer
+        for (int operand = OUT; operand < cast.length; operand++) {
+            joined[operand] = 1;
+            cost += cast[operand] ? 1 : 0;
+        }
         long size = axes.dim(0);
         long core = 1;
         int outer = 0;
@@ -33,7 +34,7 @@ record Strip(int axes, long block, long most) {
         long bestSize = size;
         int bestCost = cost;
         for (int i = 1; i < axes.ndim() && reduceOuter == 0 && (size < BUFFER || cost == 1); i++) {
-            for (int operand = OUT; operand <= IN; operand++) {
+            for (int operand = OUT; operand < cast.length; operand++) {
                 if (joined[operand] == i) {
                     if (axes.stride(operand, i - 1) * axes.dim(i - 1) == axes.stride(operand, i)) {
                         joined[operand]++;
@@ -58,7 +59,10 @@ record Strip(int axes, long block, long most) {
         if (reduceOuter > 0 && outer == reduceOuter) {
             return new Strip(outer, core, core);
         }
-        boolean buffered = castOut || castIn || joined[OUT] <= outer || joined[IN] <= outer;
+        boolean buffered = false;
+        for (int operand = OUT; operand < cast.length; operand++) {
+            buffered |= cast[operand] || joined[operand] <= outer;
+        }
         return new Strip(outer + 1, bestSize, buffered ? Math.min(bestSize, core * (BUFFER / core)) : bestSize);
     }
 }

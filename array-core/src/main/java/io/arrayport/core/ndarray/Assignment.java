@@ -1,10 +1,11 @@
 package io.arrayport.core.ndarray;
 
 import java.math.BigInteger;
+import java.util.List;
 
+import io.arrayport.core.backend.Backend;
 import io.arrayport.core.backend.Operand;
 import io.arrayport.core.dtype.Casting;
-import io.arrayport.core.dtype.ComplexType;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Order;
 import io.arrayport.core.dtype.Promotion;
@@ -13,12 +14,9 @@ import io.arrayport.core.error.CastingException;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
-import io.arrayport.core.loop.Cast;
-import io.arrayport.core.loop.ConvertLoop;
 import io.arrayport.core.loop.CopyLoop;
 import io.arrayport.core.loop.Orders;
 import io.arrayport.core.memory.Memory;
-import io.arrayport.core.memory.Storage;
 
 /** Moves elements from array to array, converting them, and from a number to an array. */
 final class Assignment {
@@ -30,9 +28,11 @@ final class Assignment {
         try {
             Layout packed = Orders.fresh(order, source.shape(), type.itemsize(), source.layout(),
                     source.itemsize());
-            Storage storage = Storage.allocate(packed.endByte(type.itemsize()));
-            move(source.dtype(), source.storage(), source.layout(), type, storage, packed);
-            return NdArray.of(storage, type, packed);
+            Backend backend = Backend.of("copy", source.device());
+            Operand fresh = Operand.of(type, packed,
+                    backend.allocate(source.device(), packed.endByte(type.itemsize())));
+            backend.copy(source.operand(), fresh);
+            return Arithmetic.wrap(fresh);
         } finally {
             source.storage().release();
         }
@@ -57,14 +57,13 @@ final class Assignment {
         try {
             value.storage().acquireOnHost();
             try {
+                Backend backend = Backend.of(operation, List.of(to, from));
                 if (from.minAddress() < to.endAddress() && to.minAddress() < from.endAddress()) {
                     try (NdArray apart = converted(value, value.dtype(), Order.C)) {
-                        move(apart.dtype(), apart.storage(), apart.layout().broadcastTo(target.shape()), target.dtype(),
-                                target.storage(), target.layout());
+                        backend.copy(apart.operand().with(stretched(operation, apart, target.shape())), to);
                     }
                 } else {
-                    move(value.dtype(), value.storage(), stretched, target.dtype(), target.storage(),
-                            target.layout());
+                    backend.copy(from.with(stretched), to);
                 }
             } finally {
                 value.storage().release();
@@ -130,19 +129,6 @@ final class Assignment {
             case BigInteger big when "biu".indexOf(type.kind()) >= 0 ->
                 throw new CastingException("set: the integer " + big + " is out of range for " + type);
             default -> Element.set(type, at, value.doubleValue());
-        }
-    }
-
-    /** Both have one shape, and overlap nowhere; the caller holds them. */
-    private static void move(DType from, Storage source, Layout sourceLayout, DType to, Storage target,
-            Layout targetLayout) {
-        if (to.withOrder(from.order()).equals(from)) {
-            int unit = from instanceof ComplexType ? from.itemsize() / 2 : from.itemsize();
-            CopyLoop.copy(source.address(), sourceLayout, target.address(), targetLayout, from.itemsize(),
-                    to.equals(from) ? 0 : unit);
-        } else {
-            ConvertLoop.run(new Cast(from, to, sourceLayout.size()), source.address(), sourceLayout, target.address(),
-                    targetLayout);
         }
     }
 }

@@ -1,50 +1,65 @@
 package io.arrayport.core.ufunc;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import io.arrayport.core.backend.Backend;
+import io.arrayport.core.backend.Op;
 import io.arrayport.core.backend.Operand;
+import io.arrayport.core.backend.Signature;
 import io.arrayport.core.dtype.DType;
-import io.arrayport.core.error.DTypeException;
+import io.arrayport.core.dtype.Order;
+import io.arrayport.core.error.CastingException;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
-import io.arrayport.core.loop.BinaryLoop;
+import io.arrayport.core.loop.Fresh;
+import io.arrayport.core.memory.Device;
 import io.arrayport.core.memory.Storage;
+import org.jspecify.annotations.Nullable;
 
 /** Runs a ufunc: checks once, leases each operand once, and hands over to the backend. */
 final class Elementwise {
-    private Elementwise() {}
+    /** How errors speak of what is written to. */
+    static final String OUT = "out";
+    /** The same, for an operation in place. */
+    static final String SELF = "this array";
 
-    /**
-     * Where a result goes.
-     *
-     * @param role how errors call it
-     */
-    record Out(String role, Operand operand) {}
+    private final String operation;
+    private final String role;
+    private final Op op;
+    private final Signature signature;
+    private final Backend backend;
+    private final Keywords keywords;
 
-    private static DType resolve(UFunc ufunc, String operation, Operand a, Operand b) {
-        var signature = ufunc.loops().exact(a.dtype(), b.dtype());
-        if (signature == null) {
-            throw new DTypeException(operation + ": no loop for (" + a.dtype() + ", " + b.dtype() + ")");
-        }
-        return signature.output();
+    private Elementwise(String operation, String role, Op op, Signature signature, Backend backend,
+            Keywords keywords) {
+        this.operation = operation;
+        this.role = role;
+        this.op = op;
+        this.signature = signature;
+        this.backend = backend;
+        this.keywords = keywords;
     }
 
+    /** Two arrays into a fresh one: with nothing to convert, nothing but this is done. */
     static Operand call(UFunc ufunc, Operand a, Operand b) {
-        DType type = resolve(ufunc, ufunc.name(), a, b);
+        Signature signature = ufunc.loops().exact(a.dtype(), b.dtype());
+        if (signature == null) {
+            return call(ufunc, ufunc.name(), OUT, List.of(Input.of(a), Input.of(b)), Keywords.NONE);
+        }
         Backend backend = Backend.of(ufunc.name(), List.of(a, b));
         Shape shape = broadcast(a, b);
         Operand left = stretched(a, shape);
         Operand right = stretched(b, shape);
-        Layout layout = BinaryLoop.fresh(shape, type.itemsize(), left.layout(), right.layout());
+        DType type = signature.output();
+        Layout layout = Fresh.like(shape, type.itemsize(), left.layout(), right.layout());
         a.storage().acquire();
         try {
             b.storage().acquire();
             try {
-                Storage storage = backend.allocate(a.device(), layout.endByte(type.itemsize()));
-                Operand out = Operand.of(type, layout, storage);
-                backend.binary(ufunc.op(), left, right, out);
+                Operand out = Operand.of(type, layout, backend.allocate(a.device(), layout.endByte(type.itemsize())));
+                backend.binary(ufunc.op(), signature, left, right, out, null);
                 return out;
             } finally {
                 b.storage().release();
@@ -54,33 +69,41 @@ final class Elementwise {
         }
     }
 
-    /** @param operation named in errors */
-    static void callInto(UFunc ufunc, String operation, Operand a, Operand b, Out target) {
-        DType type = resolve(ufunc, operation, a, b);
-        Operand out = target.operand();
-        if (!out.dtype().equals(type)) {
-            throw new DTypeException(operation + ": " + target.role() + " is " + out.dtype().name()
-                    + (out.dtype().isNative() ? "" : " in foreign byte order") + ", the result is " + type.name()
-                    + "; give one of that type, and convert afterwards with astype(...)");
+    /** An array and a number into a fresh array. */
+    static Operand call(UFunc ufunc, Operand a, Number b) {
+        DType type = a.dtype();
+        if (ufunc.loops().exact(type, type) == null || !Scalars.keeps(type, b)) {
+            return call(ufunc, ufunc.name(), OUT, List.of(Input.of(a), Input.of(b)), Keywords.NONE);
         }
-        Backend backend = Backend.of(operation, List.of(a, b, out));
-        Shape shape = out.shape();
-        Shape inputs = broadcast(a, b);
-        if (!inputs.equals(shape) && !Shape.broadcast(inputs, shape).equals(shape)) {
-            throw new ShapeException(operation + ": " + target.role() + " has shape " + shape
-                    + ", operands broadcast to " + inputs + "; what is written to is never stretched");
+        Operand scalar = scalar(ufunc.name(), a, b);
+        try (Storage _ = scalar.storage()) {
+            return call(ufunc, a, scalar);
         }
-        out.requireWriteable(operation, target.role());
+    }
+
+    private static Operand scalar(String operation, Operand a, Number b) {
+        return Scalars.of(Backend.of(operation, a.device()), a.device(), a.dtype(),
+                Scalars.fit(operation, b, a.dtype()));
+    }
+
+    /** Two arrays into the first. */
+    static void inPlace(UFunc ufunc, String operation, Operand a, Operand b) {
+        Signature signature = ufunc.loops().exact(a.dtype(), b.dtype());
+        if (signature == null || !signature.output().equals(a.dtype())) {
+            call(ufunc, operation, SELF, List.of(Input.of(a), Input.of(b)), Keywords.NONE.withOut(a));
+            return;
+        }
+        Elementwise call = new Elementwise(operation, SELF, ufunc.op(), signature,
+                Backend.of(operation, List.of(a, b)), Keywords.NONE);
+        Shape shape = broadcast(a, b);
+        call.requireFits(shape, a.shape());
+        a.requireWriteable(operation, SELF);
         a.storage().acquire();
         try {
             b.storage().acquire();
-            try {
-                out.storage().acquire();
-                try {
-                    compute(ufunc, backend, stretched(a, shape), stretched(b, shape), out);
-                } finally {
-                    out.storage().release();
-                }
+            try (Temporary left = Temporary.unlessApart(call.backend, a, a);
+                    Temporary right = Temporary.unlessApart(call.backend, stretched(b, a.shape()), a)) {
+                call.backend.binary(ufunc.op(), signature, left.operand(), right.operand(), a, null);
             } finally {
                 b.storage().release();
             }
@@ -89,10 +112,168 @@ final class Elementwise {
         }
     }
 
-    private static void compute(UFunc ufunc, Backend backend, Operand a, Operand b, Operand out) {
-        try (Temporary left = Temporary.unlessApart(backend, a, out);
-                Temporary right = Temporary.unlessApart(backend, b, out)) {
-            backend.binary(ufunc.op(), left.operand(), right.operand(), out);
+    /** An array and a number into the array. */
+    static void inPlace(UFunc ufunc, String operation, Operand a, Number b) {
+        DType type = a.dtype();
+        if (ufunc.loops().exact(type, type) == null || !Scalars.keeps(type, b)) {
+            call(ufunc, operation, SELF, List.of(Input.of(a), Input.of(b)), Keywords.NONE.withOut(a));
+            return;
+        }
+        Operand scalar = scalar(operation, a, b);
+        try (Storage _ = scalar.storage()) {
+            inPlace(ufunc, operation, a, scalar);
+        }
+    }
+
+    /**
+     * As {@link UFunc#call(List, Keywords)}.
+     *
+     * @param operation named in errors
+     * @param role how errors call {@code keywords.out()}
+     */
+    static Operand call(UFunc ufunc, String operation, String role, List<Input> inputs, Keywords keywords) {
+        if (inputs.size() != ufunc.nin()) {
+            throw new IllegalArgumentException(operation + ": takes " + ufunc.nin() + " inputs, not " + inputs.size());
+        }
+        Comparisons.Bounded bounded = Comparisons.bounded(ufunc.op(), inputs);
+        Signature signature = Resolver.resolve(ufunc, operation, role, bounded.inputs(), keywords);
+        List<Operand> arrays = arrays(inputs, keywords);
+        Device device = arrays.isEmpty() ? Device.CPU : arrays.getFirst().device();
+        Backend backend = arrays.isEmpty() ? Backend.of(operation, device) : Backend.of(operation, arrays);
+        Elementwise call = new Elementwise(operation, role, bounded.op(), signature, backend, keywords);
+        List<Storage> owned = new ArrayList<>();
+        try {
+            Operand[] operands = new Operand[inputs.size()];
+            for (int i = 0; i < operands.length; i++) {
+                operands[i] = switch (bounded.inputs().get(i)) {
+                    case Input.Array array -> array.operand();
+                    case Input.Weak weak -> {
+                        Object value = Scalars.fit(operation, weak.value(), signature.input(i));
+                        Operand scalar = Scalars.of(backend, device, signature.input(i), value);
+                        owned.add(scalar.storage());
+                        yield scalar;
+                    }
+                };
+            }
+            return call.run(operands, device);
+        } finally {
+            owned.forEach(Storage::close);
+        }
+    }
+
+    private static List<Operand> arrays(List<Input> inputs, Keywords keywords) {
+        List<Operand> arrays = new ArrayList<>();
+        for (Input input : inputs) {
+            if (input instanceof Input.Array array) {
+                arrays.add(array.operand());
+            }
+        }
+        if (keywords.out() != null) {
+            arrays.add(keywords.out());
+        }
+        if (keywords.where() != null) {
+            arrays.add(keywords.where());
+        }
+        return arrays;
+    }
+
+    private Operand run(Operand[] operands, Device device) {
+        Operand where = keywords.where();
+        requireBool(operation, where);
+        Shape shape = shape(operands, where);
+        Operand out = keywords.out();
+        if (out != null) {
+            requireFits(shape, out.shape());
+            out.requireWriteable(operation, role);
+            shape = out.shape();
+        }
+        Operand[] stretched = new Operand[operands.length];
+        for (int i = 0; i < operands.length; i++) {
+            stretched[i] = stretched(operands[i], shape);
+        }
+        Operand mask = where == null ? null : stretched(where, shape);
+        Operand first = operands[0];
+        Operand second = operands.length == 1 ? null : operands[1];
+        try (Held _ = Held.of(first, second, out, where)) {
+            if (out != null) {
+                into(out, stretched, mask);
+                return out;
+            }
+            DType type = signature.output();
+            Layout layout = fresh(shape, type.itemsize(), operands, stretched, mask);
+            Operand fresh = Operand.of(type, layout, backend.allocate(device, layout.endByte(type.itemsize())));
+            if (mask != null) {
+                backend.fill(fresh, false);
+            }
+            compute(stretched, fresh, mask);
+            return fresh;
+        }
+    }
+
+    private static Shape shape(Operand[] operands, @Nullable Operand where) {
+        Shape shape = operands.length == 1 ? operands[0].shape() : broadcast(operands[0], operands[1]);
+        return where == null || where.shape().equals(shape) ? shape : Shape.broadcast(shape, where.shape());
+    }
+
+    private void requireFits(Shape inputs, Shape out) {
+        if (!inputs.equals(out) && !Shape.broadcast(inputs, out).equals(out)) {
+            throw new ShapeException(operation + ": " + role + " has shape " + out + ", operands broadcast to " + inputs
+                    + "; what is written to is never stretched");
+        }
+    }
+
+    /** @param operation named in the error */
+    static void requireBool(String operation, @Nullable Operand where) {
+        if (where != null && !where.dtype().equals(DType.BOOL)) {
+            throw new CastingException(operation + ": where is " + where.dtype()
+                    + ", it must be bool; compare with notEqual(..., 0), or convert with astype(...)");
+        }
+    }
+
+    private Layout fresh(Shape shape, int itemsize, Operand[] operands, Operand[] stretched, @Nullable Operand mask) {
+        if (keywords.order() == Order.C) {
+            return Layout.contiguous(shape, itemsize);
+        }
+        if (keywords.order() == Order.F) {
+            return Fresh.columns(shape, itemsize);
+        }
+        if (keywords.order() == Order.A) {
+            boolean columns = isColumns(keywords.where());
+            for (Operand operand : operands) {
+                columns &= isColumns(operand);
+            }
+            return columns ? Fresh.columns(shape, itemsize) : Layout.contiguous(shape, itemsize);
+        }
+        Layout[] layouts = new Layout[stretched.length + (mask == null ? 0 : 1)];
+        for (int i = 0; i < stretched.length; i++) {
+            layouts[i] = stretched[i].layout();
+        }
+        if (mask != null) {
+            layouts[stretched.length] = mask.layout();
+        }
+        return Fresh.like(shape, itemsize, layouts);
+    }
+
+    private static boolean isColumns(@Nullable Operand operand) {
+        return operand == null || operand.layout().isFContiguous(operand.dtype().itemsize());
+    }
+
+    /** Writes to what the caller gave, which may lie over the inputs. */
+    private void into(Operand out, Operand[] inputs, @Nullable Operand mask) {
+        try (Temporary left = Temporary.unlessApart(backend, inputs[0], out);
+                Temporary right = Temporary.unlessApart(backend, inputs[inputs.length - 1], out);
+                Temporary bools = Temporary.unlessApart(backend, mask == null ? left.operand() : mask, out)) {
+            Operand[] apart = inputs.length == 1 ? new Operand[]{left.operand()}
+                    : new Operand[]{left.operand(), right.operand()};
+            compute(apart, out, mask == null ? null : bools.operand());
+        }
+    }
+
+    private void compute(Operand[] inputs, Operand out, @Nullable Operand mask) {
+        if (inputs.length == 1) {
+            backend.unary(op, signature, inputs[0], out, mask);
+        } else {
+            backend.binary(op, signature, inputs[0], inputs[1], out, mask);
         }
     }
 
@@ -100,7 +281,7 @@ final class Elementwise {
         return a.shape().equals(b.shape()) ? a.shape() : Shape.broadcast(a.shape(), b.shape());
     }
 
-    private static Operand stretched(Operand operand, Shape shape) {
+    static Operand stretched(Operand operand, Shape shape) {
         return operand.shape().equals(shape) ? operand : operand.with(operand.layout().broadcastTo(shape));
     }
 }

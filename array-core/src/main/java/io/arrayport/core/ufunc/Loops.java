@@ -14,11 +14,18 @@ public final class Loops {
     private static final String SAME_AS_LONG = "qQ";
 
     private final List<Signature> list;
+    /** The type of both inputs of each loop of two; null where they differ. */
+    private final @Nullable DType[] uniform;
     private final @Nullable DType ofIntegers;
     private final @Nullable DType refused;
 
     private Loops(List<Signature> list, @Nullable DType ofIntegers, @Nullable DType refused) {
         this.list = List.copyOf(list);
+        this.uniform = new DType[list.size()];
+        for (int i = 0; i < uniform.length; i++) {
+            List<DType> inputs = list.get(i).inputs();
+            uniform[i] = inputs.size() == 2 && inputs.get(0).equals(inputs.get(1)) ? inputs.getFirst() : null;
+        }
         this.ofIntegers = ofIntegers;
         this.refused = refused;
     }
@@ -93,11 +100,40 @@ public final class Loops {
         return text.toString();
     }
 
+    /** Returns the type that bools and integers take; null if that is up to the search. */
+    @Nullable
+    DType ofIntegers() {
+        return ofIntegers;
+    }
+
+    /** Returns whether inputs of these types are refused. */
+    boolean refuses(List<DType> types) {
+        return refused != null && types.stream().allMatch(refused::equals);
+    }
+
     /** Returns the loop for exactly these two types; null if there is none. */
     @Nullable
     Signature exact(DType a, DType b) {
+        if (a == b) { // the constants, nearly always
+            for (int i = 0; i < uniform.length; i++) {
+                if (uniform[i] == a) {
+                    return list.get(i);
+                }
+            }
+        }
         for (Signature signature : list) {
-            if (signature.input(0).equals(a) && signature.input(1).equals(b)) {
+            if (signature.inputs().size() == 2 && signature.input(0).equals(a) && signature.input(1).equals(b)) {
+                return signature;
+            }
+        }
+        return null;
+    }
+
+    /** Returns the loop for exactly this type; null if there is none. */
+    @Nullable
+    Signature exact(DType a) {
+        for (Signature signature : list) {
+            if (signature.input(0).equals(a)) {
                 return signature;
             }
         }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 
 import io.arrayport.core.error.AxisException;
 import io.arrayport.core.layout.Layout;
+import io.arrayport.core.layout.Shape;
 import org.jspecify.annotations.Nullable;
 
 /** Which axes a reduction takes: all of them (NumPy's {@code axis=None}) or those named, of which there may be none. */
@@ -39,6 +40,9 @@ public final class ReduceAxes {
             return reduced;
         }
         for (int named : axes) {
+            if (ndim == 0 && (named == 0 || named == -1)) {
+                continue; // as NumPy, which takes a scalar for an array of one axis here
+            }
             int axis = Layout.axis(operation, named, ndim);
             if (reduced[axis]) {
                 throw new AxisException(operation + ": axis " + axis + " is named twice in " + Arrays.toString(axes));
@@ -46,6 +50,16 @@ public final class ReduceAxes {
             reduced[axis] = true;
         }
         return reduced;
+    }
+
+    /** Returns how many elements of an array of {@code shape} go into one result. */
+    long count(String operation, Shape shape) {
+        boolean[] reduced = of(operation, shape.ndim());
+        long count = 1;
+        for (int axis = 0; axis < reduced.length; axis++) {
+            count *= reduced[axis] ? shape.dim(axis) : 1;
+        }
+        return count;
     }
 
     @Override

@@ -1,59 +1,116 @@
 package io.arrayport.core.ufunc;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.List;
 
 import io.arrayport.core.backend.Backend;
 import io.arrayport.core.backend.Operand;
+import io.arrayport.core.dtype.BoolType;
+import io.arrayport.core.dtype.Complex;
+import io.arrayport.core.dtype.ComplexType;
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.FloatType;
+import io.arrayport.core.dtype.IntegerType;
 import io.arrayport.core.error.CastingException;
-import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.memory.Device;
 import io.arrayport.core.memory.Storage;
 
-/** Java numbers as operands: weak, as NEP 50 has Python's, so that they take the type of the array they meet. */
-public final class Scalars {
-    private static final int INT32_MAGNITUDE = 31;
-    private static final int INT64_MAGNITUDE = 63;
-
+/** Java numbers as elements of an array's type. */
+final class Scalars {
     private Scalars() {}
 
-    /**
-     * Returns {@code value} as a 0-d operand of {@code like}'s type, on its device; the caller has seen that this is a
-     * type that backends compute with.
-     *
-     * @param operation named in errors
-     * @param value Byte, Short, Integer, Long or BigInteger for any type; Float or Double for float types only
-     * @return owns its storage, which the caller closes after the operation
-     * @throws CastingException if an integer is out of the type's range
-     * @throws DTypeException if the result would have another type than the array
-     */
-    public static Operand weak(String operation, Number value, Operand like) {
-        DType type = like.dtype();
-        boolean integer = value instanceof Byte || value instanceof Short || value instanceof Integer
-                || value instanceof Long
-                || value instanceof BigInteger;
-        if (type.kind() == 'i' && !integer) {
-            throw new DTypeException(operation + ": the number " + value + " with an " + type.name()
-                    + " array gives float64; give an integer, or convert the array first with astype(DType.FLOAT64)");
-        }
-        if (type.kind() == 'i') {
-            BigInteger exact = new BigInteger(value.toString());
-            if (exact.bitLength() > (type.itemsize() == Integer.BYTES ? INT32_MAGNITUDE : INT64_MAGNITUDE)) {
-                throw new CastingException(
-                        operation + ": the integer " + value + " is out of bounds for " + type.name());
-            }
-        }
-        return of(Backend.of(operation, List.of(like)), like.device(), type, value);
-    }
-
-    /** Returns {@code value}, which fits, as a 0-d operand; the caller closes its storage. */
-    static Operand of(Backend backend, Device device, DType type, Number value) {
+    /** Returns {@code value}, which {@link #fit} made, as a 0-d operand; the caller closes its storage. */
+    static Operand of(Backend backend, Device device, DType type, Object value) {
         Storage storage = backend.allocate(device, type.itemsize());
         Operand scalar = Operand.of(type, Layout.contiguous(Shape.of(), type.itemsize()), storage);
         backend.fill(scalar, value);
         return scalar;
+    }
+
+    /**
+     * Returns {@code value} as backends fill arrays of {@code type} with it. Fractions are dropped by integer types.
+     *
+     * @param operation named in errors
+     * @throws CastingException if it is an integer that the type cannot hold, or complex and the type is not
+     */
+    static Object fit(String operation, Object value, DType type) {
+        return switch (type) {
+            case BoolType _ -> truth(value);
+            case IntegerType integer -> whole(operation, value, integer);
+            case FloatType _ -> real(operation, value, type);
+            case ComplexType _ -> value instanceof Complex ? value : real(operation, value, type);
+        };
+    }
+
+    private static boolean truth(Object value) {
+        return switch (value) {
+            case Boolean bool -> bool;
+            case Complex complex -> complex.real() != 0 || complex.imag() != 0;
+            case BigInteger whole -> whole.signum() != 0;
+            default -> ((Number) value).doubleValue() != 0;
+        };
+    }
+
+    private static Object whole(String operation, Object value, IntegerType type) {
+        BigInteger whole = switch (value) {
+            case Boolean bool -> bool ? BigInteger.ONE : BigInteger.ZERO;
+            case Complex _ -> throw complex(operation, value, type);
+            case BigInteger big -> big;
+            case Float _,Double _ -> {
+                double number = ((Number) value).doubleValue();
+                if (!Double.isFinite(number)) {
+                    throw outOfBounds(operation, value, type);
+                }
+                yield new BigDecimal(number).toBigInteger();
+            }
+            default -> BigInteger.valueOf(((Number) value).longValue());
+        };
+        if (!holds(type, whole)) {
+            throw outOfBounds(operation, value, type);
+        }
+        return type.signed() || whole.bitLength() < Long.SIZE ? (Object) whole.longValue() : whole;
+    }
+
+    /** Returns whether a weak {@code value} leaves an array its {@code type}, and that can hold it. */
+    static boolean keeps(DType type, Number value) {
+        return switch (type) {
+            case BoolType _ -> false;
+            case IntegerType integer -> switch (value) {
+                case Float _,Double _ -> false;
+                case BigInteger big -> holds(integer, big);
+                default -> holds(integer, value.longValue());
+            };
+            case FloatType _,ComplexType _ -> !(value instanceof BigInteger);
+        };
+    }
+
+    private static boolean holds(IntegerType type, long value) {
+        int spare = Long.SIZE - type.bits();
+        return type.signed() ? value << spare >> spare == value : value >= 0 && value << spare >>> spare == value;
+    }
+
+    /** Returns whether an element of {@code type} can be {@code value}. */
+    static boolean holds(IntegerType type, BigInteger value) {
+        return type.signed() ? value.bitLength() < type.bits()
+                : value.signum() >= 0 && value.bitLength() <= type.bits();
+    }
+
+    private static Object real(String operation, Object value, DType type) {
+        return switch (value) {
+            case Complex _ -> throw complex(operation, value, type);
+            case Boolean bool -> bool ? 1.0 : 0.0;
+            case BigInteger big when Double.isInfinite(big.doubleValue()) -> throw outOfBounds(operation, value, type);
+            default -> ((Number) value).doubleValue();
+        };
+    }
+
+    private static CastingException outOfBounds(String operation, Object value, DType type) {
+        return new CastingException(operation + ": the number " + value + " is out of bounds for " + type);
+    }
+
+    private static CastingException complex(String operation, Object value, DType type) {
+        return new CastingException(operation + ": " + value + " has an imaginary part, " + type + " has none");
     }
 }

@@ -40,7 +40,7 @@ record Temporary(Operand operand, @Nullable Storage owned) implements AutoClosea
                 return false;
             }
         }
-        return !repeats(b, out.dtype().itemsize());
+        return !repeats(b, Math.max(in.dtype().itemsize(), out.dtype().itemsize()));
     }
 
     /** Whether two indices may name overlapping bytes: then an element written early is read again as an input. */

@@ -5,6 +5,7 @@ import java.util.List;
 import io.arrayport.core.backend.Op;
 import io.arrayport.core.backend.Operand;
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.layout.Layout;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,10 +61,7 @@ public record UFunc(String name, List<String> aliases, Chapter chapter, String d
      * @throws io.arrayport.core.error.CastingException also if {@code a}'s type cannot hold the integer
      */
     public Operand call(Operand a, Number b) {
-        Operand scalar = Scalars.weak(name, b, a);
-        try (var _ = scalar.storage()) {
-            return call(a, scalar);
-        }
+        return Elementwise.call(this, a, b);
     }
 
     /**
@@ -73,22 +71,23 @@ public record UFunc(String name, List<String> aliases, Chapter chapter, String d
      * @return {@code keywords.out()}, or a fresh array
      */
     public Operand call(List<Input> inputs, Keywords keywords) {
-        throw new UnsupportedOperationException();
+        return Elementwise.call(this, name, Elementwise.OUT, inputs, keywords);
     }
 
     /**
      * Computes {@code a = op(a, b)}. Errors name the operation as its caller does: {@code addi}.
      */
     public void inPlace(Operand a, Operand b) {
-        Elementwise.callInto(this, name + "i", a, b, new Elementwise.Out("this array", a));
+        Elementwise.inPlace(this, inPlaceName(), a, b);
     }
 
     /** As {@link #inPlace(Operand, Operand)} with a weak number. */
     public void inPlace(Operand a, Number b) {
-        Operand scalar = Scalars.weak(name + "i", b, a);
-        try (var _ = scalar.storage()) {
-            inPlace(a, scalar);
-        }
+        Elementwise.inPlace(this, inPlaceName(), a, b);
+    }
+
+    private String inPlaceName() {
+        return name + "i";
     }
 
     /**
@@ -101,7 +100,7 @@ public record UFunc(String name, List<String> aliases, Chapter chapter, String d
      *         several axes are and their order matters
      */
     public Operand reduce(Operand in, ReduceAxes axes, Reducing keywords) {
-        throw new UnsupportedOperationException();
+        return ReduceCall.reduce(this, name + ".reduce", in, axes, keywords);
     }
 
     /**
@@ -111,7 +110,7 @@ public record UFunc(String name, List<String> aliases, Chapter chapter, String d
      * @param out what is written to, of {@code in}'s shape; null makes a fresh array
      */
     public Operand accumulate(Operand in, int axis, @Nullable DType dtype, @Nullable Operand out) {
-        throw new UnsupportedOperationException();
+        return PartialCall.accumulate(this, name + ".accumulate", in, axis, dtype, out);
     }
 
     /**
@@ -124,7 +123,7 @@ public record UFunc(String name, List<String> aliases, Chapter chapter, String d
      * @throws io.arrayport.core.error.IndexException if an index is not inside the axis; none counts from the end
      */
     public Operand reduceat(Operand in, Operand indices, int axis, @Nullable DType dtype, @Nullable Operand out) {
-        throw new UnsupportedOperationException();
+        return PartialCall.reduceat(this, name + ".reduceat", in, indices, axis, dtype, out);
     }
 
     /**
@@ -132,7 +131,12 @@ public record UFunc(String name, List<String> aliases, Chapter chapter, String d
      * then those of {@code b}.
      */
     public Operand outer(Operand a, Operand b, Keywords keywords) {
-        throw new UnsupportedOperationException();
+        Layout left = a.layout();
+        for (int axis = 0; axis < b.layout().ndim(); axis++) {
+            left = left.expandDims(left.ndim());
+        }
+        return Elementwise.call(this, name + ".outer", Elementwise.OUT,
+                List.of(Input.of(a.with(left)), Input.of(b)), keywords);
     }
 
     /**
@@ -144,7 +148,7 @@ public record UFunc(String name, List<String> aliases, Chapter chapter, String d
      * @throws io.arrayport.core.error.IndexException if an index is out of bounds; nothing has been written then
      */
     public void at(Operand a, Operand indices, @Nullable Input b) {
-        throw new UnsupportedOperationException();
+        AtCall.at(this, a, indices, b);
     }
 
     @Override

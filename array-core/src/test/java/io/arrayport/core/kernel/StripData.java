@@ -20,6 +20,7 @@ final class StripData implements AutoCloseable {
     final long stride;
     private final byte[] before;
 
+    /** Elements that {@link #set} makes of {@code random}. */
     StripData(Lane lane, long n, long stride, int misaligned, Random random) {
         long reach = Math.abs(stride) * Math.max(0, n - 1);
         this.bytes = reach + lane.bytes() + 2 * GUARD + misaligned;
@@ -27,13 +28,41 @@ final class StripData implements AutoCloseable {
         this.lane = lane;
         this.stride = stride;
         this.address = storage.address() + GUARD + misaligned + (stride < 0 ? reach : 0);
-        for (long i = 0; i < bytes; i++) {
-            Memory.RAW.set(ValueLayout.JAVA_BYTE, storage.address() + i, (byte) random.nextInt());
-        }
+        byte[] noise = new byte[Math.toIntExact(bytes)];
+        random.nextBytes(noise);
+        Memory.segment(storage.address(), bytes).copyFrom(java.lang.foreign.MemorySegment.ofArray(noise));
         for (long i = 0; i < n; i++) {
             set(i, random);
         }
         this.before = bytes();
+    }
+
+    /** Given elements, one after the other in {@code elements}. */
+    static StripData of(Lane lane, byte[] elements, long stride, int misaligned) {
+        int n = elements.length / lane.bytes();
+        StripData data = new StripData(lane, n, stride, misaligned, new Random(n));
+        for (int i = 0; i < n; i++) {
+            data.put(i, Arrays.copyOfRange(elements, i * lane.bytes(), (i + 1) * lane.bytes()));
+        }
+        return data;
+    }
+
+    void put(long i, byte[] element) {
+        for (int k = 0; k < element.length; k++) {
+            Raw.i8(address + i * stride + k, element[k]);
+        }
+    }
+
+    /** Returns the elements, one after the other, in which nan is always the same one. */
+    byte[] elements(long n) {
+        byte[] all = new byte[Math.toIntExact(n * lane.bytes())];
+        for (long i = 0; i < n; i++) {
+            oneNan(i);
+            for (int k = 0; k < lane.bytes(); k++) {
+                all[Math.toIntExact(i * lane.bytes() + k)] = Raw.i8(address + i * stride + k);
+            }
+        }
+        return all;
     }
 
     private byte[] bytes() {
@@ -54,38 +83,44 @@ final class StripData implements AutoCloseable {
     private void set(long i, Random random) {
         long at = address + i * stride;
         int kind = random.nextInt(12);
-        switch (lane) {
-            case I32 -> Raw.i32(at, kind == 0 ? Integer.MIN_VALUE : kind == 1 ? Integer.MAX_VALUE : random.nextInt());
-            case I64 -> Raw.i64(at, kind == 0 ? Long.MIN_VALUE : kind == 1 ? Long.MAX_VALUE : random.nextLong());
-            case F32 -> Raw.f32(at, kind == 0 ? -0.0f : kind == 1 ? 0 : (float) random.nextGaussian());
-            case F64 -> Raw.f64(at, kind == 0 ? -0.0 : kind == 1 ? 0 : random.nextGaussian());
+        for (int part = 0; part < lane.bytes(); part += lane.part().bytes()) {
+            switch (lane.part()) {
+                case BOOL -> Raw.i8(at, (byte) (kind < 2 ? random.nextInt(256) : kind & 1));
+                case I8, U8, I16, U16, I32, U32, I64, U64 -> {
+                    long top = 1L << lane.bytes() * 8 - 1;
+                    Whole.of(lane).put(at, kind == 0 ? top : kind == 1 ? top - 1 : random.nextLong());
+                }
+                default -> {
+                    double value = kind == 0 ? -0.0 : kind == 1 ? 0 : kind == 2 ? 1 : random.nextGaussian();
+                    Real.of(lane.part()).put(at + part, lane.part() == Lane.F64 ? value : (float) value);
+                }
+            }
         }
     }
 
-    /** Sets every element. */
+    /** Sets every part of every element. */
     void fill(long n, double value) {
         for (long i = 0; i < n; i++) {
             long at = address + i * stride;
-            switch (lane) {
-                case I32 -> Raw.i32(at, (int) value);
-                case I64 -> Raw.i64(at, (long) value);
-                case F32 -> Raw.f32(at, (float) value);
-                case F64 -> Raw.f64(at, value);
+            for (int part = 0; part < lane.bytes(); part += lane.part().bytes()) {
+                if (lane.isFloat() || lane.isComplex()) {
+                    Real.of(lane.part()).put(at + part, value);
+                } else {
+                    Whole.of(lane).put(at, (long) value);
+                }
             }
         }
     }
 
-    /** Returns every byte, guards included, in which nan is always the same one. */
-    byte[] image(long n) {
-        for (long i = 0; i < n; i++) {
-            long at = address + i * stride;
-            if (lane == Lane.F32 && Float.isNaN(Raw.f32(at))) {
-                Raw.f32(at, Float.NaN);
-            } else if (lane == Lane.F64 && Double.isNaN(Raw.f64(at))) {
-                Raw.f64(at, Double.NaN);
+    private void oneNan(long i) {
+        if (lane.isFloat() || lane.isComplex()) {
+            for (int part = 0; part < lane.bytes(); part += lane.part().bytes()) {
+                long at = address + i * stride + part;
+                if (Double.isNaN(Real.of(lane.part()).get(at))) {
+                    Real.of(lane.part()).put(at, Double.NaN);
+                }
             }
         }
-        return bytes();
     }
 
     @Override

@@ -54,6 +54,13 @@ class ModulePathTest {
     }
 
     @Test
+    void theGoldenCasesRunWithNamedModules() {
+        ForkedJvm.Result parity = arrayport("parity", "--case", "creation:zeros/*");
+        assertThat(parity.exit()).as(parity.toString()).isZero();
+        assertThat(parity.out()).containsPattern("[1-9]\\d* of \\d+ cases pass");
+    }
+
+    @Test
     void theDemoRunsWithNamedModules(@TempDir Path folder) throws IOException {
         Path scored = folder.resolve("scored.arrow");
         ForkedJvm.Result demo = arrayport("demo", "--json", "--output", scored.toString());

@@ -23,7 +23,7 @@ class GoldenFileTest {
                 .doesNotContain("names").isSorted();
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("categories")
     void everyCaseIsNamedOnceAndUnderstood(String category) {
         Set<String> ids = new HashSet<>();

@@ -20,7 +20,7 @@ class GoldenTest {
         return GoldenCases.categories();
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("categories")
     void noCaseFailsUnexpectedlyAndNoKnownOnePasses(String category) {
         Parity parity = ParityRun.of(GoldenRun.of(category));

@@ -24,33 +24,33 @@ import io.arrayport.core.ndarray.Option.DTypeOption;
 import io.arrayport.core.ndarray.Option.OrderOption;
 
 /** What a new array is to be. */
-record Fresh(DType dtype, Order order) {
+record Blank(DType dtype, Order order) {
 
     /**
      * What the options say of an array made after no other.
      *
      * @throws IllegalArgumentException if the order is A or K, which need another
      */
-    static Fresh of(String operation, DType usual, CreationOption... options) {
-        Fresh fresh = like(operation, usual, Order.C, options);
-        if (fresh.order == Order.A || fresh.order == Order.K) {
-            throw new IllegalArgumentException(operation + ": the order " + fresh.order
+    static Blank of(String operation, DType usual, CreationOption... options) {
+        Blank blank = like(operation, usual, Order.C, options);
+        if (blank.order == Order.A || blank.order == Order.K) {
+            throw new IllegalArgumentException(operation + ": the order " + blank.order
                     + " follows that of another array, and there is none; give C or F");
         }
-        return fresh;
+        return blank;
     }
 
     /** What the options say of an array made after another of type {@code usual}. */
-    static Fresh like(String operation, DType usual, Order order, CreationOption... options) {
+    static Blank like(String operation, DType usual, Order order, CreationOption... options) {
         Option.requireDistinct(operation, options);
-        Fresh fresh = new Fresh(usual, order);
+        Blank blank = new Blank(usual, order);
         for (CreationOption option : options) {
-            fresh = switch (option) {
-                case DTypeOption(DType type) -> new Fresh(type, fresh.order);
-                case OrderOption(Order given) -> new Fresh(fresh.dtype, given);
+            blank = switch (option) {
+                case DTypeOption(DType type) -> new Blank(type, blank.order);
+                case OrderOption(Order given) -> new Blank(blank.dtype, given);
             };
         }
-        return fresh;
+        return blank;
     }
 
     /** What NumPy makes of a Python number. */

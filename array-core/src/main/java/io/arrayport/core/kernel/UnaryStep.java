@@ -1,0 +1,77 @@
+package io.arrayport.core.kernel;
+
+import io.arrayport.core.backend.Op;
+
+/** One element of a unary operation: reads at one address, then writes at another, which may be the same. */
+@FunctionalInterface
+interface UnaryStep {
+    void run(long in, long out);
+
+    /** Returns the step of {@code op} for elements of {@code lane}. */
+    static UnaryStep of(Op op, Lane lane) {
+        if (lane.isComplex()) {
+            if (op == Op.ABSOLUTE) {
+                return new Length(Real.of(lane.part()), lane.part().bytes());
+            }
+            UnaryComplexOp row = UnaryComplexOp.of(op);
+            return lane == Lane.C64 ? new SingleParts(row) : new DoubleParts(row);
+        }
+        UnaryOp row = UnaryOp.of(op, lane);
+        return lane == Lane.F64 ? new Doubles(row) : lane.isFloat() ? new Singles(row, Real.of(lane))
+                : new Wholes(row, Whole.of(lane));
+    }
+
+    /** Of bools and integers. */
+    record Wholes(UnaryOp op, Whole form) implements UnaryStep {
+        @Override
+        public void run(long in, long out) {
+            form.put(out, op.whole().applyAsLong(form.get(in)));
+        }
+    }
+
+    /** Of what is computed in binary32. */
+    record Singles(UnaryOp op, Real form) implements UnaryStep {
+        @Override
+        public void run(long in, long out) {
+            form.put(out, op.single().apply((float) form.get(in)));
+        }
+    }
+
+    /** Of binary64. */
+    record Doubles(UnaryOp op) implements UnaryStep {
+        @Override
+        public void run(long in, long out) {
+            Raw.f64(out, op.real().applyAsDouble(Raw.f64(in)));
+        }
+    }
+
+    /** Of pairs of binary32. */
+    record SingleParts(UnaryComplexOp op) implements UnaryStep {
+        @Override
+        public void run(long in, long out) {
+            float r = Raw.f32(in);
+            float i = Raw.f32(in + 4);
+            Raw.f32(out, op.singleReal().apply(r, i));
+            Raw.f32(out + 4, op.singleImag().apply(r, i));
+        }
+    }
+
+    /** Of pairs of binary64. */
+    record DoubleParts(UnaryComplexOp op) implements UnaryStep {
+        @Override
+        public void run(long in, long out) {
+            double r = Raw.f64(in);
+            double i = Raw.f64(in + 8);
+            Raw.f64(out, op.doubleReal().apply(r, i));
+            Raw.f64(out + 8, op.doubleImag().apply(r, i));
+        }
+    }
+
+    /** The absolute value of a complex number, whose imaginary part lies {@code part} bytes on. */
+    record Length(Real form, int part) implements UnaryStep {
+        @Override
+        public void run(long in, long out) {
+            form.put(out, ComplexRoot.absolute(form.get(in), form.get(in + part)));
+        }
+    }
+}

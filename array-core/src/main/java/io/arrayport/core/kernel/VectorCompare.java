@@ -1,0 +1,128 @@
+package io.arrayport.core.kernel;
+
+import java.lang.invoke.MethodHandles;
+import java.nio.ByteOrder;
+
+import jdk.incubator.vector.Vector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * Template: {@link BinaryKernel} that compares elements of 2 to 8 bytes into bools, where the result is contiguous, one
+ * input is, and the other is contiguous or one repeated element. Masks are taken as bits, which a few integer
+ * operations spread over bytes.
+ */
+final class VectorCompare<E> implements BinaryKernel {
+    record Spec(VectorOperators.Comparison comparison, VectorSpecies<?> species, BinaryKernel twin) {}
+
+    private static final Spec SPEC = Template.data(MethodHandles.lookup(), Spec.class);
+    private static final VectorOperators.Comparison COMPARISON = SPEC.comparison();
+    private static final VectorSpecies<?> SPECIES = SPEC.species();
+    private static final Class<?> TYPE = SPECIES.elementType();
+    private static final BinaryKernel TWIN = SPEC.twin();
+    private static final int LENGTH = SPECIES.length();
+    private static final int ELEMENT = SPECIES.elementSize() / Byte.SIZE;
+    private static final int VECTOR = LENGTH * ELEMENT;
+    /** Elements of a step: at least the eight whose bools are stored at once. */
+    private static final int STEP = Math.max(8, LENGTH);
+
+    @Override
+    public void run(long a, long aStride, long b, long bStride, long out, long outStride, long n) {
+        if (n >= STEP && outStride == 1) {
+            if (aStride == ELEMENT && bStride == ELEMENT) {
+                both(a, b, out, n);
+                return;
+            }
+            if (aStride == ELEMENT && bStride == 0) {
+                right(a, b, out, n);
+                return;
+            }
+            if (aStride == 0 && bStride == ELEMENT) {
+                left(a, b, out, n);
+                return;
+            }
+        }
+        TWIN.run(a, aStride, b, bStride, out, outStride, n);
+    }
+
+    // The last step ends with the last element and may overlap the one before: inputs are never written, as an output
+    // of another element size is no input.
+
+    private void both(long a, long b, long out, long n) {
+        for (long i = 0; i < n - STEP; i += STEP) {
+            store(bits(a + i * ELEMENT, b + i * ELEMENT), out + i);
+        }
+        long last = n - STEP;
+        store(bits(a + last * ELEMENT, b + last * ELEMENT), out + last);
+    }
+
+    private void right(long a, long b, long out, long n) {
+        Vector<E> repeated = repeat(b);
+        for (long i = 0; i < n - STEP; i += STEP) {
+            store(rightBits(a + i * ELEMENT, repeated), out + i);
+        }
+        long last = n - STEP;
+        store(rightBits(a + last * ELEMENT, repeated), out + last);
+    }
+
+    private void left(long a, long b, long out, long n) {
+        Vector<E> repeated = repeat(a);
+        for (long i = 0; i < n - STEP; i += STEP) {
+            store(leftBits(repeated, b + i * ELEMENT), out + i);
+        }
+        long last = n - STEP;
+        store(leftBits(repeated, b + last * ELEMENT), out + last);
+    }
+
+    /** A step's bits, the first element's lowest. */
+    private long bits(long a, long b) {
+        long bits = 0;
+        for (int part = 0; part < STEP / LENGTH; part++) {
+            bits |= mask(load(a + part * VECTOR), load(b + part * VECTOR)) << part * LENGTH;
+        }
+        return bits;
+    }
+
+    private long rightBits(long a, Vector<E> b) {
+        long bits = 0;
+        for (int part = 0; part < STEP / LENGTH; part++) {
+            bits |= mask(load(a + part * VECTOR), b) << part * LENGTH;
+        }
+        return bits;
+    }
+
+    private long leftBits(Vector<E> a, long b) {
+        long bits = 0;
+        for (int part = 0; part < STEP / LENGTH; part++) {
+            bits |= mask(a, load(b + part * VECTOR)) << part * LENGTH;
+        }
+        return bits;
+    }
+
+    private long mask(Vector<E> a, Vector<E> b) {
+        return a.compare(COMPARISON, b).toLong();
+    }
+
+    private static void store(long bits, long out) {
+        for (int byteIndex = 0; byteIndex < STEP / 8; byteIndex++) {
+            Raw.i64(out + byteIndex * 8, spread(bits >>> byteIndex * 8 & 0xFF));
+        }
+    }
+
+    /** Bit i of eight as byte i, in memory's order: each bit is left alone in a copy, then carried to the top bit. */
+    private static long spread(long eight) {
+        long alone = eight * 0x0101_0101_0101_0101L & 0x8040_2010_0804_0201L;
+        long bytes = alone + 0x7F7F_7F7F_7F7F_7F7FL >>> 7 & 0x0101_0101_0101_0101L;
+        return ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN ? bytes : Long.reverseBytes(bytes);
+    }
+
+    @SuppressWarnings("unchecked") // SPECIES is the species of E: this class exists once per lane
+    private Vector<E> load(long address) {
+        return (Vector<E>) SPECIES.fromMemorySegment(Raw.MEMORY, address, ByteOrder.nativeOrder());
+    }
+
+    @SuppressWarnings("unchecked") // as load
+    private Vector<E> repeat(long address) {
+        return (Vector<E>) Repeated.of(SPECIES, TYPE, address);
+    }
+}

@@ -1,0 +1,42 @@
+package io.arrayport.core.kernel;
+
+import jdk.incubator.vector.Vector;
+import jdk.incubator.vector.VectorOperators;
+
+/**
+ * A function of vectors: a constant that {@link VectorUnary} is specialised with. What it does it does in small
+ * methods, each of which the compiler inlines, or every vector would become an object.
+ */
+interface VectorFunction {
+    /** Returns the function's value in each lane of {@code v}, with the bits that its scalar twin gives. */
+    <E> Vector<E> apply(Vector<E> v);
+
+    /** Returns whether {@code v} holds what only the scalar twin computes. */
+    default boolean declines(Vector<?> v) {
+        return false;
+    }
+
+    /** One vector operation. */
+    record Lanewise(VectorOperators.Unary op) implements VectorFunction {
+        @Override
+        public <E> Vector<E> apply(Vector<E> v) {
+            return v.lanewise(op);
+        }
+    }
+
+    /** v * v. */
+    record Square() implements VectorFunction {
+        @Override
+        public <E> Vector<E> apply(Vector<E> v) {
+            return v.mul(v);
+        }
+    }
+
+    /** v. */
+    record Same() implements VectorFunction {
+        @Override
+        public <E> Vector<E> apply(Vector<E> v) {
+            return v;
+        }
+    }
+}

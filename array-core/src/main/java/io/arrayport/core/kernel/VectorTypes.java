@@ -1,0 +1,74 @@
+package io.arrayport.core.kernel;
+
+import io.arrayport.core.backend.Op;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShape;
+import jdk.incubator.vector.VectorSpecies;
+import org.jspecify.annotations.Nullable;
+
+/** Lanes and operations in the words of the Vector API. */
+final class VectorTypes {
+    private VectorTypes() {}
+
+    /** Returns the species that this machine prefers for {@code lane}; null if vectors do not compute in it. */
+    static @Nullable VectorSpecies<?> species(Lane lane) {
+        return lane.isComplex() || isHalf(lane) ? null
+                : VectorSpecies.of(type(lane), VectorShape.preferredShape());
+    }
+
+    static boolean isHalf(Lane lane) {
+        return lane == Lane.F16 || lane == Lane.BF16;
+    }
+
+    static Class<?> type(Lane lane) {
+        return switch (lane) {
+            case BOOL, I8, U8 -> byte.class;
+            case I16, U16 -> short.class;
+            case I32, U32 -> int.class;
+            case I64, U64 -> long.class;
+            case F32 -> float.class;
+            case F64 -> double.class;
+            default -> throw new IllegalArgumentException("kernel: no vectors of " + lane);
+        };
+    }
+
+    /** Returns the operation that computes {@code op}; MAXIMUM and MINIMUM of floats have none. */
+    static VectorOperators.Binary operator(Op op, Lane lane) {
+        boolean bool = lane == Lane.BOOL;
+        boolean unsigned = lane.isUnsigned();
+        return switch (op) {
+            case ADD -> bool ? VectorOperators.OR : VectorOperators.ADD;
+            case SUBTRACT -> VectorOperators.SUB;
+            case MULTIPLY -> bool ? VectorOperators.AND : VectorOperators.MUL;
+            case DIVIDE -> VectorOperators.DIV;
+            case MAXIMUM -> bool ? VectorOperators.OR : unsigned ? VectorOperators.UMAX : VectorOperators.MAX;
+            case MINIMUM -> bool ? VectorOperators.AND : unsigned ? VectorOperators.UMIN : VectorOperators.MIN;
+            default -> throw new IllegalArgumentException("kernel: no vector form of " + op);
+        };
+    }
+
+    static VectorOperators.Comparison comparison(Op op, Lane lane) {
+        boolean unsigned = lane.isUnsigned();
+        return switch (op) {
+            case EQUAL -> VectorOperators.EQ;
+            case NOT_EQUAL -> VectorOperators.NE;
+            case LESS -> unsigned ? VectorOperators.ULT : VectorOperators.LT;
+            case LESS_EQUAL -> unsigned ? VectorOperators.ULE : VectorOperators.LE;
+            case GREATER -> unsigned ? VectorOperators.UGT : VectorOperators.GT;
+            case GREATER_EQUAL -> unsigned ? VectorOperators.UGE : VectorOperators.GE;
+            default -> throw new IllegalArgumentException("kernel: " + op + " is not a comparison");
+        };
+    }
+
+    /** Returns what takes {@code lane} to 64 bits without changing a number; any conversion if it has them. */
+    static VectorOperators.Conversion<?, ?> widening(Lane lane) {
+        return switch (lane) {
+            case I8 -> VectorOperators.B2L;
+            case I16 -> VectorOperators.S2L;
+            case BOOL, U8 -> VectorOperators.ZERO_EXTEND_B2L;
+            case U16 -> VectorOperators.ZERO_EXTEND_S2L;
+            case U32 -> VectorOperators.ZERO_EXTEND_I2L;
+            default -> VectorOperators.I2L;
+        };
+    }
+}

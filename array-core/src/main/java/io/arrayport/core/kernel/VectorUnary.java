@@ -1,0 +1,51 @@
+package io.arrayport.core.kernel;
+
+import java.lang.invoke.MethodHandles;
+import java.nio.ByteOrder;
+
+import jdk.incubator.vector.Vector;
+import jdk.incubator.vector.VectorSpecies;
+
+/** Template: {@link UnaryKernel} a vector at a time where both sides are contiguous; its scalar twin has the rest. */
+final class VectorUnary<E> implements UnaryKernel {
+    record Spec(VectorFunction function, VectorSpecies<?> species, UnaryKernel twin) {}
+
+    private static final Spec SPEC = Template.data(MethodHandles.lookup(), Spec.class);
+    private static final VectorFunction FUNCTION = SPEC.function();
+    private static final VectorSpecies<?> SPECIES = SPEC.species();
+    private static final UnaryKernel TWIN = SPEC.twin();
+    private static final int LENGTH = SPECIES.length();
+    private static final int ELEMENT = SPECIES.elementSize() / Byte.SIZE;
+    private static final int STEP = LENGTH * ELEMENT;
+
+    @Override
+    public void run(long in, long inStride, long out, long outStride, long n) {
+        long done = 0;
+        if (inStride == ELEMENT && outStride == ELEMENT) {
+            done = n - n % LENGTH;
+            contiguous(in, out, done * ELEMENT);
+        }
+        TWIN.run(in + done * inStride, inStride, out + done * outStride, outStride, n - done);
+    }
+
+    /** With one call of the function: of two, the compiler inlines only one if it is long. */
+    private void contiguous(long in, long out, long end) {
+        for (long i = 0; i < end; i += STEP) {
+            Vector<E> v = load(in + i);
+            if (FUNCTION.declines(v)) {
+                TWIN.run(in + i, ELEMENT, out + i, ELEMENT, LENGTH);
+            } else {
+                store(FUNCTION.apply(v), out + i);
+            }
+        }
+    }
+
+    private static void store(Vector<?> vector, long address) {
+        vector.intoMemorySegment(Raw.MEMORY, address, ByteOrder.nativeOrder());
+    }
+
+    @SuppressWarnings("unchecked") // SPECIES is the species of E: this class exists once per lane
+    private Vector<E> load(long address) {
+        return (Vector<E>) SPECIES.fromMemorySegment(Raw.MEMORY, address, ByteOrder.nativeOrder());
+    }
+}

@@ -1,0 +1,238 @@
+package io.arrayport.core.ufunc;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.arrayport.core.backend.Backend;
+import io.arrayport.core.backend.Op;
+import io.arrayport.core.backend.Operand;
+import io.arrayport.core.backend.Signature;
+import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.Promotion;
+import io.arrayport.core.error.DTypeException;
+import io.arrayport.core.error.ShapeException;
+import io.arrayport.core.layout.Layout;
+import io.arrayport.core.layout.Shape;
+import io.arrayport.core.loop.Fresh;
+import io.arrayport.core.memory.Storage;
+import org.jspecify.annotations.Nullable;
+
+/** Reduces axes by a ufunc of two inputs. */
+final class ReduceCall {
+    private final UFunc ufunc;
+    private final String operation;
+    private final Operand in;
+    private final boolean[] reduced;
+    private final Reducing keywords;
+    private final DType type;
+    private final @Nullable Object start;
+
+    private ReduceCall(UFunc ufunc, String operation, Operand in, boolean[] reduced, Reducing keywords, DType type) {
+        this.ufunc = ufunc;
+        this.operation = operation;
+        this.in = in;
+        this.reduced = reduced;
+        this.keywords = keywords;
+        this.type = type;
+        Object initial = keywords.initial();
+        if (initial == null) {
+            this.start = ufunc.identity().value(); // a small number: it fits
+        } else {
+            this.start = initial == Reducing.FIRST ? null : Scalars.fit(operation, initial, type);
+        }
+    }
+
+    /**
+     * As {@link UFunc#reduce}.
+     *
+     * @param operation named in errors
+     */
+    static Operand reduce(UFunc ufunc, String operation, Operand in, ReduceAxes axes, Reducing keywords) {
+        boolean[] reduced = axes.of(operation, in.layout().ndim());
+        DType type = type(ufunc, operation, in.dtype(), keywords.dtype(), keywords.out());
+        ReduceCall call = new ReduceCall(ufunc, operation, in, reduced, keywords, type);
+        return call.run();
+    }
+
+    /**
+     * Returns the type in which a reduction, or one of its relatives, computes.
+     *
+     * @throws DTypeException if there is no loop of one type for it
+     */
+    static DType type(UFunc ufunc, String operation, DType in, @Nullable DType dtype, @Nullable Operand out) {
+        if (ufunc.nin() != 2) {
+            throw new IllegalArgumentException(operation + ": only a ufunc of two inputs can do that, and "
+                    + ufunc.name() + " has " + ufunc.nin());
+        }
+        DType asked = dtype;
+        if (asked == null && out != null) {
+            asked = Promotion.promoteTypes(in, out.dtype());
+        } else if (asked == null) {
+            asked = widened(ufunc, Resolver.nativeOf(in));
+        }
+        Signature found = ufunc.loops().exact(asked, asked);
+        if (found == null && dtype == null) {
+            found = Resolver.search(ufunc, List.of(asked, asked));
+        }
+        if (found == null || !found.isUniform()) {
+            throw Resolver.noLoop(ufunc, operation, List.of(asked, asked), asked);
+        }
+        return found.output();
+    }
+
+    /** Sums and products of what is narrower than 64 bits are taken in 64. */
+    private static DType widened(UFunc ufunc, DType in) {
+        boolean sums = ufunc.op() == Op.ADD || ufunc.op() == Op.MULTIPLY;
+        if (!sums || in.itemsize() == Long.BYTES) {
+            return in;
+        }
+        return switch (in.kind()) {
+            case 'b', 'i' -> DType.INT64;
+            case 'u' -> DType.UINT64;
+            default -> in;
+        };
+    }
+
+    private Operand run() {
+        Operand out = keywords.out();
+        Operand where = keywords.where();
+        Elementwise.requireBool(operation, where);
+        Backend backend = backend(out, where);
+        Operand mask = where == null ? null : mask(where);
+        checkOrder();
+        Layout kept = mask == null ? Fresh.reduced(reduced, type.itemsize(), in.layout())
+                : Fresh.reduced(reduced, type.itemsize(), in.layout(), mask.layout());
+        checkStart(kept);
+        Layout result = keywords.keepdims() ? kept : dropped(kept);
+        if (out != null) {
+            checkOut(out, result.shape());
+        }
+        if (out == null && where == null) {
+            in.storage().acquire();
+            try {
+                return fresh(backend, kept, null).with(result);
+            } finally {
+                in.storage().release();
+            }
+        }
+        try (Held _ = Held.of(in, out, where)) {
+            Operand fresh = fresh(backend, kept, mask).with(result);
+            if (out == null) {
+                return fresh;
+            }
+            try (Storage _ = fresh.storage()) {
+                backend.copy(fresh, out);
+                return out;
+            }
+        }
+    }
+
+    private Operand fresh(Backend backend, Layout kept, @Nullable Operand mask) {
+        Operand fresh = Operand.of(type, kept, backend.allocate(in.device(), kept.size() * type.itemsize()));
+        compute(backend, fresh, mask);
+        return fresh;
+    }
+
+    private Backend backend(@Nullable Operand out, @Nullable Operand where) {
+        if (out == null && where == null) {
+            return Backend.of(operation, in.device());
+        }
+        List<Operand> operands = new ArrayList<>(List.of(in));
+        if (out != null) {
+            operands.add(out);
+        }
+        if (where != null) {
+            operands.add(where);
+        }
+        return Backend.of(operation, operands);
+    }
+
+    private Operand mask(Operand where) {
+        if (start == null) {
+            throw new ShapeException(operation + ": " + ufunc.name()
+                    + " has no identity, and elements that where leaves out need one; give initial(...)");
+        }
+        return Elementwise.stretched(where, in.shape());
+    }
+
+    private void checkOrder() {
+        int count = 0;
+        for (boolean one : reduced) {
+            count += one ? 1 : 0;
+        }
+        if (count > 1 && !ufunc.identity().reorderable()) {
+            throw new ShapeException(operation + ": the order of elements matters, so that at most one axis can be "
+                    + "reduced, not " + count + "; name one with axis(...)");
+        }
+    }
+
+    private void checkStart(Layout kept) {
+        if (start == null && in.layout().size() == 0 && kept.size() > 0) {
+            throw new ShapeException(operation + ": an operand of shape " + in.shape() + " has nothing to reduce, and "
+                    + ufunc.name() + " has no identity; give initial(...)");
+        }
+    }
+
+    private void checkOut(Operand out, Shape result) {
+        if (!out.shape().equals(result)) {
+            throw new ShapeException(operation + ": out has shape " + out.shape() + ", the result " + result
+                    + (keywords.keepdims() ? ", reduced axes kept" : ""));
+        }
+        out.requireWriteable(operation, Elementwise.OUT);
+    }
+
+    private void compute(Backend backend, Operand out, @Nullable Operand mask) {
+        Layout rest = in.layout();
+        if (start != null) {
+            backend.fill(out, start);
+        } else if (rest.size() > 0) {
+            backend.copy(in.with(first(rest)), out);
+            rest = rest(rest);
+        }
+        if (rest != null) {
+            backend.reduce(ufunc.op(), in.with(rest), out.with(stretched(out.layout(), rest.shape())), mask);
+        }
+    }
+
+    /** Returns what is at the first position of the reduced axes, which are kept with length 1. */
+    private Layout first(Layout layout) {
+        Layout first = layout;
+        for (int axis = 0; axis < reduced.length; axis++) {
+            first = reduced[axis] ? first.slice(axis, 0L, 1L, 1L) : first;
+        }
+        return first;
+    }
+
+    /**
+     * Returns what is left to reduce after the first; null if nothing is. Where that is no box, because several axes
+     * are reduced, the first comes again: that changes no operation whose order does not matter but has no identity.
+     */
+    private @Nullable Layout rest(Layout layout) {
+        int only = -1;
+        for (int axis = 0; axis < reduced.length; axis++) {
+            if (reduced[axis] && layout.dim(axis) > 1) {
+                if (only >= 0) {
+                    return layout;
+                }
+                only = axis;
+            }
+        }
+        return only < 0 ? null : layout.slice(only, 1L, null, 1L);
+    }
+
+    private Layout stretched(Layout out, Shape shape) {
+        long[] strides = out.strides();
+        for (int axis = 0; axis < strides.length; axis++) {
+            strides[axis] = reduced[axis] ? 0 : strides[axis];
+        }
+        return Layout.of(shape, strides, 0);
+    }
+
+    private Layout dropped(Layout kept) {
+        Layout layout = kept;
+        for (int axis = reduced.length - 1; axis >= 0; axis--) {
+            layout = reduced[axis] ? layout.index(axis, 0) : layout;
+        }
+        return layout;
+    }
+}

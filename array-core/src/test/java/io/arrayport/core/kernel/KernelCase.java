@@ -1,0 +1,50 @@
+package io.arrayport.core.kernel;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+import io.arrayport.core.backend.Op;
+
+/** An operation and a lane that there is a kernel for, and the strips that kernels are tried on. */
+record KernelCase(Op op, Lane lane) {
+    /** Around the lengths of vectors, of pairwise leaves and of conversion strips. */
+    static final int[] SIZES = {0, 1, 2, 3, 7, 8, 9, 15, 17, 31, 33, 64, 65, 129, 1100};
+
+    static List<KernelCase> all(int inputs) {
+        List<KernelCase> cases = new ArrayList<>();
+        for (Op op : Op.values()) {
+            for (Lane lane : Lane.values()) {
+                if (op.inputs() == inputs && Kernels.has(op, lane)) {
+                    cases.add(new KernelCase(op, lane));
+                }
+            }
+        }
+        return cases;
+    }
+
+    Lane output() {
+        return Kernels.output(op, lane);
+    }
+
+    /** A contiguous stride, or with {@code seed} from 3 on often another. */
+    static long stride(Lane lane, int seed, Random random) {
+        return switch (seed < 3 ? random.nextInt(3) : random.nextInt(6)) {
+            case 0, 1 -> lane.bytes();
+            case 2 -> 0;
+            case 3 -> -lane.bytes();
+            case 4 -> 2L * lane.bytes() + 1;
+            default -> -3L * lane.bytes();
+        };
+    }
+
+    /** A stride at which no two elements share a byte. */
+    static long outStride(Lane lane, int seed, Random random) {
+        return seed < 3 ? lane.bytes() : lane.bytes() * (random.nextBoolean() ? 3L : -2L) + random.nextInt(2);
+    }
+
+    @Override
+    public String toString() {
+        return op + " " + lane;
+    }
+}

@@ -1,0 +1,136 @@
+package io.arrayport.core.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+
+import io.arrayport.core.backend.Op;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Reductions and scans at every size and stride; that the bits are NumPy's, {@link KernelGoldenTest} says. */
+class KernelReduceTest {
+    static Stream<Arguments> reductions() {
+        List<Arguments> all = new ArrayList<>();
+        for (Op op : Op.values()) {
+            for (Lane in : Lane.values()) {
+                for (Lane acc : Lane.values()) {
+                    if (Kernels.hasReduce(op, in, acc)) {
+                        all.add(Arguments.of(op, in, acc));
+                    }
+                }
+            }
+        }
+        return all.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("reductions")
+    void a_reduction_has_the_bits_of_its_scalar_twin_at_every_size_and_stride(Op op, Lane in, Lane acc) {
+        ReduceKernel kernel = Kernels.reduce(op, in, acc);
+        ReduceKernel twin = Simd.scalar().reduce(op, in, acc);
+        List<Integer> sizes = new ArrayList<>();
+        for (int n = 0; n < 140; n++) {
+            sizes.add(n);
+        }
+        sizes.addAll(List.of(255, 256, 257, 511, 520, 1030, 4098));
+        if (op == Op.ADD && in.isFloat()) {
+            sizes.addAll(List.of(65_537, 200_003));
+        }
+        for (int n : sizes) {
+            Random random = new Random(n);
+            long stride = n % 3 == 2 ? KernelCase.stride(in, 4, random) : in.bytes();
+            try (StripData data = new StripData(in, n, stride, random.nextInt(9), random);
+                    StripData out = new StripData(acc, 1, 8, 3, new Random(n));
+                    StripData expected = new StripData(acc, 1, 8, 3, new Random(n))) {
+                if (n % 7 == 6) {
+                    data.fill(n - 1, in.isFloat() ? n % 2 == 0 ? -0.0 : Double.NaN : -1);
+                }
+                kernel.run(data.address, stride, n, out.address);
+                twin.run(data.address, stride, n, expected.address);
+                assertThat(out.elements(1)).as("%s %s n=%d stride=%d", op, in, n, stride)
+                        .isEqualTo(expected.elements(1));
+                assertThat(out.untouched(1)).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void a_sum_of_integers_wraps_and_widens() {
+        try (StripData ints = new StripData(Lane.I32, 1000, 4, 0, new Random(1));
+                StripData bytes = new StripData(Lane.U8, 1000, 1, 0, new Random(2));
+                StripData sum = new StripData(Lane.I64, 1, 8, 0, new Random(3))) {
+            long wide = 0;
+            int wrapped = 0;
+            long unsigned = 0;
+            for (int i = 0; i < 1000; i++) {
+                wide += Raw.i32(ints.address + 4L * i);
+                wrapped += Raw.i32(ints.address + 4L * i);
+                unsigned += Byte.toUnsignedInt(Raw.i8(bytes.address + i));
+            }
+            sum.fill(1, 0);
+            Kernels.reduce(Op.ADD, Lane.I32, Lane.I64).run(ints.address, 4, 1000, sum.address);
+            assertThat(Raw.i64(sum.address)).isEqualTo(wide);
+            sum.fill(1, 0);
+            Kernels.reduce(Op.ADD, Lane.I32, Lane.I32).run(ints.address, 4, 1000, sum.address);
+            assertThat(Raw.i32(sum.address)).isEqualTo(wrapped);
+            sum.fill(1, 0);
+            Kernels.reduce(Op.ADD, Lane.U8, Lane.U64).run(bytes.address, 1, 1000, sum.address);
+            assertThat(Raw.i64(sum.address)).isEqualTo(unsigned);
+        }
+    }
+
+    @Test
+    void a_sum_that_meets_nan_or_opposite_infinities_is_nan() {
+        for (Lane lane : List.of(Lane.F16, Lane.BF16, Lane.F32, Lane.F64, Lane.C64, Lane.C128)) {
+            try (StripData data = new StripData(lane, 999, lane.bytes(), 0, new Random(5));
+                    StripData sum = new StripData(lane, 1, 16, 0, new Random(6))) {
+                Real form = Real.of(lane.part());
+                data.fill(999, Double.POSITIVE_INFINITY);
+                sum.fill(1, 0);
+                Kernels.reduce(Op.ADD, lane, lane).run(data.address, lane.bytes(), 999, sum.address);
+                assertThat(form.get(sum.address)).isEqualTo(Double.POSITIVE_INFINITY);
+                sum.fill(1, Double.NEGATIVE_INFINITY);
+                Kernels.reduce(Op.ADD, lane, lane).run(data.address, lane.bytes(), 999, sum.address);
+                assertThat(form.get(sum.address)).isNaN();
+            }
+        }
+    }
+
+    static Stream<Arguments> scans() {
+        return reductions().filter(arguments -> arguments.get()[1] == arguments.get()[2]);
+    }
+
+    @ParameterizedTest
+    @MethodSource("scans")
+    void a_scan_combines_each_element_with_the_result_before_it(Op op, Lane lane, Lane same) {
+        assertThat(same).isEqualTo(lane);
+        ScanKernel kernel = Kernels.scan(op, lane);
+        for (int n : List.of(0, 1, 2, 33)) {
+            for (int seed = 0; seed < 4; seed++) {
+                Random random = new Random(n + seed);
+                long stride = KernelCase.stride(lane, 2 + seed, random);
+                long outStride = KernelCase.outStride(lane, 2 + seed, random);
+                try (StripData in = new StripData(lane, n, stride, random.nextInt(9), random);
+                        StripData out = new StripData(lane, n + 1L, outStride, random.nextInt(9), new Random(n));
+                        StripData acc = new StripData(lane, 1, 0, 0, random)) {
+                    acc.put(0, out.elements(1));
+                    kernel.run(in.address, stride, out.address + outStride, outStride, n);
+                    byte[] all = out.elements(n + 1L);
+                    for (int i = 0; i < n; i++) {
+                        Step.carried(op, lane).run(acc.address, in.address + i * stride, acc.address);
+                        byte[] element = new byte[lane.bytes()];
+                        System.arraycopy(all, (i + 1) * lane.bytes(), element, 0, element.length);
+                        assertThat(element).as("%s %s n=%d i=%d", op, lane, n, i).isEqualTo(acc.elements(1));
+                    }
+                    assertThat(out.untouched(n + 1L)).isTrue();
+                }
+            }
+        }
+    }
+}
