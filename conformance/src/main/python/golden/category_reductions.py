@@ -45,6 +45,7 @@ def build(suite):
     counting(suite)
     pointers(suite)
     averages(suite)
+    long(suite)
     methods(suite)
     reductions_order.build(suite)
 
@@ -229,6 +230,24 @@ def averages(suite):
     )
     suite.add("average/zero weights", "average", [np.arange(3.0)], {"weights": np.zeros(3)}, fails=True)
     suite.add("average/axis", "average", [cube("f8")], {"axis": 4}, fails=True)
+
+
+def long(suite):
+    """Beyond the widest vectors, with a rest; what is sought stands first, late, last or nowhere."""
+    for name, dtype in itertools.product(
+        EXTREMES + TRUTHS + POSITIONS + ["count_nonzero", "nonzero", "ptp"], values.NUMERIC
+    ):
+        array = values.plain(dtype, 151)
+        for position in (0, 100, 150):
+            given = np.ones_like(array) if name in TRUTHS + ["count_nonzero", "nonzero"] else array.copy()
+            given[position] = 0 if name in ("all", "count_nonzero", "nonzero", "min", "amin", "nanmin") else 90
+            if name == "any":
+                given = np.where(np.arange(151) == position, given, np.zeros_like(given))
+            add(suite, f"long/{dtype}/#", name, [given], fails=None)
+            if given.dtype.kind in "fc" and name not in TRUTHS:
+                given = given.copy()
+                given[position] = np.nan
+                add(suite, f"long/{dtype}/#", name, [given], fails=None)
 
 
 def methods(suite):

@@ -46,7 +46,8 @@ final class Lacks {
         Map<String, List<String>> groups = new LinkedHashMap<>();
         absent.forEach(name -> groups.computeIfAbsent(lack(name), _ -> new ArrayList<>()).add(name.name().name()));
         groups.entrySet().stream().sorted(Comparator.comparingInt(group -> -group.getValue().size())).forEach(group -> {
-            line(text, "  " + group.getKey() + " (" + group.getValue().size() + ")");
+            wrapped(List.of((group.getKey() + " (" + group.getValue().size() + ")").split(" ")))
+                    .forEach(line -> line(text, "  " + line));
             wrapped(group.getValue()).forEach(line -> line(text, "      " + line));
         });
     }
