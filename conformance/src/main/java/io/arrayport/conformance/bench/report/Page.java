@@ -18,8 +18,8 @@ final class Page {
     private static final String HOW = """
             NumPy in a Python process and Arrayport in a JVM run the same case in turn, NumPy, Arrayport, NumPy, …, each
             turn about 15 ms; a ratio is the median of the turns' ratios of times. Rows on one thread have both
-            processes on the same core. Inputs are the same to the last bit, equally aligned, all pages touched; results are
-            compared before anything is timed. Both sides are warm: they run until their times are steady and Java's
+            processes on the same core. Inputs are the same to the last bit, equally aligned, all pages touched; results
+            are compared before anything is timed. Both sides are warm: they run until their times are steady and Java's
             compiler is idle. All cases of a column share one JVM, as in a program. Fresh results are closed at once in
             Java and dropped at once in Python; that is in the time. `OPENBLAS_CORETYPE` and `OPENBLAS_L2_SIZE` are
             unset for everybody.
