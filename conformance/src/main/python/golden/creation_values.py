@@ -85,6 +85,39 @@ def build(suite):
     suite.add("iinfo/refused", "iinfo", [np.dtype("f4")], fails=True)
     suite.add("finfo/refused", "finfo", [np.dtype("i4")], fails=True)
     bytes_and_text(suite)
+    kinds(suite)
+
+
+def kinds(suite):
+    """Every element type that a function makes."""
+    for dtype in map(np.dtype, values.NUMERIC + [">i2", ">f8"]):
+        for name, args in (
+            ("tri", [3]),
+            ("identity", [2]),
+            ("eye", [2]),
+            ("linspace", [0, 7, 8]),
+            ("logspace", [0, 2, 3]),
+            ("geomspace", [1, 4, 3]),
+            ("arange", [0, 2]),
+            ("fromiter", [[1, 0, 1]]),
+            ("fromstring", ["1 0 1"]),
+            ("full", [2, 1]),
+        ):
+            kw = {"dtype": dtype} | ({"sep": " "} if name == "fromstring" else {})
+            suite.add(f"{name}/kind {dtype.str}", name, args, kw, ulp=4, norm=True)
+        if dtype.kind != "b":
+            suite.add(f"indices/kind {dtype.str}", "indices", [(2, 3)], {"dtype": dtype})
+        raw = np.frombuffer(values.plain(dtype, 4).tobytes(), np.uint8).copy()
+        cover = ["value", "kind:" + dtype.kind, "param:buffer", "param:dtype"]
+        suite.add(f"frombuffer/kind {dtype.str}", "frombuffer", [raw, dtype], covers=cover, shares=True)
+    suite.add("indices/kind bool", "indices", [(1, 2)], {"dtype": np.dtype("bool")}, fails=None)
+    for dtype in map(np.dtype, values.TIMES):
+        suite.add(f"arange/kind {dtype.str}", "arange", [0, 9, 4], {"dtype": dtype})
+        suite.add(f"full/kind {dtype.str}", "full", [2, np.array(5, "i8").view(dtype)])
+        suite.add(f"full/typed {dtype.str}", "full", [2, 5, dtype])
+        raw = np.frombuffer(values.plain(dtype, 4).tobytes(), np.uint8).copy()
+        cover = ["value", "kind:" + dtype.kind, "param:buffer", "param:dtype"]
+        suite.add(f"frombuffer/kind {dtype.str}", "frombuffer", [raw, dtype], covers=cover, shares=True)
 
 
 def bytes_and_text(suite):

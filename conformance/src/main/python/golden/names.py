@@ -47,6 +47,15 @@ LEFT_OUT = {
     "einsum_call": "internal",
     "max_work": "the exact answer is always sought",
 }
+# Keywords that a signature hides behind **kwargs, or that no signature tells
+HIDDEN = {
+    "einsum": ["dtype", "order", "casting"],
+    "pad": ["constant_values", "end_values", "stat_length", "reflect_type"],
+    "fromstring": ["string", "dtype", "count", "sep"],
+    "printoptions": "precision threshold edgeitems linewidth suppress nanstr infstr sign floatmode".split(),
+    "errstate": ["divide", "over", "under", "invalid", "all"],
+    "vecdot": ["axis", "keepdims"],
+}
 # Accepted by accident of the implementation: nothing sensible is said about them
 ACCIDENTS = {
     "format_float_positional": {"kind:c", "strided"},
@@ -145,6 +154,7 @@ def requires(name, value, main):
         return members(value) if main and value in (np.ndarray, np.ufunc) else ["value"]
     needs = ["param:" + parameter for parameter in parameters(value)]
     if main:
+        needs += ["param:" + parameter for parameter in HIDDEN.get(name, ())]
         needs += probes.probe(name, value) or ["value"]
         needs = [need for need in needs if need not in ACCIDENTS.get(name, ())]
         if name in probes.NEVER_FAILS:

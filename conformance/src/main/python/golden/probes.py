@@ -112,6 +112,28 @@ CALLS = {
 }
 
 
+# Functions whose dtype says what they make
+MAKERS = {
+    "zeros": lambda dtype: np.zeros(2, dtype),
+    "ones": lambda dtype: np.ones(2, dtype),
+    "empty": lambda dtype: np.empty(2, dtype),
+    "full": lambda dtype: np.full(2, 1, dtype),
+    "eye": lambda dtype: np.eye(2, dtype=dtype),
+    "identity": lambda dtype: np.identity(2, dtype),
+    "tri": lambda dtype: np.tri(2, dtype=dtype),
+    "arange": lambda dtype: np.arange(0, 2, dtype=dtype),
+    "linspace": lambda dtype: np.linspace(0, 2, 3, dtype=dtype),
+    "logspace": lambda dtype: np.logspace(0, 2, 3, dtype=dtype),
+    "geomspace": lambda dtype: np.geomspace(1, 4, 3, dtype=dtype),
+    "indices": lambda dtype: np.indices((2,), dtype),
+    "frombuffer": lambda dtype: np.frombuffer(bytes(16), dtype),
+    "fromiter": lambda dtype: np.fromiter([1], dtype),
+    "fromstring": lambda dtype: np.fromstring("1 0", dtype, sep=" "),
+}
+
+TIMED = {"zeros", "empty", "full", "arange", "frombuffer"}  # the others make times by accident
+
+
 def array(kind):
     if kind in "Mm":
         return np.array([3, 1, 2, 5], "i8").view(values.KIND_TYPES[kind])
@@ -162,6 +184,13 @@ def mixes(name, function):
 
 
 def probe(name, function):
+    if name in MAKERS:
+        made = [
+            kind
+            for kind in "biufc" + "Mm" * (name in TIMED)
+            if accepts(MAKERS[name], np.dtype(values.KIND_TYPES[kind]))
+        ]
+        return ["kind:" + kind for kind in made] + ["value"]
     if name in UNTRIED:
         return []
     tried = forms(name, function) + mixes(name, function)

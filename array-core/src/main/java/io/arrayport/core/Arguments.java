@@ -8,7 +8,9 @@ import java.lang.reflect.Type;
 import java.lang.reflect.WildcardType;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.arrayport.core.index.Index;
 import io.arrayport.core.layout.Shape;
@@ -127,14 +129,13 @@ final class Arguments {
         } catch (NoSuchMethodException _) {
             // It may still be an enumeration.
         }
-        if (type.isEnum()) {
-            for (Object constant : type.getEnumConstants()) {
-                if (constant.toString().equalsIgnoreCase(text)) {
-                    return Fit.near(READ, constant);
-                }
-            }
-        }
-        return null;
+        return type.isEnum() ? new Fit(READ, () -> constant(type, text)) : null;
+    }
+
+    private static Object constant(Class<?> type, String text) {
+        return Stream.of(type.getEnumConstants()).filter(constant -> constant.toString().equalsIgnoreCase(text))
+                .findFirst().orElseThrow(() -> new IllegalArgumentException("call: '" + text + "' is none of "
+                        + Arrays.toString(type.getEnumConstants())));
     }
 
     /** Calls a method; what it throws comes out as it is. */

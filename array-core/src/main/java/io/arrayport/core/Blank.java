@@ -7,19 +7,15 @@ import io.arrayport.core.backend.Backend;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Order;
 import io.arrayport.core.error.CastingException;
-import io.arrayport.core.error.ZeroCopyException;
 import io.arrayport.core.index.Index;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.loop.Orders;
 import io.arrayport.core.memory.Device;
 import io.arrayport.core.memory.Storage;
-import io.arrayport.core.ndarray.ArrayOption;
-import io.arrayport.core.ndarray.AsarrayOption;
 import io.arrayport.core.ndarray.CreationOption;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.Option;
-import io.arrayport.core.ndarray.Option.CopyOption;
 import io.arrayport.core.ndarray.Option.DTypeOption;
 import io.arrayport.core.ndarray.Option.OrderOption;
 
@@ -115,48 +111,5 @@ record Blank(DType dtype, Order order) {
     static NdArray identity(NdArray zeros, long n) {
         zeros.get(Index.slice(null, null, n + 1)).fill(1);
         return zeros.reshape(n, n);
-    }
-
-    static NdArray array(NdArray object, ArrayOption... options) {
-        Option.requireDistinct("array", options);
-        DType type = object.dtype();
-        Order order = Order.K;
-        boolean copy = true;
-        for (ArrayOption option : options) {
-            switch (option) {
-                case DTypeOption(DType given) -> type = given;
-                case CopyOption(boolean given) -> copy = given;
-                case OrderOption(Order given) -> order = given;
-            }
-        }
-        return copy ? object.astype(type, Options.order(order)) : shared("array", object, type, order);
-    }
-
-    static NdArray asarray(NdArray a, AsarrayOption... options) {
-        Option.requireDistinct("asarray", options);
-        DType type = a.dtype();
-        Order order = Order.K;
-        boolean never = false;
-        boolean always = false;
-        for (AsarrayOption option : options) {
-            switch (option) {
-                case DTypeOption(DType given) -> type = given;
-                case OrderOption(Order given) -> order = given;
-                case CopyOption(boolean given) -> {
-                    always = given;
-                    never = !given;
-                }
-            }
-        }
-        return never ? shared("asarray", a, type, order)
-                : a.astype(type, Options.order(order), Options.copy(always));
-    }
-
-    private static NdArray shared(String operation, NdArray array, DType type, Order order) {
-        if (!type.equals(array.dtype()) || !Orders.holds(order, array.layout(), array.itemsize())) {
-            throw new ZeroCopyException(operation + ": " + array.layout() + " of " + array.dtype() + " cannot be shared"
-                    + " as " + type + " in order " + order + "; leave out copy(false)");
-        }
-        return array;
     }
 }

@@ -139,18 +139,22 @@ public sealed interface Creation extends LikeCreation permits Np {
      * @throws io.arrayport.core.error.DTypeException if no type holds all, or an element is not a number
      */
     default NdArray array(List<?> object, ArrayOption... options) {
-        NdArray made = Nested.array(object);
-        return options.length == 0 ? made : array(made, options);
+        return Taking.of("array", true, options).take(object);
     }
 
     /** A copy of {@code object}, its axes in the same order unless told; itself with {@code copy(false)} where it may be. */
     default NdArray array(NdArray object, ArrayOption... options) {
-        return Blank.array(object, options);
+        return Taking.of("array", true, options).take(object);
     }
 
     /** {@code a} itself, or a copy of another type or order where one is asked for. */
     default NdArray asarray(NdArray a, AsarrayOption... options) {
-        return Blank.asarray(a, options);
+        return Taking.of("asarray", null, options).take(a);
+    }
+
+    /** As {@link #array(List, ArrayOption...)}. */
+    default NdArray asarray(List<?> a, AsarrayOption... options) {
+        return Taking.of("asarray", null, options).take(a);
     }
 
     /** 1 on the diagonal, 0 elsewhere: shape (n, n). */

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.arrayport.core.dtype.Casting;
+import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Order;
 import io.arrayport.core.dtype.Promotion;
 import io.arrayport.core.error.AxisException;
@@ -43,6 +44,11 @@ public sealed interface Manipulation permits Np {
     /** The axes permuted. A view. */
     default NdArray transpose(NdArray a, int... axes) {
         return a.transpose(axes);
+    }
+
+    /** {@link #transpose(NdArray)} by the array API's name. */
+    default NdArray permuteDims(NdArray a) {
+        return a.T();
     }
 
     /** {@link #transpose(NdArray, int...)} by the array API's name. */
@@ -191,12 +197,22 @@ public sealed interface Manipulation permits Np {
 
     /** {@code a} itself if it is C-contiguous, else a copy that is; with at least one axis. */
     default NdArray ascontiguousarray(NdArray a) {
-        return atleast1d(a.isCContiguous() ? a : a.copy());
+        return ascontiguousarray(a, a.dtype());
+    }
+
+    /** As {@link #ascontiguousarray(NdArray)}, of another type. */
+    default NdArray ascontiguousarray(NdArray a, DType dtype) {
+        return atleast1d(a.astype(dtype, Options.order(Order.C), Options.copy(false)));
     }
 
     /** {@code a} itself if it is F-contiguous, else a copy that is; with at least one axis. */
     default NdArray asfortranarray(NdArray a) {
-        return atleast1d(a.astype(a.dtype(), Options.order(Order.F), Options.copy(false)));
+        return asfortranarray(a, a.dtype());
+    }
+
+    /** As {@link #asfortranarray(NdArray)}, of another type. */
+    default NdArray asfortranarray(NdArray a, DType dtype) {
+        return atleast1d(a.astype(dtype, Options.order(Order.F), Options.copy(false)));
     }
 
     /** Writes the elements of {@code src}, broadcast, to {@code dst}; converts within the rule same_kind. */

@@ -9,6 +9,7 @@ import java.util.List;
 import io.arrayport.core.dtype.Complex;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Promotion;
+import io.arrayport.core.error.CastingException;
 import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.layout.Layout;
@@ -53,6 +54,48 @@ final class Nested {
         try (wide) {
             return wide.astype(type);
         }
+    }
+
+    /**
+     * A new array of {@code type}; numbers are set one by one, so that one that it cannot hold is refused. Arrays are
+     * converted as {@code astype} converts.
+     *
+     * @throws CastingException if an integer is out of range, or a number is complex and the type is not
+     */
+    static NdArray array(List<?> value, DType type) {
+        NdArray natural = array(value);
+        Shape shape = natural.shape();
+        List<Object> numbers = new ArrayList<>();
+        boolean arrays = leaves(value, numbers);
+        try (natural) {
+            if (natural.dtype().kind() == 'c' && type.kind() != 'c' && type.kind() != 'b') {
+                throw new CastingException("array: a number is complex, " + type + " is not; take its real part");
+            }
+            if (arrays || "iu".indexOf(natural.dtype().kind()) < 0 || "iu".indexOf(type.kind()) < 0) {
+                return natural.astype(type);
+            }
+        }
+        NdArray result = Np.np.empty(shape, type);
+        return Blank.filled(result, made -> {
+            NdArray flat = made.reshape(-1);
+            for (int i = 0; i < numbers.size(); i++) {
+                flat.get(i).fill(numbers.get(i) instanceof Boolean truth ? (truth ? 1L : 0L)
+                        : (Number) numbers.get(i));
+            }
+        });
+    }
+
+    /** Collects the numbers; true if there are arrays, whose elements are left out. */
+    private static boolean leaves(Object value, List<Object> numbers) {
+        if (value instanceof List<?> items) {
+            boolean arrays = false;
+            for (Object item : items) {
+                arrays |= leaves(item, numbers);
+            }
+            return arrays;
+        }
+        numbers.add(value);
+        return value instanceof NdArray;
     }
 
     /** The types in which Java holds numbers. */

@@ -81,7 +81,12 @@ public final class Options {
         return new OrderOption(order);
     }
 
-    /** Whether to copy what could be shared. */
+    /** Copy only what cannot be shared: NumPy's {@code copy=None}. */
+    public static CopyOption copyIfNeeded() {
+        return new CopyOption(null);
+    }
+
+    /** Whether to copy what could be shared; false never copies, or fails. */
     public static CopyOption copy(boolean copy) {
         return new CopyOption(copy);
     }

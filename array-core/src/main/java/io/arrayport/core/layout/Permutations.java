@@ -57,8 +57,13 @@ public final class Permutations {
      */
     public static int[] distinct(String operation, int[] axes, int ndim) {
         int[] normal = Arrays.stream(axes).map(axis -> Layout.axis(operation, axis, ndim)).toArray();
-        if (Arrays.stream(normal).distinct().count() < normal.length) {
-            throw new AxisException(operation + ": an axis is named twice in " + Arrays.toString(axes));
+        boolean[] seen = new boolean[ndim];
+        for (int axis : normal) {
+            if (seen[axis]) {
+                throw new AxisException(
+                        operation + ": axis " + axis + " is named twice in " + Arrays.toString(axes));
+            }
+            seen[axis] = true;
         }
         return normal;
     }

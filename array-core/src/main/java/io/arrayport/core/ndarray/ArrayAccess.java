@@ -140,6 +140,16 @@ public sealed interface ArrayAccess permits NdArray {
         Assignment.fill("set", ((NdArray) this).get(indices), value);
     }
 
+    /**
+     * Sets all elements that {@code indices} select to a complex number.
+     *
+     * @throws io.arrayport.core.error.CastingException if the type is not complex
+     * @throws ReadOnlyException if this array may not be written
+     */
+    default void set(Complex value, Index... indices) {
+        Assignment.fill("set", ((NdArray) this).get(indices), value);
+    }
+
     /** Sets all elements to a number, as {@link #set(Number, Index...)} does. */
     default void fill(Number value) {
         Assignment.fill("fill", (NdArray) this, value);

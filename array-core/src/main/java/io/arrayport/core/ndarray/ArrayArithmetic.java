@@ -64,4 +64,24 @@ public sealed interface ArrayArithmetic permits NdArray {
     default NdArray multiplyi(Number other) {
         return Arithmetic.into(Ufuncs.MULTIPLY, (NdArray) this, other);
     }
+
+    /** {@code this / other}, broadcast; integers divide as float64. A new array. See {@link UFunc#call}. */
+    default NdArray divide(NdArray other) {
+        return Arithmetic.call(Ufuncs.DIVIDE, (NdArray) this, other);
+    }
+
+    /** {@code this / other}, the number taking this array's width (NEP 50's weak scalar); a new array. */
+    default NdArray divide(Number other) {
+        return Arithmetic.call(Ufuncs.DIVIDE, (NdArray) this, other);
+    }
+
+    /** {@code this / other} into this array, in place, which integers refuse; returns it. */
+    default NdArray dividei(NdArray other) {
+        return Arithmetic.into(Ufuncs.DIVIDE, (NdArray) this, other);
+    }
+
+    /** {@code this / other} into this array, in place, which integers refuse; returns it. */
+    default NdArray dividei(Number other) {
+        return Arithmetic.into(Ufuncs.DIVIDE, (NdArray) this, other);
+    }
 }

@@ -61,7 +61,7 @@ public sealed interface ArrayCopies permits NdArray {
             switch (option) {
                 case OrderOption(Order given) -> order = given;
                 case CastingOption(Casting rule) -> casting = rule;
-                case CopyOption(boolean given) -> copy = given;
+                case CopyOption(Boolean given) -> copy = given != null && given;
             }
         }
         Assignment.requireCast("astype", array.dtype(), dtype, casting);

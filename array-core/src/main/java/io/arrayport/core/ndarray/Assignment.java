@@ -6,6 +6,7 @@ import java.util.List;
 import io.arrayport.core.backend.Backend;
 import io.arrayport.core.backend.Operand;
 import io.arrayport.core.dtype.Casting;
+import io.arrayport.core.dtype.Complex;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Order;
 import io.arrayport.core.dtype.Promotion;
@@ -89,8 +90,12 @@ final class Assignment {
         }
     }
 
-    /** Writes {@code value} to all of {@code target}. */
-    static void fill(String operation, NdArray target, Number value) {
+    /**
+     * Writes {@code value} to all of {@code target}.
+     *
+     * @param value Number or Complex
+     */
+    static void fill(String operation, NdArray target, Object value) {
         target.operand().requireWriteable(operation, "this array");
         target.storage().acquireOnHost();
         try {
@@ -119,16 +124,20 @@ final class Assignment {
         }
     }
 
-    private static void put(DType type, long at, Number value) {
+    /** @param value Number or Complex */
+    private static void put(DType type, long at, Object value) {
         switch (value) {
-            case Byte _,Short _,Integer _,Long _ -> Element.set(type, at, value.longValue());
+            case Byte _,Short _,Integer _,Long _ -> Element.set(type, at, ((Number) value).longValue());
             case BigInteger big when big.bitLength() < Long.SIZE -> Element.set(type, at, big.longValue());
             case BigInteger big when type.kind() == 'u' && type.itemsize() == Long.BYTES && big.signum() > 0
                     && big.bitLength() == Long.SIZE ->
                 Element.put(Long.BYTES, type.order(), at, big.longValue());
             case BigInteger big when "biu".indexOf(type.kind()) >= 0 ->
                 throw new CastingException("set: the integer " + big + " is out of range for " + type);
-            default -> Element.set(type, at, value.doubleValue());
+            case Complex complex when type.kind() == 'c' -> Element.set(type, at, complex);
+            case Complex complex ->
+                throw new CastingException("set: " + complex + " is complex, " + type + " is not; set its real part");
+            default -> Element.set(type, at, ((Number) value).doubleValue());
         }
     }
 }

@@ -95,9 +95,9 @@ public sealed interface Option permits UfuncOption, ReduceOption, ExtremumOption
     /**
      * Whether to copy what could be shared.
      *
-     * @param copy false shares where possible
+     * @param copy true always copies, false never; null does where it must (NumPy's None)
      */
-    record CopyOption(boolean copy) implements AsarrayOption, ArrayOption, AstypeOption, ReshapeOption {}
+    record CopyOption(@Nullable Boolean copy) implements AsarrayOption, ArrayOption, AstypeOption, ReshapeOption {}
 
     /** NumPy's name of it. */
     default String keyword() {

@@ -23,9 +23,9 @@ final class Reshaping {
         for (ReshapeOption option : options) {
             switch (option) {
                 case OrderOption(Order given) -> order = given;
-                case CopyOption(boolean copy) -> {
-                    always = copy;
-                    never = !copy;
+                case CopyOption(Boolean copy) -> {
+                    always = copy != null && copy;
+                    never = copy != null && !copy;
                 }
             }
         }
@@ -33,7 +33,7 @@ final class Reshaping {
             throw new IllegalArgumentException("reshape: the order K has no meaning here; give C, F or A");
         }
         Shape target = target(array.shape(), lengths);
-        NdArray result = reshape(always ? Assignment.converted(array, array.dtype(), Order.K) : array, target, order);
+        NdArray result = reshape(always ? Assignment.converted(array, array.dtype(), order) : array, target, order);
         if (never && result.storage() != array.storage()) {
             result.close();
             throw new ZeroCopyException("reshape: " + array.layout() + " cannot be seen as " + target

@@ -78,6 +78,18 @@ class DTypeTest {
     }
 
     @Test
+    void readsNumpysLettersAndTheNamesOfCAndPython() {
+        assertThat(DType.of("?")).isEqualTo(DType.BOOL);
+        assertThat(DType.of("b")).isEqualTo(DType.INT8);
+        assertThat(DType.of("Q")).isEqualTo(DType.UINT64);
+        assertThat(DType.of("e")).isEqualTo(DType.FLOAT16);
+        assertThat(DType.of(">d")).isEqualTo(DType.FLOAT64.withOrder(ByteOrder.BIG_ENDIAN));
+        assertThat(DType.of("int")).isEqualTo(DType.INT64);
+        assertThat(DType.of("float")).isEqualTo(DType.FLOAT64);
+        assertThat(DType.of("csingle")).isEqualTo(DType.COMPLEX64);
+    }
+
+    @Test
     void printsTheOrderOnlyWhereItIsForeign() {
         assumeThat(ByteOrder.nativeOrder()).isEqualTo(ByteOrder.LITTLE_ENDIAN);
         assertThat(DType.INT32.withOrder(ByteOrder.BIG_ENDIAN)).hasToString(">i4");
@@ -87,8 +99,9 @@ class DTypeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "<", ">", "|", "f", "4", "f3", "<f3", "float", "Float32", "float32 ", " float32",
-            "f44", "<<f4", "int", "object", "O", "U4", "f16", "bfloat", "c4"})
+    @ValueSource(strings = {"", " ", "<", ">", "|", "x", "4", "f3", "<f3", "Float", "<float", "Float32", "float32 ",
+            " float32",
+            "f44", "<<f4", "integer", "object", "O", "U4", "f16", "bfloat", "c4"})
     void refusesWhatNamesNoType(String text) {
         assertThatThrownBy(() -> DType.of(text)).isInstanceOf(DTypeException.class)
                 .hasMessageContaining("'" + text + "'").hasMessageContaining("float32").hasMessageContaining("<f4");

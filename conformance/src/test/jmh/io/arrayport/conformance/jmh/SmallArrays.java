@@ -1,13 +1,12 @@
 package io.arrayport.conformance.jmh;
 
 import static io.arrayport.core.Np.np;
+import static io.arrayport.core.Options.out;
 
 import java.util.concurrent.TimeUnit;
 
-import io.arrayport.core.backend.Operand;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.ndarray.NdArray;
-import io.arrayport.core.ufunc.Ufuncs;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -25,9 +24,6 @@ public class SmallArrays {
     private NdArray a;
     private NdArray b;
     private NdArray out;
-    private Operand left;
-    private Operand right;
-    private Operand target;
 
     @Setup
     public void make() {
@@ -35,9 +31,6 @@ public class SmallArrays {
         a = np.full(ten, 1.5, np.float64);
         b = np.full(ten, 2.5, np.float64);
         out = np.zeros(ten, np.float64);
-        left = Operand.of(a.dtype(), a.layout(), a.storage());
-        right = Operand.of(b.dtype(), b.layout(), b.storage());
-        target = Operand.of(out.dtype(), out.layout(), out.storage());
     }
 
     @TearDown
@@ -48,9 +41,8 @@ public class SmallArrays {
     }
 
     @Benchmark
-    public Operand addInto() {
-        Ufuncs.ADD.callInto(left, right, target);
-        return target;
+    public NdArray addInto() {
+        return np.add(a, b, out(out));
     }
 
     @Benchmark

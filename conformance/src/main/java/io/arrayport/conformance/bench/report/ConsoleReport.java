@@ -34,8 +34,10 @@ public final class ConsoleReport {
                 text.append("FAILED: ").append(name(row)).append(": ").append(row.failed()).append('\n');
             }
             if (row.breaksLimit()) {
-                text.append("ABOVE ITS LIMIT: ").append(name(row)).append(": ").append(Format.ratio(row.ratio()))
-                        .append(", at most ").append(row.limit()).append('\n');
+                text.append("ABOVE ITS LIMIT: ").append(name(row)).append(": ").append(ours(row))
+                        .append(", ratio ").append(Format.ratio(row.ratio())).append("; at most ")
+                        .append(row.limit() == null ? Format.time(row.limitNanos()) : "ratio " + row.limit())
+                        .append('\n');
             }
         });
         return text.append(String.format(Locale.ROOT, "%nNumPy %s, Java %s, SIMD %s, %s, %d cores%s.%n",

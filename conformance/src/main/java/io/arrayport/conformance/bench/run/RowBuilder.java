@@ -54,10 +54,12 @@ final class RowBuilder {
     }
 
     Row end() {
+        Limits.Limit limit = Limits.of(item);
         return new Row(item.of().family(), item.of().name(), item.n(), item.dtype(), item.threads(), item.cold(),
                 numpy == null ? null : numpy.median(), arrayport == null ? null : arrayport.median(),
                 ratio == null ? null : ratio.median(), ratio == null ? null : ratio.low(),
                 ratio == null ? null : ratio.high(), numpy == null ? null : numpy.spread(),
-                arrayport == null ? null : arrayport.spread(), rounds, Limits.of(item), missing, failed, peers);
+                arrayport == null ? null : arrayport.spread(), rounds, limit.ratio(), limit.nanos(), missing, failed,
+                peers);
     }
 }

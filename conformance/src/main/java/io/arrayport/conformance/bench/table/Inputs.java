@@ -2,7 +2,6 @@ package io.arrayport.conformance.bench.table;
 
 import java.util.Map;
 
-import io.arrayport.core.backend.Operand;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.ndarray.NdArray;
@@ -37,12 +36,6 @@ public record Inputs(long n, DType dtype, Map<String, NdArray> arrays) {
     /** Returns {@code out}. */
     public NdArray out() {
         return get("out");
-    }
-
-    /** Returns an array as operations see it. */
-    public Operand operand(String name) {
-        NdArray array = get(name);
-        return Operand.of(array.dtype(), array.layout(), array.storage());
     }
 
     /** Returns the shape (n,). */

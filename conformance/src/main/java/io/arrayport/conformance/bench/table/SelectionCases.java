@@ -1,6 +1,12 @@
 package io.arrayport.conformance.bench.table;
 
+import static io.arrayport.core.Np.np;
+import static io.arrayport.core.Options.out;
+import static io.arrayport.core.Options.where;
+
 import java.util.List;
+
+import io.arrayport.core.ndarray.NdArray;
 
 /** Choosing elements by a condition, by number, or by a mask; joining. */
 final class SelectionCases {
@@ -15,7 +21,13 @@ final class SelectionCases {
                 .quick().cold().missing("where");
         where.row("where, number", "np.where(m, a, 0)").on(MASK, Input.A).missing("where");
         where.row("add where", "np.add(a, b, out=out, where=m)").on(MASK, Input.A, Input.B, Input.OUT)
-                .missing(Outcome.WRITTEN, "add(where=)");
+                .is(Outcome.WRITTEN, in -> {
+                    NdArray a = in.a();
+                    NdArray b = in.b();
+                    NdArray target = in.out();
+                    NdArray mask = in.get("m");
+                    return () -> np.add(a, b, out(target), where(mask));
+                });
 
         Family take = new Family("take", cases);
         take.row("take", "np.take(a, i)").on(Input.A, INDEX).types("float64", "float32", "int32").quick().cold()

@@ -33,7 +33,7 @@ class ReportTest {
     private static Row row(String family, String name, long n, int threads, boolean cold, @Nullable Double ratio,
             @Nullable String failed) {
         return new Row(family, name, n, "float64", threads, cold, 1000.0, ratio == null ? null : 1000 * ratio, ratio,
-                ratio, ratio, 0.01, ratio == null ? null : 0.02, 11, 1.1, ratio == null ? "not there yet" : null,
+                ratio, ratio, 0.01, ratio == null ? null : 0.02, 11, 1.1, null, ratio == null ? "not there yet" : null,
                 failed, Map.of("djl", 900.0));
     }
 
@@ -86,7 +86,8 @@ class ReportTest {
     void theTableShowsEverything() {
         String text = ConsoleReport.of(RESULT);
         assertThat(text).contains("missing", "FAILED: matmul/matmul", "the process ended",
-                "ABOVE ITS LIMIT: elementwise/add, float64, n = 1e6: 2.00", "1 of 6 rows are missing", "djl", "900 ns");
+                "ABOVE ITS LIMIT: elementwise/add, float64, n = 1e6: 2.00 us, ratio 2.00; at most ratio 1.1",
+                "1 of 6 rows are missing", "djl", "900 ns");
         assertThat(text.lines().filter(line -> line.startsWith("elementwise  add")).findFirst().orElseThrow())
                 .contains("1.00 us", "500 ns", "0.50");
     }

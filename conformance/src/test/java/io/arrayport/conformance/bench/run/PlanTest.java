@@ -72,12 +72,17 @@ class PlanTest {
 
     @Test
     void limitsAreForWarmRowsOnOneThread() {
-        assertThat(Limits.of(new Item(CaseTable.of("elementwise/add into"), "float64", 1_000_000, 1, false)))
+        BenchCase sum = CaseTable.of("reduction/sum");
+        assertThat(Limits.of(new Item(CaseTable.of("elementwise/add into"), "float64", 1_000_000, 1, false)).ratio())
                 .isEqualTo(1.1);
-        assertThat(Limits.of(new Item(CaseTable.of("reduction/sum"), "int32", 100_000, 1, false))).isEqualTo(0.7);
-        assertThat(Limits.of(new Item(CaseTable.of("reduction/sum"), "int32", 10, 1, false))).isNull();
-        assertThat(Limits.of(new Item(CaseTable.of("reduction/sum"), "int32", 100_000, 2, false))).isNull();
-        assertThat(Limits.of(new Item(CaseTable.of("reduction/sum"), "int32", 100_000, 1, true))).isNull();
+        assertThat(Limits.of(new Item(sum, "int32", 100_000, 1, false)).ratio()).isEqualTo(0.7);
+        assertThat(Limits.of(new Item(CaseTable.of("exchange/DLPack, there and back"), "float64", 1_000, 1, false))
+                .nanos()).isEqualTo(2_000);
+        for (Item free : List.of(new Item(sum, "int32", 10, 1, false), new Item(sum, "uint8", 100_000, 1, false),
+                new Item(sum, "int32", 100_000, 2, false), new Item(sum, "int32", 100_000, 1, true))) {
+            assertThat(Limits.of(free).ratio()).as(free.toString()).isNull();
+            assertThat(Limits.of(free).nanos()).isNull();
+        }
     }
 
     @Test

@@ -18,9 +18,6 @@ import org.junit.jupiter.api.Test;
 class CaseTableTest {
     /** What a case may need that is more than a name: a form of call. */
     private static final Map<String, Callable<Object>> FORMS = Map.of(
-            "subtract(number, array)", () -> call("subtract", List.of(3L, numbers()), Map.of()),
-            "add(where=)",
-            () -> call("add", List.of(numbers(), numbers()), Map.of("where", truths(), "out", numbers())),
             "array[indices]", () -> call("ndarray.__getitem__", List.of(numbers(), np.array(1L, 0L)), Map.of()),
             "array[mask]", () -> call("ndarray.__getitem__", List.of(numbers(), truths()), Map.of()),
             "array[mask] =", () -> call("ndarray.__setitem__", List.of(numbers(), truths(), 0.0), Map.of()));
