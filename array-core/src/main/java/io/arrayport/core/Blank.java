@@ -16,7 +16,7 @@ import io.arrayport.core.memory.Storage;
 import io.arrayport.core.ndarray.CreationOption;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.Option;
-import io.arrayport.core.ndarray.Option.DTypeOption;
+import io.arrayport.core.ndarray.Option.DtypeOption;
 import io.arrayport.core.ndarray.Option.OrderOption;
 
 /** What a new array is to be. */
@@ -42,7 +42,7 @@ record Blank(DType dtype, Order order) {
         Blank blank = new Blank(usual, order);
         for (CreationOption option : options) {
             blank = switch (option) {
-                case DTypeOption(DType type) -> new Blank(type, blank.order);
+                case DtypeOption(DType type) -> new Blank(type, blank.order);
                 case OrderOption(Order given) -> new Blank(blank.dtype, given);
             };
         }

@@ -7,16 +7,27 @@ import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Order;
 import io.arrayport.core.index.Index;
 import io.arrayport.core.layout.Shape;
+import io.arrayport.core.ndarray.Array2stringOption.Edgeitems;
+import io.arrayport.core.ndarray.Array2stringOption.FloatmodeOption;
+import io.arrayport.core.ndarray.Array2stringOption.MaxLineWidth;
+import io.arrayport.core.ndarray.Array2stringOption.Precision;
+import io.arrayport.core.ndarray.Array2stringOption.Prefix;
+import io.arrayport.core.ndarray.Array2stringOption.Separator;
+import io.arrayport.core.ndarray.Array2stringOption.SignOption;
+import io.arrayport.core.ndarray.Array2stringOption.Suffix;
+import io.arrayport.core.ndarray.Array2stringOption.SuppressSmall;
+import io.arrayport.core.ndarray.Array2stringOption.Threshold;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.Option.Axis;
 import io.arrayport.core.ndarray.Option.CastingOption;
 import io.arrayport.core.ndarray.Option.CopyOption;
-import io.arrayport.core.ndarray.Option.DTypeOption;
+import io.arrayport.core.ndarray.Option.DtypeOption;
 import io.arrayport.core.ndarray.Option.Initial;
-import io.arrayport.core.ndarray.Option.KeepDims;
+import io.arrayport.core.ndarray.Option.Keepdims;
 import io.arrayport.core.ndarray.Option.OrderOption;
 import io.arrayport.core.ndarray.Option.Out;
 import io.arrayport.core.ndarray.Option.Where;
+import io.arrayport.core.print.PrintOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,8 +48,8 @@ public final class Options {
     }
 
     /** Compute in this element type, or make arrays of it. */
-    public static DTypeOption dtype(DType type) {
-        return new DTypeOption(type);
+    public static DtypeOption dtype(DType type) {
+        return new DtypeOption(type);
     }
 
     /** Write results to this array, and return it. */
@@ -47,8 +58,8 @@ public final class Options {
     }
 
     /** Whether axes that are reduced stay, with length 1. */
-    public static KeepDims keepdims(boolean keep) {
-        return new KeepDims(keep);
+    public static Keepdims keepdims(boolean keep) {
+        return new Keepdims(keep);
     }
 
     /** Start a reduction from this number. */
@@ -89,6 +100,56 @@ public final class Options {
     /** Whether to copy what could be shared; false never copies, or fails. */
     public static CopyOption copy(boolean copy) {
         return new CopyOption(copy);
+    }
+
+    /** Wrap lines that are longer. */
+    public static MaxLineWidth maxLineWidth(int characters) {
+        return new MaxLineWidth(characters);
+    }
+
+    /** So many digits after the decimal point. */
+    public static Precision precision(int digits) {
+        return new Precision(digits);
+    }
+
+    /** Whether numbers below the precision are written as zero. */
+    public static SuppressSmall suppressSmall(boolean suppress) {
+        return new SuppressSmall(suppress);
+    }
+
+    /** This between elements. */
+    public static Separator separator(String text) {
+        return new Separator(text);
+    }
+
+    /** Leave room for this before the result. */
+    public static Prefix prefix(String text) {
+        return new Prefix(text);
+    }
+
+    /** Summarise arrays of more elements. */
+    public static Threshold threshold(long elements) {
+        return new Threshold(elements);
+    }
+
+    /** Show so many elements at either end of a summary. */
+    public static Edgeitems edgeitems(int items) {
+        return new Edgeitems(items);
+    }
+
+    /** This before numbers that are not negative. */
+    public static SignOption sign(PrintOptions.Sign sign) {
+        return new SignOption(sign);
+    }
+
+    /** How the precision is meant. */
+    public static FloatmodeOption floatmode(PrintOptions.FloatMode mode) {
+        return new FloatmodeOption(mode);
+    }
+
+    /** Leave room for this behind the result. */
+    public static Suffix suffix(String text) {
+        return new Suffix(text);
     }
 
     /** The shape with these lengths; none is the shape of a scalar. */

@@ -9,7 +9,7 @@ import io.arrayport.core.loop.Orders;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.Option;
 import io.arrayport.core.ndarray.Option.CopyOption;
-import io.arrayport.core.ndarray.Option.DTypeOption;
+import io.arrayport.core.ndarray.Option.DtypeOption;
 import io.arrayport.core.ndarray.Option.OrderOption;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +30,7 @@ record Taking(String operation, @Nullable DType dtype, Order order, @Nullable Bo
         Boolean copy = usual;
         for (Option option : options) {
             switch (option) {
-                case DTypeOption(DType given) -> dtype = given;
+                case DtypeOption(DType given) -> dtype = given;
                 case OrderOption(Order given) -> order = given;
                 case CopyOption(Boolean given) -> copy = given;
                 default -> throw new IllegalArgumentException(operation + ": it takes no " + option.keyword());

@@ -4,7 +4,7 @@ import io.arrayport.core.backend.Operand;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.error.AxisException;
 import io.arrayport.core.ndarray.Option.Axis;
-import io.arrayport.core.ndarray.Option.DTypeOption;
+import io.arrayport.core.ndarray.Option.DtypeOption;
 import io.arrayport.core.ndarray.Option.Out;
 import io.arrayport.core.ufunc.UFunc;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ record Accumulation(String operation, @Nullable Axis axis, @Nullable DType dtype
         for (AccumulateOption option : options) {
             switch (option) {
                 case Axis given -> axis = given;
-                case DTypeOption(DType type) -> dtype = type;
+                case DtypeOption(DType type) -> dtype = type;
                 case Out(NdArray array) -> out = array;
             }
         }

@@ -7,7 +7,7 @@ import io.arrayport.core.dtype.Casting;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Order;
 import io.arrayport.core.ndarray.Option.CastingOption;
-import io.arrayport.core.ndarray.Option.DTypeOption;
+import io.arrayport.core.ndarray.Option.DtypeOption;
 import io.arrayport.core.ndarray.Option.OrderOption;
 import io.arrayport.core.ndarray.Option.Out;
 import io.arrayport.core.ndarray.Option.Where;
@@ -64,7 +64,7 @@ final class Arithmetic {
             switch (option) {
                 case Out(NdArray array) -> out = array;
                 case Where given -> where = given;
-                case DTypeOption(DType type) -> dtype = type;
+                case DtypeOption(DType type) -> dtype = type;
                 case CastingOption(Casting rule) -> casting = rule;
                 case OrderOption(Order given) -> order = given;
             }

@@ -1,7 +1,7 @@
 package io.arrayport.core.ndarray;
 
-import io.arrayport.core.ndarray.Option.DTypeOption;
+import io.arrayport.core.ndarray.Option.DtypeOption;
 import io.arrayport.core.ndarray.Option.OrderOption;
 
 /** Options of functions that make arrays: {@code np.zeros}. */
-public sealed interface CreationOption extends Option permits DTypeOption, OrderOption {}
+public sealed interface CreationOption extends Option permits DtypeOption, OrderOption {}

@@ -1,11 +1,11 @@
 package io.arrayport.core.ndarray;
 
 import io.arrayport.core.ndarray.Option.Axis;
-import io.arrayport.core.ndarray.Option.DTypeOption;
-import io.arrayport.core.ndarray.Option.KeepDims;
+import io.arrayport.core.ndarray.Option.DtypeOption;
+import io.arrayport.core.ndarray.Option.Keepdims;
 import io.arrayport.core.ndarray.Option.Out;
 import io.arrayport.core.ndarray.Option.Where;
 
 /** Options of {@code np.mean}, which starts from nothing. */
 @Positional(4)
-public sealed interface MeanOption extends Option permits Axis, DTypeOption, Out, KeepDims, Where {}
+public sealed interface MeanOption extends Option permits Axis, DtypeOption, Out, Keepdims, Where {}

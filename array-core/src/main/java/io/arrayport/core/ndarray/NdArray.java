@@ -13,7 +13,6 @@ import io.arrayport.core.memory.Storage;
 import io.arrayport.core.memory.Stored;
 import io.arrayport.core.print.ArrayPrinter;
 import io.arrayport.core.print.Elements;
-import io.arrayport.core.print.PrintOptions;
 import io.arrayport.core.print.StoredElements;
 
 /**
@@ -153,7 +152,7 @@ public final class NdArray
     @Override
     public String toString() {
         try {
-            return str(PrintOptions.DEFAULTS);
+            return str();
         } catch (ArrayportException unreadable) {
             // toString is what debuggers and messages call: it must not fail.
             return "<array of " + dtype + ", shape " + shape() + (storage.isClosed() ? ", closed>"
@@ -163,12 +162,12 @@ public final class NdArray
 
     /** The array as NumPy's {@code repr} prints it, with its element type where the elements do not imply it. */
     public String repr() {
-        return repr(PrintOptions.DEFAULTS);
+        return printed(new ArrayPrinter()::repr);
     }
 
-    /** As {@link #repr()}, with other settings. */
-    public String repr(PrintOptions options) {
-        return printed(new ArrayPrinter(options)::repr);
+    /** As {@link #repr()}, otherwise than usual. */
+    public String repr(PrintOption... options) {
+        return printed(new ArrayPrinter(Print.of("repr", options).options())::repr);
     }
 
     /**
@@ -177,13 +176,15 @@ public final class NdArray
      * @throws io.arrayport.core.error.ClosedException if this array is closed
      * @throws io.arrayport.core.error.DeviceException if its bytes are not in main memory
      */
-    public String str(PrintOptions options) {
-        return printed(new ArrayPrinter(options)::str);
+    public String str(PrintOption... options) {
+        return printed(new ArrayPrinter(Print.of("str", options).options())::str);
     }
 
     /** The elements as NumPy's {@code array2string} prints them: 0-d arrays as an element of others. */
-    public String array2string(PrintOptions options) {
-        return printed(new ArrayPrinter(options)::array2string);
+    public String array2string(Array2stringOption... options) {
+        Print print = Print.of("array2string", options);
+        return printed(elements -> new ArrayPrinter(print.options()).array2string(elements, print.separator(),
+                print.prefix(), print.suffix()));
     }
 
     private String printed(Function<Elements, String> printer) {

@@ -2,6 +2,7 @@ package io.arrayport.core.ndarray;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 import io.arrayport.core.dtype.Casting;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A family permits its options in the order in which NumPy takes the same arguments by position.
  */
 public sealed interface Option permits UfuncOption, ReduceOption, ExtremumOption, MeanOption, AccumulateOption,
-        CreationOption, AsarrayOption, ArrayOption, AstypeOption, ReshapeOption, LayoutOption {
+        CreationOption, AsarrayOption, ArrayOption, AstypeOption, ReshapeOption, LayoutOption, PrintOption,
+        Array2stringOption {
     /**
      * Along which axes.
      *
@@ -30,7 +32,7 @@ public sealed interface Option permits UfuncOption, ReduceOption, ExtremumOption
      *
      * @param type any
      */
-    record DTypeOption(DType type)
+    record DtypeOption(DType type)
             implements
                 UfuncOption,
                 ReduceOption,
@@ -52,7 +54,7 @@ public sealed interface Option permits UfuncOption, ReduceOption, ExtremumOption
      *
      * @param keep whether they do
      */
-    record KeepDims(boolean keep) implements ReduceOption, ExtremumOption, MeanOption {}
+    record Keepdims(boolean keep) implements ReduceOption, ExtremumOption, MeanOption {}
 
     /**
      * What a reduction starts from.
@@ -99,19 +101,10 @@ public sealed interface Option permits UfuncOption, ReduceOption, ExtremumOption
      */
     record CopyOption(@Nullable Boolean copy) implements AsarrayOption, ArrayOption, AstypeOption, ReshapeOption {}
 
-    /** NumPy's name of it. */
+    /** The name of the function that makes it: NumPy's in camelCase. */
     default String keyword() {
-        return switch (this) {
-            case Axis _ -> "axis";
-            case DTypeOption _ -> "dtype";
-            case Out _ -> "out";
-            case KeepDims _ -> "keepdims";
-            case Initial _ -> "initial";
-            case Where _ -> "where";
-            case CastingOption _ -> "casting";
-            case OrderOption _ -> "order";
-            case CopyOption _ -> "copy";
-        };
+        String name = getClass().getSimpleName().replace("Option", "");
+        return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
     }
 
     /**

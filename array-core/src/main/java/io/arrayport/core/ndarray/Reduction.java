@@ -5,9 +5,9 @@ import java.util.List;
 import io.arrayport.core.backend.Operand;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.ndarray.Option.Axis;
-import io.arrayport.core.ndarray.Option.DTypeOption;
+import io.arrayport.core.ndarray.Option.DtypeOption;
 import io.arrayport.core.ndarray.Option.Initial;
-import io.arrayport.core.ndarray.Option.KeepDims;
+import io.arrayport.core.ndarray.Option.Keepdims;
 import io.arrayport.core.ndarray.Option.Out;
 import io.arrayport.core.ndarray.Option.Where;
 import io.arrayport.core.ufunc.ReduceAxes;
@@ -55,9 +55,9 @@ final class Reduction {
 
     private void take(Option option) {
         switch (option) {
-            case DTypeOption(DType type) -> dtype = type;
+            case DtypeOption(DType type) -> dtype = type;
             case Out(NdArray array) -> out = array;
-            case KeepDims(boolean keep) -> keepdims = keep;
+            case Keepdims(boolean keep) -> keepdims = keep;
             case Initial(Number value) -> initial = value == null ? Reducing.FIRST : value;
             case Where given -> where = given;
             default -> {

@@ -42,10 +42,13 @@ public final class ArrayPrinter {
     /**
      * NumPy's {@code array2string(a)}: as {@link #str}, and a 0-d array as an element is written in an array.
      *
+     * @param separator between elements
+     * @param prefix what will stand before the result; as much room is left
+     * @param suffix what will stand behind it; as much room is left
      * @throws io.arrayport.core.error.ArrayportException if the text is too long for a string
      */
-    public String array2string(Elements elements) {
-        return brackets(elements, " ", "", "");
+    public String array2string(Elements elements, String separator, String prefix, String suffix) {
+        return brackets(elements, separator, prefix, suffix);
     }
 
     /**

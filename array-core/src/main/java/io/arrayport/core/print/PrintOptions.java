@@ -1,7 +1,5 @@
 package io.arrayport.core.print;
 
-import io.arrayport.core.error.ArrayportException;
-
 /**
  * How arrays print: {@code numpy.get_printoptions()} as a value, without {@code formatter}, {@code legacy} and
  * {@code override_repr}. Start from {@link #DEFAULTS} and change one thing at a time.
@@ -30,7 +28,21 @@ public record PrintOptions(int precision, long threshold, int edgeitems, int lin
         /** A plus sign; NumPy's {@code '+'}. */
         ALWAYS,
         /** A blank; NumPy's {@code ' '}. */
-        SPACE
+        SPACE;
+
+        /**
+         * Reads NumPy's {@code '-'}, {@code '+'} or {@code ' '}.
+         *
+         * @throws IllegalArgumentException if {@code text} is none of these
+         */
+        public static Sign of(String text) {
+            return switch (text) {
+                case "-" -> NEGATIVE_ONLY;
+                case "+" -> ALWAYS;
+                case " " -> SPACE;
+                default -> throw new IllegalArgumentException("sign: '" + text + "' is none of '-', '+' and ' '");
+            };
+        }
     }
 
     /** How {@link PrintOptions#precision()} is meant; NumPy's {@code floatmode}. */
@@ -45,7 +57,7 @@ public record PrintOptions(int precision, long threshold, int edgeitems, int lin
         MAXPREC_EQUAL
     }
 
-    /** @throws ArrayportException if a count is negative */
+    /** @throws IllegalArgumentException if a count is negative */
     public PrintOptions {
         requireCount("precision", precision);
         requireCount("threshold", threshold);
@@ -54,7 +66,7 @@ public record PrintOptions(int precision, long threshold, int edgeitems, int lin
 
     private static void requireCount(String name, long value) {
         if (value < 0) {
-            throw new ArrayportException("PrintOptions: " + name + " is " + value + ", expected 0 or more");
+            throw new IllegalArgumentException("PrintOptions: " + name + " is " + value + ", expected 0 or more");
         }
     }
 

@@ -92,7 +92,7 @@ class ArrayPrinterTest {
     @Test
     void negativeCountsAreRefusedByName() {
         PrintOptions options = PrintOptions.DEFAULTS;
-        assertThatThrownBy(() -> options.withPrecision(-1)).isInstanceOf(ArrayportException.class)
+        assertThatThrownBy(() -> options.withPrecision(-1)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("PrintOptions: precision is -1, expected 0 or more");
         assertThatThrownBy(() -> options.withThreshold(-2)).hasMessageContaining("threshold is -2");
         assertThatThrownBy(() -> options.withEdgeitems(-3)).hasMessageContaining("edgeitems is -3");

@@ -33,8 +33,8 @@ import picocli.CommandLine.Spec;
         "Cold rows are the first call in a new process, with loading classes and compiling in it; starting the process,"
                 + " importing NumPy and making the inputs are not.",
         "The whole table takes about 20 minutes. Close other programs."}, footer = {"",
-                "Exit codes: 0 measured; 1 the sides disagree, or a limit broke (--check, --flat); 2 NumPy, Maven or such"
-                        + " is missing, or an argument is wrong."})
+                "Exit codes: 0 measured; 1 the sides disagree, or a limit broke (--check, --flat); 2 NumPy, Maven or"
+                        + " such is missing, or an argument is wrong."})
 final class BenchCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;

@@ -16,18 +16,20 @@ import org.jspecify.annotations.Nullable;
 final class Page {
     private static final int WORST = 20;
     private static final String HOW = """
-            NumPy in a Python process and Arrayport in a JVM run the same case in turn, NumPy, Arrayport, NumPy, …, each turn
-            about 15 ms; a ratio is the median of the turns' ratios of times. Rows on one thread have both processes on the same
-            core. Inputs are the same to the last bit, equally aligned, all pages touched; results are compared before anything
-            is timed. Both sides are warm: they run until their times are steady and Java's compiler is idle. All cases
-            of a column share one JVM, as in a program. Fresh results are closed at once in Java and dropped at once in Python;
-            that is in the time. `OPENBLAS_CORETYPE` and `OPENBLAS_L2_SIZE` are unset for everybody.
+            NumPy in a Python process and Arrayport in a JVM run the same case in turn, NumPy, Arrayport, NumPy, …, each
+            turn about 15 ms; a ratio is the median of the turns' ratios of times. Rows on one thread have both
+            processes on the same core. Inputs are the same to the last bit, equally aligned, all pages touched; results
+            are compared before anything is timed. Both sides are warm: they run until their times are steady and Java's
+            compiler is idle. All cases of a column share one JVM, as in a program. Fresh results are closed at once in
+            Java and dropped at once in Python; that is in the time. `OPENBLAS_CORETYPE` and `OPENBLAS_L2_SIZE` are
+            unset for everybody.
 
-            **First call** ("cold"): in a new process, the time of the first call of the operation: in Java with loading classes,
-            making kernels and the interpreter. Not in it: starting the process, `import numpy`, making the inputs. Median
-            of some processes on one core, without a class-data archive.
+            **First call** ("cold"): in a new process, the time of the first call of the operation: in Java with loading
+            classes, making kernels and the interpreter. Not in it: starting the process, `import numpy`, making the
+            inputs. Median of some processes on one core, without a class-data archive.
 
-            **Missing**: Arrayport has nothing for the case yet. Such rows count in no mean, and NumPy's time is in the JSON.
+            **Missing**: Arrayport has nothing for the case yet. Such rows count in no mean; NumPy's time is in
+            the JSON.
             """;
 
     private final Result result;
@@ -45,10 +47,11 @@ final class Page {
     private String write() {
         Environment where = result.environment();
         text.append(
-                "# Arrayport against NumPy\n\nWritten by `./arrayport bench --out docs/measurements`; all figures are in"
-                        + " [bench.json](bench.json).\n\n![Ratios by family](bench.svg)\n\n");
+                "# Arrayport against NumPy\n\nWritten by `./arrayport bench --out docs/measurements`; all figures are"
+                        + " in [bench.json](bench.json).\n\n![Ratios by family](bench.svg)\n\n");
         text.append(String.format(Locale.ROOT,
-                "Measured %s on %s, %d cores, load %.2f before%s. NumPy %s (BLAS: %s), Python %s; Java %s, SIMD %s.%s%n%n",
+                "Measured %s on %s, %d cores, load %.2f before%s. NumPy %s (BLAS: %s), Python %s; Java %s, SIMD %s.%s"
+                        + "%n%n",
                 where.measured(), where.cpu(), where.cores(), where.load(),
                 where.busy() ? " (**busy: take the figures as rough**)" : "", where.numpy(), where.blas(),
                 where.python(), where.java(), where.simd(),
@@ -109,7 +112,8 @@ final class Page {
         List<Row> cold = result.rows().stream().filter(row -> row.cold() && row.missing() == null).toList();
         if (!cold.isEmpty()) {
             text.append(
-                    "\n## First calls\n\n| case | dtype | n | NumPy | Arrayport | ratio |\n|---|---|---|---|---|---|\n");
+                    "\n## First calls\n\n| case | dtype | n | NumPy | Arrayport | ratio |\n" + "|"
+                            + "---|".repeat(6) + '\n');
             cold.forEach(row -> line(row.id(), row.dtype(), Format.size(row.n()), Format.time(row.numpyNanos()),
                     Format.time(row.arrayportNanos()), Format.ratio(row.ratio())));
         }
