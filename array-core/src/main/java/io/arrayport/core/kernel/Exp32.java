@@ -69,45 +69,30 @@ final class Exp32 {
         @Override
         @SuppressWarnings("unchecked") // used for float only
         public <E> Vector<E> apply(Vector<E> v) {
-            return (Vector<E>) of((FloatVector) v);
-        }
-
-        private static FloatVector of(FloatVector x) {
+            FloatVector x = (FloatVector) v;
             FloatVector shifted = x.lanewise(VectorOperators.FMA, LOG2_E, TO_INTEGER);
             FloatVector k = shifted.sub(TO_INTEGER);
             FloatVector high = k.neg().lanewise(VectorOperators.FMA, LN2_HIGH, x);
             FloatVector low = k.mul(LN2_LOW);
             FloatVector r = high.sub(low);
+            FloatVector q = q(r);
             FloatVector lost = high.sub(r).sub(low);
-            FloatVector tail = r.mul(r).fma(next(q(r), r, 0.5f), lost);
+            FloatVector tail = r.mul(r).fma(q.lanewise(VectorOperators.FMA, r, 0.5f), lost);
             FloatVector sum = r.add(1);
             FloatVector value = sum.neg().add(1).add(r).add(tail).add(sum);
-            return limited(x, scaled(value, shifted.reinterpretAsInts()));
+            IntVector bits = shifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, FRACTION);
+            IntVector half = bits.lanewise(VectorOperators.ASHR, FRACTION + 1);
+            IntVector rest = bits.lanewise(VectorOperators.ASHR, FRACTION).sub(half);
+            return (Vector<E>) value
+                    .mul(half.add(BIAS).lanewise(VectorOperators.LSHL, FRACTION).reinterpretAsFloats())
+                    .mul(rest.add(BIAS).lanewise(VectorOperators.LSHL, FRACTION).reinterpretAsFloats())
+                    .blend(Float.POSITIVE_INFINITY, x.compare(VectorOperators.GT, MOST))
+                    .blend(0, x.compare(VectorOperators.LE, LEAST));
         }
 
         private static FloatVector q(FloatVector r) {
-            FloatVector q = r.lanewise(VectorOperators.FMA, C7, C6);
-            return next(next(next(q, r, C5), r, C4), r, C3);
-        }
-
-        private static FloatVector next(FloatVector q, FloatVector r, float c) {
-            return q.lanewise(VectorOperators.FMA, r, c);
-        }
-
-        private static FloatVector scaled(FloatVector value, IntVector shifted) {
-            IntVector bits = shifted.lanewise(VectorOperators.LSHL, FRACTION);
-            IntVector half = bits.lanewise(VectorOperators.ASHR, FRACTION + 1);
-            IntVector rest = bits.lanewise(VectorOperators.ASHR, FRACTION).sub(half);
-            return value.mul(power(half)).mul(power(rest));
-        }
-
-        private static FloatVector power(IntVector k) {
-            return k.add(BIAS).lanewise(VectorOperators.LSHL, FRACTION).reinterpretAsFloats();
-        }
-
-        private static FloatVector limited(FloatVector x, FloatVector value) {
-            return value.blend(Float.POSITIVE_INFINITY, x.compare(VectorOperators.GT, MOST))
-                    .blend(0, x.compare(VectorOperators.LE, LEAST));
+            return r.lanewise(VectorOperators.FMA, C7, C6).lanewise(VectorOperators.FMA, r, C5)
+                    .lanewise(VectorOperators.FMA, r, C4).lanewise(VectorOperators.FMA, r, C3);
         }
     }
 }

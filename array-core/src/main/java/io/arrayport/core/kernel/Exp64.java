@@ -79,47 +79,33 @@ final class Exp64 {
         @Override
         @SuppressWarnings("unchecked") // used for double only
         public <E> Vector<E> apply(Vector<E> v) {
-            return (Vector<E>) of((DoubleVector) v);
-        }
-
-        private static DoubleVector of(DoubleVector x) {
+            DoubleVector x = (DoubleVector) v;
             DoubleVector shifted = x.lanewise(VectorOperators.FMA, LOG2_E, TO_INTEGER);
             DoubleVector k = shifted.sub(TO_INTEGER);
             DoubleVector high = k.neg().lanewise(VectorOperators.FMA, LN2_HIGH, x);
             DoubleVector low = k.mul(LN2_LOW);
             DoubleVector r = high.sub(low);
+            DoubleVector q = q(r);
             DoubleVector lost = high.sub(r).sub(low);
-            DoubleVector tail = r.mul(r).fma(next(q(r), r, 0.5), lost);
+            DoubleVector tail = r.mul(r).fma(q.lanewise(VectorOperators.FMA, r, 0.5), lost);
             DoubleVector sum = r.add(1);
             DoubleVector value = sum.neg().add(1).add(r).add(tail).add(sum);
-            return limited(x, scaled(value, shifted.reinterpretAsLongs()));
+            LongVector bits = shifted.reinterpretAsLongs().lanewise(VectorOperators.LSHL, FRACTION);
+            LongVector half = bits.lanewise(VectorOperators.ASHR, FRACTION + 1);
+            LongVector rest = bits.lanewise(VectorOperators.ASHR, FRACTION).sub(half);
+            return (Vector<E>) value
+                    .mul(half.add(BIAS).lanewise(VectorOperators.LSHL, FRACTION).reinterpretAsDoubles())
+                    .mul(rest.add(BIAS).lanewise(VectorOperators.LSHL, FRACTION).reinterpretAsDoubles())
+                    .blend(Double.POSITIVE_INFINITY, x.compare(VectorOperators.GT, MOST))
+                    .blend(0, x.compare(VectorOperators.LE, LEAST));
         }
 
         private static DoubleVector q(DoubleVector r) {
-            DoubleVector q = r.lanewise(VectorOperators.FMA, C12, C11);
-            q = next(next(next(q, r, C10), r, C9), r, C8);
-            q = next(next(next(q, r, C7), r, C6), r, C5);
-            return next(next(q, r, C4), r, C3);
-        }
-
-        private static DoubleVector next(DoubleVector q, DoubleVector r, double c) {
-            return q.lanewise(VectorOperators.FMA, r, c);
-        }
-
-        private static DoubleVector scaled(DoubleVector value, LongVector shifted) {
-            LongVector bits = shifted.lanewise(VectorOperators.LSHL, FRACTION);
-            LongVector half = bits.lanewise(VectorOperators.ASHR, FRACTION + 1);
-            LongVector rest = bits.lanewise(VectorOperators.ASHR, FRACTION).sub(half);
-            return value.mul(power(half)).mul(power(rest));
-        }
-
-        private static DoubleVector power(LongVector k) {
-            return k.add(BIAS).lanewise(VectorOperators.LSHL, FRACTION).reinterpretAsDoubles();
-        }
-
-        private static DoubleVector limited(DoubleVector x, DoubleVector value) {
-            return value.blend(Double.POSITIVE_INFINITY, x.compare(VectorOperators.GT, MOST))
-                    .blend(0, x.compare(VectorOperators.LE, LEAST));
+            DoubleVector low = r.lanewise(VectorOperators.FMA, C12, C11).lanewise(VectorOperators.FMA, r, C10)
+                    .lanewise(VectorOperators.FMA, r, C9).lanewise(VectorOperators.FMA, r, C8);
+            return low.lanewise(VectorOperators.FMA, r, C7).lanewise(VectorOperators.FMA, r, C6)
+                    .lanewise(VectorOperators.FMA, r, C5).lanewise(VectorOperators.FMA, r, C4)
+                    .lanewise(VectorOperators.FMA, r, C3);
         }
     }
 }

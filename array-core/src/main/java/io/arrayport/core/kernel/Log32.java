@@ -3,7 +3,6 @@ package io.arrayport.core.kernel;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.Vector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
 /**
@@ -65,21 +64,11 @@ final class Log32 {
         @Override
         @SuppressWarnings("unchecked") // used for float only
         public <E> Vector<E> apply(Vector<E> v) {
-            return (Vector<E>) of((FloatVector) v);
-        }
-
-        private static FloatVector of(FloatVector x) {
-            VectorMask<Float> subnormal = x.compare(VectorOperators.LT, Float.MIN_NORMAL);
-            IntVector bits = x.blend(x.mul(SUBNORMAL_SCALE), subnormal).reinterpretAsInts();
-            IntVector exponent = bits.sub(START).lanewise(VectorOperators.ASHR, FRACTION);
-            FloatVector k = exponent.add(INTEGER_BITS).reinterpretAsFloats().sub(INTEGER);
-            k = k.blend(k.sub(SUBNORMAL_K), subnormal);
-            FloatVector f = bits.sub(exponent.lanewise(VectorOperators.LSHL, FRACTION)).reinterpretAsFloats().sub(1);
-            return special(x, sum(k, f));
-        }
-
-        private static FloatVector sum(FloatVector k, FloatVector f) {
+            FloatVector x = (FloatVector) v;
+            FloatVector k = exponent(x);
+            FloatVector f = fraction(x);
             FloatVector s = f.div(f.add(2));
+            FloatVector z = s.mul(s);
             FloatVector half = f.mul(0.5f);
             FloatVector h = half.mul(f);
             FloatVector hLost = half.fma(f, h.neg());
@@ -89,17 +78,27 @@ final class Log32 {
             FloatVector b = a.sub(h);
             FloatVector bLost = a.sub(b).sub(h);
             FloatVector small = k.mul(LN2_LOW).sub(hLost).add(aLost.add(bLost));
-            return s.fma(curve(s.mul(s), h), small).add(b);
-        }
-
-        private static FloatVector curve(FloatVector z, FloatVector h) {
-            return z.lanewise(VectorOperators.FMA, C3, C2).lanewise(VectorOperators.FMA, z, C1).fma(z, h);
-        }
-
-        private static FloatVector special(FloatVector x, FloatVector value) {
-            FloatVector positive = value.blend(x, x.compare(VectorOperators.EQ, Float.POSITIVE_INFINITY));
-            return positive.blend(Float.NaN, x.compare(VectorOperators.GT, 0).not())
+            FloatVector r = z.lanewise(VectorOperators.FMA, C3, C2).lanewise(VectorOperators.FMA, z, C1);
+            return (Vector<E>) s.fma(r.fma(z, h), small).add(b)
+                    .blend(Float.POSITIVE_INFINITY, x.compare(VectorOperators.EQ, Float.POSITIVE_INFINITY))
+                    .blend(Float.NaN, x.compare(VectorOperators.GE, 0).not())
                     .blend(Float.NEGATIVE_INFINITY, x.compare(VectorOperators.EQ, 0));
+        }
+
+        private static IntVector bits(FloatVector x) {
+            return x.blend(x.mul(SUBNORMAL_SCALE), x.compare(VectorOperators.LT, Float.MIN_NORMAL)).reinterpretAsInts();
+        }
+
+        private static FloatVector exponent(FloatVector x) {
+            FloatVector k = bits(x).sub(START).lanewise(VectorOperators.ASHR, FRACTION).add(INTEGER_BITS)
+                    .reinterpretAsFloats().sub(INTEGER);
+            return k.blend(k.sub(SUBNORMAL_K), x.compare(VectorOperators.LT, Float.MIN_NORMAL));
+        }
+
+        private static FloatVector fraction(FloatVector x) {
+            IntVector bits = bits(x);
+            IntVector exponent = bits.sub(START).lanewise(VectorOperators.ASHR, FRACTION);
+            return bits.sub(exponent.lanewise(VectorOperators.LSHL, FRACTION)).reinterpretAsFloats().sub(1);
         }
     }
 }

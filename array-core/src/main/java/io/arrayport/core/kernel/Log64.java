@@ -3,7 +3,6 @@ package io.arrayport.core.kernel;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.Vector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
 /**
@@ -74,21 +73,11 @@ final class Log64 {
         @Override
         @SuppressWarnings("unchecked") // used for double only
         public <E> Vector<E> apply(Vector<E> v) {
-            return (Vector<E>) of((DoubleVector) v);
-        }
-
-        private static DoubleVector of(DoubleVector x) {
-            VectorMask<Double> subnormal = x.compare(VectorOperators.LT, Double.MIN_NORMAL);
-            LongVector bits = x.blend(x.mul(SUBNORMAL_SCALE), subnormal).reinterpretAsLongs();
-            LongVector exponent = bits.sub(START).lanewise(VectorOperators.ASHR, FRACTION);
-            DoubleVector k = exponent.add(INTEGER_BITS).reinterpretAsDoubles().sub(INTEGER);
-            k = k.blend(k.sub(SUBNORMAL_K), subnormal);
-            DoubleVector f = bits.sub(exponent.lanewise(VectorOperators.LSHL, FRACTION)).reinterpretAsDoubles().sub(1);
-            return special(x, sum(k, f));
-        }
-
-        private static DoubleVector sum(DoubleVector k, DoubleVector f) {
+            DoubleVector x = (DoubleVector) v;
+            DoubleVector k = exponent(x);
+            DoubleVector f = fraction(x);
             DoubleVector s = f.div(f.add(2));
+            DoubleVector z = s.mul(s);
             DoubleVector half = f.mul(0.5);
             DoubleVector h = half.mul(f);
             DoubleVector hLost = half.fma(f, h.neg());
@@ -98,23 +87,30 @@ final class Log64 {
             DoubleVector b = a.sub(h);
             DoubleVector bLost = a.sub(b).sub(h);
             DoubleVector small = k.mul(LN2_LOW).sub(hLost).add(aLost.add(bLost));
-            return s.fma(curve(s.mul(s), h), small).add(b);
-        }
-
-        private static DoubleVector curve(DoubleVector z, DoubleVector h) {
-            DoubleVector r = z.lanewise(VectorOperators.FMA, C7, C6);
-            r = next(next(next(r, z, C5), z, C4), z, C3);
-            return next(next(r, z, C2), z, C1).fma(z, h);
-        }
-
-        private static DoubleVector next(DoubleVector r, DoubleVector z, double c) {
-            return r.lanewise(VectorOperators.FMA, z, c);
-        }
-
-        private static DoubleVector special(DoubleVector x, DoubleVector value) {
-            DoubleVector positive = value.blend(x, x.compare(VectorOperators.EQ, Double.POSITIVE_INFINITY));
-            return positive.blend(Double.NaN, x.compare(VectorOperators.GT, 0).not())
+            DoubleVector r = z.lanewise(VectorOperators.FMA, C7, C6).lanewise(VectorOperators.FMA, z, C5)
+                    .lanewise(VectorOperators.FMA, z, C4).lanewise(VectorOperators.FMA, z, C3)
+                    .lanewise(VectorOperators.FMA, z, C2).lanewise(VectorOperators.FMA, z, C1);
+            return (Vector<E>) s.fma(r.fma(z, h), small).add(b)
+                    .blend(Double.POSITIVE_INFINITY, x.compare(VectorOperators.EQ, Double.POSITIVE_INFINITY))
+                    .blend(Double.NaN, x.compare(VectorOperators.GE, 0).not())
                     .blend(Double.NEGATIVE_INFINITY, x.compare(VectorOperators.EQ, 0));
+        }
+
+        private static LongVector bits(DoubleVector x) {
+            return x.blend(x.mul(SUBNORMAL_SCALE), x.compare(VectorOperators.LT, Double.MIN_NORMAL))
+                    .reinterpretAsLongs();
+        }
+
+        private static DoubleVector exponent(DoubleVector x) {
+            DoubleVector k = bits(x).sub(START).lanewise(VectorOperators.ASHR, FRACTION).add(INTEGER_BITS)
+                    .reinterpretAsDoubles().sub(INTEGER);
+            return k.blend(k.sub(SUBNORMAL_K), x.compare(VectorOperators.LT, Double.MIN_NORMAL));
+        }
+
+        private static DoubleVector fraction(DoubleVector x) {
+            LongVector bits = bits(x);
+            LongVector exponent = bits.sub(START).lanewise(VectorOperators.ASHR, FRACTION);
+            return bits.sub(exponent.lanewise(VectorOperators.LSHL, FRACTION)).reinterpretAsDoubles().sub(1);
         }
     }
 }

@@ -97,13 +97,7 @@ final class Trig32 {
         @Override
         @SuppressWarnings("unchecked") // used for float only
         public <E> Vector<E> apply(Vector<E> v) {
-            FloatVector x = (FloatVector) v;
-            IntVector sign = x.reinterpretAsInts().and(turns == 0 ? Integer.MIN_VALUE : 0);
-            return (Vector<E>) of(x.abs(), turns).reinterpretAsInts().lanewise(VectorOperators.XOR, sign)
-                    .reinterpretAsFloats();
-        }
-
-        private static FloatVector of(FloatVector x, int turns) {
+            FloatVector x = ((FloatVector) v).abs();
             FloatVector shifted = x.lanewise(VectorOperators.FMA, TWO_BY_PI, TO_INTEGER);
             FloatVector k = shifted.sub(TO_INTEGER);
             FloatVector minusK = k.neg();
@@ -115,22 +109,22 @@ final class Trig32 {
             FloatVector lost = first.sub(high.sub(taken)).sub(taken.add(second));
             FloatVector low = minusK.lanewise(VectorOperators.FMA, HALF_PI_3, lost.sub(secondLost));
             FloatVector r = high.add(low);
-            return sine(r, high.sub(r).add(low), shifted.reinterpretAsInts().add(turns));
+            IntVector sign = ((FloatVector) v).reinterpretAsInts().and(turns == 0 ? Integer.MIN_VALUE : 0);
+            return (Vector<E>) sine(r, high.sub(r).add(low), shifted.reinterpretAsInts().add(turns), sign);
         }
 
-        private static FloatVector sine(FloatVector r, FloatVector c, IntVector quarters) {
+        private static FloatVector sine(FloatVector r, FloatVector c, IntVector quarters, IntVector signs) {
             FloatVector z = r.mul(r);
+            FloatVector sines = s(z);
+            FloatVector cosines = c(z);
             FloatVector halfZ = z.mul(0.5f);
             FloatVector sum = halfZ.neg().add(1);
-            FloatVector even = z.mul(r).fma(s(z), c.mul(sum)).add(r);
+            FloatVector even = z.mul(r).fma(sines, c.mul(sum)).add(r);
             FloatVector zLost = r.fma(r, z.neg()).mul(0.5f);
-            FloatVector odd = z.mul(z).fma(c(z), sum.neg().add(1).sub(halfZ).sub(r.fma(c, zLost))).add(sum);
-            return chosen(even, odd, quarters);
-        }
-
-        private static FloatVector chosen(FloatVector even, FloatVector odd, IntVector quarters) {
-            IntVector sign = quarters.and(2).lanewise(VectorOperators.LSHL, SIGN - 1);
-            return even.blend(odd, quarters.and(1).compare(VectorOperators.NE, 0).cast(even.species()))
+            FloatVector odd = z.mul(z).fma(cosines, sum.neg().add(1).sub(halfZ).sub(r.fma(c, zLost))).add(sum);
+            IntVector sign = quarters.and(2).lanewise(VectorOperators.LSHL, SIGN - 1)
+                    .lanewise(VectorOperators.XOR, signs);
+            return even.blend(odd, quarters.and(1).compare(VectorOperators.NE, 0).cast(r.species()))
                     .reinterpretAsInts().lanewise(VectorOperators.XOR, sign).reinterpretAsFloats();
         }
 

@@ -112,13 +112,7 @@ final class Trig64 {
         @Override
         @SuppressWarnings("unchecked") // used for double only
         public <E> Vector<E> apply(Vector<E> v) {
-            DoubleVector x = (DoubleVector) v;
-            LongVector sign = x.reinterpretAsLongs().and(turns == 0 ? Long.MIN_VALUE : 0);
-            return (Vector<E>) of(x.abs(), turns).reinterpretAsLongs().lanewise(VectorOperators.XOR, sign)
-                    .reinterpretAsDoubles();
-        }
-
-        private static DoubleVector of(DoubleVector x, int turns) {
+            DoubleVector x = ((DoubleVector) v).abs();
             DoubleVector shifted = x.lanewise(VectorOperators.FMA, TWO_BY_PI, TO_INTEGER);
             DoubleVector k = shifted.sub(TO_INTEGER);
             DoubleVector minusK = k.neg();
@@ -130,39 +124,35 @@ final class Trig64 {
             DoubleVector lost = first.sub(high.sub(taken)).sub(taken.add(second));
             DoubleVector low = minusK.lanewise(VectorOperators.FMA, HALF_PI_3, lost.sub(secondLost));
             DoubleVector r = high.add(low);
-            return sine(r, high.sub(r).add(low), shifted.reinterpretAsLongs().add(turns));
+            LongVector sign = ((DoubleVector) v).reinterpretAsLongs().and(turns == 0 ? Long.MIN_VALUE : 0);
+            return (Vector<E>) sine(r, high.sub(r).add(low), shifted.reinterpretAsLongs().add(turns), sign);
         }
 
-        private static DoubleVector sine(DoubleVector r, DoubleVector c, LongVector quarters) {
+        private static DoubleVector sine(DoubleVector r, DoubleVector c, LongVector quarters, LongVector signs) {
             DoubleVector z = r.mul(r);
+            DoubleVector sines = s(z);
+            DoubleVector cosines = c(z);
             DoubleVector halfZ = z.mul(0.5);
             DoubleVector sum = halfZ.neg().add(1);
-            DoubleVector even = z.mul(r).fma(s(z), c.mul(sum)).add(r);
+            DoubleVector even = z.mul(r).fma(sines, c.mul(sum)).add(r);
             DoubleVector zLost = r.fma(r, z.neg()).mul(0.5);
-            DoubleVector odd = z.mul(z).fma(c(z), sum.neg().add(1).sub(halfZ).sub(r.fma(c, zLost))).add(sum);
-            return chosen(even, odd, quarters);
-        }
-
-        private static DoubleVector chosen(DoubleVector even, DoubleVector odd, LongVector quarters) {
-            LongVector sign = quarters.and(2).lanewise(VectorOperators.LSHL, SIGN - 1);
-            return even.blend(odd, quarters.and(1).compare(VectorOperators.NE, 0).cast(even.species()))
+            DoubleVector odd = z.mul(z).fma(cosines, sum.neg().add(1).sub(halfZ).sub(r.fma(c, zLost))).add(sum);
+            LongVector sign = quarters.and(2).lanewise(VectorOperators.LSHL, SIGN - 1)
+                    .lanewise(VectorOperators.XOR, signs);
+            return even.blend(odd, quarters.and(1).compare(VectorOperators.NE, 0).cast(r.species()))
                     .reinterpretAsLongs().lanewise(VectorOperators.XOR, sign).reinterpretAsDoubles();
         }
 
         private static DoubleVector s(DoubleVector z) {
-            DoubleVector s = z.lanewise(VectorOperators.FMA, S6, S5);
-            s = next(next(s, z, S4), z, S3);
-            return next(next(s, z, S2), z, S1);
+            return z.lanewise(VectorOperators.FMA, S6, S5).lanewise(VectorOperators.FMA, z, S4)
+                    .lanewise(VectorOperators.FMA, z, S3).lanewise(VectorOperators.FMA, z, S2)
+                    .lanewise(VectorOperators.FMA, z, S1);
         }
 
         private static DoubleVector c(DoubleVector z) {
-            DoubleVector c = z.lanewise(VectorOperators.FMA, C6, C5);
-            c = next(next(c, z, C4), z, C3);
-            return next(next(c, z, C2), z, C1);
-        }
-
-        private static DoubleVector next(DoubleVector p, DoubleVector z, double c) {
-            return p.lanewise(VectorOperators.FMA, z, c);
+            return z.lanewise(VectorOperators.FMA, C6, C5).lanewise(VectorOperators.FMA, z, C4)
+                    .lanewise(VectorOperators.FMA, z, C3).lanewise(VectorOperators.FMA, z, C2)
+                    .lanewise(VectorOperators.FMA, z, C1);
         }
     }
 }
