@@ -13,8 +13,7 @@ import io.arrayport.core.dtype.WeakKind;
  */
 final class Comparisons {
     /** What is asked instead: of the same answer, but of a number that the type holds. */
-    record Bounded(Op op, List<Input> inputs) {
-    }
+    record Bounded(Op op, List<Input> inputs) {}
 
     private Comparisons() {}
 

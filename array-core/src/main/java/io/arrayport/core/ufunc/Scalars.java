@@ -93,7 +93,8 @@ final class Scalars {
 
     /** Returns whether an element of {@code type} can be {@code value}. */
     static boolean holds(IntegerType type, BigInteger value) {
-        return type.signed() ? value.bitLength() < type.bits() : value.signum() >= 0 && value.bitLength() <= type.bits();
+        return type.signed() ? value.bitLength() < type.bits()
+                : value.signum() >= 0 && value.bitLength() <= type.bits();
     }
 
     private static Object real(String operation, Object value, DType type) {

@@ -32,7 +32,8 @@ record Whole(Operand operand, @Nullable Storage owned) implements AutoCloseable 
         try {
             Backend backend = Backend.of(operation, indices.device());
             Layout packed = Layout.contiguous(indices.shape(), Long.BYTES);
-            Operand copy = Operand.of(DType.INT64, packed, backend.allocate(indices.device(), packed.endByte(Long.BYTES)));
+            Operand copy = Operand.of(DType.INT64, packed,
+                    backend.allocate(indices.device(), packed.endByte(Long.BYTES)));
             backend.copy(indices, copy);
             return new Whole(copy.with(Layout.contiguous(flat, Long.BYTES)), copy.storage());
         } finally {

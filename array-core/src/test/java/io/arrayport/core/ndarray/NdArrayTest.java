@@ -90,28 +90,15 @@ class NdArrayTest {
 
     @Test
     void arithmeticNamesTheOperationThatWasCalledAndTheTypesByName() {
-        NdArray shorts = np.arange(3, np.int16);
-        String remedy = "; operands must have the same dtype, one of float32, float64, int32, int64: "
-                + "convert with astype(...)";
-        assertThatThrownBy(() -> shorts.add(1)).isInstanceOf(DTypeException.class)
-                .hasMessage("add: no loop for (int16, int16)" + remedy);
-        assertThatThrownBy(() -> shorts.addi(1)).isInstanceOf(DTypeException.class)
-                .hasMessage("addi: no loop for (int16, int16)" + remedy);
-        assertThatThrownBy(() -> shorts.multiplyi(np.arange(3, np.int64))).isInstanceOf(DTypeException.class)
-                .hasMessage("multiplyi: no loop for (int16, int64)" + remedy);
-        assertThatThrownBy(() -> shorts.sum()).isInstanceOf(DTypeException.class).hasMessage(
-                "sum: no loop for (int16); it must be one of float32, float64, int32, int64: convert with astype(...)");
-        NdArray foreign = shorts.astype(DType.INT32.withOrder(ByteOrder.BIG_ENDIAN));
-        assertThatThrownBy(() -> foreign.addi(1)).isInstanceOf(DTypeException.class).hasMessage("addi: an operand is "
-                + "int32 in foreign byte order; bring it to native order with copyNative() or astype(...)");
-        assertThatThrownBy(() -> np.arange(3, np.int32).subtracti(0.5)).isInstanceOf(DTypeException.class)
-                .hasMessage("subtracti: the number 0.5 with an int32 array gives float64; "
-                        + "give an integer, or convert the array first with astype(DType.FLOAT64)");
+        NdArray bools = np.ones(Shape.of(3), np.bool);
+        assertThatThrownBy(() -> bools.subtracti(bools)).isInstanceOf(DTypeException.class)
+                .hasMessageStartingWith("subtracti: no loop for (bool, bool); there are bb->b ");
+        assertThatThrownBy(() -> np.arange(3, np.int32).subtracti(0.5)).isInstanceOf(CastingException.class)
+                .hasMessageStartingWith("subtracti: the result is float64, this array is int32");
         assertThatThrownBy(() -> np.arange(3, np.int32).addi(np.zeros(Shape.of(2, 3), np.int32)))
                 .isInstanceOf(ShapeException.class).hasMessage("addi: this array has shape (3,), operands broadcast "
                         + "to (2, 3); what is written to is never stretched");
-        assertThat(shorts.astype(np.int32).addi(1).sum().toLong()).isEqualTo(6);
-        assertThat(foreign.astype(np.float64).add(0.5).sum().toDouble()).isEqualTo(4.5);
+        assertThat(bools.astype(np.int32).addi(1).sum().toLong()).isEqualTo(6);
     }
 
     @Test
