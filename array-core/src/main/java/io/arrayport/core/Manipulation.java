@@ -205,6 +205,11 @@ public sealed interface Manipulation permits Np {
         return atleast1d(a.astype(dtype, Options.order(Order.C), Options.copy(false)));
     }
 
+    /** The numbers in lists as {@code np.array} reads them, C-contiguous and with at least one axis. */
+    default NdArray ascontiguousarray(List<?> a, DType dtype) {
+        return atleast1d(Nested.array(a, dtype));
+    }
+
     /** {@code a} itself if it is F-contiguous, else a copy that is; with at least one axis. */
     default NdArray asfortranarray(NdArray a) {
         return asfortranarray(a, a.dtype());
@@ -213,6 +218,11 @@ public sealed interface Manipulation permits Np {
     /** As {@link #asfortranarray(NdArray)}, of another type. */
     default NdArray asfortranarray(NdArray a, DType dtype) {
         return atleast1d(a.astype(dtype, Options.order(Order.F), Options.copy(false)));
+    }
+
+    /** The numbers in lists as {@code np.array} reads them, F-contiguous and with at least one axis. */
+    default NdArray asfortranarray(List<?> a, DType dtype) {
+        return asfortranarray(Nested.array(a, dtype));
     }
 
     /** Writes the elements of {@code src}, broadcast, to {@code dst}; converts within the rule same_kind. */

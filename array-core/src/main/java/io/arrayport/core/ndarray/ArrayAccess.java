@@ -1,10 +1,15 @@
 package io.arrayport.core.ndarray;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import io.arrayport.core.dtype.Complex;
 import io.arrayport.core.element.Element;
+import io.arrayport.core.error.IndexException;
 import io.arrayport.core.error.ReadOnlyException;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.index.Index;
+import io.arrayport.core.layout.Shape;
 
 /**
  * One element at a time, and the assignment of many. An index has one number per axis, negative ones count from the
@@ -16,9 +21,18 @@ public sealed interface ArrayAccess permits NdArray {
         return item(only("item"));
     }
 
-    /** The element at {@code index}, one number per axis, as {@link #item()} gives it. */
+    /**
+     * The element at {@code index}, as {@link #item()} gives it: one number per axis, or one that counts elements in C
+     * order.
+     *
+     * @throws io.arrayport.core.error.IndexException if there is no such element
+     * @throws ShapeException if there are neither so many numbers as axes nor one
+     */
     default Object item(long... index) {
         NdArray array = (NdArray) this;
+        if (index.length != array.ndim()) {
+            return item(inCOrder(index));
+        }
         long at = array.layout().offsetOf(index);
         array.storage().acquireOnHost();
         try {
@@ -153,6 +167,37 @@ public sealed interface ArrayAccess permits NdArray {
     /** Sets all elements to a number, as {@link #set(Number, Index...)} does. */
     default void fill(Number value) {
         Assignment.fill("fill", (NdArray) this, value);
+    }
+
+    /** The elements as lists of lists, in Java's numbers as {@link #item()} gives them; of a 0-d array the element. */
+    default Object tolist() {
+        NdArray array = (NdArray) this;
+        if (array.ndim() == 0) {
+            return item();
+        }
+        List<Object> list = new ArrayList<>();
+        for (long i = 0; i < array.shape().dim(0); i++) {
+            list.add(array.get(i).tolist());
+        }
+        return list;
+    }
+
+    private long[] inCOrder(long[] index) {
+        Shape shape = ((NdArray) this).shape();
+        if (index.length != 1) {
+            throw new ShapeException("item: " + index.length + " numbers for an array of shape " + shape
+                    + "; give one per axis, or one that counts all elements");
+        }
+        long rest = index[0] < 0 ? index[0] + shape.size() : index[0];
+        if (rest < 0 || rest >= shape.size()) {
+            throw new IndexException("item: index " + index[0] + " is out of bounds for " + shape.size() + " elements");
+        }
+        long[] at = new long[shape.ndim()];
+        for (int axis = at.length - 1; axis >= 0; axis--) {
+            at[axis] = rest % shape.dim(axis);
+            rest /= shape.dim(axis);
+        }
+        return at;
     }
 
     /** The address of the element; its storage is held. */

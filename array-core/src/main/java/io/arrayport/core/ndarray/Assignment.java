@@ -135,6 +135,8 @@ final class Assignment {
             case BigInteger big when "biu".indexOf(type.kind()) >= 0 ->
                 throw new CastingException("set: the integer " + big + " is out of range for " + type);
             case Complex complex when type.kind() == 'c' -> Element.set(type, at, complex);
+            case Complex complex when type.kind() == 'b' ->
+                Element.set(type, at, complex.real() != 0 || complex.imag() != 0 ? 1L : 0L);
             case Complex complex ->
                 throw new CastingException("set: " + complex + " is complex, " + type + " is not; set its real part");
             default -> Element.set(type, at, ((Number) value).doubleValue());
