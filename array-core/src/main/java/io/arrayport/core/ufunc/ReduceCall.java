@@ -38,7 +38,7 @@ final class ReduceCall {
         if (initial == null) {
             this.start = ufunc.identity().value(); // a small number: it fits
         } else {
-            this.start = initial == Reducing.FIRST ? null : Scalars.fit(operation, initial, type);
+            this.start = initial.equals(Reducing.FIRST) ? null : Scalars.fit(operation, initial, type);
         }
     }
 
