@@ -6,9 +6,9 @@ package io.arrayport.core.kernel;
  */
 final class ComplexRoot {
     /** Above it a square, or a sum of two, could overflow. */
-    private static final double LARGE = 0x1p510;
+    static final double LARGE = 0x1p510;
     /** Below it the square's last bits could vanish. */
-    private static final double SMALL = 0x1p-450;
+    static final double SMALL = 0x1p-450;
 
     private static final double NEAR_SMALL = 0x1p-300;
 
@@ -33,6 +33,14 @@ final class ComplexRoot {
         return length(large * scale, small * scale) / scale;
     }
 
+    /** As {@link #absolute(double, double)} of binary32, whose squares a binary64 holds exactly. */
+    static float absolute(float r, float i) {
+        if (Math.abs(r) == Float.POSITIVE_INFINITY || Math.abs(i) == Float.POSITIVE_INFINITY) {
+            return Float.POSITIVE_INFINITY;
+        }
+        return (float) Math.sqrt((double) r * r + (double) i * i);
+    }
+
     /** The square root of the sum of squares, with the rounding errors of both made good. */
     private static double length(double large, double small) {
         double x = large * large;
@@ -40,7 +48,7 @@ final class ComplexRoot {
         double sum = x + y;
         double lost = x - sum + y + Math.fma(large, large, -x) + Math.fma(small, small, -y);
         double root = Math.sqrt(sum);
-        return root + (Math.fma(-root, root, sum) + lost) / (2 * root);
+        return root + (Math.fma(-root, root, sum) + lost) / (root + root);
     }
 
     /** Returns the root's real part, never negative. */

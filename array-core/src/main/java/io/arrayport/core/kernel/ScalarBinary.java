@@ -20,8 +20,14 @@ final class ScalarBinary implements BinaryKernel {
             contiguous(a, b, out, n);
             return;
         }
-        for (long i = 0; i < n; i++) {
-            STEP.run(a + i * aStride, b + i * bStride, out + i * outStride);
+        long atA = a;
+        long atB = b;
+        long atOut = out;
+        for (long i = n; i > 0; i--) {
+            STEP.run(atA, atB, atOut);
+            atA += aStride;
+            atB += bStride;
+            atOut += outStride;
         }
     }
 

@@ -51,8 +51,10 @@ final class ScalarFold implements ReduceKernel {
         } else if (KIND == Kind.DOUBLE) {
             Raw.f64(acc, real(Raw.f64(acc), in, stride, n));
         } else {
-            for (long i = 0; i < n; i++) {
-                STEP.run(acc, in + i * stride, acc);
+            long at = in;
+            for (long i = n; i > 0; i--) {
+                STEP.run(acc, at, acc);
+                at += stride;
             }
         }
     }
@@ -85,16 +87,20 @@ final class ScalarFold implements ReduceKernel {
 
     private static float single(float start, long p, long s, long n) {
         float result = start;
-        for (long i = 0; i < n; i++) {
-            result = OP.single().apply(result, (float) REAL.get(p + i * s));
+        long at = p;
+        for (long i = n; i > 0; i--) {
+            result = OP.single().apply(result, (float) REAL.get(at));
+            at += s;
         }
         return result;
     }
 
     private static double real(double start, long p, long s, long n) {
         double result = start;
-        for (long i = 0; i < n; i++) {
-            result = OP.real().applyAsDouble(result, Raw.f64(p + i * s));
+        long at = p;
+        for (long i = n; i > 0; i--) {
+            result = OP.real().applyAsDouble(result, Raw.f64(at));
+            at += s;
         }
         return result;
     }

@@ -17,8 +17,12 @@ final class ScalarUnary implements UnaryKernel {
             contiguous(in, out, n);
             return;
         }
-        for (long i = 0; i < n; i++) {
-            STEP.run(in + i * inStride, out + i * outStride);
+        long from = in;
+        long to = out;
+        for (long i = n; i > 0; i--) {
+            STEP.run(from, to);
+            from += inStride;
+            to += outStride;
         }
     }
 

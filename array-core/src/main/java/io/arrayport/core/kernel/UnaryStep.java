@@ -11,7 +11,7 @@ interface UnaryStep {
     static UnaryStep of(Op op, Lane lane) {
         if (lane.isComplex()) {
             if (op == Op.ABSOLUTE) {
-                return new Length(Real.of(lane.part()), lane.part().bytes());
+                return lane == Lane.C64 ? new SingleLength() : new DoubleLength();
             }
             UnaryComplexOp row = UnaryComplexOp.of(op);
             return lane == Lane.C64 ? new SingleParts(row) : new DoubleParts(row);
@@ -67,11 +67,19 @@ interface UnaryStep {
         }
     }
 
-    /** The absolute value of a complex number, whose imaginary part lies {@code part} bytes on. */
-    record Length(Real form, int part) implements UnaryStep {
+    /** The absolute value of a pair of binary32. */
+    record SingleLength() implements UnaryStep {
         @Override
         public void run(long in, long out) {
-            form.put(out, ComplexRoot.absolute(form.get(in), form.get(in + part)));
+            Raw.f32(out, ComplexRoot.absolute(Raw.f32(in), Raw.f32(in + 4)));
+        }
+    }
+
+    /** The absolute value of a pair of binary64. */
+    record DoubleLength() implements UnaryStep {
+        @Override
+        public void run(long in, long out) {
+            Raw.f64(out, ComplexRoot.absolute(Raw.f64(in), Raw.f64(in + 8)));
         }
     }
 }

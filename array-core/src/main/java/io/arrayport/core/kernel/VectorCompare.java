@@ -3,28 +3,34 @@ package io.arrayport.core.kernel;
 import java.lang.invoke.MethodHandles;
 import java.nio.ByteOrder;
 
+import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.Vector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Template: {@link BinaryKernel} that compares elements of 2 to 8 bytes into bools, where the result is contiguous, one
- * input is, and the other is contiguous or one repeated element. Masks are taken as bits, which a few integer
- * operations spread over bytes.
+ * input is, and the other is contiguous or one repeated element. Masks are taken as bits, which are the
+ * mask of a vector of bools or, where that has not 64, are spread over bytes by a few integer operations.
  */
 final class VectorCompare<E> implements BinaryKernel {
-    record Spec(VectorOperators.Comparison comparison, VectorSpecies<?> species, BinaryKernel twin) {}
+    record Spec(VectorOperators.Comparison comparison, VectorSpecies<?> species, VectorSpecies<Byte> bools,
+            BinaryKernel twin) {}
 
     private static final Spec SPEC = Template.data(MethodHandles.lookup(), Spec.class);
     private static final VectorOperators.Comparison COMPARISON = SPEC.comparison();
     private static final VectorSpecies<?> SPECIES = SPEC.species();
+    private static final VectorSpecies<Byte> BOOLS = SPEC.bools();
     private static final Class<?> TYPE = SPECIES.elementType();
     private static final BinaryKernel TWIN = SPEC.twin();
     private static final int LENGTH = SPECIES.length();
     private static final int ELEMENT = SPECIES.elementSize() / Byte.SIZE;
     private static final int VECTOR = LENGTH * ELEMENT;
+    /** Whether a vector of bools takes the bits of a long as its mask. */
+    private static final boolean WHOLE = BOOLS.length() == Long.SIZE;
     /** Elements of a step: at least the eight whose bools are stored at once. */
-    private static final int STEP = Math.max(8, LENGTH);
+    private static final int STEP = WHOLE ? Long.SIZE : Math.max(8, LENGTH);
 
     @Override
     public void run(long a, long aStride, long b, long bStride, long out, long outStride, long n) {
@@ -104,6 +110,11 @@ final class VectorCompare<E> implements BinaryKernel {
     }
 
     private static void store(long bits, long out) {
+        if (WHOLE) {
+            ByteVector.zero(BOOLS).blend(1, VectorMask.fromLong(BOOLS, bits)).intoMemorySegment(Raw.MEMORY, out,
+                    ByteOrder.nativeOrder());
+            return;
+        }
         for (int byteIndex = 0; byteIndex < STEP / 8; byteIndex++) {
             Raw.i64(out + byteIndex * 8, spread(bits >>> byteIndex * 8 & 0xFF));
         }

@@ -1,7 +1,8 @@
 package io.arrayport.core.kernel;
 
 import io.arrayport.core.backend.Op;
-import jdk.incubator.vector.Vector;
+import jdk.incubator.vector.ByteVector;
+import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
@@ -19,6 +20,8 @@ final class VectorKernels implements KernelProvider {
     private final Template<BinaryKernel> binary = new Template<>(VectorBinary.class);
     private final Template<BinaryKernel> first = new Template<>(ScalarBinary.class);
     private final Template<BinaryKernel> compare = new Template<>(VectorCompare.class);
+    private final Template<UnaryKernel> length = new Template<>(VectorLength.class);
+    private final Template<ReduceKernel> complexSum = new Template<>(VectorComplexSum.class);
     private final Template<ReduceKernel> pairwise = new Template<>(VectorPairwise.class);
     private final Template<ReduceKernel> extremum = new Template<>(VectorExtremum.class);
     private final Template<ReduceKernel> fold = new Template<>(VectorFold.class);
@@ -37,6 +40,9 @@ final class VectorKernels implements KernelProvider {
         UnaryKernel twin = twins.unary(op, lane);
         if (VectorTypes.isHalf(lane)) {
             return new HalfUnary(lane, Kernels.unary(op, Lane.F32), twin);
+        }
+        if (op == Op.ABSOLUTE && lane.isComplex()) {
+            return length(lane == Lane.C64, twin);
         }
         VectorSpecies<?> species = VectorTypes.species(lane);
         if (species == null || lane == Lane.BOOL) {
@@ -57,6 +63,16 @@ final class VectorKernels implements KernelProvider {
         return unary.specialise(new VectorUnary.Spec(function, species, twin));
     }
 
+    private UnaryKernel length(boolean single, UnaryKernel twin) {
+        VectorSpecies<Double> species = DoubleVector.SPECIES_PREFERRED;
+        if (species.vectorBitSize() < LEAST_WIDENING_BITS) {
+            return twin;
+        }
+        VectorSpecies<Float> floats = VectorSpecies.of(float.class,
+                VectorShape.forBitSize(species.vectorBitSize() / 2));
+        return length.specialise(VectorLength.Spec.of(single, floats, species, twin));
+    }
+
     @Override
     public BinaryKernel binary(Op op, Lane lane) {
         BinaryKernel twin = twins.binary(op, lane);
@@ -70,7 +86,9 @@ final class VectorKernels implements KernelProvider {
         boolean bool = lane == Lane.BOOL;
         if (op.isPredicate()) {
             VectorOperators.Comparison comparison = VectorTypes.comparison(op, lane);
-            return lane.bytes() > 1 ? compare.specialise(new VectorCompare.Spec(comparison, species, twin))
+            return lane.bytes() > 1
+                    ? compare
+                            .specialise(new VectorCompare.Spec(comparison, species, ByteVector.SPECIES_PREFERRED, twin))
                     : binary.specialise(VectorBinary.Spec.comparing(VectorBinary.Kind.TEST, comparison, bool, species,
                             twin));
         }
@@ -96,13 +114,18 @@ final class VectorKernels implements KernelProvider {
     @Override
     public ReduceKernel reduce(Op op, Lane in, Lane acc) {
         ReduceKernel twin = twins.reduce(op, in, acc);
+        if (op == Op.ADD && in.isComplex()) {
+            VectorSpecies<?> eight = atMostEight(in.part());
+            return eight.length() < LEAST_PAIRWISE ? twin
+                    : complexSum.specialise(VectorComplexSum.Spec.of(in.part(), eight, twin));
+        }
         VectorSpecies<?> species = VectorTypes.species(acc);
         if (species == null || op.isPredicate()) {
             return twin;
         }
         if (acc.isFloat()) {
             return switch (op) {
-                case ADD -> sum(acc, species, twin);
+                case ADD -> sum(acc, twin);
                 case MAXIMUM, MINIMUM -> extremum.specialise(
                         new VectorExtremum.Spec(prefer(op), ScalarOp.of(op, acc), acc, species, twin));
                 default -> twin;
@@ -121,13 +144,17 @@ final class VectorKernels implements KernelProvider {
         return op == Op.MAXIMUM ? VectorOperators.GT : VectorOperators.LT;
     }
 
-    /** With the widest species that the machine likes and that the eight accumulators of a leaf fill. */
-    private ReduceKernel sum(Lane lane, VectorSpecies<?> preferred, ReduceKernel twin) {
-        VectorSpecies<?> species = preferred.length() <= 8 ? preferred
-                : preferred.withShape(VectorShape.forBitSize(8 * 8 * lane.bytes()));
+    private ReduceKernel sum(Lane lane, ReduceKernel twin) {
+        VectorSpecies<?> species = atMostEight(lane);
         // Two doubles a vector: the leaf's four vectors are more than the compiler inlines, and slower than the twin
         return species.length() < LEAST_PAIRWISE ? twin
                 : pairwise.specialise(VectorPairwise.Spec.of(lane, species, twin));
+    }
+
+    /** Returns the widest species that the machine likes and that the eight accumulators of a leaf fill. */
+    private static VectorSpecies<?> atMostEight(Lane lane) {
+        int bits = Math.min(VectorShape.preferredShape().vectorBitSize(), 8 * 8 * lane.bytes());
+        return VectorSpecies.of(VectorTypes.type(lane), VectorShape.forBitSize(bits));
     }
 
     private ReduceKernel fold(Op op, Lane in, Lane acc, VectorSpecies<?> species, ReduceKernel twin) {

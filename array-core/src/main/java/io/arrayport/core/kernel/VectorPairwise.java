@@ -22,12 +22,8 @@ final class VectorPairwise<E> implements ReduceKernel {
 
         /** {@code species} has 4 or 8 lanes. */
         static Spec of(Lane lane, VectorSpecies<?> species, ReduceKernel twin) {
-            return new Spec(lane, species, twin, swap(species, 1), swap(species, 2), swap(species, 4));
-        }
-
-        /** Exchanges the lanes that are {@code distance} apart. */
-        private static VectorShuffle<?> swap(VectorSpecies<?> species, int distance) {
-            return species.shuffleFromOp(i -> (i ^ distance) & (species.length() - 1));
+            return new Spec(lane, species, twin, VectorTypes.swap(species, 1), VectorTypes.swap(species, 2),
+                    VectorTypes.swap(species, 4));
         }
     }
 

@@ -3,6 +3,7 @@ package io.arrayport.core.kernel;
 import io.arrayport.core.backend.Op;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShape;
+import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,11 @@ final class VectorTypes {
             case GREATER_EQUAL -> unsigned ? VectorOperators.UGE : VectorOperators.GE;
             default -> throw new IllegalArgumentException("kernel: " + op + " is not a comparison");
         };
+    }
+
+    /** Returns the shuffle that exchanges the lanes which are {@code distance} apart. */
+    static VectorShuffle<?> swap(VectorSpecies<?> species, int distance) {
+        return species.shuffleFromOp(i -> (i ^ distance) & (species.length() - 1));
     }
 
     /** Returns what takes {@code lane} to 64 bits without changing a number; any conversion if it has them. */

@@ -8,8 +8,14 @@ import io.arrayport.core.backend.Op;
 
 /** An operation and a lane that there is a kernel for, and the strips that kernels are tried on. */
 record KernelCase(Op op, Lane lane) {
-    /** Around the lengths of vectors, of pairwise leaves and of conversion strips. */
-    static final int[] SIZES = {0, 1, 2, 3, 7, 8, 9, 15, 17, 31, 33, 64, 65, 129, 1100};
+    /** Around the lengths of vectors; for 16-bit floats also around that of their strips. */
+    List<Integer> sizes() {
+        List<Integer> sizes = new ArrayList<>(List.of(0, 1, 2, 3, 7, 8, 9, 15, 17, 31, 33, 64, 65, 129, 200));
+        if (lane == Lane.F16 || lane == Lane.BF16) {
+            sizes.add(HalfStrip.MOST + 70);
+        }
+        return sizes;
+    }
 
     static List<KernelCase> all(int inputs) {
         List<KernelCase> cases = new ArrayList<>();

@@ -26,7 +26,7 @@ class KernelShapesTest {
     void a_binary_kernel_gives_what_it_gives_one_by_one_and_touches_nothing_else(KernelCase c) {
         BinaryKernel kernel = Kernels.binary(c.op(), c.lane());
         BinaryKernel twin = Simd.scalar().binary(c.op(), c.lane());
-        for (int n : KernelCase.SIZES) {
+        for (int n : c.sizes()) {
             for (int seed = 0; seed < 5; seed++) {
                 Random random = new Random(seed * 100_003L + n);
                 long aStride = KernelCase.stride(c.lane(), seed, random);
@@ -63,7 +63,7 @@ class KernelShapesTest {
     void a_unary_kernel_gives_what_it_gives_one_by_one_and_touches_nothing_else(KernelCase c) {
         UnaryKernel kernel = Kernels.unary(c.op(), c.lane());
         UnaryKernel twin = Simd.scalar().unary(c.op(), c.lane());
-        for (int n : KernelCase.SIZES) {
+        for (int n : c.sizes()) {
             for (int seed = 0; seed < 5; seed++) {
                 Random random = new Random(seed * 100_003L + n);
                 long stride = KernelCase.stride(c.lane(), seed, random);
@@ -89,7 +89,7 @@ class KernelShapesTest {
             return;
         }
         BinaryKernel kernel = Kernels.binary(c.op(), c.lane());
-        for (int n : KernelCase.SIZES) {
+        for (int n : c.sizes()) {
             for (int which = 0; which < 3; which++) {
                 long stride = c.lane().bytes() * (n % 2 == 0 ? 1L : -2L);
                 try (StripData a = new StripData(c.lane(), n, stride, 0, new Random(n));
@@ -112,7 +112,7 @@ class KernelShapesTest {
             return;
         }
         UnaryKernel kernel = Kernels.unary(c.op(), c.lane());
-        for (int n : KernelCase.SIZES) {
+        for (int n : c.sizes()) {
             long stride = c.lane().bytes() * (n % 2 == 0 ? 1L : -2L);
             try (StripData in = new StripData(c.lane(), n, stride, 0, new Random(n));
                     StripData out = new StripData(c.output(), n, stride, 0, new Random(n))) {

@@ -1,11 +1,10 @@
 package io.arrayport.core.kernel;
 
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 import java.util.Random;
-
-import io.arrayport.core.memory.Memory;
-import io.arrayport.core.memory.Storage;
 
 /**
  * One operand of a kernel under test: elements at any stride and alignment, with guard bytes wherever there is none.
@@ -13,8 +12,8 @@ import io.arrayport.core.memory.Storage;
 final class StripData implements AutoCloseable {
     private static final int GUARD = 256;
 
-    private final Storage storage;
-    private final long bytes;
+    private final Arena arena = Arena.ofConfined();
+    private final MemorySegment memory;
     private final Lane lane;
     final long address;
     final long stride;
@@ -23,14 +22,13 @@ final class StripData implements AutoCloseable {
     /** Elements that {@link #set} makes of {@code random}. */
     StripData(Lane lane, long n, long stride, int misaligned, Random random) {
         long reach = Math.abs(stride) * Math.max(0, n - 1);
-        this.bytes = reach + lane.bytes() + 2 * GUARD + misaligned;
-        this.storage = Storage.allocate(bytes);
+        byte[] noise = new byte[Math.toIntExact(reach + lane.bytes() + 2 * GUARD + misaligned)];
+        this.memory = arena.allocate(noise.length, 64);
         this.lane = lane;
         this.stride = stride;
-        this.address = storage.address() + GUARD + misaligned + (stride < 0 ? reach : 0);
-        byte[] noise = new byte[Math.toIntExact(bytes)];
+        this.address = memory.address() + GUARD + misaligned + (stride < 0 ? reach : 0);
         random.nextBytes(noise);
-        Memory.segment(storage.address(), bytes).copyFrom(java.lang.foreign.MemorySegment.ofArray(noise));
+        MemorySegment.copy(noise, 0, memory, ValueLayout.JAVA_BYTE, 0, noise.length);
         for (long i = 0; i < n; i++) {
             set(i, random);
         }
@@ -66,14 +64,14 @@ final class StripData implements AutoCloseable {
     }
 
     private byte[] bytes() {
-        return Memory.segment(storage.address(), bytes).toArray(ValueLayout.JAVA_BYTE);
+        return memory.toArray(ValueLayout.JAVA_BYTE);
     }
 
     /** Whether every byte that belongs to no element is as it was at first. */
     boolean untouched(long n) {
         byte[] now = bytes();
         for (long i = 0; i < n; i++) {
-            int at = Math.toIntExact(address + i * stride - storage.address());
+            int at = Math.toIntExact(address + i * stride - memory.address());
             System.arraycopy(before, at, now, at, lane.bytes());
         }
         return Arrays.equals(before, now);
@@ -125,6 +123,6 @@ final class StripData implements AutoCloseable {
 
     @Override
     public void close() {
-        storage.close();
+        arena.close();
     }
 }
