@@ -86,6 +86,13 @@ public interface Backend {
     void at(String operation, Op op, Signature signature, Operand a, Operand indices, @Nullable Operand b);
 
     /**
+     * Returns where bools are true: positions from 0, counted in C order. Fresh, int64, 1-d.
+     *
+     * @param mask bools of any layout
+     */
+    Operand flatnonzero(Operand mask);
+
+    /**
      * Copies elements, converting them to {@code out}'s type and byte order as NumPy's {@code astype(casting="unsafe")}
      * does. Both have one shape and overlap nowhere.
      */

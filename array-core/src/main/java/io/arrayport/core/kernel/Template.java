@@ -20,7 +20,8 @@ import java.lang.reflect.InvocationTargetException;
  *
  * <p>A vector template calls the Vector API in small methods of its own that every path goes through. Such a call is
  * only inlined where its receiver has been profiled: a loop that short strips never entered would be compiled without
- * a profile once the first long one comes, and would then box every vector for good (measured: 60 times slower).
+ * a profile once the first long one comes, and would then box every vector for good (measured: 60 times slower). What
+ * a loop calls must also be inlined whole, which ends with some 40 vector operations; see {@link VectorFunction}.
  */
 final class Template<K> {
     private final Class<? extends K> loop;

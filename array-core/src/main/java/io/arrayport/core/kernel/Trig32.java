@@ -6,7 +6,7 @@ import jdk.incubator.vector.Vector;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * Sine and cosine of a binary32, within 0.75 ulp: as {@link Trig64} has them, which also computes them beyond
+ * Sine and cosine of a binary32, within 0.8 ulp: as {@link Trig64} has them, which also computes them beyond
  * {@link #LIMIT}.
  *
  * <p>The vector form has the scalar's operations, one for one, and so its bits.

@@ -18,6 +18,7 @@ final class VectorKernels implements KernelProvider {
     private final KernelProvider twins;
     private final Template<UnaryKernel> unary = new Template<>(VectorUnary.class);
     private final Template<BinaryKernel> binary = new Template<>(VectorBinary.class);
+    private final Template<BinaryKernel> complex = new Template<>(VectorComplex.class);
     private final Template<BinaryKernel> first = new Template<>(ScalarBinary.class);
     private final Template<BinaryKernel> compare = new Template<>(VectorCompare.class);
     private final Template<UnaryKernel> length = new Template<>(VectorLength.class);
@@ -78,6 +79,11 @@ final class VectorKernels implements KernelProvider {
         BinaryKernel twin = twins.binary(op, lane);
         if (VectorTypes.isHalf(lane)) {
             return new HalfBinary(lane, op.isPredicate(), single(op, lane), twin);
+        }
+        if (lane.isComplex()) {
+            return op == Op.ADD || op == Op.SUBTRACT || op == Op.MULTIPLY ? complex.specialise(VectorComplex.Spec.of(
+                    VectorTypes.operator(op, lane), op == Op.MULTIPLY,
+                    VectorSpecies.of(VectorTypes.type(lane.part()), VectorShape.preferredShape()), twin)) : twin;
         }
         VectorSpecies<?> species = VectorTypes.species(lane);
         if (species == null) {

@@ -3,8 +3,9 @@
  * strides and counts, no array, no element type and no owner; the caller holds the memory and has checked every
  * bound.
  *
- * <p>A new operation is a constant in {@code ScalarOp} and a line in {@code VectorKernels}; a new file is for a new
- * loop shape.
+ * <p>An operation is a row: of {@code ScalarOp}, {@code UnaryOp}, {@code ScalarTest}, {@code ComplexOp} or
+ * {@code UnaryComplexOp}, which a {@code Step} applies to elements of a lane; and a case of {@code VectorTypes} or a
+ * {@code VectorFunction}. An elementary function is a file with both its forms. A new template is for a new loop shape.
  */
 @NullMarked
 package io.arrayport.core.kernel;

@@ -184,6 +184,15 @@ public final class CpuBackend implements Backend {
     }
 
     @Override
+    public Operand flatnonzero(Operand mask) {
+        long count = PositionsLoop.count(base(mask), mask.layout());
+        Layout layout = Layout.contiguous(Shape.of(count), Long.BYTES);
+        Operand positions = Operand.of(DType.INT64, layout, allocate(mask.device(), count * Long.BYTES));
+        PositionsLoop.write(base(mask), mask.layout(), base(positions));
+        return positions;
+    }
+
+    @Override
     public void copy(Operand in, Operand out) {
         if (Converters.swaps(in.dtype(), out.dtype())) {
             CopyLoop.copy(base(in), in.layout(), base(out), out.layout(), in.dtype().itemsize(),

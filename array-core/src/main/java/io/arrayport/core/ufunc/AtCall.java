@@ -31,6 +31,7 @@ final class AtCall {
                     + (ufunc.nin() == 1 ? " input" : " inputs") + ", not " + (b == null ? 1 : 2));
         }
         checkIndices(operation, a, indices);
+        boolean isMask = indices.dtype().kind() == 'b';
         List<Input> inputs = b == null ? List.of(Input.of(a)) : List.of(Input.of(a), b);
         Signature signature = Resolver.resolve(ufunc, operation, Elementwise.SELF, inputs, ANY_CAST);
         List<Operand> arrays = new ArrayList<>(List.of(a, indices));
@@ -41,11 +42,11 @@ final class AtCall {
         a.requireWriteable(operation, Elementwise.SELF);
         List<Storage> owned = new ArrayList<>();
         try (Held _ = Held.of(a, b instanceof Input.Array array ? array.operand() : null);
-                Whole positions = Whole.of(operation, indices)) {
+                Whole positions = isMask ? Whole.where(operation, indices) : Whole.of(operation, indices)) {
             Operand apart = apart(backend, positions.operand(), a, owned);
             Operand other = b == null ? null
                     : apart(backend, rows(operation, backend, operand(operation, backend, b, signature, a, owned),
-                            indices.shape(), a.shape(), owned), a, owned);
+                            isMask ? positions.operand().shape() : indices.shape(), a.shape(), owned), a, owned);
             backend.at(operation, ufunc.op(), signature, a, apart, other);
         } finally {
             owned.forEach(Storage::close);
@@ -56,9 +57,14 @@ final class AtCall {
         if (a.layout().ndim() == 0) {
             throw new IndexException(operation + ": an array of shape () has no axis to index");
         }
-        if ("iu".indexOf(indices.dtype().kind()) < 0) {
-            throw new IndexException(operation + ": indices are " + indices.dtype() + ", they must be integers"
-                    + (indices.dtype().kind() == 'b' ? "; give the positions where the mask is true" : ""));
+        char kind = indices.dtype().kind();
+        if ("biu".indexOf(kind) < 0) {
+            throw new IndexException(operation + ": indices are " + indices.dtype()
+                    + ", they must be integers, or bools for where");
+        }
+        if (kind == 'b' && !indices.shape().equals(Shape.of(a.layout().dim(0)))) {
+            throw new IndexException(operation + ": the mask has shape " + indices.shape()
+                    + ", it must be one of the first axis: " + Shape.of(a.layout().dim(0)));
         }
     }
 

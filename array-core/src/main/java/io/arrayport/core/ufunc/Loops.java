@@ -112,6 +112,7 @@ public final class Loops {
     }
 
     /** Returns the loop for exactly these two types; null if there is none. */
+    @SuppressWarnings("ReferenceEquality") // a short cut
     @Nullable
     Signature exact(DType a, DType b) {
         if (a == b) { // the constants, nearly always
@@ -123,17 +124,6 @@ public final class Loops {
         }
         for (Signature signature : list) {
             if (signature.inputs().size() == 2 && signature.input(0).equals(a) && signature.input(1).equals(b)) {
-                return signature;
-            }
-        }
-        return null;
-    }
-
-    /** Returns the loop for exactly this type; null if there is none. */
-    @Nullable
-    Signature exact(DType a) {
-        for (Signature signature : list) {
-            if (signature.input(0).equals(a)) {
                 return signature;
             }
         }

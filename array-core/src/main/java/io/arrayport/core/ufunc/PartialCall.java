@@ -6,8 +6,10 @@ import java.util.function.BiConsumer;
 
 import io.arrayport.core.backend.Backend;
 import io.arrayport.core.backend.Operand;
+import io.arrayport.core.dtype.Casting;
 import io.arrayport.core.dtype.DType;
-import io.arrayport.core.error.IndexException;
+import io.arrayport.core.dtype.Promotion;
+import io.arrayport.core.error.CastingException;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
@@ -45,8 +47,9 @@ final class PartialCall {
         if (indices.layout().ndim() != 1) {
             throw new ShapeException(operation + ": indices have shape " + indices.shape() + ", they must be 1-d");
         }
-        if (indices.dtype().kind() == 'c') {
-            throw new IndexException(operation + ": indices are " + indices.dtype() + ", they must be integers");
+        if (!Promotion.canCast(indices.dtype(), DType.INT64, Casting.SAFE)) {
+            throw new CastingException(operation + ": indices are " + indices.dtype()
+                    + ", which does not cast safely to int64; convert them with astype(...)");
         }
         long[] dims = in.shape().toArray();
         dims[along] = indices.layout().size();

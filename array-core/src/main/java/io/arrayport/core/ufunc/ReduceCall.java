@@ -38,7 +38,7 @@ final class ReduceCall {
         if (initial == null) {
             this.start = ufunc.identity().value(); // a small number: it fits
         } else {
-            this.start = initial == Reducing.FIRST ? null : Scalars.fit(operation, initial, type);
+            this.start = initial.equals(Reducing.FIRST) ? null : Scalars.fit(operation, initial, type);
         }
     }
 
@@ -64,15 +64,15 @@ final class ReduceCall {
             throw new IllegalArgumentException(operation + ": only a ufunc of two inputs can do that, and "
                     + ufunc.name() + " has " + ufunc.nin());
         }
-        DType asked = dtype;
-        if (asked == null && out != null) {
-            asked = Promotion.promoteTypes(in, out.dtype());
-        } else if (asked == null) {
-            asked = widened(ufunc, Resolver.nativeOf(in));
-        }
+        DType own = Resolver.nativeOf(in);
+        DType asked = dtype != null ? dtype
+                : out != null ? Promotion.promoteTypes(in, out.dtype()) : widened(ufunc, own);
         Signature found = ufunc.loops().exact(asked, asked);
         if (found == null && dtype == null) {
             found = Resolver.search(ufunc, List.of(asked, asked));
+        }
+        if (dtype == null && found != null && !found.isUniform()) {
+            found = ufunc.loops().exact(own, own); // comparisons of bools, whatever out is
         }
         if (found == null || !found.isUniform()) {
             throw Resolver.noLoop(ufunc, operation, List.of(asked, asked), asked);

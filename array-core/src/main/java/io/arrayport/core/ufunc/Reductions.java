@@ -88,7 +88,7 @@ public final class Reductions {
         boolean exact = type.equals(DType.FLOAT64) || type.equals(DType.FLOAT32) && count <= EXACT_FLOAT32;
         Operand divisor = Scalars.of(backend, in.device(), exact ? type : DType.INT64, count);
         try (Storage _ = divisor.storage()) {
-            if (exact && sum == mean && keywords.out() == null) {
+            if (exact && sum.equals(mean) && keywords.out() == null) {
                 backend.binary(Op.DIVIDE, new Signature(List.of(type, type), List.of(type)), sum,
                         Elementwise.stretched(divisor, sum.shape()), sum, null);
             } else {

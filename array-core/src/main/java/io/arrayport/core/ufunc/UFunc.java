@@ -117,7 +117,7 @@ public record UFunc(String name, List<String> aliases, Chapter chapter, String d
      * Reduces slices along {@code axis}: the i-th goes from {@code indices[i]} up to {@code indices[i + 1]}, the last
      * to the end; where the next index is not greater, it is the element at {@code indices[i]}.
      *
-     * @param indices integers, 1-d
+     * @param indices integers or bools, 1-d
      * @param dtype in which it is computed; null lets {@code in} choose, as for {@link #reduce}
      * @param out what is written to; null makes a fresh array
      * @throws io.arrayport.core.error.IndexException if an index is not inside the axis; none counts from the end
@@ -143,7 +143,8 @@ public record UFunc(String name, List<String> aliases, Chapter chapter, String d
      * Computes {@code a[indices] = op(a[indices], b)} one index after the other, so that an index that comes twice
      * counts twice.
      *
-     * @param indices integers of any shape, along the first axis; a negative one counts from the end
+     * @param indices integers of any shape, along the first axis; a negative one counts from the end. Or bools, as many
+     *        as the first axis is long: where they are true
      * @param b broadcasts with the elements that the indices name; null for a ufunc of one input
      * @throws io.arrayport.core.error.IndexException if an index is out of bounds; nothing has been written then
      */

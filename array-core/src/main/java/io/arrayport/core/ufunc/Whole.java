@@ -41,6 +41,17 @@ record Whole(Operand operand, @Nullable Storage owned) implements AutoCloseable 
         }
     }
 
+    /** Returns the positions at which {@code mask}, of bools, is true. */
+    static Whole where(String operation, Operand mask) {
+        mask.storage().acquire();
+        try {
+            Operand positions = Backend.of(operation, mask.device()).flatnonzero(mask);
+            return new Whole(positions, positions.storage());
+        } finally {
+            mask.storage().release();
+        }
+    }
+
     @Override
     public void close() {
         if (owned == null) {

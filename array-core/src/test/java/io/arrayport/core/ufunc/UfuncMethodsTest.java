@@ -78,6 +78,9 @@ class UfuncMethodsTest {
         assertThatThrownBy(() -> Ufuncs.EQUAL.reduce(table(), ReduceAxes.of(0), Reducing.NONE))
                 .isInstanceOf(DTypeException.class);
         Reducing asBool = new Reducing(DType.BOOL, null, false, null, null);
+        Operand floats = Items.of(DType.FLOAT64, Shape.of());
+        Ufuncs.EQUAL.reduce(bools, ReduceAxes.all(), new Reducing(null, floats, false, null, null));
+        assertThat(Items.list(floats)).containsExactly(1.0);
         assertThat(Items.list(Ufuncs.EQUAL.reduce(table(), ReduceAxes.of(0), asBool)))
                 .containsExactly(true, true, true);
         assertThatThrownBy(() -> Ufuncs.SIN.reduce(table(), ReduceAxes.of(0), Reducing.NONE))
@@ -177,6 +180,18 @@ class UfuncMethodsTest {
     }
 
     @Test
+    void at_takes_a_mask_for_the_positions_where_it_is_true() {
+        Operand a = Items.of(DType.INT8, Shape.of(20));
+        Operand mask = Items.of(DType.BOOL, Shape.of(20), 0, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1);
+        Ufuncs.ADD.at(a, mask, Input.of(indices(1, 2, 3, 4, 5, 6, 7, 8, 9)));
+        assertThat(Items.list(a)).containsExactly(0L, 1L, 2L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 3L, 4L, 5L, 6L,
+                7L, 8L, 9L);
+        Operand backwards = mask.with(mask.layout().slice(0, null, null, -1L));
+        Ufuncs.NEGATIVE.at(a, backwards, null);
+        assertThat(Items.list(a)).startsWith(0L, -1L, -2L).endsWith(6L, -7L, -8L, 9L);
+    }
+
+    @Test
     void at_may_read_what_it_writes() {
         Operand a = indices(0, 1, 2, 3);
         Operand reversed = a.with(a.layout().slice(0, null, null, -1L));
@@ -190,10 +205,12 @@ class UfuncMethodsTest {
         assertThatThrownBy(() -> Ufuncs.ADD.at(a, indices(0, 2), Input.of(1))).isInstanceOf(IndexException.class)
                 .hasMessage("add.at: index 2 (number 1) is out of bounds for axis 0 with size 2");
         assertThatThrownBy(() -> Ufuncs.ADD.at(a, indices(0, -3), Input.of(1))).isInstanceOf(IndexException.class);
-        Operand mask = Items.of(DType.BOOL, Shape.of(2), 1, 0);
+        Operand mask = Items.of(DType.BOOL, Shape.of(3), 1, 0, 1);
         assertThatThrownBy(() -> Ufuncs.ADD.at(a, mask, Input.of(1))).isInstanceOf(IndexException.class)
-                .hasMessage("add.at: indices are bool, they must be integers; give the positions where the mask is "
-                        + "true");
+                .hasMessage("add.at: the mask has shape (3,), it must be one of the first axis: (2,)");
+        Operand floats = Items.of(DType.FLOAT32, Shape.of(1), 0);
+        assertThatThrownBy(() -> Ufuncs.ADD.at(a, floats, Input.of(1))).isInstanceOf(IndexException.class);
+        assertThatThrownBy(() -> Ufuncs.ADD.reduceat(a, floats, 0, null, null)).isInstanceOf(CastingException.class);
         assertThatThrownBy(() -> Ufuncs.ADD.at(a, indices(0), Input.of(indices(1, 2))))
                 .isInstanceOf(ShapeException.class)
                 .hasMessage("add.at: operand 1 has shape (2,), it must stretch to what the indices name, (1, 3)");

@@ -1,0 +1,108 @@
+package io.arrayport.core.kernel;
+
+import java.lang.invoke.MethodHandles;
+import java.nio.ByteOrder;
+
+import jdk.incubator.vector.Vector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShuffle;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * Template: {@link BinaryKernel} that adds, subtracts or multiplies complex numbers, their parts side by side in a
+ * vector; where the result and at least one input are contiguous and the other is contiguous or one repeated element.
+ * Its scalar twin has the rest.
+ */
+final class VectorComplex<E> implements BinaryKernel {
+    /** @param op of the parts, unless they are those of a product */
+    record Spec(VectorOperators.Binary op, boolean product, VectorSpecies<?> species, VectorMask<?> imag,
+            VectorShuffle<?> reals, VectorShuffle<?> imags, VectorShuffle<?> swap, BinaryKernel twin) {
+
+        static Spec of(VectorOperators.Binary op, boolean product, VectorSpecies<?> species, BinaryKernel twin) {
+            return new Spec(op, product, species, VectorMask.fromLong(species, 0xAAAA_AAAA_AAAA_AAAAL),
+                    species.shuffleFromOp(i -> i & -2), species.shuffleFromOp(i -> i | 1),
+                    VectorTypes.swap(species, 1), twin);
+        }
+    }
+
+    private static final Spec SPEC = Template.data(MethodHandles.lookup(), Spec.class);
+    private static final VectorOperators.Binary OP = SPEC.op();
+    private static final boolean PRODUCT = SPEC.product();
+    private static final VectorSpecies<?> SPECIES = SPEC.species();
+    private static final Class<?> TYPE = SPECIES.elementType();
+    private static final VectorMask<?> IMAG = SPEC.imag();
+    private static final VectorShuffle<?> REALS = SPEC.reals();
+    private static final VectorShuffle<?> IMAGS = SPEC.imags();
+    private static final VectorShuffle<?> SWAP = SPEC.swap();
+    private static final BinaryKernel TWIN = SPEC.twin();
+    private static final int PART = SPECIES.elementSize() / Byte.SIZE;
+    private static final int ELEMENT = 2 * PART;
+    private static final int VECTOR = SPECIES.length() * PART;
+    private static final int LENGTH = VECTOR / ELEMENT;
+
+    @Override
+    public void run(long a, long aStride, long b, long bStride, long out, long outStride, long n) {
+        long done = 0;
+        if (outStride == ELEMENT) {
+            long whole = n - n % LENGTH;
+            if (aStride == ELEMENT && bStride == ELEMENT) {
+                both(a, b, out, whole * ELEMENT);
+                done = whole;
+            } else if (aStride == ELEMENT && bStride == 0) {
+                right(a, repeat(b), out, whole * ELEMENT);
+                done = whole;
+            } else if (aStride == 0 && bStride == ELEMENT) {
+                left(repeat(a), b, out, whole * ELEMENT);
+                done = whole;
+            }
+        }
+        TWIN.run(a + done * aStride, aStride, b + done * bStride, bStride, out + done * outStride, outStride,
+                n - done);
+    }
+
+    private void both(long a, long b, long out, long end) {
+        for (long i = 0; i < end; i += VECTOR) {
+            store(op(load(a + i), load(b + i)), out + i);
+        }
+    }
+
+    private void right(long a, Vector<E> b, long out, long end) {
+        for (long i = 0; i < end; i += VECTOR) {
+            store(op(load(a + i), b), out + i);
+        }
+    }
+
+    private void left(Vector<E> a, long b, long out, long end) {
+        for (long i = 0; i < end; i += VECTOR) {
+            store(op(a, load(b + i)), out + i);
+        }
+    }
+
+    private Vector<E> op(Vector<E> a, Vector<E> b) {
+        return PRODUCT ? product(a, b) : a.lanewise(OP, b);
+    }
+
+    /** Real parts by all of the other, fused with imaginary parts by all of the other in turned order. */
+    @SuppressWarnings("unchecked") // the shuffles and the mask are those of the species of E
+    private Vector<E> product(Vector<E> a, Vector<E> b) {
+        Vector<E> turned = a.rearrange((VectorShuffle<E>) IMAGS).mul(b.rearrange((VectorShuffle<E>) SWAP));
+        return a.rearrange((VectorShuffle<E>) REALS).lanewise(VectorOperators.FMA, b,
+                turned.neg().blend(turned, (VectorMask<E>) IMAG));
+    }
+
+    private static void store(Vector<?> vector, long address) {
+        vector.intoMemorySegment(Raw.MEMORY, address, ByteOrder.nativeOrder());
+    }
+
+    @SuppressWarnings("unchecked") // SPECIES is the species of E: this class exists once per lane
+    private Vector<E> load(long address) {
+        return (Vector<E>) SPECIES.fromMemorySegment(Raw.MEMORY, address, ByteOrder.nativeOrder());
+    }
+
+    @SuppressWarnings("unchecked") // as load
+    private Vector<E> repeat(long address) {
+        return ((Vector<E>) Repeated.of(SPECIES, TYPE, address))
+                .blend((Vector<E>) Repeated.of(SPECIES, TYPE, address + PART), (VectorMask<E>) IMAG);
+    }
+}
