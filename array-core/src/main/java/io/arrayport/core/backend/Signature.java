@@ -26,7 +26,12 @@ public record Signature(List<DType> inputs, List<DType> outputs) {
 
     /** Returns whether all inputs and outputs have one type: what can be reduced. */
     public boolean isUniform() {
-        DType type = input(0);
-        return inputs.stream().allMatch(type::equals) && outputs.stream().allMatch(type::equals);
+        DType type = output();
+        for (DType input : inputs) {
+            if (!input.equals(type)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

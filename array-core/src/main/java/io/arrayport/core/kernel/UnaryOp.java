@@ -28,6 +28,10 @@ record UnaryOp(LongUnaryOperator whole, Single single, DoubleUnaryOperator real)
     private static final UnaryOp UNSIGNED_ABSOLUTE = new UnaryOp(a -> a, Math::abs, Math::abs);
     private static final UnaryOp SQUARE = new UnaryOp(a -> a * a, a -> a * a, a -> a * a);
     private static final UnaryOp SQRT = new UnaryOp(NONE, a -> (float) Math.sqrt(a), Math::sqrt);
+    private static final UnaryOp SIN = new UnaryOp(NONE, Trig32::sin, Trig64::sin);
+    private static final UnaryOp COS = new UnaryOp(NONE, Trig32::cos, Trig64::cos);
+    private static final UnaryOp EXP = new UnaryOp(NONE, Exp32::of, Exp64::of);
+    private static final UnaryOp LOG = new UnaryOp(NONE, Log32::of, Log64::of);
 
     /** Returns the row of {@code op} for {@code lane}. */
     static UnaryOp of(Op op, Lane lane) {
@@ -36,6 +40,10 @@ record UnaryOp(LongUnaryOperator whole, Single single, DoubleUnaryOperator real)
             case ABSOLUTE -> lane.isUnsigned() ? UNSIGNED_ABSOLUTE : ABSOLUTE;
             case SQUARE -> SQUARE;
             case SQRT -> SQRT;
+            case SIN -> SIN;
+            case COS -> COS;
+            case EXP -> EXP;
+            case LOG -> LOG;
             default -> throw new IllegalArgumentException("kernel: no scalar form of " + op);
         };
     }

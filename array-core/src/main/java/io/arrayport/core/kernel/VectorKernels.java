@@ -48,6 +48,10 @@ final class VectorKernels implements KernelProvider {
                     : new VectorFunction.Lanewise(VectorOperators.ABS);
             case SQUARE -> new VectorFunction.Square();
             case SQRT -> new VectorFunction.Lanewise(VectorOperators.SQRT);
+            case SIN -> lane == Lane.F32 ? new Trig32.Vectors(0) : new Trig64.Vectors(0);
+            case COS -> lane == Lane.F32 ? new Trig32.Vectors(1) : new Trig64.Vectors(1);
+            case EXP -> lane == Lane.F32 ? new Exp32.Vectors() : new Exp64.Vectors();
+            case LOG -> lane == Lane.F32 ? new Log32.Vectors() : new Log64.Vectors();
             default -> throw new IllegalArgumentException("kernel: no vector form of " + op);
         };
         return unary.specialise(new VectorUnary.Spec(function, species, twin));

@@ -43,11 +43,14 @@ final class Axes {
      * same order.
      */
     static Axes reduction(Layout out, Layout... inputs) {
-        Axes order = of(inputs).order();
         Layout[] all = new Layout[inputs.length + 1];
         all[0] = out;
         System.arraycopy(inputs, 0, all, 1, inputs.length);
         Axes both = of(all);
+        if (both.ndim < 2) {
+            return both;
+        }
+        Axes order = of(inputs).order();
         for (int i = 0; i < order.ndim; i++) {
             int at = i;
             while (both.axis[at] != order.axis[i]) {

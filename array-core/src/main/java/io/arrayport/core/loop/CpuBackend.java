@@ -1,7 +1,6 @@
 package io.arrayport.core.loop;
 
 import java.lang.foreign.Arena;
-import java.math.BigInteger;
 import java.util.Arrays;
 
 import io.arrayport.core.backend.Backend;
@@ -10,9 +9,11 @@ import io.arrayport.core.backend.Operand;
 import io.arrayport.core.backend.Signature;
 import io.arrayport.core.dtype.Complex;
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.IntegerType;
 import io.arrayport.core.element.Element;
 import io.arrayport.core.kernel.BinaryKernel;
 import io.arrayport.core.kernel.Kernels;
+import io.arrayport.core.kernel.Lane;
 import io.arrayport.core.kernel.UnaryKernel;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
@@ -56,15 +57,16 @@ public final class CpuBackend implements Backend {
     }
 
     private static void put(DType type, long at, Object value) {
-        switch (value) {
-            case Long whole when type.kind() == 'i' || type.kind() == 'u' -> Element.put(type.itemsize(), type.order(),
-                    at, whole);
-            case BigInteger whole when type.kind() == 'u' -> Element.put(type.itemsize(), type.order(), at,
-                    whole.longValue());
-            case Complex complex -> Element.set(type, at, complex);
-            case Boolean truth -> Element.set(type, at, truth ? 1L : 0L);
-            case Number number -> Element.set(type, at, number.doubleValue());
-            default -> throw new IllegalArgumentException("fill: " + value + " is no number");
+        if (value instanceof Complex complex) {
+            Element.set(type, at, complex);
+        } else if (value instanceof Boolean truth) {
+            Element.set(type, at, truth ? 1L : 0L);
+        } else if (value instanceof Number number && type instanceof IntegerType && !(value instanceof Double)) {
+            Element.put(type.itemsize(), type.order(), at, number.longValue());
+        } else if (value instanceof Number number) {
+            Element.set(type, at, number.doubleValue());
+        } else {
+            throw new IllegalArgumentException("fill: " + value + " is no number");
         }
     }
 
@@ -145,18 +147,15 @@ public final class CpuBackend implements Backend {
     @Override
     public void reduceat(String operation, Op op, Operand in, Operand indices, Operand out, int axis) {
         long[] starts = Indices.read(operation, indices, 0, in.layout().dim(axis), axis);
-        for (int i = 0; i < starts.length; i++) {
-            long start = starts[i];
-            long end = i + 1 == starts.length ? in.layout().dim(axis) : starts[i + 1];
-            Operand result = out.with(out.layout().slice(axis, (long) i, i + 1L, 1L));
-            copy(in.with(in.layout().slice(axis, start, start + 1, 1L)), result);
-            if (end > start + 1) {
-                Layout rest = in.layout().slice(axis, start + 1, end, 1L);
-                long[] strides = result.layout().strides();
-                strides[axis] = 0;
-                reduce(op, in.with(rest), result.with(Layout.of(rest.shape(), strides, result.layout().offset())),
-                        null);
-            }
+        Lane lane = Lanes.of(operation, out.dtype());
+        if (in.dtype().equals(out.dtype())) {
+            ReduceatLoop.run(op, lane, base(in), in.layout(), base(out), out.layout(), axis, starts);
+            return;
+        }
+        Layout packed = Layout.contiguous(in.shape(), out.dtype().itemsize());
+        try (Storage converted = allocate(in.device(), packed.endByte(out.dtype().itemsize()))) {
+            copy(in, Operand.of(out.dtype(), packed, converted));
+            ReduceatLoop.run(op, lane, converted.address(), packed, base(out), out.layout(), axis, starts);
         }
     }
 

@@ -46,6 +46,7 @@ public final class Fresh {
         for (int axis = 0; axis < dims.length; axis++) {
             dims[axis] = reduced[axis] ? 1 : dims[axis];
         }
-        return Axes.of(inputs).order().packed(Shape.of(dims), itemsize);
+        Shape shape = Shape.of(dims);
+        return dims.length < 2 ? Layout.contiguous(shape, itemsize) : Axes.of(inputs).order().packed(shape, itemsize);
     }
 }

@@ -82,9 +82,9 @@ final class AtCall {
         System.arraycopy(indices.toArray(), 0, dims, 0, indices.ndim());
         System.arraycopy(a.toArray(), 1, dims, indices.ndim(), a.ndim() - 1);
         Shape wanted = Shape.of(dims);
-        if (!Shape.broadcast(b.shape(), wanted).equals(wanted)) {
-            throw new ShapeException(operation + ": operand 1 has shape " + b.shape() + ", what the indices name "
-                    + wanted + "; it is stretched to that, which never is");
+        if (!stretches(b.shape(), wanted)) {
+            throw new ShapeException(operation + ": operand 1 has shape " + b.shape()
+                    + ", it must stretch to what the indices name, " + wanted);
         }
         long[] flat = a.toArray();
         flat[0] = indices.size();
@@ -95,6 +95,15 @@ final class AtCall {
         }
         Operand copy = copy(backend, all, owned);
         return copy.with(Layout.contiguous(Shape.of(flat), b.dtype().itemsize()));
+    }
+
+    private static boolean stretches(Shape from, Shape to) {
+        boolean stretches = from.ndim() <= to.ndim();
+        for (int axis = 1; stretches && axis <= from.ndim(); axis++) {
+            long dim = from.dim(from.ndim() - axis);
+            stretches = dim == 1 || dim == to.dim(to.ndim() - axis);
+        }
+        return stretches;
     }
 
     /** Returns {@code in}, or a copy of it if {@code a} may lie over it. */

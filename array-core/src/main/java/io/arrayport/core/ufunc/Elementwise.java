@@ -69,6 +69,62 @@ final class Elementwise {
         }
     }
 
+    /** An array and a number into a fresh array. */
+    static Operand call(UFunc ufunc, Operand a, Number b) {
+        DType type = a.dtype();
+        if (ufunc.loops().exact(type, type) == null || !Scalars.keeps(type, b)) {
+            return call(ufunc, ufunc.name(), OUT, List.of(Input.of(a), Input.of(b)), Keywords.NONE);
+        }
+        Operand scalar = scalar(ufunc.name(), a, b);
+        try (Storage _ = scalar.storage()) {
+            return call(ufunc, a, scalar);
+        }
+    }
+
+    private static Operand scalar(String operation, Operand a, Number b) {
+        return Scalars.of(Backend.of(operation, a.device()), a.device(), a.dtype(),
+                Scalars.fit(operation, b, a.dtype()));
+    }
+
+    /** Two arrays into the first. */
+    static void inPlace(UFunc ufunc, String operation, Operand a, Operand b) {
+        Signature signature = ufunc.loops().exact(a.dtype(), b.dtype());
+        if (signature == null || !signature.output().equals(a.dtype())) {
+            call(ufunc, operation, SELF, List.of(Input.of(a), Input.of(b)), Keywords.NONE.withOut(a));
+            return;
+        }
+        Elementwise call = new Elementwise(operation, SELF, ufunc.op(), signature,
+                Backend.of(operation, List.of(a, b)), Keywords.NONE);
+        Shape shape = broadcast(a, b);
+        call.requireFits(shape, a.shape());
+        a.requireWriteable(operation, SELF);
+        a.storage().acquire();
+        try {
+            b.storage().acquire();
+            try (Temporary left = Temporary.unlessApart(call.backend, a, a);
+                    Temporary right = Temporary.unlessApart(call.backend, stretched(b, a.shape()), a)) {
+                call.backend.binary(ufunc.op(), signature, left.operand(), right.operand(), a, null);
+            } finally {
+                b.storage().release();
+            }
+        } finally {
+            a.storage().release();
+        }
+    }
+
+    /** An array and a number into the array. */
+    static void inPlace(UFunc ufunc, String operation, Operand a, Number b) {
+        DType type = a.dtype();
+        if (ufunc.loops().exact(type, type) == null || !Scalars.keeps(type, b)) {
+            call(ufunc, operation, SELF, List.of(Input.of(a), Input.of(b)), Keywords.NONE.withOut(a));
+            return;
+        }
+        Operand scalar = scalar(operation, a, b);
+        try (Storage _ = scalar.storage()) {
+            inPlace(ufunc, operation, a, scalar);
+        }
+    }
+
     /**
      * As {@link UFunc#call(List, Keywords)}.
      *

@@ -35,8 +35,11 @@ final class ReduceCall {
         this.keywords = keywords;
         this.type = type;
         Object initial = keywords.initial();
-        Object given = initial == null ? ufunc.identity().value() : initial;
-        this.start = given == null || given == Reducing.FIRST ? null : Scalars.fit(operation, given, type);
+        if (initial == null) {
+            this.start = ufunc.identity().value(); // a small number: it fits
+        } else {
+            this.start = initial == Reducing.FIRST ? null : Scalars.fit(operation, initial, type);
+        }
     }
 
     /**
@@ -104,19 +107,30 @@ final class ReduceCall {
         if (out != null) {
             checkOut(out, result.shape());
         }
+        if (out == null && where == null) {
+            in.storage().acquire();
+            try {
+                return fresh(backend, kept, null).with(result);
+            } finally {
+                in.storage().release();
+            }
+        }
         try (Held _ = Held.of(in, out, where)) {
-            Storage storage = backend.allocate(in.device(), kept.size() * type.itemsize());
-            Operand fresh = Operand.of(type, result, storage);
+            Operand fresh = fresh(backend, kept, mask).with(result);
             if (out == null) {
-                compute(backend, fresh.with(kept), mask);
                 return fresh;
             }
-            try (storage) {
-                compute(backend, fresh.with(kept), mask);
+            try (Storage _ = fresh.storage()) {
                 backend.copy(fresh, out);
                 return out;
             }
         }
+    }
+
+    private Operand fresh(Backend backend, Layout kept, @Nullable Operand mask) {
+        Operand fresh = Operand.of(type, kept, backend.allocate(in.device(), kept.size() * type.itemsize()));
+        compute(backend, fresh, mask);
+        return fresh;
     }
 
     private Backend backend(@Nullable Operand out, @Nullable Operand where) {

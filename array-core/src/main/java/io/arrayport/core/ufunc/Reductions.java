@@ -3,7 +3,9 @@ package io.arrayport.core.ufunc;
 import java.util.List;
 
 import io.arrayport.core.backend.Backend;
+import io.arrayport.core.backend.Op;
 import io.arrayport.core.backend.Operand;
+import io.arrayport.core.backend.Signature;
 import io.arrayport.core.dtype.Casting;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Order;
@@ -82,11 +84,16 @@ public final class Reductions {
             return;
         }
         long count = axes.count("mean", in.shape());
-        boolean exact = sum.dtype().equals(DType.FLOAT32) && count <= EXACT_FLOAT32;
-        DType type = exact ? DType.FLOAT32 : DType.INT64;
-        Operand divisor = Scalars.of(backend, in.device(), type, exact ? (Object) (double) count : (Object) count);
+        DType type = sum.dtype();
+        boolean exact = type.equals(DType.FLOAT64) || type.equals(DType.FLOAT32) && count <= EXACT_FLOAT32;
+        Operand divisor = Scalars.of(backend, in.device(), exact ? type : DType.INT64, count);
         try (Storage _ = divisor.storage()) {
-            divide(sum, divisor, mean);
+            if (exact && sum == mean && keywords.out() == null) {
+                backend.binary(Op.DIVIDE, new Signature(List.of(type, type), List.of(type)), sum,
+                        Elementwise.stretched(divisor, sum.shape()), sum, null);
+            } else {
+                divide(sum, divisor, mean);
+            }
         }
     }
 

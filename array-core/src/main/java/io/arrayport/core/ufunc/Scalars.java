@@ -73,6 +73,24 @@ final class Scalars {
         return type.signed() || whole.bitLength() < Long.SIZE ? (Object) whole.longValue() : whole;
     }
 
+    /** Returns whether a weak {@code value} leaves an array its {@code type}, and that can hold it. */
+    static boolean keeps(DType type, Number value) {
+        return switch (type) {
+            case BoolType _ -> false;
+            case IntegerType integer -> switch (value) {
+                case Float _,Double _ -> false;
+                case BigInteger big -> holds(integer, big);
+                default -> holds(integer, value.longValue());
+            };
+            case FloatType _,ComplexType _ -> !(value instanceof BigInteger);
+        };
+    }
+
+    private static boolean holds(IntegerType type, long value) {
+        int spare = Long.SIZE - type.bits();
+        return type.signed() ? value << spare >> spare == value : value >= 0 && value << spare >>> spare == value;
+    }
+
     /** Returns whether an element of {@code type} can be {@code value}. */
     static boolean holds(IntegerType type, BigInteger value) {
         return type.signed() ? value.bitLength() < type.bits()

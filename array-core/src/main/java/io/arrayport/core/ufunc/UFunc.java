@@ -61,7 +61,7 @@ public record UFunc(String name, List<String> aliases, Chapter chapter, String d
      * @throws io.arrayport.core.error.CastingException also if {@code a}'s type cannot hold the integer
      */
     public Operand call(Operand a, Number b) {
-        return call(List.of(Input.of(a), Input.of(b)), Keywords.NONE);
+        return Elementwise.call(this, a, b);
     }
 
     /**
@@ -78,16 +78,16 @@ public record UFunc(String name, List<String> aliases, Chapter chapter, String d
      * Computes {@code a = op(a, b)}. Errors name the operation as its caller does: {@code addi}.
      */
     public void inPlace(Operand a, Operand b) {
-        inPlace(a, Input.of(b));
+        Elementwise.inPlace(this, inPlaceName(), a, b);
     }
 
     /** As {@link #inPlace(Operand, Operand)} with a weak number. */
     public void inPlace(Operand a, Number b) {
-        inPlace(a, Input.of(b));
+        Elementwise.inPlace(this, inPlaceName(), a, b);
     }
 
-    private void inPlace(Operand a, Input b) {
-        Elementwise.call(this, name + "i", Elementwise.SELF, List.of(Input.of(a), b), Keywords.NONE.withOut(a));
+    private String inPlaceName() {
+        return name + "i";
     }
 
     /**

@@ -1,0 +1,139 @@
+package io.arrayport.core.kernel;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.Vector;
+import jdk.incubator.vector.VectorOperators;
+
+/**
+ * Sine and cosine of a binary32, within 0.75 ulp: as {@link Trig64} has them, which also computes them beyond
+ * {@link #LIMIT}.
+ *
+ * <p>The vector form has the scalar's operations, one for one, and so its bits.
+ */
+final class Trig32 {
+    /** Up to here k has bits to spare and the three parts of half of pi suffice. */
+    private static final float LIMIT = 0x1p17f;
+    private static final float TWO_BY_PI = 0x1.45f306p-1f;
+    private static final float HALF_PI_1 = 0x1.921fb6p0f;
+    private static final float HALF_PI_2 = -0x1.777a5cp-25f;
+    private static final float HALF_PI_3 = -0x1.ee59dap-50f;
+    /** Added to a smaller number, it leaves the nearest integer in the sum's low bits. */
+    private static final float TO_INTEGER = 0x1.8p23f;
+    private static final int SIGN = 31;
+
+    private static final float S1 = -0x1.555546p-3f;
+    private static final float S2 = 0x1.110754p-7f;
+    private static final float S3 = -0x1.994aaap-13f;
+
+    private static final float C1 = 0x1.55554ep-5f;
+    private static final float C2 = -0x1.6c0ef4p-10f;
+    private static final float C3 = 0x1.9aa596p-16f;
+
+    private Trig32() {}
+
+    static float sin(float x) {
+        float value = of(Math.abs(x), 0);
+        return Float.intBitsToFloat(
+                Float.floatToRawIntBits(value) ^ Float.floatToRawIntBits(x) >>> SIGN << SIGN);
+    }
+
+    static float cos(float x) {
+        return of(Math.abs(x), 1);
+    }
+
+    /** The sine of {@code x >= 0} and {@code turns} quarter turns. */
+    private static float of(float x, int turns) {
+        if (!(x <= LIMIT)) {
+            return (float) (turns == 0 ? Trig64.sin(x) : Trig64.cos(x));
+        }
+        float shifted = Math.fma(x, TWO_BY_PI, TO_INTEGER);
+        float k = shifted - TO_INTEGER;
+        float first = Math.fma(-k, HALF_PI_1, x); // exact
+        float second = k * HALF_PI_2;
+        float secondLost = Math.fma(k, HALF_PI_2, -second);
+        float high = first - second;
+        float taken = high - first;
+        float lost = first - (high - taken) - (taken + second);
+        float low = Math.fma(-k, HALF_PI_3, lost - secondLost);
+        float r = high + low;
+        return sine(r, high - r + low, Float.floatToRawIntBits(shifted) + turns);
+    }
+
+    /** The sine of {@code quarters} quarter turns and the angle {@code r + c}, of at most an eighth turn. */
+    private static float sine(float r, float c, int quarters) {
+        float z = r * r;
+        float halfZ = z * 0.5f;
+        float sum = 1 - halfZ;
+        float value;
+        if ((quarters & 1) == 0) {
+            value = Math.fma(z * r, s(z), c * sum) + r;
+        } else {
+            float zLost = Math.fma(r, r, -z) * 0.5f;
+            value = Math.fma(z * z, c(z), 1 - sum - halfZ - Math.fma(r, c, zLost)) + sum;
+        }
+        return Float.intBitsToFloat(Float.floatToRawIntBits(value) ^ (quarters & 2) << SIGN - 1);
+    }
+
+    private static float s(float z) {
+        return Math.fma(Math.fma(z, S3, S2), z, S1);
+    }
+
+    private static float c(float z) {
+        return Math.fma(Math.fma(z, C3, C2), z, C1);
+    }
+
+    /**
+     * The same, of vectors whose lanes are all within {@link #LIMIT}.
+     *
+     * @param turns 0 for the sine, 1 for the cosine
+     */
+    record Vectors(int turns) implements VectorFunction {
+        @Override
+        public boolean declines(Vector<?> v) {
+            return !((FloatVector) v).abs().compare(VectorOperators.LE, LIMIT).allTrue();
+        }
+
+        @Override
+        @SuppressWarnings("unchecked") // used for float only
+        public <E> Vector<E> apply(Vector<E> v) {
+            FloatVector x = ((FloatVector) v).abs();
+            FloatVector shifted = x.lanewise(VectorOperators.FMA, TWO_BY_PI, TO_INTEGER);
+            FloatVector k = shifted.sub(TO_INTEGER);
+            FloatVector minusK = k.neg();
+            FloatVector first = minusK.lanewise(VectorOperators.FMA, HALF_PI_1, x);
+            FloatVector second = k.mul(HALF_PI_2);
+            FloatVector secondLost = k.lanewise(VectorOperators.FMA, HALF_PI_2, second.neg());
+            FloatVector high = first.sub(second);
+            FloatVector taken = high.sub(first);
+            FloatVector lost = first.sub(high.sub(taken)).sub(taken.add(second));
+            FloatVector low = minusK.lanewise(VectorOperators.FMA, HALF_PI_3, lost.sub(secondLost));
+            FloatVector r = high.add(low);
+            IntVector sign = ((FloatVector) v).reinterpretAsInts().and(turns == 0 ? Integer.MIN_VALUE : 0);
+            return (Vector<E>) sine(r, high.sub(r).add(low), shifted.reinterpretAsInts().add(turns), sign);
+        }
+
+        private static FloatVector sine(FloatVector r, FloatVector c, IntVector quarters, IntVector signs) {
+            FloatVector z = r.mul(r);
+            FloatVector sines = s(z);
+            FloatVector cosines = c(z);
+            FloatVector halfZ = z.mul(0.5f);
+            FloatVector sum = halfZ.neg().add(1);
+            FloatVector even = z.mul(r).fma(sines, c.mul(sum)).add(r);
+            FloatVector zLost = r.fma(r, z.neg()).mul(0.5f);
+            FloatVector odd = z.mul(z).fma(cosines, sum.neg().add(1).sub(halfZ).sub(r.fma(c, zLost))).add(sum);
+            IntVector sign = quarters.and(2).lanewise(VectorOperators.LSHL, SIGN - 1)
+                    .lanewise(VectorOperators.XOR, signs);
+            return even.blend(odd, quarters.and(1).compare(VectorOperators.NE, 0).cast(r.species()))
+                    .reinterpretAsInts().lanewise(VectorOperators.XOR, sign).reinterpretAsFloats();
+        }
+
+        private static FloatVector s(FloatVector z) {
+            return z.lanewise(VectorOperators.FMA, S3, S2).lanewise(VectorOperators.FMA, z, S1);
+        }
+
+        private static FloatVector c(FloatVector z) {
+            return z.lanewise(VectorOperators.FMA, C3, C2).lanewise(VectorOperators.FMA, z, C1);
+        }
+    }
+}

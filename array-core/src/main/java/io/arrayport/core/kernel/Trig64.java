@@ -1,0 +1,158 @@
+package io.arrayport.core.kernel;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.Vector;
+import jdk.incubator.vector.VectorOperators;
+
+/**
+ * Sine and cosine of a binary64, within 0.75 ulp. |x| is k halves of pi and a rest, which two doubles hold: up to
+ * {@link #LIMIT} by subtracting k times half of pi in three parts, beyond by {@link HugeAngle}. Of the rest the sine
+ * and the cosine are polynomials near the best ones; k says which of them is the result, and its sign.
+ *
+ * <p>The vector form has the scalar's operations, one for one, and so its bits.
+ */
+final class Trig64 {
+    /** Up to here k has bits to spare and the three parts of half of pi suffice. */
+    static final double LIMIT = 0x1p45;
+    private static final double TWO_BY_PI = 0x1.45f306dc9c883p-1;
+    static final double HALF_PI_1 = 0x1.921fb54442d18p0;
+    static final double HALF_PI_2 = 0x1.1a62633145c07p-54;
+    private static final double HALF_PI_3 = -0x1.f1976b7ed8fbcp-110;
+    /** Added to a smaller number, it leaves the nearest integer in the sum's low bits. */
+    private static final double TO_INTEGER = 0x1.8p52;
+    private static final int SIGN = 63;
+
+    private static final double S1 = -0x1.5555555555549p-3;
+    private static final double S2 = 0x1.111111110f83ep-7;
+    private static final double S3 = -0x1.a01a019c09b65p-13;
+    private static final double S4 = 0x1.71de3570a0718p-19;
+    private static final double S5 = -0x1.ae5e607ffca8p-26;
+    private static final double S6 = 0x1.5d914b412591cp-33;
+
+    private static final double C1 = 0x1.5555555555552p-5;
+    private static final double C2 = -0x1.6c16c16c15faap-10;
+    private static final double C3 = 0x1.a01a019e116cep-16;
+    private static final double C4 = -0x1.27e4f904a5917p-22;
+    private static final double C5 = 0x1.1eea9376335f3p-29;
+    private static final double C6 = -0x1.9003b82d88b3dp-37;
+
+    private Trig64() {}
+
+    static double sin(double x) {
+        double value = of(Math.abs(x), 0);
+        return Double.longBitsToDouble(
+                Double.doubleToRawLongBits(value) ^ Double.doubleToRawLongBits(x) >>> SIGN << SIGN);
+    }
+
+    static double cos(double x) {
+        return of(Math.abs(x), 1);
+    }
+
+    /** The sine of {@code x >= 0} and {@code turns} quarter turns. */
+    private static double of(double x, long turns) {
+        if (!(x <= LIMIT)) {
+            return x < Double.POSITIVE_INFINITY ? HugeAngle.sine(x, turns) : Double.NaN;
+        }
+        double shifted = Math.fma(x, TWO_BY_PI, TO_INTEGER);
+        double k = shifted - TO_INTEGER;
+        double first = Math.fma(-k, HALF_PI_1, x); // exact
+        double second = k * HALF_PI_2;
+        double secondLost = Math.fma(k, HALF_PI_2, -second);
+        double high = first - second;
+        double taken = high - first;
+        double lost = first - (high - taken) - (taken + second);
+        double low = Math.fma(-k, HALF_PI_3, lost - secondLost);
+        double r = high + low;
+        return sine(r, high - r + low, Double.doubleToRawLongBits(shifted) + turns);
+    }
+
+    /** The sine of {@code quarters} quarter turns and the angle {@code r + c}, of at most an eighth turn. */
+    static double sine(double r, double c, long quarters) {
+        double z = r * r;
+        double halfZ = z * 0.5;
+        double sum = 1 - halfZ;
+        double value;
+        if ((quarters & 1) == 0) {
+            value = Math.fma(z * r, s(z), c * sum) + r;
+        } else {
+            double zLost = Math.fma(r, r, -z) * 0.5;
+            value = Math.fma(z * z, c(z), 1 - sum - halfZ - Math.fma(r, c, zLost)) + sum;
+        }
+        return Double.longBitsToDouble(Double.doubleToRawLongBits(value) ^ (quarters & 2) << SIGN - 1);
+    }
+
+    private static double s(double z) {
+        double s = Math.fma(z, S6, S5);
+        s = Math.fma(s, z, S4);
+        s = Math.fma(s, z, S3);
+        s = Math.fma(s, z, S2);
+        return Math.fma(s, z, S1);
+    }
+
+    private static double c(double z) {
+        double c = Math.fma(z, C6, C5);
+        c = Math.fma(c, z, C4);
+        c = Math.fma(c, z, C3);
+        c = Math.fma(c, z, C2);
+        return Math.fma(c, z, C1);
+    }
+
+    /**
+     * The same, of vectors whose lanes are all within {@link #LIMIT}.
+     *
+     * @param turns 0 for the sine, 1 for the cosine
+     */
+    record Vectors(int turns) implements VectorFunction {
+        @Override
+        public boolean declines(Vector<?> v) {
+            return !((DoubleVector) v).abs().compare(VectorOperators.LE, LIMIT).allTrue();
+        }
+
+        @Override
+        @SuppressWarnings("unchecked") // used for double only
+        public <E> Vector<E> apply(Vector<E> v) {
+            DoubleVector x = ((DoubleVector) v).abs();
+            DoubleVector shifted = x.lanewise(VectorOperators.FMA, TWO_BY_PI, TO_INTEGER);
+            DoubleVector k = shifted.sub(TO_INTEGER);
+            DoubleVector minusK = k.neg();
+            DoubleVector first = minusK.lanewise(VectorOperators.FMA, HALF_PI_1, x);
+            DoubleVector second = k.mul(HALF_PI_2);
+            DoubleVector secondLost = k.lanewise(VectorOperators.FMA, HALF_PI_2, second.neg());
+            DoubleVector high = first.sub(second);
+            DoubleVector taken = high.sub(first);
+            DoubleVector lost = first.sub(high.sub(taken)).sub(taken.add(second));
+            DoubleVector low = minusK.lanewise(VectorOperators.FMA, HALF_PI_3, lost.sub(secondLost));
+            DoubleVector r = high.add(low);
+            LongVector sign = ((DoubleVector) v).reinterpretAsLongs().and(turns == 0 ? Long.MIN_VALUE : 0);
+            return (Vector<E>) sine(r, high.sub(r).add(low), shifted.reinterpretAsLongs().add(turns), sign);
+        }
+
+        private static DoubleVector sine(DoubleVector r, DoubleVector c, LongVector quarters, LongVector signs) {
+            DoubleVector z = r.mul(r);
+            DoubleVector sines = s(z);
+            DoubleVector cosines = c(z);
+            DoubleVector halfZ = z.mul(0.5);
+            DoubleVector sum = halfZ.neg().add(1);
+            DoubleVector even = z.mul(r).fma(sines, c.mul(sum)).add(r);
+            DoubleVector zLost = r.fma(r, z.neg()).mul(0.5);
+            DoubleVector odd = z.mul(z).fma(cosines, sum.neg().add(1).sub(halfZ).sub(r.fma(c, zLost))).add(sum);
+            LongVector sign = quarters.and(2).lanewise(VectorOperators.LSHL, SIGN - 1)
+                    .lanewise(VectorOperators.XOR, signs);
+            return even.blend(odd, quarters.and(1).compare(VectorOperators.NE, 0).cast(r.species()))
+                    .reinterpretAsLongs().lanewise(VectorOperators.XOR, sign).reinterpretAsDoubles();
+        }
+
+        private static DoubleVector s(DoubleVector z) {
+            return z.lanewise(VectorOperators.FMA, S6, S5).lanewise(VectorOperators.FMA, z, S4)
+                    .lanewise(VectorOperators.FMA, z, S3).lanewise(VectorOperators.FMA, z, S2)
+                    .lanewise(VectorOperators.FMA, z, S1);
+        }
+
+        private static DoubleVector c(DoubleVector z) {
+            return z.lanewise(VectorOperators.FMA, C6, C5).lanewise(VectorOperators.FMA, z, C4)
+                    .lanewise(VectorOperators.FMA, z, C3).lanewise(VectorOperators.FMA, z, C2)
+                    .lanewise(VectorOperators.FMA, z, C1);
+        }
+    }
+}
