@@ -90,15 +90,15 @@ class NdArrayTest {
 
     @Test
     void arithmeticNamesTheOperationThatWasCalledAndTheTypesByName() {
-        NdArray bools = np.ones(Shape.of(3), np.bool);
-        assertThatThrownBy(() -> bools.subtracti(bools)).isInstanceOf(DTypeException.class)
-                .hasMessageStartingWith("subtracti: no loop for (bool, bool); there are bb->b ");
+        NdArray truth = np.zeros(Shape.of(3), np.bool);
+        assertThatThrownBy(() -> truth.subtract(truth)).isInstanceOf(DTypeException.class)
+                .hasMessageStartingWith("subtract: no loop for (bool, bool)");
+        assertThatThrownBy(() -> truth.subtracti(truth)).isInstanceOf(DTypeException.class)
+                .hasMessageStartingWith("subtracti: no loop for (bool, bool)");
         assertThatThrownBy(() -> np.arange(3, np.int32).subtracti(0.5)).isInstanceOf(CastingException.class)
-                .hasMessageStartingWith("subtracti: the result is float64, this array is int32");
+                .hasMessageStartingWith("subtracti: ").hasMessageContaining("float64").hasMessageContaining("int32");
         assertThatThrownBy(() -> np.arange(3, np.int32).addi(np.zeros(Shape.of(2, 3), np.int32)))
-                .isInstanceOf(ShapeException.class).hasMessage("addi: this array has shape (3,), operands broadcast "
-                        + "to (2, 3); what is written to is never stretched");
-        assertThat(bools.astype(np.int32).addi(1).sum().toLong()).isEqualTo(6);
+                .isInstanceOf(ShapeException.class).hasMessageStartingWith("addi: this array has shape (3,)");
         NdArray foreign = np.arange(3, DType.INT32.withOrder(ByteOrder.BIG_ENDIAN));
         assertThat(foreign.addi(1).sum().toLong()).isEqualTo(6);
         assertThat(foreign.divide(2).repr()).isEqualTo("array([0.5, 1. , 1.5])");
