@@ -1,9 +1,11 @@
 package io.arrayport.interop.cli;
 
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.Console;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +22,7 @@ import java.util.concurrent.Callable;
 import jdk.jshell.tool.JavaShellToolBuilder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -28,12 +31,12 @@ import picocli.CommandLine.Spec;
 /** {@code arrayport shell}: JShell in this JVM, where {@code np} and its options are imported. */
 @Command(name = "shell", mixinStandardHelpOptions = true, description = {
         "Java, line by line, with np and the option names imported; values are printed as NumPy prints them.",
-        "Reads a terminal or a pipe; /exit or the end of input ends it, /help says what else it knows."}, footer = {
-                "", "Try:  np.arange(12, np.float32).reshape(3, 4).get(\"1:, ::-1\")",
-                "Or:   echo 'np.add.reduce(np.arange(5, np.int64))' | arrayport shell"})
+        "Reads a terminal or a pipe; /exit or the end of input ends it. On a terminal it is JShell: /help says what "
+                + "else it knows. Of a pipe the exit code is 2 if a snippet failed."}, footer = {
+                        "", "Try:  np.arange(12, np.float32).reshape(3, 4).get(\"1:, ::-1\")",
+                        "Or:   echo 'np.add.reduce(np.arange(5, np.int64))' | arrayport shell"})
 final class ShellCommand implements Callable<Integer> {
     private static final List<String> THIS_JVM = List.of("--execution", "local");
-    private static final InputStream NOTHING = InputStream.nullInputStream();
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -49,7 +52,24 @@ final class ShellCommand implements Callable<Integer> {
                         "shell: " + file + " cannot be read");
             }
         }
-        boolean terminal = Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+        return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false) ? onTerminal() : lines();
+    }
+
+    private int lines() throws IOException {
+        PrintStream out = System.out;
+        try (ShellLines shell = new ShellLines(out)) {
+            shell.prepare(resource("shell-startup.jsh"));
+            for (Path file : files) {
+                try (BufferedReader snippets = Files.newBufferedReader(file)) {
+                    shell.run(snippets);
+                }
+            }
+            shell.run(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)));
+            return shell.hasFailed() ? ExitCode.USAGE : ExitCode.OK;
+        }
+    }
+
+    private int onTerminal() throws Exception {
         Path startup = Files.createTempFile("arrayport-", ".jsh");
         try {
             Files.writeString(startup, resource("shell-startup.jsh"));
@@ -57,29 +77,22 @@ final class ShellCommand implements Callable<Integer> {
             arguments.addAll(List.of("--class-path", System.getProperty("java.class.path"),
                     "--startup", startup.toString()));
             files.forEach(file -> arguments.add(file.toString()));
-            JavaShellToolBuilder tool = JavaShellToolBuilder.builder().persistence(settings(terminal))
-                    .interactiveTerminal(terminal);
-            if (!terminal) {
-                tool.in(System.in, NOTHING);
-            }
-            return tool.start(arguments.toArray(String[]::new));
+            return JavaShellToolBuilder.builder().persistence(settings()).interactiveTerminal(true)
+                    .start(arguments.toArray(String[]::new));
         } finally {
             Files.delete(startup);
         }
     }
 
     /** JShell takes a mode of printing only from what an earlier session has retained: this is that session. */
-    private static Map<String, String> settings(boolean terminal) throws Exception {
-        String commands = resource("shell-settings.jsh");
-        if (!terminal) {
-            commands = commands.replaceAll("(?m)^/set prompt .*$", "/set prompt arrayport \"\" \"\"");
-        }
+    private static Map<String, String> settings() throws Exception {
         Map<String, String> retained = new HashMap<>();
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         List<String> arguments = new ArrayList<>(THIS_JVM);
         arguments.add("--no-startup");
         JavaShellToolBuilder.builder().persistence(retained).interactiveTerminal(false).out(nowhere).err(nowhere)
-                .in(new ByteArrayInputStream(commands.getBytes(StandardCharsets.UTF_8)), NOTHING)
+                .in(new ByteArrayInputStream(resource("shell-settings.jsh").getBytes(StandardCharsets.UTF_8)),
+                        InputStream.nullInputStream())
                 .start(arguments.toArray(String[]::new));
         retained.keySet().removeIf(key -> key.startsWith("HISTORY") || key.startsWith("REPLAY"));
         return retained;

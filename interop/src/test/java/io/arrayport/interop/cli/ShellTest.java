@@ -17,16 +17,20 @@ import org.junit.jupiter.api.io.TempDir;
 class ShellTest {
     /** What the shell prints for these lines; values alone stand on a line, errors begin with a bar. */
     private static String typed(String lines, String... files) {
+        return typed(0, lines, files);
+    }
+
+    private static String typed(int exit, String lines, String... files) {
         InputStream in = System.in;
         PrintStream out = System.out;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         String[] command = new String[files.length + 1];
         command[0] = "shell";
         System.arraycopy(files, 0, command, 1, files.length);
-        System.setIn(new ByteArrayInputStream((lines + "/exit\n").getBytes(StandardCharsets.UTF_8)));
+        System.setIn(new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)));
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
         try {
-            assertThat(Cli.run(command).exit()).isZero();
+            assertThat(Cli.run(command).exit()).isEqualTo(exit);
         } finally {
             System.setIn(in);
             System.setOut(out);
@@ -49,20 +53,26 @@ class ShellTest {
 
     @Test
     void theOptionsAreImported() {
-        assertThat(typed("try (var a = np.ones(shape(2, 3), np.int64)) { System.out.println(a.get(all(), at(1))); }\n"))
+        assertThat(typed("try (var a = np.ones(shape(2, 3), np.int64)) { System.out.println(a.get(all(), index(1))); }\n"))
                 .isEqualTo("[1 1]\n");
     }
 
     @Test
     void anErrorIsSaidAndTheNextLineRuns() {
-        assertThat(typed("np.zeros(shape(-1), np.int8)\n1 + 1\n")).contains("ShapeException", "negative length")
-                .endsWith("\n2\n");
+        assertThat(typed(2, "np.zeros(shape(-1), np.int8)\n1 + 1\n"))
+                .contains("ShapeException", "negative length").endsWith("\n2\n");
+        assertThat(typed(2, "np.nothing\n1 + 1\n")).startsWith("|  Error: cannot find symbol").endsWith("\n2\n");
+    }
+
+    @Test
+    void aSnippetMayTakeSeveralLines() {
+        assertThat(typed("int twice(int a) {\n  return 2 * a;\n}\ntwice(4)\n/exit\n5\n")).isEqualTo("8\n");
     }
 
     @Test
     void aFileIsRunFirst(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("first.jsh"), "int here = 7;\n");
-        assertThat(typed("here\n", file.toString())).isEqualTo("7\n");
+        assertThat(typed("here\n", file.toString())).isEqualTo("7\n7\n");
     }
 
     @Test
