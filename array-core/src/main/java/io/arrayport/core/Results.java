@@ -1,5 +1,6 @@
 package io.arrayport.core;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -8,7 +9,7 @@ import io.arrayport.core.index.Index;
 import io.arrayport.core.layout.Shape;
 import org.jspecify.annotations.Nullable;
 
-/** What methods return, as what Python would have: its integers are Long, its tuples lists, its None null. */
+/** What methods return, as what Python would have: its integers are Long if they fit, its tuples lists, its None null. */
 final class Results {
     private Results() {}
 
@@ -16,6 +17,7 @@ final class Results {
         return switch (result) {
             case null -> null;
             case Integer number -> number.longValue();
+            case BigInteger number when number.bitLength() < Long.SIZE -> number.longValue();
             case Shape shape -> python(shape.toArray());
             case long[] numbers -> Arrays.stream(numbers).boxed().toList();
             case int[] numbers -> Arrays.stream(numbers).mapToObj(number -> (Object) (long) number).toList();

@@ -62,6 +62,7 @@ final class CallTest {
         assertThat(call("ndarray.ndim", a)).isEqualTo(1L);
         assertThat(call("ndarray.dtype", a)).isEqualTo(DType.INT32);
         assertThat(call("ndarray.item", a, 5L)).isEqualTo(5L);
+        assertThat(call("ndarray.tolist", np.full(Options.shape(1), 7, np.uint64))).isEqualTo(List.of(7L));
     }
 
     @Test
