@@ -6,17 +6,17 @@ import io.arrayport.core.backend.Op;
  * An operation of two complex numbers: a row. Each part of the result is a function of both operands' parts, in the
  * arithmetic of the parts' type.
  */
-record ComplexOp(Single singleReal, Single singleImag, Double doubleReal, Double doubleImag) {
+record ComplexOp(FloatPart singleReal, FloatPart singleImag, DoublePart doubleReal, DoublePart doubleImag) {
 
     /** One part of the result, of numbers in binary32. */
     @FunctionalInterface
-    interface Single {
+    interface FloatPart {
         float apply(float ar, float ai, float br, float bi);
     }
 
     /** One part of the result, of numbers in binary64. */
     @FunctionalInterface
-    interface Double {
+    interface DoublePart {
         double apply(double ar, double ai, double br, double bi);
     }
 
@@ -58,9 +58,13 @@ record ComplexOp(Single singleReal, Single singleImag, Double doubleReal, Double
     /** The first operand where it {@code wins} or has a nan, else the second. */
     private static ComplexOp extremum(ScalarTest.Complex wins) {
         return new ComplexOp(
-                (ar, ai, br, bi) -> ar != ar || ai != ai || wins.test(ar, ai, br, bi) ? ar : br,
-                (ar, ai, br, bi) -> ar != ar || ai != ai || wins.test(ar, ai, br, bi) ? ai : bi,
-                (ar, ai, br, bi) -> ar != ar || ai != ai || wins.test(ar, ai, br, bi) ? ar : br,
-                (ar, ai, br, bi) -> ar != ar || ai != ai || wins.test(ar, ai, br, bi) ? ai : bi);
+                (ar, ai, br, bi) -> Float.isNaN(ar) || Float.isNaN(ai) || wins.test(ar, ai, br, bi) ? ar : br,
+                (ar, ai, br, bi) -> Float.isNaN(ar) || Float.isNaN(ai) || wins.test(ar, ai, br, bi) ? ai : bi,
+                (ar, ai, br,
+                        bi) -> Double.isNaN(ar) || Double.isNaN(ai) || wins.test(ar, ai, br, bi)
+                                ? ar : br,
+                (ar, ai, br,
+                        bi) -> Double.isNaN(ar) || Double.isNaN(ai) || wins.test(ar, ai, br, bi)
+                                ? ai : bi);
     }
 }

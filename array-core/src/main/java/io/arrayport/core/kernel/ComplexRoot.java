@@ -23,7 +23,7 @@ final class ComplexRoot {
         }
         double large = Math.max(a, b);
         double small = Math.min(a, b);
-        if (small == 0 || large != large) {
+        if (small == 0 || Double.isNaN(large)) {
             return large;
         }
         if (small < SMALL && large > NEAR_SMALL) {
@@ -60,7 +60,7 @@ final class ComplexRoot {
         if (Double.isInfinite(i) || r == Double.POSITIVE_INFINITY) {
             return Double.POSITIVE_INFINITY;
         }
-        return r == Double.NEGATIVE_INFINITY && i == i ? 0 : Double.NaN;
+        return r == Double.NEGATIVE_INFINITY && !Double.isNaN(i) ? 0 : Double.NaN;
     }
 
     /** Returns the root's imaginary part, of the sign of {@code i}. */
@@ -75,7 +75,7 @@ final class ComplexRoot {
         if (r == Double.NEGATIVE_INFINITY) {
             return Math.copySign(Double.POSITIVE_INFINITY, i);
         }
-        return r == Double.POSITIVE_INFINITY && i == i ? Math.copySign(0, i) : Double.NaN;
+        return r == Double.POSITIVE_INFINITY && !Double.isNaN(i) ? Math.copySign(0, i) : Double.NaN;
     }
 
     /** The root of half of {@code |z| + |r|}: the greater part of the result. */

@@ -65,7 +65,7 @@ final class Exp32 {
     }
 
     /** The same, of vectors. */
-    record Vectors() implements VectorFunction {
+    static final class Vectors implements VectorFunction {
         @Override
         @SuppressWarnings("unchecked") // used for float only
         public <E> Vector<E> apply(Vector<E> v) {

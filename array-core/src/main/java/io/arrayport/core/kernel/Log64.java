@@ -69,7 +69,7 @@ final class Log64 {
     }
 
     /** The same, of vectors. */
-    record Vectors() implements VectorFunction {
+    static final class Vectors implements VectorFunction {
         @Override
         @SuppressWarnings("unchecked") // used for double only
         public <E> Vector<E> apply(Vector<E> v) {

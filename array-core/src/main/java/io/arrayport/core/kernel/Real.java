@@ -68,6 +68,6 @@ enum Real {
     static short bfloat16(float value) {
         int bits = Float.floatToRawIntBits(value);
         int rounded = bits + 0x7FFF + (bits >>> 16 & 1);
-        return (short) ((value == value ? rounded : bits | 0x40_0000) >>> 16);
+        return (short) ((Float.isNaN(value) ? bits | 0x40_0000 : rounded) >>> 16);
     }
 }

@@ -10,17 +10,20 @@ import io.arrayport.core.backend.Op;
  */
 final class ScalarFold implements ReduceKernel {
     record Spec(Step step, ScalarOp op, Whole in, Whole acc, Real real, Kind kind, boolean free) {
+        private static final Step NO_STEP = (_, _, _) -> {};
+
         static Spec of(Op op, Lane in, Lane acc) {
             if (in.isComplex() || op.isPredicate()) {
-                return new Spec(Step.carried(op, in), ScalarOp.of(Op.ADD, in), Whole.I64, Whole.I64, Real.F64,
+                return new Spec(Step.carried(op, in), ScalarOp.of(Op.ADD, in), Whole.I64, Whole.I64,
+                        Real.F64,
                         Kind.STEP, false);
             }
             ScalarOp row = ScalarOp.of(op, acc);
             if (in.isFloat()) {
-                return new Spec(Step.of(op, in), row, Whole.I64, Whole.I64, Real.of(in),
+                return new Spec(NO_STEP, row, Whole.I64, Whole.I64, Real.of(in),
                         in == Lane.F64 ? Kind.DOUBLE : Kind.SINGLE, false);
             }
-            return new Spec(Step.of(op, acc), row, Step.form(op, in), Step.form(op, acc), Real.F64, Kind.WHOLE,
+            return new Spec(NO_STEP, row, Step.form(op, in), Step.form(op, acc), Real.F64, Kind.WHOLE,
                     op != Op.SUBTRACT);
         }
     }

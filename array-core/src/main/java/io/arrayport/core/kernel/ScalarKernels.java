@@ -13,7 +13,8 @@ final class ScalarKernels implements KernelProvider {
     @Override
     public UnaryKernel unary(Op op, Lane lane) {
         return unary.specialise(
-                new ScalarUnary.Spec(UnaryStep.of(op, lane), lane.bytes(), Kernels.output(op, lane).bytes()));
+                new ScalarUnary.Spec(UnaryStep.of(op, lane), lane.bytes(),
+                        Kernels.output(op, lane).bytes()));
     }
 
     @Override

@@ -30,13 +30,13 @@ record ScalarOp(LongBinaryOperator whole, Single single, DoubleBinaryOperator re
 
     // Of equal numbers, which zeros of both signs are, NumPy returns the second, but of 16-bit ones the first.
     private static final ScalarOp MAXIMUM = new ScalarOp((a, b) -> a > b ? a : b,
-            (a, b) -> a > b || a != a ? a : b, (a, b) -> a > b || a != a ? a : b);
+            (a, b) -> a > b || Float.isNaN(a) ? a : b, (a, b) -> a > b || Double.isNaN(a) ? a : b);
     private static final ScalarOp MINIMUM = new ScalarOp((a, b) -> a < b ? a : b,
-            (a, b) -> a < b || a != a ? a : b, (a, b) -> a < b || a != a ? a : b);
+            (a, b) -> a < b || Float.isNaN(a) ? a : b, (a, b) -> a < b || Double.isNaN(a) ? a : b);
     private static final ScalarOp FIRST_MAXIMUM = new ScalarOp(MAXIMUM.whole,
-            (a, b) -> a >= b || a != a ? a : b, MAXIMUM.real);
+            (a, b) -> a >= b || Float.isNaN(a) ? a : b, MAXIMUM.real);
     private static final ScalarOp FIRST_MINIMUM = new ScalarOp(MINIMUM.whole,
-            (a, b) -> a <= b || a != a ? a : b, MINIMUM.real);
+            (a, b) -> a <= b || Float.isNaN(a) ? a : b, MINIMUM.real);
 
     /** Returns the row of {@code op} for {@code lane}. */
     static ScalarOp of(Op op, Lane lane) {

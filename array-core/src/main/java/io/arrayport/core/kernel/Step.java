@@ -11,16 +11,19 @@ interface Step {
     static Step of(Op op, Lane lane) {
         if (op.isPredicate()) {
             ScalarTest test = ScalarTest.of(op);
-            return lane.isComplex() ? new ComplexTest(test.complex(), Real.of(lane.part()), lane.part().bytes())
-                    : lane.isFloat() ? new RealTest(test.real(), Real.of(lane))
-                            : new WholeTest(test.whole(), Whole.ordered(lane));
+            return lane.isComplex()
+                    ? Template.own(Step.class, ComplexTest.class, test.complex(), Real.of(lane.part()),
+                            lane.part().bytes())
+                    : lane.isFloat() ? Template.own(Step.class, RealTest.class, test.real(), Real.of(lane))
+                            : Template.own(Step.class, WholeTest.class, test.whole(), Whole.ordered(lane));
         }
         if (lane.isComplex()) {
             return complex(ComplexOp.of(op), lane);
         }
         ScalarOp row = ScalarOp.of(op, lane);
-        return lane == Lane.F64 ? new Doubles(row) : lane.isFloat() ? new Singles(row, Real.of(lane))
-                : new Wholes(row, form(op, lane));
+        return lane == Lane.F64 ? Template.own(Step.class, Doubles.class, row)
+                : lane.isFloat() ? Template.own(Step.class, Singles.class, row, Real.of(lane))
+                        : Template.own(Step.class, Wholes.class, row, form(op, lane));
     }
 
     /** Returns the step of {@code op} between a result so far and an element, both of {@code lane}. */
@@ -34,11 +37,20 @@ interface Step {
     }
 
     private static Step complex(ComplexOp row, Lane lane) {
-        return lane == Lane.C64 ? new SingleParts(row) : new DoubleParts(row);
+        return lane == Lane.C64 ? Template.own(Step.class, SingleParts.class, row)
+                : Template.own(Step.class, DoubleParts.class, row);
     }
 
     /** Of bools and integers. */
-    record Wholes(ScalarOp op, Whole form) implements Step {
+    final class Wholes implements Step {
+        private final ScalarOp op;
+        private final Whole form;
+
+        Wholes(ScalarOp op, Whole form) {
+            this.op = op;
+            this.form = form;
+        }
+
         @Override
         public void run(long a, long b, long out) {
             form.put(out, op.whole().applyAsLong(form.get(a), form.get(b)));
@@ -46,7 +58,15 @@ interface Step {
     }
 
     /** Of what is computed in binary32. */
-    record Singles(ScalarOp op, Real form) implements Step {
+    final class Singles implements Step {
+        private final ScalarOp op;
+        private final Real form;
+
+        Singles(ScalarOp op, Real form) {
+            this.op = op;
+            this.form = form;
+        }
+
         @Override
         public void run(long a, long b, long out) {
             form.put(out, op.single().apply((float) form.get(a), (float) form.get(b)));
@@ -54,7 +74,13 @@ interface Step {
     }
 
     /** Of binary64. */
-    record Doubles(ScalarOp op) implements Step {
+    final class Doubles implements Step {
+        private final ScalarOp op;
+
+        Doubles(ScalarOp op) {
+            this.op = op;
+        }
+
         @Override
         public void run(long a, long b, long out) {
             Raw.f64(out, op.real().applyAsDouble(Raw.f64(a), Raw.f64(b)));
@@ -62,7 +88,13 @@ interface Step {
     }
 
     /** Of pairs of binary32. */
-    record SingleParts(ComplexOp op) implements Step {
+    final class SingleParts implements Step {
+        private final ComplexOp op;
+
+        SingleParts(ComplexOp op) {
+            this.op = op;
+        }
+
         @Override
         public void run(long a, long b, long out) {
             float ar = Raw.f32(a);
@@ -75,7 +107,13 @@ interface Step {
     }
 
     /** Of pairs of binary64. */
-    record DoubleParts(ComplexOp op) implements Step {
+    final class DoubleParts implements Step {
+        private final ComplexOp op;
+
+        DoubleParts(ComplexOp op) {
+            this.op = op;
+        }
+
         @Override
         public void run(long a, long b, long out) {
             double ar = Raw.f64(a);
@@ -88,7 +126,15 @@ interface Step {
     }
 
     /** A comparison of bools or integers. */
-    record WholeTest(ScalarTest.Whole test, Whole form) implements Step {
+    final class WholeTest implements Step {
+        private final ScalarTest.Whole test;
+        private final Whole form;
+
+        WholeTest(ScalarTest.Whole test, Whole form) {
+            this.test = test;
+            this.form = form;
+        }
+
         @Override
         public void run(long a, long b, long out) {
             Raw.i8(out, (byte) (test.test(form.get(a), form.get(b)) ? 1 : 0));
@@ -96,7 +142,15 @@ interface Step {
     }
 
     /** A comparison of real numbers. */
-    record RealTest(ScalarTest.Real test, Real form) implements Step {
+    final class RealTest implements Step {
+        private final ScalarTest.Real test;
+        private final Real form;
+
+        RealTest(ScalarTest.Real test, Real form) {
+            this.test = test;
+            this.form = form;
+        }
+
         @Override
         public void run(long a, long b, long out) {
             Raw.i8(out, (byte) (test.test(form.get(a), form.get(b)) ? 1 : 0));
@@ -104,7 +158,17 @@ interface Step {
     }
 
     /** A comparison of complex numbers, whose imaginary part lies {@code part} bytes on. */
-    record ComplexTest(ScalarTest.Complex test, Real form, int part) implements Step {
+    final class ComplexTest implements Step {
+        private final ScalarTest.Complex test;
+        private final Real form;
+        private final int part;
+
+        ComplexTest(ScalarTest.Complex test, Real form, int part) {
+            this.test = test;
+            this.form = form;
+            this.part = part;
+        }
+
         @Override
         public void run(long a, long b, long out) {
             Raw.i8(out, (byte) (test.test(form.get(a), form.get(a + part), form.get(b), form.get(b + part)) ? 1 : 0));

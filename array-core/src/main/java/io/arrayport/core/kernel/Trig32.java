@@ -83,12 +83,14 @@ final class Trig32 {
         return Math.fma(Math.fma(z, C3, C2), z, C1);
     }
 
-    /**
-     * The same, of vectors whose lanes are all within {@link #LIMIT}.
-     *
-     * @param turns 0 for the sine, 1 for the cosine
-     */
-    record Vectors(int turns) implements VectorFunction {
+    /** The same, of vectors whose lanes are all within {@link #LIMIT}: the sine of so many quarter turns more. */
+    static final class Vectors implements VectorFunction {
+        private final int turns;
+
+        Vectors(int turns) {
+            this.turns = turns;
+        }
+
         @Override
         public boolean declines(Vector<?> v) {
             return !((FloatVector) v).abs().compare(VectorOperators.LE, LIMIT).allTrue();

@@ -98,12 +98,14 @@ final class Trig64 {
         return Math.fma(c, z, C1);
     }
 
-    /**
-     * The same, of vectors whose lanes are all within {@link #LIMIT}.
-     *
-     * @param turns 0 for the sine, 1 for the cosine
-     */
-    record Vectors(int turns) implements VectorFunction {
+    /** The same, of vectors whose lanes are all within {@link #LIMIT}: the sine of so many quarter turns more. */
+    static final class Vectors implements VectorFunction {
+        private final int turns;
+
+        Vectors(int turns) {
+            this.turns = turns;
+        }
+
         @Override
         public boolean declines(Vector<?> v) {
             return !((DoubleVector) v).abs().compare(VectorOperators.LE, LIMIT).allTrue();

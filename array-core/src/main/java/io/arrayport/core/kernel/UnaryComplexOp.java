@@ -6,17 +6,17 @@ import io.arrayport.core.backend.Op;
  * An operation of one complex number with a complex result: a row, as {@link ComplexOp} is. What is computed in
  * binary64 for both types is rounded to binary32 for the smaller one.
  */
-record UnaryComplexOp(Single singleReal, Single singleImag, Double doubleReal, Double doubleImag) {
+record UnaryComplexOp(FloatPart singleReal, FloatPart singleImag, DoublePart doubleReal, DoublePart doubleImag) {
 
     /** One part of the result, of a number in binary32. */
     @FunctionalInterface
-    interface Single {
+    interface FloatPart {
         float apply(float r, float i);
     }
 
     /** One part of the result, of a number in binary64. */
     @FunctionalInterface
-    interface Double {
+    interface DoublePart {
         double apply(double r, double i);
     }
 

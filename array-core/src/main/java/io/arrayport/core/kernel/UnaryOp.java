@@ -20,18 +20,15 @@ record UnaryOp(LongUnaryOperator whole, Single single, DoubleUnaryOperator real)
         float apply(float a);
     }
 
-    private static final LongUnaryOperator NONE = _ -> {
-        throw new AssertionError("no whole lane");
-    };
     private static final UnaryOp NEGATIVE = new UnaryOp(a -> -a, a -> -a, a -> -a);
     private static final UnaryOp ABSOLUTE = new UnaryOp(Math::abs, Math::abs, Math::abs);
     private static final UnaryOp UNSIGNED_ABSOLUTE = new UnaryOp(a -> a, Math::abs, Math::abs);
     private static final UnaryOp SQUARE = new UnaryOp(a -> a * a, a -> a * a, a -> a * a);
-    private static final UnaryOp SQRT = new UnaryOp(NONE, a -> (float) Math.sqrt(a), Math::sqrt);
-    private static final UnaryOp SIN = new UnaryOp(NONE, Trig32::sin, Trig64::sin);
-    private static final UnaryOp COS = new UnaryOp(NONE, Trig32::cos, Trig64::cos);
-    private static final UnaryOp EXP = new UnaryOp(NONE, Exp32::of, Exp64::of);
-    private static final UnaryOp LOG = new UnaryOp(NONE, Log32::of, Log64::of);
+    private static final UnaryOp SQRT = new UnaryOp(UnaryOp::none, a -> (float) Math.sqrt(a), Math::sqrt);
+    private static final UnaryOp SIN = new UnaryOp(UnaryOp::none, Trig32::sin, Trig64::sin);
+    private static final UnaryOp COS = new UnaryOp(UnaryOp::none, Trig32::cos, Trig64::cos);
+    private static final UnaryOp EXP = new UnaryOp(UnaryOp::none, Exp32::of, Exp64::of);
+    private static final UnaryOp LOG = new UnaryOp(UnaryOp::none, Log32::of, Log64::of);
 
     /** Returns the row of {@code op} for {@code lane}. */
     static UnaryOp of(Op op, Lane lane) {
@@ -46,5 +43,9 @@ record UnaryOp(LongUnaryOperator whole, Single single, DoubleUnaryOperator real)
             case LOG -> LOG;
             default -> throw new IllegalArgumentException("kernel: no scalar form of " + op);
         };
+    }
+
+    private static long none(long a) {
+        throw new AssertionError("no whole lane: " + a);
     }
 }

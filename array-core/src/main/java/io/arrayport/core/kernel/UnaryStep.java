@@ -11,18 +11,29 @@ interface UnaryStep {
     static UnaryStep of(Op op, Lane lane) {
         if (lane.isComplex()) {
             if (op == Op.ABSOLUTE) {
-                return lane == Lane.C64 ? new SingleLength() : new DoubleLength();
+                return lane == Lane.C64 ? Template.own(UnaryStep.class, SingleLength.class)
+                        : Template.own(UnaryStep.class, DoubleLength.class);
             }
             UnaryComplexOp row = UnaryComplexOp.of(op);
-            return lane == Lane.C64 ? new SingleParts(row) : new DoubleParts(row);
+            return lane == Lane.C64 ? Template.own(UnaryStep.class, SingleParts.class, row)
+                    : Template.own(UnaryStep.class, DoubleParts.class, row);
         }
         UnaryOp row = UnaryOp.of(op, lane);
-        return lane == Lane.F64 ? new Doubles(row) : lane.isFloat() ? new Singles(row, Real.of(lane))
-                : new Wholes(row, Whole.of(lane));
+        return lane == Lane.F64 ? Template.own(UnaryStep.class, Doubles.class, row)
+                : lane.isFloat() ? Template.own(UnaryStep.class, Singles.class, row, Real.of(lane))
+                        : Template.own(UnaryStep.class, Wholes.class, row, Whole.of(lane));
     }
 
     /** Of bools and integers. */
-    record Wholes(UnaryOp op, Whole form) implements UnaryStep {
+    final class Wholes implements UnaryStep {
+        private final UnaryOp op;
+        private final Whole form;
+
+        Wholes(UnaryOp op, Whole form) {
+            this.op = op;
+            this.form = form;
+        }
+
         @Override
         public void run(long in, long out) {
             form.put(out, op.whole().applyAsLong(form.get(in)));
@@ -30,7 +41,15 @@ interface UnaryStep {
     }
 
     /** Of what is computed in binary32. */
-    record Singles(UnaryOp op, Real form) implements UnaryStep {
+    final class Singles implements UnaryStep {
+        private final UnaryOp op;
+        private final Real form;
+
+        Singles(UnaryOp op, Real form) {
+            this.op = op;
+            this.form = form;
+        }
+
         @Override
         public void run(long in, long out) {
             form.put(out, op.single().apply((float) form.get(in)));
@@ -38,7 +57,13 @@ interface UnaryStep {
     }
 
     /** Of binary64. */
-    record Doubles(UnaryOp op) implements UnaryStep {
+    final class Doubles implements UnaryStep {
+        private final UnaryOp op;
+
+        Doubles(UnaryOp op) {
+            this.op = op;
+        }
+
         @Override
         public void run(long in, long out) {
             Raw.f64(out, op.real().applyAsDouble(Raw.f64(in)));
@@ -46,7 +71,13 @@ interface UnaryStep {
     }
 
     /** Of pairs of binary32. */
-    record SingleParts(UnaryComplexOp op) implements UnaryStep {
+    final class SingleParts implements UnaryStep {
+        private final UnaryComplexOp op;
+
+        SingleParts(UnaryComplexOp op) {
+            this.op = op;
+        }
+
         @Override
         public void run(long in, long out) {
             float r = Raw.f32(in);
@@ -57,7 +88,13 @@ interface UnaryStep {
     }
 
     /** Of pairs of binary64. */
-    record DoubleParts(UnaryComplexOp op) implements UnaryStep {
+    final class DoubleParts implements UnaryStep {
+        private final UnaryComplexOp op;
+
+        DoubleParts(UnaryComplexOp op) {
+            this.op = op;
+        }
+
         @Override
         public void run(long in, long out) {
             double r = Raw.f64(in);
@@ -68,7 +105,7 @@ interface UnaryStep {
     }
 
     /** The absolute value of a pair of binary32. */
-    record SingleLength() implements UnaryStep {
+    final class SingleLength implements UnaryStep {
         @Override
         public void run(long in, long out) {
             Raw.f32(out, ComplexRoot.absolute(Raw.f32(in), Raw.f32(in + 4)));
@@ -76,7 +113,7 @@ interface UnaryStep {
     }
 
     /** The absolute value of a pair of binary64. */
-    record DoubleLength() implements UnaryStep {
+    final class DoubleLength implements UnaryStep {
         @Override
         public void run(long in, long out) {
             Raw.f64(out, ComplexRoot.absolute(Raw.f64(in), Raw.f64(in + 8)));

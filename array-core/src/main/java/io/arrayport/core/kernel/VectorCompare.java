@@ -26,7 +26,7 @@ final class VectorCompare<E> implements BinaryKernel {
     private static final BinaryKernel TWIN = SPEC.twin();
     private static final int LENGTH = SPECIES.length();
     private static final int ELEMENT = SPECIES.elementSize() / Byte.SIZE;
-    private static final int VECTOR = LENGTH * ELEMENT;
+    private static final long VECTOR = (long) LENGTH * ELEMENT;
     /** Whether a vector of bools takes the bits of a long as its mask. */
     private static final boolean WHOLE = BOOLS.length() == Long.SIZE;
     /** Elements of a step: at least the eight whose bools are stored at once. */
@@ -116,7 +116,7 @@ final class VectorCompare<E> implements BinaryKernel {
             return;
         }
         for (int byteIndex = 0; byteIndex < STEP / 8; byteIndex++) {
-            Raw.i64(out + byteIndex * 8, spread(bits >>> byteIndex * 8 & 0xFF));
+            Raw.i64(out + byteIndex * 8L, spread(bits >>> byteIndex * 8 & 0xFF));
         }
     }
 

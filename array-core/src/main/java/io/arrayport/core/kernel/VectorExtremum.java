@@ -37,7 +37,7 @@ final class VectorExtremum<E> implements ReduceKernel {
         for (double lane : lanes) {
             result = SCALAR.real().applyAsDouble(result, lane);
         }
-        if (result != result) {
+        if (Double.isNaN(result)) {
             TWIN.run(in, stride, n, acc);
         } else if (result != 0) {
             FORM.put(acc, result);

@@ -29,7 +29,7 @@ final class VectorFold<E> implements ReduceKernel {
     private static final VectorSpecies<?> SOURCE = SPEC.source();
     private static final VectorOperators.Conversion<?, ?> WIDENING = SPEC.widening();
     private static final VectorSpecies<?> SPECIES = SPEC.species();
-    private static final boolean WIDENS = SOURCE != SPECIES;
+    private static final boolean WIDENS = !SOURCE.equals(SPECIES);
     private static final Whole ACC = SPEC.acc();
     private static final long MASK = SPEC.mask();
     private static final long TO_WHOLE = SPEC.toWhole();

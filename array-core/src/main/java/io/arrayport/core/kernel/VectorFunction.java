@@ -1,5 +1,6 @@
 package io.arrayport.core.kernel;
 
+import io.arrayport.core.backend.Op;
 import jdk.incubator.vector.Vector;
 import jdk.incubator.vector.VectorOperators;
 
@@ -9,6 +10,26 @@ import jdk.incubator.vector.VectorOperators;
  * own methods early, for beyond some 40 vector operations none but the Vector API's is inlined.
  */
 interface VectorFunction {
+    /** Returns the form of {@code op} for a lane that vectors compute in, not of bools. */
+    static VectorFunction of(Op op, Lane lane) {
+        boolean single = lane == Lane.F32;
+        return switch (op) {
+            case NEGATIVE -> own(Lanewise.class, VectorOperators.NEG);
+            case ABSOLUTE -> lane.isUnsigned() ? own(Same.class) : own(Lanewise.class, VectorOperators.ABS);
+            case SQUARE -> own(Square.class);
+            case SQRT -> own(Lanewise.class, VectorOperators.SQRT);
+            case SIN -> own(single ? Trig32.Vectors.class : Trig64.Vectors.class, 0);
+            case COS -> own(single ? Trig32.Vectors.class : Trig64.Vectors.class, 1);
+            case EXP -> own(single ? Exp32.Vectors.class : Exp64.Vectors.class);
+            case LOG -> own(single ? Log32.Vectors.class : Log64.Vectors.class);
+            default -> throw new IllegalArgumentException("kernel: no vector form of " + op);
+        };
+    }
+
+    private static VectorFunction own(Class<? extends VectorFunction> type, Object... arguments) {
+        return Template.own(VectorFunction.class, type, arguments);
+    }
+
     /** Returns the function's value in each lane of {@code v}, with the bits that its scalar twin gives. */
     <E> Vector<E> apply(Vector<E> v);
 
@@ -18,7 +39,13 @@ interface VectorFunction {
     }
 
     /** One vector operation. */
-    record Lanewise(VectorOperators.Unary op) implements VectorFunction {
+    final class Lanewise implements VectorFunction {
+        private final VectorOperators.Unary op;
+
+        Lanewise(VectorOperators.Unary op) {
+            this.op = op;
+        }
+
         @Override
         public <E> Vector<E> apply(Vector<E> v) {
             return v.lanewise(op);
@@ -26,7 +53,7 @@ interface VectorFunction {
     }
 
     /** v * v. */
-    record Square() implements VectorFunction {
+    final class Square implements VectorFunction {
         @Override
         public <E> Vector<E> apply(Vector<E> v) {
             return v.mul(v);
@@ -34,7 +61,7 @@ interface VectorFunction {
     }
 
     /** v. */
-    record Same() implements VectorFunction {
+    final class Same implements VectorFunction {
         @Override
         public <E> Vector<E> apply(Vector<E> v) {
             return v;

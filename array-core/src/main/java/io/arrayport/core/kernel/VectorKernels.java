@@ -49,19 +49,7 @@ final class VectorKernels implements KernelProvider {
         if (species == null || lane == Lane.BOOL) {
             return twin;
         }
-        VectorFunction function = switch (op) {
-            case NEGATIVE -> new VectorFunction.Lanewise(VectorOperators.NEG);
-            case ABSOLUTE -> lane.isUnsigned() ? new VectorFunction.Same()
-                    : new VectorFunction.Lanewise(VectorOperators.ABS);
-            case SQUARE -> new VectorFunction.Square();
-            case SQRT -> new VectorFunction.Lanewise(VectorOperators.SQRT);
-            case SIN -> lane == Lane.F32 ? new Trig32.Vectors(0) : new Trig64.Vectors(0);
-            case COS -> lane == Lane.F32 ? new Trig32.Vectors(1) : new Trig64.Vectors(1);
-            case EXP -> lane == Lane.F32 ? new Exp32.Vectors() : new Exp64.Vectors();
-            case LOG -> lane == Lane.F32 ? new Log32.Vectors() : new Log64.Vectors();
-            default -> throw new IllegalArgumentException("kernel: no vector form of " + op);
-        };
-        return unary.specialise(new VectorUnary.Spec(function, species, twin));
+        return unary.specialise(new VectorUnary.Spec(VectorFunction.of(op, lane), species, twin));
     }
 
     private UnaryKernel length(boolean single, UnaryKernel twin) {
@@ -111,7 +99,8 @@ final class VectorKernels implements KernelProvider {
             return Kernels.binary(op, Lane.F32);
         }
         BinaryKernel twin = first.specialise(
-                new ScalarBinary.Spec(new Step.Singles(ScalarOp.of(op, half), Real.F32), 4, 4));
+                new ScalarBinary.Spec(Template.own(Step.class, Step.Singles.class, ScalarOp.of(op, half), Real.F32), 4,
+                        4));
         return binary.specialise(VectorBinary.Spec.comparing(VectorBinary.Kind.SELECT,
                 op == Op.MAXIMUM ? VectorOperators.GE : VectorOperators.LE, false,
                 VectorSpecies.of(float.class, VectorShape.preferredShape()), twin));

@@ -43,7 +43,7 @@ final class VectorLength implements UnaryKernel {
     @Override
     public void run(long in, long inStride, long out, long outStride, long n) {
         long done = 0;
-        if (inStride == 2 * PART && outStride == PART) {
+        if (inStride == 2L * PART && outStride == PART) {
             done = n - n % LENGTH;
             for (long i = 0; i < done * PART; i += VECTOR) {
                 step(in + 2 * i, out + i);
@@ -73,7 +73,7 @@ final class VectorLength implements UnaryKernel {
             sum.lanewise(VectorOperators.SQRT).convertShape(VectorOperators.D2F, FLOATS, 0)
                     .intoMemorySegment(Raw.MEMORY, out, ByteOrder.nativeOrder());
         } else {
-            TWIN.run(in, 2 * PART, out, PART, LENGTH);
+            TWIN.run(in, 2L * PART, out, PART, LENGTH);
         }
     }
 
@@ -97,7 +97,7 @@ final class VectorLength implements UnaryKernel {
             root.add(root.neg().fma(root, sum).add(lost).div(root.add(root)))
                     .intoMemorySegment(Raw.MEMORY, out, ByteOrder.nativeOrder());
         } else {
-            TWIN.run(in, 2 * PART, out, PART, LENGTH);
+            TWIN.run(in, 2L * PART, out, PART, LENGTH);
         }
     }
 }

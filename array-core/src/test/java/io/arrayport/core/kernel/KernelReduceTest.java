@@ -119,11 +119,12 @@ class KernelReduceTest {
                 try (StripData in = new StripData(lane, n, stride, random.nextInt(9), random);
                         StripData out = new StripData(lane, n + 1L, outStride, random.nextInt(9), new Random(n));
                         StripData acc = new StripData(lane, 1, 0, 0, random)) {
+                    Step step = Step.carried(op, lane);
                     acc.put(0, out.elements(1));
                     kernel.run(in.address, stride, out.address + outStride, outStride, n);
                     byte[] all = out.elements(n + 1L);
                     for (int i = 0; i < n; i++) {
-                        Step.carried(op, lane).run(acc.address, in.address + i * stride, acc.address);
+                        step.run(acc.address, in.address + i * stride, acc.address);
                         byte[] element = new byte[lane.bytes()];
                         System.arraycopy(all, (i + 1) * lane.bytes(), element, 0, element.length);
                         assertThat(element).as("%s %s n=%d i=%d", op, lane, n, i).isEqualTo(acc.elements(1));
