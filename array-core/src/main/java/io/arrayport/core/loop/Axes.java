@@ -10,6 +10,11 @@ import io.arrayport.core.layout.Shape;
  * exactly.
  */
 final class Axes {
+    /** Rows of the next axis that a thin loop takes at a time: they stay in the cache until all its strips are done. */
+    static final long ROWS = 1024;
+
+    private static final long THIN = 8;
+
     private final long[][] strides;
     private final long[] shape;
     private final int[] axis;
@@ -59,6 +64,14 @@ final class Axes {
             both.move(at, i);
         }
         return both;
+    }
+
+    /**
+     * Returns whether strips along the innermost axis are so short, and the next axis so long, that strips along the
+     * next one are better: calling a kernel costs as much as some ten elements.
+     */
+    boolean isThin() {
+        return ndim > 1 && shape[0] <= THIN && shape[1] >= 4 * THIN;
     }
 
     /** Returns how many axes there are. */

@@ -41,8 +41,22 @@ public final class BinaryLoop {
             kernel.run(a, aStride, b, bStride, out, outStride, n);
             return;
         }
+        if (axis == 1 && axes.isThin()) {
+            for (long done = 0; done < n; done += Axes.ROWS) {
+                thin(a + done * aStride, b + done * bStride, out + done * outStride, Math.min(Axes.ROWS, n - done));
+            }
+            return;
+        }
         for (long i = 0; i < n; i++) {
             walk(axis - 1, a + i * aStride, b + i * bStride, out + i * outStride);
+        }
+    }
+
+    /** Walks {@code n} rows of a few elements each: along all rows, once for each of these elements. */
+    private void thin(long a, long b, long out, long n) {
+        for (long i = 0; i < axes.dim(0); i++) {
+            kernel.run(a + i * axes.stride(A, 0), axes.stride(A, 1), b + i * axes.stride(B, 0), axes.stride(B, 1),
+                    out + i * axes.stride(OUT, 0), axes.stride(OUT, 1), n);
         }
     }
 }

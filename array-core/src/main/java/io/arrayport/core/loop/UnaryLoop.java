@@ -37,8 +37,22 @@ public final class UnaryLoop {
             kernel.run(in, inStride, out, outStride, n);
             return;
         }
+        if (axis == 1 && axes.isThin()) {
+            for (long done = 0; done < n; done += Axes.ROWS) {
+                thin(in + done * inStride, out + done * outStride, Math.min(Axes.ROWS, n - done));
+            }
+            return;
+        }
         for (long i = 0; i < n; i++) {
             walk(axis - 1, in + i * inStride, out + i * outStride);
+        }
+    }
+
+    /** Walks {@code n} rows of a few elements each: along all rows, once for each of these elements. */
+    private void thin(long in, long out, long n) {
+        for (long i = 0; i < axes.dim(0); i++) {
+            kernel.run(in + i * axes.stride(IN, 0), axes.stride(IN, 1), out + i * axes.stride(OUT, 0),
+                    axes.stride(OUT, 1), n);
         }
     }
 }

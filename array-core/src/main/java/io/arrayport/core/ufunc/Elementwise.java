@@ -192,11 +192,10 @@ final class Elementwise {
             stretched[i] = stretched(operands[i], shape);
         }
         Operand mask = where == null ? null : stretched(where, shape);
-        Operand first = operands[0];
-        Operand second = operands.length == 1 ? null : operands[1];
-        try (Held _ = Held.of(first, second, out, where)) {
+        List<Storage> owned = new ArrayList<>();
+        try (Held _ = Held.of(operands[0], operands.length == 1 ? null : operands[1], out, where)) {
             if (out != null) {
-                into(out, stretched, mask);
+                into(out, converted(operands, stretched, owned), mask);
                 return out;
             }
             DType type = signature.output();
@@ -205,9 +204,29 @@ final class Elementwise {
             if (mask != null) {
                 backend.fill(fresh, false);
             }
-            compute(stretched, fresh, mask);
+            compute(converted(operands, stretched, owned), fresh, mask);
             return fresh;
+        } finally {
+            owned.forEach(Storage::close);
         }
+    }
+
+    /** Converts beforehand what is stretched to many times its elements: in the loop each would be converted so often. */
+    private Operand[] converted(Operand[] operands, Operand[] stretched, List<Storage> owned) {
+        Operand[] converted = stretched.clone();
+        for (int i = 0; i < operands.length; i++) {
+            DType type = signature.input(i);
+            Shape shape = operands[i].shape();
+            if (!operands[i].dtype().equals(type) && shape.size() <= stretched[i].shape().size() / 4) {
+                Layout packed = Layout.contiguous(shape, type.itemsize());
+                Storage storage = backend.allocate(operands[i].device(), packed.endByte(type.itemsize()));
+                owned.add(storage);
+                Operand copy = Operand.of(type, packed, storage);
+                backend.copy(operands[i], copy);
+                converted[i] = stretched(copy, stretched[i].shape());
+            }
+        }
+        return converted;
     }
 
     private static Shape shape(Operand[] operands, @Nullable Operand where) {
