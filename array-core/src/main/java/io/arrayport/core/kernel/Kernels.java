@@ -8,7 +8,8 @@ import io.arrayport.core.backend.Op;
  * The kernels of this machine, each made when it is first asked for and then kept. Any thread may ask; two that ask
  * at once may both make one, of which one stays.
  *
- * <p>Inputs of a kernel have one lane; {@link #output} is the lane of what it writes.
+ * <p>Inputs of a kernel have one lane; {@link #output} is the lane of what it writes. Which operations there are on
+ * which lanes, the loops of the ufuncs say; nothing else may be asked for.
  */
 public final class Kernels {
     private static final int LANES = Lane.values().length;
@@ -20,30 +21,13 @@ public final class Kernels {
 
     private Kernels() {}
 
-    /** Returns whether {@link #unary} or {@link #binary} (by the inputs that {@code op} has) gives a kernel. */
-    public static boolean has(Op op, Lane lane) {
-        return switch (op) {
-            case ADD, MULTIPLY, MAXIMUM, MINIMUM, EQUAL, NOT_EQUAL, LESS, LESS_EQUAL, GREATER, GREATER_EQUAL,
-                    ABSOLUTE ->
-                true;
-            case SUBTRACT, NEGATIVE, SQUARE -> lane != Lane.BOOL;
-            case DIVIDE, SQRT -> lane.isFloat() || lane.isComplex();
-            case SIN, COS, EXP, LOG -> lane.isFloat();
-        };
-    }
-
     /** Returns whether {@link #reduce} gives a kernel. */
     public static boolean hasReduce(Op op, Lane in, Lane acc) {
-        if (op.inputs() != 2 || !has(op, in) || output(op, in) != in) {
+        if (op.inputs() != 2 || output(op, in) != in) {
             return false;
         }
         return acc == in || (op == Op.ADD || op == Op.MULTIPLY) && (acc == Lane.I64 || acc == Lane.U64)
                 && (in.isInteger() || in == Lane.BOOL);
-    }
-
-    /** Returns whether {@link #scan} gives a kernel. */
-    public static boolean hasScan(Op op, Lane lane) {
-        return hasReduce(op, lane, lane);
     }
 
     /** Returns the lane of results: BOOL of predicates, the part's of the absolute value of a complex number. */
@@ -58,7 +42,7 @@ public final class Kernels {
         if (kernel != null) {
             return kernel;
         }
-        check(op.inputs() == 1 && has(op, lane), "unary kernel", op, lane);
+        check(op.inputs() == 1, "unary kernel", op, lane);
         return keep(UNARY, key, Simd.provider().unary(op, lane));
     }
 
@@ -69,7 +53,7 @@ public final class Kernels {
         if (kernel != null) {
             return kernel;
         }
-        check(op.inputs() == 2 && has(op, lane), "binary kernel", op, lane);
+        check(op.inputs() == 2, "binary kernel", op, lane);
         return keep(BINARY, key, Simd.provider().binary(op, lane));
     }
 
@@ -94,7 +78,7 @@ public final class Kernels {
         if (kernel != null) {
             return kernel;
         }
-        check(hasScan(op, lane), "scan", op, lane);
+        check(hasReduce(op, lane, lane), "scan", op, lane);
         return keep(SCAN, key, Simd.provider().scan(op, lane));
     }
 

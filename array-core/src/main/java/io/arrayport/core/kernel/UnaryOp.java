@@ -1,5 +1,7 @@
 package io.arrayport.core.kernel;
 
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.LongUnaryOperator;
 
@@ -20,29 +22,32 @@ record UnaryOp(LongUnaryOperator whole, Single single, DoubleUnaryOperator real)
         float apply(float a);
     }
 
-    private static final UnaryOp NEGATIVE = new UnaryOp(a -> -a, a -> -a, a -> -a);
-    private static final UnaryOp ABSOLUTE = new UnaryOp(Math::abs, Math::abs, Math::abs);
+    private static final Map<Op, UnaryOp> ROWS = new EnumMap<>(Op.class);
+
+    static {
+        row(Op.NEGATIVE, a -> -a, a -> -a, a -> -a);
+        row(Op.ABSOLUTE, Math::abs, Math::abs, Math::abs);
+        row(Op.SQUARE, a -> a * a, a -> a * a, a -> a * a);
+        row(Op.SQRT, UnaryOp::none, a -> (float) Math.sqrt(a), Math::sqrt);
+        row(Op.SIN, UnaryOp::none, Trig32::sin, Trig64::sin);
+        row(Op.COS, UnaryOp::none, Trig32::cos, Trig64::cos);
+        row(Op.EXP, UnaryOp::none, Exp32::of, Exp64::of);
+        row(Op.LOG, UnaryOp::none, Log32::of, Log64::of);
+    }
+
     private static final UnaryOp UNSIGNED_ABSOLUTE = new UnaryOp(a -> a, Math::abs, Math::abs);
-    private static final UnaryOp SQUARE = new UnaryOp(a -> a * a, a -> a * a, a -> a * a);
-    private static final UnaryOp SQRT = new UnaryOp(UnaryOp::none, a -> (float) Math.sqrt(a), Math::sqrt);
-    private static final UnaryOp SIN = new UnaryOp(UnaryOp::none, Trig32::sin, Trig64::sin);
-    private static final UnaryOp COS = new UnaryOp(UnaryOp::none, Trig32::cos, Trig64::cos);
-    private static final UnaryOp EXP = new UnaryOp(UnaryOp::none, Exp32::of, Exp64::of);
-    private static final UnaryOp LOG = new UnaryOp(UnaryOp::none, Log32::of, Log64::of);
+
+    private static void row(Op op, LongUnaryOperator whole, Single single, DoubleUnaryOperator real) {
+        ROWS.put(op, new UnaryOp(whole, single, real));
+    }
 
     /** Returns the row of {@code op} for {@code lane}. */
     static UnaryOp of(Op op, Lane lane) {
-        return switch (op) {
-            case NEGATIVE -> NEGATIVE;
-            case ABSOLUTE -> lane.isUnsigned() ? UNSIGNED_ABSOLUTE : ABSOLUTE;
-            case SQUARE -> SQUARE;
-            case SQRT -> SQRT;
-            case SIN -> SIN;
-            case COS -> COS;
-            case EXP -> EXP;
-            case LOG -> LOG;
-            default -> throw new IllegalArgumentException("kernel: no scalar form of " + op);
-        };
+        UnaryOp row = op == Op.ABSOLUTE && lane.isUnsigned() ? UNSIGNED_ABSOLUTE : ROWS.get(op);
+        if (row == null) {
+            throw new IllegalArgumentException("kernel: no scalar form of " + op);
+        }
+        return row;
     }
 
     private static long none(long a) {

@@ -3,6 +3,7 @@ package io.arrayport.core.kernel;
 import io.arrayport.core.backend.Op;
 import jdk.incubator.vector.Vector;
 import jdk.incubator.vector.VectorOperators;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A function of vectors: a constant that {@link VectorUnary} is specialised with. The compiler has to inline
@@ -10,8 +11,8 @@ import jdk.incubator.vector.VectorOperators;
  * own methods early, for beyond some 40 vector operations none but the Vector API's is inlined.
  */
 interface VectorFunction {
-    /** Returns the form of {@code op} for a lane that vectors compute in, not of bools. */
-    static VectorFunction of(Op op, Lane lane) {
+    /** Returns the form of {@code op} for a lane that vectors compute in, not of bools; null if it has none. */
+    static @Nullable VectorFunction of(Op op, Lane lane) {
         boolean single = lane == Lane.F32;
         return switch (op) {
             case NEGATIVE -> own(Lanewise.class, VectorOperators.NEG);
@@ -22,7 +23,7 @@ interface VectorFunction {
             case COS -> own(single ? Trig32.Vectors.class : Trig64.Vectors.class, 1);
             case EXP -> own(single ? Exp32.Vectors.class : Exp64.Vectors.class);
             case LOG -> own(single ? Log32.Vectors.class : Log64.Vectors.class);
-            default -> throw new IllegalArgumentException("kernel: no vector form of " + op);
+            default -> null;
         };
     }
 

@@ -46,10 +46,9 @@ final class VectorKernels implements KernelProvider {
             return length(lane == Lane.C64, twin);
         }
         VectorSpecies<?> species = VectorTypes.species(lane);
-        if (species == null || lane == Lane.BOOL) {
-            return twin;
-        }
-        return unary.specialise(new VectorUnary.Spec(VectorFunction.of(op, lane), species, twin));
+        VectorFunction function = species == null || lane == Lane.BOOL ? null : VectorFunction.of(op, lane);
+        return species == null || function == null ? twin
+                : unary.specialise(new VectorUnary.Spec(function, species, twin));
     }
 
     private UnaryKernel length(boolean single, UnaryKernel twin) {
@@ -68,10 +67,12 @@ final class VectorKernels implements KernelProvider {
         if (VectorTypes.isHalf(lane)) {
             return new HalfBinary(lane, op.isPredicate(), single(op, lane), twin);
         }
+        VectorOperators.Binary operator = VectorTypes.operator(op, lane);
         if (lane.isComplex()) {
-            return op == Op.ADD || op == Op.SUBTRACT || op == Op.MULTIPLY ? complex.specialise(VectorComplex.Spec.of(
-                    VectorTypes.operator(op, lane), op == Op.MULTIPLY,
-                    VectorSpecies.of(VectorTypes.type(lane.part()), VectorShape.preferredShape()), twin)) : twin;
+            return operator != null && (op == Op.ADD || op == Op.SUBTRACT || op == Op.MULTIPLY)
+                    ? complex.specialise(VectorComplex.Spec.of(operator, op == Op.MULTIPLY,
+                            VectorSpecies.of(VectorTypes.type(lane.part()), VectorShape.preferredShape()), twin))
+                    : twin;
         }
         VectorSpecies<?> species = VectorTypes.species(lane);
         if (species == null) {
@@ -90,7 +91,8 @@ final class VectorKernels implements KernelProvider {
             return binary.specialise(VectorBinary.Spec.comparing(VectorBinary.Kind.SELECT, prefer(op), false, species,
                     twin));
         }
-        return binary.specialise(VectorBinary.Spec.lanewise(VectorTypes.operator(op, lane), bool, species, twin));
+        return operator == null ? twin
+                : binary.specialise(VectorBinary.Spec.lanewise(operator, bool, species, twin));
     }
 
     /** The kernel of floats that computes {@code op} of halves: of equal F16 numbers the first is returned. */
@@ -153,6 +155,10 @@ final class VectorKernels implements KernelProvider {
     }
 
     private ReduceKernel fold(Op op, Lane in, Lane acc, VectorSpecies<?> species, ReduceKernel twin) {
+        VectorOperators.Binary operator = VectorTypes.operator(op, acc);
+        if (operator == null) {
+            return twin;
+        }
         VectorSpecies<?> source = species;
         if (in.bytes() != acc.bytes()) {
             int bits = species.vectorBitSize() * in.bytes() / acc.bytes();
@@ -164,7 +170,7 @@ final class VectorKernels implements KernelProvider {
         }
         Whole form = Step.form(op, acc);
         long mask = acc.bytes() == 8 || !acc.isUnsigned() ? -1 : (1L << acc.bytes() * 8) - 1;
-        return fold.specialise(new VectorFold.Spec(VectorTypes.operator(op, acc), ScalarOp.of(op, acc), in.bytes(),
+        return fold.specialise(new VectorFold.Spec(operator, ScalarOp.of(op, acc), in.bytes(),
                 in == Lane.BOOL, source,
                 VectorTypes.widening(in), species, form, mask, form == Whole.U64_ORDERED ? Long.MIN_VALUE : 0, twin));
     }

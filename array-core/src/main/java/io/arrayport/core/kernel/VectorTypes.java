@@ -33,8 +33,8 @@ final class VectorTypes {
         };
     }
 
-    /** Returns the operation that computes {@code op}; MAXIMUM and MINIMUM of floats have none. */
-    static VectorOperators.Binary operator(Op op, Lane lane) {
+    /** Returns the operation that computes {@code op}, MAXIMUM and MINIMUM of integers only; null if there is none. */
+    static VectorOperators.@Nullable Binary operator(Op op, Lane lane) {
         boolean bool = lane == Lane.BOOL;
         boolean unsigned = lane.isUnsigned();
         return switch (op) {
@@ -44,7 +44,7 @@ final class VectorTypes {
             case DIVIDE -> VectorOperators.DIV;
             case MAXIMUM -> bool ? VectorOperators.OR : unsigned ? VectorOperators.UMAX : VectorOperators.MAX;
             case MINIMUM -> bool ? VectorOperators.AND : unsigned ? VectorOperators.UMIN : VectorOperators.MIN;
-            default -> throw new IllegalArgumentException("kernel: no vector form of " + op);
+            default -> null;
         };
     }
 

@@ -86,9 +86,9 @@ final class Reduction {
         }
     }
 
-    /** A number has no first axis, and is reduced to itself all the same. */
+    /** A 0-d array has no first axis, and is reduced to itself all the same, as in NumPy. */
     private ReduceAxes axes(int ndim) {
-        return axis.axes() == null || axis == FIRST_AXIS && ndim == 0 ? ReduceAxes.all()
+        return axis.axes() == null || axis.equals(FIRST_AXIS) && ndim == 0 ? ReduceAxes.all()
                 : ReduceAxes.of(axis.axes().stream().mapToInt(Integer::intValue).toArray());
     }
 }

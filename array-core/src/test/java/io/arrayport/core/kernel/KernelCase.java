@@ -1,13 +1,20 @@
 package io.arrayport.core.kernel;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 import io.arrayport.core.backend.Op;
+import io.arrayport.core.ufunc.UFunc;
+import io.arrayport.core.ufunc.Ufuncs;
 
 /** An operation and a lane that there is a kernel for, and the strips that kernels are tried on. */
 record KernelCase(Op op, Lane lane) {
+    private static final List<Lane> LANES = List.of(Lane.BOOL, Lane.I8, Lane.I16, Lane.I32, Lane.I64, Lane.U8, Lane.U16,
+            Lane.U32, Lane.U64, Lane.F16, Lane.BF16, Lane.F32, Lane.F64, Lane.C64, Lane.C128);
+
     /** Around the lengths of vectors; for 16-bit floats also around that of their strips. */
     List<Integer> sizes() {
         List<Integer> sizes = new ArrayList<>(List.of(0, 1, 2, 3, 7, 8, 9, 15, 17, 31, 33, 64, 65, 129, 200));
@@ -17,16 +24,17 @@ record KernelCase(Op op, Lane lane) {
         return sizes;
     }
 
+    /** What the ufuncs say there is. */
     static List<KernelCase> all(int inputs) {
-        List<KernelCase> cases = new ArrayList<>();
-        for (Op op : Op.values()) {
-            for (Lane lane : Lane.values()) {
-                if (op.inputs() == inputs && Kernels.has(op, lane)) {
-                    cases.add(new KernelCase(op, lane));
+        Set<KernelCase> cases = new LinkedHashSet<>();
+        for (UFunc ufunc : Ufuncs.ALL) {
+            for (String types : ufunc.types()) {
+                if (ufunc.nin() == inputs && types.charAt(0) == types.charAt(inputs - 1)) {
+                    cases.add(new KernelCase(ufunc.op(), LANES.get("?bhilBHILeEfdFD".indexOf(types.charAt(0)))));
                 }
             }
         }
-        return cases;
+        return List.copyOf(cases);
     }
 
     Lane output() {
