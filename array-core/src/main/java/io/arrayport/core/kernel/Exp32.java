@@ -6,9 +6,9 @@ import jdk.incubator.vector.Vector;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * e to the power of a binary32, within 0.8 ulp, as {@link Exp64} has it. x is k ln 2 + r with |r| at most half of ln 2; e to the r is 1 + r +
- * r^2/2 + r^3 q(r), whose polynomial is near the best one; what adding and reducing lose is carried along, and 2 to
- * the k is multiplied in two halves, so that subnormal results are rounded once.
+ * e to the power of a binary32, within 0.8 ulp, as {@link Exp64} has it. x is k ln 2 + r with |r| at most half of ln
+ * 2; e to the r is 1 + r + r^2/2 + r^3 q(r), whose polynomial is near the best one; what adding and reducing lose is
+ * carried along, and 2 to the k is multiplied in two halves, so that subnormal results are rounded once.
  *
  * <p>The vector form has the scalar's operations, one for one, and so its bits.
  */

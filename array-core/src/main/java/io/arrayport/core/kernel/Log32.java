@@ -6,8 +6,9 @@ import jdk.incubator.vector.Vector;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * The natural logarithm of a binary32, within 0.75 ulp, as {@link Log64} has it. x is 2 to the k times 1 + f, about 1; with s = f / (2 + f) the
- * logarithm of 1 + f is f - h + s (h + R(s^2)) where h = f^2/2. What the two great sums lose is carried along.
+ * The natural logarithm of a binary32, within 0.75 ulp, as {@link Log64} has it. x is 2 to the k times 1 + f, about
+ * 1; with s = f / (2 + f) the logarithm of 1 + f is f - h + s (h + R(s^2)) where h = f^2/2. What the two great sums
+ * lose is carried along.
  *
  * <p>The vector form has the scalar's operations, one for one, and so its bits.
  */

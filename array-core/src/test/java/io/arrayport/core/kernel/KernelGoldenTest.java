@@ -59,10 +59,11 @@ class KernelGoldenTest {
                         StripData b = StripData.of(lane, pairs(values, lane, false), spread * lane.bytes(), 0);
                         StripData out = StripData.of(output, new byte[n * n * output.bytes()],
                                 spread * output.bytes(), 0)) {
-                    Kernels.binary(op, lane).run(a.address, a.stride, b.address, b.stride, out.address, out.stride,
-                            (long) n * n);
-                    assertThat(HEX.formatHex(out.elements((long) n * n))).as("%s %s spread=%d", op, lane, spread)
-                            .isEqualTo(line[3]);
+                    for (BinaryKernel kernel : List.of(Kernels.binary(op, lane), Simd.scalar().binary(op, lane))) {
+                        kernel.run(a.address, a.stride, b.address, b.stride, out.address, out.stride, (long) n * n);
+                        assertThat(HEX.formatHex(out.elements((long) n * n)))
+                                .as("%s %s spread=%d %s", op, lane, spread, kernel).isEqualTo(line[3]);
+                    }
                 }
             }
         }
