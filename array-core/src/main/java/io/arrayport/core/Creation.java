@@ -142,7 +142,10 @@ public sealed interface Creation extends LikeCreation permits Np {
         return Taking.of("array", true, options).take(object);
     }
 
-    /** A copy of {@code object}, its axes in the same order unless told; itself with {@code copy(false)} where it may be. */
+    /**
+     * A copy of {@code object}, its axes in the same order unless told; itself with {@code copy(false)} where it may
+     * be.
+     */
     default NdArray array(NdArray object, ArrayOption... options) {
         return Taking.of("array", true, options).take(object);
     }

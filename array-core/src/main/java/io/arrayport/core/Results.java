@@ -9,7 +9,9 @@ import io.arrayport.core.index.Index;
 import io.arrayport.core.layout.Shape;
 import org.jspecify.annotations.Nullable;
 
-/** What methods return, as what Python would have: its integers are Long if they fit, its tuples lists, its None null. */
+/**
+ * What methods return, as what Python would have: its integers are Long if they fit, its tuples lists, its None null.
+ */
 final class Results {
     private Results() {}
 

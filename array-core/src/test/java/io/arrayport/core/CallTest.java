@@ -115,8 +115,8 @@ final class CallTest {
         assertRefused(Reason.UNKNOWN_KEYWORD, () -> np.call("zeros", List.of(2L), Map.of("colour", 1L)))
                 .hasMessage("call: zeros has no keyword colour; it takes (shape, dtype) or (shape, dtype=, order=)");
         assertRefused(Reason.NO_SUCH_FORM, () -> call("zeros", 2L, 1.5))
-                .hasMessage(
-                        "call: no form of zeros takes (Long, Double); it takes (shape, dtype) or (shape, dtype=, order=)");
+                .hasMessage("call: no form of zeros takes (Long, Double); "
+                        + "it takes (shape, dtype) or (shape, dtype=, order=)");
         assertRefused(Reason.NO_SUCH_FORM, () -> call("ndarray.reshape", 1L));
         assertRefused(Reason.NO_SUCH_FORM, () -> np.call("zeros", List.of(2L, "i2"), Map.of("dtype", "i2")));
         assertThat(np.has("zeros")).isTrue();

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * the backend of the device where its operands are.
  *
  * <p>A backend computes and decides nothing: the caller has resolved types, broadcast shapes, ruled out overlaps,
- * checked that the output may be written, and holds a lease on every operand until the method returns. A method returns when its result may be read by the next call on the same backend.
+ * checked that the output may be written, and holds a lease on every operand until the method returns. A method returns
+ * when its result may be read by the next call on the same backend.
  */
 public interface Backend {
     /** Returns the kind of device this backend serves. */

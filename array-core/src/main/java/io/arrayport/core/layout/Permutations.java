@@ -20,7 +20,8 @@ public final class Permutations {
     }
 
     /**
-     * The order that moves the axes {@code source} to the positions {@code destination} of the result; the others keep their order.
+     * The order that moves the axes {@code source} to the positions {@code destination} of the result; the others keep
+     * their order.
      *
      * @throws AxisException if one is named twice or is not there, or there are more of one than of the other
      */

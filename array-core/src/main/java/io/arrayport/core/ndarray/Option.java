@@ -12,7 +12,8 @@ import io.arrayport.core.error.ArrayportException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A keyword argument of NumPy's as a value, made by the functions of {@code io.arrayport.core.Options}. A function takes
+ * A keyword argument of NumPy's as a value, made by the functions of {@code io.arrayport.core.Options}. A function
+ * takes
  * the options of one family: what it does not know is not of its family and does not compile.
  *
  * <p>A family permits its options in the order in which NumPy takes the same arguments by position.

@@ -211,7 +211,9 @@ final class Elementwise {
         }
     }
 
-    /** Converts beforehand what is stretched to many times its elements: in the loop each would be converted so often. */
+    /**
+     * Converts beforehand what is stretched to many times its elements: in the loop each would be converted so often.
+     */
     private Operand[] converted(Operand[] operands, Operand[] stretched, List<Storage> owned) {
         Operand[] converted = stretched.clone();
         for (int i = 0; i < operands.length; i++) {

@@ -16,7 +16,9 @@ import io.arrayport.core.element.FloatBits;
 final class Oracle {
     private Oracle() {}
 
-    /** The element converted: Boolean, Long, BigInteger (uint64), Double or Complex. Floats beyond integers: not here. */
+    /**
+     * The element converted: Boolean, Long, BigInteger (uint64), Double or Complex. Floats beyond integers: not here.
+     */
     static Object cast(Object value, DType to) {
         return switch (to) {
             case BoolType _ -> value instanceof Complex c ? c.real() != 0 || c.imag() != 0

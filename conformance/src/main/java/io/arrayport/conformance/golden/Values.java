@@ -22,7 +22,9 @@ import io.arrayport.core.memory.Storage;
 import io.arrayport.core.ndarray.NdArray;
 import org.jspecify.annotations.Nullable;
 
-/** From the files' values to those of {@code np.call}. Arrays are built exactly: the same bytes under the same layout. */
+/**
+ * From the files' values to those of {@code np.call}. Arrays are built exactly: the same bytes under the same layout.
+ */
 final class Values {
     private static final BigInteger LONGEST = BigInteger.valueOf(Long.MAX_VALUE);
     private static final BigInteger SHORTEST = BigInteger.valueOf(Long.MIN_VALUE);
@@ -42,8 +44,8 @@ final class Values {
     }
 
     /**
-     * Makes the next positional argument, which stands between brackets in Python: a tuple is one index per axis, a list
-     * is an index by numbers, None is a new axis.
+     * Makes the next positional argument, which stands between brackets in Python: a tuple is one index per axis, a
+     * list is an index by numbers, None is a new axis.
      */
     void addKey(JsonNode value) {
         Object key = of(value);
@@ -86,7 +88,9 @@ final class Values {
         };
     }
 
-    /** A value that stands for itself, or nothing that can be told from its JSON alone: compared as expected results. */
+    /**
+     * A value that stands for itself, or nothing that can be told from its JSON alone: compared as expected results.
+     */
     static @Nullable Object scalar(JsonNode value) {
         if (value.isNull()) {
             return null;

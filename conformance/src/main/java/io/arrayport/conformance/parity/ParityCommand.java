@@ -47,8 +47,8 @@ final class ParityCommand implements Callable<Integer> {
     @Option(names = "--module", paramLabel = "NAME", split = ",", description = "only these modules (numpy.linalg)")
     private List<String> modules = List.of();
 
-    @Option(names = "--missing", description = "say what the names that are not there lack, those together that lack the"
-            + " same")
+    @Option(names = "--missing", description = "say what the names that are not there lack, those together that"
+            + " lack the same")
     private boolean missing;
 
     @Option(names = "--name", paramLabel = "GLOB", description = "with --missing: only names that match; * and ? stand"

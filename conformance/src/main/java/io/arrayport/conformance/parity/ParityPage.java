@@ -12,16 +12,19 @@ final class ParityPage {
     private static final String INTRODUCTION = """
             # How much of NumPy is here
 
-            Written by `./arrayport parity --update-docs` from the golden cases; a test fails where this page is not what the
-            command would write. The cases are calls that NumPy %s made, with what came of them: see
-            [decision 6](decisions/0006-golden-cases.md).
+            Written by `./arrayport parity --update-docs` from the golden cases; a test fails where this page is
+            not what the command would write. The cases are calls that NumPy %s made, with what came of them:
+            see [decision 6](decisions/0006-golden-cases.md).
 
-            - **names** is the public API of the module, **excluded** what is left out by decision, with the reason below.
-            - A name is **present** once passing cases cover all that it requires: each parameter, each kind of element type
-              that NumPy's accepts, 0-d, empty and strided arrays, and an error. One passing call is not enough.
-            - Of the **cases**, those **passed** are as NumPy: values, dtype, shape, memory order, view or copy, what the
-              arguments hold afterwards, or the kind of error. **Known** ones are not, for the reason below. **Failed** ones
-              are not, and fail the build. **Missing** ones ask for something that is not there yet.
+            - **names** is the public API of the module, **excluded** what is left out by decision, with the
+              reason below.
+            - A name is **present** once passing cases cover all that it requires: each parameter, each kind of
+              element type that NumPy's accepts, 0-d, empty and strided arrays, and an error. One passing call
+              is not enough.
+            - Of the **cases**, those **passed** are as NumPy: values, dtype, shape, memory order, view or copy,
+              what the arguments hold afterwards, or the kind of error. **Known** ones are not, for the reason
+              below. **Failed** ones are not, and fail the build. **Missing** ones ask for something that is not
+              there yet.
 
             `./arrayport parity --missing` says what each absent name still lacks.
 

@@ -53,7 +53,8 @@ class ShellTest {
 
     @Test
     void theOptionsAreImported() {
-        assertThat(typed("try (var a = np.ones(shape(2, 3), np.int64)) { System.out.println(a.get(all(), index(1))); }\n"))
+        assertThat(
+                typed("try (var a = np.ones(shape(2, 3), np.int64)) { System.out.println(a.get(all(), index(1))); }\n"))
                 .isEqualTo("[1 1]\n");
     }
 
