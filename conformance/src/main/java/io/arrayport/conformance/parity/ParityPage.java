@@ -13,7 +13,7 @@ final class ParityPage {
             # How much of NumPy is here
 
             Written by `./arrayport parity --update-docs` from the golden cases; a test fails where this page is
-            not what the command would write. The cases are calls that NumPy %s made, with what came of them:
+            not what the command would write. The cases are calls that NumPy {numpy} made, with what came of them:
             see [decision 6](decisions/0006-golden-cases.md).
 
             - **names** is the public API of the module, **excluded** what is left out by decision, with the
@@ -33,7 +33,7 @@ final class ParityPage {
     private ParityPage() {}
 
     static String text(Parity parity) {
-        StringBuilder page = new StringBuilder(INTRODUCTION.formatted(parity.numpy()));
+        StringBuilder page = new StringBuilder(INTRODUCTION.replace("{numpy}", parity.numpy()));
         page.append("| module | names | present | excluded | cases | passed | failed | known | missing |\n")
                 .append("|---|---:|---:|---:|---:|---:|---:|---:|---:|\n");
         List<ModuleParity> figures = parity.figures();
