@@ -2,26 +2,47 @@ package io.arrayport.core.ndarray;
 
 import java.util.List;
 
+import io.arrayport.core.ufunc.UFunc;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A universal function: the fields of {@code np} that compute element by element. Their methods throw what
- * {@link io.arrayport.core.ufunc.UFunc} says.
+ * {@link UFunc} says.
  */
-public sealed interface AnyUfunc permits UnaryUfunc, BinaryUfunc {
+public abstract sealed class AnyUfunc permits UnaryUfunc, BinaryUfunc {
+    final UFunc row;
+
+    AnyUfunc(UFunc row) {
+        this.row = row;
+    }
+
     /** NumPy's name. */
-    String name();
+    public String name() {
+        return row.name();
+    }
 
     /** How many inputs it takes. */
-    int nin();
+    public int nin() {
+        return row.nin();
+    }
 
     /** How many outputs it has. */
-    int nout();
+    public int nout() {
+        return row.nout();
+    }
 
     /** What leaves any operand as it is, the value of an empty reduction; null if there is none. */
-    @Nullable
-    Number identity();
+    public @Nullable Number identity() {
+        return row.identity().value();
+    }
 
     /** The loops there are, in the order in which they are tried, in NumPy's letters: {@code "dd->d"}. */
-    List<String> types();
+    public List<String> types() {
+        return row.types();
+    }
+
+    @Override
+    public String toString() {
+        return row.toString();
+    }
 }

@@ -5,18 +5,15 @@ import java.util.List;
 import io.arrayport.core.dtype.Complex;
 import io.arrayport.core.ufunc.Input;
 import io.arrayport.core.ufunc.UFunc;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A universal function of two inputs: {@code np.add}. Numbers are weak, as NEP 50 has Python's: they take the width of
  * the array they meet. 0-d arrays are not.
  */
-public final class BinaryUfunc implements AnyUfunc {
-    private final UFunc row;
-
+public final class BinaryUfunc extends AnyUfunc {
     /** @param row of two inputs */
     public BinaryUfunc(UFunc row) {
-        this.row = row;
+        super(row);
     }
 
     /** Computes element by element, broadcast: a new array, or {@code out}. */
@@ -81,35 +78,5 @@ public final class BinaryUfunc implements AnyUfunc {
     /** As {@link #at(NdArray, NdArray, NdArray)} with a weak number. */
     public void at(NdArray a, NdArray indices, Number b) {
         row.at(a.operand(), indices.operand(), Input.of(b));
-    }
-
-    @Override
-    public String name() {
-        return row.name();
-    }
-
-    @Override
-    public int nin() {
-        return row.nin();
-    }
-
-    @Override
-    public int nout() {
-        return row.nout();
-    }
-
-    @Override
-    public @Nullable Number identity() {
-        return row.identity().value();
-    }
-
-    @Override
-    public List<String> types() {
-        return row.types();
-    }
-
-    @Override
-    public String toString() {
-        return row.toString();
     }
 }

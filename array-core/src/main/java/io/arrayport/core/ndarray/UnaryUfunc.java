@@ -4,15 +4,12 @@ import java.util.List;
 
 import io.arrayport.core.ufunc.Input;
 import io.arrayport.core.ufunc.UFunc;
-import org.jspecify.annotations.Nullable;
 
 /** A universal function of one input: {@code np.sqrt}. */
-public final class UnaryUfunc implements AnyUfunc {
-    private final UFunc row;
-
+public final class UnaryUfunc extends AnyUfunc {
     /** @param row of one input */
     public UnaryUfunc(UFunc row) {
-        this.row = row;
+        super(row);
     }
 
     /** Computes element by element: a new array, or {@code out}. */
@@ -24,35 +21,5 @@ public final class UnaryUfunc implements AnyUfunc {
     /** Computes in place the elements at {@code indices} of the first axis; one that comes twice is computed twice. */
     public void at(NdArray a, NdArray indices) {
         row.at(a.operand(), indices.operand(), null);
-    }
-
-    @Override
-    public String name() {
-        return row.name();
-    }
-
-    @Override
-    public int nin() {
-        return row.nin();
-    }
-
-    @Override
-    public int nout() {
-        return row.nout();
-    }
-
-    @Override
-    public @Nullable Number identity() {
-        return row.identity().value();
-    }
-
-    @Override
-    public List<String> types() {
-        return row.types();
-    }
-
-    @Override
-    public String toString() {
-        return row.toString();
     }
 }

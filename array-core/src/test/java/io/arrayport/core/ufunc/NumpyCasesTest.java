@@ -17,7 +17,7 @@ import io.arrayport.core.memory.Storage;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Bits, shapes and strides of what NumPy gives: numpy_cases.txt, written by numpy_cases.py beside it. */
+/** Bits, shapes and strides of what NumPy gives: numpy_cases.txt, written by src/test/python/numpy_cases.py. */
 class NumpyCasesTest {
     private static final List<String> LINES = Cases.lines("numpy_cases.txt");
 

@@ -17,7 +17,7 @@ import io.arrayport.core.layout.Shape;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The element types of NumPy's results: resolve_cases.txt, written by resolve_cases.py beside it. */
+/** The element types of NumPy's results: resolve_cases.txt, written by src/test/python/resolve_cases.py. */
 class ResolveCasesTest {
     private static final List<DType> TYPES = DType.ALL.stream().filter(type -> !type.equals(DType.BFLOAT16)).toList();
     private static final String LETTERS = "?bhilBHILefdFD";

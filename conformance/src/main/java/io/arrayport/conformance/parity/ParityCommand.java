@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code arrayport parity}: NumPy's public API against this library, by what NumPy itself answered. */
@@ -32,7 +31,7 @@ import picocli.CommandLine.Spec;
                 + " accepts, 0-d, empty and strided arrays, and an error.",
         "A case passes, fails, fails as known.txt says it does, or is missing: it asks for something that is not there"
                 + " yet."}, footer = {"", "What to do next:      arrayport parity --missing --module numpy",
-                        "One name:             arrayport parity --missing --name \"nan*\"",
+                        "One name:             arrayport parity --name \"nan*\"",
                         "One group of cases:   arrayport parity --case \"ufunc:add/*\"",
                         "After every change:   arrayport parity --update-docs",
                         "Exit codes: 0 nothing fails unexpectedly; 1 something does, or a case passes that is listed as"
@@ -51,8 +50,8 @@ final class ParityCommand implements Callable<Integer> {
             + " lack the same")
     private boolean missing;
 
-    @Option(names = "--name", paramLabel = "GLOB", description = "with --missing: only names that match; * and ? stand"
-            + " for anything")
+    @Option(names = "--name", paramLabel = "GLOB", description = "the same of names that match only; * and ? stand for"
+            + " anything")
     private @Nullable String name;
 
     @Option(names = "--failed", description = "list all cases that fail, each with what came and what was wanted")
@@ -89,9 +88,6 @@ final class ParityCommand implements Callable<Integer> {
         if (glob != null) {
             return cases(out, Glob.of(glob));
         }
-        if (name != null && !missing) {
-            throw wrong("--name says which names --missing shows; give both");
-        }
         Parity parity;
         try (Progress progress = new Progress("parity")) {
             parity = run.apply(progress);
@@ -104,8 +100,8 @@ final class ParityCommand implements Callable<Integer> {
         List<ModuleParity> figures = parity.figures().stream().filter(module -> wanted.test(module.name())).toList();
         if (json) {
             Json.print(out, new Report(figures));
-        } else if (missing) {
-            out.print(new Lacks(parity, np::has).text(wanted, name == null ? _ -> true : Glob.of(name)));
+        } else if (missing || name != null) {
+            out.print(lacks(parity, wanted));
         } else {
             out.print(ParityText.table(figures));
         }
@@ -138,8 +134,9 @@ final class ParityCommand implements Callable<Integer> {
     }
 
     private int cases(PrintWriter out, Glob wanted) {
-        if (json || missing || update || !modules.isEmpty()) {
-            throw wrong("--case runs some cases only, which say nothing about names; leave the other options out");
+        if (json || missing || name != null || update || !modules.isEmpty()) {
+            throw new ArrayportException(
+                    "--case runs some cases only, which say nothing about names; leave the other options out");
         }
         List<CaseResult> results;
         try (Progress progress = new Progress("parity")) {
@@ -167,10 +164,26 @@ final class ParityCommand implements Callable<Integer> {
         return bad == 0 ? 0 : 1;
     }
 
+    private String lacks(Parity parity, Predicate<String> wanted) {
+        Predicate<String> names = name == null ? _ -> true : Glob.of(name);
+        String text = new Lacks(parity, np::has).text(wanted, names);
+        if (!text.isEmpty()) {
+            return text;
+        }
+        long asked = parity.modules().entrySet().stream().filter(module -> wanted.test(module.getKey()))
+                .flatMap(module -> module.getValue().stream()).filter(member -> names.test(member.name().name()))
+                .count();
+        if (asked == 0 && name != null) {
+            throw new ArrayportException("NumPy has no name like '" + name + "' there; names are NumPy's own, without"
+                    + " their module");
+        }
+        return "Names asked for: " + asked + ", all present or excluded." + System.lineSeparator();
+    }
+
     private void requireKnown(Parity parity) {
         for (String module : modules) {
             if (!parity.modules().containsKey(module)) {
-                throw wrong("there is no module '" + module + "'; there are "
+                throw new ArrayportException("there is no module '" + module + "'; there are "
                         + String.join(", ", parity.modules().keySet()));
             }
         }
@@ -179,13 +192,10 @@ final class ParityCommand implements Callable<Integer> {
     private Path home() {
         String home = System.getProperty("arrayport.home");
         if (home == null) {
-            throw wrong("--update-docs works in a checkout only, from its ./arrayport, which says where it lies");
+            throw new ArrayportException(
+                    "--update-docs works in a checkout only, from its ./arrayport, which says where it lies");
         }
         return Path.of(home);
-    }
-
-    private ParameterException wrong(String message) {
-        return new ParameterException(spec().commandLine(), message);
     }
 
     private CommandSpec spec() {

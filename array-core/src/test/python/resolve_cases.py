@@ -1,14 +1,15 @@
-"""Writes resolve_cases.txt beside this file: the element types of NumPy's results.
+"""Writes resolve_cases.txt: the element types of NumPy's results.
 
 Run with NumPy 2.4.6: python3 resolve_cases.py. A line is name|types, one letter a result or '!' for an error: of a
 ufunc of one operand, for each type; of two, for each pair of types, and then for each type with each of the weak
 numbers True, 1, 1.5 and 1j. A line name dtype=x|types has that dtype given, and types paired with themselves alone.
 """
-import os
+import pathlib
 import warnings
 
 import numpy as np
 
+OUT = pathlib.Path(__file__).parent.parent / "resources/io/arrayport/core/ufunc/resolve_cases.txt"
 LETTERS = "?bhilBHILefdFD"
 NAMES = ["absolute", "add", "divide", "equal", "less", "maximum", "multiply", "negative", "sqrt", "square", "subtract"]
 
@@ -35,7 +36,7 @@ def main():
         for wanted in "?bLefdD":
             nin = getattr(np, name).nin
             lines.append(f"{name} dtype={wanted}|" + "".join(letter(name, *[a] * nin, dtype=wanted) for a in arrays))
-    with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "resolve_cases.txt"), "w") as out:
+    with OUT.open("w") as out:
         out.write(f"# numpy {np.__version__}\n" + "\n".join(lines) + "\n")
 
 

@@ -1,4 +1,4 @@
-"""Writes numpy_cases.txt beside this file: what NumPy gives for reductions and binary operations on odd layouts.
+"""Writes numpy_cases.txt: what NumPy gives for reductions and binary operations on odd layouts.
 
 Run with NumPy 2.4.6: python3 numpy_cases.py. Deterministic: values come from SplitMix64, which the test has too.
 
@@ -8,11 +8,12 @@ An operand is seed:elements:byte offset:shape:byte strides. Values are the bytes
 or '#' and their FNV-1a hash if there are more than 24.
 """
 import math
-import os
+import pathlib
 import random
 
 import numpy as np
 
+OUT = pathlib.Path(__file__).parent.parent / "resources/io/arrayport/core/ufunc/numpy_cases.txt"
 MASK = (1 << 64) - 1
 rng = random.Random(20260101)
 lines = []
@@ -135,7 +136,7 @@ def main():
             pair.append(random_operand(dtype, own[rng.choice([0, 0, 0, 1]):], 0.4))
         operation = rng.choice(["add", "subtract", "multiply"])
         emit(operation, dtype, pair, "-", "-", np.asarray(getattr(np, operation)(pair[0].array, pair[1].array)))
-    with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "numpy_cases.txt"), "w") as out:
+    with OUT.open("w") as out:
         out.write(f"# numpy {np.__version__}\n" + "\n".join(lines) + "\n")
 
 

@@ -1,4 +1,4 @@
-"""Writes reduce_cases.txt beside this file: what NumPy gives for reduce, accumulate and reduceat on odd layouts.
+"""Writes reduce_cases.txt: what NumPy gives for reduce, accumulate and reduceat on odd layouts.
 
 Run with NumPy 2.4.6: python3 reduce_cases.py. Deterministic: values come from SplitMix64, which the test has too.
 
@@ -9,12 +9,13 @@ An array is dtype:seed:elements:byte offset:shape:byte strides. Values are the b
 or '#' and their FNV-1a hash if there are more than 24.
 """
 import math
-import os
+import pathlib
 import random
 import warnings
 
 import numpy as np
 
+OUT = pathlib.Path(__file__).parent.parent / "resources/io/arrayport/core/ufunc/reduce_cases.txt"
 MASK = (1 << 64) - 1
 rng = random.Random(20260303)
 lines = []
@@ -143,7 +144,7 @@ def main():
                 for _ in range(4):
                     if usable(name, dtype):
                         case(name, dtype)
-    with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "reduce_cases.txt"), "w") as out:
+    with OUT.open("w") as out:
         out.write(f"# numpy {np.__version__}\n" + "\n".join(lines) + "\n")
 
 
