@@ -12,6 +12,7 @@ import io.arrayport.core.backend.Op;
 import io.arrayport.core.backend.Operand;
 import io.arrayport.core.backend.Signature;
 import io.arrayport.core.dtype.Casting;
+import io.arrayport.core.dtype.Complex;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Order;
 import io.arrayport.core.element.Element;
@@ -150,7 +151,11 @@ class UfuncPropertyTest {
                 case 'i' -> random.nextInt(11) - 2;
                 default -> random.nextInt(11);
             };
-            Element.set(type, storage.address() + offset, value);
+            if (type.kind() == 'c') {
+                Element.set(type, storage.address() + offset, new Complex(value, random.nextInt(7) / 2.0 - 1));
+            } else {
+                Element.set(type, storage.address() + offset, value);
+            }
         }
         return Operand.of(type, layout, storage);
     }
