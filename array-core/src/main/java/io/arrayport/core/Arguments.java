@@ -46,11 +46,11 @@ final class Arguments {
             return array(wanted.getComponentType(), argument instanceof List<?> items ? items : List.of(argument));
         }
         if (wanted == NdArray.class) {
-            return Nested.isArrayLike(argument) ? new Fit(MADE, () -> Nested.array(argument)) : null;
+            return Nested.isArrayLike(argument) ? new Fit(MADE, made -> made(argument, made)) : null;
         }
         if (wanted == Shape.class) {
             Fit dims = fit(long[].class, argument);
-            return dims == null ? null : new Fit(READ, () -> Shape.of((long[]) dims.value().get()));
+            return dims == null ? null : new Fit(READ, made -> Shape.of((long[]) dims.value().apply(made)));
         }
         if (wanted == Index.class) {
             return argument instanceof Long position ? Fit.near(READ, Index.at(position)) : null;
@@ -62,6 +62,12 @@ final class Arguments {
             }
         }
         return wanted == Object.class ? Fit.near(ANYTHING, argument) : null;
+    }
+
+    private static NdArray made(Object argument, List<NdArray> made) {
+        NdArray array = Nested.array(argument);
+        made.add(array);
+        return array;
     }
 
     private static @Nullable Fit list(Type of, List<?> items) {
@@ -92,8 +98,8 @@ final class Arguments {
     /** An array of the items, each fitted. */
     private static @Nullable Fit array(Class<?> component, List<?> items) {
         Fit fitted = items(component, items);
-        return fitted == null ? null : new Fit(fitted.distance(), () -> {
-            List<?> values = (List<?>) fitted.value().get();
+        return fitted == null ? null : new Fit(fitted.distance(), made -> {
+            List<?> values = (List<?>) fitted.value().apply(made);
             Object array = Array.newInstance(component, values.size());
             for (int i = 0; i < values.size(); i++) {
                 Array.set(array, i, values.get(i));
@@ -114,9 +120,9 @@ final class Arguments {
             distance = Math.max(distance, fit.distance());
             fits.add(fit);
         }
-        return new Fit(distance, () -> {
+        return new Fit(distance, made -> {
             List<@Nullable Object> values = new ArrayList<>(fits.size());
-            fits.forEach(fit -> values.add(fit.value().get()));
+            fits.forEach(fit -> values.add(fit.value().apply(made)));
             return values;
         });
     }
@@ -125,11 +131,11 @@ final class Arguments {
     private static @Nullable Fit read(Class<?> type, String text) {
         try {
             Method of = type.getMethod("of", String.class);
-            return new Fit(READ, () -> invoke(of, null, text));
+            return new Fit(READ, _ -> invoke(of, null, text));
         } catch (NoSuchMethodException _) {
             // It may still be an enumeration.
         }
-        return type.isEnum() ? new Fit(READ, () -> constant(type, text)) : null;
+        return type.isEnum() ? new Fit(READ, _ -> constant(type, text)) : null;
     }
 
     private static Object constant(Class<?> type, String text) {

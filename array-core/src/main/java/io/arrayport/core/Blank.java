@@ -108,8 +108,9 @@ record Blank(DType dtype, Order order) {
         }
     }
 
-    static NdArray identity(NdArray zeros, long n) {
-        zeros.get(Index.slice(null, null, n + 1)).fill(1);
-        return zeros.reshape(n, n);
+    /** @param zeros C-contiguous, of shape (n, n) */
+    static NdArray identity(NdArray zeros) {
+        zeros.reshape(-1).get(Index.slice(null, null, zeros.shape().dim(0) + 1)).fill(1);
+        return zeros;
     }
 }

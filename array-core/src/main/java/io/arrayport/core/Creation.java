@@ -162,7 +162,7 @@ public sealed interface Creation extends LikeCreation permits Np {
 
     /** 1 on the diagonal, 0 elsewhere: shape (n, n). */
     default NdArray identity(long n, DType dtype) {
-        return Blank.identity(zeros(Shape.of(n * n), dtype), n);
+        return Blank.identity(zeros(Shape.of(n, n), dtype));
     }
 
     /** As {@link #identity(long, DType)}, float64. */

@@ -31,11 +31,31 @@ final class Form {
      * @param distance the sum of the arguments' distances
      */
     record Bound(Form form, int distance, List<Fit> fits) {
+        /** What was made of numbers and lists ends with the call, unless the result lies in it. */
         @Nullable
         Object call(Object receiver) {
-            @Nullable
-            Object[] values = fits.stream().map(fit -> fit.value().get()).toArray();
-            return Arguments.invoke(form.method, receiver, values);
+            List<NdArray> made = new ArrayList<>();
+            Object result = null;
+            try {
+                @Nullable
+                Object[] values = fits.stream().map(fit -> fit.value().apply(made)).toArray();
+                result = Arguments.invoke(form.method, receiver, values);
+                return result;
+            } finally {
+                for (NdArray array : made) {
+                    if (!holds(result, array)) {
+                        array.close();
+                    }
+                }
+            }
+        }
+
+        private static boolean holds(@Nullable Object result, NdArray array) {
+            return switch (result) {
+                case NdArray one -> one.storage() == array.storage();
+                case List<?> many -> many.stream().anyMatch(one -> holds(one, array));
+                case null, default -> false;
+            };
         }
     }
 

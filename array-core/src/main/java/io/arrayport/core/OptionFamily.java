@@ -7,9 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
+import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.Option;
 import io.arrayport.core.ndarray.Positional;
 import org.jspecify.annotations.Nullable;
@@ -28,13 +29,14 @@ final class OptionFamily {
         @Nullable
         Fit fit(@Nullable Object argument) {
             if (argument == null) {
-                return new Fit(0, () -> none == null ? null : Arguments.invoke(none, null));
+                return new Fit(0, _ -> none == null ? null : Arguments.invoke(none, null));
             }
             Fit nearest = null;
             for (Method factory : factories) {
                 Fit fit = Arguments.fit(factory.getGenericParameterTypes()[0], argument);
                 if (fit != null && (nearest == null || fit.distance() < nearest.distance())) {
-                    nearest = new Fit(fit.distance(), () -> Arguments.invoke(factory, null, fit.value().get()));
+                    nearest = new Fit(fit.distance(),
+                            made -> Arguments.invoke(factory, null, fit.value().apply(made)));
                 }
             }
             return nearest;
@@ -100,13 +102,13 @@ final class OptionFamily {
                 distance += fit.distance();
             }
         }
-        return new Fit(distance, () -> array(fits.stream().map(Fit::value).toList()));
+        return new Fit(distance, made -> array(fits.stream().map(Fit::value).toList(), made));
     }
 
-    private Object array(List<Supplier<@Nullable Object>> values) {
+    private Object array(List<Function<List<NdArray>, @Nullable Object>> values, List<NdArray> made) {
         List<Object> options = new ArrayList<>(values.size());
-        for (Supplier<@Nullable Object> value : values) {
-            Object option = value.get();
+        for (Function<List<NdArray>, @Nullable Object> value : values) {
+            Object option = value.apply(made);
             if (option != null) {
                 options.add(option);
             }

@@ -1,5 +1,7 @@
 package io.arrayport.core.ndarray;
 
+import java.nio.ByteOrder;
+
 import io.arrayport.core.backend.Operand;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.error.AxisException;
@@ -41,9 +43,21 @@ record Accumulation(String operation, @Nullable Axis axis, @Nullable DType dtype
         return result(row.reduceat(array.operand(), indices.operand(), oneAxis(), dtype, target()));
     }
 
-    /** Along one axis, or along all elements in C order where none is named. */
+    /** Along one axis, or along all elements in C order where none is named. A number counts as one of one element. */
     NdArray cumulate(UFunc row, NdArray array) {
-        return accumulate(row, axis == null || axis.axes() == null ? array.reshape(-1) : array);
+        DType computed = dtype == null ? null : dtype.withOrder(ByteOrder.nativeOrder());
+        Accumulation running = new Accumulation(operation, axis, computed, out);
+        if (axis != null && axis.axes() != null && array.ndim() > 0) {
+            return running.accumulate(row, array);
+        }
+        NdArray flat = array.reshape(-1);
+        try {
+            return running.accumulate(row, flat);
+        } finally {
+            if (flat.storage() != array.storage()) {
+                flat.close();
+            }
+        }
     }
 
     private int oneAxis() {

@@ -33,6 +33,9 @@ final class Reshaping {
             throw new IllegalArgumentException("reshape: the order K has no meaning here; give C, F or A");
         }
         Shape target = target(array.shape(), lengths);
+        if (target.size() != array.size()) {
+            array.layout().reshape(target, array.itemsize()); // says so, before anything is copied
+        }
         NdArray result = reshape(always ? Assignment.converted(array, array.dtype(), order) : array, target, order);
         if (never && result.storage() != array.storage()) {
             result.close();

@@ -2,6 +2,7 @@ package io.arrayport.core.ufunc;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import io.arrayport.core.backend.Backend;
 import io.arrayport.core.backend.Op;
@@ -102,7 +103,7 @@ final class ReduceCall {
         checkOrder();
         Layout kept = mask == null ? Fresh.reduced(reduced, type.itemsize(), in.layout())
                 : Fresh.reduced(reduced, type.itemsize(), in.layout(), mask.layout());
-        checkStart(kept);
+        checkStart();
         Layout result = keywords.keepdims() ? kept : dropped(kept);
         if (out != null) {
             checkOut(out, result.shape());
@@ -166,8 +167,10 @@ final class ReduceCall {
         }
     }
 
-    private void checkStart(Layout kept) {
-        if (start == null && in.layout().size() == 0 && kept.size() > 0) {
+    /** As NumPy, also where there would be no result either: an axis of length 0 has no first element. */
+    private void checkStart() {
+        if (start == null && IntStream.range(0, reduced.length)
+                .anyMatch(axis -> reduced[axis] && in.layout().dim(axis) == 0)) {
             throw new ShapeException(operation + ": an operand of shape " + in.shape() + " has nothing to reduce, and "
                     + ufunc.name() + " has no identity; give initial(...)");
         }

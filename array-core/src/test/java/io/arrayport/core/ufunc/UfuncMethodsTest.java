@@ -43,6 +43,9 @@ class UfuncMethodsTest {
                         + "identity; give initial(...)");
         assertThat(Items.list(Ufuncs.MAXIMUM.reduce(empty, ReduceAxes.of(0), initial(-1)))).containsOnly(-1.0);
         assertThat(Items.list(Ufuncs.MAXIMUM.reduce(empty, ReduceAxes.of(1), Reducing.NONE))).isEmpty();
+        Operand nothing = Items.of(DType.FLOAT32, Shape.of(0, 0)); // refused although no result would be read from it
+        assertThatThrownBy(() -> Ufuncs.MAXIMUM.reduce(nothing, ReduceAxes.of(1), Reducing.NONE))
+                .isInstanceOf(ShapeException.class);
         assertThatThrownBy(() -> Ufuncs.ADD.reduce(empty, ReduceAxes.of(0), initial(Reducing.FIRST)))
                 .isInstanceOf(ShapeException.class);
         Operand where = Items.of(DType.BOOL, Shape.of(3), 1, 0, 1);
