@@ -137,8 +137,8 @@ final class ChaptersTest {
         assertThat(np.on(Device.CPU).ones(shape(2)).device()).isEqualTo(Device.CPU);
         assertThat(np.device()).isEqualTo(Device.CPU);
         assertThatThrownBy(() -> np.on(Device.cuda(0))).isInstanceOf(DeviceException.class)
-                .hasMessageStartingWith("on: nothing here computes on cuda:0")
-                .hasMessageContaining("io.arrayport:gpu");
+                .hasMessageStartingWith("on: no module here computes on cuda:0")
+                .hasMessageContaining("only on [CPU]");
     }
 
     @Test

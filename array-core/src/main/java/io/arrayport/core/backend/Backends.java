@@ -17,10 +17,8 @@ final class Backends {
     static Backend of(String operation, Device device) {
         Backend backend = INSTALLED.get(device.type());
         if (backend == null) {
-            throw new DeviceException(operation + ": nothing here computes on " + device + ", only on "
-                    + INSTALLED.keySet() + "; add the module that serves " + device.type()
-                    + (device.type() == DeviceType.CUDA ? " (io.arrayport:gpu)" : "")
-                    + ", or copy the operands to another device");
+            throw new DeviceException(operation + ": no module here computes on " + device + ", only on "
+                    + INSTALLED.keySet() + "; make or copy the arrays there");
         }
         return backend;
     }

@@ -32,7 +32,7 @@ public sealed interface ArrayCopies permits NdArray {
     /**
      * The elements converted to another type: a new array, also where the type is this one's already, unless
      * {@code copy(false)} is given. Its axes lie in the order of this one's (K), unless another is given. By default
-     * everything is allowed ({@code casting(UNSAFE)}):
+     * everything is allowed ({@code casting(Casting.UNSAFE)}):
      *
      * <ul>
      * <li>integers wrap, two's complement; bool is 0 or 1;

@@ -43,8 +43,8 @@ final class Assignment {
     static void requireCast(String operation, DType from, DType to, Casting casting) {
         if (!Promotion.canCast(from, to, casting)) {
             throw new CastingException(
-                    operation + ": " + from.str() + " to " + to.str() + " is not allowed by the rule '"
-                            + casting + "'; give a wider type or casting(UNSAFE)");
+                    operation + ": " + from + " to " + to + " is not allowed by casting " + casting
+                            + "; give a wider type, or allow more with casting(...)");
         }
     }
 

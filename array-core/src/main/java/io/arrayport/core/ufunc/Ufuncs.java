@@ -14,9 +14,9 @@ import io.arrayport.core.backend.Op;
 import io.arrayport.core.dtype.DType;
 
 /**
- * The table of universal functions. A new one is a row here: docs/adding-a-ufunc.md. Loops are NumPy's, in its order; bfloat16's (E) stand
- * beside float16's (e).
- * The text of a row is what the functions generated from it say of themselves.
+ * The table of universal functions. A new one is a row here: docs/adding-a-ufunc.md. Loops are NumPy's, in its order;
+ * bfloat16's (E) stand beside float16's (e). The text of a row is what the functions generated from it say of
+ * themselves.
  */
 public final class Ufuncs {
     private static final List<UFunc> ROWS = new ArrayList<>();

@@ -33,6 +33,9 @@ import picocli.CommandLine.Spec;
         "Cold rows are the first call in a new process, with loading classes and compiling in it; starting the process,"
                 + " importing NumPy and making the inputs are not.",
         "The whole table takes about 20 minutes. Close other programs."}, footer = {"",
+                "First look:           arrayport bench --quick",
+                "One function:         arrayport bench --case \"exp*\" --warm --n 1000",
+                "Today's page, anew:   arrayport bench --out docs/measurements",
                 "Exit codes: 0 measured; 1 the sides disagree, or a limit broke (--check, --flat); 2 NumPy, Maven or"
                         + " such is missing, or an argument is wrong."})
 final class BenchCommand implements Callable<Integer> {
@@ -42,10 +45,12 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--case", paramLabel = "GLOB", description = "only cases of that name; * and ? stand for anything")
     private String glob = "";
 
-    @Option(names = "--family", paramLabel = "NAME", split = ",", description = "only these families")
+    @Option(names = "--family", paramLabel = "NAME", split = ",", description = "only these families"
+            + " (sort,reduction); one that is not there lists all")
     private List<String> families = List.of();
 
-    @Option(names = "--n", paramLabel = "N", split = ",", description = "only these sizes of those in the table")
+    @Option(names = "--n", paramLabel = "N", split = ",", description = "only these sizes of those in the"
+            + " table (1000,100000)")
     private List<Long> sizes = List.of();
 
     @Option(names = "--dtype", paramLabel = "NAME", split = ",", description = "only these element types")

@@ -43,13 +43,28 @@ final class Lacks {
 
     private void module(StringBuilder text, String module, List<NameParity> absent, int all) {
         line(text, module + ": " + absent.size() + " of " + all + " names are not there yet");
+        groups(absent).forEach((lack, names) -> {
+            wrapped(List.of((lack + " (" + names.size() + ")").split(" "))).forEach(line -> line(text, "  " + line));
+            wrapped(names).forEach(line -> line(text, "      " + line));
+        });
+    }
+
+    /** Names that can be called but do not count as present, by what they lack. */
+    Map<String, List<String>> inPart(String module) {
+        return groups(parity.modules().getOrDefault(module, List.of()).stream()
+                .filter(name -> name.exclusion() == null && !name.isModule() && !parity.isPresent(name)
+                        && there.test(name.name().called()) && !name.results().isEmpty())
+                .toList());
+    }
+
+    /** By what they lack, the largest group first. */
+    private Map<String, List<String>> groups(List<NameParity> absent) {
         Map<String, List<String>> groups = new LinkedHashMap<>();
         absent.forEach(name -> groups.computeIfAbsent(lack(name), _ -> new ArrayList<>()).add(name.name().name()));
-        groups.entrySet().stream().sorted(Comparator.comparingInt(group -> -group.getValue().size())).forEach(group -> {
-            wrapped(List.of((group.getKey() + " (" + group.getValue().size() + ")").split(" ")))
-                    .forEach(line -> line(text, "  " + line));
-            wrapped(group.getValue()).forEach(line -> line(text, "      " + line));
-        });
+        Map<String, List<String>> sorted = new LinkedHashMap<>();
+        groups.entrySet().stream().sorted(Comparator.comparingInt(group -> -group.getValue().size()))
+                .forEach(group -> sorted.put(group.getKey(), group.getValue()));
+        return sorted;
     }
 
     private String lack(NameParity name) {

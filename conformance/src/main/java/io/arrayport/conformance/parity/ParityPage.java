@@ -1,5 +1,7 @@
 package io.arrayport.conformance.parity;
 
+import static io.arrayport.core.Np.np;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,9 +49,18 @@ final class ParityPage {
                 page.append("- `").append(module).append("`: ").append(present).append('\n');
             }
         });
+        inPart(page, parity);
         rules(page, "\n## Excluded\n\n", parity.excluded());
         rules(page, "\n## Known differences\n\n", parity.known());
         return page.toString();
+    }
+
+    private static void inPart(StringBuilder page, Parity parity) {
+        page.append("\n## Names in part\n\nThey can be called, and do not count as present yet.\n\n");
+        Lacks lacks = new Lacks(parity, np::has);
+        parity.modules().keySet().forEach(module -> lacks.inPart(module).forEach((lack, names) -> page.append("- `")
+                .append(module).append("`, ").append(lack).append(": ")
+                .append(names.stream().map(name -> '`' + name + '`').collect(Collectors.joining(" "))).append('\n')));
     }
 
     private static void row(StringBuilder page, String name, ModuleParity module) {

@@ -124,6 +124,8 @@ class ParityTest {
                 "      add", "  no such function, no case (1)", "      nothing",
                 "  no case at all for param:shape (1)", "      zeros", "  nothing of this module (1)", "      linalg",
                 "numpy.linalg: 1 of 1 names are not there yet", "  no case passes for strided (1)", "      inv");
+        assertThat(ParityPage.text(parity(List.of(), List.of())))
+                .contains("- `numpy`, no case at all for param:shape: `zeros`").doesNotContain("no such function");
         assertThat(command(parity(List.of(), List.of()), "--module", "numpy.linalg", "--name", "i*").out())
                 .contains("inv").doesNotContain("add");
         add("c:5", "numpy.zeros", Outcome.PASSED, "param:shape");
