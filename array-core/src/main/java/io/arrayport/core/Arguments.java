@@ -50,7 +50,7 @@ final class Arguments {
         }
         if (wanted == Shape.class) {
             Fit dims = fit(long[].class, argument);
-            return dims == null ? null : new Fit(READ, made -> Shape.of((long[]) dims.value().apply(made)));
+            return dims == null ? null : new Fit(READ, made -> Shape.of((long[]) dims.converted(made)));
         }
         if (wanted == Index.class) {
             return argument instanceof Long position ? Fit.near(READ, Index.at(position)) : null;
@@ -99,7 +99,7 @@ final class Arguments {
     private static @Nullable Fit array(Class<?> component, List<?> items) {
         Fit fitted = items(component, items);
         return fitted == null ? null : new Fit(fitted.distance(), made -> {
-            List<?> values = (List<?>) fitted.value().apply(made);
+            List<?> values = (List<?>) fitted.converted(made);
             Object array = Array.newInstance(component, values.size());
             for (int i = 0; i < values.size(); i++) {
                 Array.set(array, i, values.get(i));

@@ -1,6 +1,7 @@
 package io.arrayport.core;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 
 import io.arrayport.core.ndarray.NdArray;
@@ -20,5 +21,10 @@ record Fit(int distance, Function<List<NdArray>, @Nullable Object> value) {
 
     static Fit near(int distance, @Nullable Object value) {
         return new Fit(distance, _ -> value);
+    }
+
+    /** The argument converted, where it is known not to be null. */
+    Object converted(List<NdArray> made) {
+        return Objects.requireNonNull(value.apply(made));
     }
 }
