@@ -148,6 +148,18 @@ class LauncherTest {
     }
 
     @Test
+    void closedStandardInputIsAnEmptyOne() throws Exception {
+        Path out = from.resolve("out.txt");
+        ProcessBuilder builder = new ProcessBuilder("bash", "-c", "exec \"$0\" shell <&-",
+                home.resolve("arrayport").toString());
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        Process process = builder.redirectErrorStream(true).redirectOutput(out.toFile()).start();
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).as("ended").isTrue();
+        assertThat(process.exitValue()).as(read(out)).isZero();
+        assertThat(read(out)).isEmpty();
+    }
+
+    @Test
     void badInputIsOneLineAndExitCode2() throws Exception {
         Ended demo = arrayport("demo", "--input", "absent.arrow");
         assertThat(demo.exit()).isEqualTo(2);

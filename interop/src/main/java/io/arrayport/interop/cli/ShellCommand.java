@@ -47,7 +47,7 @@ final class ShellCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         for (Path file : files) {
-            if (!Files.isReadable(file)) {
+            if (!Files.isReadable(file) || Files.isDirectory(file)) {
                 throw new ParameterException(Objects.requireNonNull(spec).commandLine(),
                         "shell: " + file + " cannot be read");
             }
@@ -60,13 +60,18 @@ final class ShellCommand implements Callable<Integer> {
         try (ShellLines shell = new ShellLines(out)) {
             shell.prepare(resource("shell-startup.jsh"));
             for (Path file : files) {
-                try (BufferedReader snippets = Files.newBufferedReader(file)) {
-                    shell.run(snippets);
+                try (InputStream snippets = Files.newInputStream(file)) {
+                    shell.run(text(snippets));
                 }
             }
-            shell.run(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)));
+            shell.run(text(System.in));
             return shell.hasFailed() ? ExitCode.USAGE : ExitCode.OK;
         }
+    }
+
+    /** Bytes that are no text become characters that no snippet has: the compiler says so, and where. */
+    private static BufferedReader text(InputStream bytes) {
+        return new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8));
     }
 
     private int onTerminal() throws Exception {

@@ -82,4 +82,17 @@ class ShellTest {
         assertThat(refused.exit()).isEqualTo(2);
         assertThat(refused.err()).startsWith("shell: nowhere.jsh cannot be read");
     }
+
+    @Test
+    void aFolderIsRefused(@TempDir Path folder) {
+        Cli refused = Cli.run("shell", folder.toString());
+        assertThat(refused.exit()).isEqualTo(2);
+        assertThat(refused.err()).startsWith("shell: " + folder + " cannot be read");
+    }
+
+    @Test
+    void aFileThatIsNoTextIsSaidAndTheNextLineRuns(@TempDir Path folder) throws IOException {
+        Path file = Files.write(folder.resolve("binary.jsh"), new byte[]{(byte) 0xFF, (byte) 0xFE, '\n'});
+        assertThat(typed(2, "1 + 1\n", file.toString())).contains("illegal character").endsWith("\n2\n");
+    }
 }
