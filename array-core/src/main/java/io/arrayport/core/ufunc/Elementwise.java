@@ -59,8 +59,13 @@ final class Elementwise {
             b.storage().acquire();
             try {
                 Operand out = Operand.of(type, layout, backend.allocate(a.device(), layout.endByte(type.itemsize())));
-                backend.binary(ufunc.op(), signature, left, right, out, null);
-                return out;
+                try {
+                    backend.binary(ufunc.op(), signature, left, right, out, null);
+                    return out;
+                } catch (RuntimeException | Error failure) {
+                    out.storage().close();
+                    throw failure;
+                }
             } finally {
                 b.storage().release();
             }
@@ -201,11 +206,16 @@ final class Elementwise {
             DType type = signature.output();
             Layout layout = fresh(shape, type.itemsize(), operands, stretched, mask);
             Operand fresh = Operand.of(type, layout, backend.allocate(device, layout.endByte(type.itemsize())));
-            if (mask != null) {
-                backend.fill(fresh, false);
+            try {
+                if (mask != null) {
+                    backend.fill(fresh, false);
+                }
+                compute(converted(operands, stretched, owned), fresh, mask);
+                return fresh;
+            } catch (RuntimeException | Error failure) {
+                fresh.storage().close();
+                throw failure;
             }
-            compute(converted(operands, stretched, owned), fresh, mask);
-            return fresh;
         } finally {
             owned.forEach(Storage::close);
         }

@@ -130,8 +130,13 @@ final class ReduceCall {
 
     private Operand fresh(Backend backend, Layout kept, @Nullable Operand mask) {
         Operand fresh = Operand.of(type, kept, backend.allocate(in.device(), kept.size() * type.itemsize()));
-        compute(backend, fresh, mask);
-        return fresh;
+        try {
+            compute(backend, fresh, mask);
+            return fresh;
+        } catch (RuntimeException | Error failure) {
+            fresh.storage().close();
+            throw failure;
+        }
     }
 
     private Backend backend(@Nullable Operand out, @Nullable Operand where) {
