@@ -30,9 +30,15 @@ public final class Kernels {
                 && (in.isInteger() || in == Lane.BOOL);
     }
 
-    /** Returns the lane of results: BOOL of predicates, the part's of the absolute value of a complex number. */
+    /** Returns the lane of results. */
     public static Lane output(Op op, Lane lane) {
-        return op.isPredicate() ? Lane.BOOL : op == Op.ABSOLUTE ? lane.part() : lane;
+        return switch (op.result()) {
+            case SAME -> lane;
+            case TRUTH -> Lane.BOOL;
+            case PART -> lane.part();
+            case EXPONENT -> Lane.I32;
+            case COUNT -> Lane.U8;
+        };
     }
 
     /** Returns the kernel of {@code op} on {@code lane}, into {@link #output}. */

@@ -4,12 +4,22 @@ package io.arrayport.core.ufunc;
 public enum Chapter {
     /** Sums, products, signs. */
     ARITHMETIC,
+    /** The bits of integers. */
+    BITS,
     /** Of two values, which is greater. */
     COMPARISON,
     /** Exponentials and logarithms. */
     EXPONENTS,
     /** The lesser and the greater of two values. */
     EXTREMA,
+    /** How floating-point numbers are made. */
+    FLOATING,
+    /** Hyperbolic functions. */
+    HYPERBOLIC,
+    /** True and false. */
+    LOGIC,
+    /** Whole numbers next to others. */
+    ROUNDING,
     /** Angles. */
     TRIGONOMETRIC;
 }

@@ -1,7 +1,9 @@
 package io.arrayport.core.ufunc;
 
 import java.math.BigInteger;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 import io.arrayport.core.backend.Op;
 import io.arrayport.core.dtype.IntegerType;
@@ -15,11 +17,13 @@ final class Comparisons {
     /** What is asked instead: of the same answer, but of a number that the type holds. */
     record Bounded(Op op, List<Input> inputs) {}
 
+    private static final Set<Op> ALL = EnumSet.range(Op.EQUAL, Op.GREATER_EQUAL);
+
     private Comparisons() {}
 
     /** Returns the question itself, unless it is such a comparison. */
     static Bounded bounded(Op op, List<Input> inputs) {
-        if (op.isPredicate() && inputs.size() == 2) {
+        if (ALL.contains(op)) {
             if (inputs.get(0) instanceof Input.Array left && inputs.get(1) instanceof Input.Weak right) {
                 return bounded(op, left, right, inputs, false);
             }
