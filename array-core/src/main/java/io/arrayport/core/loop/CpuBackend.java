@@ -11,6 +11,7 @@ import io.arrayport.core.backend.Signature;
 import io.arrayport.core.dtype.Complex;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.IntegerType;
+import io.arrayport.core.dtype.TimeType;
 import io.arrayport.core.element.Element;
 import io.arrayport.core.kernel.BinaryKernel;
 import io.arrayport.core.kernel.Kernels;
@@ -67,7 +68,8 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
             Element.set(type, at, complex);
         } else if (value instanceof Boolean truth) {
             Element.set(type, at, truth ? 1L : 0L);
-        } else if (value instanceof Number number && type instanceof IntegerType && !(value instanceof Double)) {
+        } else if (value instanceof Number number && (type instanceof IntegerType || type instanceof TimeType)
+                && !(value instanceof Double)) {
             Element.put(type.itemsize(), type.order(), at, number.longValue());
         } else if (value instanceof Number number) {
             Element.set(type, at, number.doubleValue());
