@@ -26,16 +26,12 @@ record UnaryComplexOp(FloatPart singleReal, FloatPart singleImag, DoublePart dou
     private static final UnaryComplexOp SQUARE = new UnaryComplexOp(
             (r, i) -> Math.fma(r, r, -(i * i)), (r, i) -> Math.fma(r, i, i * r),
             (r, i) -> Math.fma(r, r, -(i * i)), (r, i) -> Math.fma(r, i, i * r));
-    private static final UnaryComplexOp SQRT = new UnaryComplexOp(
-            (r, i) -> (float) ComplexRoot.real(r, i), (r, i) -> (float) ComplexRoot.imag(r, i),
-            ComplexRoot::real, ComplexRoot::imag);
 
     /** Returns the row of {@code op}. */
     static UnaryComplexOp of(Op op) {
         return switch (op) {
             case NEGATIVE -> NEGATIVE;
             case SQUARE -> SQUARE;
-            case SQRT -> SQRT;
             default -> throw new IllegalArgumentException("kernel: " + op + " has no complex result");
         };
     }

@@ -49,13 +49,13 @@ public final class Ufuncs {
             "{@code a * a}; integers wrap.");
     public static final UFunc SQRT = row(Op.SQRT, "sqrt", EXPONENTS, Identity.NONE, FLOATING_1,
             "The square root; NaN of negative real numbers.");
-    public static final UFunc EXP = row(Op.EXP, "exp", EXPONENTS, Identity.NONE, REAL_1,
+    public static final UFunc EXP = row(Op.EXP, "exp", EXPONENTS, Identity.NONE, FLOATING_1,
             "e to the power of {@code a}.");
-    public static final UFunc LOG = row(Op.LOG, "log", EXPONENTS, Identity.NONE, REAL_1,
+    public static final UFunc LOG = row(Op.LOG, "log", EXPONENTS, Identity.NONE, FLOATING_1,
             "The natural logarithm; NaN of negative numbers, -infinity of 0.");
-    public static final UFunc SIN = row(Op.SIN, "sin", TRIGONOMETRIC, Identity.NONE, REAL_1,
+    public static final UFunc SIN = row(Op.SIN, "sin", TRIGONOMETRIC, Identity.NONE, FLOATING_1,
             "The sine of an angle in radians.");
-    public static final UFunc COS = row(Op.COS, "cos", TRIGONOMETRIC, Identity.NONE, REAL_1,
+    public static final UFunc COS = row(Op.COS, "cos", TRIGONOMETRIC, Identity.NONE, FLOATING_1,
             "The cosine of an angle in radians.");
     public static final UFunc MAXIMUM = row(Op.MAXIMUM, "maximum", EXTREMA, Identity.REORDERABLE, ALL_2,
             "The greater of two elements; NaN if either is.");
