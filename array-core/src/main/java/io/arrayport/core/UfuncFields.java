@@ -32,6 +32,8 @@ public abstract sealed class UfuncFields extends Constants
     public final BinaryUfunc greater = new BinaryUfunc(Ufuncs.GREATER);
     /** {@code a >= b}: bools. */
     public final BinaryUfunc greaterEqual = new BinaryUfunc(Ufuncs.GREATER_EQUAL);
+    /** {@code sqrt(a * a + b * b)}, which neither overflows nor vanishes in between. */
+    public final BinaryUfunc hypot = new BinaryUfunc(Ufuncs.HYPOT);
     /** {@code a < b}: bools. */
     public final BinaryUfunc less = new BinaryUfunc(Ufuncs.LESS);
     /** {@code a <= b}: bools. */
