@@ -166,7 +166,8 @@ final class ComplexInverse {
         double x = Math.abs(r);
         double y = Math.abs(i);
         if (Double.isNaN(x) || Double.isNaN(y)) {
-            return new Complex(r == 0 || Double.isInfinite(r) || Double.isInfinite(i) ? Math.copySign(0, r) : Double.NaN,
+            return new Complex(
+                    r == 0 || Double.isInfinite(r) || Double.isInfinite(i) ? Math.copySign(0, r) : Double.NaN,
                     Double.isInfinite(i) ? Math.copySign(HALF_PI, i) : Double.NaN);
         }
         double real;
