@@ -90,17 +90,17 @@ public final class Ufuncs {
     // Exponentials and logarithms
     public static final UFunc SQRT = row(Op.SQRT, "sqrt", EXPONENTS, Identity.NONE, FLOATING_1,
             "The square root; NaN of negative real numbers.");
-    public static final UFunc EXP = row(Op.EXP, "exp", EXPONENTS, Identity.NONE, REAL_1,
+    public static final UFunc EXP = row(Op.EXP, "exp", EXPONENTS, Identity.NONE, FLOATING_1,
             "e to the power of {@code a}.");
-    public static final UFunc LOG = row(Op.LOG, "log", EXPONENTS, Identity.NONE, REAL_1,
+    public static final UFunc LOG = row(Op.LOG, "log", EXPONENTS, Identity.NONE, FLOATING_1,
             "The natural logarithm; NaN of negative numbers, -infinity of 0.");
     public static final UFunc HYPOT = row(Op.HYPOT, "hypot", EXPONENTS, Identity.ZERO, REAL_2,
             "{@code sqrt(a * a + b * b)}, which neither overflows nor vanishes in between.");
 
     // Angles
-    public static final UFunc SIN = row(Op.SIN, "sin", TRIGONOMETRIC, Identity.NONE, REAL_1,
+    public static final UFunc SIN = row(Op.SIN, "sin", TRIGONOMETRIC, Identity.NONE, FLOATING_1,
             "The sine of an angle in radians.");
-    public static final UFunc COS = row(Op.COS, "cos", TRIGONOMETRIC, Identity.NONE, REAL_1,
+    public static final UFunc COS = row(Op.COS, "cos", TRIGONOMETRIC, Identity.NONE, FLOATING_1,
             "The cosine of an angle in radians.");
     public static final UFunc DEGREES = row(Op.DEGREES, "degrees", TRIGONOMETRIC, Identity.NONE, REAL_1,
             "Degrees of an angle in radians.");
