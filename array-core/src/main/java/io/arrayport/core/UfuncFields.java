@@ -86,6 +86,8 @@ public abstract sealed class UfuncFields extends Constants
     public final BinaryUfunc greaterEqual = new BinaryUfunc(Ufuncs.GREATER_EQUAL);
     /** 0 below 0, {@code b} at 0, 1 above. */
     public final BinaryUfunc heaviside = new BinaryUfunc(Ufuncs.HEAVISIDE);
+    /** {@code sqrt(a * a + b * b)}, which neither overflows nor vanishes in between. */
+    public final BinaryUfunc hypot = new BinaryUfunc(Ufuncs.HYPOT);
     /** The bits that it has not; of bools, not. */
     public final UnaryUfunc invert = new UnaryUfunc(Ufuncs.INVERT);
     /** Whether it is neither NaN nor infinite: bools. */

@@ -40,6 +40,7 @@ record ScalarOp(LongBinaryOperator whole, Single single, DoubleBinaryOperator re
         row(Op.GCD, Divisions::gcd);
         row(Op.LCM, Divisions::lcm);
         row(Op.HEAVISIDE, ScalarOp::none, (a, b) -> (float) Floats.heaviside(a, b), Floats::heaviside);
+        row(Op.HYPOT, ScalarOp::none, Hypot::of, Hypot::of);
         row(Op.BITWISE_AND, (a, b) -> a & b);
         row(Op.BITWISE_OR, (a, b) -> a | b);
         row(Op.BITWISE_XOR, (a, b) -> a ^ b);
