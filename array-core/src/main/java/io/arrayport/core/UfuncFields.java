@@ -12,6 +12,7 @@ public abstract sealed class UfuncFields extends Constants
             ComparisonUfuncs,
             ExponentsUfuncs,
             ExtremaUfuncs,
+            LogicUfuncs,
             TrigonometricUfuncs
         permits Np {
     /** The distance from 0: {@code |a|}; real for complex numbers. Another name of {@link #absolute}. */
@@ -32,6 +33,8 @@ public abstract sealed class UfuncFields extends Constants
     public final BinaryUfunc greater = new BinaryUfunc(Ufuncs.GREATER);
     /** {@code a >= b}: bools. */
     public final BinaryUfunc greaterEqual = new BinaryUfunc(Ufuncs.GREATER_EQUAL);
+    /** Whether it is not a time. */
+    public final UnaryUfunc isnat = new UnaryUfunc(Ufuncs.ISNAT);
     /** {@code a < b}: bools. */
     public final BinaryUfunc less = new BinaryUfunc(Ufuncs.LESS);
     /** {@code a <= b}: bools. */

@@ -40,6 +40,9 @@ record ScalarOp(LongBinaryOperator whole, Single single, DoubleBinaryOperator re
 
     /** Returns the row of {@code op} for {@code lane}. */
     static ScalarOp of(Op op, Lane lane) {
+        if (lane == Lane.TIME) {
+            return TimeSteps.row(op);
+        }
         boolean bool = lane == Lane.BOOL;
         boolean half = lane == Lane.F16;
         return switch (op) {

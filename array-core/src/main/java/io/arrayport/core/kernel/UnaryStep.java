@@ -9,6 +9,9 @@ interface UnaryStep {
 
     /** Returns the step of {@code op} for elements of {@code lane}. */
     static UnaryStep of(Op op, Lane lane) {
+        if (lane == Lane.TIME) {
+            return TimeSteps.unary(op);
+        }
         if (lane.isComplex()) {
             if (op == Op.ABSOLUTE) {
                 return lane == Lane.C64 ? Template.own(UnaryStep.class, SingleLength.class)
