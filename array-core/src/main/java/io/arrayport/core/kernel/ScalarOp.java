@@ -38,6 +38,12 @@ record ScalarOp(LongBinaryOperator whole, Single single, DoubleBinaryOperator re
     private static final ScalarOp FIRST_MINIMUM = new ScalarOp(MINIMUM.whole,
             (a, b) -> a <= b || Float.isNaN(a) ? a : b, MINIMUM.real);
 
+    private static final ScalarOp HYPOT = new ScalarOp(ScalarOp::none, Hypot::of, Hypot::of);
+
+    private static long none(long a, long b) {
+        throw new AssertionError("no whole lane: " + a + ", " + b);
+    }
+
     /** Returns the row of {@code op} for {@code lane}. */
     static ScalarOp of(Op op, Lane lane) {
         if (lane == Lane.TIME) {
@@ -52,6 +58,7 @@ record ScalarOp(LongBinaryOperator whole, Single single, DoubleBinaryOperator re
             case DIVIDE -> DIVIDE;
             case MAXIMUM -> half ? FIRST_MAXIMUM : MAXIMUM;
             case MINIMUM -> half ? FIRST_MINIMUM : MINIMUM;
+            case HYPOT -> HYPOT;
             default -> throw new IllegalArgumentException("kernel: " + op + " has no result of its operands' kind");
         };
     }

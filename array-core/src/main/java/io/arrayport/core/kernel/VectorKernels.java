@@ -13,11 +13,11 @@ import jdk.incubator.vector.VectorSpecies;
  */
 final class VectorKernels implements KernelProvider {
     private static final int LEAST_PAIRWISE = 4;
-    private static final int LEAST_WIDENING_BITS = 256;
 
     private final KernelProvider twins;
     private final Template<UnaryKernel> unary = new Template<>(VectorUnary.class);
     private final Template<BinaryKernel> binary = new Template<>(VectorBinary.class);
+    private final Template<BinaryKernel> pairs = new Template<>(VectorPairs.class);
     private final Template<BinaryKernel> complex = new Template<>(VectorComplex.class);
     private final Template<BinaryKernel> first = new Template<>(ScalarBinary.class);
     private final Template<BinaryKernel> compare = new Template<>(VectorCompare.class);
@@ -53,7 +53,7 @@ final class VectorKernels implements KernelProvider {
 
     private UnaryKernel length(boolean single, UnaryKernel twin) {
         VectorSpecies<Double> species = DoubleVector.SPECIES_PREFERRED;
-        if (species.vectorBitSize() < LEAST_WIDENING_BITS) {
+        if (species.vectorBitSize() < VectorTypes.LEAST_WIDENING_BITS) {
             return twin;
         }
         VectorSpecies<Float> floats = VectorSpecies.of(float.class,
@@ -91,8 +91,10 @@ final class VectorKernels implements KernelProvider {
             return binary.specialise(VectorBinary.Spec.comparing(VectorBinary.Kind.SELECT, prefer(op), false, species,
                     twin));
         }
-        return operator == null ? twin
-                : binary.specialise(VectorBinary.Spec.lanewise(operator, bool, species, twin));
+        if (operator == null) {
+            return lane.isFloat() ? VectorPairFunction.kernel(op, lane, pairs, twin) : twin;
+        }
+        return binary.specialise(VectorBinary.Spec.lanewise(operator, bool, species, twin));
     }
 
     /** The kernel of floats that computes {@code op} of halves: of equal F16 numbers the first is returned. */
@@ -162,8 +164,8 @@ final class VectorKernels implements KernelProvider {
         VectorSpecies<?> source = species;
         if (in.bytes() != acc.bytes()) {
             int bits = species.vectorBitSize() * in.bytes() / acc.bytes();
-            // Not every processor with 128-bit vectors widens: without that instruction each vector is an object.
-            if (species.vectorBitSize() < LEAST_WIDENING_BITS || bits < VectorShape.S_64_BIT.vectorBitSize()) {
+            if (species.vectorBitSize() < VectorTypes.LEAST_WIDENING_BITS
+                    || bits < VectorShape.S_64_BIT.vectorBitSize()) {
                 return twin;
             }
             source = VectorSpecies.of(VectorTypes.type(in), VectorShape.forBitSize(bits));

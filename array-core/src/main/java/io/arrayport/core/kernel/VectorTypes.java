@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Lanes and operations in the words of the Vector API. */
 final class VectorTypes {
+    /** Not every processor with 128-bit vectors widens: without that instruction each vector is an object. */
+    static final int LEAST_WIDENING_BITS = 256;
+
     private VectorTypes() {}
 
     /** Returns the species that this machine prefers for {@code lane}; null if vectors do not compute in it. */

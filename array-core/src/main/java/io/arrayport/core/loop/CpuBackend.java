@@ -4,6 +4,7 @@ import java.lang.foreign.Arena;
 import java.util.Arrays;
 
 import io.arrayport.core.backend.Backend;
+import io.arrayport.core.backend.FloatErrors;
 import io.arrayport.core.backend.Op;
 import io.arrayport.core.backend.Operand;
 import io.arrayport.core.backend.Signature;
@@ -24,7 +25,7 @@ import io.arrayport.core.memory.Storage;
 import org.jspecify.annotations.Nullable;
 
 /** Main memory: this package's loops over this machine's kernels, on the calling thread. */
-public final class CpuBackend implements Backend {
+public sealed class CpuBackend implements Backend permits WatchingBackend {
     /** Combines one row of an array, at an address, with one row of another. */
     private interface Row {
         void run(long target, long other);
@@ -36,6 +37,11 @@ public final class CpuBackend implements Backend {
     @Override
     public DeviceType deviceType() {
         return DeviceType.CPU;
+    }
+
+    @Override
+    public Backend watching(String operation, FloatErrors errors) {
+        return new WatchingBackend(operation, errors);
     }
 
     @Override

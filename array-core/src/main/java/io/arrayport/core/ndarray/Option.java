@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface Option permits UfuncOption, ReduceOption, ExtremumOption, MeanOption, AccumulateOption,
         CreationOption, AsarrayOption, ArrayOption, AstypeOption, ReshapeOption, LayoutOption, PrintOption,
-        Array2stringOption {
+        Array2stringOption, ErrorOption {
     /**
      * Along which axes.
      *

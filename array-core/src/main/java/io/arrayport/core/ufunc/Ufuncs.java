@@ -26,6 +26,7 @@ public final class Ufuncs {
     private static final String COMPLEX = "FD";
     private static final Loops FLOATING_1 = Loops.uniform(1, REALS + COMPLEX);
     private static final Loops REAL_1 = Loops.uniform(1, REALS);
+    private static final Loops REAL_2 = Loops.uniform(2, REALS);
     private static final Loops NUMBERS_1 = Loops.uniform(1, INTEGERS + REALS + COMPLEX);
     private static final Loops NUMBERS_2 = Loops.uniform(2, INTEGERS + REALS + COMPLEX);
     private static final Loops ALL_2 = Loops.uniform(2, "?" + INTEGERS + REALS + COMPLEX);
@@ -57,6 +58,8 @@ public final class Ufuncs {
             "e to the power of {@code a}.");
     public static final UFunc LOG = row(Op.LOG, "log", EXPONENTS, Identity.NONE, REAL_1,
             "The natural logarithm; NaN of negative numbers, -infinity of 0.");
+    public static final UFunc HYPOT = row(Op.HYPOT, "hypot", EXPONENTS, Identity.ZERO, REAL_2,
+            "{@code sqrt(a * a + b * b)}, which neither overflows nor vanishes in between.");
     public static final UFunc SIN = row(Op.SIN, "sin", TRIGONOMETRIC, Identity.NONE, REAL_1,
             "The sine of an angle in radians.");
     public static final UFunc COS = row(Op.COS, "cos", TRIGONOMETRIC, Identity.NONE, REAL_1,
