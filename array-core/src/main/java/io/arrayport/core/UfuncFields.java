@@ -33,10 +33,10 @@ public abstract sealed class UfuncFields extends Constants
     public final BinaryUfunc greater = new BinaryUfunc(Ufuncs.GREATER);
     /** {@code a >= b}: bools. */
     public final BinaryUfunc greaterEqual = new BinaryUfunc(Ufuncs.GREATER_EQUAL);
-    /** Whether it is not a time. */
-    public final UnaryUfunc isnat = new UnaryUfunc(Ufuncs.ISNAT);
     /** {@code sqrt(a * a + b * b)}, which neither overflows nor vanishes in between. */
     public final BinaryUfunc hypot = new BinaryUfunc(Ufuncs.HYPOT);
+    /** Whether it is not a time. */
+    public final UnaryUfunc isnat = new UnaryUfunc(Ufuncs.ISNAT);
     /** {@code a < b}: bools. */
     public final BinaryUfunc less = new BinaryUfunc(Ufuncs.LESS);
     /** {@code a <= b}: bools. */
