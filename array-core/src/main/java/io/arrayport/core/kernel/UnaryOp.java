@@ -32,7 +32,13 @@ record UnaryOp(LongUnaryOperator whole, Single single, DoubleUnaryOperator real)
         row(Op.SIN, UnaryOp::none, Trig32::sin, Trig64::sin);
         row(Op.COS, UnaryOp::none, Trig32::cos, Trig64::cos);
         row(Op.EXP, UnaryOp::none, Exp32::of, Exp64::of);
+        row(Op.EXP2, UnaryOp::none, Exp32::two, Exp64::two);
+        row(Op.EXPM1, UnaryOp::none, ExpMinus32::of, ExpMinus64::of);
         row(Op.LOG, UnaryOp::none, Log32::of, Log64::of);
+        row(Op.LOG2, UnaryOp::none, LogBase32::two, LogBase64::two);
+        row(Op.LOG10, UnaryOp::none, LogBase32::ten, LogBase64::ten);
+        row(Op.LOG1P, UnaryOp::none, LogPlus32::of, LogPlus64::of);
+        row(Op.CBRT, UnaryOp::none, Cbrt32::of, Cbrt64::of);
     }
 
     private static final UnaryOp UNSIGNED_ABSOLUTE = new UnaryOp(a -> a, Math::abs, Math::abs);
