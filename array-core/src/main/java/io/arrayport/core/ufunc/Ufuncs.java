@@ -100,6 +100,18 @@ public final class Ufuncs {
             "e to the power of {@code a}.");
     public static final UFunc LOG = row(Op.LOG, "log", EXPONENTS, Identity.NONE, FLOATING_1,
             "The natural logarithm; NaN of negative numbers, -infinity of 0.");
+    public static final UFunc EXP2 = row(Op.EXP2, "exp2", EXPONENTS, Identity.NONE, REAL_1,
+            "2 to the power of {@code a}.");
+    public static final UFunc EXPM1 = row(Op.EXPM1, "expm1", EXPONENTS, Identity.NONE, REAL_1,
+            "e to the power of {@code a}, less 1, to full accuracy near 0 too.");
+    public static final UFunc LOG2 = row(Op.LOG2, "log2", EXPONENTS, Identity.NONE, REAL_1,
+            "The logarithm to base 2; NaN of negative numbers, -infinity of 0.");
+    public static final UFunc LOG10 = row(Op.LOG10, "log10", EXPONENTS, Identity.NONE, REAL_1,
+            "The logarithm to base 10; NaN of negative numbers, -infinity of 0.");
+    public static final UFunc LOG1P = row(Op.LOG1P, "log1p", EXPONENTS, Identity.NONE, REAL_1,
+            "The natural logarithm of {@code 1 + a}, to full accuracy near 0 too.");
+    public static final UFunc CBRT = row(Op.CBRT, "cbrt", EXPONENTS, Identity.NONE, REAL_1,
+            "The cube root, of negative numbers too.");
 
     public static final UFunc HYPOT = row(Op.HYPOT, "hypot", EXPONENTS, Identity.ZERO, REAL_2,
             "{@code sqrt(a * a + b * b)}, which neither overflows nor vanishes in between.");
