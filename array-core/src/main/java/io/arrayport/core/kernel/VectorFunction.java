@@ -21,6 +21,14 @@ interface VectorFunction {
             case SQRT -> own(Lanewise.class, VectorOperators.SQRT);
             case SIN -> own(single ? Trig32.Vectors.class : Trig64.Vectors.class, 0);
             case COS -> own(single ? Trig32.Vectors.class : Trig64.Vectors.class, 1);
+            case TAN -> own(single ? Trig32.Vectors.class : Trig64.Vectors.class, 2);
+            case ARCSIN -> own(single ? Asin32.Vectors.class : Asin64.Vectors.class, false);
+            case ARCCOS -> own(single ? Asin32.Vectors.class : Asin64.Vectors.class, true);
+            case ARCTAN -> own(single ? Atan32.Vectors.class : Atan64.Vectors.class);
+            case SINH -> own(single ? Hyper32.Vectors.class : Hyper64.Vectors.class, false);
+            case COSH -> own(single ? Hyper32.Vectors.class : Hyper64.Vectors.class, true);
+            case TANH -> own(single ? Tanh32.Vectors.class : Tanh64.Vectors.class);
+            case ARCSINH, ARCCOSH, ARCTANH -> own(single ? Area32.Vectors.class : Area64.Vectors.class, op);
             case EXP -> own(single ? Exp32.Vectors.class : Exp64.Vectors.class);
             case LOG -> own(single ? Log32.Vectors.class : Log64.Vectors.class);
             default -> null;
