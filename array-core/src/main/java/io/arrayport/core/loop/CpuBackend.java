@@ -125,10 +125,8 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
 
     private static BinaryKernel kernel(Op op, Signature signature) {
         DType left = signature.input(0);
-        if (!left.equals(signature.input(1))) {
-            return new MixedComparison(op, left.kind() == 'i');
-        }
-        return Kernels.binary(op, Lanes.of("binary", left));
+        return left.equals(signature.input(1)) ? Kernels.binary(op, Lanes.of("binary", left))
+                : Mixed.of(op, signature);
     }
 
     @Override
