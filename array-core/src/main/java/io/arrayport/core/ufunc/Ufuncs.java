@@ -73,10 +73,10 @@ public final class Ufuncs {
     public static final UFunc FABS = row(Op.ABSOLUTE, "fabs", ARITHMETIC, Identity.NONE, REAL_1,
             "The distance from 0, of real numbers as floats.");
     public static final UFunc SIGN = row(Op.SIGN, "sign", ARITHMETIC,
-            Identity.NONE, NUMBERS_1.refusing(DType.BOOL),
-            "-1 below 0, 0 at 0, 1 above; of complex numbers {@code a / |a|}; bools are refused.");
+            Identity.NONE, Loops.uniform(1, INTEGERS + REALS).refusing(DType.BOOL),
+            "-1 below 0, 0 at 0, 1 above; bools are refused.");
     public static final UFunc RECIPROCAL = row(Op.RECIPROCAL, "reciprocal", ARITHMETIC,
-            Identity.NONE, NUMBERS_1,
+            Identity.NONE, Loops.uniform(1, INTEGERS + REALS),
             "{@code 1 / a}; of integers without the fraction.");
     public static final UFunc CONJUGATE = row(Op.CONJUGATE, "conjugate conj", ARITHMETIC, Identity.NONE, NUMBERS_1,
             "The complex conjugate.");
@@ -96,17 +96,12 @@ public final class Ufuncs {
             "e to the power of {@code a}.");
     public static final UFunc LOG = row(Op.LOG, "log", EXPONENTS, Identity.NONE, FLOATING_1,
             "The natural logarithm; NaN of negative numbers, -infinity of 0.");
-    public static final UFunc HYPOT = row(Op.HYPOT, "hypot", EXPONENTS, Identity.ZERO, REAL_2,
-            "{@code sqrt(a * a + b * b)}, which neither overflows nor vanishes in between.");
-
-    // Angles
-    public static final UFunc SIN = row(Op.SIN, "sin", TRIGONOMETRIC, Identity.NONE, FLOATING_1,
 
     // Angles
     public static final UFunc SIN = row(Op.SIN, "sin", TRIGONOMETRIC, Identity.NONE, FLOATING_1,
     public static final UFunc HYPOT = row(Op.HYPOT, "hypot", EXPONENTS, Identity.ZERO, REAL_2,
             "{@code sqrt(a * a + b * b)}, which neither overflows nor vanishes in between.");
-    public static final UFunc SIN = row(Op.SIN, "sin", TRIGONOMETRIC, Identity.NONE, REAL_1,
+    public static final UFunc SIN = row(Op.SIN, "sin", TRIGONOMETRIC, Identity.NONE, FLOATING_1,
             "The sine of an angle in radians.");
     public static final UFunc COS = row(Op.COS, "cos", TRIGONOMETRIC, Identity.NONE, FLOATING_1,
             "The cosine of an angle in radians.");
