@@ -28,6 +28,7 @@ import io.arrayport.core.ndarray.Option.Initial;
 import io.arrayport.core.ndarray.Option.Keepdims;
 import io.arrayport.core.ndarray.Option.OrderOption;
 import io.arrayport.core.ndarray.Option.Out;
+import io.arrayport.core.ndarray.Option.Outs;
 import io.arrayport.core.ndarray.Option.Where;
 import io.arrayport.core.print.PrintOptions;
 import org.jspecify.annotations.Nullable;
@@ -55,8 +56,13 @@ public final class Options {
     }
 
     /** Write results to this array, and return it. */
-    public static Out out(NdArray array) {
+    public static Out out(@ArrayOnly NdArray array) {
         return new Out(array);
+    }
+
+    /** Write two results to these arrays, and return them; null makes a new array. */
+    public static Outs out(@ArrayOnly @Nullable NdArray first, @Nullable NdArray second) {
+        return new Outs(first, second);
     }
 
     /** Whether axes that are reduced stay, with length 1. */

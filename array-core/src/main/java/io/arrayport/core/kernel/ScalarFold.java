@@ -13,7 +13,7 @@ final class ScalarFold implements ReduceKernel {
         private static final Step NO_STEP = (_, _, _) -> {};
 
         static Spec of(Op op, Lane in, Lane acc) {
-            if (in.isComplex() || op.isPredicate()) {
+            if (in.isComplex() || op.isPredicate() || op == Op.NEXTAFTER) {
                 return new Spec(Step.carried(op, in), ScalarOp.of(Op.ADD, in), Whole.I64, Whole.I64,
                         Real.F64,
                         Kind.STEP, false);
@@ -24,12 +24,7 @@ final class ScalarFold implements ReduceKernel {
                         in == Lane.F64 ? Kind.DOUBLE : Kind.SINGLE, false);
             }
             return new Spec(NO_STEP, row, Step.form(op, in), Step.form(op, acc), Real.F64, Kind.WHOLE,
-                    isFree(op, in));
-        }
-
-        /** Sums of times are not: one that wraps to NaT on the way stays that. */
-        private static boolean isFree(Op op, Lane lane) {
-            return lane.isTime() ? op != Op.ADD && op != Op.SUBTRACT && op != Op.REMAINDER : op != Op.SUBTRACT;
+                    Step.isFree(op) && !(op == Op.ADD && in.isTime()));
         }
     }
 
