@@ -21,7 +21,7 @@ public sealed interface LogicUfuncs permits UfuncFields {
         return ((UfuncFields) this).isnan.call(a, options);
     }
 
-    /** Whether it is not a time: bools. */
+    /** Whether it is not a time. */
     default NdArray isnat(NdArray a, UfuncOption... options) {
         return ((UfuncFields) this).isnat.call(a, options);
     }

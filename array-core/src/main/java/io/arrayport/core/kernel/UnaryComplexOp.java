@@ -34,8 +34,6 @@ record UnaryComplexOp(FloatPart singleReal, FloatPart singleImag, DoublePart dou
         // Fused, as ComplexOp's product
         row(Op.SQUARE, (r, i) -> Math.fma(r, r, -(i * i)), (r, i) -> Math.fma(r, i, i * r),
                 (r, i) -> Math.fma(r, r, -(i * i)), (r, i) -> Math.fma(r, i, i * r));
-        row(Op.SQRT, (r, i) -> (float) ComplexRoot.real(r, i), (r, i) -> (float) ComplexRoot.imag(r, i),
-                ComplexRoot::real, ComplexRoot::imag);
     }
 
     private static void row(Op op, FloatPart singleReal, FloatPart singleImag, DoublePart doubleReal,

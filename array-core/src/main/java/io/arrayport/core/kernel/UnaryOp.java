@@ -29,7 +29,7 @@ record UnaryOp(LongUnaryOperator whole, Single single, DoubleUnaryOperator real)
         row(Op.POSITIVE, a -> a, a -> a, a -> a);
         row(Op.CONJUGATE, a -> a, a -> a, a -> a);
         row(Op.ABSOLUTE, Math::abs, Math::abs, Math::abs);
-        row(Op.SIGN, Long::signum, Math::signum, Math::signum);
+        row(Op.SIGN, Long::signum, a -> a == 0 ? 0 : Math.signum(a), a -> a == 0 ? 0 : Math.signum(a));
         row(Op.SQUARE, a -> a * a, a -> a * a, a -> a * a);
         row(Op.RECIPROCAL, a -> a == 0 ? 0 : 1 / a, a -> 1 / a, a -> 1 / a);
         row(Op.RINT, UnaryOp::none, a -> (float) Math.rint(a), Math::rint);
@@ -39,10 +39,26 @@ record UnaryOp(LongUnaryOperator whole, Single single, DoubleUnaryOperator real)
         row(Op.SQRT, UnaryOp::none, a -> (float) Math.sqrt(a), Math::sqrt);
         row(Op.SIN, UnaryOp::none, Trig32::sin, Trig64::sin);
         row(Op.COS, UnaryOp::none, Trig32::cos, Trig64::cos);
+        row(Op.TAN, UnaryOp::none, Trig32::tan, Trig64::tan);
+        row(Op.ARCSIN, UnaryOp::none, Asin32::arcsin, Asin64::arcsin);
+        row(Op.ARCCOS, UnaryOp::none, Asin32::arccos, Asin64::arccos);
+        row(Op.ARCTAN, UnaryOp::none, Atan32::of, Atan64::of);
+        row(Op.SINH, UnaryOp::none, Hyper32::sinh, Hyper64::sinh);
+        row(Op.COSH, UnaryOp::none, Hyper32::cosh, Hyper64::cosh);
+        row(Op.TANH, UnaryOp::none, Tanh32::of, Tanh64::of);
+        row(Op.ARCSINH, UnaryOp::none, Area32::arcsinh, Area64::arcsinh);
+        row(Op.ARCCOSH, UnaryOp::none, Area32::arccosh, Area64::arccosh);
+        row(Op.ARCTANH, UnaryOp::none, Area32::arctanh, Area64::arctanh);
         row(Op.DEGREES, UnaryOp::none, a -> a * Floats.DEGREES_32, a -> a * Floats.DEGREES_64);
         row(Op.RADIANS, UnaryOp::none, a -> a * Floats.RADIANS_32, a -> a * Floats.RADIANS_64);
         row(Op.EXP, UnaryOp::none, Exp32::of, Exp64::of);
+        row(Op.EXP2, UnaryOp::none, Exp32::two, Exp64::two);
+        row(Op.EXPM1, UnaryOp::none, ExpMinus32::of, ExpMinus64::of);
         row(Op.LOG, UnaryOp::none, Log32::of, Log64::of);
+        row(Op.LOG2, UnaryOp::none, LogBase32::two, LogBase64::two);
+        row(Op.LOG10, UnaryOp::none, LogBase32::ten, LogBase64::ten);
+        row(Op.LOG1P, UnaryOp::none, LogPlus32::of, LogPlus64::of);
+        row(Op.CBRT, UnaryOp::none, Cbrt32::of, Cbrt64::of);
         row(Op.INVERT, a -> ~a, UnaryOp::none, UnaryOp::none);
         row(Op.SPACING, UnaryOp::none, Floats::spacing, Floats::spacing);
         row(Op.FRACTION, UnaryOp::none, a -> (float) Floats.fraction(a), Floats::fraction);
@@ -50,7 +66,7 @@ record UnaryOp(LongUnaryOperator whole, Single single, DoubleUnaryOperator real)
     }
 
     private static final UnaryOp UNSIGNED_ABSOLUTE = new UnaryOp(a -> a, Math::abs, Math::abs);
-    private static final UnaryOp UNSIGNED_SIGN = new UnaryOp(a -> a == 0 ? 0 : 1, Math::signum, Math::signum);
+    private static final UnaryOp UNSIGNED_SIGN = whole(a -> a == 0 ? 0 : 1);
     private static final UnaryOp NOT = whole(a -> a ^ 1);
     private static final UnaryOp UNSIGNED_RECIPROCAL = whole(a -> a == 1 ? 1 : 0);
     /** 1 / 0 is what x86-64 makes of infinity. */

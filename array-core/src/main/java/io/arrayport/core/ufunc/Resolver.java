@@ -33,7 +33,7 @@ final class Resolver {
         if (keywords.dtype() instanceof TimeType) {
             throw TimeResolver.unit(operation, keywords.dtype());
         }
-        List<DType> types = types(inputs);
+        List<DType> types = types(ufunc.loops(), inputs);
         DType wanted = keywords.dtype();
         Signature found = wanted == null || TimeResolver.concerns(types) ? search(ufunc, types)
                 : giving(ufunc, types, wanted);
@@ -52,8 +52,11 @@ final class Resolver {
         return found;
     }
 
-    /** The types in native order; a weak number's is the one that it takes from the arrays. */
-    private static List<DType> types(List<Input> inputs) {
+    /**
+     * The types in native order; a weak number's is the one that it takes from the arrays. Where loops never have one
+     * type for both inputs it takes none: a whole number is then the smallest integer.
+     */
+    private static List<DType> types(Loops loops, List<Input> inputs) {
         List<DType> strong = new ArrayList<>();
         List<WeakKind> weak = new ArrayList<>();
         for (Input input : inputs) {
@@ -68,7 +71,8 @@ final class Resolver {
         if (TimeResolver.concerns(strong)) {
             return inputs.stream().map(TimeResolver::type).toList();
         }
-        DType common = Promotion.resultType(strong, weak);
+        boolean apart = loops.isMixed() && weak.equals(List.of(WeakKind.INT));
+        DType common = apart ? DType.INT8 : Promotion.resultType(strong, weak);
         List<DType> types = new ArrayList<>();
         for (Input input : inputs) {
             types.add(input instanceof Input.Array array ? nativeOf(array.operand().dtype()) : common);

@@ -5,6 +5,7 @@ import static io.arrayport.core.ufunc.Chapter.BITS;
 import static io.arrayport.core.ufunc.Chapter.COMPARISON;
 import static io.arrayport.core.ufunc.Chapter.EXPONENTS;
 import static io.arrayport.core.ufunc.Chapter.EXTREMA;
+import static io.arrayport.core.ufunc.Chapter.HYPERBOLIC;
 import static io.arrayport.core.ufunc.Chapter.FLOATING;
 import static io.arrayport.core.ufunc.Chapter.LOGIC;
 import static io.arrayport.core.ufunc.Chapter.ROUNDING;
@@ -88,26 +89,61 @@ public final class Ufuncs {
             "The complex conjugate.");
     public static final UFunc HEAVISIDE = row(Op.HEAVISIDE, "heaviside", ARITHMETIC, Identity.NONE, REAL_2,
             "0 below 0, {@code b} at 0, 1 above.");
-    public static final UFunc GCD = row(Op.GCD, "gcd", ARITHMETIC, Identity.ZERO, Loops.uniform(2, INTEGERS),
+    public static final UFunc GCD = row(Op.GCD, "gcd", ARITHMETIC, Identity.ZERO,
+            Loops.uniform(2, INTEGERS).refusing(DType.BOOL),
             "The greatest integer that divides both.");
-    public static final UFunc LCM = row(Op.LCM, "lcm", ARITHMETIC, Identity.NONE, Loops.uniform(2, INTEGERS),
+    public static final UFunc LCM = row(Op.LCM, "lcm", ARITHMETIC, Identity.NONE,
+            Loops.uniform(2, INTEGERS).refusing(DType.BOOL),
             "The least integer that both divide.");
 
     // Exponentials and logarithms
     public static final UFunc SQRT = row(Op.SQRT, "sqrt", EXPONENTS, Identity.NONE, FLOATING_1,
             "The square root; NaN of negative real numbers.");
-    public static final UFunc EXP = row(Op.EXP, "exp", EXPONENTS, Identity.NONE, REAL_1,
+    public static final UFunc EXP = row(Op.EXP, "exp", EXPONENTS, Identity.NONE, FLOATING_1,
             "e to the power of {@code a}.");
-    public static final UFunc LOG = row(Op.LOG, "log", EXPONENTS, Identity.NONE, REAL_1,
+    public static final UFunc LOG = row(Op.LOG, "log", EXPONENTS, Identity.NONE, FLOATING_1,
             "The natural logarithm; NaN of negative numbers, -infinity of 0.");
+    public static final UFunc EXP2 = row(Op.EXP2, "exp2", EXPONENTS, Identity.NONE, REAL_1,
+            "2 to the power of {@code a}.");
+    public static final UFunc EXPM1 = row(Op.EXPM1, "expm1", EXPONENTS, Identity.NONE, REAL_1,
+            "e to the power of {@code a}, less 1, to full accuracy near 0 too.");
+    public static final UFunc LOG2 = row(Op.LOG2, "log2", EXPONENTS, Identity.NONE, REAL_1,
+            "The logarithm to base 2; NaN of negative numbers, -infinity of 0.");
+    public static final UFunc LOG10 = row(Op.LOG10, "log10", EXPONENTS, Identity.NONE, REAL_1,
+            "The logarithm to base 10; NaN of negative numbers, -infinity of 0.");
+    public static final UFunc LOG1P = row(Op.LOG1P, "log1p", EXPONENTS, Identity.NONE, REAL_1,
+            "The natural logarithm of {@code 1 + a}, to full accuracy near 0 too.");
+    public static final UFunc CBRT = row(Op.CBRT, "cbrt", EXPONENTS, Identity.NONE, REAL_1,
+            "The cube root, of negative numbers too.");
+
     public static final UFunc HYPOT = row(Op.HYPOT, "hypot", EXPONENTS, Identity.ZERO, REAL_2,
             "{@code sqrt(a * a + b * b)}, which neither overflows nor vanishes in between.");
 
     // Angles
-    public static final UFunc SIN = row(Op.SIN, "sin", TRIGONOMETRIC, Identity.NONE, REAL_1,
+    public static final UFunc SIN = row(Op.SIN, "sin", TRIGONOMETRIC, Identity.NONE, FLOATING_1,
             "The sine of an angle in radians.");
-    public static final UFunc COS = row(Op.COS, "cos", TRIGONOMETRIC, Identity.NONE, REAL_1,
+    public static final UFunc COS = row(Op.COS, "cos", TRIGONOMETRIC, Identity.NONE, FLOATING_1,
             "The cosine of an angle in radians.");
+    public static final UFunc TAN = row(Op.TAN, "tan", TRIGONOMETRIC, Identity.NONE, REAL_1,
+            "The tangent of an angle in radians.");
+    public static final UFunc ARCSIN = row(Op.ARCSIN, "arcsin asin", TRIGONOMETRIC, Identity.NONE, REAL_1,
+            "The angle from -pi/2 to pi/2 whose sine it is; NaN beyond -1 and 1.");
+    public static final UFunc ARCCOS = row(Op.ARCCOS, "arccos acos", TRIGONOMETRIC, Identity.NONE, REAL_1,
+            "The angle from 0 to pi whose cosine it is; NaN beyond -1 and 1.");
+    public static final UFunc ARCTAN = row(Op.ARCTAN, "arctan atan", TRIGONOMETRIC, Identity.NONE, REAL_1,
+            "The angle from -pi/2 to pi/2 whose tangent it is.");
+    public static final UFunc SINH = row(Op.SINH, "sinh", HYPERBOLIC, Identity.NONE, REAL_1,
+            "The hyperbolic sine.");
+    public static final UFunc COSH = row(Op.COSH, "cosh", HYPERBOLIC, Identity.NONE, REAL_1,
+            "The hyperbolic cosine.");
+    public static final UFunc TANH = row(Op.TANH, "tanh", HYPERBOLIC, Identity.NONE, REAL_1,
+            "The hyperbolic tangent.");
+    public static final UFunc ARCSINH = row(Op.ARCSINH, "arcsinh asinh", HYPERBOLIC, Identity.NONE, REAL_1,
+            "The number whose hyperbolic sine it is.");
+    public static final UFunc ARCCOSH = row(Op.ARCCOSH, "arccosh acosh", HYPERBOLIC, Identity.NONE, REAL_1,
+            "The number whose hyperbolic cosine it is; NaN below 1.");
+    public static final UFunc ARCTANH = row(Op.ARCTANH, "arctanh atanh", HYPERBOLIC, Identity.NONE, REAL_1,
+            "The number whose hyperbolic tangent it is; NaN beyond -1 and 1.");
     public static final UFunc DEGREES = row(Op.DEGREES, "degrees", TRIGONOMETRIC, Identity.NONE, REAL_1,
             "Degrees of an angle in radians.");
     public static final UFunc RAD2DEG = row(Op.DEGREES, "rad2deg", TRIGONOMETRIC, Identity.NONE, REAL_1,
