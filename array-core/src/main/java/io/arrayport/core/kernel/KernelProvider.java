@@ -14,4 +14,6 @@ interface KernelProvider {
     ReduceKernel reduce(Op op, Lane in, Lane acc);
 
     ScanKernel scan(Op op, Lane lane);
+
+    SelectKernel select(Lane lane);
 }

@@ -18,6 +18,7 @@ public final class Kernels {
     private static final AtomicReferenceArray<BinaryKernel> BINARY = new AtomicReferenceArray<>(OPS * LANES);
     private static final AtomicReferenceArray<ScanKernel> SCAN = new AtomicReferenceArray<>(OPS * LANES);
     private static final AtomicReferenceArray<ReduceKernel> REDUCE = new AtomicReferenceArray<>(OPS * LANES * LANES);
+    private static final AtomicReferenceArray<SelectKernel> SELECT = new AtomicReferenceArray<>(LANES);
 
     private Kernels() {}
 
@@ -86,6 +87,12 @@ public final class Kernels {
         }
         check(hasReduce(op, lane, lane), "scan", op, lane);
         return keep(SCAN, key, Simd.provider().scan(op, lane));
+    }
+
+    /** Returns the kernel that finds order statistics of {@code lane}. */
+    public static SelectKernel select(Lane lane) {
+        SelectKernel kernel = SELECT.getAcquire(lane.ordinal());
+        return kernel != null ? kernel : keep(SELECT, lane.ordinal(), Simd.provider().select(lane));
     }
 
     private static int key(Op op, Lane lane) {

@@ -1,7 +1,7 @@
 package io.arrayport.core.kernel;
 
 /** The shape of NumPy's pairwise summation, on which its bits depend. */
-final class Pairwise {
+public final class Pairwise {
     /** The most elements that are summed without being halved. */
     static final int LEAF = 128;
 
@@ -10,8 +10,8 @@ final class Pairwise {
     /** As {@link #LEAF} for complex numbers: of their parts a leaf has as many. */
     static final int COMPLEX_LEAF = LEAF / 2;
 
-    /** Returns how many of {@code n > LEAF} elements go into the left half: a multiple of 8. */
-    static long left(long n) {
+    /** Returns how many of {@code n > 128} elements go into the left half: a multiple of 8. */
+    public static long left(long n) {
         return n >> 1 & -8;
     }
 

@@ -9,6 +9,7 @@ final class ScalarKernels implements KernelProvider {
     private final Template<ReduceKernel> pairwise = new Template<>(ScalarPairwise.class);
     private final Template<ReduceKernel> fold = new Template<>(ScalarFold.class);
     private final Template<ScanKernel> scan = new Template<>(ScalarScan.class);
+    private final Template<KeyKernel> keys = new Template<>(ScalarKeys.class);
 
     @Override
     public UnaryKernel unary(Op op, Lane lane) {
@@ -34,5 +35,14 @@ final class ScalarKernels implements KernelProvider {
     @Override
     public ScanKernel scan(Op op, Lane lane) {
         return scan.specialise(new ScalarScan.Spec(Step.carried(op, lane)));
+    }
+
+    @Override
+    public SelectKernel select(Lane lane) {
+        if (lane.isComplex()) {
+            return new ComplexSelect(lane.part());
+        }
+        KeyKernel longs = keys.specialise(new ScalarKeys.Spec(Keys.of(Lane.I64)));
+        return new KeySelect(lane == Lane.I64 ? longs : keys.specialise(new ScalarKeys.Spec(Keys.of(lane))), longs);
     }
 }

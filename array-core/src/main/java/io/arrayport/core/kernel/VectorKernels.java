@@ -137,6 +137,12 @@ final class VectorKernels implements KernelProvider {
         return twins.scan(op, lane);
     }
 
+    /** Most of the time goes into reading all keys once, which vectors do not hasten. */
+    @Override
+    public SelectKernel select(Lane lane) {
+        return twins.select(lane);
+    }
+
     private static VectorOperators.Comparison prefer(Op op) {
         return op == Op.MAXIMUM ? VectorOperators.GT : VectorOperators.LT;
     }

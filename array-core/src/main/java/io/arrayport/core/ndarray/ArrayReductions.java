@@ -1,6 +1,7 @@
 package io.arrayport.core.ndarray;
 
 import io.arrayport.core.ufunc.Ufuncs;
+import io.arrayport.core.ufunc.Variances;
 
 /**
  * Many elements to one: along the axes that the options name, or of all elements. Results are new arrays, or
@@ -20,6 +21,21 @@ public sealed interface ArrayReductions permits NdArray {
     /** The mean; integers give float64. */
     default NdArray mean(MeanOption... options) {
         return Reduction.of("mean", Reduction.ALL_AXES, options).mean((NdArray) this);
+    }
+
+    /**
+     * The variance: the mean of the squared distances from the mean; integers give float64, complex numbers real ones.
+     * NumPy's bits, in one look at the elements.
+     *
+     * @throws IllegalArgumentException if both ddof and correction are given
+     */
+    default NdArray var(VarianceOption... options) {
+        return Spread.of("var", options).run(Variances::var, (NdArray) this);
+    }
+
+    /** The standard deviation: the square root of {@link #var}. */
+    default NdArray std(VarianceOption... options) {
+        return Spread.of("std", options).run(Variances::std, (NdArray) this);
     }
 
     /** The greatest element, NaN if there is one. */

@@ -74,11 +74,11 @@ final class Reduction {
         return run(array, Reductions::mean);
     }
 
-    private interface Step {
+    interface Step {
         Operand run(Operand in, ReduceAxes axes, Reducing keywords);
     }
 
-    private NdArray run(NdArray array, Step step) {
+    NdArray run(NdArray array, Step step) {
         try (Mask mask = Mask.of(where)) {
             Operand result = step.run(array.operand(), axes(array.ndim()),
                     new Reducing(dtype, out == null ? null : out.operand(), keepdims, initial, mask.operand()));
