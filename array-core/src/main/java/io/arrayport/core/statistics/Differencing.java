@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import io.arrayport.core.dtype.Casting;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Promotion;
+import io.arrayport.core.error.AxisException;
 import io.arrayport.core.error.CastingException;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.index.Index;
@@ -126,7 +127,11 @@ public final class Differencing {
         if (!(end instanceof NdArray array) || array.ndim() == 0) {
             return 1;
         }
-        boolean fits = array.ndim() == a.ndim();
+        if (array.ndim() != a.ndim()) {
+            throw new AxisException("diff: what is put before or behind has shape " + array.shape()
+                    + ", the array " + a.shape() + "; they must have as many axes");
+        }
+        boolean fits = true;
         for (int i = 0; fits && i < a.ndim(); i++) {
             fits = i == axis || array.shape().dim(i) == a.shape().dim(i);
         }

@@ -19,9 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param rows of shape (results, elements of one): a view, or a copy where strides cannot say it
  * @param kept the lengths of the other axes
  * @param all the same, with length 1 where an axis is reduced
+ * @param reduced the axes that are reduced
  * @param own the array that the rows are of
  */
-record Lanes(NdArray rows, Shape kept, Shape all, NdArray own) implements AutoCloseable {
+record Lanes(NdArray rows, Shape kept, Shape all, int[] reduced, NdArray own) implements AutoCloseable {
 
     /** @param axis null is all of them */
     static Lanes of(String operation, NdArray a, @Nullable Axis axis) {
@@ -47,7 +48,7 @@ record Lanes(NdArray rows, Shape kept, Shape all, NdArray own) implements AutoCl
         Arrays.stream(reduced).sorted().forEach(order::add);
         NdArray turned = a.ndim() == 0 ? a
                 : a.transpose(order.stream().mapToInt(Integer::intValue).toArray());
-        return new Lanes(turned.reshape(results, elements), kept, Shape.of(all), a);
+        return new Lanes(turned.reshape(results, elements), kept, Shape.of(all), reduced, a);
     }
 
     /** The axes that are named, counted from the front. */

@@ -4,7 +4,9 @@ import java.util.List;
 
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.index.Index;
+import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
+import io.arrayport.core.loop.Fresh;
 import io.arrayport.core.ndarray.MeanOption;
 import io.arrayport.core.ndarray.MedianOption;
 import io.arrayport.core.ndarray.NdArray;
@@ -61,13 +63,30 @@ public record Medians(String operation, @Nullable Axis axis, @Nullable NdArray o
                 throw new ShapeException(operation + ": out has shape " + out.shape() + ", the result " + shape);
             }
             NdArray middles = skipNan ? withoutNan(lanes.rows()) : of(lanes.rows());
-            if (out == null) {
-                return middles.reshape(shape.toArray());
+            NdArray result = middles.reshape(shape.toArray());
+            if (out != null) {
+                try (middles) {
+                    out.set(result);
+                    return out;
+                }
             }
-            try (middles) {
-                out.set(middles.reshape(shape.toArray()));
-                return out;
-            }
+            return lanes.reduced().length == 1 && a.ndim() > 1 ? ordered(a, lanes, result) : result;
+        }
+    }
+
+    /** Along one axis, results lie in memory as the elements do: as NumPy's. */
+    private NdArray ordered(NdArray a, Lanes lanes, NdArray result) {
+        boolean[] reduced = new boolean[a.ndim()];
+        reduced[lanes.reduced()[0]] = true;
+        Layout layout = Fresh.reduced(reduced, result.itemsize(), a.layout());
+        if (layout.isCContiguous(result.itemsize())) {
+            return result;
+        }
+        try (result) {
+            NdArray same = Compute.empty(result, result.dtype(), lanes.all());
+            NdArray arranged = NdArray.of(same.storage(), same.dtype(), layout);
+            arranged.set(result.reshape(lanes.all().toArray()));
+            return keepdims ? arranged : arranged.squeeze(lanes.reduced());
         }
     }
 

@@ -157,7 +157,7 @@ public final class Quantile {
 
     /** Rows have different numbers of elements that are not NaN: each is looked at by itself. */
     private NdArray eachApart(NdArray rows, NdArray counts, Parts parts) {
-        NdArray results = Compute.empty(rows, type(rows.dtype(), parts), Shape.of(parts.q().length, counts.size()));
+        NdArray results = room(rows, type(rows.dtype(), parts), parts.q().length);
         return Compute.finished(results, made -> {
             for (long row = 0; row < counts.size(); row++) {
                 NdArray column = made.get(Index.all(), Index.slice(row, row + 1));
@@ -179,9 +179,17 @@ public final class Quantile {
         if (Place.of(method, 1, 0, parts.precision()).discrete()) {
             return own;
         }
-        DType fraction = parts.precision() == Precision.WHOLE && !Place.isWhole(method) ? DType.FLOAT64
-                : parts.precision().type();
-        return parts.weak() && own.kind() == 'f' ? own : Promotion.promoteTypes(own, fraction);
+        if (parts.weak()) {
+            return own.kind() == 'f' ? own : DType.FLOAT64;
+        }
+        return Promotion.promoteTypes(own, parts.precision() == Precision.WHOLE && !Place.isWhole(method)
+                ? DType.FLOAT64 : parts.precision().type());
+    }
+
+    /** Returns room for results: of shape (parts, rows). Those of functions that leave NaN out lie row by row. */
+    private NdArray room(NdArray rows, DType type, long parts) {
+        return skipsNan() ? Compute.empty(rows, type, Shape.of(rows.shape().dim(0), parts)).T()
+                : Compute.empty(rows, type, Shape.of(parts, rows.shape().dim(0)));
     }
 
     /** @param count how many elements of each row, the first in order, are to be looked at */
@@ -191,7 +199,7 @@ public final class Quantile {
             places.add(Place.of(method, count, q, parts.precision()));
         }
         DType type = type(rows.dtype(), parts);
-        NdArray results = Compute.empty(rows, type, Shape.of(places.size(), rows.shape().dim(0)));
+        NdArray results = room(rows, type, places.size());
         if (places.isEmpty()) {
             return results;
         }
