@@ -17,11 +17,15 @@ public final class Np extends UfuncFields
             Creation,
             DataTypes,
             Differences,
+            ErrorHandling,
             Extrema,
             Manipulation,
             Printing,
             Quantiles,
-            Sums {
+            Searching,
+            Sums,
+            Truth,
+            TypeQueries {
     /** The namespace whose creation functions make arrays in main memory. */
     public static final Np np = new Np(Device.CPU);
 

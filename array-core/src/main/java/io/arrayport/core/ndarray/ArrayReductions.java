@@ -48,6 +48,16 @@ public sealed interface ArrayReductions permits NdArray {
         return Reduction.of("min", Reduction.ALL_AXES, options).reduce(Ufuncs.MINIMUM, (NdArray) this);
     }
 
+    /** Whether no element is 0: bool, true of nothing. NaN is not 0. */
+    default NdArray all(TruthOption... options) {
+        return Reduction.truth("all", options).reduce(Ufuncs.LOGICAL_AND, (NdArray) this);
+    }
+
+    /** Whether an element is not 0: bool, false of nothing. */
+    default NdArray any(TruthOption... options) {
+        return Reduction.truth("any", options).reduce(Ufuncs.LOGICAL_OR, (NdArray) this);
+    }
+
     /** Running sums along an axis, or of all elements in C order. */
     default NdArray cumsum(AccumulateOption... options) {
         return Accumulation.of("cumsum", options).cumulate(Ufuncs.ADD, (NdArray) this);

@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A family permits its options in the order in which NumPy takes the same arguments by position.
  */
-public sealed interface Option permits UfuncOption, ReduceOption, ExtremumOption, MeanOption, AccumulateOption,
-        VarianceOption, TruthOption, PositionOption, CountOption, CumulativeOption, PtpOption, DiffOption,
-        Ediff1dOption,
-        AverageOption, MedianOption, QuantileOption, Option.Returned, CreationOption, AsarrayOption, ArrayOption,
-        AstypeOption, ReshapeOption, LayoutOption, PrintOption, Array2stringOption {
+public sealed interface Option
+        permits UfuncOption, PairOption, ReduceOption, ExtremumOption, MeanOption, AccumulateOption, VarianceOption,
+        TruthOption, PositionOption, CountOption, CumulativeOption, PtpOption, DiffOption, Ediff1dOption, AverageOption,
+        MedianOption, QuantileOption, Option.Returned, CreationOption, AsarrayOption, ArrayOption, AstypeOption,
+        ReshapeOption, LayoutOption, PrintOption, Array2stringOption, ErrorOption {
     /**
      * Along which axes.
      *
@@ -53,6 +53,7 @@ public sealed interface Option permits UfuncOption, ReduceOption, ExtremumOption
     record DtypeOption(DType type)
             implements
                 UfuncOption,
+                PairOption,
                 ReduceOption,
                 MeanOption,
                 AccumulateOption,
@@ -81,6 +82,19 @@ public sealed interface Option permits UfuncOption, ReduceOption, ExtremumOption
                 PtpOption,
                 MedianOption,
                 QuantileOption {}
+
+    /**
+     * Where two results are written; they are then the results.
+     *
+     * @param first as {@link Out}'s; null makes a new array
+     * @param second the same
+     */
+    record Outs(@Nullable NdArray first, @Nullable NdArray second) implements PairOption {
+        @Override
+        public String keyword() {
+            return "out";
+        }
+    }
 
     /**
      * Whether axes that are reduced stay, with length 1.
@@ -117,6 +131,7 @@ public sealed interface Option permits UfuncOption, ReduceOption, ExtremumOption
     record Where(@Nullable NdArray mask, boolean everywhere)
             implements
                 UfuncOption,
+                PairOption,
                 ReduceOption,
                 ExtremumOption,
                 MeanOption,
@@ -128,7 +143,7 @@ public sealed interface Option permits UfuncOption, ReduceOption, ExtremumOption
      *
      * @param rule as NumPy's
      */
-    record CastingOption(Casting rule) implements UfuncOption, AstypeOption {}
+    record CastingOption(Casting rule) implements UfuncOption, PairOption, AstypeOption {}
 
     /**
      * The order of axes in memory of what is made, or in which elements are read.
@@ -138,6 +153,7 @@ public sealed interface Option permits UfuncOption, ReduceOption, ExtremumOption
     record OrderOption(Order order)
             implements
                 UfuncOption,
+                PairOption,
                 CreationOption,
                 AsarrayOption,
                 ArrayOption,

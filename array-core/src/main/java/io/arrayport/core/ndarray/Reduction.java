@@ -53,6 +53,13 @@ final class Reduction {
         return reduction;
     }
 
+    /** As {@link #of}, of bools and of all axes unless told. */
+    static Reduction truth(String operation, TruthOption... options) {
+        Reduction reduction = of(operation, ALL_AXES, options);
+        reduction.dtype = DType.BOOL;
+        return reduction;
+    }
+
     private void take(Option option) {
         switch (option) {
             case DtypeOption(DType type) -> dtype = type;

@@ -30,7 +30,11 @@ final class Compute {
     static final BinaryUfunc DIVIDE = new BinaryUfunc(Ufuncs.DIVIDE);
     static final BinaryUfunc EQUAL = new BinaryUfunc(Ufuncs.EQUAL);
     static final BinaryUfunc NOT_EQUAL = new BinaryUfunc(Ufuncs.NOT_EQUAL);
+    static final BinaryUfunc FMAX = new BinaryUfunc(Ufuncs.FMAX);
+    static final BinaryUfunc FMIN = new BinaryUfunc(Ufuncs.FMIN);
     static final BinaryUfunc LESS_EQUAL = new BinaryUfunc(Ufuncs.LESS_EQUAL);
+    static final UnaryUfunc ISNAN = new UnaryUfunc(Ufuncs.ISNAN);
+    static final UnaryUfunc POSITIVE = new UnaryUfunc(Ufuncs.POSITIVE);
     static final UnaryUfunc SQUARE = new UnaryUfunc(Ufuncs.SQUARE);
     static final UnaryUfunc SQRT = new UnaryUfunc(Ufuncs.SQRT);
     static final CastingOption UNSAFE = new CastingOption(Casting.UNSAFE);
@@ -78,7 +82,7 @@ final class Compute {
 
     /** Sets elements of {@code target} where {@code mask} is true, from an array that stretches to it. */
     static void put(NdArray target, NdArray values, NdArray mask) {
-        ADD.call(values, 0, new Out(target), new Where(mask, true), UNSAFE);
+        POSITIVE.call(values, new Out(target), new Where(mask, true), UNSAFE);
     }
 
     /** Sets elements of {@code target} where {@code mask} is true. */

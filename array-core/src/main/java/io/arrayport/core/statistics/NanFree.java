@@ -20,7 +20,7 @@ record NanFree(NdArray array, @Nullable NdArray nan) implements AutoCloseable {
             return new NanFree(a, null);
         }
         NdArray copy = a.astype(Compute.nativeOf(a.dtype()));
-        NdArray nan = Compute.NOT_EQUAL.call(copy, copy, NONE);
+        NdArray nan = Compute.ISNAN.call(copy);
         Compute.put(copy, value, nan);
         return new NanFree(copy, nan);
     }

@@ -1,10 +1,15 @@
 package io.arrayport.core.statistics;
 
+import java.util.List;
+
 import io.arrayport.core.ndarray.AccumulateOption;
+import io.arrayport.core.ndarray.BinaryUfunc;
+import io.arrayport.core.ndarray.ExtremumOption;
 import io.arrayport.core.ndarray.NdArray;
+import io.arrayport.core.ndarray.Option.Axis;
 import io.arrayport.core.ndarray.ReduceOption;
 
-/** Sums and products that count NaN as what changes nothing. */
+/** Sums, products and extremes that count NaN as what changes nothing. */
 public final class NanReductions {
     private NanReductions() {}
 
@@ -34,5 +39,23 @@ public final class NanReductions {
         try (NanFree numbers = NanFree.of(a, 1)) {
             return numbers.array().cumprod(options);
         }
+    }
+
+    /** {@code np.nanmax}. */
+    public static NdArray max(NdArray a, ExtremumOption... options) {
+        return extremum(Compute.FMAX, a, options);
+    }
+
+    /** {@code np.nanmin}. */
+    public static NdArray min(NdArray a, ExtremumOption... options) {
+        return extremum(Compute.FMIN, a, options);
+    }
+
+    private static NdArray extremum(BinaryUfunc ufunc, NdArray a, ExtremumOption... options) {
+        List<ReduceOption> all = Compute.options(ReduceOption.class, options);
+        if (all.stream().noneMatch(Axis.class::isInstance)) {
+            all.add(new Axis(null));
+        }
+        return ufunc.reduce(a, all.toArray(ReduceOption[]::new));
     }
 }

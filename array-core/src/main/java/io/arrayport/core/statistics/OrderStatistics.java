@@ -8,12 +8,9 @@ import io.arrayport.core.dtype.DType;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.ndarray.NdArray;
-import io.arrayport.core.ndarray.UfuncOption;
 
 /** What sorting rows would put at given places, NaN behind everything else. */
 final class OrderStatistics {
-    private static final UfuncOption[] NONE = {};
-
     private OrderStatistics() {}
 
     /**
@@ -47,7 +44,7 @@ final class OrderStatistics {
     static void spreadNan(NdArray selected, NdArray results) {
         if (Compute.isInexact(selected.dtype())) {
             NdArray last = Lanes.column(selected, selected.shape().dim(1) - 1);
-            try (NdArray nan = Compute.NOT_EQUAL.call(last, last, NONE)) {
+            try (NdArray nan = Compute.ISNAN.call(last)) {
                 Compute.put(results, last, nan);
             }
         }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import io.arrayport.core.backend.Operand;
 import io.arrayport.core.backend.Signature;
 import io.arrayport.core.dtype.Casting;
 import io.arrayport.core.dtype.DType;
@@ -22,7 +23,7 @@ final class Resolver {
      * Returns the first loop that all inputs reach by safe casts, or that gives {@code keywords.dtype()}.
      *
      * @param operation named in errors
-     * @param role how errors call {@code keywords.out()}
+     * @param role how errors call what is written to
      * @throws DTypeException if there is none
      * @throws CastingException if {@code keywords.casting()} does not allow to bring the inputs to its types, or its
      *         result to {@code out}'s
@@ -37,8 +38,11 @@ final class Resolver {
         for (int i = 0; i < inputs.size(); i++) {
             check(operation, i, inputs.get(i), found.input(i), keywords.casting());
         }
-        if (keywords.out() != null) {
-            checkOut(operation, role, found.output(), keywords.out().dtype(), keywords.casting());
+        for (int k = 0; k < found.outputs().size(); k++) {
+            Operand out = keywords.out(k);
+            if (out != null) {
+                checkOut(operation, role, found.outputs().get(k), out.dtype(), keywords.casting());
+            }
         }
         return found;
     }
@@ -87,7 +91,7 @@ final class Resolver {
     private static @Nullable Signature giving(UFunc ufunc, List<DType> types, DType output) {
         Signature first = null;
         for (Signature signature : ufunc.loops().list()) {
-            if (signature.output().equals(output)) {
+            if (signature.outputs().stream().allMatch(output::equals)) {
                 if (reach(types, signature)) {
                     return signature;
                 }
