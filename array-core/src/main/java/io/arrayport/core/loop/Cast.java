@@ -8,6 +8,7 @@ import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.FloatFormat;
 import io.arrayport.core.dtype.FloatType;
 import io.arrayport.core.dtype.IntegerType;
+import io.arrayport.core.dtype.TimeType;
 import io.arrayport.core.element.Element;
 import io.arrayport.core.element.FloatBits;
 import io.arrayport.core.element.Integers;
@@ -39,9 +40,13 @@ public final class Cast implements UnaryKernel {
         real = new double[whole.length];
     }
 
-    /** The type of a complex number's parts; any other type itself. */
+    /** The type of a complex number's parts; of times, that of their counts; any other type itself. */
     private static DType part(DType type) {
-        return type instanceof ComplexType complex ? new FloatType(complex.format(), complex.order()) : type;
+        return switch (type) {
+            case ComplexType complex -> new FloatType(complex.format(), complex.order());
+            case TimeType time -> new IntegerType(Long.SIZE, true, time.order());
+            default -> type;
+        };
     }
 
     @Override
@@ -95,7 +100,7 @@ public final class Cast implements UnaryKernel {
                     real[i] = FloatBits.value(format, whole[i]);
                 }
             }
-            case ComplexType _ -> throw new AssertionError("a part is not complex");
+            case ComplexType _,TimeType _ -> throw new AssertionError("no part is " + source);
         }
     }
 
@@ -114,7 +119,7 @@ public final class Cast implements UnaryKernel {
                     whole[i] = FloatBits.of(type.format(), real[i]);
                 }
             }
-            case ComplexType _ -> throw new AssertionError("a part is not complex");
+            case ComplexType _,TimeType _ -> throw new AssertionError("no part is " + target);
         }
         put(at, stride, n);
     }
