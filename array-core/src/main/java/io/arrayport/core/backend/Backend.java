@@ -105,6 +105,24 @@ public interface Backend {
     void at(String operation, Op op, Signature signature, Operand a, Operand indices, @Nullable Operand b);
 
     /**
+     * Computes where along {@code axis} the greatest element stands, by {@link Op#MAXIMUM}, or the least, by
+     * {@link Op#MINIMUM}: the first of equal ones, which 0 and -0 are; the first NaN, if there is one.
+     *
+     * @param in any type and byte order; not empty along {@code axis}
+     * @param out int64 in native order, of {@code in}'s shape without {@code axis}; overlaps {@code in} nowhere
+     */
+    void argExtremum(Op op, Operand in, Operand out, int axis);
+
+    /**
+     * Adds to {@code out} how many elements are not 0, which NaN is not.
+     *
+     * @param in any type and byte order
+     * @param out int64 in native order, of {@code in}'s shape, with stride 0 along the axes that are counted, as for
+     *        {@link #reduce}; overlaps {@code in} nowhere
+     */
+    void countNonzero(Operand in, Operand out);
+
+    /**
      * Returns where bools are true: positions from 0, counted in C order. Fresh, int64, 1-d.
      *
      * @param mask bools of any layout

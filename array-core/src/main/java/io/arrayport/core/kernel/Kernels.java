@@ -17,6 +17,8 @@ public final class Kernels {
     private static final AtomicReferenceArray<UnaryKernel> UNARY = new AtomicReferenceArray<>(OPS * LANES);
     private static final AtomicReferenceArray<BinaryKernel> BINARY = new AtomicReferenceArray<>(OPS * LANES);
     private static final AtomicReferenceArray<ScanKernel> SCAN = new AtomicReferenceArray<>(OPS * LANES);
+    private static final AtomicReferenceArray<ArgKernel> ARG = new AtomicReferenceArray<>(OPS * LANES);
+    private static final AtomicReferenceArray<CountKernel> COUNT = new AtomicReferenceArray<>(LANES);
     private static final AtomicReferenceArray<ReduceKernel> REDUCE = new AtomicReferenceArray<>(OPS * LANES * LANES);
     private static final AtomicReferenceArray<SelectKernel> SELECT = new AtomicReferenceArray<>(LANES);
 
@@ -103,6 +105,23 @@ public final class Kernels {
     public static SelectKernel select(Lane lane) {
         SelectKernel kernel = SELECT.getAcquire(lane.ordinal());
         return kernel != null ? kernel : keep(SELECT, lane.ordinal(), Simd.provider().select(lane));
+    }
+
+    /** Returns the kernel that finds the greatest element, by MAXIMUM, or the least, by MINIMUM. */
+    public static ArgKernel arg(Op op, Lane lane) {
+        int key = key(op, lane);
+        ArgKernel kernel = ARG.getAcquire(key);
+        if (kernel != null) {
+            return kernel;
+        }
+        check(op == Op.MAXIMUM || op == Op.MINIMUM, "search", op, lane);
+        return keep(ARG, key, Simd.provider().arg(op, lane));
+    }
+
+    /** Returns the kernel that counts what is not 0. */
+    public static CountKernel count(Lane lane) {
+        CountKernel kernel = COUNT.getAcquire(lane.ordinal());
+        return kernel != null ? kernel : keep(COUNT, lane.ordinal(), Simd.provider().count(lane));
     }
 
     private static int key(Op op, Lane lane) {

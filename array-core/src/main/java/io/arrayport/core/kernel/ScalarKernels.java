@@ -8,6 +8,8 @@ final class ScalarKernels implements KernelProvider {
     private final Template<BinaryKernel> binary = new Template<>(ScalarBinary.class);
     private final Template<ReduceKernel> pairwise = new Template<>(ScalarPairwise.class);
     private final Template<ReduceKernel> fold = new Template<>(ScalarFold.class);
+    private final Template<ArgKernel> arg = new Template<>(ScalarArg.class);
+    private final Template<CountKernel> count = new Template<>(ScalarCount.class);
     private final Template<ScanKernel> scan = new Template<>(ScalarScan.class);
     private final Template<KeyKernel> keys = new Template<>(ScalarKeys.class);
 
@@ -30,6 +32,16 @@ final class ScalarKernels implements KernelProvider {
             return pairwise.specialise(ScalarPairwise.Spec.of(in));
         }
         return fold.specialise(ScalarFold.Spec.of(op, in, acc));
+    }
+
+    @Override
+    public ArgKernel arg(Op op, Lane lane) {
+        return arg.specialise(ScalarArg.Spec.of(op, lane));
+    }
+
+    @Override
+    public CountKernel count(Lane lane) {
+        return count.specialise(ScalarCount.Spec.of(lane));
     }
 
     @Override

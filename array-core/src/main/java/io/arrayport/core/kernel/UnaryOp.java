@@ -29,7 +29,7 @@ record UnaryOp(LongUnaryOperator whole, Single single, DoubleUnaryOperator real)
         row(Op.POSITIVE, a -> a, a -> a, a -> a);
         row(Op.CONJUGATE, a -> a, a -> a, a -> a);
         row(Op.ABSOLUTE, Math::abs, Math::abs, Math::abs);
-        row(Op.SIGN, Long::signum, Math::signum, Math::signum);
+        row(Op.SIGN, Long::signum, a -> a == 0 ? 0 : Math.signum(a), a -> a == 0 ? 0 : Math.signum(a));
         row(Op.SQUARE, a -> a * a, a -> a * a, a -> a * a);
         row(Op.RECIPROCAL, a -> a == 0 ? 0 : 1 / a, a -> 1 / a, a -> 1 / a);
         row(Op.RINT, UnaryOp::none, a -> (float) Math.rint(a), Math::rint);
@@ -50,7 +50,7 @@ record UnaryOp(LongUnaryOperator whole, Single single, DoubleUnaryOperator real)
     }
 
     private static final UnaryOp UNSIGNED_ABSOLUTE = new UnaryOp(a -> a, Math::abs, Math::abs);
-    private static final UnaryOp UNSIGNED_SIGN = new UnaryOp(a -> a == 0 ? 0 : 1, Math::signum, Math::signum);
+    private static final UnaryOp UNSIGNED_SIGN = whole(a -> a == 0 ? 0 : 1);
     private static final UnaryOp NOT = whole(a -> a ^ 1);
     private static final UnaryOp UNSIGNED_RECIPROCAL = whole(a -> a == 1 ? 1 : 0);
     /** 1 / 0 is what x86-64 makes of infinity. */

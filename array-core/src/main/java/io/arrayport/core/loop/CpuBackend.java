@@ -192,14 +192,9 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
     public void reduceat(String operation, Op op, Operand in, Operand indices, Operand out, int axis) {
         long[] starts = Indices.read(operation, indices, 0, in.layout().dim(axis), axis);
         Lane lane = Lanes.of(operation, out.dtype());
-        if (in.dtype().equals(out.dtype())) {
-            ReduceatLoop.run(op, lane, base(in), in.layout(), base(out), out.layout(), axis, starts);
-            return;
-        }
-        Layout packed = Layout.contiguous(in.shape(), out.dtype().itemsize());
-        try (Storage converted = allocate(in.device(), packed.endByte(out.dtype().itemsize()))) {
-            copy(in, Operand.of(out.dtype(), packed, converted));
-            ReduceatLoop.run(op, lane, converted.address(), packed, base(out), out.layout(), axis, starts);
+        try (Packed from = Packed.as(this, in, out.dtype())) {
+            Operand read = from.operand();
+            ReduceatLoop.run(op, lane, base(read), read.layout(), base(out), out.layout(), axis, starts);
         }
     }
 
@@ -224,6 +219,27 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
                 long position = positions[k] < 0 ? positions[k] + dim : positions[k];
                 rows.run(base(a) + position * a.layout().stride(0), b == null ? 0 : base(b) + k * b.layout().stride(0));
             }
+        }
+    }
+
+    @Override
+    public void argExtremum(Op op, Operand in, Operand out, int axis) {
+        if (out.layout().size() == 0) {
+            return;
+        }
+        try (Packed from = Packed.natively(this, in)) {
+            Operand read = from.operand();
+            ArgLoop.run(Kernels.arg(op, Lanes.of("arg", read.dtype())), base(read), read.layout(), base(out),
+                    out.layout(), axis);
+        }
+    }
+
+    @Override
+    public void countNonzero(Operand in, Operand out) {
+        try (Packed from = Packed.natively(this, in)) {
+            Operand read = from.operand();
+            CountLoop.run(Kernels.count(Lanes.of("count", read.dtype())), base(read), read.layout(), base(out),
+                    out.layout());
         }
     }
 

@@ -1,5 +1,8 @@
 package io.arrayport.core.ndarray;
 
+import java.util.List;
+
+import io.arrayport.core.ufunc.Searches;
 import io.arrayport.core.ufunc.Ufuncs;
 import io.arrayport.core.ufunc.Variances;
 
@@ -56,6 +59,32 @@ public sealed interface ArrayReductions permits NdArray {
     /** Whether an element is not 0: bool, false of nothing. */
     default NdArray any(TruthOption... options) {
         return Reduction.truth("any", options).reduce(Ufuncs.LOGICAL_OR, (NdArray) this);
+    }
+
+    /**
+     * Where along an axis, or among all elements in C order, the greatest element stands: int64. The first of equal
+     * ones; the first NaN, if there is one.
+     *
+     * @throws io.arrayport.core.error.ShapeException if there is no element, or {@code out} has not the shape of the
+     *         result
+     * @throws io.arrayport.core.error.AxisException if several axes are named
+     */
+    default NdArray argmax(PositionOption... options) {
+        return Places.of("argmax", options).find(Ufuncs.MAXIMUM, (NdArray) this);
+    }
+
+    /** As {@link #argmax}, of the least element. */
+    default NdArray argmin(PositionOption... options) {
+        return Places.of("argmin", options).find(Ufuncs.MINIMUM, (NdArray) this);
+    }
+
+    /**
+     * Where elements are not 0, in C order: for each axis an array of positions along it, int64 and 1-d.
+     *
+     * @throws io.arrayport.core.error.ShapeException if this array has no axis
+     */
+    default List<NdArray> nonzero() {
+        return Searches.nonzero(((NdArray) this).operand()).stream().map(Arithmetic::wrap).toList();
     }
 
     /** Running sums along an axis, or of all elements in C order. */

@@ -101,6 +101,11 @@ public final class Loops {
         return types;
     }
 
+    /** Returns whether no loop of theirs has two inputs of one type. */
+    boolean isMixed() {
+        return list.stream().noneMatch(loop -> loop.inputs().size() == 1 || loop.input(0).equals(loop.input(1)));
+    }
+
     /** Returns them in order. */
     public List<Signature> list() {
         return list;

@@ -29,7 +29,7 @@ final class Resolver {
      *         result to {@code out}'s
      */
     static Signature resolve(UFunc ufunc, String operation, String role, List<Input> inputs, Keywords keywords) {
-        List<DType> types = types(inputs);
+        List<DType> types = types(ufunc.loops(), inputs);
         DType wanted = keywords.dtype();
         Signature found = wanted == null ? search(ufunc, types) : giving(ufunc, types, wanted);
         if (found == null) {
@@ -47,8 +47,11 @@ final class Resolver {
         return found;
     }
 
-    /** The types in native order; a weak number's is the one that it takes from the arrays. */
-    private static List<DType> types(List<Input> inputs) {
+    /**
+     * The types in native order; a weak number's is the one that it takes from the arrays. Where loops never have one
+     * type for both inputs it takes none: a whole number is then the smallest integer.
+     */
+    private static List<DType> types(Loops loops, List<Input> inputs) {
         List<DType> strong = new ArrayList<>();
         List<WeakKind> weak = new ArrayList<>();
         for (Input input : inputs) {
@@ -60,7 +63,8 @@ final class Resolver {
         if (weak.isEmpty()) {
             return strong;
         }
-        DType common = Promotion.resultType(strong, weak);
+        boolean apart = loops.isMixed() && weak.equals(List.of(WeakKind.INT));
+        DType common = apart ? DType.INT8 : Promotion.resultType(strong, weak);
         List<DType> types = new ArrayList<>();
         for (Input input : inputs) {
             types.add(input instanceof Input.Array array ? nativeOf(array.operand().dtype()) : common);

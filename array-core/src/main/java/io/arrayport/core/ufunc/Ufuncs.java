@@ -82,9 +82,11 @@ public final class Ufuncs {
             "The complex conjugate.");
     public static final UFunc HEAVISIDE = row(Op.HEAVISIDE, "heaviside", ARITHMETIC, Identity.NONE, REAL_2,
             "0 below 0, {@code b} at 0, 1 above.");
-    public static final UFunc GCD = row(Op.GCD, "gcd", ARITHMETIC, Identity.ZERO, Loops.uniform(2, INTEGERS),
+    public static final UFunc GCD = row(Op.GCD, "gcd", ARITHMETIC, Identity.ZERO,
+            Loops.uniform(2, INTEGERS).refusing(DType.BOOL),
             "The greatest integer that divides both.");
-    public static final UFunc LCM = row(Op.LCM, "lcm", ARITHMETIC, Identity.NONE, Loops.uniform(2, INTEGERS),
+    public static final UFunc LCM = row(Op.LCM, "lcm", ARITHMETIC, Identity.NONE,
+            Loops.uniform(2, INTEGERS).refusing(DType.BOOL),
             "The least integer that both divide.");
 
     // Exponentials and logarithms
@@ -94,11 +96,12 @@ public final class Ufuncs {
             "e to the power of {@code a}.");
     public static final UFunc LOG = row(Op.LOG, "log", EXPONENTS, Identity.NONE, FLOATING_1,
             "The natural logarithm; NaN of negative numbers, -infinity of 0.");
-    public static final UFunc HYPOT = row(Op.HYPOT, "hypot", EXPONENTS, Identity.ZERO, REAL_2,
-            "{@code sqrt(a * a + b * b)}, which neither overflows nor vanishes in between.");
 
     // Angles
     public static final UFunc SIN = row(Op.SIN, "sin", TRIGONOMETRIC, Identity.NONE, FLOATING_1,
+    public static final UFunc HYPOT = row(Op.HYPOT, "hypot", EXPONENTS, Identity.ZERO, REAL_2,
+            "{@code sqrt(a * a + b * b)}, which neither overflows nor vanishes in between.");
+    public static final UFunc SIN = row(Op.SIN, "sin", TRIGONOMETRIC, Identity.NONE, REAL_1,
             "The sine of an angle in radians.");
     public static final UFunc COS = row(Op.COS, "cos", TRIGONOMETRIC, Identity.NONE, FLOATING_1,
             "The cosine of an angle in radians.");

@@ -93,8 +93,7 @@ public final class Variances {
                 && Shape.broadcast(in.shape(), mean.shape()).equals(in.shape())) {
             return atOnce(mean, distances);
         }
-        Operand all = Elementwise.call(Ufuncs.SUBTRACT, operation, Elementwise.OUT,
-                List.of(Input.of(in), Input.of(mean)), Keywords.NONE);
+        Operand all = Ufuncs.SUBTRACT.call(in, mean);
         try (Storage _ = all.storage()) {
             return ReduceCall.reduce(Ufuncs.ADD, operation, squared(all), axes,
                     new Reducing(type, keywords.out(), keywords.keepdims(), null, keywords.where()));
