@@ -42,7 +42,13 @@ record UnaryOp(LongUnaryOperator whole, Single single, DoubleUnaryOperator real)
         row(Op.DEGREES, UnaryOp::none, a -> a * Floats.DEGREES_32, a -> a * Floats.DEGREES_64);
         row(Op.RADIANS, UnaryOp::none, a -> a * Floats.RADIANS_32, a -> a * Floats.RADIANS_64);
         row(Op.EXP, UnaryOp::none, Exp32::of, Exp64::of);
+        row(Op.EXP2, UnaryOp::none, Exp32::two, Exp64::two);
+        row(Op.EXPM1, UnaryOp::none, ExpMinus32::of, ExpMinus64::of);
         row(Op.LOG, UnaryOp::none, Log32::of, Log64::of);
+        row(Op.LOG2, UnaryOp::none, LogBase32::two, LogBase64::two);
+        row(Op.LOG10, UnaryOp::none, LogBase32::ten, LogBase64::ten);
+        row(Op.LOG1P, UnaryOp::none, LogPlus32::of, LogPlus64::of);
+        row(Op.CBRT, UnaryOp::none, Cbrt32::of, Cbrt64::of);
         row(Op.INVERT, a -> ~a, UnaryOp::none, UnaryOp::none);
         row(Op.SPACING, UnaryOp::none, Floats::spacing, Floats::spacing);
         row(Op.FRACTION, UnaryOp::none, a -> (float) Floats.fraction(a), Floats::fraction);

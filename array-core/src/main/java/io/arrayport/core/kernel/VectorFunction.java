@@ -21,8 +21,14 @@ interface VectorFunction {
             case SQRT -> own(Lanewise.class, VectorOperators.SQRT);
             case SIN -> own(single ? Trig32.Vectors.class : Trig64.Vectors.class, 0);
             case COS -> own(single ? Trig32.Vectors.class : Trig64.Vectors.class, 1);
-            case EXP -> own(single ? Exp32.Vectors.class : Exp64.Vectors.class);
+            case EXP -> own(single ? Exp32.Vectors.class : Exp64.Vectors.class, false);
+            case EXP2 -> own(single ? Exp32.Vectors.class : Exp64.Vectors.class, true);
+            case EXPM1 -> own(single ? ExpMinus32.Vectors.class : ExpMinus64.Vectors.class);
             case LOG -> own(single ? Log32.Vectors.class : Log64.Vectors.class);
+            case LOG2 -> own(single ? LogBase32.Vectors.class : LogBase64.Vectors.class, true);
+            case LOG10 -> own(single ? LogBase32.Vectors.class : LogBase64.Vectors.class, false);
+            case LOG1P -> own(single ? LogPlus32.Vectors.class : LogPlus64.Vectors.class);
+            case CBRT -> own(single ? Cbrt32.Vectors.class : Cbrt64.Vectors.class);
             default -> null;
         };
     }

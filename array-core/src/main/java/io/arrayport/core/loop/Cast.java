@@ -40,13 +40,9 @@ public final class Cast implements UnaryKernel {
         real = new double[whole.length];
     }
 
-    /** The type of a complex number's parts; of times, that of their counts; any other type itself. */
+    /** The type of a complex number's parts; any other type itself. */
     private static DType part(DType type) {
-        return switch (type) {
-            case ComplexType complex -> new FloatType(complex.format(), complex.order());
-            case TimeType time -> new IntegerType(Long.SIZE, true, time.order());
-            default -> type;
-        };
+        return type instanceof ComplexType complex ? new FloatType(complex.format(), complex.order()) : type;
     }
 
     @Override
