@@ -8,7 +8,6 @@ import static io.arrayport.core.ufunc.Chapter.EXTREMA;
 import static io.arrayport.core.ufunc.Chapter.FLOATING;
 import static io.arrayport.core.ufunc.Chapter.LOGIC;
 import static io.arrayport.core.ufunc.Chapter.ROUNDING;
-import static io.arrayport.core.ufunc.Chapter.LOGIC;
 import static io.arrayport.core.ufunc.Chapter.TRIGONOMETRIC;
 
 import java.util.ArrayList;
