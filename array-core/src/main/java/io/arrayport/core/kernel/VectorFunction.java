@@ -24,6 +24,15 @@ interface VectorFunction {
             case EXP -> own(single ? Exp32.Vectors.class : Exp64.Vectors.class, false);
             case EXP2 -> own(single ? Exp32.Vectors.class : Exp64.Vectors.class, true);
             case EXPM1 -> own(single ? ExpMinus32.Vectors.class : ExpMinus64.Vectors.class);
+            case TAN -> own(single ? Trig32.Vectors.class : Trig64.Vectors.class, 2);
+            case ARCSIN -> own(single ? Asin32.Vectors.class : Asin64.Vectors.class, false);
+            case ARCCOS -> own(single ? Asin32.Vectors.class : Asin64.Vectors.class, true);
+            case ARCTAN -> own(single ? Atan32.Vectors.class : Atan64.Vectors.class);
+            case SINH -> own(single ? Hyper32.Vectors.class : Hyper64.Vectors.class, false);
+            case COSH -> own(single ? Hyper32.Vectors.class : Hyper64.Vectors.class, true);
+            case TANH -> own(single ? Tanh32.Vectors.class : Tanh64.Vectors.class);
+            case ARCSINH, ARCCOSH, ARCTANH -> own(single ? Area32.Vectors.class : Area64.Vectors.class, op);
+            case EXP -> own(single ? Exp32.Vectors.class : Exp64.Vectors.class);
             case LOG -> own(single ? Log32.Vectors.class : Log64.Vectors.class);
             case LOG2 -> own(single ? LogBase32.Vectors.class : LogBase64.Vectors.class, true);
             case LOG10 -> own(single ? LogBase32.Vectors.class : LogBase64.Vectors.class, false);

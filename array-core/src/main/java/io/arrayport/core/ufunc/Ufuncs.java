@@ -5,6 +5,7 @@ import static io.arrayport.core.ufunc.Chapter.BITS;
 import static io.arrayport.core.ufunc.Chapter.COMPARISON;
 import static io.arrayport.core.ufunc.Chapter.EXPONENTS;
 import static io.arrayport.core.ufunc.Chapter.EXTREMA;
+import static io.arrayport.core.ufunc.Chapter.HYPERBOLIC;
 import static io.arrayport.core.ufunc.Chapter.FLOATING;
 import static io.arrayport.core.ufunc.Chapter.LOGIC;
 import static io.arrayport.core.ufunc.Chapter.ROUNDING;
@@ -120,6 +121,26 @@ public final class Ufuncs {
             "The sine of an angle in radians.");
     public static final UFunc COS = row(Op.COS, "cos", TRIGONOMETRIC, Identity.NONE, FLOATING_1,
             "The cosine of an angle in radians.");
+    public static final UFunc TAN = row(Op.TAN, "tan", TRIGONOMETRIC, Identity.NONE, REAL_1,
+            "The tangent of an angle in radians.");
+    public static final UFunc ARCSIN = row(Op.ARCSIN, "arcsin asin", TRIGONOMETRIC, Identity.NONE, REAL_1,
+            "The angle from -pi/2 to pi/2 whose sine it is; NaN beyond -1 and 1.");
+    public static final UFunc ARCCOS = row(Op.ARCCOS, "arccos acos", TRIGONOMETRIC, Identity.NONE, REAL_1,
+            "The angle from 0 to pi whose cosine it is; NaN beyond -1 and 1.");
+    public static final UFunc ARCTAN = row(Op.ARCTAN, "arctan atan", TRIGONOMETRIC, Identity.NONE, REAL_1,
+            "The angle from -pi/2 to pi/2 whose tangent it is.");
+    public static final UFunc SINH = row(Op.SINH, "sinh", HYPERBOLIC, Identity.NONE, REAL_1,
+            "The hyperbolic sine.");
+    public static final UFunc COSH = row(Op.COSH, "cosh", HYPERBOLIC, Identity.NONE, REAL_1,
+            "The hyperbolic cosine.");
+    public static final UFunc TANH = row(Op.TANH, "tanh", HYPERBOLIC, Identity.NONE, REAL_1,
+            "The hyperbolic tangent.");
+    public static final UFunc ARCSINH = row(Op.ARCSINH, "arcsinh asinh", HYPERBOLIC, Identity.NONE, REAL_1,
+            "The number whose hyperbolic sine it is.");
+    public static final UFunc ARCCOSH = row(Op.ARCCOSH, "arccosh acosh", HYPERBOLIC, Identity.NONE, REAL_1,
+            "The number whose hyperbolic cosine it is; NaN below 1.");
+    public static final UFunc ARCTANH = row(Op.ARCTANH, "arctanh atanh", HYPERBOLIC, Identity.NONE, REAL_1,
+            "The number whose hyperbolic tangent it is; NaN beyond -1 and 1.");
     public static final UFunc DEGREES = row(Op.DEGREES, "degrees", TRIGONOMETRIC, Identity.NONE, REAL_1,
             "Degrees of an angle in radians.");
     public static final UFunc RAD2DEG = row(Op.DEGREES, "rad2deg", TRIGONOMETRIC, Identity.NONE, REAL_1,
