@@ -11,6 +11,7 @@ import io.arrayport.core.dtype.Casting;
 import io.arrayport.core.dtype.ComplexType;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.FloatType;
+import io.arrayport.core.dtype.TimeType;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.ndarray.BinaryUfunc;
@@ -33,6 +34,7 @@ final class Compute {
     static final BinaryUfunc FMAX = new BinaryUfunc(Ufuncs.FMAX);
     static final BinaryUfunc FMIN = new BinaryUfunc(Ufuncs.FMIN);
     static final BinaryUfunc LESS_EQUAL = new BinaryUfunc(Ufuncs.LESS_EQUAL);
+    static final UnaryUfunc ISNAT = new UnaryUfunc(Ufuncs.ISNAT);
     static final UnaryUfunc ISNAN = new UnaryUfunc(Ufuncs.ISNAN);
     static final UnaryUfunc POSITIVE = new UnaryUfunc(Ufuncs.POSITIVE);
     static final UnaryUfunc SQUARE = new UnaryUfunc(Ufuncs.SQUARE);
@@ -44,6 +46,16 @@ final class Compute {
     /** Whether elements can be NaN. */
     static boolean isInexact(DType type) {
         return type.kind() == 'f' || type.kind() == 'c';
+    }
+
+    /** Whether elements can be NaN, or no time. */
+    static boolean hasNan(DType type) {
+        return isInexact(type) || type instanceof TimeType;
+    }
+
+    /** Which elements are NaN, or no time: new, bool. */
+    static NdArray isNan(NdArray a) {
+        return (a.dtype() instanceof TimeType ? ISNAT : ISNAN).call(a);
     }
 
     static DType nativeOf(DType type) {

@@ -208,16 +208,14 @@ public final class Differencing {
         ExtremumOption[] all = Compute.options(ExtremumOption.class, options).toArray(ExtremumOption[]::new);
         ExtremumOption[] others = Stream.of(all).filter(option -> !(option instanceof Out))
                 .toArray(ExtremumOption[]::new);
-        NdArray greatest = a.max(all);
         if (all.length > others.length) {
-            return less(greatest, a, others);
+            NdArray out = a.max(all);
+            try (NdArray least = a.min(others)) {
+                return Compute.SUBTRACT.call(out, least, new Out(out));
+            }
         }
-        return Compute.finished(greatest, made -> less(made, a, others));
-    }
-
-    private static NdArray less(NdArray greatest, NdArray a, ExtremumOption... options) {
-        try (NdArray least = a.min(options)) {
-            return Compute.SUBTRACT.call(greatest, least, new Out(greatest));
+        try (NdArray greatest = a.max(all); NdArray least = a.min(all)) {
+            return Compute.SUBTRACT.call(greatest, least, NONE);
         }
     }
 }

@@ -53,7 +53,7 @@ public record Medians(String operation, @Nullable Axis axis, @Nullable NdArray o
         if (a.size() == 0) {
             return NanSpread.mean(a, Compute.options(MeanOption.class, options).toArray(MeanOption[]::new));
         }
-        return of("nanmedian", options).run(a, Compute.isInexact(a.dtype()));
+        return of("nanmedian", options).run(a, Compute.hasNan(a.dtype()));
     }
 
     private NdArray run(NdArray a, boolean skipNan) {

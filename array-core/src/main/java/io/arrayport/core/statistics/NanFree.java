@@ -27,8 +27,8 @@ record NanFree(NdArray array, @Nullable NdArray nan) implements AutoCloseable {
 
     /** How many elements of each row are not NaN: new, int64. */
     static NdArray count(NdArray rows) {
-        try (NdArray numbers = Compute.EQUAL.call(rows, rows, NONE)) {
-            return numbers.sum(new Axis(List.of(1)));
+        try (NdArray nan = Compute.isNan(rows); NdArray count = nan.sum(new Axis(List.of(1)))) {
+            return Compute.SUBTRACT.call(rows.shape().dim(1), count);
         }
     }
 

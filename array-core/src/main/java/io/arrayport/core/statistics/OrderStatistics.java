@@ -36,15 +36,15 @@ final class OrderStatistics {
     /** Returns the ranks, sorted, each once; with the last one where it shows whether a row has NaN. */
     static long[] ranks(DType type, long elements, long... wanted) {
         long[] all = Arrays.copyOf(wanted, wanted.length + 1);
-        all[wanted.length] = Compute.isInexact(type) ? elements - 1 : wanted[0];
+        all[wanted.length] = Compute.hasNan(type) ? elements - 1 : wanted[0];
         return Arrays.stream(all).sorted().distinct().toArray();
     }
 
     /** Sets results whose row has NaN to that: the last one of what was selected. */
     static void spreadNan(NdArray selected, NdArray results) {
-        if (Compute.isInexact(selected.dtype())) {
+        if (Compute.hasNan(selected.dtype())) {
             NdArray last = Lanes.column(selected, selected.shape().dim(1) - 1);
-            try (NdArray nan = Compute.ISNAN.call(last)) {
+            try (NdArray nan = Compute.isNan(last)) {
                 Compute.put(results, last, nan);
             }
         }

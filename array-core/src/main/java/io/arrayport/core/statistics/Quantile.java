@@ -6,6 +6,7 @@ import java.util.List;
 
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Promotion;
+import io.arrayport.core.dtype.TimeType;
 import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.error.IndexException;
 import io.arrayport.core.error.ShapeException;
@@ -147,7 +148,7 @@ public final class Quantile {
         if (rows.shape().dim(1) == 0) {
             throw new IndexException(operation + ": there are no elements, and so no quantile of them");
         }
-        if (!skipsNan() || !Compute.isInexact(rows.dtype())) {
+        if (!skipsNan() || !Compute.hasNan(rows.dtype())) {
             return of(rows, rows.shape().dim(1), parts);
         }
         try (NdArray counts = NanFree.count(rows)) {
@@ -163,7 +164,7 @@ public final class Quantile {
                 NdArray column = made.get(Index.all(), Index.slice(row, row + 1));
                 long count = counts.getLong(row);
                 if (count == 0) {
-                    column.fill(Double.NaN);
+                    column.set(rows.get(Index.slice(row, row + 1), Index.slice(0, 1)));
                     continue;
                 }
                 try (NdArray one = of(rows.get(Index.slice(row, row + 1)), count, parts)) {
@@ -176,7 +177,7 @@ public final class Quantile {
     /** Returns the type of the results. */
     private DType type(DType elements, Parts parts) {
         DType own = Compute.nativeOf(elements);
-        if (Place.of(method, 1, 0, parts.precision()).discrete()) {
+        if (own instanceof TimeType || Place.of(method, 1, 0, parts.precision()).discrete()) {
             return own;
         }
         if (parts.weak()) {
