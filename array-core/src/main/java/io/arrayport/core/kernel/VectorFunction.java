@@ -32,7 +32,6 @@ interface VectorFunction {
             case COSH -> own(single ? Hyper32.Vectors.class : Hyper64.Vectors.class, true);
             case TANH -> own(single ? Tanh32.Vectors.class : Tanh64.Vectors.class);
             case ARCSINH, ARCCOSH, ARCTANH -> own(single ? Area32.Vectors.class : Area64.Vectors.class, op);
-            case EXP -> own(single ? Exp32.Vectors.class : Exp64.Vectors.class);
             case LOG -> own(single ? Log32.Vectors.class : Log64.Vectors.class);
             case LOG2 -> own(single ? LogBase32.Vectors.class : LogBase64.Vectors.class, true);
             case LOG10 -> own(single ? LogBase32.Vectors.class : LogBase64.Vectors.class, false);
