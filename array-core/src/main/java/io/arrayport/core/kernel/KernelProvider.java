@@ -13,5 +13,12 @@ interface KernelProvider {
 
     ReduceKernel reduce(Op op, Lane in, Lane acc);
 
+    /** Finds the greatest by MAXIMUM, the least by MINIMUM. */
+    ArgKernel arg(Op op, Lane lane);
+
+    CountKernel count(Lane lane);
+
     ScanKernel scan(Op op, Lane lane);
+
+    SelectKernel select(Lane lane);
 }

@@ -26,6 +26,8 @@ final class VectorKernels implements KernelProvider {
     private final Template<ReduceKernel> complexSum = new Template<>(VectorComplexSum.class);
     private final Template<ReduceKernel> pairwise = new Template<>(VectorPairwise.class);
     private final Template<ReduceKernel> extremum = new Template<>(VectorExtremum.class);
+    private final Template<Peak> peaks = new Template<>(VectorExtremum.class);
+    private final Template<CountKernel> count = new Template<>(VectorCount.class);
     private final Template<ReduceKernel> fold = new Template<>(VectorFold.class);
 
     VectorKernels(KernelProvider twins) {
@@ -154,25 +156,50 @@ final class VectorKernels implements KernelProvider {
             return eight.length() < LEAST_PAIRWISE ? twin
                     : complexSum.specialise(VectorComplexSum.Spec.of(in.part(), eight, twin));
         }
+        if ((op == Op.MAXIMUM || op == Op.MINIMUM) && !in.isComplex() && in != Lane.BOOL) {
+            return extremum.specialise(new VectorExtremum.Spec(new Ordering(in, op == Op.MAXIMUM),
+                    VectorTypes.wholeSpecies(in), twin));
+        }
         VectorSpecies<?> species = VectorTypes.species(acc);
         if (species == null || op.isPredicate()) {
             return twin;
         }
         if (acc.isFloat()) {
-            return switch (op) {
-                case ADD -> sum(acc, twin);
-                case MAXIMUM, MINIMUM -> extremum.specialise(
-                        new VectorExtremum.Spec(prefer(op), ScalarOp.of(op, acc), acc, species, twin));
-                default -> twin;
-            };
+            return op == Op.ADD ? sum(acc, twin) : twin;
         }
         return !Step.isFree(op) ? twin : fold(op, in, acc, species, twin);
+    }
+
+    @Override
+    public ArgKernel arg(Op op, Lane lane) {
+        ArgKernel twin = twins.arg(op, lane);
+        if (lane.isComplex() || lane == Lane.BOOL) {
+            return twin;
+        }
+        VectorSpecies<?> species = VectorTypes.wholeSpecies(lane);
+        Ordering ordering = new Ordering(lane, op == Op.MAXIMUM);
+        Peak peak = peaks.specialise(new VectorExtremum.Spec(ordering, species, twins.reduce(op, lane, lane)));
+        return new VectorArg(ordering, peak, 4 * species.length(), twin);
+    }
+
+    @Override
+    public CountKernel count(Lane lane) {
+        CountKernel twin = twins.count(lane);
+        return lane.isComplex() ? twin
+                : count.specialise(new VectorCount.Spec(lane.isFloat() ? 1 : 0, lane.bytes(),
+                        VectorTypes.wholeSpecies(lane), twin));
     }
 
     /** The next element waits for the one before: there is nothing to be had from vectors. */
     @Override
     public ScanKernel scan(Op op, Lane lane) {
         return twins.scan(op, lane);
+    }
+
+    /** Most of the time goes into reading all keys once, which vectors do not hasten. */
+    @Override
+    public SelectKernel select(Lane lane) {
+        return twins.select(lane);
     }
 
     private static VectorOperators.Comparison prefer(Op op) {
@@ -214,10 +241,7 @@ final class VectorKernels implements KernelProvider {
             }
             source = VectorSpecies.of(VectorTypes.type(in), VectorShape.forBitSize(bits));
         }
-        Whole form = Step.form(op, acc);
-        long mask = acc.bytes() == 8 || !acc.isUnsigned() ? -1 : (1L << acc.bytes() * 8) - 1;
-        return fold.specialise(new VectorFold.Spec(operator, ScalarOp.of(op, acc), in.bytes(),
-                in == Lane.BOOL, source,
-                VectorTypes.widening(in), species, form, mask, form == Whole.U64_ORDERED ? Long.MIN_VALUE : 0, twin));
+        return fold.specialise(new VectorFold.Spec(operator, ScalarOp.of(op, acc), in.bytes(), in == Lane.BOOL, source,
+                VectorTypes.widening(in), species, Whole.of(in), Whole.of(acc), VectorTypes.identity(operator), twin));
     }
 }

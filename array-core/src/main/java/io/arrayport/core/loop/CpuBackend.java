@@ -2,6 +2,7 @@ package io.arrayport.core.loop;
 
 import java.lang.foreign.Arena;
 import java.util.Arrays;
+import java.util.List;
 
 import io.arrayport.core.backend.Backend;
 import io.arrayport.core.backend.FloatErrors;
@@ -135,6 +136,43 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
     }
 
     @Override
+    public void squares(Operand in, Operand mean, Operand out) {
+        if (in.layout().size() > 0 && !SquaresLoop.run(in, mean, out)) {
+            differences(in, mean, out);
+        }
+    }
+
+    /** As {@link #squares}, all differences at a time. */
+    private void differences(Operand in, Operand mean, Operand out) {
+        DType type = out.dtype();
+        Layout layout = SquaresLoop.differences(in, mean, type);
+        try (Storage storage = allocate(in.device(), layout.endByte(type.itemsize()))) {
+            Operand all = Operand.of(type, layout, storage);
+            binary(Op.SUBTRACT, new Signature(List.of(type, type), List.of(type)), in, mean, all, null);
+            unary(Op.SQUARE, new Signature(List.of(type), List.of(type)), all, all, null);
+            reduce(Op.ADD, all, out, null);
+        }
+    }
+
+    @Override
+    public void select(Operand in, int axis, long[] ranks, Operand out) {
+        if (out.layout().size() == 0) {
+            return;
+        }
+        if (in.dtype().isNative()) {
+            SelectLoop.run(in, axis, ranks, out);
+            return;
+        }
+        DType type = out.dtype();
+        Layout layout = Fresh.like(in.shape(), type.itemsize(), in.layout());
+        try (Storage storage = allocate(in.device(), layout.endByte(type.itemsize()))) {
+            Operand turned = Operand.of(type, layout, storage);
+            copy(in, turned);
+            SelectLoop.run(turned, axis, ranks, out);
+        }
+    }
+
+    @Override
     public void accumulate(Op op, Operand in, Operand out, int axis) {
         if (out.layout().size() == 0) {
             return;
@@ -154,14 +192,9 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
     public void reduceat(String operation, Op op, Operand in, Operand indices, Operand out, int axis) {
         long[] starts = Indices.read(operation, indices, 0, in.layout().dim(axis), axis);
         Lane lane = Lanes.of(operation, out.dtype());
-        if (in.dtype().equals(out.dtype())) {
-            ReduceatLoop.run(op, lane, base(in), in.layout(), base(out), out.layout(), axis, starts);
-            return;
-        }
-        Layout packed = Layout.contiguous(in.shape(), out.dtype().itemsize());
-        try (Storage converted = allocate(in.device(), packed.endByte(out.dtype().itemsize()))) {
-            copy(in, Operand.of(out.dtype(), packed, converted));
-            ReduceatLoop.run(op, lane, converted.address(), packed, base(out), out.layout(), axis, starts);
+        try (Packed from = Packed.as(this, in, out.dtype())) {
+            Operand read = from.operand();
+            ReduceatLoop.run(op, lane, base(read), read.layout(), base(out), out.layout(), axis, starts);
         }
     }
 
@@ -186,6 +219,27 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
                 long position = positions[k] < 0 ? positions[k] + dim : positions[k];
                 rows.run(base(a) + position * a.layout().stride(0), b == null ? 0 : base(b) + k * b.layout().stride(0));
             }
+        }
+    }
+
+    @Override
+    public void argExtremum(Op op, Operand in, Operand out, int axis) {
+        if (out.layout().size() == 0) {
+            return;
+        }
+        try (Packed from = Packed.natively(this, in)) {
+            Operand read = from.operand();
+            ArgLoop.run(Kernels.arg(op, Lanes.of("arg", read.dtype())), base(read), read.layout(), base(out),
+                    out.layout(), axis);
+        }
+    }
+
+    @Override
+    public void countNonzero(Operand in, Operand out) {
+        try (Packed from = Packed.natively(this, in)) {
+            Operand read = from.operand();
+            CountLoop.run(Kernels.count(Lanes.of("count", read.dtype())), base(read), read.layout(), base(out),
+                    out.layout());
         }
     }
 
