@@ -129,7 +129,7 @@ public abstract sealed class UfuncFields extends Constants
     public final UnaryUfunc isinf = new UnaryUfunc(Ufuncs.ISINF);
     /** Whether it is NaN: bools. */
     public final UnaryUfunc isnan = new UnaryUfunc(Ufuncs.ISNAN);
-    /** Whether it is not a time. */
+    /** Whether it is not a time: bools. */
     public final UnaryUfunc isnat = new UnaryUfunc(Ufuncs.ISNAT);
     /** The least integer that both divide. */
     public final BinaryUfunc lcm = new BinaryUfunc(Ufuncs.LCM);
