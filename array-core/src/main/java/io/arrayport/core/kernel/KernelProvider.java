@@ -14,4 +14,10 @@ interface KernelProvider {
     ReduceKernel reduce(Op op, Lane in, Lane acc);
 
     ScanKernel scan(Op op, Lane lane);
+
+    /** Between lanes of which one at most is complex. */
+    UnaryKernel convert(Lane from, Lane to);
+
+    /** Copies numbers of {@code bytes} bytes with these reversed. */
+    UnaryKernel swap(int bytes);
 }

@@ -35,4 +35,14 @@ final class ScalarKernels implements KernelProvider {
     public ScanKernel scan(Op op, Lane lane) {
         return scan.specialise(new ScalarScan.Spec(Step.carried(op, lane)));
     }
+
+    @Override
+    public UnaryKernel convert(Lane from, Lane to) {
+        return unary.specialise(new ScalarUnary.Spec(ConvertStep.of(from, to), from.bytes(), to.bytes()));
+    }
+
+    @Override
+    public UnaryKernel swap(int bytes) {
+        return unary.specialise(new ScalarUnary.Spec(ConvertStep.swap(bytes), bytes, bytes));
+    }
 }
