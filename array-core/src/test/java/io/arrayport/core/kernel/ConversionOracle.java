@@ -3,19 +3,57 @@ package io.arrayport.core.kernel;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.nio.ByteOrder;
+import java.util.List;
 
 /** What a conversion makes of one number, in exact arithmetic: as a decimal, and floats as their three fields. */
 final class ConversionOracle {
+    static final List<Lane> LANES = List.of(Lane.BOOL, Lane.I8, Lane.I16, Lane.I32, Lane.I64, Lane.U8, Lane.U16, Lane.U32,
+            Lane.U64, Lane.F16, Lane.BF16, Lane.F32, Lane.F64, Lane.C64, Lane.C128);
+
+    private static final boolean LITTLE = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
     private ConversionOracle() {}
+
+    /** Converts one element. */
+    static void convert(Lane from, long in, Lane to, long out) {
+        int inPart = from.part().bytes();
+        int outPart = to.part().bytes();
+        long first = number(from.part(), bits(in, inPart), to.part());
+        if (to == Lane.BOOL && from.isComplex()) {
+            first |= number(from.part(), bits(in + inPart, inPart), to);
+        }
+        put(out, outPart, first);
+        if (to.isComplex()) {
+            put(out + outPart, outPart,
+                    from.isComplex() ? number(from.part(), bits(in + inPart, inPart), to.part()) : 0);
+        }
+    }
+
+    private static long bits(long at, int bytes) {
+        long bits = 0;
+        for (int i = bytes - 1; i >= 0; i--) {
+            bits = bits << 8 | Raw.i8(at + (LITTLE ? i : bytes - 1 - i)) & 0xFF;
+        }
+        return bits;
+    }
+
+    private static void put(long at, int bytes, long bits) {
+        for (int i = 0; i < bytes; i++) {
+            Raw.i8(at + (LITTLE ? i : bytes - 1 - i), (byte) (bits >>> 8 * i));
+        }
+    }
 
     /**
      * Returns the bits that {@code bits} of {@code from} are converted to, of nan the plain one.
      *
      * @param from not complex, as {@code to}; bits beyond its size are 0
      */
-    static long convert(Lane from, long bits, Lane to) {
+    private static long number(Lane from, long bits, Lane to) {
+        if (from == to) {
+            return bits;
+        }
         if (!from.isFloat()) {
             BigDecimal value = whole(from, bits);
             return to.isFloat() ? sign(to, value.signum() < 0) | size(value.abs(), to) : integer(value, to);
@@ -24,12 +62,12 @@ final class ConversionOracle {
         long rest = bits & (1L << fraction(from)) - 1;
         boolean negative = (bits & sign(from, true)) != 0;
         if (exponent == infinity(from) >>> fraction(from)) {
-            return to == Lane.BOOL ? 1 : !to.isFloat() ? integer(power(negative || rest != 0 ? 64 : 65), to)
+            return to == Lane.BOOL ? 1 : !to.isFloat() ? impossible(to)
                     : rest != 0 ? infinity(to) | 1L << fraction(to) - 1 : sign(to, negative) | infinity(to);
         }
         BigDecimal size = BigDecimal.valueOf(exponent == 0 ? rest : rest | 1L << fraction(from))
                 .multiply(power(Math.max(1, (int) exponent) - bias(from) - fraction(from)));
-        return to.isFloat() ? sign(to, negative) | size(size, to) : integer(negative ? size.negate() : size, to);
+        return to.isFloat() ? sign(to, negative) | size(size, to) : truncated(negative ? size.negate() : size, to);
     }
 
     private static BigDecimal whole(Lane lane, long bits) {
@@ -42,7 +80,27 @@ final class ConversionOracle {
                 ? value.subtract(BigInteger.ONE.shiftLeft(size)) : value);
     }
 
-    /** The low bits of an integer; of a float's whole part, if the register that x86-64 converts in can hold it. */
+    /** The low bits of the whole part, if the register that x86-64 converts in can hold it. */
+    private static long truncated(BigDecimal value, Lane to) {
+        if (to == Lane.BOOL) {
+            return integer(value, to);
+        }
+        BigInteger whole = value.toBigInteger();
+        boolean upper = to == Lane.U64 && whole.bitLength() == 64 && whole.signum() > 0;
+        return upper || whole.bitLength() < registerBits(to) ? integer(value, to)
+                // uint64 converts what is too large less half its range
+                : to == Lane.U64 && whole.signum() > 0 ? 0 : impossible(to);
+    }
+
+    private static int registerBits(Lane to) {
+        return to == Lane.U32 || to.bytes() == 8 ? 64 : 32;
+    }
+
+    private static long impossible(Lane to) {
+        return 1L << registerBits(to) - 1 & mask(to);
+    }
+
+    /** The low bits of an integer. */
     private static long integer(BigDecimal value, Lane to) {
         if (to == Lane.BOOL) {
             return value.signum() == 0 ? 0 : 1;
