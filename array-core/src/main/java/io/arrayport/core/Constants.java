@@ -1,5 +1,6 @@
 package io.arrayport.core;
 
+import io.arrayport.core.dtype.Category;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.index.Index;
 
@@ -76,6 +77,27 @@ public abstract sealed class Constants permits UfuncFields {
     public final DType csingle = DType.COMPLEX64;
     /** complex128 by its other name. */
     public final DType cdouble = DType.COMPLEX128;
+
+    /** Every type; see {@link Category}. */
+    public final Category generic = Category.GENERIC;
+    /** Integers, floating and complex numbers, and timedelta64. */
+    public final Category number = Category.NUMBER;
+    /** Signed and unsigned integers, and timedelta64. */
+    public final Category integer = Category.INTEGER;
+    /** Signed integers, and timedelta64. */
+    public final Category signedinteger = Category.SIGNEDINTEGER;
+    /** Unsigned integers. */
+    public final Category unsignedinteger = Category.UNSIGNEDINTEGER;
+    /** Floating and complex numbers. */
+    public final Category inexact = Category.INEXACT;
+    /** Floating-point numbers. */
+    public final Category floating = Category.FLOATING;
+    /** Complex numbers. */
+    public final Category complexfloating = Category.COMPLEXFLOATING;
+    /** Types of any number of bytes. */
+    public final Category flexible = Category.FLEXIBLE;
+    /** Strings. */
+    public final Category character = Category.CHARACTER;
 
     /** The ratio of a circle's circumference to its diameter. */
     public final double pi = Math.PI;

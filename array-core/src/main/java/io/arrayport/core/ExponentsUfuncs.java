@@ -11,6 +11,21 @@ public sealed interface ExponentsUfuncs permits UfuncFields {
         return ((UfuncFields) this).exp.call(a, options);
     }
 
+    /** {@code sqrt(a * a + b * b)}, which neither overflows nor vanishes in between. */
+    default NdArray hypot(NdArray a, NdArray b, UfuncOption... options) {
+        return ((UfuncFields) this).hypot.call(a, b, options);
+    }
+
+    /** As {@link #hypot(NdArray, NdArray, UfuncOption...)} with a weak number. */
+    default NdArray hypot(NdArray a, Number b, UfuncOption... options) {
+        return ((UfuncFields) this).hypot.call(a, b, options);
+    }
+
+    /** As {@link #hypot(NdArray, NdArray, UfuncOption...)} with a weak number. */
+    default NdArray hypot(Number a, NdArray b, UfuncOption... options) {
+        return ((UfuncFields) this).hypot.call(a, b, options);
+    }
+
     /** The natural logarithm; NaN of negative numbers, -infinity of 0. */
     default NdArray log(NdArray a, UfuncOption... options) {
         return ((UfuncFields) this).log.call(a, options);

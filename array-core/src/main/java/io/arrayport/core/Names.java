@@ -9,7 +9,8 @@ final class Names {
     /** What Python spells with brackets. */
     private static final Map<String, String> SPECIAL = Map.of("__getitem__", "get", "__setitem__", "set");
 
-    private static final Set<String> RESERVED = Set.of("byte", "short", "int", "long", "float", "double", "char");
+    private static final Set<String> RESERVED = Set.of("byte", "short", "int", "long", "float", "double", "char",
+            "default");
 
     private Names() {}
 

@@ -11,7 +11,15 @@ import org.jspecify.annotations.Nullable;
  * The namespace: {@code import static io.arrayport.core.Np.np}, then {@code np.} finds everything, by NumPy's names in
  * camelCase. Functions come from one small interface per NumPy chapter; element types are fields.
  */
-public final class Np extends UfuncFields implements Creation, DataTypes, Manipulation, Printing, Statistics {
+public final class Np extends UfuncFields
+        implements
+            Creation,
+            DataTypes,
+            ErrorHandling,
+            Manipulation,
+            Printing,
+            Statistics,
+            TypeQueries {
     /** The namespace whose creation functions make arrays in main memory. */
     public static final Np np = new Np(Device.CPU);
 

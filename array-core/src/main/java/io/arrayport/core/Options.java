@@ -2,6 +2,7 @@ package io.arrayport.core;
 
 import java.util.Arrays;
 
+import io.arrayport.core.backend.FloatErrors;
 import io.arrayport.core.dtype.Casting;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Order;
@@ -17,6 +18,7 @@ import io.arrayport.core.ndarray.Array2stringOption.SignOption;
 import io.arrayport.core.ndarray.Array2stringOption.Suffix;
 import io.arrayport.core.ndarray.Array2stringOption.SuppressSmall;
 import io.arrayport.core.ndarray.Array2stringOption.Threshold;
+import io.arrayport.core.ndarray.ErrorOption;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.Option.Axis;
 import io.arrayport.core.ndarray.Option.CastingOption;
@@ -26,6 +28,7 @@ import io.arrayport.core.ndarray.Option.Initial;
 import io.arrayport.core.ndarray.Option.Keepdims;
 import io.arrayport.core.ndarray.Option.OrderOption;
 import io.arrayport.core.ndarray.Option.Out;
+import io.arrayport.core.ndarray.Option.Outs;
 import io.arrayport.core.ndarray.Option.Where;
 import io.arrayport.core.print.PrintOptions;
 import org.jspecify.annotations.Nullable;
@@ -53,8 +56,13 @@ public final class Options {
     }
 
     /** Write results to this array, and return it. */
-    public static Out out(NdArray array) {
+    public static Out out(@ArrayOnly NdArray array) {
         return new Out(array);
+    }
+
+    /** Write two results to these arrays, and return them; null makes a new array. */
+    public static Outs out(@ArrayOnly @Nullable NdArray first, @Nullable NdArray second) {
+        return new Outs(first, second);
     }
 
     /** Whether axes that are reduced stay, with length 1. */
@@ -150,6 +158,31 @@ public final class Options {
     /** Leave room for this behind the result. */
     public static Suffix suffix(String text) {
         return new Suffix(text);
+    }
+
+    /** What is done about all floating-point errors; further options change single kinds. */
+    public static ErrorOption.All all(FloatErrors.Action action) {
+        return new ErrorOption.All(action);
+    }
+
+    /** What is done about divisions by zero. */
+    public static ErrorOption.Divide divide(FloatErrors.Action action) {
+        return new ErrorOption.Divide(action);
+    }
+
+    /** What is done about results too large for their type. */
+    public static ErrorOption.Over over(FloatErrors.Action action) {
+        return new ErrorOption.Over(action);
+    }
+
+    /** What is done about results that lose digits because they are too small for their type. */
+    public static ErrorOption.Under under(FloatErrors.Action action) {
+        return new ErrorOption.Under(action);
+    }
+
+    /** What is done about results that are not numbers. */
+    public static ErrorOption.Invalid invalid(FloatErrors.Action action) {
+        return new ErrorOption.Invalid(action);
     }
 
     /** The shape with these lengths; none is the shape of a scalar. */

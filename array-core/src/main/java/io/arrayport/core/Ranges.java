@@ -10,6 +10,7 @@ import io.arrayport.core.dtype.ComplexType;
 import io.arrayport.core.dtype.FloatFormat;
 import io.arrayport.core.dtype.FloatType;
 import io.arrayport.core.dtype.IntegerType;
+import io.arrayport.core.dtype.TimeType;
 import io.arrayport.core.error.CastingException;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.memory.Memory;
@@ -67,21 +68,21 @@ final class Ranges {
         switch (array.dtype()) {
             case BoolType _ ->
                 throw new CastingException("arange: " + array.size() + " numbers of type bool; at most 2");
-            case IntegerType type -> integers(type, array);
+            case IntegerType _,TimeType _ -> integers(array);
             case FloatType(FloatFormat format, _) when format != FloatFormat.BINARY64 -> floats(array);
             case FloatType _ -> doubles(array);
             case ComplexType type -> complex(type, array);
         }
     }
 
-    private static void integers(IntegerType type, NdArray array) {
+    private static void integers(NdArray array) {
         long start = array.getLong(0);
         long delta = array.getLong(1) - start;
         array.storage().acquire();
         try {
             MemorySegment bytes = Memory.segment(array.address(), array.nbytes());
             for (long i = 2; i < array.size(); i++) {
-                put(bytes, i, type.itemsize(), type.order(), start + i * delta);
+                put(bytes, i, array.itemsize(), array.dtype().order(), start + i * delta);
             }
         } finally {
             array.storage().release();

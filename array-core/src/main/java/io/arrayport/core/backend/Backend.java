@@ -100,6 +100,16 @@ public interface Backend {
     void copy(Operand in, Operand out);
 
     /**
+     * Returns a backend that computes the same and then does what {@code errors} says; where a device cannot tell, this
+     * one.
+     *
+     * @param operation named in errors
+     */
+    default Backend watching(String operation, FloatErrors errors) {
+        return this;
+    }
+
+    /**
      * Returns the backend that all operands' devices share.
      *
      * @param operation named in errors

@@ -20,7 +20,8 @@ final class Backends {
             throw new DeviceException(operation + ": no module here computes on " + device + ", only on "
                     + INSTALLED.keySet() + "; make or copy the arrays there");
         }
-        return backend;
+        FloatErrors errors = FloatErrors.current();
+        return errors.isIgnored() ? backend : backend.watching(operation, errors);
     }
 
     private static Map<DeviceType, Backend> installed() {

@@ -52,8 +52,12 @@ final class DTypeText {
                 return type.withOrder(order);
             }
         }
+        DType time = TimeText.parse(bare, order);
+        if (time != null) {
+            return time;
+        }
         String known = DType.ALL.stream().map(DType::name).collect(Collectors.joining(", "));
         throw new DTypeException("dtype: no type is named '" + text + "'; known are " + known
-                + ", or array-protocol strings such as '<f4'");
+                + ", datetime64[unit], timedelta64[unit], or array-protocol strings such as '<f4'");
     }
 }

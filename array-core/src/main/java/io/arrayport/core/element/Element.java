@@ -11,6 +11,8 @@ import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.FloatFormat;
 import io.arrayport.core.dtype.FloatType;
 import io.arrayport.core.dtype.IntegerType;
+import io.arrayport.core.dtype.Time;
+import io.arrayport.core.dtype.TimeType;
 import io.arrayport.core.error.CastingException;
 import io.arrayport.core.memory.Memory;
 
@@ -18,7 +20,7 @@ import io.arrayport.core.memory.Memory;
 public final class Element {
     private Element() {}
 
-    /** The number as Java holds it best: Boolean, Long, BigInteger (uint64), Double or Complex. */
+    /** The number as Java holds it best: Boolean, Long, BigInteger (uint64), Double, Complex or Time. */
     public static Object item(DType type, long at) {
         return switch (type) {
             case BoolType _ -> bits(1, type.order(), at) != 0;
@@ -26,10 +28,11 @@ public final class Element {
             case IntegerType integer -> integer(integer, at);
             case FloatType real -> real(real.format(), real.order(), at);
             case ComplexType complex -> complex(complex, at);
+            case TimeType time -> new Time(time, bits(Long.BYTES, time.order(), at));
         };
     }
 
-    /** As a double; integers round to nearest. Complex numbers have no such form. */
+    /** As a double; integers round to nearest. Complex numbers and times have no such form. */
     public static double toDouble(DType type, long at) {
         return switch (type) {
             case BoolType _ -> bits(1, type.order(), at) != 0 ? 1 : 0;
@@ -39,14 +42,20 @@ public final class Element {
             case FloatType real -> real(real.format(), real.order(), at);
             case ComplexType _ -> throw new CastingException(
                     "getDouble: an element of " + type + " has two parts; use getComplex");
+            case TimeType _ -> throw new CastingException(
+                    "getDouble: an element of " + type + " is no number; use getLong for its count");
         };
     }
 
-    /** As a long, uint64 as its bit pattern; only bool and integers have this form without loss. */
+    /**
+     * As a long, uint64 as its bit pattern, times as their count; only these, bool and the other integers have this form
+     * without loss.
+     */
     public static long toLong(DType type, long at) {
         return switch (type) {
             case BoolType _ -> bits(1, type.order(), at) != 0 ? 1 : 0;
             case IntegerType integer -> integer(integer, at);
+            case TimeType time -> bits(Long.BYTES, time.order(), at);
             case FloatType _,ComplexType _ -> throw new CastingException(
                     "getLong: an element of " + type + " may not be a whole number; use getDouble and round");
         };
@@ -67,10 +76,12 @@ public final class Element {
                 setReal(complex.format(), complex.order(), at, value);
                 setReal(complex.format(), complex.order(), at + complex.itemsize() / 2, 0);
             }
+            case TimeType _ -> throw new CastingException(
+                    "set: " + value + " is no count of " + type + "; round it to an integer");
         }
     }
 
-    /** Writes {@code value}; an integer type that cannot hold it refuses, as NumPy refuses a Python int. */
+    /** Writes {@code value}, of a time the count; an integer type that cannot hold it refuses, as NumPy does. */
     public static void set(DType type, long at, long value) {
         switch (type) {
             case BoolType _ -> put(1, type.order(), at, value != 0 ? 1 : 0);
@@ -84,6 +95,7 @@ public final class Element {
                 put(integer.itemsize(), integer.order(), at, value);
             }
             case FloatType _,ComplexType _ -> set(type, at, (double) value);
+            case TimeType time -> put(Long.BYTES, time.order(), at, value);
         }
     }
 

@@ -36,6 +36,8 @@ record ComplexOp(FloatPart singleReal, FloatPart singleImag, DoublePart doubleRe
             ComplexQuotient::real, ComplexQuotient::imag);
     private static final ComplexOp MAXIMUM = extremum(ScalarTest.of(Op.GREATER_EQUAL).complex());
     private static final ComplexOp MINIMUM = extremum(ScalarTest.of(Op.LESS_EQUAL).complex());
+    private static final ComplexOp FMAX = number(ScalarTest.of(Op.GREATER_EQUAL).complex());
+    private static final ComplexOp FMIN = number(ScalarTest.of(Op.LESS_EQUAL).complex());
 
     /** Returns the row of {@code op} between elements. */
     static ComplexOp of(Op op) {
@@ -46,6 +48,8 @@ record ComplexOp(FloatPart singleReal, FloatPart singleImag, DoublePart doubleRe
             case DIVIDE -> DIVIDE;
             case MAXIMUM -> MAXIMUM;
             case MINIMUM -> MINIMUM;
+            case FMAX -> FMAX;
+            case FMIN -> FMIN;
             default -> throw new IllegalArgumentException("kernel: " + op + " has no complex result");
         };
     }
@@ -66,5 +70,14 @@ record ComplexOp(FloatPart singleReal, FloatPart singleImag, DoublePart doubleRe
                 (ar, ai, br,
                         bi) -> Double.isNaN(ar) || Double.isNaN(ai) || wins.test(ar, ai, br, bi)
                                 ? ai : bi);
+    }
+
+    /** The first operand where it {@code wins} or the second has a nan, else the second. */
+    private static ComplexOp number(ScalarTest.Complex wins) {
+        return new ComplexOp(
+                (ar, ai, br, bi) -> Float.isNaN(br) || Float.isNaN(bi) || wins.test(ar, ai, br, bi) ? ar : br,
+                (ar, ai, br, bi) -> Float.isNaN(br) || Float.isNaN(bi) || wins.test(ar, ai, br, bi) ? ai : bi,
+                (ar, ai, br, bi) -> Double.isNaN(br) || Double.isNaN(bi) || wins.test(ar, ai, br, bi) ? ar : br,
+                (ar, ai, br, bi) -> Double.isNaN(br) || Double.isNaN(bi) || wins.test(ar, ai, br, bi) ? ai : bi);
     }
 }

@@ -64,6 +64,16 @@ public final class Kernels {
     }
 
     /**
+     * Returns the kernel that multiplies numbers of {@code lane} by powers of 2, rounded once: its second input is
+     * exponents.
+     *
+     * @param wide whether these are int64, not int32
+     */
+    public static BinaryKernel scaling(Lane lane, boolean wide) {
+        return new Scaling(lane, wide);
+    }
+
+    /**
      * Returns the kernel that reduces {@code in} by {@code op} into {@code acc}: the same lane, or I64 or U64 where
      * integers or bools are added or multiplied.
      */

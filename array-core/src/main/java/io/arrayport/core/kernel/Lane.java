@@ -31,14 +31,17 @@ public enum Lane {
     /** Two of {@link #F32}, the real part first. */
     C64(8, Kind.COMPLEX),
     /** Two of {@link #F64}, the real part first. */
-    C128(16, Kind.COMPLEX);
+    C128(16, Kind.COMPLEX),
+    /** 64-bit two's complement, of which the least number is NaT: no time. */
+    TIME(8, Kind.TIME);
 
     private enum Kind {
         BOOL,
         SIGNED,
         UNSIGNED,
         FLOAT,
-        COMPLEX
+        COMPLEX,
+        TIME
     }
 
     private final int bytes;

@@ -13,7 +13,7 @@ final class ScalarFold implements ReduceKernel {
         private static final Step NO_STEP = (_, _, _) -> {};
 
         static Spec of(Op op, Lane in, Lane acc) {
-            if (in.isComplex() || op.isPredicate()) {
+            if (in.isComplex() || op.isPredicate() || op == Op.NEXTAFTER) {
                 return new Spec(Step.carried(op, in), ScalarOp.of(Op.ADD, in), Whole.I64, Whole.I64,
                         Real.F64,
                         Kind.STEP, false);
@@ -24,7 +24,7 @@ final class ScalarFold implements ReduceKernel {
                         in == Lane.F64 ? Kind.DOUBLE : Kind.SINGLE, false);
             }
             return new Spec(NO_STEP, row, Step.form(op, in), Step.form(op, acc), Real.F64, Kind.WHOLE,
-                    op != Op.SUBTRACT);
+                    Step.isFree(op));
         }
     }
 

@@ -15,10 +15,14 @@ interface Step {
                     ? Template.own(Step.class, ComplexTest.class, test.complex(), Real.of(lane.part()),
                             lane.part().bytes())
                     : lane.isFloat() ? Template.own(Step.class, RealTest.class, test.real(), Real.of(lane))
-                            : Template.own(Step.class, WholeTest.class, test.whole(), Whole.ordered(lane));
+                            : Template.own(Step.class, WholeTest.class, test.whole(),
+                                    ScalarTest.isLogical(op) ? Whole.of(lane) : Whole.ordered(lane));
         }
         if (lane.isComplex()) {
             return complex(ComplexOp.of(op), lane);
+        }
+        if (op == Op.NEXTAFTER && lane.isFloat() && lane.bytes() == 2) {
+            return Template.own(Step.class, HalfNeighbour.class, Real.of(lane), HalfNeighbour.infinity(lane));
         }
         ScalarOp row = ScalarOp.of(op, lane);
         return lane == Lane.F64 ? Template.own(Step.class, Doubles.class, row)
@@ -33,7 +37,18 @@ interface Step {
 
     /** Returns the form in which {@code op} reads whole numbers. */
     static Whole form(Op op, Lane lane) {
-        return op == Op.MAXIMUM || op == Op.MINIMUM ? Whole.ordered(lane) : Whole.of(lane);
+        return switch (op) {
+            case MAXIMUM, MINIMUM, FMAX, FMIN -> Whole.ordered(lane);
+            default -> Whole.of(lane);
+        };
+    }
+
+    /** Whether whole numbers may be taken in any order. */
+    static boolean isFree(Op op) {
+        return switch (op) {
+            case ADD, MULTIPLY, MAXIMUM, MINIMUM, FMAX, FMIN, BITWISE_AND, BITWISE_OR, BITWISE_XOR, GCD -> true;
+            default -> false;
+        };
     }
 
     private static Step complex(ComplexOp row, Lane lane) {

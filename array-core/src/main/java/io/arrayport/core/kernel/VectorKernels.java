@@ -13,11 +13,11 @@ import jdk.incubator.vector.VectorSpecies;
  */
 final class VectorKernels implements KernelProvider {
     private static final int LEAST_PAIRWISE = 4;
-    private static final int LEAST_WIDENING_BITS = 256;
 
     private final KernelProvider twins;
     private final Template<UnaryKernel> unary = new Template<>(VectorUnary.class);
     private final Template<BinaryKernel> binary = new Template<>(VectorBinary.class);
+    private final Template<BinaryKernel> pairs = new Template<>(VectorPairs.class);
     private final Template<BinaryKernel> complex = new Template<>(VectorComplex.class);
     private final Template<BinaryKernel> first = new Template<>(ScalarBinary.class);
     private final Template<BinaryKernel> compare = new Template<>(VectorCompare.class);
@@ -40,6 +40,9 @@ final class VectorKernels implements KernelProvider {
     @Override
     public UnaryKernel unary(Op op, Lane lane) {
         UnaryKernel twin = twins.unary(op, lane);
+        if (Kernels.output(op, lane) != lane && !(op == Op.ABSOLUTE && lane.isComplex()) || op == Op.SPACING) {
+            return twin;
+        }
         if (VectorTypes.isHalf(lane)) {
             return new HalfUnary(lane, Kernels.unary(op, Lane.F32), twin);
         }
@@ -54,7 +57,7 @@ final class VectorKernels implements KernelProvider {
 
     private UnaryKernel length(boolean single, UnaryKernel twin) {
         VectorSpecies<Double> species = DoubleVector.SPECIES_PREFERRED;
-        if (species.vectorBitSize() < LEAST_WIDENING_BITS) {
+        if (species.vectorBitSize() < VectorTypes.LEAST_WIDENING_BITS) {
             return twin;
         }
         VectorSpecies<Float> floats = VectorSpecies.of(float.class,
@@ -65,6 +68,9 @@ final class VectorKernels implements KernelProvider {
     @Override
     public BinaryKernel binary(Op op, Lane lane) {
         BinaryKernel twin = twins.binary(op, lane);
+        if (op == Op.NEXTAFTER) {
+            return twin;
+        }
         if (VectorTypes.isHalf(lane)) {
             return new HalfBinary(lane, op.isPredicate(), single(op, lane), twin);
         }
@@ -80,7 +86,10 @@ final class VectorKernels implements KernelProvider {
             return twin;
         }
         boolean bool = lane == Lane.BOOL;
-        if (op.isPredicate()) {
+        if (ScalarTest.isLogical(op) && !bool) {
+            return twin;
+        }
+        if (op.isPredicate() && !ScalarTest.isLogical(op)) {
             VectorOperators.Comparison comparison = VectorTypes.comparison(op, lane);
             return lane.bytes() > 1
                     ? compare
@@ -88,24 +97,25 @@ final class VectorKernels implements KernelProvider {
                     : binary.specialise(VectorBinary.Spec.comparing(VectorBinary.Kind.TEST, comparison, bool, species,
                             twin));
         }
-        if (lane.isFloat() && (op == Op.MAXIMUM || op == Op.MINIMUM)) {
-            return binary.specialise(VectorBinary.Spec.comparing(VectorBinary.Kind.SELECT, prefer(op), false, species,
-                    twin));
+        if (lane.isFloat() && isExtremum(op)) {
+            return binary.specialise(VectorBinary.Spec.comparing(select(op), prefer(op), false, species, twin));
         }
-        return operator == null ? twin
-                : binary.specialise(VectorBinary.Spec.lanewise(operator, bool, species, twin));
+        if (operator == null) {
+            return lane.isFloat() ? VectorPairFunction.kernel(op, lane, pairs, twin) : twin;
+        }
+        return binary.specialise(VectorBinary.Spec.lanewise(operator, bool, species, twin));
     }
 
     /** The kernel of floats that computes {@code op} of halves: of equal F16 numbers the first is returned. */
     private BinaryKernel single(Op op, Lane half) {
-        if (half == Lane.BF16 || op != Op.MAXIMUM && op != Op.MINIMUM) {
+        if (half == Lane.BF16 || !isExtremum(op)) {
             return Kernels.binary(op, Lane.F32);
         }
         BinaryKernel twin = first.specialise(
                 new ScalarBinary.Spec(Template.own(Step.class, Step.Singles.class, ScalarOp.of(op, half), Real.F32), 4,
                         4));
-        return binary.specialise(VectorBinary.Spec.comparing(VectorBinary.Kind.SELECT,
-                op == Op.MAXIMUM ? VectorOperators.GE : VectorOperators.LE, false,
+        return binary.specialise(VectorBinary.Spec.comparing(select(op),
+                prefer(op) == VectorOperators.GT ? VectorOperators.GE : VectorOperators.LE, false,
                 VectorSpecies.of(float.class, VectorShape.preferredShape()), twin));
     }
 
@@ -129,7 +139,7 @@ final class VectorKernels implements KernelProvider {
                 default -> twin;
             };
         }
-        return op == Op.SUBTRACT ? twin : fold(op, in, acc, species, twin);
+        return !Step.isFree(op) ? twin : fold(op, in, acc, species, twin);
     }
 
     /** The next element waits for the one before: there is nothing to be had from vectors. */
@@ -151,7 +161,15 @@ final class VectorKernels implements KernelProvider {
     }
 
     private static VectorOperators.Comparison prefer(Op op) {
-        return op == Op.MAXIMUM ? VectorOperators.GT : VectorOperators.LT;
+        return op == Op.MAXIMUM || op == Op.FMAX ? VectorOperators.GT : VectorOperators.LT;
+    }
+
+    private static boolean isExtremum(Op op) {
+        return op == Op.MAXIMUM || op == Op.MINIMUM || op == Op.FMAX || op == Op.FMIN;
+    }
+
+    private static VectorBinary.Kind select(Op op) {
+        return op == Op.FMAX || op == Op.FMIN ? VectorBinary.Kind.SELECT_NUMBER : VectorBinary.Kind.SELECT;
     }
 
     private ReduceKernel sum(Lane lane, ReduceKernel twin) {
@@ -175,8 +193,8 @@ final class VectorKernels implements KernelProvider {
         VectorSpecies<?> source = species;
         if (in.bytes() != acc.bytes()) {
             int bits = species.vectorBitSize() * in.bytes() / acc.bytes();
-            // Not every processor with 128-bit vectors widens: without that instruction each vector is an object.
-            if (species.vectorBitSize() < LEAST_WIDENING_BITS || bits < VectorShape.S_64_BIT.vectorBitSize()) {
+            if (species.vectorBitSize() < VectorTypes.LEAST_WIDENING_BITS
+                    || bits < VectorShape.S_64_BIT.vectorBitSize()) {
                 return twin;
             }
             source = VectorSpecies.of(VectorTypes.type(in), VectorShape.forBitSize(bits));

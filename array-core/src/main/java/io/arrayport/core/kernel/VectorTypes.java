@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Lanes and operations in the words of the Vector API. */
 final class VectorTypes {
+    /** Not every processor with 128-bit vectors widens: without that instruction each vector is an object. */
+    static final int LEAST_WIDENING_BITS = 256;
+
     private VectorTypes() {}
 
     /** Returns the species that this machine prefers for {@code lane}; null if vectors do not compute in it. */
@@ -33,7 +36,7 @@ final class VectorTypes {
         };
     }
 
-    /** Returns the operation that computes {@code op}, MAXIMUM and MINIMUM of integers only; null if there is none. */
+    /** Returns the operation that computes {@code op}, extrema of integers only, logical ones of bools; null if there is none. */
     static VectorOperators.@Nullable Binary operator(Op op, Lane lane) {
         boolean bool = lane == Lane.BOOL;
         boolean unsigned = lane.isUnsigned();
@@ -42,8 +45,11 @@ final class VectorTypes {
             case SUBTRACT -> VectorOperators.SUB;
             case MULTIPLY -> bool ? VectorOperators.AND : VectorOperators.MUL;
             case DIVIDE -> VectorOperators.DIV;
-            case MAXIMUM -> bool ? VectorOperators.OR : unsigned ? VectorOperators.UMAX : VectorOperators.MAX;
-            case MINIMUM -> bool ? VectorOperators.AND : unsigned ? VectorOperators.UMIN : VectorOperators.MIN;
+            case MAXIMUM, FMAX -> bool ? VectorOperators.OR : unsigned ? VectorOperators.UMAX : VectorOperators.MAX;
+            case MINIMUM, FMIN -> bool ? VectorOperators.AND : unsigned ? VectorOperators.UMIN : VectorOperators.MIN;
+            case BITWISE_AND, LOGICAL_AND -> VectorOperators.AND;
+            case BITWISE_OR, LOGICAL_OR -> VectorOperators.OR;
+            case BITWISE_XOR, LOGICAL_XOR -> VectorOperators.XOR;
             default -> null;
         };
     }

@@ -4,12 +4,14 @@ import java.lang.foreign.Arena;
 import java.util.Arrays;
 
 import io.arrayport.core.backend.Backend;
+import io.arrayport.core.backend.FloatErrors;
 import io.arrayport.core.backend.Op;
 import io.arrayport.core.backend.Operand;
 import io.arrayport.core.backend.Signature;
 import io.arrayport.core.dtype.Complex;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.IntegerType;
+import io.arrayport.core.dtype.TimeType;
 import io.arrayport.core.element.Element;
 import io.arrayport.core.kernel.BinaryKernel;
 import io.arrayport.core.kernel.Kernels;
@@ -23,7 +25,7 @@ import io.arrayport.core.memory.Storage;
 import org.jspecify.annotations.Nullable;
 
 /** Main memory: this package's loops over this machine's kernels, on the calling thread. */
-public final class CpuBackend implements Backend {
+public sealed class CpuBackend implements Backend permits WatchingBackend {
     /** Combines one row of an array, at an address, with one row of another. */
     private interface Row {
         void run(long target, long other);
@@ -35,6 +37,11 @@ public final class CpuBackend implements Backend {
     @Override
     public DeviceType deviceType() {
         return DeviceType.CPU;
+    }
+
+    @Override
+    public Backend watching(String operation, FloatErrors errors) {
+        return new WatchingBackend(operation, errors);
     }
 
     @Override
@@ -61,7 +68,8 @@ public final class CpuBackend implements Backend {
             Element.set(type, at, complex);
         } else if (value instanceof Boolean truth) {
             Element.set(type, at, truth ? 1L : 0L);
-        } else if (value instanceof Number number && type instanceof IntegerType && !(value instanceof Double)) {
+        } else if (value instanceof Number number && (type instanceof IntegerType || type instanceof TimeType)
+                && !(value instanceof Double)) {
             Element.put(type.itemsize(), type.order(), at, number.longValue());
         } else if (value instanceof Number number) {
             Element.set(type, at, number.doubleValue());
@@ -117,10 +125,8 @@ public final class CpuBackend implements Backend {
 
     private static BinaryKernel kernel(Op op, Signature signature) {
         DType left = signature.input(0);
-        if (!left.equals(signature.input(1))) {
-            return new MixedComparison(op, left.kind() == 'i');
-        }
-        return Kernels.binary(op, Lanes.of("binary", left));
+        return left.equals(signature.input(1)) ? Kernels.binary(op, Lanes.of("binary", left))
+                : Mixed.of(op, signature);
     }
 
     @Override

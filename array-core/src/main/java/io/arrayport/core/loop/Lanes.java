@@ -6,6 +6,7 @@ import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.FloatFormat;
 import io.arrayport.core.dtype.FloatType;
 import io.arrayport.core.dtype.IntegerType;
+import io.arrayport.core.dtype.TimeType;
 import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.kernel.Lane;
 
@@ -34,6 +35,7 @@ final class Lanes {
                 case BINARY64 -> Lane.F64;
             };
             case ComplexType type -> type.format() == FloatFormat.BINARY32 ? Lane.C64 : Lane.C128;
+            case TimeType _ -> Lane.TIME;
         };
     }
 }

@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A family permits its options in the order in which NumPy takes the same arguments by position.
  */
-public sealed interface Option permits UfuncOption, ReduceOption, ExtremumOption, MeanOption, AccumulateOption,
+public sealed interface Option
+        permits UfuncOption, PairOption, ReduceOption, ExtremumOption, MeanOption, AccumulateOption,
         CreationOption, AsarrayOption, ArrayOption, AstypeOption, ReshapeOption, LayoutOption, PrintOption,
-        Array2stringOption {
+        Array2stringOption, ErrorOption {
     /**
      * Along which axes.
      *
@@ -36,6 +37,7 @@ public sealed interface Option permits UfuncOption, ReduceOption, ExtremumOption
     record DtypeOption(DType type)
             implements
                 UfuncOption,
+                PairOption,
                 ReduceOption,
                 MeanOption,
                 AccumulateOption,
@@ -49,6 +51,19 @@ public sealed interface Option permits UfuncOption, ReduceOption, ExtremumOption
      * @param array writeable, of the shape of the result
      */
     record Out(NdArray array) implements UfuncOption, ReduceOption, ExtremumOption, MeanOption, AccumulateOption {}
+
+    /**
+     * Where two results are written; they are then the results.
+     *
+     * @param first as {@link Out}'s; null makes a new array
+     * @param second the same
+     */
+    record Outs(@Nullable NdArray first, @Nullable NdArray second) implements PairOption {
+        @Override
+        public String keyword() {
+            return "out";
+        }
+    }
 
     /**
      * Whether axes that are reduced stay, with length 1.
@@ -71,14 +86,14 @@ public sealed interface Option permits UfuncOption, ReduceOption, ExtremumOption
      * @param everywhere without a mask, whether all are
      */
     record Where(@Nullable NdArray mask,
-            boolean everywhere) implements UfuncOption, ReduceOption, ExtremumOption, MeanOption {}
+            boolean everywhere) implements UfuncOption, PairOption, ReduceOption, ExtremumOption, MeanOption {}
 
     /**
      * Which conversions of inputs and outputs are allowed.
      *
      * @param rule as NumPy's
      */
-    record CastingOption(Casting rule) implements UfuncOption, AstypeOption {}
+    record CastingOption(Casting rule) implements UfuncOption, PairOption, AstypeOption {}
 
     /**
      * The order of axes in memory of what is made, or in which elements are read.
@@ -88,6 +103,7 @@ public sealed interface Option permits UfuncOption, ReduceOption, ExtremumOption
     record OrderOption(Order order)
             implements
                 UfuncOption,
+                PairOption,
                 CreationOption,
                 AsarrayOption,
                 ArrayOption,

@@ -101,6 +101,7 @@ public final class ArrayPrinter {
     }
 
     private static String name(DType dtype) {
-        return dtype.isNative() ? dtype.name() : "'" + dtype.str() + "'";
+        String name = dtype.isNative() ? dtype.name() : dtype.str();
+        return name.chars().allMatch(Character::isLetterOrDigit) ? name : "'" + name + "'";
     }
 }

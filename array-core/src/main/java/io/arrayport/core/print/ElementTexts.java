@@ -4,10 +4,14 @@ import io.arrayport.core.dtype.BoolType;
 import io.arrayport.core.dtype.ComplexType;
 import io.arrayport.core.dtype.FloatType;
 import io.arrayport.core.dtype.IntegerType;
+import io.arrayport.core.dtype.Time;
+import io.arrayport.core.dtype.TimeType;
 import io.arrayport.core.print.PrintOptions.Sign;
 
 /** Writes the elements of one array, each padded so that they align. */
 final class ElementTexts {
+    private static final String NAT = "'NaT'";
+
     private ElementTexts() {}
 
     /**
@@ -26,6 +30,7 @@ final class ElementTexts {
                 yield texts(printed, (_, index) -> column.format(elements.real(index)));
             }
             case ComplexType type -> complexes(elements, FloatPrecision.of(type.format()), printed, sampled, options);
+            case TimeType type -> times(elements, type, printed, sampled);
         };
     }
 
@@ -63,6 +68,28 @@ final class ElementTexts {
             return value < 0 ? Long.toString(value) : plus + value;
         }
         return plus + Long.toUnsignedString(value);
+    }
+
+    private static String[] times(Elements elements, TimeType type, Corners printed, Corners sampled) {
+        long[] range = {Long.MAX_VALUE, Long.MIN_VALUE};
+        int[] width = {0};
+        sampled.forEach((_, index) -> {
+            long count = elements.integer(index);
+            width[0] = count == TimeType.NAT ? NAT.length() : width[0];
+            range[0] = Math.min(range[0], count == TimeType.NAT ? range[0] : count);
+            range[1] = Math.max(range[1], count);
+        });
+        if (range[1] != TimeType.NAT) {
+            width[0] = Math.max(width[0], Math.max(time(type, range[0]).length(), time(type, range[1]).length()));
+        }
+        return texts(printed, (_, index) -> {
+            String text = time(type, elements.integer(index));
+            return " ".repeat(Math.max(0, width[0] - text.length())) + text;
+        });
+    }
+
+    private static String time(TimeType type, long count) {
+        return count == TimeType.NAT ? NAT : type.span() ? Long.toString(count) : "'" + new Time(type, count) + "'";
     }
 
     private static String[] complexes(Elements elements, FloatPrecision precision, Corners printed, Corners sampled,

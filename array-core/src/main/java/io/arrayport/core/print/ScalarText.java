@@ -4,6 +4,8 @@ import io.arrayport.core.dtype.BoolType;
 import io.arrayport.core.dtype.ComplexType;
 import io.arrayport.core.dtype.FloatType;
 import io.arrayport.core.dtype.IntegerType;
+import io.arrayport.core.dtype.Time;
+import io.arrayport.core.dtype.TimeType;
 import io.arrayport.core.print.FloatStyle.Zeros;
 
 /** {@code str} of a 0-d array: NumPy writes it as its scalar, in full and regardless of the print options. */
@@ -23,6 +25,7 @@ final class ScalarText {
                 real(elements.real(HERE), FloatPrecision.of(type.format()), Zeros.TO_ONE, false);
             case ComplexType type ->
                 complex(elements.real(HERE), elements.imag(HERE), FloatPrecision.of(type.format()));
+            case TimeType type -> new Time(type, elements.integer(HERE)).toString();
         };
     }
 

@@ -37,7 +37,26 @@ public final class Loops {
 
     /** Returns for each letter the loop in which all inputs have that type and the output is bool. */
     static Loops predicate(int inputs, String letters) {
-        return each(inputs, letters, "?".repeat(letters.length()));
+        return giving(inputs, letters, "?");
+    }
+
+    /** Returns for each letter the loop in which all inputs and as many as {@code outputs} have that type. */
+    static Loops uniform(int inputs, int outputs, String letters) {
+        List<Signature> list = new ArrayList<>();
+        for (String letter : letters.split("")) {
+            list.add(signature(letter.repeat(inputs) + "->" + letter.repeat(outputs)));
+        }
+        return new Loops(list, null, null);
+    }
+
+    /** Returns for each letter the loop in which all inputs have that type and the output is {@code output}. */
+    static Loops giving(int inputs, String letters, String output) {
+        return each(inputs, letters, output.repeat(letters.length()));
+    }
+
+    /** Returns those written in {@code types} as NumPy's {@code ufunc.types}, separated by blanks. */
+    static Loops of(String types) {
+        return new Loops(Stream.of(types.split(" ")).map(Loops::signature).toList(), null, null);
     }
 
     private static Loops each(int inputs, String letters, String outputs) {
@@ -55,7 +74,7 @@ public final class Loops {
 
     /** Returns these and then those written in {@code types} as NumPy's {@code ufunc.types}, separated by blanks. */
     Loops and(String types) {
-        return and(new Loops(Stream.of(types.split(" ")).map(Loops::signature).toList(), null, null));
+        return and(of(types));
     }
 
     /** Returns these, of which bools and integers take that of {@code type}, not the first that holds them. */
@@ -80,6 +99,11 @@ public final class Loops {
             types.add(DType.ALL.get(LETTERS.indexOf(same < 0 ? letter : "lL".charAt(same))));
         }
         return types;
+    }
+
+    /** Returns whether no loop of theirs has two inputs of one type. */
+    boolean isMixed() {
+        return list.stream().noneMatch(loop -> loop.inputs().size() == 1 || loop.input(0).equals(loop.input(1)));
     }
 
     /** Returns them in order. */

@@ -2,6 +2,7 @@ package io.arrayport.core.ufunc;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.ByteOrder;
 
 import io.arrayport.core.backend.Backend;
 import io.arrayport.core.backend.Operand;
@@ -11,6 +12,7 @@ import io.arrayport.core.dtype.ComplexType;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.FloatType;
 import io.arrayport.core.dtype.IntegerType;
+import io.arrayport.core.dtype.TimeType;
 import io.arrayport.core.error.CastingException;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
@@ -19,6 +21,8 @@ import io.arrayport.core.memory.Storage;
 
 /** Java numbers as elements of an array's type. */
 final class Scalars {
+    private static final IntegerType COUNT = new IntegerType(Long.SIZE, true, ByteOrder.nativeOrder());
+
     private Scalars() {}
 
     /** Returns {@code value}, which {@link #fit} made, as a 0-d operand; the caller closes its storage. */
@@ -40,6 +44,7 @@ final class Scalars {
             case BoolType _ -> truth(value);
             case IntegerType integer -> whole(operation, value, integer);
             case FloatType _ -> real(operation, value, type);
+            case TimeType _ -> whole(operation, value, COUNT);
             case ComplexType _ -> value instanceof Complex ? value : real(operation, value, type);
         };
     }
@@ -76,7 +81,7 @@ final class Scalars {
     /** Returns whether a weak {@code value} leaves an array its {@code type}, and that can hold it. */
     static boolean keeps(DType type, Number value) {
         return switch (type) {
-            case BoolType _ -> false;
+            case BoolType _,TimeType _ -> false;
             case IntegerType integer -> switch (value) {
                 case Float _,Double _ -> false;
                 case BigInteger big -> holds(integer, big);

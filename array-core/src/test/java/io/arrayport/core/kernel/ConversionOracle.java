@@ -1,22 +1,19 @@
 package io.arrayport.core.kernel;
 
-import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.math.RoundingMode;
 import java.nio.ByteOrder;
 import java.util.List;
 
-/** What a conversion makes of one number, in exact arithmetic: as a decimal, and floats as their three fields. */
+/** What a conversion makes of one element, in exact arithmetic: integers times powers of two, floats by their fields. */
 final class ConversionOracle {
     static final List<Lane> LANES = List.of(Lane.BOOL, Lane.I8, Lane.I16, Lane.I32, Lane.I64, Lane.U8, Lane.U16, Lane.U32,
             Lane.U64, Lane.F16, Lane.BF16, Lane.F32, Lane.F64, Lane.C64, Lane.C128);
 
     private static final boolean LITTLE = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
-    private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
     private ConversionOracle() {}
 
-    /** Converts one element. */
+    /** Converts the element at one address to one at another. */
     static void convert(Lane from, long in, Lane to, long out) {
         int inPart = from.part().bytes();
         int outPart = to.part().bytes();
@@ -45,91 +42,78 @@ final class ConversionOracle {
         }
     }
 
-    /**
-     * Returns the bits that {@code bits} of {@code from} are converted to, of nan the plain one.
-     *
-     * @param from not complex, as {@code to}; bits beyond its size are 0
-     */
     private static long number(Lane from, long bits, Lane to) {
         if (from == to) {
             return bits;
         }
         if (!from.isFloat()) {
-            BigDecimal value = whole(from, bits);
-            return to.isFloat() ? sign(to, value.signum() < 0) | size(value.abs(), to) : integer(value, to);
+            BigInteger value = whole(from, bits);
+            return to.isFloat() ? sign(to, value.signum() < 0) | size(value.abs(), 0, to) : integer(value, to);
         }
-        long exponent = bits >>> fraction(from) & infinity(from) >>> fraction(from);
+        int exponent = (int) (bits >>> fraction(from) & infinity(from) >>> fraction(from));
         long rest = bits & (1L << fraction(from)) - 1;
         boolean negative = (bits & sign(from, true)) != 0;
         if (exponent == infinity(from) >>> fraction(from)) {
-            return to == Lane.BOOL ? 1 : !to.isFloat() ? impossible(to)
+            return to == Lane.BOOL ? 1 : !to.isFloat() ? tooLarge(to, rest == 0 && !negative)
                     : rest != 0 ? infinity(to) | 1L << fraction(to) - 1 : sign(to, negative) | infinity(to);
         }
-        BigDecimal size = BigDecimal.valueOf(exponent == 0 ? rest : rest | 1L << fraction(from))
-                .multiply(power(Math.max(1, (int) exponent) - bias(from) - fraction(from)));
-        return to.isFloat() ? sign(to, negative) | size(size, to) : truncated(negative ? size.negate() : size, to);
+        BigInteger size = BigInteger.valueOf(exponent == 0 ? rest : rest | 1L << fraction(from));
+        int power = Math.max(1, exponent) - bias(from) - fraction(from);
+        if (to.isFloat()) {
+            return sign(to, negative) | size(size, power, to);
+        }
+        return to == Lane.BOOL ? size.signum() : truncated(negative, size.shiftLeft(power), to);
     }
 
-    private static BigDecimal whole(Lane lane, long bits) {
+    private static BigInteger whole(Lane lane, long bits) {
         if (lane == Lane.BOOL) {
-            return BigDecimal.valueOf(bits == 0 ? 0 : 1);
+            return bits == 0 ? BigInteger.ZERO : BigInteger.ONE;
         }
         BigInteger value = new BigInteger(Long.toUnsignedString(bits));
         int size = lane.bytes() * 8;
-        return new BigDecimal(!lane.isUnsigned() && value.testBit(size - 1)
-                ? value.subtract(BigInteger.ONE.shiftLeft(size)) : value);
+        return !lane.isUnsigned() && value.testBit(size - 1) ? value.subtract(BigInteger.ONE.shiftLeft(size)) : value;
+    }
+
+    private static long integer(BigInteger value, Lane to) {
+        return to == Lane.BOOL ? value.signum() & 1 : value.longValue() & mask(to);
     }
 
     /** The low bits of the whole part, if the register that x86-64 converts in can hold it. */
-    private static long truncated(BigDecimal value, Lane to) {
-        if (to == Lane.BOOL) {
-            return integer(value, to);
-        }
-        BigInteger whole = value.toBigInteger();
-        boolean upper = to == Lane.U64 && whole.bitLength() == 64 && whole.signum() > 0;
-        return upper || whole.bitLength() < registerBits(to) ? integer(value, to)
-                // uint64 converts what is too large less half its range
-                : to == Lane.U64 && whole.signum() > 0 ? 0 : impossible(to);
+    private static long truncated(boolean negative, BigInteger size, Lane to) {
+        BigInteger whole = negative ? size.negate() : size;
+        boolean upper = to == Lane.U64 && !negative && size.bitLength() == 64;
+        return upper || whole.bitLength() < register(to) ? integer(whole, to) : tooLarge(to, !negative);
     }
 
-    private static int registerBits(Lane to) {
+    /** The register's least number; uint64 converts what is above its middle less that. */
+    private static long tooLarge(Lane to, boolean above) {
+        return to == Lane.U64 && above ? 0 : 1L << register(to) - 1 & mask(to);
+    }
+
+    private static int register(Lane to) {
         return to == Lane.U32 || to.bytes() == 8 ? 64 : 32;
-    }
-
-    private static long impossible(Lane to) {
-        return 1L << registerBits(to) - 1 & mask(to);
-    }
-
-    /** The low bits of an integer. */
-    private static long integer(BigDecimal value, Lane to) {
-        if (to == Lane.BOOL) {
-            return value.signum() == 0 ? 0 : 1;
-        }
-        return value.toBigInteger().longValue() & mask(to);
     }
 
     private static long mask(Lane lane) {
         return -1L >>> 64 - 8 * lane.bytes();
     }
 
-    /** The bits of the nearest number, ties to even. */
-    private static long size(BigDecimal size, Lane to) {
+    /** The bits of the float that is nearest to {@code size * 2^power}, ties to even. */
+    private static long size(BigInteger size, int power, Lane to) {
         if (size.signum() == 0) {
             return 0;
         }
-        int exponent = 1 - bias(to);
-        while (exponent <= bias(to) && size.compareTo(power(exponent + 1)) >= 0) {
-            exponent++;
+        int exponent = Math.max(1 - bias(to), size.bitLength() - 1 + power);
+        int shift = exponent - fraction(to) - power;
+        BigInteger places = size.shiftRight(shift);
+        if (shift > 0) {
+            BigInteger lost = size.subtract(places.shiftLeft(shift)).shiftLeft(1);
+            int half = lost.compareTo(BigInteger.ONE.shiftLeft(shift));
+            places = half > 0 || half == 0 && places.testBit(0) ? places.add(BigInteger.ONE) : places;
         }
-        BigInteger places = size.divide(power(exponent - fraction(to))).setScale(0, RoundingMode.HALF_EVEN)
-                .toBigInteger();
         // What is rounded up to the next power of two carries into the exponent
         return places.add(BigInteger.valueOf(exponent + bias(to) - 1L).shiftLeft(fraction(to)))
                 .min(BigInteger.valueOf(infinity(to))).longValueExact();
-    }
-
-    private static BigDecimal power(int exponent) {
-        return exponent >= 0 ? TWO.pow(exponent) : BigDecimal.ONE.divide(TWO.pow(-exponent));
     }
 
     /** How many bits the fraction has. */

@@ -7,6 +7,7 @@ import java.util.Set;
 import io.arrayport.core.error.AxisException;
 import io.arrayport.core.error.CastingException;
 import io.arrayport.core.error.DTypeException;
+import io.arrayport.core.error.FloatingPointException;
 import io.arrayport.core.error.IndexException;
 import io.arrayport.core.error.MemoryBudgetException;
 import io.arrayport.core.error.ReadOnlyException;
@@ -34,6 +35,7 @@ final class ErrorKinds {
             Map.entry("DTypePromotionError", Set.of(DTypeException.class)),
             Map.entry("OverflowError", Set.of(CastingException.class)),
             Map.entry("ZeroDivisionError", Set.of(ShapeException.class)),
+            Map.entry("FloatingPointError", Set.of(FloatingPointException.class)),
             Map.entry("KeyError", Set.of(IllegalArgumentException.class, DTypeException.class)),
             Map.entry("MemoryError", Set.of(MemoryBudgetException.class)));
 

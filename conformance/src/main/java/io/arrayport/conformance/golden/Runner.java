@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.arrayport.core.backend.FloatErrors;
 import io.arrayport.core.error.CallException;
 import io.arrayport.core.memory.Scope;
 import io.arrayport.core.ndarray.NdArray;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Puts cases to a caller and says what became of them. What a case makes ends with it. */
 final class Runner {
     /** What gives back something that undoes it when closed. */
-    private static final Set<String> CONTEXTS = Set.of("printoptions", "errstate");
+    private static final Set<String> CONTEXTS = Set.of("printoptions", "errstate", "seterr");
 
     private final Caller caller;
 
@@ -99,11 +100,12 @@ final class Runner {
                 String name = context.path("call").asText();
                 Map<String, @Nullable Object> options = new HashMap<>();
                 context.path("kwargs").properties().forEach(o -> options.put(o.getKey(), values.of(o.getValue())));
-                if (!CONTEXTS.contains(name)
-                        || !(caller.call(name, List.of(), options) instanceof AutoCloseable closeable)) {
-                    throw new Unsupported("context " + name);
-                }
-                open.push(closeable);
+                Object state = CONTEXTS.contains(name) ? caller.call(name, List.of(), options) : null;
+                open.push(switch (state) {
+                    case AutoCloseable closeable -> closeable;
+                    case FloatErrors before -> () -> FloatErrors.set(before);
+                    case null, default -> throw new Unsupported("context " + name);
+                });
             }
             return caller.call(golden.call(), values.arguments(), kwargs);
         } finally {

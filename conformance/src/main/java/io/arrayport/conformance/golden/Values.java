@@ -6,11 +6,13 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.arrayport.core.dtype.Category;
 import io.arrayport.core.dtype.Complex;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.error.DTypeException;
@@ -114,7 +116,10 @@ final class Values {
             case "int" -> integer(new BigInteger(content.asText()));
             case "float" -> floating(content.asText());
             case "complex" -> new Complex(floating(content.get(0).asText()), floating(content.get(1).asText()));
-            case "type" -> dtype(content);
+            case "type" -> {
+                Optional<Category> category = Category.named(content.asText());
+                yield category.isPresent() ? category.get() : dtype(content);
+            }
             case "ellipsis" -> Index.ellipsis();
             case "newaxis" -> Index.newAxis();
             default -> throw new Unsupported("form " + form);

@@ -25,7 +25,9 @@ final class FunctionCases {
         for (String name : List.of("log1p", "expm1", "arctan", "sinh")) {
             family.row(name, "np." + name + "(a)").on(Input.A.filled(Fill.UNIT)).types(Family.FLOATS).missing(name);
         }
-        for (String name : List.of("arctan2", "hypot", "power")) {
+        family.row("hypot", "np.hypot(a, b)").on(Input.A, Input.B.filled(Fill.UNIT)).types(Family.FLOATS)
+                .fresh((a, b) -> np.hypot(a, b));
+        for (String name : List.of("arctan2", "power")) {
             family.row(name, "np." + name + "(a, b)").on(Input.A, Input.B.filled(Fill.UNIT)).types(Family.FLOATS)
                     .missing(name);
         }

@@ -1,0 +1,34 @@
+package io.arrayport.core;
+
+import io.arrayport.core.backend.FloatErrors;
+import io.arrayport.core.ndarray.ErrorOption;
+
+/**
+ * NumPy's chapter "floating point error handling". Other than in NumPy nothing is looked for unless it is asked for
+ * ({@link FloatErrors#IGNORED}), because looking costs a further pass over operands and results. Reductions look at all
+ * elements together.
+ */
+public sealed interface ErrorHandling permits Np {
+    /**
+     * Changes what is done about errors on this thread until the result is closed:
+     * {@code try (var _ = np.errstate(all(RAISE))) { ... }}. What is not named stays as it is.
+     */
+    default Errstate errstate(ErrorOption... options) {
+        return new Errstate(ErrorOption.apply("errstate", FloatErrors.current(), options));
+    }
+
+    /** Changes what is done about errors on this thread for good; returns what was done before. */
+    default FloatErrors seterr(ErrorOption... options) {
+        return FloatErrors.set(ErrorOption.apply("seterr", FloatErrors.current(), options));
+    }
+
+    /** As {@link #seterr(ErrorOption...)}, of all kinds: puts back what that returned. */
+    default FloatErrors seterr(FloatErrors errors) {
+        return FloatErrors.set(errors);
+    }
+
+    /** What is done about errors on this thread. */
+    default FloatErrors geterr() {
+        return FloatErrors.current();
+    }
+}

@@ -1,0 +1,79 @@
+package io.arrayport.core.backend;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * What is done about floating-point errors: NumPy's {@code errstate}. It belongs to a thread and starts as
+ * {@link #IGNORED}, under which nothing is looked for.
+ *
+ * <p>The JVM hides the processor's flags, so that errors are found by looking at operands and results: an operation
+ * costs several times as much while anything but {@link Action#IGNORE} is in force. Only main memory is looked at.
+ *
+ * @param divide what follows an infinite result of finite operands, as of a division by zero, and an integer's
+ *        division by zero
+ * @param over what follows an infinite result of finite operands otherwise
+ * @param under what follows a result that is rounded to a subnormal number or to 0
+ * @param invalid what follows a result that is NaN where no operand is
+ */
+public record FloatErrors(Action divide, Action over, Action under, Action invalid) {
+    /** What a new thread has. */
+    public static final FloatErrors IGNORED = of(Action.IGNORE);
+
+    /** What is done about an error. */
+    public enum Action {
+        /** Nothing: the result says it. */
+        IGNORE,
+        /** A warning goes to the log of {@code io.arrayport.core}. */
+        WARN,
+        /** {@link io.arrayport.core.error.FloatingPointException}, after results have been written. */
+        RAISE;
+
+        /**
+         * Reads NumPy's spelling. Its {@code call}, {@code print} and {@code log} are not there.
+         *
+         * @throws IllegalArgumentException if {@code text} is none of ours
+         */
+        public static Action of(String text) {
+            return Arrays.stream(values()).filter(action -> action.toString().equals(text)).findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("errstate: an action is one of "
+                            + Arrays.stream(values()).map(Action::toString).collect(Collectors.joining(", "))
+                            + ", not '" + text + "'"));
+        }
+
+        /** NumPy's spelling: {@code "raise"}. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private static final ThreadLocal<FloatErrors> CURRENT = ThreadLocal.withInitial(() -> IGNORED);
+
+    /** Whether any thread ever asked for something: spares all others the look at {@link #CURRENT}. */
+    private static volatile boolean used;
+
+    /** Returns the same action for all. */
+    public static FloatErrors of(Action all) {
+        return new FloatErrors(all, all, all, all);
+    }
+
+    /** Returns what is in force on this thread. */
+    public static FloatErrors current() {
+        return used ? CURRENT.get() : IGNORED;
+    }
+
+    /** Puts {@code errors} in force on this thread, until the next call; returns what was. */
+    public static FloatErrors set(FloatErrors errors) {
+        FloatErrors before = current();
+        used |= !errors.isIgnored();
+        CURRENT.set(errors);
+        return before;
+    }
+
+    /** Returns whether nothing is to be looked for. */
+    public boolean isIgnored() {
+        return equals(IGNORED);
+    }
+}
