@@ -96,6 +96,8 @@ public abstract sealed class UfuncFields extends Constants
     public final UnaryUfunc isinf = new UnaryUfunc(Ufuncs.ISINF);
     /** Whether it is NaN: bools. */
     public final UnaryUfunc isnan = new UnaryUfunc(Ufuncs.ISNAN);
+    /** Whether it is not a time. */
+    public final UnaryUfunc isnat = new UnaryUfunc(Ufuncs.ISNAT);
     /** The least integer that both divide. */
     public final BinaryUfunc lcm = new BinaryUfunc(Ufuncs.LCM);
     /** {@code a} times 2 to the power of {@code b}. */

@@ -16,6 +16,7 @@ public final class Kernels {
     private static final int OPS = Op.values().length;
     private static final AtomicReferenceArray<UnaryKernel> UNARY = new AtomicReferenceArray<>(OPS * LANES);
     private static final AtomicReferenceArray<BinaryKernel> BINARY = new AtomicReferenceArray<>(OPS * LANES);
+    private static final AtomicReferenceArray<BinaryKernel> SCALED = new AtomicReferenceArray<>(OPS * LANES);
     private static final AtomicReferenceArray<ScanKernel> SCAN = new AtomicReferenceArray<>(OPS * LANES);
     private static final AtomicReferenceArray<ReduceKernel> REDUCE = new AtomicReferenceArray<>(OPS * LANES * LANES);
 
@@ -33,12 +34,30 @@ public final class Kernels {
     /** Returns the lane of results. */
     public static Lane output(Op op, Lane lane) {
         return switch (op.result()) {
-            case SAME -> lane;
+            case SAME -> lane.isTime() ? quotient(op) : lane;
             case TRUTH -> Lane.BOOL;
             case PART -> lane.part();
             case EXPONENT -> Lane.I32;
             case COUNT -> Lane.U8;
         };
+    }
+
+    /** Quotients of times are numbers. */
+    private static Lane quotient(Op op) {
+        return op == Op.DIVIDE ? Lane.F64 : op == Op.FLOOR_DIVIDE ? Lane.I64 : Lane.TIME;
+    }
+
+    /**
+     * Returns the kernel that multiplies or divides times by numbers, which stand second, into times.
+     *
+     * @param op MULTIPLY, DIVIDE or FLOOR_DIVIDE
+     * @param number F64 or I64
+     */
+    public static BinaryKernel scaled(Op op, Lane number) {
+        int key = key(op, number);
+        BinaryKernel kernel = SCALED.getAcquire(key);
+        return kernel != null ? kernel
+                : keep(SCALED, key, Simd.scalar().scaled(op, number));
     }
 
     /** Returns the kernel of {@code op} on {@code lane}, into {@link #output}. */

@@ -23,6 +23,11 @@ final class ScalarKernels implements KernelProvider {
                 new ScalarBinary.Spec(Step.of(op, lane), lane.bytes(), Kernels.output(op, lane).bytes()));
     }
 
+    /** Multiplies or divides times by numbers. */
+    BinaryKernel scaled(Op op, Lane number) {
+        return binary.specialise(new ScalarBinary.Spec(TimeSteps.scaled(op, number.isFloat()), Long.BYTES, Long.BYTES));
+    }
+
     @Override
     public ReduceKernel reduce(Op op, Lane in, Lane acc) {
         if (op == Op.ADD && (in.isFloat() || in.isComplex())) {

@@ -9,6 +9,9 @@ interface Step {
 
     /** Returns the step of {@code op} between elements of {@code lane}. */
     static Step of(Op op, Lane lane) {
+        if (lane == Lane.TIME) {
+            return TimeSteps.binary(op);
+        }
         if (op.isPredicate()) {
             ScalarTest test = ScalarTest.of(op);
             return lane.isComplex()

@@ -4,6 +4,8 @@ import java.nio.ByteOrder;
 
 import io.arrayport.core.dtype.ComplexType;
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.IntegerType;
+import io.arrayport.core.dtype.TimeType;
 import io.arrayport.core.kernel.Conversions;
 import io.arrayport.core.kernel.Parts;
 import io.arrayport.core.kernel.Through;
@@ -14,6 +16,18 @@ final class Converters {
     private Converters() {}
 
     static UnaryKernel of(DType from, DType to) {
+        if (from instanceof TimeType source && to instanceof TimeType target && !TimeCast.keepsCounts(source, target)) {
+            return new TimeCast(source, target);
+        }
+        return numbers(number(from), number(to));
+    }
+
+    /** Returns the type of a time's count; any other type itself. */
+    private static DType number(DType type) {
+        return type instanceof TimeType time ? new IntegerType(Long.SIZE, true, time.order()) : type;
+    }
+
+    private static UnaryKernel numbers(DType from, DType to) {
         DType computed = from.withOrder(ByteOrder.nativeOrder());
         DType result = to.withOrder(ByteOrder.nativeOrder());
         if (computed.equals(result)) {
@@ -29,13 +43,8 @@ final class Converters {
     }
 
     private static UnaryKernel swap(DType type) {
-        int unit = unit(type);
+        int unit = type instanceof ComplexType ? type.itemsize() / 2 : type.itemsize();
         UnaryKernel swap = Conversions.swap(unit);
         return type instanceof ComplexType ? new Parts(swap, unit, unit) : swap;
-    }
-
-    /** Returns the bytes of what has a byte order: an element, or half a complex one. */
-    private static int unit(DType type) {
-        return type instanceof ComplexType ? type.itemsize() / 2 : type.itemsize();
     }
 }

@@ -125,8 +125,22 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
 
     private static BinaryKernel kernel(Op op, Signature signature) {
         DType left = signature.input(0);
-        return left.equals(signature.input(1)) ? Kernels.binary(op, Lanes.of("binary", left))
-                : Mixed.of(op, signature);
+        DType right = signature.input(1);
+        if (left instanceof TimeType || right instanceof TimeType) {
+            return times(op, left, right);
+        }
+        return left.equals(right) ? Kernels.binary(op, Lanes.of("binary", left)) : Mixed.of(op, signature);
+    }
+
+    private static BinaryKernel times(Op op, DType left, DType right) {
+        if (left instanceof TimeType && right instanceof TimeType) {
+            return Kernels.binary(op, Lane.TIME);
+        }
+        if (left instanceof TimeType) {
+            return Kernels.scaled(op, Lanes.of("binary", right));
+        }
+        BinaryKernel kernel = Kernels.scaled(op, Lanes.of("binary", left)); // of a product
+        return (a, aStride, b, bStride, out, outStride, n) -> kernel.run(b, bStride, a, aStride, out, outStride, n);
     }
 
     @Override

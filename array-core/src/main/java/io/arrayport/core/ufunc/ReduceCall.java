@@ -10,6 +10,7 @@ import io.arrayport.core.backend.Operand;
 import io.arrayport.core.backend.Signature;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Promotion;
+import io.arrayport.core.dtype.TimeType;
 import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.layout.Layout;
@@ -66,6 +67,12 @@ final class ReduceCall {
                     + ufunc.name() + " has " + ufunc.nin());
         }
         DType own = Resolver.nativeOf(in);
+        if (dtype instanceof TimeType) {
+            throw TimeResolver.unit(operation, dtype);
+        }
+        if (own instanceof TimeType) {
+            return time(ufunc, operation, own);
+        }
         DType asked = dtype != null ? dtype
                 : out != null ? Promotion.promoteTypes(in, out.dtype()) : widened(ufunc, own);
         Signature found = ufunc.loops().exact(asked, asked);
@@ -77,6 +84,15 @@ final class ReduceCall {
         }
         if (found == null || !found.isUniform()) {
             throw Resolver.noLoop(ufunc, operation, List.of(asked, asked), asked);
+        }
+        return found.output();
+    }
+
+    /** Times are reduced in their own unit, whatever dtype and out are. */
+    private static DType time(UFunc ufunc, String operation, DType own) {
+        Signature found = Resolver.search(ufunc, List.of(own, own));
+        if (found == null || !found.isUniform()) {
+            throw Resolver.noLoop(ufunc, operation, List.of(own, own), null);
         }
         return found.output();
     }

@@ -8,6 +8,7 @@ import static io.arrayport.core.ufunc.Chapter.EXTREMA;
 import static io.arrayport.core.ufunc.Chapter.FLOATING;
 import static io.arrayport.core.ufunc.Chapter.LOGIC;
 import static io.arrayport.core.ufunc.Chapter.ROUNDING;
+import static io.arrayport.core.ufunc.Chapter.LOGIC;
 import static io.arrayport.core.ufunc.Chapter.TRIGONOMETRIC;
 
 import java.util.ArrayList;
@@ -39,21 +40,24 @@ public final class Ufuncs {
     private static final Loops NUMBERS_2 = Loops.uniform(2, INTEGERS + REALS + COMPLEX);
     private static final Loops ALL_2 = Loops.uniform(2, "?" + INTEGERS + REALS + COMPLEX);
     private static final Loops COMPARED = Loops.predicate(2, "?" + INTEGERS).and("qQ->? Qq->?")
-            .and(Loops.predicate(2, REALS + COMPLEX));
-    private static final Loops MAGNITUDES = Loops.uniform(1, "?" + INTEGERS + REALS).and("F->f D->d");
+            .and(Loops.predicate(2, REALS + COMPLEX + "Mm"));
+    private static final Loops EXTREMA_2 = ALL_2.and("mm->m MM->M");
+    private static final Loops MAGNITUDES = Loops.uniform(1, "?" + INTEGERS + REALS)
+            .and("m->m F->f D->d");
 
     // Arithmetic
-    public static final UFunc ADD = row(Op.ADD, "add", ARITHMETIC, Identity.ZERO, ALL_2,
-            "{@code a + b}; integers wrap, of bools it is or.");
+    public static final UFunc ADD = row(Op.ADD, "add", ARITHMETIC, Identity.ZERO,
+            ALL_2.and("Mm->M mm->m mM->M"), "{@code a + b}; integers wrap, of bools it is or.");
     public static final UFunc SUBTRACT = row(Op.SUBTRACT, "subtract", ARITHMETIC, Identity.NONE,
-            NUMBERS_2.refusing(DType.BOOL), "{@code a - b}; integers wrap, bools are refused.");
-    public static final UFunc MULTIPLY = row(Op.MULTIPLY, "multiply", ARITHMETIC, Identity.ONE, ALL_2,
-            "{@code a * b}; integers wrap, of bools it is and.");
+            NUMBERS_2.and("Mm->M mm->m MM->m").refusing(DType.BOOL),
+            "{@code a - b}; integers wrap, bools are refused.");
+    public static final UFunc MULTIPLY = row(Op.MULTIPLY, "multiply", ARITHMETIC, Identity.ONE,
+            ALL_2.and("mq->m qm->m md->m dm->m"), "{@code a * b}; integers wrap, of bools it is and.");
     public static final UFunc DIVIDE = row(Op.DIVIDE, "divide true_divide", ARITHMETIC, Identity.NONE,
-            Loops.uniform(2, REALS + COMPLEX).integersAs(DType.FLOAT64),
+            Loops.uniform(2, REALS + COMPLEX).and("mq->m md->m mm->d").integersAs(DType.FLOAT64),
             "{@code a / b}; integers are divided as float64.");
     public static final UFunc NEGATIVE = row(Op.NEGATIVE, "negative", ARITHMETIC, Identity.NONE,
-            NUMBERS_1.refusing(DType.BOOL), "{@code -a}; integers wrap, bools are refused.");
+            NUMBERS_1.and("m->m").refusing(DType.BOOL), "{@code -a}; integers wrap, bools are refused.");
     public static final UFunc ABSOLUTE = row(Op.ABSOLUTE, "absolute abs", ARITHMETIC, Identity.NONE, MAGNITUDES,
             "The distance from 0: {@code |a|}; real for complex numbers.");
     public static final UFunc SQUARE = row(Op.SQUARE, "square", ARITHMETIC, Identity.NONE, NUMBERS_1,
@@ -97,11 +101,11 @@ public final class Ufuncs {
     public static final UFunc LOG = row(Op.LOG, "log", EXPONENTS, Identity.NONE, FLOATING_1,
             "The natural logarithm; NaN of negative numbers, -infinity of 0.");
 
-    // Angles
-    public static final UFunc SIN = row(Op.SIN, "sin", TRIGONOMETRIC, Identity.NONE, FLOATING_1,
     public static final UFunc HYPOT = row(Op.HYPOT, "hypot", EXPONENTS, Identity.ZERO, REAL_2,
             "{@code sqrt(a * a + b * b)}, which neither overflows nor vanishes in between.");
-    public static final UFunc SIN = row(Op.SIN, "sin", TRIGONOMETRIC, Identity.NONE, REAL_1,
+
+    // Angles
+    public static final UFunc SIN = row(Op.SIN, "sin", TRIGONOMETRIC, Identity.NONE, FLOATING_1,
             "The sine of an angle in radians.");
     public static final UFunc COS = row(Op.COS, "cos", TRIGONOMETRIC, Identity.NONE, FLOATING_1,
             "The cosine of an angle in radians.");
@@ -125,9 +129,9 @@ public final class Ufuncs {
             "The whole number next to it towards 0.");
 
     // Extrema
-    public static final UFunc MAXIMUM = row(Op.MAXIMUM, "maximum", EXTREMA, Identity.REORDERABLE, ALL_2,
+    public static final UFunc MAXIMUM = row(Op.MAXIMUM, "maximum", EXTREMA, Identity.REORDERABLE, EXTREMA_2,
             "The greater of two elements; NaN if either is.");
-    public static final UFunc MINIMUM = row(Op.MINIMUM, "minimum", EXTREMA, Identity.REORDERABLE, ALL_2,
+    public static final UFunc MINIMUM = row(Op.MINIMUM, "minimum", EXTREMA, Identity.REORDERABLE, EXTREMA_2,
             "The lesser of two elements; NaN if either is.");
     public static final UFunc FMAX = row(Op.FMAX, "fmax", EXTREMA, Identity.REORDERABLE, ALL_2,
             "The greater of two elements; the other if one is NaN.");
@@ -202,6 +206,8 @@ public final class Ufuncs {
     public static final UFunc LDEXP = row(Op.LDEXP, "ldexp", FLOATING,
             Identity.NONE, Loops.of("ei->e Ei->E fi->f el->e El->E fl->f di->d dl->d"),
             "{@code a} times 2 to the power of {@code b}.");
+    public static final UFunc ISNAT = row(Op.ISNAT, "isnat", LOGIC, Identity.NONE, Loops.predicate(1, "Mm"),
+            "Whether it is not a time.");
 
     /** Every row, in the order of names. */
     public static final List<UFunc> ALL = ROWS.stream().sorted(Comparator.comparing(UFunc::name)).toList();
