@@ -21,4 +21,10 @@ interface KernelProvider {
     ScanKernel scan(Op op, Lane lane);
 
     SelectKernel select(Lane lane);
+
+    /** Between lanes of which one at most is complex. */
+    UnaryKernel convert(Lane from, Lane to);
+
+    /** Copies numbers of {@code bytes} bytes with these reversed. */
+    UnaryKernel swap(int bytes);
 }

@@ -62,4 +62,14 @@ final class ScalarKernels implements KernelProvider {
         KeyKernel longs = keys.specialise(new ScalarKeys.Spec(Keys.of(Lane.I64)));
         return new KeySelect(lane == Lane.I64 ? longs : keys.specialise(new ScalarKeys.Spec(Keys.of(lane))), longs);
     }
+
+    @Override
+    public UnaryKernel convert(Lane from, Lane to) {
+        return unary.specialise(new ScalarUnary.Spec(ConvertStep.of(from, to), from.bytes(), to.bytes()));
+    }
+
+    @Override
+    public UnaryKernel swap(int bytes) {
+        return unary.specialise(new ScalarUnary.Spec(ConvertStep.swap(bytes), bytes, bytes));
+    }
 }

@@ -23,6 +23,7 @@ final class VectorKernels implements KernelProvider {
     private final Template<BinaryKernel> compare = new Template<>(VectorCompare.class);
     private final Template<UnaryKernel> test = new Template<>(VectorTest.class);
     private final Template<UnaryKernel> length = new Template<>(VectorLength.class);
+    private final VectorConversions conversions = new VectorConversions();
     private final Template<ReduceKernel> complexSum = new Template<>(VectorComplexSum.class);
     private final Template<ReduceKernel> pairwise = new Template<>(VectorPairwise.class);
     private final Template<ReduceKernel> extremum = new Template<>(VectorExtremum.class);
@@ -200,6 +201,18 @@ final class VectorKernels implements KernelProvider {
     @Override
     public SelectKernel select(Lane lane) {
         return twins.select(lane);
+    }
+
+    @Override
+    public UnaryKernel convert(Lane from, Lane to) {
+        return conversions.of(from, to, twins.convert(from, to));
+    }
+
+    @Override
+    public UnaryKernel swap(int bytes) {
+        Lane lane = bytes == 2 ? Lane.I16 : bytes == 4 ? Lane.I32 : Lane.I64;
+        return unary.specialise(new VectorUnary.Spec(VectorFunction.reversal(), VectorSpecies.of(VectorTypes.type(lane), VectorShape.preferredShape()),
+                twins.swap(bytes)));
     }
 
     private static VectorOperators.Comparison prefer(Op op) {

@@ -60,7 +60,7 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
         if (layout.size() > 1) {
             // The first element is copied over all, itself included
             Layout repeated = Layout.of(Shape.of(), new long[0], layout.offset()).broadcastTo(layout.shape());
-            CopyLoop.copy(base(out), repeated, base(out), layout, out.dtype().itemsize(), 0);
+            CopyLoop.copy(base(out), repeated, base(out), layout, out.dtype().itemsize());
         }
     }
 
@@ -254,12 +254,10 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
 
     @Override
     public void copy(Operand in, Operand out) {
-        if (Converters.swaps(in.dtype(), out.dtype())) {
-            CopyLoop.copy(base(in), in.layout(), base(out), out.layout(), in.dtype().itemsize(),
-                    Converters.swap(in.dtype(), out.dtype()));
+        if (in.dtype().equals(out.dtype())) {
+            CopyLoop.copy(base(in), in.layout(), base(out), out.layout(), in.dtype().itemsize());
         } else {
-            UnaryLoop.run(Converters.of(in.dtype(), out.dtype(), out.layout().size()), base(in), in.layout(), base(out),
-                    out.layout());
+            UnaryLoop.run(Converters.of(in.dtype(), out.dtype()), base(in), in.layout(), base(out), out.layout());
         }
     }
 
