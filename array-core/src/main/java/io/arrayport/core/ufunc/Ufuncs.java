@@ -108,12 +108,11 @@ public final class Ufuncs {
             "The natural logarithm of {@code 1 + a}, to full accuracy near 0 too.");
     public static final UFunc CBRT = row(Op.CBRT, "cbrt", EXPONENTS, Identity.NONE, REAL_1,
             "The cube root, of negative numbers too.");
+    public static final UFunc HYPOT = row(Op.HYPOT, "hypot", EXPONENTS, Identity.ZERO, REAL_2,
+            "{@code sqrt(a * a + b * b)}, which neither overflows nor vanishes in between.");
 
     // Angles
     public static final UFunc SIN = row(Op.SIN, "sin", TRIGONOMETRIC, Identity.NONE, FLOATING_1,
-    public static final UFunc HYPOT = row(Op.HYPOT, "hypot", EXPONENTS, Identity.ZERO, REAL_2,
-            "{@code sqrt(a * a + b * b)}, which neither overflows nor vanishes in between.");
-    public static final UFunc SIN = row(Op.SIN, "sin", TRIGONOMETRIC, Identity.NONE, REAL_1,
             "The sine of an angle in radians.");
     public static final UFunc COS = row(Op.COS, "cos", TRIGONOMETRIC, Identity.NONE, FLOATING_1,
             "The cosine of an angle in radians.");
