@@ -115,7 +115,6 @@ public final class Ufuncs {
             "The natural logarithm of {@code 1 + a}, to full accuracy near 0 too.");
     public static final UFunc CBRT = row(Op.CBRT, "cbrt", EXPONENTS, Identity.NONE, REAL_1,
             "The cube root, of negative numbers too.");
-
     public static final UFunc HYPOT = row(Op.HYPOT, "hypot", EXPONENTS, Identity.ZERO, REAL_2,
             "{@code sqrt(a * a + b * b)}, which neither overflows nor vanishes in between.");
 
