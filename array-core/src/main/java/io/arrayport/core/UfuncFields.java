@@ -15,8 +15,8 @@ public abstract sealed class UfuncFields extends Constants
             ComparisonUfuncs,
             ExponentsUfuncs,
             ExtremaUfuncs,
-            HyperbolicUfuncs,
             FloatingUfuncs,
+            HyperbolicUfuncs,
             LogicUfuncs,
             RoundingUfuncs,
             TrigonometricUfuncs
@@ -41,6 +41,8 @@ public abstract sealed class UfuncFields extends Constants
     public final UnaryUfunc arcsinh = new UnaryUfunc(Ufuncs.ARCSINH);
     /** The angle from -pi/2 to pi/2 whose tangent it is. */
     public final UnaryUfunc arctan = new UnaryUfunc(Ufuncs.ARCTAN);
+    /** The angle from -pi to pi of the point with y = {@code a} and x = {@code b}. */
+    public final BinaryUfunc arctan2 = new BinaryUfunc(Ufuncs.ARCTAN2);
     /** The number whose hyperbolic tangent it is; NaN beyond -1 and 1. */
     public final UnaryUfunc arctanh = new UnaryUfunc(Ufuncs.ARCTANH);
     /** The angle from -pi/2 to pi/2 whose sine it is; NaN beyond -1 and 1. Another name of {@link #arcsin}. */
@@ -49,12 +51,10 @@ public abstract sealed class UfuncFields extends Constants
     public final UnaryUfunc asinh = new UnaryUfunc(Ufuncs.ARCSINH);
     /** The angle from -pi/2 to pi/2 whose tangent it is. Another name of {@link #arctan}. */
     public final UnaryUfunc atan = new UnaryUfunc(Ufuncs.ARCTAN);
+    /** The angle from -pi to pi of the point with y = {@code a} and x = {@code b}. Another name of {@link #arctan2}. */
+    public final BinaryUfunc atan2 = new BinaryUfunc(Ufuncs.ARCTAN2);
     /** The number whose hyperbolic tangent it is; NaN beyond -1 and 1. Another name of {@link #arctanh}. */
     public final UnaryUfunc atanh = new UnaryUfunc(Ufuncs.ARCTANH);
-    /** The cosine of an angle in radians. */
-    public final UnaryUfunc cos = new UnaryUfunc(Ufuncs.COS);
-    /** The hyperbolic cosine. */
-    public final UnaryUfunc cosh = new UnaryUfunc(Ufuncs.COSH);
     /** The bits that both have. */
     public final BinaryUfunc bitwiseAnd = new BinaryUfunc(Ufuncs.BITWISE_AND);
     /** How many bits of the absolute value are 1. */
@@ -81,6 +81,8 @@ public abstract sealed class UfuncFields extends Constants
     public final BinaryUfunc copysign = new BinaryUfunc(Ufuncs.COPYSIGN);
     /** The cosine of an angle in radians. */
     public final UnaryUfunc cos = new UnaryUfunc(Ufuncs.COS);
+    /** The hyperbolic cosine. */
+    public final UnaryUfunc cosh = new UnaryUfunc(Ufuncs.COSH);
     /** Radians of an angle in degrees. */
     public final UnaryUfunc deg2rad = new UnaryUfunc(Ufuncs.DEG2RAD);
     /** Degrees of an angle in radians. */

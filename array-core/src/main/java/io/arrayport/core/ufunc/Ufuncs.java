@@ -5,8 +5,8 @@ import static io.arrayport.core.ufunc.Chapter.BITS;
 import static io.arrayport.core.ufunc.Chapter.COMPARISON;
 import static io.arrayport.core.ufunc.Chapter.EXPONENTS;
 import static io.arrayport.core.ufunc.Chapter.EXTREMA;
-import static io.arrayport.core.ufunc.Chapter.HYPERBOLIC;
 import static io.arrayport.core.ufunc.Chapter.FLOATING;
+import static io.arrayport.core.ufunc.Chapter.HYPERBOLIC;
 import static io.arrayport.core.ufunc.Chapter.LOGIC;
 import static io.arrayport.core.ufunc.Chapter.ROUNDING;
 import static io.arrayport.core.ufunc.Chapter.TRIGONOMETRIC;
@@ -111,6 +111,8 @@ public final class Ufuncs {
             "The angle from 0 to pi whose cosine it is; NaN beyond -1 and 1.");
     public static final UFunc ARCTAN = row(Op.ARCTAN, "arctan atan", TRIGONOMETRIC, Identity.NONE, REAL_1,
             "The angle from -pi/2 to pi/2 whose tangent it is.");
+    public static final UFunc ARCTAN2 = row(Op.ARCTAN2, "arctan2 atan2", TRIGONOMETRIC, Identity.NONE, REAL_2,
+            "The angle from -pi to pi of the point with y = {@code a} and x = {@code b}.");
     public static final UFunc SINH = row(Op.SINH, "sinh", HYPERBOLIC, Identity.NONE, REAL_1,
             "The hyperbolic sine.");
     public static final UFunc COSH = row(Op.COSH, "cosh", HYPERBOLIC, Identity.NONE, REAL_1,

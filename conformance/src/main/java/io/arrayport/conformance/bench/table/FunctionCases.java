@@ -19,15 +19,21 @@ final class FunctionCases {
         family.row("log", "np.log(a)").on(Input.A).types(Family.FLOATS).fresh(a -> np.log(a));
         family.row("sin", "np.sin(a)").on(Input.A.filled(Fill.SIGNED)).types(Family.FLOATS).fresh(a -> np.sin(a));
         family.row("cos", "np.cos(a)").on(Input.A.filled(Fill.SIGNED)).types(Family.FLOATS).fresh(a -> np.cos(a));
-        for (String name : List.of("tanh", "cbrt")) {
+        family.row("tanh", "np.tanh(a)").on(Input.A.filled(Fill.SIGNED)).types(Family.FLOATS).fresh(a -> np.tanh(a));
+        family.row("arctan", "np.arctan(a)").on(Input.A.filled(Fill.UNIT)).types(Family.FLOATS)
+                .fresh(a -> np.arctan(a));
+        family.row("sinh", "np.sinh(a)").on(Input.A.filled(Fill.UNIT)).types(Family.FLOATS).fresh(a -> np.sinh(a));
+        family.row("arctan2", "np.arctan2(a, b)").on(Input.A, Input.B.filled(Fill.UNIT)).types(Family.FLOATS)
+                .fresh((a, b) -> np.arctan2(a, b));
+        for (String name : List.of("cbrt")) {
             family.row(name, "np." + name + "(a)").on(Input.A.filled(Fill.SIGNED)).types(Family.FLOATS).missing(name);
         }
-        for (String name : List.of("log1p", "expm1", "arctan", "sinh")) {
+        for (String name : List.of("log1p", "expm1")) {
             family.row(name, "np." + name + "(a)").on(Input.A.filled(Fill.UNIT)).types(Family.FLOATS).missing(name);
         }
         family.row("hypot", "np.hypot(a, b)").on(Input.A, Input.B.filled(Fill.UNIT)).types(Family.FLOATS)
                 .fresh((a, b) -> np.hypot(a, b));
-        for (String name : List.of("arctan2", "power")) {
+        for (String name : List.of("power")) {
             family.row(name, "np." + name + "(a, b)").on(Input.A, Input.B.filled(Fill.UNIT)).types(Family.FLOATS)
                     .missing(name);
         }
