@@ -131,6 +131,8 @@ public final class Ufuncs {
             "The angle from 0 to pi whose cosine it is; NaN beyond -1 and 1.");
     public static final UFunc ARCTAN = row(Op.ARCTAN, "arctan atan", TRIGONOMETRIC, Identity.NONE, FLOATING_1,
             "The angle from -pi/2 to pi/2 whose tangent it is.");
+    public static final UFunc ARCTAN2 = row(Op.ARCTAN2, "arctan2 atan2", TRIGONOMETRIC, Identity.NONE, REAL_2,
+            "The angle from -pi to pi of the point with y = {@code a} and x = {@code b}.");
     public static final UFunc SINH = row(Op.SINH, "sinh", HYPERBOLIC, Identity.NONE, FLOATING_1,
             "The hyperbolic sine.");
     public static final UFunc COSH = row(Op.COSH, "cosh", HYPERBOLIC, Identity.NONE, FLOATING_1,
