@@ -12,6 +12,9 @@ import jdk.incubator.vector.VectorSpecies;
  * by reflection, once the module is known to be there.
  */
 final class VectorKernels implements KernelProvider {
+    private static final ReduceKernel NONE = (_, _, _, _) -> {
+        throw new AssertionError("only peaks are asked for");
+    };
     private static final int LEAST_PAIRWISE = 4;
 
     private final KernelProvider twins;
@@ -128,9 +131,11 @@ final class VectorKernels implements KernelProvider {
             return eight.length() < LEAST_PAIRWISE ? twin
                     : complexSum.specialise(VectorComplexSum.Spec.of(in.part(), eight, twin));
         }
-        if ((op == Op.MAXIMUM || op == Op.MINIMUM) && !in.isComplex() && in != Lane.BOOL) {
-            return extremum.specialise(new VectorExtremum.Spec(new Ordering(in, op == Op.MAXIMUM),
-                    VectorTypes.wholeSpecies(in), twin));
+        if (isExtremum(op, in)) {
+            boolean skipsNan = op == Op.FMAX || op == Op.FMIN;
+            return extremum.specialise(
+                    new VectorExtremum.Spec(new Ordering(in, op == Op.MAXIMUM || op == Op.FMAX, skipsNan),
+                            VectorTypes.wholeSpecies(in), twin));
         }
         VectorSpecies<?> species = VectorTypes.species(acc);
         if (species == null || op.isPredicate()) {
@@ -149,8 +154,8 @@ final class VectorKernels implements KernelProvider {
             return twin;
         }
         VectorSpecies<?> species = VectorTypes.wholeSpecies(lane);
-        Ordering ordering = new Ordering(lane, op == Op.MAXIMUM);
-        Peak peak = peaks.specialise(new VectorExtremum.Spec(ordering, species, twins.reduce(op, lane, lane)));
+        Ordering ordering = new Ordering(lane, op == Op.MAXIMUM, false);
+        Peak peak = peaks.specialise(new VectorExtremum.Spec(ordering, species, NONE));
         return new VectorArg(ordering, peak, 4 * species.length(), twin);
     }
 
@@ -178,6 +183,14 @@ final class VectorKernels implements KernelProvider {
 
     private static VectorBinary.Kind select(Op op) {
         return op == Op.FMAX || op == Op.FMIN ? VectorBinary.Kind.SELECT_NUMBER : VectorBinary.Kind.SELECT;
+    }
+
+    private static boolean isExtremum(Op op, Lane lane) {
+        return switch (op) {
+            case MAXIMUM, MINIMUM -> !lane.isComplex() && lane != Lane.BOOL;
+            case FMAX, FMIN -> !lane.isComplex() && lane != Lane.BOOL && lane != Lane.TIME;
+            default -> false;
+        };
     }
 
     private ReduceKernel sum(Lane lane, ReduceKernel twin) {

@@ -116,7 +116,7 @@ enum Whole {
             case I8 -> I8;
             case I16 -> I16;
             case I32 -> I32;
-            case I64, U64 -> I64;
+            case I64, U64, TIME -> I64;
             case U8 -> U8;
             case U16 -> U16;
             case U32 -> U32;

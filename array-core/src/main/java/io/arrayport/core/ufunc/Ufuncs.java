@@ -97,11 +97,11 @@ public final class Ufuncs {
     public static final UFunc LOG = row(Op.LOG, "log", EXPONENTS, Identity.NONE, FLOATING_1,
             "The natural logarithm; NaN of negative numbers, -infinity of 0.");
 
-    // Angles
-    public static final UFunc SIN = row(Op.SIN, "sin", TRIGONOMETRIC, Identity.NONE, FLOATING_1,
     public static final UFunc HYPOT = row(Op.HYPOT, "hypot", EXPONENTS, Identity.ZERO, REAL_2,
             "{@code sqrt(a * a + b * b)}, which neither overflows nor vanishes in between.");
-    public static final UFunc SIN = row(Op.SIN, "sin", TRIGONOMETRIC, Identity.NONE, REAL_1,
+
+    // Angles
+    public static final UFunc SIN = row(Op.SIN, "sin", TRIGONOMETRIC, Identity.NONE, FLOATING_1,
             "The sine of an angle in radians.");
     public static final UFunc COS = row(Op.COS, "cos", TRIGONOMETRIC, Identity.NONE, FLOATING_1,
             "The cosine of an angle in radians.");
