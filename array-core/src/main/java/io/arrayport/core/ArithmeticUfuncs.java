@@ -1,6 +1,8 @@
 package io.arrayport.core;
 
+import io.arrayport.core.ndarray.ArrayPair;
 import io.arrayport.core.ndarray.NdArray;
+import io.arrayport.core.ndarray.PairOption;
 import io.arrayport.core.ndarray.UfuncOption;
 
 // Generated from io.arrayport.core.ufunc.Ufuncs by UfuncFacadeTest: change the table, not this.
@@ -31,6 +33,16 @@ public sealed interface ArithmeticUfuncs permits UfuncFields {
         return ((UfuncFields) this).add.call(a, b, options);
     }
 
+    /** The complex conjugate. Another name of {@link #conjugate}. */
+    default NdArray conj(NdArray a, UfuncOption... options) {
+        return ((UfuncFields) this).conj.call(a, options);
+    }
+
+    /** The complex conjugate. */
+    default NdArray conjugate(NdArray a, UfuncOption... options) {
+        return ((UfuncFields) this).conjugate.call(a, options);
+    }
+
     /** {@code a / b}; integers are divided as float64. */
     default NdArray divide(NdArray a, NdArray b, UfuncOption... options) {
         return ((UfuncFields) this).divide.call(a, b, options);
@@ -44,6 +56,116 @@ public sealed interface ArithmeticUfuncs permits UfuncFields {
     /** As {@link #divide(NdArray, NdArray, UfuncOption...)} with a weak number. */
     default NdArray divide(Number a, NdArray b, UfuncOption... options) {
         return ((UfuncFields) this).divide.call(a, b, options);
+    }
+
+    /** {@code floor_divide} and {@code remainder}. */
+    default ArrayPair divmod(NdArray a, NdArray b, PairOption... options) {
+        return ((UfuncFields) this).divmod.call(a, b, options);
+    }
+
+    /** As {@link #divmod(NdArray, NdArray, PairOption...)} with a weak number. */
+    default ArrayPair divmod(NdArray a, Number b, PairOption... options) {
+        return ((UfuncFields) this).divmod.call(a, b, options);
+    }
+
+    /** As {@link #divmod(NdArray, NdArray, PairOption...)} with a weak number. */
+    default ArrayPair divmod(Number a, NdArray b, PairOption... options) {
+        return ((UfuncFields) this).divmod.call(a, b, options);
+    }
+
+    /** The distance from 0, of real numbers as floats. */
+    default NdArray fabs(NdArray a, UfuncOption... options) {
+        return ((UfuncFields) this).fabs.call(a, options);
+    }
+
+    /** The largest whole number not above {@code a / b}; of integers 0 where b is 0. */
+    default NdArray floorDivide(NdArray a, NdArray b, UfuncOption... options) {
+        return ((UfuncFields) this).floorDivide.call(a, b, options);
+    }
+
+    /** As {@link #floorDivide(NdArray, NdArray, UfuncOption...)} with a weak number. */
+    default NdArray floorDivide(NdArray a, Number b, UfuncOption... options) {
+        return ((UfuncFields) this).floorDivide.call(a, b, options);
+    }
+
+    /** As {@link #floorDivide(NdArray, NdArray, UfuncOption...)} with a weak number. */
+    default NdArray floorDivide(Number a, NdArray b, UfuncOption... options) {
+        return ((UfuncFields) this).floorDivide.call(a, b, options);
+    }
+
+    /** {@code a - b * trunc(a / b)}: it has the sign of a; of integers 0 where b is 0. */
+    default NdArray fmod(NdArray a, NdArray b, UfuncOption... options) {
+        return ((UfuncFields) this).fmod.call(a, b, options);
+    }
+
+    /** As {@link #fmod(NdArray, NdArray, UfuncOption...)} with a weak number. */
+    default NdArray fmod(NdArray a, Number b, UfuncOption... options) {
+        return ((UfuncFields) this).fmod.call(a, b, options);
+    }
+
+    /** As {@link #fmod(NdArray, NdArray, UfuncOption...)} with a weak number. */
+    default NdArray fmod(Number a, NdArray b, UfuncOption... options) {
+        return ((UfuncFields) this).fmod.call(a, b, options);
+    }
+
+    /** The greatest integer that divides both. */
+    default NdArray gcd(NdArray a, NdArray b, UfuncOption... options) {
+        return ((UfuncFields) this).gcd.call(a, b, options);
+    }
+
+    /** As {@link #gcd(NdArray, NdArray, UfuncOption...)} with a weak number. */
+    default NdArray gcd(NdArray a, Number b, UfuncOption... options) {
+        return ((UfuncFields) this).gcd.call(a, b, options);
+    }
+
+    /** As {@link #gcd(NdArray, NdArray, UfuncOption...)} with a weak number. */
+    default NdArray gcd(Number a, NdArray b, UfuncOption... options) {
+        return ((UfuncFields) this).gcd.call(a, b, options);
+    }
+
+    /** 0 below 0, {@code b} at 0, 1 above. */
+    default NdArray heaviside(NdArray a, NdArray b, UfuncOption... options) {
+        return ((UfuncFields) this).heaviside.call(a, b, options);
+    }
+
+    /** As {@link #heaviside(NdArray, NdArray, UfuncOption...)} with a weak number. */
+    default NdArray heaviside(NdArray a, Number b, UfuncOption... options) {
+        return ((UfuncFields) this).heaviside.call(a, b, options);
+    }
+
+    /** As {@link #heaviside(NdArray, NdArray, UfuncOption...)} with a weak number. */
+    default NdArray heaviside(Number a, NdArray b, UfuncOption... options) {
+        return ((UfuncFields) this).heaviside.call(a, b, options);
+    }
+
+    /** The least integer that both divide. */
+    default NdArray lcm(NdArray a, NdArray b, UfuncOption... options) {
+        return ((UfuncFields) this).lcm.call(a, b, options);
+    }
+
+    /** As {@link #lcm(NdArray, NdArray, UfuncOption...)} with a weak number. */
+    default NdArray lcm(NdArray a, Number b, UfuncOption... options) {
+        return ((UfuncFields) this).lcm.call(a, b, options);
+    }
+
+    /** As {@link #lcm(NdArray, NdArray, UfuncOption...)} with a weak number. */
+    default NdArray lcm(Number a, NdArray b, UfuncOption... options) {
+        return ((UfuncFields) this).lcm.call(a, b, options);
+    }
+
+    /** {@code a - b * floor(a / b)}: it has the sign of b; of integers 0 where b is 0. Another name of {@link #remainder}. */
+    default NdArray mod(NdArray a, NdArray b, UfuncOption... options) {
+        return ((UfuncFields) this).mod.call(a, b, options);
+    }
+
+    /** As {@link #mod(NdArray, NdArray, UfuncOption...)} with a weak number. */
+    default NdArray mod(NdArray a, Number b, UfuncOption... options) {
+        return ((UfuncFields) this).mod.call(a, b, options);
+    }
+
+    /** As {@link #mod(NdArray, NdArray, UfuncOption...)} with a weak number. */
+    default NdArray mod(Number a, NdArray b, UfuncOption... options) {
+        return ((UfuncFields) this).mod.call(a, b, options);
     }
 
     /** {@code a * b}; integers wrap, of bools it is and. */
@@ -64,6 +186,36 @@ public sealed interface ArithmeticUfuncs permits UfuncFields {
     /** {@code -a}; integers wrap, bools are refused. */
     default NdArray negative(NdArray a, UfuncOption... options) {
         return ((UfuncFields) this).negative.call(a, options);
+    }
+
+    /** {@code +a}: a copy; bools are refused. */
+    default NdArray positive(NdArray a, UfuncOption... options) {
+        return ((UfuncFields) this).positive.call(a, options);
+    }
+
+    /** {@code 1 / a}; of integers without the fraction. */
+    default NdArray reciprocal(NdArray a, UfuncOption... options) {
+        return ((UfuncFields) this).reciprocal.call(a, options);
+    }
+
+    /** {@code a - b * floor(a / b)}: it has the sign of b; of integers 0 where b is 0. */
+    default NdArray remainder(NdArray a, NdArray b, UfuncOption... options) {
+        return ((UfuncFields) this).remainder.call(a, b, options);
+    }
+
+    /** As {@link #remainder(NdArray, NdArray, UfuncOption...)} with a weak number. */
+    default NdArray remainder(NdArray a, Number b, UfuncOption... options) {
+        return ((UfuncFields) this).remainder.call(a, b, options);
+    }
+
+    /** As {@link #remainder(NdArray, NdArray, UfuncOption...)} with a weak number. */
+    default NdArray remainder(Number a, NdArray b, UfuncOption... options) {
+        return ((UfuncFields) this).remainder.call(a, b, options);
+    }
+
+    /** -1 below 0, 0 at 0, 1 above; bools are refused. */
+    default NdArray sign(NdArray a, UfuncOption... options) {
+        return ((UfuncFields) this).sign.call(a, options);
     }
 
     /** {@code a * a}; integers wrap. */

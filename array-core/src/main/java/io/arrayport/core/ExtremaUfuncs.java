@@ -6,6 +6,36 @@ import io.arrayport.core.ndarray.UfuncOption;
 // Generated from io.arrayport.core.ufunc.Ufuncs by UfuncFacadeTest: change the table, not this.
 /** The functions of {@link Np} in the ufuncs' chapter extrema. Each gives a new array, or {@code out}. */
 public sealed interface ExtremaUfuncs permits UfuncFields {
+    /** The greater of two elements; the other if one is NaN. */
+    default NdArray fmax(NdArray a, NdArray b, UfuncOption... options) {
+        return ((UfuncFields) this).fmax.call(a, b, options);
+    }
+
+    /** As {@link #fmax(NdArray, NdArray, UfuncOption...)} with a weak number. */
+    default NdArray fmax(NdArray a, Number b, UfuncOption... options) {
+        return ((UfuncFields) this).fmax.call(a, b, options);
+    }
+
+    /** As {@link #fmax(NdArray, NdArray, UfuncOption...)} with a weak number. */
+    default NdArray fmax(Number a, NdArray b, UfuncOption... options) {
+        return ((UfuncFields) this).fmax.call(a, b, options);
+    }
+
+    /** The lesser of two elements; the other if one is NaN. */
+    default NdArray fmin(NdArray a, NdArray b, UfuncOption... options) {
+        return ((UfuncFields) this).fmin.call(a, b, options);
+    }
+
+    /** As {@link #fmin(NdArray, NdArray, UfuncOption...)} with a weak number. */
+    default NdArray fmin(NdArray a, Number b, UfuncOption... options) {
+        return ((UfuncFields) this).fmin.call(a, b, options);
+    }
+
+    /** As {@link #fmin(NdArray, NdArray, UfuncOption...)} with a weak number. */
+    default NdArray fmin(Number a, NdArray b, UfuncOption... options) {
+        return ((UfuncFields) this).fmin.call(a, b, options);
+    }
+
     /** The greater of two elements; NaN if either is. */
     default NdArray maximum(NdArray a, NdArray b, UfuncOption... options) {
         return ((UfuncFields) this).maximum.call(a, b, options);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import io.arrayport.core.ndarray.ArrayPair;
 import io.arrayport.core.ndarray.NdArray;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,7 @@ final class Form {
         private static boolean holds(@Nullable Object result, NdArray array) {
             return switch (result) {
                 case NdArray one -> one.storage() == array.storage();
+                case ArrayPair(NdArray first, NdArray second) -> holds(first, array) || holds(second, array);
                 case List<?> many -> many.stream().anyMatch(one -> holds(one, array));
                 case null, default -> false;
             };
@@ -76,6 +78,12 @@ final class Form {
     boolean knows(String keyword) {
         return names.contains(keyword) && !(family != null && names.indexOf(keyword) == fixed)
                 || family != null && family.knows(keyword);
+    }
+
+    /** Whether {@code keyword} is a parameter that says no more than that it is there. */
+    boolean isFlag(String keyword) {
+        int i = names.indexOf(keyword);
+        return i >= 0 && types[i] instanceof Class<?> type && Arguments.isFlag(type);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.arrayport.core;
 import java.lang.reflect.Array;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,13 +34,26 @@ final class OptionFamily {
             }
             Fit nearest = null;
             for (Method factory : factories) {
-                Fit fit = Arguments.fit(factory.getGenericParameterTypes()[0], argument);
+                Fit fit = option(factory, argument);
                 if (fit != null && (nearest == null || fit.distance() < nearest.distance())) {
-                    nearest = new Fit(fit.distance(),
-                            made -> Arguments.invoke(factory, null, fit.value().apply(made)));
+                    nearest = fit;
                 }
             }
             return nearest;
+        }
+
+        /** A tuple is the arguments of a factory of arrays, None in it null. */
+        private static @Nullable Fit option(Method factory, Object argument) {
+            if (!factory.getParameters()[0].isAnnotationPresent(ArrayOnly.class)) {
+                Fit fit = Arguments.fit(factory.getGenericParameterTypes()[0], argument);
+                return fit == null ? null : new Fit(fit.distance(),
+                        made -> Arguments.invoke(factory, null, fit.value().apply(made)));
+            }
+            List<?> arrays = argument instanceof List<?> tuple ? tuple : Collections.singletonList(argument);
+            boolean fits = arrays.size() == factory.getParameterCount()
+                    && arrays.stream().allMatch(array -> array == null || array instanceof NdArray);
+            return fits ? new Fit(0, _ -> arrays.equals(Collections.singletonList(null)) ? null
+                    : Arguments.invoke(factory, null, arrays.toArray())) : null;
         }
     }
 
@@ -49,7 +63,7 @@ final class OptionFamily {
             List<Method> makers = Stream.of(Options.class.getMethods()).filter(m -> m.getReturnType() == option)
                     .toList();
             Method none = makers.stream().filter(m -> m.getParameterCount() == 0).findFirst().orElse(null);
-            List<Method> factories = makers.stream().filter(m -> m.getParameterCount() == 1).toList();
+            List<Method> factories = makers.stream().filter(m -> m.getParameterCount() > 0).toList();
             keywords.put(factories.getFirst().getName(), new Keyword(factories, none));
         }
         Positional limit = family.getAnnotation(Positional.class);

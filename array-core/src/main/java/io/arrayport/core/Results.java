@@ -7,6 +7,7 @@ import java.util.List;
 
 import io.arrayport.core.index.Index;
 import io.arrayport.core.layout.Shape;
+import io.arrayport.core.ndarray.ArrayPair;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ final class Results {
             case null -> null;
             case Integer number -> number.longValue();
             case BigInteger number when number.bitLength() < Long.SIZE -> number.longValue();
+            case ArrayPair pair -> list(List.of(pair.first(), pair.second()));
             case Shape shape -> python(shape.toArray());
             case long[] numbers -> Arrays.stream(numbers).boxed().toList();
             case int[] numbers -> Arrays.stream(numbers).mapToObj(number -> (Object) (long) number).toList();

@@ -27,7 +27,15 @@ final class UfuncFacade {
         }
 
         String type() {
-            return row.nin() == 1 ? "UnaryUfunc" : "BinaryUfunc";
+            return (row.nin() == 1 ? "Unary" : "Binary") + (isPair() ? "Pair" : "") + "Ufunc";
+        }
+
+        boolean isPair() {
+            return row.nout() == 2;
+        }
+
+        String option() {
+            return isPair() ? "PairOption" : "UfuncOption";
         }
 
         String constant() {
@@ -60,7 +68,8 @@ final class UfuncFacade {
 
     private static String fields(List<Entry> entries, List<Chapter> chapters) {
         List<String> lines = new ArrayList<>(List.of("package io.arrayport.core;", "",
-                "import io.arrayport.core.ndarray.BinaryUfunc;", "import io.arrayport.core.ndarray.UnaryUfunc;",
+                entries.stream().map(entry -> "import io.arrayport.core.ndarray." + entry.type() + ";").distinct()
+                        .sorted().collect(Collectors.joining("\n")),
                 "import io.arrayport.core.ufunc.Ufuncs;", "", "// " + FROM,
                 "/** The fields of {@link Np} that compute element by element. */",
                 "public abstract sealed class UfuncFields extends Constants", "        implements",
@@ -78,7 +87,8 @@ final class UfuncFacade {
 
     private static String methods(Chapter chapter, List<Entry> entries) {
         List<String> lines = new ArrayList<>(List.of("package io.arrayport.core;", "",
-                "import io.arrayport.core.ndarray.NdArray;", "import io.arrayport.core.ndarray.UfuncOption;", "",
+                entries.stream().flatMap(UfuncFacade::imports).distinct().sorted().collect(Collectors.joining("\n")),
+                "",
                 "// " + FROM,
                 "/** The functions of {@link Np} in the ufuncs' chapter " + chapter.name().toLowerCase(Locale.ROOT)
                         + ". Each gives a new array, or {@code out}. */",
@@ -87,7 +97,8 @@ final class UfuncFacade {
             String first = entry.row().nin() == 1 ? "NdArray a" : "NdArray a, NdArray b";
             method(lines, entry, entry.doc(), first);
             if (entry.row().nin() == 2) {
-                String link = "As {@link #" + entry.name() + "(NdArray, NdArray, UfuncOption...)} with a weak number.";
+                String link = "As {@link #" + entry.name() + "(NdArray, NdArray, " + entry.option()
+                        + "...)} with a weak number.";
                 method(lines, entry, link, "NdArray a, Number b");
                 method(lines, entry, link, "Number a, NdArray b");
             }
@@ -97,10 +108,16 @@ final class UfuncFacade {
         return String.join("\n", lines) + "\n";
     }
 
+    private static Stream<String> imports(Entry entry) {
+        return Stream.concat(entry.isPair() ? Stream.of("ArrayPair") : Stream.empty(),
+                Stream.of("NdArray", entry.option())).map(type -> "import io.arrayport.core.ndarray." + type + ";");
+    }
+
     private static void method(List<String> lines, Entry entry, String doc, String parameters) {
         String arguments = entry.row().nin() == 1 ? "a" : "a, b";
         lines.addAll(List.of("    /** " + doc + " */",
-                "    default NdArray " + entry.name() + "(" + parameters + ", UfuncOption... options) {",
+                "    default " + (entry.isPair() ? "ArrayPair " : "NdArray ") + entry.name() + "(" + parameters + ", "
+                        + entry.option() + "... options) {",
                 "        return ((UfuncFields) this)." + entry.name() + ".call(" + arguments + ", options);", "    }",
                 ""));
     }

@@ -24,6 +24,11 @@ public record Signature(List<DType> inputs, List<DType> outputs) {
         return outputs.getFirst();
     }
 
+    /** Returns the signature of what computes only the k-th output. */
+    public Signature giving(int k) {
+        return outputs.size() == 1 ? this : new Signature(inputs, outputs.subList(k, k + 1));
+    }
+
     /** Returns whether all inputs and outputs have one type: what can be reduced. */
     public boolean isUniform() {
         DType type = output();

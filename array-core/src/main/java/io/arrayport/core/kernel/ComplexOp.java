@@ -29,13 +29,15 @@ record ComplexOp(FloatPart singleReal, FloatPart singleImag, DoublePart doubleRe
             (ar, ai, br, bi) -> Math.fma(ar, br, -(ai * bi)), (ar, ai, br, bi) -> Math.fma(ar, bi, ai * br),
             (ar, ai, br, bi) -> Math.fma(ar, br, -(ai * bi)), (ar, ai, br, bi) -> Math.fma(ar, bi, ai * br));
     /** Rounded at every step, as NumPy's loops that carry a result along are. */
-    private static final ComplexOp CARRIED_MULTIPLY = new ComplexOp(
+    static final ComplexOp CARRIED_MULTIPLY = new ComplexOp(
             (ar, ai, br, bi) -> ar * br - ai * bi, (ar, ai, br, bi) -> ar * bi + ai * br,
             (ar, ai, br, bi) -> ar * br - ai * bi, (ar, ai, br, bi) -> ar * bi + ai * br);
     private static final ComplexOp DIVIDE = new ComplexOp(ComplexQuotient::real, ComplexQuotient::imag,
             ComplexQuotient::real, ComplexQuotient::imag);
     private static final ComplexOp MAXIMUM = extremum(ScalarTest.of(Op.GREATER_EQUAL).complex());
     private static final ComplexOp MINIMUM = extremum(ScalarTest.of(Op.LESS_EQUAL).complex());
+    private static final ComplexOp FMAX = number(ScalarTest.of(Op.GREATER_EQUAL).complex());
+    private static final ComplexOp FMIN = number(ScalarTest.of(Op.LESS_EQUAL).complex());
 
     /** Returns the row of {@code op} between elements. */
     static ComplexOp of(Op op) {
@@ -46,13 +48,10 @@ record ComplexOp(FloatPart singleReal, FloatPart singleImag, DoublePart doubleRe
             case DIVIDE -> DIVIDE;
             case MAXIMUM -> MAXIMUM;
             case MINIMUM -> MINIMUM;
+            case FMAX -> FMAX;
+            case FMIN -> FMIN;
             default -> throw new IllegalArgumentException("kernel: " + op + " has no complex result");
         };
-    }
-
-    /** Returns the row of {@code op} between a result so far and the next element. */
-    static ComplexOp carried(Op op) {
-        return op == Op.MULTIPLY ? CARRIED_MULTIPLY : of(op);
     }
 
     /** The first operand where it {@code wins} or has a nan, else the second. */
@@ -66,5 +65,14 @@ record ComplexOp(FloatPart singleReal, FloatPart singleImag, DoublePart doubleRe
                 (ar, ai, br,
                         bi) -> Double.isNaN(ar) || Double.isNaN(ai) || wins.test(ar, ai, br, bi)
                                 ? ai : bi);
+    }
+
+    /** The first operand where it {@code wins} or the second has a nan, else the second. */
+    private static ComplexOp number(ScalarTest.Complex wins) {
+        return new ComplexOp(
+                (ar, ai, br, bi) -> Float.isNaN(br) || Float.isNaN(bi) || wins.test(ar, ai, br, bi) ? ar : br,
+                (ar, ai, br, bi) -> Float.isNaN(br) || Float.isNaN(bi) || wins.test(ar, ai, br, bi) ? ai : bi,
+                (ar, ai, br, bi) -> Double.isNaN(br) || Double.isNaN(bi) || wins.test(ar, ai, br, bi) ? ar : br,
+                (ar, ai, br, bi) -> Double.isNaN(br) || Double.isNaN(bi) || wins.test(ar, ai, br, bi) ? ai : bi);
     }
 }

@@ -1,6 +1,7 @@
 package io.arrayport.core.kernel;
 
 import io.arrayport.core.backend.Op;
+import io.arrayport.core.dtype.Complex;
 
 /** One element of a binary operation: reads at two addresses, then writes at a third, which may be one of them. */
 @FunctionalInterface
@@ -9,16 +10,26 @@ interface Step {
 
     /** Returns the step of {@code op} between elements of {@code lane}. */
     static Step of(Op op, Lane lane) {
+        if (lane == Lane.TIME) {
+            return TimeSteps.binary(op);
+        }
         if (op.isPredicate()) {
             ScalarTest test = ScalarTest.of(op);
             return lane.isComplex()
                     ? Template.own(Step.class, ComplexTest.class, test.complex(), Real.of(lane.part()),
                             lane.part().bytes())
                     : lane.isFloat() ? Template.own(Step.class, RealTest.class, test.real(), Real.of(lane))
-                            : Template.own(Step.class, WholeTest.class, test.whole(), Whole.ordered(lane));
+                            : Template.own(Step.class, WholeTest.class, test.whole(),
+                                    ScalarTest.isLogical(op) ? Whole.of(lane) : Whole.ordered(lane));
+        }
+        if (op == Op.POWER && lane.isComplex()) {
+            return Template.own(Step.class, ComplexPowers.class, Real.of(lane.part()), lane.part().bytes());
         }
         if (lane.isComplex()) {
             return complex(ComplexOp.of(op), lane);
+        }
+        if (op == Op.NEXTAFTER && lane.isFloat() && lane.bytes() == 2) {
+            return Template.own(Step.class, HalfNeighbour.class, Real.of(lane), HalfNeighbour.infinity(lane));
         }
         ScalarOp row = ScalarOp.of(op, lane);
         return lane == Lane.F64 ? Template.own(Step.class, Doubles.class, row)
@@ -28,12 +39,23 @@ interface Step {
 
     /** Returns the step of {@code op} between a result so far and an element, both of {@code lane}. */
     static Step carried(Op op, Lane lane) {
-        return lane.isComplex() ? complex(ComplexOp.carried(op), lane) : of(op, lane);
+        return lane.isComplex() && op == Op.MULTIPLY ? complex(ComplexOp.CARRIED_MULTIPLY, lane) : of(op, lane);
     }
 
     /** Returns the form in which {@code op} reads whole numbers. */
     static Whole form(Op op, Lane lane) {
-        return op == Op.MAXIMUM || op == Op.MINIMUM ? Whole.ordered(lane) : Whole.of(lane);
+        return switch (op) {
+            case MAXIMUM, MINIMUM, FMAX, FMIN -> Whole.ordered(lane);
+            default -> Whole.of(lane);
+        };
+    }
+
+    /** Whether whole numbers may be taken in any order. */
+    static boolean isFree(Op op) {
+        return switch (op) {
+            case ADD, MULTIPLY, MAXIMUM, MINIMUM, FMAX, FMIN, BITWISE_AND, BITWISE_OR, BITWISE_XOR, GCD -> true;
+            default -> false;
+        };
     }
 
     private static Step complex(ComplexOp row, Lane lane) {
@@ -54,6 +76,22 @@ interface Step {
         @Override
         public void run(long a, long b, long out) {
             form.put(out, op.whole().applyAsLong(form.get(a), form.get(b)));
+        }
+    }
+
+    /** Of 64-bit integers and narrower ones or bools. */
+    final class Widened implements Step {
+        private final ScalarOp op;
+        private final Whole narrow;
+
+        Widened(ScalarOp op, Whole narrow) {
+            this.op = op;
+            this.narrow = narrow;
+        }
+
+        @Override
+        public void run(long a, long b, long out) {
+            Raw.i64(out, op.whole().applyAsLong(Raw.i64(a), narrow.get(b)));
         }
     }
 
@@ -122,6 +160,24 @@ interface Step {
             double bi = Raw.f64(b + 8);
             Raw.f64(out, op.doubleReal().apply(ar, ai, br, bi));
             Raw.f64(out + 8, op.doubleImag().apply(ar, ai, br, bi));
+        }
+    }
+
+    /** Powers of complex numbers, whose imaginary part lies {@code part} bytes on. */
+    final class ComplexPowers implements Step {
+        private final Real form;
+        private final int part;
+
+        ComplexPowers(Real form, int part) {
+            this.form = form;
+            this.part = part;
+        }
+
+        @Override
+        public void run(long a, long b, long out) {
+            Complex value = ComplexPower.of(form.get(a), form.get(a + part), form.get(b), form.get(b + part));
+            form.put(out, value.real());
+            form.put(out + part, value.imag());
         }
     }
 

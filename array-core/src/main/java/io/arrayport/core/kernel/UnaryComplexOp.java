@@ -1,10 +1,13 @@
 package io.arrayport.core.kernel;
 
+import java.util.EnumMap;
+import java.util.Map;
+
 import io.arrayport.core.backend.Op;
 
 /**
- * An operation of one complex number with a complex result: a row, as {@link ComplexOp} is. What is computed in
- * binary64 for both types is rounded to binary32 for the smaller one.
+ * An operation of one complex number with a complex result: a row, as {@link ComplexOp} is. {@link ComplexFunction}
+ * has those that are computed as a whole.
  */
 record UnaryComplexOp(FloatPart singleReal, FloatPart singleImag, DoublePart doubleReal, DoublePart doubleImag) {
 
@@ -20,23 +23,30 @@ record UnaryComplexOp(FloatPart singleReal, FloatPart singleImag, DoublePart dou
         double apply(double r, double i);
     }
 
-    private static final UnaryComplexOp NEGATIVE = new UnaryComplexOp((r, _) -> -r, (_, i) -> -i, (r, _) -> -r,
-            (_, i) -> -i);
-    /** Fused, as {@link ComplexOp}'s product. */
-    private static final UnaryComplexOp SQUARE = new UnaryComplexOp(
-            (r, i) -> Math.fma(r, r, -(i * i)), (r, i) -> Math.fma(r, i, i * r),
-            (r, i) -> Math.fma(r, r, -(i * i)), (r, i) -> Math.fma(r, i, i * r));
-    private static final UnaryComplexOp SQRT = new UnaryComplexOp(
-            (r, i) -> (float) ComplexRoot.real(r, i), (r, i) -> (float) ComplexRoot.imag(r, i),
-            ComplexRoot::real, ComplexRoot::imag);
+    private static final Map<Op, UnaryComplexOp> ROWS = new EnumMap<>(Op.class);
+
+    static {
+        row(Op.NEGATIVE, (r, _) -> -r, (_, i) -> -i, (r, _) -> -r, (_, i) -> -i);
+        row(Op.POSITIVE, (r, _) -> r, (_, i) -> i, (r, _) -> r, (_, i) -> i);
+        row(Op.CONJUGATE, (r, _) -> r, (_, i) -> -i, (r, _) -> r, (_, i) -> -i);
+        row(Op.RINT, (r, _) -> (float) Math.rint(r), (_, i) -> (float) Math.rint(i), (r, _) -> Math.rint(r),
+                (_, i) -> Math.rint(i));
+        // Fused, as ComplexOp's product
+        row(Op.SQUARE, (r, i) -> Math.fma(r, r, -(i * i)), (r, i) -> Math.fma(r, i, i * r),
+                (r, i) -> Math.fma(r, r, -(i * i)), (r, i) -> Math.fma(r, i, i * r));
+    }
+
+    private static void row(Op op, FloatPart singleReal, FloatPart singleImag, DoublePart doubleReal,
+            DoublePart doubleImag) {
+        ROWS.put(op, new UnaryComplexOp(singleReal, singleImag, doubleReal, doubleImag));
+    }
 
     /** Returns the row of {@code op}. */
     static UnaryComplexOp of(Op op) {
-        return switch (op) {
-            case NEGATIVE -> NEGATIVE;
-            case SQUARE -> SQUARE;
-            case SQRT -> SQRT;
-            default -> throw new IllegalArgumentException("kernel: " + op + " has no complex result");
-        };
+        UnaryComplexOp row = ROWS.get(op);
+        if (row == null) {
+            throw new IllegalArgumentException("kernel: " + op + " has no complex result");
+        }
+        return row;
     }
 }

@@ -19,6 +19,8 @@ final class VectorBinary<E> implements BinaryKernel {
         LANEWISE,
         /** The first where it compares so or is nan, else the second. */
         SELECT,
+        /** The first where it compares so or the second is nan, else the second. */
+        SELECT_NUMBER,
         /** 1 where the first compares so, else 0: of bytes only, which bools are too. */
         TEST
     }
@@ -109,11 +111,12 @@ final class VectorBinary<E> implements BinaryKernel {
     }
 
     private Vector<E> compared(Vector<E> a, Vector<E> b) {
-        return KIND == Kind.SELECT ? b.blend(a, wins(a, b)) : ones(a.compare(COMPARISON, b));
+        return KIND != Kind.TEST ? b.blend(a, wins(a, b)) : ones(a.compare(COMPARISON, b));
     }
 
     private VectorMask<E> wins(Vector<E> a, Vector<E> b) {
-        return a.compare(COMPARISON, b).or(a.compare(VectorOperators.NE, a));
+        Vector<E> suspect = KIND == Kind.SELECT ? a : b;
+        return a.compare(COMPARISON, b).or(suspect.compare(VectorOperators.NE, suspect));
     }
 
     @SuppressWarnings("unchecked") // as load

@@ -16,8 +16,19 @@ final class VectorTypes {
 
     /** Returns the species that this machine prefers for {@code lane}; null if vectors do not compute in it. */
     static @Nullable VectorSpecies<?> species(Lane lane) {
-        return lane.isComplex() || isHalf(lane) ? null
+        return lane.isComplex() || isHalf(lane) || lane.isTime() ? null
                 : VectorSpecies.of(type(lane), VectorShape.preferredShape());
+    }
+
+    /** Returns the species that this machine prefers for whole numbers as wide as those of {@code lane}. */
+    static VectorSpecies<?> wholeSpecies(Lane lane) {
+        Class<?> type = switch (lane.bytes()) {
+            case 1 -> byte.class;
+            case 2 -> short.class;
+            case 4 -> int.class;
+            default -> long.class;
+        };
+        return VectorSpecies.of(type, VectorShape.preferredShape());
     }
 
     static boolean isHalf(Lane lane) {
@@ -36,7 +47,7 @@ final class VectorTypes {
         };
     }
 
-    /** Returns the operation that computes {@code op}, MAXIMUM and MINIMUM of integers only; null if there is none. */
+    /** Returns the operation that computes {@code op}, extrema of integers only, logical ones of bools; null if there is none. */
     static VectorOperators.@Nullable Binary operator(Op op, Lane lane) {
         boolean bool = lane == Lane.BOOL;
         boolean unsigned = lane.isUnsigned();
@@ -45,10 +56,18 @@ final class VectorTypes {
             case SUBTRACT -> VectorOperators.SUB;
             case MULTIPLY -> bool ? VectorOperators.AND : VectorOperators.MUL;
             case DIVIDE -> VectorOperators.DIV;
-            case MAXIMUM -> bool ? VectorOperators.OR : unsigned ? VectorOperators.UMAX : VectorOperators.MAX;
-            case MINIMUM -> bool ? VectorOperators.AND : unsigned ? VectorOperators.UMIN : VectorOperators.MIN;
+            case MAXIMUM, FMAX -> bool ? VectorOperators.OR : unsigned ? VectorOperators.UMAX : VectorOperators.MAX;
+            case MINIMUM, FMIN -> bool ? VectorOperators.AND : unsigned ? VectorOperators.UMIN : VectorOperators.MIN;
+            case BITWISE_AND, LOGICAL_AND -> VectorOperators.AND;
+            case BITWISE_OR, LOGICAL_OR -> VectorOperators.OR;
+            case BITWISE_XOR, LOGICAL_XOR -> VectorOperators.XOR;
             default -> null;
         };
+    }
+
+    /** Returns the whole number that changes none that it is combined with. */
+    static long identity(VectorOperators.Binary operator) {
+        return operator == VectorOperators.MUL ? 1 : operator == VectorOperators.AND ? -1 : 0;
     }
 
     static VectorOperators.Comparison comparison(Op op, Lane lane) {

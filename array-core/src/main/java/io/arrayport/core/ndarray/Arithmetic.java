@@ -1,5 +1,6 @@
 package io.arrayport.core.ndarray;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import io.arrayport.core.backend.Operand;
@@ -10,10 +11,12 @@ import io.arrayport.core.ndarray.Option.CastingOption;
 import io.arrayport.core.ndarray.Option.DtypeOption;
 import io.arrayport.core.ndarray.Option.OrderOption;
 import io.arrayport.core.ndarray.Option.Out;
+import io.arrayport.core.ndarray.Option.Outs;
 import io.arrayport.core.ndarray.Option.Where;
 import io.arrayport.core.ufunc.Input;
 import io.arrayport.core.ufunc.Keywords;
 import io.arrayport.core.ufunc.UFunc;
+import org.jspecify.annotations.Nullable;
 
 /** Between arrays and options and the operands and keywords that operations see. */
 final class Arithmetic {
@@ -32,11 +35,23 @@ final class Arithmetic {
     }
 
     static NdArray call(UFunc ufunc, List<Input> inputs, UfuncOption... options) {
-        return run(ufunc.name(), keywords -> ufunc.call(inputs, keywords), options);
+        return run(ufunc.name(), keywords -> ufunc.all(inputs, keywords), options).getFirst();
     }
 
     static NdArray outer(UFunc ufunc, NdArray a, NdArray b, UfuncOption... options) {
-        return run(ufunc.name() + ".outer", keywords -> ufunc.outer(a.operand(), b.operand(), keywords), options);
+        return run(ufunc.name() + ".outer", keywords -> ufunc.outer(a.operand(), b.operand(), keywords), options)
+                .getFirst();
+    }
+
+    static ArrayPair both(UFunc ufunc, List<Input> inputs, PairOption... options) {
+        List<NdArray> results = run(ufunc.name(), keywords -> ufunc.all(inputs, keywords), options);
+        return new ArrayPair(results.get(0), results.get(1));
+    }
+
+    static ArrayPair bothOuter(UFunc ufunc, NdArray a, NdArray b, PairOption... options) {
+        List<NdArray> results = run(ufunc.name() + ".outer",
+                keywords -> ufunc.outer(a.operand(), b.operand(), keywords), options);
+        return new ArrayPair(results.get(0), results.get(1));
     }
 
     static NdArray into(UFunc ufunc, NdArray a, NdArray b) {
@@ -50,29 +65,44 @@ final class Arithmetic {
     }
 
     private interface Step {
-        Operand run(Keywords keywords);
+        List<Operand> run(Keywords keywords);
     }
 
-    private static NdArray run(String operation, Step step, UfuncOption... options) {
+    private static List<NdArray> run(String operation, Step step, Option... options) {
         Option.requireDistinct(operation, options);
-        NdArray out = null;
+        @Nullable
+        NdArray[] outs = new @Nullable NdArray[2];
         Where where = null;
         DType dtype = Keywords.NONE.dtype();
         Casting casting = Keywords.NONE.casting();
         Order order = Keywords.NONE.order();
-        for (UfuncOption option : options) {
+        for (Option option : options) {
             switch (option) {
-                case Out(NdArray array) -> out = array;
+                case Out(NdArray array) -> outs[0] = array;
+                case Outs(NdArray first, NdArray second) -> {
+                    outs[0] = first;
+                    outs[1] = second;
+                }
                 case Where given -> where = given;
                 case DtypeOption(DType type) -> dtype = type;
                 case CastingOption(Casting rule) -> casting = rule;
                 case OrderOption(Order given) -> order = given;
+                default -> throw new IllegalArgumentException(operation + ": no option " + option.keyword());
             }
         }
         try (Mask mask = Mask.of(where)) {
-            Operand target = out == null ? null : out.operand();
-            Operand result = step.run(new Keywords(target, mask.operand(), dtype, casting, order));
-            return out == null ? wrap(result) : out;
+            List<Operand> written = step.run(new Keywords(operand(outs[0]), operand(outs[1]), mask.operand(), dtype,
+                    casting, order));
+            List<NdArray> results = new ArrayList<>(written.size());
+            for (int k = 0; k < written.size(); k++) {
+                NdArray out = outs[k];
+                results.add(out == null ? wrap(written.get(k)) : out);
+            }
+            return results;
         }
+    }
+
+    private static @Nullable Operand operand(@Nullable NdArray array) {
+        return array == null ? null : array.operand();
     }
 }

@@ -25,18 +25,21 @@ final class Elementwise {
     /** The same, for an operation in place. */
     static final String SELF = "this array";
 
+    /** Most outputs there are. */
+    private static final int OUTPUTS = 2;
+
     private final String operation;
     private final String role;
-    private final Op op;
+    private final List<Op> ops;
     private final Signature signature;
     private final Backend backend;
     private final Keywords keywords;
 
-    private Elementwise(String operation, String role, Op op, Signature signature, Backend backend,
+    private Elementwise(String operation, String role, List<Op> ops, Signature signature, Backend backend,
             Keywords keywords) {
         this.operation = operation;
         this.role = role;
-        this.op = op;
+        this.ops = ops;
         this.signature = signature;
         this.backend = backend;
         this.keywords = keywords;
@@ -46,7 +49,7 @@ final class Elementwise {
     static Operand call(UFunc ufunc, Operand a, Operand b) {
         Signature signature = ufunc.loops().exact(a.dtype(), b.dtype());
         if (signature == null) {
-            return call(ufunc, ufunc.name(), OUT, List.of(Input.of(a), Input.of(b)), Keywords.NONE);
+            return call(ufunc, ufunc.name(), OUT, List.of(Input.of(a), Input.of(b)), Keywords.NONE).getFirst();
         }
         Backend backend = Backend.of(ufunc.name(), List.of(a, b));
         Shape shape = broadcast(a, b);
@@ -78,7 +81,7 @@ final class Elementwise {
     static Operand call(UFunc ufunc, Operand a, Number b) {
         DType type = a.dtype();
         if (ufunc.loops().exact(type, type) == null || !Scalars.keeps(type, b)) {
-            return call(ufunc, ufunc.name(), OUT, List.of(Input.of(a), Input.of(b)), Keywords.NONE);
+            return call(ufunc, ufunc.name(), OUT, List.of(Input.of(a), Input.of(b)), Keywords.NONE).getFirst();
         }
         Operand scalar = scalar(ufunc.name(), a, b);
         try (Storage _ = scalar.storage()) {
@@ -98,7 +101,7 @@ final class Elementwise {
             call(ufunc, operation, SELF, List.of(Input.of(a), Input.of(b)), Keywords.NONE.withOut(a));
             return;
         }
-        Elementwise call = new Elementwise(operation, SELF, ufunc.op(), signature,
+        Elementwise call = new Elementwise(operation, SELF, ufunc.ops(), signature,
                 Backend.of(operation, List.of(a, b)), Keywords.NONE);
         Shape shape = broadcast(a, b);
         call.requireFits(shape, a.shape());
@@ -131,21 +134,21 @@ final class Elementwise {
     }
 
     /**
-     * As {@link UFunc#call(List, Keywords)}.
+     * As {@link UFunc#all}.
      *
      * @param operation named in errors
-     * @param role how errors call {@code keywords.out()}
+     * @param role how errors call what is written to
      */
-    static Operand call(UFunc ufunc, String operation, String role, List<Input> inputs, Keywords keywords) {
+    static List<Operand> call(UFunc ufunc, String operation, String role, List<Input> inputs, Keywords keywords) {
         if (inputs.size() != ufunc.nin()) {
             throw new IllegalArgumentException(operation + ": takes " + ufunc.nin() + " inputs, not " + inputs.size());
         }
-        Comparisons.Bounded bounded = Comparisons.bounded(ufunc.op(), inputs);
+        Comparisons.Bounded bounded = Comparisons.bounded(ufunc.ops(), inputs);
         Signature signature = Resolver.resolve(ufunc, operation, role, bounded.inputs(), keywords);
         List<Operand> arrays = arrays(inputs, keywords);
         Device device = arrays.isEmpty() ? Device.CPU : arrays.getFirst().device();
         Backend backend = arrays.isEmpty() ? Backend.of(operation, device) : Backend.of(operation, arrays);
-        Elementwise call = new Elementwise(operation, role, bounded.op(), signature, backend, keywords);
+        Elementwise call = new Elementwise(operation, role, bounded.ops(), signature, backend, keywords);
         List<Storage> owned = new ArrayList<>();
         try {
             Operand[] operands = new Operand[inputs.size()];
@@ -173,8 +176,11 @@ final class Elementwise {
                 arrays.add(array.operand());
             }
         }
-        if (keywords.out() != null) {
-            arrays.add(keywords.out());
+        for (int k = 0; k < OUTPUTS; k++) {
+            Operand out = keywords.out(k);
+            if (out != null) {
+                arrays.add(out);
+            }
         }
         if (keywords.where() != null) {
             arrays.add(keywords.where());
@@ -182,15 +188,23 @@ final class Elementwise {
         return arrays;
     }
 
-    private Operand run(Operand[] operands, Device device) {
+    private List<Operand> run(Operand[] operands, Device device) {
         Operand where = keywords.where();
         requireBool(operation, where);
         Shape shape = shape(operands, where);
-        Operand out = keywords.out();
-        if (out != null) {
-            requireFits(shape, out.shape());
-            out.requireWriteable(operation, role);
-            shape = out.shape();
+        for (int k = 0; k < OUTPUTS; k++) {
+            Operand out = keywords.out(k);
+            if (out != null) {
+                requireFits(shape, out.shape());
+                shape = out.shape();
+            }
+        }
+        for (int k = 0; k < OUTPUTS; k++) {
+            Operand out = keywords.out(k);
+            if (out != null) {
+                requireFits(shape, out.shape());
+                out.requireWriteable(operation, role);
+            }
         }
         Operand[] stretched = new Operand[operands.length];
         for (int i = 0; i < operands.length; i++) {
@@ -198,27 +212,65 @@ final class Elementwise {
         }
         Operand mask = where == null ? null : stretched(where, shape);
         List<Storage> owned = new ArrayList<>();
-        try (Held _ = Held.of(operands[0], operands.length == 1 ? null : operands[1], out, where)) {
-            if (out != null) {
-                into(out, converted(operands, stretched, owned), mask);
-                return out;
-            }
-            DType type = signature.output();
-            Layout layout = fresh(shape, type.itemsize(), operands, stretched, mask);
-            Operand fresh = Operand.of(type, layout, backend.allocate(device, layout.endByte(type.itemsize())));
-            try {
-                if (mask != null) {
-                    backend.fill(fresh, false);
-                }
-                compute(converted(operands, stretched, owned), fresh, mask);
-                return fresh;
-            } catch (RuntimeException | Error failure) {
-                fresh.storage().close();
-                throw failure;
-            }
+        try (Held _ = Held.of(operands[0], operands.length == 1 ? null : operands[1], keywords.out(0),
+                keywords.out(1), where)) {
+            return write(operands, stretched, mask, device, owned);
         } finally {
             owned.forEach(Storage::close);
         }
+    }
+
+    /**
+     * Computes one output after the other.
+     *
+     * @param owned takes what is to be closed afterwards
+     */
+    private List<Operand> write(Operand[] operands, Operand[] stretched, @Nullable Operand mask, Device device,
+            List<Storage> owned) {
+        List<Operand> fresh = new ArrayList<>(); // closed if anything fails
+        List<Operand> results = new ArrayList<>();
+        try {
+            for (int k = 0; k < ops.size(); k++) {
+                Operand out = keywords.out(k);
+                if (out == null) {
+                    DType type = signature.outputs().get(k);
+                    Layout layout = fresh(stretched[0].shape(), type.itemsize(), operands, stretched, mask);
+                    out = Operand.of(type, layout, backend.allocate(device, layout.endByte(type.itemsize())));
+                    fresh.add(out);
+                    if (mask != null) {
+                        backend.fill(out, false);
+                    }
+                }
+                results.add(out);
+            }
+            Operand[] inputs = converted(operands, stretched, owned);
+            Operand bools = mask;
+            for (int k = 0; k < ops.size(); k++) {
+                if (keywords.out(k) != null) {
+                    for (int i = 0; i < inputs.length; i++) {
+                        inputs[i] = apart(inputs[i], results.get(k), k, owned);
+                    }
+                    bools = bools == null ? null : apart(bools, results.get(k), k, owned);
+                }
+            }
+            for (int k = 0; k < ops.size(); k++) {
+                compute(k, inputs, results.get(k), bools);
+            }
+            return results;
+        } catch (RuntimeException | Error failure) {
+            fresh.forEach(out -> out.storage().close());
+            throw failure;
+        }
+    }
+
+    /** Returns {@code in}, or a copy of it where writing the k-th output, which may lie over it, would reach it. */
+    private Operand apart(Operand in, Operand out, int k, List<Storage> owned) {
+        Temporary apart = k < ops.size() - 1 ? Temporary.unlessDisjoint(backend, in, out)
+                : Temporary.unlessApart(backend, in, out);
+        if (apart.owned() != null) {
+            owned.add(apart.owned());
+        }
+        return apart.operand();
     }
 
     /**
@@ -289,22 +341,11 @@ final class Elementwise {
         return operand == null || operand.layout().isFContiguous(operand.dtype().itemsize());
     }
 
-    /** Writes to what the caller gave, which may lie over the inputs. */
-    private void into(Operand out, Operand[] inputs, @Nullable Operand mask) {
-        try (Temporary left = Temporary.unlessApart(backend, inputs[0], out);
-                Temporary right = Temporary.unlessApart(backend, inputs[inputs.length - 1], out);
-                Temporary bools = Temporary.unlessApart(backend, mask == null ? left.operand() : mask, out)) {
-            Operand[] apart = inputs.length == 1 ? new Operand[]{left.operand()}
-                    : new Operand[]{left.operand(), right.operand()};
-            compute(apart, out, mask == null ? null : bools.operand());
-        }
-    }
-
-    private void compute(Operand[] inputs, Operand out, @Nullable Operand mask) {
+    private void compute(int k, Operand[] inputs, Operand out, @Nullable Operand mask) {
         if (inputs.length == 1) {
-            backend.unary(op, signature, inputs[0], out, mask);
+            backend.unary(ops.get(k), signature.giving(k), inputs[0], out, mask);
         } else {
-            backend.binary(op, signature, inputs[0], inputs[1], out, mask);
+            backend.binary(ops.get(k), signature.giving(k), inputs[0], inputs[1], out, mask);
         }
     }
 

@@ -16,6 +16,8 @@ public record Identity(@Nullable Number value, boolean reorderable) {
     public static final Identity REORDERABLE = new Identity(null, true);
     /** 0. */
     public static final Identity ZERO = new Identity(0L, true);
+    /** All bits. */
+    public static final Identity ONES = new Identity(-1L, true);
     /** 1. */
     public static final Identity ONE = new Identity(1L, true);
 }

@@ -6,11 +6,16 @@ import java.util.stream.Stream;
 
 import io.arrayport.core.backend.Signature;
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.TimeType;
+import io.arrayport.core.dtype.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The signatures of a ufunc, in the order in which NumPy tries them. Types are written as NumPy's letters. */
 public final class Loops {
-    private static final String LETTERS = "?bhilBHILeEfdFD"; // bfloat16 is E, as in ml_dtypes
+    private static final String LETTERS = "?bhilBHILeEfdFDMm"; // bfloat16 is E, as in ml_dtypes
+    /** In the order of the letters; times are of no unit, as what calls them says which. */
+    private static final List<DType> TYPES = Stream.concat(DType.ALL.stream(), Stream.of(
+            TimeType.datetime64(TimeUnit.GENERIC), TimeType.timedelta64(TimeUnit.GENERIC))).toList();
     private static final String SAME_AS_LONG = "qQ";
 
     private final List<Signature> list;
@@ -37,7 +42,26 @@ public final class Loops {
 
     /** Returns for each letter the loop in which all inputs have that type and the output is bool. */
     static Loops predicate(int inputs, String letters) {
-        return each(inputs, letters, "?".repeat(letters.length()));
+        return giving(inputs, letters, "?");
+    }
+
+    /** Returns for each letter the loop in which all inputs and as many as {@code outputs} have that type. */
+    static Loops uniform(int inputs, int outputs, String letters) {
+        List<Signature> list = new ArrayList<>();
+        for (String letter : letters.split("")) {
+            list.add(signature(letter.repeat(inputs) + "->" + letter.repeat(outputs)));
+        }
+        return new Loops(list, null, null);
+    }
+
+    /** Returns for each letter the loop in which all inputs have that type and the output is {@code output}. */
+    static Loops giving(int inputs, String letters, String output) {
+        return each(inputs, letters, output.repeat(letters.length()));
+    }
+
+    /** Returns those written in {@code types} as NumPy's {@code ufunc.types}, separated by blanks. */
+    static Loops of(String types) {
+        return new Loops(Stream.of(types.split(" ")).map(Loops::signature).toList(), null, null);
     }
 
     private static Loops each(int inputs, String letters, String outputs) {
@@ -55,7 +79,7 @@ public final class Loops {
 
     /** Returns these and then those written in {@code types} as NumPy's {@code ufunc.types}, separated by blanks. */
     Loops and(String types) {
-        return and(new Loops(Stream.of(types.split(" ")).map(Loops::signature).toList(), null, null));
+        return and(of(types));
     }
 
     /** Returns these, of which bools and integers take that of {@code type}, not the first that holds them. */
@@ -77,9 +101,14 @@ public final class Loops {
         List<DType> types = new ArrayList<>();
         for (char letter : letters.toCharArray()) {
             int same = SAME_AS_LONG.indexOf(letter);
-            types.add(DType.ALL.get(LETTERS.indexOf(same < 0 ? letter : "lL".charAt(same))));
+            types.add(TYPES.get(LETTERS.indexOf(same < 0 ? letter : "lL".charAt(same))));
         }
         return types;
+    }
+
+    /** Returns whether no loop of theirs has two inputs of one type. */
+    boolean isMixed() {
+        return list.stream().noneMatch(loop -> loop.inputs().size() == 1 || loop.input(0).equals(loop.input(1)));
     }
 
     /** Returns them in order. */
@@ -95,9 +124,13 @@ public final class Loops {
     private static String letters(List<DType> types) {
         StringBuilder text = new StringBuilder();
         for (DType type : types) {
-            text.append(LETTERS.charAt(DType.ALL.indexOf(type)));
+            text.append(LETTERS.charAt(TYPES.indexOf(type instanceof TimeType time ? generic(time) : type)));
         }
         return text.toString();
+    }
+
+    private static DType generic(TimeType time) {
+        return time.span() ? TimeType.timedelta64(TimeUnit.GENERIC) : TimeType.datetime64(TimeUnit.GENERIC);
     }
 
     /** Returns the type that bools and integers take; null if that is up to the search. */

@@ -19,9 +19,19 @@ record Temporary(Operand operand, @Nullable Storage owned) implements AutoClosea
      * where the same element of {@code out} goes; else a copy of it. Both have one shape.
      */
     static Temporary unlessApart(Backend backend, Operand in, Operand out) {
-        if (in.endAddress() <= out.minAddress() || out.endAddress() <= in.minAddress() || isInPlace(in, out)) {
-            return new Temporary(in, null);
-        }
+        return isDisjoint(in, out) || isInPlace(in, out) ? new Temporary(in, null) : copy(backend, in);
+    }
+
+    /** As {@link #unlessApart}, of an input that is read again after {@code out} has been written. */
+    static Temporary unlessDisjoint(Backend backend, Operand in, Operand out) {
+        return isDisjoint(in, out) ? new Temporary(in, null) : copy(backend, in);
+    }
+
+    private static boolean isDisjoint(Operand in, Operand out) {
+        return in.endAddress() <= out.minAddress() || out.endAddress() <= in.minAddress();
+    }
+
+    private static Temporary copy(Backend backend, Operand in) {
         int itemsize = in.dtype().itemsize();
         Layout packed = Layout.contiguous(in.shape(), itemsize);
         Operand copy = Operand.of(in.dtype(), packed, backend.allocate(in.device(), packed.endByte(itemsize)));

@@ -25,16 +25,30 @@ import org.jspecify.annotations.Nullable;
  * @param aliases other names it has in NumPy
  * @param chapter where NumPy's reference describes it
  * @param doc what it computes, as javadoc: one line
- * @param nin how many inputs it takes
- * @param nout how many outputs it has
  * @param identity what its reductions start from
- * @param op what backends are asked to compute
+ * @param ops what backends are asked to compute: an operation for each output
  * @param loops the types there are loops for
  */
-public record UFunc(String name, List<String> aliases, Chapter chapter, String doc, int nin, int nout,
-        Identity identity, Op op, Loops loops) {
+public record UFunc(String name, List<String> aliases, Chapter chapter, String doc, Identity identity,
+        List<Op> ops, Loops loops) {
     public UFunc {
         aliases = List.copyOf(aliases);
+        ops = List.copyOf(ops);
+    }
+
+    /** Returns how many inputs it takes. */
+    public int nin() {
+        return op().inputs();
+    }
+
+    /** Returns how many outputs it has. */
+    public int nout() {
+        return ops.size();
+    }
+
+    /** Returns what the first output is computed by. */
+    public Op op() {
+        return ops.getFirst();
     }
 
     /** Returns NumPy's {@code ufunc.types}, without the types that we do not have: {@code "bb->b"} and so on. */
@@ -65,12 +79,21 @@ public record UFunc(String name, List<String> aliases, Chapter chapter, String d
     }
 
     /**
-     * Computes with everything that NumPy lets one say.
+     * Computes with everything that NumPy lets one say: the first output.
      *
      * @param inputs as many as {@link #nin}
      * @return {@code keywords.out()}, or a fresh array
      */
     public Operand call(List<Input> inputs, Keywords keywords) {
+        return Elementwise.call(this, name, Elementwise.OUT, inputs, keywords).getFirst();
+    }
+
+    /**
+     * As {@link #call(List, Keywords)}: all outputs.
+     *
+     * @return for each output {@code keywords.out(k)}, or a fresh array
+     */
+    public List<Operand> all(List<Input> inputs, Keywords keywords) {
         return Elementwise.call(this, name, Elementwise.OUT, inputs, keywords);
     }
 
@@ -129,8 +152,10 @@ public record UFunc(String name, List<String> aliases, Chapter chapter, String d
     /**
      * Computes with each pair of an element of {@code a} and one of {@code b}: a result with the axes of {@code a},
      * then those of {@code b}.
+     *
+     * @return for each output {@code keywords.out(k)}, or a fresh array
      */
-    public Operand outer(Operand a, Operand b, Keywords keywords) {
+    public List<Operand> outer(Operand a, Operand b, Keywords keywords) {
         Layout left = a.layout();
         for (int axis = 0; axis < b.layout().ndim(); axis++) {
             left = left.expandDims(left.ndim());

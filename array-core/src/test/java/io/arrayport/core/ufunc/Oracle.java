@@ -63,10 +63,26 @@ final class Oracle {
 
     /** {@code op(a, b)} of elements of {@code type}; {@code b} is null for one of one operand. */
     static Object compute(Op op, DType type, Object a, Object b) {
-        return op.isPredicate() ? compare(op, a, b) : switch (type) {
+        if (op.isPredicate()) {
+            return b == null ? Floating.is(op, a) : compare(op, a, b);
+        }
+        return switch (op) {
+            case BITWISE_COUNT -> (long) whole(a).abs().bitCount();
+            case EXPONENT -> Floating.exponent((Double) a);
+            case LDEXP -> rounded(((FloatType) type).format(), (Double) a * Math.pow(2, whole(b).doubleValue()));
+            default -> same(op, type, a, b);
+        };
+    }
+
+    private static Object same(Op op, DType type, Object a, Object b) {
+        return switch (type) {
             case BoolType _ -> bool(op, (Boolean) a, (Boolean) b);
+            // what x86-64 makes of infinity
+            case IntegerType integer when op == Op.RECIPROCAL && whole(a).signum() == 0 -> integer.signed()
+                    && integer.bits() >= 32 ? -1L << integer.bits() - 1 : wrapped(BigInteger.ZERO, integer);
             case IntegerType integer -> wrapped(integer(op, whole(a), b == null ? BigInteger.ZERO : whole(b)), integer);
-            case FloatType real -> rounded(real.format(), real(op, (Double) a, b == null ? 0 : (Double) b));
+            case FloatType real -> rounded(real.format(),
+                    Floating.compute(op, real.format(), (Double) a, b == null ? 0 : (Double) b));
             case ComplexType complex -> {
                 Complex result = complex(op, (Complex) a, b == null ? new Complex(0, 0) : (Complex) b,
                         complex.format());
@@ -80,7 +96,12 @@ final class Oracle {
     private static boolean compare(Op op, Object a, Object b) {
         boolean unordered = isNan(a) || isNan(b);
         int sign = unordered ? 2 : sign(a, b);
+        boolean left = (Boolean) cast(a, DType.BOOL);
+        boolean right = (Boolean) cast(b, DType.BOOL);
         return switch (op) {
+            case LOGICAL_AND -> left && right;
+            case LOGICAL_OR -> left || right;
+            case LOGICAL_XOR -> left != right;
             case EQUAL -> sign == 0;
             case NOT_EQUAL -> sign != 0;
             case LESS -> sign == -1;
@@ -108,15 +129,36 @@ final class Oracle {
 
     private static boolean bool(Op op, boolean a, Boolean b) {
         return switch (op) {
-            case ADD, MAXIMUM -> a || b;
-            case MULTIPLY, MINIMUM -> a && b;
-            case ABSOLUTE -> a;
+            case ADD, MAXIMUM, FMAX, BITWISE_OR -> a || b;
+            case MULTIPLY, MINIMUM, FMIN, BITWISE_AND -> a && b;
+            case BITWISE_XOR -> a ^ b;
+            case INVERT -> !a;
+            case ABSOLUTE, FLOOR, CEIL, TRUNC -> a;
             default -> throw new AssertionError(op);
         };
     }
 
     private static BigInteger integer(Op op, BigInteger a, BigInteger b) {
+        BigInteger[] parts = b.signum() == 0 ? new BigInteger[]{BigInteger.ZERO, BigInteger.ZERO}
+                : a.divideAndRemainder(b);
+        boolean down = parts[1].signum() * b.signum() < 0; // the quotient was rounded up
         return switch (op) {
+            case FLOOR_DIVIDE -> down ? parts[0].subtract(BigInteger.ONE) : parts[0];
+            case REMAINDER -> down ? parts[1].add(b) : parts[1];
+            case FMOD -> parts[1];
+            case GCD -> a.gcd(b);
+            case LCM -> a.signum() == 0 || b.signum() == 0 ? BigInteger.ZERO : a.multiply(b).divide(a.gcd(b)).abs();
+            case BITWISE_AND -> a.and(b);
+            case BITWISE_OR -> a.or(b);
+            case BITWISE_XOR -> a.xor(b);
+            case INVERT -> a.not();
+            case LEFT_SHIFT -> b.signum() < 0 || b.bitLength() > 7 ? BigInteger.ZERO : a.shiftLeft(b.intValue());
+            case RIGHT_SHIFT -> a.shiftRight(b.signum() < 0 || b.bitLength() > 7 ? 200 : b.intValue());
+            case SIGN -> BigInteger.valueOf(a.signum());
+            case RECIPROCAL -> a.abs().equals(BigInteger.ONE) ? a : BigInteger.ZERO;
+            case POSITIVE, CONJUGATE, FLOOR, CEIL, TRUNC -> a;
+            case FMAX -> a.max(b);
+            case FMIN -> a.min(b);
             case ADD -> a.add(b);
             case SUBTRACT -> a.subtract(b);
             case MULTIPLY -> a.multiply(b);
@@ -129,32 +171,18 @@ final class Oracle {
         };
     }
 
-    /** In double, which float64 does in one rounding, and what is narrower in two that are as good as one. */
-    private static double real(Op op, double a, double b) {
-        return switch (op) {
-            case ADD -> a + b;
-            case SUBTRACT -> a - b;
-            case MULTIPLY -> a * b;
-            case DIVIDE -> a / b;
-            case MAXIMUM -> Double.isNaN(a) || Double.isNaN(b) ? Double.NaN : a >= b ? a : b;
-            case MINIMUM -> Double.isNaN(a) || Double.isNaN(b) ? Double.NaN : a <= b ? a : b;
-            case NEGATIVE -> -a;
-            case ABSOLUTE -> Math.abs(a);
-            case SQUARE -> a * a;
-            case SQRT -> Math.sqrt(a);
-            default -> throw new AssertionError(op);
-        };
-    }
-
     private static Complex complex(Op op, Complex a, Complex b, FloatFormat format) {
         return switch (op) {
             case ADD -> new Complex(a.real() + b.real(), a.imag() + b.imag());
             case SUBTRACT -> new Complex(a.real() - b.real(), a.imag() - b.imag());
             case MULTIPLY -> product(a, b, format);
             case SQUARE -> product(a, a, format);
+            case POSITIVE -> a;
+            case CONJUGATE -> new Complex(a.real(), -a.imag());
+            case RINT -> new Complex(Math.rint(a.real()), Math.rint(a.imag()));
             case NEGATIVE -> new Complex(-a.real(), -a.imag());
-            case MAXIMUM -> sign(a, b) >= 0 ? a : b;
-            case MINIMUM -> sign(a, b) <= 0 ? a : b;
+            case MAXIMUM, FMAX -> sign(a, b) >= 0 ? a : b;
+            case MINIMUM, FMIN -> sign(a, b) <= 0 ? a : b;
             default -> throw new AssertionError(op);
         };
     }

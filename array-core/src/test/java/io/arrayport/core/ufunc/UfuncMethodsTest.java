@@ -160,7 +160,7 @@ class UfuncMethodsTest {
 
     @Test
     void outer_has_the_axes_of_both() {
-        Operand outer = Ufuncs.MULTIPLY.outer(indices(1, 10), table(), Keywords.NONE);
+        Operand outer = Ufuncs.MULTIPLY.outer(indices(1, 10), table(), Keywords.NONE).getFirst();
         assertThat(outer.shape()).isEqualTo(Shape.of(2, 2, 3));
         assertThat(Items.list(outer)).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 10L, 20L, 30L, 40L, 50L, 60L);
     }

@@ -1,0 +1,28 @@
+package io.arrayport.core;
+
+import io.arrayport.core.ndarray.NdArray;
+import io.arrayport.core.ndarray.UfuncOption;
+
+// Generated from io.arrayport.core.ufunc.Ufuncs by UfuncFacadeTest: change the table, not this.
+/** The functions of {@link Np} in the ufuncs' chapter rounding. Each gives a new array, or {@code out}. */
+public sealed interface RoundingUfuncs permits UfuncFields {
+    /** The smallest whole number not below. */
+    default NdArray ceil(NdArray a, UfuncOption... options) {
+        return ((UfuncFields) this).ceil.call(a, options);
+    }
+
+    /** The largest whole number not above. */
+    default NdArray floor(NdArray a, UfuncOption... options) {
+        return ((UfuncFields) this).floor.call(a, options);
+    }
+
+    /** The nearest whole number, the even one of two. */
+    default NdArray rint(NdArray a, UfuncOption... options) {
+        return ((UfuncFields) this).rint.call(a, options);
+    }
+
+    /** The whole number next to it towards 0. */
+    default NdArray trunc(NdArray a, UfuncOption... options) {
+        return ((UfuncFields) this).trunc.call(a, options);
+    }
+}
