@@ -103,19 +103,18 @@ public final class Ufuncs {
             "e to the power of {@code a}.");
     public static final UFunc LOG = row(Op.LOG, "log", EXPONENTS, Identity.NONE, FLOATING_1,
             "The natural logarithm; NaN of negative numbers, -infinity of 0.");
-    public static final UFunc EXP2 = row(Op.EXP2, "exp2", EXPONENTS, Identity.NONE, REAL_1,
+    public static final UFunc EXP2 = row(Op.EXP2, "exp2", EXPONENTS, Identity.NONE, FLOATING_1,
             "2 to the power of {@code a}.");
-    public static final UFunc EXPM1 = row(Op.EXPM1, "expm1", EXPONENTS, Identity.NONE, REAL_1,
+    public static final UFunc EXPM1 = row(Op.EXPM1, "expm1", EXPONENTS, Identity.NONE, FLOATING_1,
             "e to the power of {@code a}, less 1, to full accuracy near 0 too.");
-    public static final UFunc LOG2 = row(Op.LOG2, "log2", EXPONENTS, Identity.NONE, REAL_1,
+    public static final UFunc LOG2 = row(Op.LOG2, "log2", EXPONENTS, Identity.NONE, FLOATING_1,
             "The logarithm to base 2; NaN of negative numbers, -infinity of 0.");
-    public static final UFunc LOG10 = row(Op.LOG10, "log10", EXPONENTS, Identity.NONE, REAL_1,
+    public static final UFunc LOG10 = row(Op.LOG10, "log10", EXPONENTS, Identity.NONE, FLOATING_1,
             "The logarithm to base 10; NaN of negative numbers, -infinity of 0.");
-    public static final UFunc LOG1P = row(Op.LOG1P, "log1p", EXPONENTS, Identity.NONE, REAL_1,
+    public static final UFunc LOG1P = row(Op.LOG1P, "log1p", EXPONENTS, Identity.NONE, FLOATING_1,
             "The natural logarithm of {@code 1 + a}, to full accuracy near 0 too.");
     public static final UFunc CBRT = row(Op.CBRT, "cbrt", EXPONENTS, Identity.NONE, REAL_1,
             "The cube root, of negative numbers too.");
-
     public static final UFunc HYPOT = row(Op.HYPOT, "hypot", EXPONENTS, Identity.ZERO, REAL_2,
             "{@code sqrt(a * a + b * b)}, which neither overflows nor vanishes in between.");
 
@@ -124,25 +123,27 @@ public final class Ufuncs {
             "The sine of an angle in radians.");
     public static final UFunc COS = row(Op.COS, "cos", TRIGONOMETRIC, Identity.NONE, FLOATING_1,
             "The cosine of an angle in radians.");
-    public static final UFunc TAN = row(Op.TAN, "tan", TRIGONOMETRIC, Identity.NONE, REAL_1,
+    public static final UFunc TAN = row(Op.TAN, "tan", TRIGONOMETRIC, Identity.NONE, FLOATING_1,
             "The tangent of an angle in radians.");
-    public static final UFunc ARCSIN = row(Op.ARCSIN, "arcsin asin", TRIGONOMETRIC, Identity.NONE, REAL_1,
+    public static final UFunc ARCSIN = row(Op.ARCSIN, "arcsin asin", TRIGONOMETRIC, Identity.NONE, FLOATING_1,
             "The angle from -pi/2 to pi/2 whose sine it is; NaN beyond -1 and 1.");
-    public static final UFunc ARCCOS = row(Op.ARCCOS, "arccos acos", TRIGONOMETRIC, Identity.NONE, REAL_1,
+    public static final UFunc ARCCOS = row(Op.ARCCOS, "arccos acos", TRIGONOMETRIC, Identity.NONE, FLOATING_1,
             "The angle from 0 to pi whose cosine it is; NaN beyond -1 and 1.");
-    public static final UFunc ARCTAN = row(Op.ARCTAN, "arctan atan", TRIGONOMETRIC, Identity.NONE, REAL_1,
+    public static final UFunc ARCTAN = row(Op.ARCTAN, "arctan atan", TRIGONOMETRIC, Identity.NONE, FLOATING_1,
             "The angle from -pi/2 to pi/2 whose tangent it is.");
-    public static final UFunc SINH = row(Op.SINH, "sinh", HYPERBOLIC, Identity.NONE, REAL_1,
+    public static final UFunc ARCTAN2 = row(Op.ARCTAN2, "arctan2 atan2", TRIGONOMETRIC, Identity.NONE, REAL_2,
+            "The angle from -pi to pi of the point with y = {@code a} and x = {@code b}.");
+    public static final UFunc SINH = row(Op.SINH, "sinh", HYPERBOLIC, Identity.NONE, FLOATING_1,
             "The hyperbolic sine.");
-    public static final UFunc COSH = row(Op.COSH, "cosh", HYPERBOLIC, Identity.NONE, REAL_1,
+    public static final UFunc COSH = row(Op.COSH, "cosh", HYPERBOLIC, Identity.NONE, FLOATING_1,
             "The hyperbolic cosine.");
-    public static final UFunc TANH = row(Op.TANH, "tanh", HYPERBOLIC, Identity.NONE, REAL_1,
+    public static final UFunc TANH = row(Op.TANH, "tanh", HYPERBOLIC, Identity.NONE, FLOATING_1,
             "The hyperbolic tangent.");
-    public static final UFunc ARCSINH = row(Op.ARCSINH, "arcsinh asinh", HYPERBOLIC, Identity.NONE, REAL_1,
+    public static final UFunc ARCSINH = row(Op.ARCSINH, "arcsinh asinh", HYPERBOLIC, Identity.NONE, FLOATING_1,
             "The number whose hyperbolic sine it is.");
-    public static final UFunc ARCCOSH = row(Op.ARCCOSH, "arccosh acosh", HYPERBOLIC, Identity.NONE, REAL_1,
+    public static final UFunc ARCCOSH = row(Op.ARCCOSH, "arccosh acosh", HYPERBOLIC, Identity.NONE, FLOATING_1,
             "The number whose hyperbolic cosine it is; NaN below 1.");
-    public static final UFunc ARCTANH = row(Op.ARCTANH, "arctanh atanh", HYPERBOLIC, Identity.NONE, REAL_1,
+    public static final UFunc ARCTANH = row(Op.ARCTANH, "arctanh atanh", HYPERBOLIC, Identity.NONE, FLOATING_1,
             "The number whose hyperbolic tangent it is; NaN beyond -1 and 1.");
     public static final UFunc DEGREES = row(Op.DEGREES, "degrees", TRIGONOMETRIC, Identity.NONE, REAL_1,
             "Degrees of an angle in radians.");
