@@ -6,7 +6,7 @@ package io.arrayport.core.kernel;
  *
  * <p>A float's bits, but for the sign bit flipped where it is set, are ordered as whole numbers, from -nan to nan. A
  * number is added that brings -infinity to the lowest place: then all of nan, of either sign, lie above infinity. 0
- * is above -0.
+ * is above -0. NaT is above all times.
  *
  * @param lane real or whole, not bool
  */
@@ -26,6 +26,11 @@ record Ordering(Lane lane, boolean greatest) {
         return (lane.isUnsigned() ? least() : 0) ^ (greatest ? 0 : -1);
     }
 
+    /** Returns what is subtracted from whole numbers: of times, what brings NaT, the least, to be the greatest. */
+    long lag() {
+        return lane.isTime() && greatest ? 1 : 0;
+    }
+
     /** Returns what is added to a float's ordered bits: or what these are subtracted from, for the least. */
     long shift() {
         return cut(least() + infinity() + (greatest ? 1 : 0));
@@ -39,7 +44,7 @@ record Ordering(Lane lane, boolean greatest) {
     /** Returns the number of an element, given its bits. */
     long of(long bits) {
         if (!lane.isFloat()) {
-            return bits ^ flip();
+            return bits - lag() ^ flip();
         }
         long ordered = ordered(bits);
         return cut(greatest ? ordered + shift() : shift() - ordered);
@@ -48,7 +53,7 @@ record Ordering(Lane lane, boolean greatest) {
     /** Returns the bits of the element that has this number. */
     long bits(long number) {
         if (!lane.isFloat()) {
-            return number ^ flip();
+            return (number ^ flip()) + lag();
         }
         return ordered(cut(greatest ? number - shift() : shift() - number));
     }

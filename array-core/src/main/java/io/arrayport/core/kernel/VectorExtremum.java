@@ -22,6 +22,7 @@ final class VectorExtremum<E> implements ReduceKernel, Peak {
     private static final boolean REAL = LANE.isFloat();
     private static final boolean GREATEST = ORDERING.greatest();
     private static final long FLIP = REAL ? 0 : ORDERING.flip();
+    private static final long LAG = ORDERING.lag();
     private static final long SHIFT = REAL ? ORDERING.shift() : 0;
     private static final long TOP = REAL ? ORDERING.top() : Long.MAX_VALUE;
     private static final Whole FORM = ORDERING.form();
@@ -100,6 +101,9 @@ final class VectorExtremum<E> implements ReduceKernel, Peak {
     }
 
     private Vector<E> flipped(Vector<E> v) {
+        if (LAG != 0) {
+            return exact(v.lanewise(VectorOperators.SUB, LAG));
+        }
         return FLIP == 0 ? v : exact(v.lanewise(VectorOperators.XOR, FLIP));
     }
 
