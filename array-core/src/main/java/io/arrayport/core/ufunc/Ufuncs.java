@@ -5,11 +5,10 @@ import static io.arrayport.core.ufunc.Chapter.BITS;
 import static io.arrayport.core.ufunc.Chapter.COMPARISON;
 import static io.arrayport.core.ufunc.Chapter.EXPONENTS;
 import static io.arrayport.core.ufunc.Chapter.EXTREMA;
-import static io.arrayport.core.ufunc.Chapter.HYPERBOLIC;
 import static io.arrayport.core.ufunc.Chapter.FLOATING;
+import static io.arrayport.core.ufunc.Chapter.HYPERBOLIC;
 import static io.arrayport.core.ufunc.Chapter.LOGIC;
 import static io.arrayport.core.ufunc.Chapter.ROUNDING;
-import static io.arrayport.core.ufunc.Chapter.LOGIC;
 import static io.arrayport.core.ufunc.Chapter.TRIGONOMETRIC;
 
 import java.util.ArrayList;
