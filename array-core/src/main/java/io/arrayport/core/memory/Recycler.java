@@ -11,8 +11,10 @@ import io.arrayport.core.error.MemoryBudgetException;
  * What is kept never makes more than the {@link Budget} allows.
  */
 final class Recycler implements Allocator {
-    private static final long LEAST = 1L << 20;
+    /** From here on C's allocator may give pages back at once. */
+    private static final long LEAST = 64L << 10;
     private static final long MOST = 256L << 20;
+    private static final int MOST_BLOCKS = 64;
 
     private final Allocator under;
     /** The last one freed first: its pages are nearest. */
@@ -69,7 +71,7 @@ final class Recycler implements Allocator {
         synchronized (this) {
             kept.addFirst(new Kept(address, bytes));
             held += bytes;
-            trim(MOST);
+            trim(kept.size() > MOST_BLOCKS ? held - 1 : MOST);
         }
     }
 

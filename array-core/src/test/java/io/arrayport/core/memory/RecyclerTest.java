@@ -10,7 +10,7 @@ import io.arrayport.core.error.MemoryBudgetException;
 import org.junit.jupiter.api.Test;
 
 class RecyclerTest {
-    private static final long LARGE = 1L << 20;
+    private static final long LARGE = 64L << 10;
 
     /** Gives numbers for addresses, and remembers. */
     private static final class Counting implements Allocator {
@@ -70,6 +70,17 @@ class RecyclerTest {
         }
         assertThat(under.freed).containsExactly(1L);
         assertThat(recycler.allocate(half, false)).isEqualTo(3);
+    }
+
+    @Test
+    void theOldestGoesWhenTooManyAreKept() {
+        for (long block = 1; block <= 65; block++) {
+            recycler.allocate(LARGE, false);
+        }
+        for (long block = 1; block <= 65; block++) {
+            recycler.free(block, LARGE);
+        }
+        assertThat(under.freed).containsExactly(1L);
     }
 
     @Test
