@@ -53,6 +53,11 @@ interface VectorFunction {
         };
     }
 
+    /** Returns what reverses the bytes of integers. */
+    static VectorFunction reversal() {
+        return own(Lanewise.class, VectorOperators.REVERSE_BYTES);
+    }
+
     private static VectorFunction own(Class<? extends VectorFunction> type, Object... arguments) {
         return Template.own(VectorFunction.class, type, arguments);
     }
