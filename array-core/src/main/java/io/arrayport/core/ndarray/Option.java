@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A family permits its options in the order in which NumPy takes the same arguments by position.
  */
 public sealed interface Option
-        permits UfuncOption, PairOption, ReduceOption, ExtremumOption, MeanOption, AccumulateOption, VarianceOption,
+        permits UfuncOption, PairOption, ClipOption, ReduceOption, ExtremumOption, MeanOption, AccumulateOption, VarianceOption,
         TruthOption, PositionOption, CountOption, CumulativeOption, PtpOption, DiffOption, Ediff1dOption, AverageOption,
         MedianOption, QuantileOption, Option.Returned, CreationOption, AsarrayOption, ArrayOption, AstypeOption,
         ReshapeOption, LayoutOption, PrintOption, Array2stringOption, ErrorOption {
@@ -52,7 +52,7 @@ public sealed interface Option
      */
     record DtypeOption(DType type)
             implements
-                UfuncOption,
+                UfuncOption, ClipOption,
                 PairOption,
                 ReduceOption,
                 MeanOption,
@@ -70,7 +70,7 @@ public sealed interface Option
      */
     record Out(NdArray array)
             implements
-                UfuncOption,
+                UfuncOption, ClipOption,
                 ReduceOption,
                 ExtremumOption,
                 MeanOption,
@@ -130,7 +130,7 @@ public sealed interface Option
      */
     record Where(@Nullable NdArray mask, boolean everywhere)
             implements
-                UfuncOption,
+                UfuncOption, ClipOption,
                 PairOption,
                 ReduceOption,
                 ExtremumOption,
@@ -143,7 +143,7 @@ public sealed interface Option
      *
      * @param rule as NumPy's
      */
-    record CastingOption(Casting rule) implements UfuncOption, PairOption, AstypeOption {}
+    record CastingOption(Casting rule) implements UfuncOption, ClipOption, PairOption, AstypeOption {}
 
     /**
      * The order of axes in memory of what is made, or in which elements are read.
@@ -152,7 +152,7 @@ public sealed interface Option
      */
     record OrderOption(Order order)
             implements
-                UfuncOption,
+                UfuncOption, ClipOption,
                 PairOption,
                 CreationOption,
                 AsarrayOption,
