@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-import io.arrayport.core.error.ArrayportException;
 import io.arrayport.core.ufunc.Clipping;
 import io.arrayport.core.ufunc.Input;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +34,7 @@ final class Clip {
     private static Input only(String name, @Nullable Input before, @Nullable Number number,
             @Nullable NdArray bound) {
         if (before != null) {
-            throw new ArrayportException("clip: the option " + name + " is given twice; give it once");
+            throw new IllegalArgumentException("clip: the bound " + name + " is given twice; give it once");
         }
         return number == null ? Input.of(Objects.requireNonNull(bound).operand()) : Input.of(number);
     }

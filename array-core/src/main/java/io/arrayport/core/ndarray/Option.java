@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A family permits its options in the order in which NumPy takes the same arguments by position.
  */
 public sealed interface Option
-        permits UfuncOption, PairOption, ClipOption, ReduceOption, ExtremumOption, MeanOption, AccumulateOption, VarianceOption,
+        permits UfuncOption, PairOption, ClipOption, ReduceOption, ExtremumOption, MeanOption, AccumulateOption,
+        VarianceOption,
         TruthOption, PositionOption, CountOption, CumulativeOption, PtpOption, DiffOption, Ediff1dOption, AverageOption,
         MedianOption, QuantileOption, Option.Returned, CreationOption, AsarrayOption, ArrayOption, AstypeOption,
         ReshapeOption, LayoutOption, PrintOption, Array2stringOption, ErrorOption {
@@ -52,7 +53,8 @@ public sealed interface Option
      */
     record DtypeOption(DType type)
             implements
-                UfuncOption, ClipOption,
+                UfuncOption,
+                ClipOption,
                 PairOption,
                 ReduceOption,
                 MeanOption,
@@ -70,7 +72,8 @@ public sealed interface Option
      */
     record Out(NdArray array)
             implements
-                UfuncOption, ClipOption,
+                UfuncOption,
+                ClipOption,
                 ReduceOption,
                 ExtremumOption,
                 MeanOption,
@@ -130,7 +133,8 @@ public sealed interface Option
      */
     record Where(@Nullable NdArray mask, boolean everywhere)
             implements
-                UfuncOption, ClipOption,
+                UfuncOption,
+                ClipOption,
                 PairOption,
                 ReduceOption,
                 ExtremumOption,
@@ -152,7 +156,8 @@ public sealed interface Option
      */
     record OrderOption(Order order)
             implements
-                UfuncOption, ClipOption,
+                UfuncOption,
+                ClipOption,
                 PairOption,
                 CreationOption,
                 AsarrayOption,

@@ -9,6 +9,7 @@ import io.arrayport.core.backend.Operand;
 import io.arrayport.core.backend.Signature;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.IntegerType;
+import io.arrayport.core.dtype.TimeType;
 import io.arrayport.core.dtype.WeakKind;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
@@ -43,12 +44,20 @@ public final class Clipping {
             return from == null ? call(Ufuncs.MINIMUM, List.of(array, to), keywords)
                     : call(Ufuncs.MAXIMUM, List.of(array, from), keywords);
         }
+        if (a.dtype() instanceof TimeType) {
+            return twice(array, from, to, null, keywords);
+        }
         Signature signature = Resolver.resolve(CLIP, "clip", Elementwise.OUT, List.of(array, from, to), keywords);
         DType type = signature.output();
         if (keywords == Keywords.NONE && a.dtype().equals(type) && a.layout().isCContiguous(type.itemsize())
                 && from instanceof Input.Weak(Object low) && to instanceof Input.Weak(Object high)) {
             return List.of(blocks(a, Scalars.fit("clip", low, type), Scalars.fit("clip", high, type)));
         }
+        return twice(array, from, to, type, keywords);
+    }
+
+    /** @param type to compute in; null lets the inputs choose */
+    private static List<Operand> twice(Input array, Input from, Input to, @Nullable DType type, Keywords keywords) {
         Keywords raised = new Keywords(null, null, type, keywords.casting(), keywords.order());
         Operand middle = call(Ufuncs.MAXIMUM, List.of(array, from), raised).getFirst();
         try (var _ = middle.storage()) {
