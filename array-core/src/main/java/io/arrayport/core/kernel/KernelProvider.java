@@ -22,4 +22,12 @@ interface KernelProvider {
     BinaryKernel into(Op op, Lane in, Lane acc);
 
     ScanKernel scan(Op op, Lane in, Lane acc);
+
+    SelectKernel select(Lane lane);
+
+    /** Between lanes of which one at most is complex. */
+    UnaryKernel convert(Lane from, Lane to);
+
+    /** Copies numbers of {@code bytes} bytes with these reversed. */
+    UnaryKernel swap(int bytes);
 }

@@ -18,9 +18,11 @@ public final class Kernels {
     private static final AtomicReferenceArray<BinaryKernel> BINARY = new AtomicReferenceArray<>(OPS * LANES);
     private static final AtomicReferenceArray<ScanKernel> SCAN = new AtomicReferenceArray<>(OPS * LANES * LANES);
     private static final AtomicReferenceArray<BinaryKernel> INTO = new AtomicReferenceArray<>(OPS * LANES * LANES);
+    private static final AtomicReferenceArray<BinaryKernel> SCALED = new AtomicReferenceArray<>(OPS * LANES);
     private static final AtomicReferenceArray<ArgKernel> ARG = new AtomicReferenceArray<>(OPS * LANES);
     private static final AtomicReferenceArray<CountKernel> COUNT = new AtomicReferenceArray<>(LANES);
     private static final AtomicReferenceArray<ReduceKernel> REDUCE = new AtomicReferenceArray<>(OPS * LANES * LANES);
+    private static final AtomicReferenceArray<SelectKernel> SELECT = new AtomicReferenceArray<>(LANES);
 
     private Kernels() {}
 
@@ -53,12 +55,30 @@ public final class Kernels {
     /** Returns the lane of results. */
     public static Lane output(Op op, Lane lane) {
         return switch (op.result()) {
-            case SAME -> lane;
+            case SAME -> lane.isTime() ? quotient(op) : lane;
             case TRUTH -> Lane.BOOL;
             case PART -> lane.part();
             case EXPONENT -> Lane.I32;
             case COUNT -> Lane.U8;
         };
+    }
+
+    /** Quotients of times are numbers. */
+    private static Lane quotient(Op op) {
+        return op == Op.DIVIDE ? Lane.F64 : op == Op.FLOOR_DIVIDE ? Lane.I64 : Lane.TIME;
+    }
+
+    /**
+     * Returns the kernel that multiplies or divides times by numbers, which stand second, into times.
+     *
+     * @param op MULTIPLY, DIVIDE or FLOOR_DIVIDE
+     * @param number F64 or I64
+     */
+    public static BinaryKernel scaled(Op op, Lane number) {
+        int key = key(op, number);
+        BinaryKernel kernel = SCALED.getAcquire(key);
+        return kernel != null ? kernel
+                : keep(SCALED, key, Simd.scalar().scaled(op, number));
     }
 
     /** Returns the kernel of {@code op} on {@code lane}, into {@link #output}. */
@@ -133,6 +153,12 @@ public final class Kernels {
         }
         check(hasInto(op, in, acc), "scan into " + acc, op, in);
         return keep(SCAN, key, Simd.provider().scan(op, in, acc));
+    }
+
+    /** Returns the kernel that finds order statistics of {@code lane}. */
+    public static SelectKernel select(Lane lane) {
+        SelectKernel kernel = SELECT.getAcquire(lane.ordinal());
+        return kernel != null ? kernel : keep(SELECT, lane.ordinal(), Simd.provider().select(lane));
     }
 
     /** Returns the kernel that finds the greatest element, by MAXIMUM, or the least, by MINIMUM. */

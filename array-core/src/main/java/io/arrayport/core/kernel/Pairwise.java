@@ -3,7 +3,7 @@ package io.arrayport.core.kernel;
 import java.lang.foreign.Arena;
 
 /** The shape of NumPy's pairwise summation, on which its bits depend. */
-final class Pairwise {
+public final class Pairwise {
     /** The most elements that are summed without being halved. */
     static final int LEAF = 128;
 
@@ -14,8 +14,8 @@ final class Pairwise {
     /** As {@link #LEAF} for complex numbers: of their parts a leaf has as many. */
     static final int COMPLEX_LEAF = LEAF / 2;
 
-    /** Returns how many of {@code n > LEAF} elements go into the left half: a multiple of 8. */
-    static long left(long n) {
+    /** Returns how many of {@code n > 128} elements go into the left half: a multiple of 8. */
+    public static long left(long n) {
         return n >> 1 & -8;
     }
 

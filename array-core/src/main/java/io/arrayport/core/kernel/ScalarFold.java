@@ -24,7 +24,7 @@ final class ScalarFold implements ReduceKernel {
                         in == Lane.F64 ? Kind.DOUBLE : Kind.SINGLE, false);
             }
             return new Spec(NO_STEP, row, Step.form(op, in), Step.form(op, acc), Real.F64, Kind.WHOLE,
-                    Step.isFree(op));
+                    Step.isFree(op) && !(op == Op.ADD && in.isTime()));
         }
     }
 

@@ -12,6 +12,7 @@ final class ScalarKernels implements KernelProvider {
     private final Template<CountKernel> count = new Template<>(ScalarCount.class);
     private final Template<ReduceKernel> logic = new Template<>(ScalarLogic.class);
     private final Template<ScanKernel> scan = new Template<>(ScalarScan.class);
+    private final Template<KeyKernel> keys = new Template<>(ScalarKeys.class);
 
     @Override
     public UnaryKernel unary(Op op, Lane lane) {
@@ -24,6 +25,11 @@ final class ScalarKernels implements KernelProvider {
     public BinaryKernel binary(Op op, Lane lane) {
         return binary.specialise(
                 new ScalarBinary.Spec(Step.of(op, lane), lane.bytes(), Kernels.output(op, lane).bytes()));
+    }
+
+    /** Multiplies or divides times by numbers. */
+    BinaryKernel scaled(Op op, Lane number) {
+        return binary.specialise(new ScalarBinary.Spec(TimeSteps.scaled(op, number.isFloat()), Long.BYTES, Long.BYTES));
     }
 
     @Override
@@ -56,5 +62,24 @@ final class ScalarKernels implements KernelProvider {
     @Override
     public ScanKernel scan(Op op, Lane in, Lane acc) {
         return scan.specialise(ScalarScan.Spec.of(op, in, acc));
+    }
+
+    @Override
+    public SelectKernel select(Lane lane) {
+        if (lane.isComplex()) {
+            return new ComplexSelect(lane.part());
+        }
+        KeyKernel longs = keys.specialise(new ScalarKeys.Spec(Keys.of(Lane.I64)));
+        return new KeySelect(lane == Lane.I64 ? longs : keys.specialise(new ScalarKeys.Spec(Keys.of(lane))), longs);
+    }
+
+    @Override
+    public UnaryKernel convert(Lane from, Lane to) {
+        return unary.specialise(new ScalarUnary.Spec(ConvertStep.of(from, to), from.bytes(), to.bytes()));
+    }
+
+    @Override
+    public UnaryKernel swap(int bytes) {
+        return unary.specialise(new ScalarUnary.Spec(ConvertStep.swap(bytes), bytes, bytes));
     }
 }

@@ -16,7 +16,7 @@ final class VectorTypes {
 
     /** Returns the species that this machine prefers for {@code lane}; null if vectors do not compute in it. */
     static @Nullable VectorSpecies<?> species(Lane lane) {
-        return lane.isComplex() || isHalf(lane) ? null
+        return lane.isComplex() || isHalf(lane) || lane.isTime() ? null
                 : VectorSpecies.of(type(lane), VectorShape.preferredShape());
     }
 

@@ -2,6 +2,7 @@ package io.arrayport.core.loop;
 
 import java.lang.foreign.Arena;
 import java.util.Arrays;
+import java.util.List;
 
 import io.arrayport.core.backend.Backend;
 import io.arrayport.core.backend.FloatErrors;
@@ -59,7 +60,7 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
         if (layout.size() > 1) {
             // The first element is copied over all, itself included
             Layout repeated = Layout.of(Shape.of(), new long[0], layout.offset()).broadcastTo(layout.shape());
-            CopyLoop.copy(base(out), repeated, base(out), layout, out.dtype().itemsize(), 0);
+            CopyLoop.copy(base(out), repeated, base(out), layout, out.dtype().itemsize());
         }
     }
 
@@ -132,6 +133,43 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
     @Override
     public void reduce(Op op, Operand in, Operand out, @Nullable Operand where) {
         ReduceLoop.run(op, in, out, where);
+    }
+
+    @Override
+    public void squares(Operand in, Operand mean, Operand out) {
+        if (in.layout().size() > 0 && !SquaresLoop.run(in, mean, out)) {
+            differences(in, mean, out);
+        }
+    }
+
+    /** As {@link #squares}, all differences at a time. */
+    private void differences(Operand in, Operand mean, Operand out) {
+        DType type = out.dtype();
+        Layout layout = SquaresLoop.differences(in, mean, type);
+        try (Storage storage = allocate(in.device(), layout.endByte(type.itemsize()))) {
+            Operand all = Operand.of(type, layout, storage);
+            binary(Op.SUBTRACT, new Signature(List.of(type, type), List.of(type)), in, mean, all, null);
+            unary(Op.SQUARE, new Signature(List.of(type), List.of(type)), all, all, null);
+            reduce(Op.ADD, all, out, null);
+        }
+    }
+
+    @Override
+    public void select(Operand in, int axis, long[] ranks, Operand out) {
+        if (out.layout().size() == 0) {
+            return;
+        }
+        if (in.dtype().isNative()) {
+            SelectLoop.run(in, axis, ranks, out);
+            return;
+        }
+        DType type = out.dtype();
+        Layout layout = Fresh.like(in.shape(), type.itemsize(), in.layout());
+        try (Storage storage = allocate(in.device(), layout.endByte(type.itemsize()))) {
+            Operand turned = Operand.of(type, layout, storage);
+            copy(in, turned);
+            SelectLoop.run(turned, axis, ranks, out);
+        }
     }
 
     @Override
@@ -217,12 +255,10 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
 
     @Override
     public void copy(Operand in, Operand out) {
-        if (Converters.swaps(in.dtype(), out.dtype())) {
-            CopyLoop.copy(base(in), in.layout(), base(out), out.layout(), in.dtype().itemsize(),
-                    Converters.swap(in.dtype(), out.dtype()));
+        if (in.dtype().equals(out.dtype())) {
+            CopyLoop.copy(base(in), in.layout(), base(out), out.layout(), in.dtype().itemsize());
         } else {
-            UnaryLoop.run(Converters.of(in.dtype(), out.dtype(), out.layout().size()), base(in), in.layout(), base(out),
-                    out.layout());
+            UnaryLoop.run(Converters.of(in.dtype(), out.dtype()), base(in), in.layout(), base(out), out.layout());
         }
     }
 

@@ -10,6 +10,7 @@ import io.arrayport.core.dtype.Complex;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Order;
 import io.arrayport.core.dtype.Promotion;
+import io.arrayport.core.dtype.TimeType;
 import io.arrayport.core.element.Element;
 import io.arrayport.core.error.CastingException;
 import io.arrayport.core.error.ShapeException;
@@ -114,7 +115,7 @@ final class Assignment {
         if (!layout.isCContiguous(itemsize) && !layout.isFContiguous(itemsize)) {
             // The first element is copied over all, itself included
             Layout first = Layout.of(Shape.of(), new long[0], layout.offset()).broadcastTo(layout.shape());
-            CopyLoop.copy(base, first, base, layout, itemsize, 0);
+            CopyLoop.copy(base, first, base, layout, itemsize);
             return;
         }
         long bytes = layout.size() * itemsize;
@@ -137,6 +138,8 @@ final class Assignment {
             case Complex complex when type.kind() == 'c' -> Element.set(type, at, complex);
             case Complex complex when type.kind() == 'b' ->
                 Element.set(type, at, complex.real() != 0 || complex.imag() != 0 ? 1L : 0L);
+            case Complex complex when type instanceof TimeType ->
+                throw new IllegalArgumentException("set: " + complex + " is no count of " + type + "; set an integer");
             case Complex complex ->
                 throw new CastingException("set: " + complex + " is complex, " + type + " is not; set its real part");
             default -> Element.set(type, at, ((Number) value).doubleValue());
