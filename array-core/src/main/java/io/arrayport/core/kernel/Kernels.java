@@ -16,9 +16,9 @@ public final class Kernels {
     private static final int OPS = Op.values().length;
     private static final AtomicReferenceArray<UnaryKernel> UNARY = new AtomicReferenceArray<>(OPS * LANES);
     private static final AtomicReferenceArray<BinaryKernel> BINARY = new AtomicReferenceArray<>(OPS * LANES);
+    private static final AtomicReferenceArray<BinaryKernel> SCALED = new AtomicReferenceArray<>(OPS * LANES);
     private static final AtomicReferenceArray<ScanKernel> SCAN = new AtomicReferenceArray<>(OPS * LANES * LANES);
     private static final AtomicReferenceArray<BinaryKernel> INTO = new AtomicReferenceArray<>(OPS * LANES * LANES);
-    private static final AtomicReferenceArray<BinaryKernel> SCALED = new AtomicReferenceArray<>(OPS * LANES);
     private static final AtomicReferenceArray<ArgKernel> ARG = new AtomicReferenceArray<>(OPS * LANES);
     private static final AtomicReferenceArray<CountKernel> COUNT = new AtomicReferenceArray<>(LANES);
     private static final AtomicReferenceArray<ReduceKernel> REDUCE = new AtomicReferenceArray<>(OPS * LANES * LANES);

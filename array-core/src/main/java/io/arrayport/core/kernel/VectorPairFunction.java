@@ -18,6 +18,7 @@ interface VectorPairFunction {
     static @Nullable Class<? extends VectorPairFunction> of(Op op, Lane lane) {
         boolean single = lane == Lane.F32;
         return switch (op) {
+            case ARCTAN2 -> single ? Atan32.Vectors.class : Atan64.Vectors.class;
             case HYPOT -> single ? Hypot.Singles.class : Hypot.Doubles.class;
             default -> null;
         };

@@ -89,13 +89,6 @@ final class ReduceCall {
         return found.output();
     }
 
-    private static boolean isLogical(UFunc ufunc) {
-        return switch (ufunc.op()) {
-            case LOGICAL_AND, LOGICAL_OR, LOGICAL_XOR -> true;
-            default -> false;
-        };
-    }
-
     /** Times are reduced in their own unit, whatever dtype and out are. */
     private static DType time(UFunc ufunc, String operation, DType own) {
         Signature found = Resolver.search(ufunc, List.of(own, own));
@@ -103,6 +96,13 @@ final class ReduceCall {
             throw Resolver.noLoop(ufunc, operation, List.of(own, own), null);
         }
         return found.output();
+    }
+
+    private static boolean isLogical(UFunc ufunc) {
+        return switch (ufunc.op()) {
+            case LOGICAL_AND, LOGICAL_OR, LOGICAL_XOR -> true;
+            default -> false;
+        };
     }
 
     /** Sums and products of what is narrower than 64 bits are taken in 64. */
