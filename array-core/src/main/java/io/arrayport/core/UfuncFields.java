@@ -16,6 +16,7 @@ public abstract sealed class UfuncFields extends Constants
             ExponentsUfuncs,
             ExtremaUfuncs,
             FloatingUfuncs,
+            HyperbolicUfuncs,
             LogicUfuncs,
             RoundingUfuncs,
             TrigonometricUfuncs
@@ -24,8 +25,32 @@ public abstract sealed class UfuncFields extends Constants
     public final UnaryUfunc abs = new UnaryUfunc(Ufuncs.ABSOLUTE);
     /** The distance from 0: {@code |a|}; real for complex numbers. */
     public final UnaryUfunc absolute = new UnaryUfunc(Ufuncs.ABSOLUTE);
+    /** The angle from 0 to pi whose cosine it is; NaN beyond -1 and 1. Another name of {@link #arccos}. */
+    public final UnaryUfunc acos = new UnaryUfunc(Ufuncs.ARCCOS);
+    /** The number whose hyperbolic cosine it is; NaN below 1. Another name of {@link #arccosh}. */
+    public final UnaryUfunc acosh = new UnaryUfunc(Ufuncs.ARCCOSH);
     /** {@code a + b}; integers wrap, of bools it is or. */
     public final BinaryUfunc add = new BinaryUfunc(Ufuncs.ADD);
+    /** The angle from 0 to pi whose cosine it is; NaN beyond -1 and 1. */
+    public final UnaryUfunc arccos = new UnaryUfunc(Ufuncs.ARCCOS);
+    /** The number whose hyperbolic cosine it is; NaN below 1. */
+    public final UnaryUfunc arccosh = new UnaryUfunc(Ufuncs.ARCCOSH);
+    /** The angle from -pi/2 to pi/2 whose sine it is; NaN beyond -1 and 1. */
+    public final UnaryUfunc arcsin = new UnaryUfunc(Ufuncs.ARCSIN);
+    /** The number whose hyperbolic sine it is. */
+    public final UnaryUfunc arcsinh = new UnaryUfunc(Ufuncs.ARCSINH);
+    /** The angle from -pi/2 to pi/2 whose tangent it is. */
+    public final UnaryUfunc arctan = new UnaryUfunc(Ufuncs.ARCTAN);
+    /** The number whose hyperbolic tangent it is; NaN beyond -1 and 1. */
+    public final UnaryUfunc arctanh = new UnaryUfunc(Ufuncs.ARCTANH);
+    /** The angle from -pi/2 to pi/2 whose sine it is; NaN beyond -1 and 1. Another name of {@link #arcsin}. */
+    public final UnaryUfunc asin = new UnaryUfunc(Ufuncs.ARCSIN);
+    /** The number whose hyperbolic sine it is. Another name of {@link #arcsinh}. */
+    public final UnaryUfunc asinh = new UnaryUfunc(Ufuncs.ARCSINH);
+    /** The angle from -pi/2 to pi/2 whose tangent it is. Another name of {@link #arctan}. */
+    public final UnaryUfunc atan = new UnaryUfunc(Ufuncs.ARCTAN);
+    /** The number whose hyperbolic tangent it is; NaN beyond -1 and 1. Another name of {@link #arctanh}. */
+    public final UnaryUfunc atanh = new UnaryUfunc(Ufuncs.ARCTANH);
     /** The bits that both have. */
     public final BinaryUfunc bitwiseAnd = new BinaryUfunc(Ufuncs.BITWISE_AND);
     /** How many bits of the absolute value are 1. */
@@ -42,6 +67,8 @@ public abstract sealed class UfuncFields extends Constants
     public final BinaryUfunc bitwiseRightShift = new BinaryUfunc(Ufuncs.RIGHT_SHIFT);
     /** The bits that one of the two has. */
     public final BinaryUfunc bitwiseXor = new BinaryUfunc(Ufuncs.BITWISE_XOR);
+    /** The cube root, of negative numbers too. */
+    public final UnaryUfunc cbrt = new UnaryUfunc(Ufuncs.CBRT);
     /** The smallest whole number not below. */
     public final UnaryUfunc ceil = new UnaryUfunc(Ufuncs.CEIL);
     /** The complex conjugate. Another name of {@link #conjugate}. */
@@ -52,6 +79,8 @@ public abstract sealed class UfuncFields extends Constants
     public final BinaryUfunc copysign = new BinaryUfunc(Ufuncs.COPYSIGN);
     /** The cosine of an angle in radians. */
     public final UnaryUfunc cos = new UnaryUfunc(Ufuncs.COS);
+    /** The hyperbolic cosine. */
+    public final UnaryUfunc cosh = new UnaryUfunc(Ufuncs.COSH);
     /** Radians of an angle in degrees. */
     public final UnaryUfunc deg2rad = new UnaryUfunc(Ufuncs.DEG2RAD);
     /** Degrees of an angle in radians. */
@@ -64,6 +93,10 @@ public abstract sealed class UfuncFields extends Constants
     public final BinaryUfunc equal = new BinaryUfunc(Ufuncs.EQUAL);
     /** e to the power of {@code a}. */
     public final UnaryUfunc exp = new UnaryUfunc(Ufuncs.EXP);
+    /** 2 to the power of {@code a}. */
+    public final UnaryUfunc exp2 = new UnaryUfunc(Ufuncs.EXP2);
+    /** e to the power of {@code a}, less 1, to full accuracy near 0 too. */
+    public final UnaryUfunc expm1 = new UnaryUfunc(Ufuncs.EXPM1);
     /** The distance from 0, of real numbers as floats. */
     public final UnaryUfunc fabs = new UnaryUfunc(Ufuncs.FABS);
     /** The largest whole number not above. */
@@ -96,7 +129,7 @@ public abstract sealed class UfuncFields extends Constants
     public final UnaryUfunc isinf = new UnaryUfunc(Ufuncs.ISINF);
     /** Whether it is NaN: bools. */
     public final UnaryUfunc isnan = new UnaryUfunc(Ufuncs.ISNAN);
-    /** Whether it is not a time. */
+    /** Whether it is not a time: bools. */
     public final UnaryUfunc isnat = new UnaryUfunc(Ufuncs.ISNAT);
     /** The least integer that both divide. */
     public final BinaryUfunc lcm = new BinaryUfunc(Ufuncs.LCM);
@@ -110,6 +143,12 @@ public abstract sealed class UfuncFields extends Constants
     public final BinaryUfunc lessEqual = new BinaryUfunc(Ufuncs.LESS_EQUAL);
     /** The natural logarithm; NaN of negative numbers, -infinity of 0. */
     public final UnaryUfunc log = new UnaryUfunc(Ufuncs.LOG);
+    /** The logarithm to base 10; NaN of negative numbers, -infinity of 0. */
+    public final UnaryUfunc log10 = new UnaryUfunc(Ufuncs.LOG10);
+    /** The natural logarithm of {@code 1 + a}, to full accuracy near 0 too. */
+    public final UnaryUfunc log1p = new UnaryUfunc(Ufuncs.LOG1P);
+    /** The logarithm to base 2; NaN of negative numbers, -infinity of 0. */
+    public final UnaryUfunc log2 = new UnaryUfunc(Ufuncs.LOG2);
     /** Whether both are other than 0: bools. */
     public final BinaryUfunc logicalAnd = new BinaryUfunc(Ufuncs.LOGICAL_AND);
     /** Whether it is 0: bools. */
@@ -154,6 +193,8 @@ public abstract sealed class UfuncFields extends Constants
     public final UnaryUfunc signbit = new UnaryUfunc(Ufuncs.SIGNBIT);
     /** The sine of an angle in radians. */
     public final UnaryUfunc sin = new UnaryUfunc(Ufuncs.SIN);
+    /** The hyperbolic sine. */
+    public final UnaryUfunc sinh = new UnaryUfunc(Ufuncs.SINH);
     /** The distance from the next number further from 0. */
     public final UnaryUfunc spacing = new UnaryUfunc(Ufuncs.SPACING);
     /** The square root; NaN of negative real numbers. */
@@ -162,6 +203,10 @@ public abstract sealed class UfuncFields extends Constants
     public final UnaryUfunc square = new UnaryUfunc(Ufuncs.SQUARE);
     /** {@code a - b}; integers wrap, bools are refused. */
     public final BinaryUfunc subtract = new BinaryUfunc(Ufuncs.SUBTRACT);
+    /** The tangent of an angle in radians. */
+    public final UnaryUfunc tan = new UnaryUfunc(Ufuncs.TAN);
+    /** The hyperbolic tangent. */
+    public final UnaryUfunc tanh = new UnaryUfunc(Ufuncs.TANH);
     /** {@code a / b}; integers are divided as float64. Another name of {@link #divide}. */
     public final BinaryUfunc trueDivide = new BinaryUfunc(Ufuncs.DIVIDE);
     /** The whole number next to it towards 0. */
