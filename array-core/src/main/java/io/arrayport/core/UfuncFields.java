@@ -41,6 +41,8 @@ public abstract sealed class UfuncFields extends Constants
     public final UnaryUfunc arcsinh = new UnaryUfunc(Ufuncs.ARCSINH);
     /** The angle from -pi/2 to pi/2 whose tangent it is. */
     public final UnaryUfunc arctan = new UnaryUfunc(Ufuncs.ARCTAN);
+    /** The angle from -pi to pi of the point with y = {@code a} and x = {@code b}. */
+    public final BinaryUfunc arctan2 = new BinaryUfunc(Ufuncs.ARCTAN2);
     /** The number whose hyperbolic tangent it is; NaN beyond -1 and 1. */
     public final UnaryUfunc arctanh = new UnaryUfunc(Ufuncs.ARCTANH);
     /** The angle from -pi/2 to pi/2 whose sine it is; NaN beyond -1 and 1. Another name of {@link #arcsin}. */
@@ -49,6 +51,8 @@ public abstract sealed class UfuncFields extends Constants
     public final UnaryUfunc asinh = new UnaryUfunc(Ufuncs.ARCSINH);
     /** The angle from -pi/2 to pi/2 whose tangent it is. Another name of {@link #arctan}. */
     public final UnaryUfunc atan = new UnaryUfunc(Ufuncs.ARCTAN);
+    /** The angle from -pi to pi of the point with y = {@code a} and x = {@code b}. Another name of {@link #arctan2}. */
+    public final BinaryUfunc atan2 = new BinaryUfunc(Ufuncs.ARCTAN2);
     /** The number whose hyperbolic tangent it is; NaN beyond -1 and 1. Another name of {@link #arctanh}. */
     public final UnaryUfunc atanh = new UnaryUfunc(Ufuncs.ARCTANH);
     /** The bits that both have. */

@@ -177,15 +177,16 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
         if (out.layout().size() == 0) {
             return;
         }
-        Operand from = in;
-        if (in.dtype().equals(out.dtype())) {
+        Lane acc = Lanes.of("accumulate", out.dtype());
+        boolean direct = in.dtype().isNative() && Kernels.hasInto(op, Lanes.of("accumulate", in.dtype()), acc);
+        Operand from = direct ? in : out;
+        if (direct) {
             copy(in.with(in.layout().index(axis, 0)), out.with(out.layout().index(axis, 0)));
         } else {
             copy(in, out);
-            from = out;
         }
-        AccumulateLoop.run(op, Lanes.of("accumulate", out.dtype()), base(from), from.layout(), base(out), out.layout(),
-                axis);
+        AccumulateLoop.run(op, Lanes.of("accumulate", from.dtype()), acc, base(from), from.layout(), base(out),
+                out.layout(), axis);
     }
 
     @Override
