@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Moves elements from array to array, converting them, and from a number to an array. */
 public final class Assignment {
+    /** Most bytes that a fill copies at once: whole elements of any size. */
+    private static final long REPEATED = 16384;
+
     private Assignment() {}
 
     /** Returns a new array of another type with the elements of {@code source}, its axes in {@code order}. */
@@ -182,8 +185,11 @@ public final class Assignment {
         }
         long bytes = layout.size() * itemsize;
         long from = base + layout.offset();
-        for (long done = itemsize; done < bytes; done *= 2) {
-            Memory.copy(from, from + done, Math.min(done, bytes - done));
+        // What is copied stays in the nearest cache, so that only writing takes time
+        for (long done = itemsize; done < bytes;) {
+            long more = Math.min(Math.min(done, bytes - done), REPEATED);
+            Memory.copy(from, from + done, more);
+            done += more;
         }
     }
 
