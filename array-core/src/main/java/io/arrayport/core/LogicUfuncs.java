@@ -21,7 +21,7 @@ public sealed interface LogicUfuncs permits UfuncFields {
         return ((UfuncFields) this).isnan.call(a, options);
     }
 
-    /** Whether it is not a time. */
+    /** Whether it is not a time: bools. */
     default NdArray isnat(NdArray a, UfuncOption... options) {
         return ((UfuncFields) this).isnat.call(a, options);
     }

@@ -18,7 +18,10 @@ public final class Kernels {
     private static final AtomicReferenceArray<BinaryKernel> BINARY = new AtomicReferenceArray<>(OPS * LANES);
     private static final AtomicReferenceArray<BinaryKernel> SCALED = new AtomicReferenceArray<>(OPS * LANES);
     private static final AtomicReferenceArray<ScanKernel> SCAN = new AtomicReferenceArray<>(OPS * LANES);
+    private static final AtomicReferenceArray<ArgKernel> ARG = new AtomicReferenceArray<>(OPS * LANES);
+    private static final AtomicReferenceArray<CountKernel> COUNT = new AtomicReferenceArray<>(LANES);
     private static final AtomicReferenceArray<ReduceKernel> REDUCE = new AtomicReferenceArray<>(OPS * LANES * LANES);
+    private static final AtomicReferenceArray<SelectKernel> SELECT = new AtomicReferenceArray<>(LANES);
 
     private Kernels() {}
 
@@ -115,6 +118,29 @@ public final class Kernels {
         }
         check(hasReduce(op, lane, lane), "scan", op, lane);
         return keep(SCAN, key, Simd.provider().scan(op, lane));
+    }
+
+    /** Returns the kernel that finds order statistics of {@code lane}. */
+    public static SelectKernel select(Lane lane) {
+        SelectKernel kernel = SELECT.getAcquire(lane.ordinal());
+        return kernel != null ? kernel : keep(SELECT, lane.ordinal(), Simd.provider().select(lane));
+    }
+
+    /** Returns the kernel that finds the greatest element, by MAXIMUM, or the least, by MINIMUM. */
+    public static ArgKernel arg(Op op, Lane lane) {
+        int key = key(op, lane);
+        ArgKernel kernel = ARG.getAcquire(key);
+        if (kernel != null) {
+            return kernel;
+        }
+        check(op == Op.MAXIMUM || op == Op.MINIMUM, "search", op, lane);
+        return keep(ARG, key, Simd.provider().arg(op, lane));
+    }
+
+    /** Returns the kernel that counts what is not 0. */
+    public static CountKernel count(Lane lane) {
+        CountKernel kernel = COUNT.getAcquire(lane.ordinal());
+        return kernel != null ? kernel : keep(COUNT, lane.ordinal(), Simd.provider().count(lane));
     }
 
     private static int key(Op op, Lane lane) {

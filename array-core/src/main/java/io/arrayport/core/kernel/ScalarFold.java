@@ -24,13 +24,7 @@ final class ScalarFold implements ReduceKernel {
                         in == Lane.F64 ? Kind.DOUBLE : Kind.SINGLE, false);
             }
             return new Spec(NO_STEP, row, Step.form(op, in), Step.form(op, acc), Real.F64, Kind.WHOLE,
-                    isFree(op, in));
-        }
-
-        /** Sums of times are not: one that wraps to NaT on the way stays that. */
-        private static boolean isFree(Op op, Lane lane) {
-            return lane.isTime() ? op != Op.ADD && op != Op.SUBTRACT && op != Op.REMAINDER
-                    : Step.isFree(op);
+                    Step.isFree(op) && !(op == Op.ADD && in.isTime()));
         }
     }
 

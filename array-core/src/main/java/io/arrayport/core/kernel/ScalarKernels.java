@@ -8,7 +8,10 @@ final class ScalarKernels implements KernelProvider {
     private final Template<BinaryKernel> binary = new Template<>(ScalarBinary.class);
     private final Template<ReduceKernel> pairwise = new Template<>(ScalarPairwise.class);
     private final Template<ReduceKernel> fold = new Template<>(ScalarFold.class);
+    private final Template<ArgKernel> arg = new Template<>(ScalarArg.class);
+    private final Template<CountKernel> count = new Template<>(ScalarCount.class);
     private final Template<ScanKernel> scan = new Template<>(ScalarScan.class);
+    private final Template<KeyKernel> keys = new Template<>(ScalarKeys.class);
 
     @Override
     public UnaryKernel unary(Op op, Lane lane) {
@@ -37,7 +40,36 @@ final class ScalarKernels implements KernelProvider {
     }
 
     @Override
+    public ArgKernel arg(Op op, Lane lane) {
+        return arg.specialise(ScalarArg.Spec.of(op, lane));
+    }
+
+    @Override
+    public CountKernel count(Lane lane) {
+        return count.specialise(ScalarCount.Spec.of(lane));
+    }
+
+    @Override
     public ScanKernel scan(Op op, Lane lane) {
         return scan.specialise(new ScalarScan.Spec(Step.carried(op, lane)));
+    }
+
+    @Override
+    public SelectKernel select(Lane lane) {
+        if (lane.isComplex()) {
+            return new ComplexSelect(lane.part());
+        }
+        KeyKernel longs = keys.specialise(new ScalarKeys.Spec(Keys.of(Lane.I64)));
+        return new KeySelect(lane == Lane.I64 ? longs : keys.specialise(new ScalarKeys.Spec(Keys.of(lane))), longs);
+    }
+
+    @Override
+    public UnaryKernel convert(Lane from, Lane to) {
+        return unary.specialise(new ScalarUnary.Spec(ConvertStep.of(from, to), from.bytes(), to.bytes()));
+    }
+
+    @Override
+    public UnaryKernel swap(int bytes) {
+        return unary.specialise(new ScalarUnary.Spec(ConvertStep.swap(bytes), bytes, bytes));
     }
 }

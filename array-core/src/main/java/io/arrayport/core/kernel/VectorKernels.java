@@ -21,10 +21,14 @@ final class VectorKernels implements KernelProvider {
     private final Template<BinaryKernel> complex = new Template<>(VectorComplex.class);
     private final Template<BinaryKernel> first = new Template<>(ScalarBinary.class);
     private final Template<BinaryKernel> compare = new Template<>(VectorCompare.class);
+    private final Template<UnaryKernel> test = new Template<>(VectorTest.class);
     private final Template<UnaryKernel> length = new Template<>(VectorLength.class);
+    private final VectorConversions conversions = new VectorConversions();
     private final Template<ReduceKernel> complexSum = new Template<>(VectorComplexSum.class);
     private final Template<ReduceKernel> pairwise = new Template<>(VectorPairwise.class);
     private final Template<ReduceKernel> extremum = new Template<>(VectorExtremum.class);
+    private final Template<Peak> peaks = new Template<>(VectorExtremum.class);
+    private final Template<CountKernel> count = new Template<>(VectorCount.class);
     private final Template<ReduceKernel> fold = new Template<>(VectorFold.class);
 
     VectorKernels(KernelProvider twins) {
@@ -39,6 +43,9 @@ final class VectorKernels implements KernelProvider {
     @Override
     public UnaryKernel unary(Op op, Lane lane) {
         UnaryKernel twin = twins.unary(op, lane);
+        if (op.isPredicate()) {
+            return test(op, lane, twin);
+        }
         if (Kernels.output(op, lane) != lane && !(op == Op.ABSOLUTE && lane.isComplex()) || op == Op.SPACING) {
             return twin;
         }
@@ -52,6 +59,29 @@ final class VectorKernels implements KernelProvider {
         VectorFunction function = species == null || lane == Lane.BOOL ? null : VectorFunction.of(op, lane);
         return species == null || function == null ? twin
                 : unary.specialise(new VectorUnary.Spec(function, species, twin));
+    }
+
+    private static VectorCompare.Truth truth(Op op) {
+        return switch (op) {
+            case LOGICAL_AND -> VectorCompare.Truth.AND;
+            case LOGICAL_OR -> VectorCompare.Truth.OR;
+            default -> VectorCompare.Truth.XOR;
+        };
+    }
+
+    private UnaryKernel test(Op op, Lane lane, UnaryKernel twin) {
+        VectorTest.Kind kind = switch (op) {
+            case LOGICAL_NOT -> VectorTest.Kind.ZERO;
+            case ISNAN -> VectorTest.Kind.NAN;
+            case ISINF -> VectorTest.Kind.INFINITE;
+            case ISFINITE -> VectorTest.Kind.FINITE;
+            default -> VectorTest.Kind.NEGATIVE;
+        };
+        boolean there = op == Op.LOGICAL_NOT && !lane.isComplex() && !VectorTypes.isHalf(lane)
+                || lane == Lane.F32 || lane == Lane.F64;
+        return there ? test.specialise(new VectorTest.Spec(kind,
+                VectorSpecies.of(VectorTypes.type(lane), VectorShape.preferredShape()),
+                ByteVector.SPECIES_PREFERRED, twin)) : twin;
     }
 
     private UnaryKernel length(boolean single, UnaryKernel twin) {
@@ -84,15 +114,16 @@ final class VectorKernels implements KernelProvider {
         if (species == null) {
             return twin;
         }
-        boolean bool = lane == Lane.BOOL;
-        if (ScalarTest.isLogical(op) && !bool) {
-            return twin;
+        boolean bool = lane == Lane.BOOL || ScalarTest.isLogical(op);
+        if (ScalarTest.isLogical(op) && lane.bytes() > 1) {
+            return compare.specialise(new VectorCompare.Spec(VectorOperators.NE, truth(op), species,
+                    ByteVector.SPECIES_PREFERRED, twin));
         }
-        if (op.isPredicate() && !ScalarTest.isLogical(op)) {
+        if (op.isPredicate() && operator == null) {
             VectorOperators.Comparison comparison = VectorTypes.comparison(op, lane);
             return lane.bytes() > 1
-                    ? compare
-                            .specialise(new VectorCompare.Spec(comparison, species, ByteVector.SPECIES_PREFERRED, twin))
+                    ? compare.specialise(new VectorCompare.Spec(comparison, VectorCompare.Truth.NONE, species,
+                            ByteVector.SPECIES_PREFERRED, twin))
                     : binary.specialise(VectorBinary.Spec.comparing(VectorBinary.Kind.TEST, comparison, bool, species,
                             twin));
         }
@@ -100,7 +131,7 @@ final class VectorKernels implements KernelProvider {
             return binary.specialise(VectorBinary.Spec.comparing(select(op), prefer(op), false, species, twin));
         }
         if (operator == null) {
-            return lane.isFloat() ? VectorPairFunction.kernel(op, lane, pairs, twin) : twin;
+            return bool ? twin : VectorPairFunction.kernel(op, lane, pairs, twin);
         }
         return binary.specialise(VectorBinary.Spec.lanewise(operator, bool, species, twin));
     }
@@ -126,25 +157,62 @@ final class VectorKernels implements KernelProvider {
             return eight.length() < LEAST_PAIRWISE ? twin
                     : complexSum.specialise(VectorComplexSum.Spec.of(in.part(), eight, twin));
         }
+        if ((op == Op.MAXIMUM || op == Op.MINIMUM) && !in.isComplex() && in != Lane.BOOL) {
+            return extremum.specialise(new VectorExtremum.Spec(new Ordering(in, op == Op.MAXIMUM),
+                    VectorTypes.wholeSpecies(in), twin));
+        }
         VectorSpecies<?> species = VectorTypes.species(acc);
         if (species == null || op.isPredicate()) {
             return twin;
         }
         if (acc.isFloat()) {
-            return switch (op) {
-                case ADD -> sum(acc, twin);
-                case MAXIMUM, MINIMUM -> extremum.specialise(
-                        new VectorExtremum.Spec(prefer(op), ScalarOp.of(op, acc), acc, species, twin));
-                default -> twin;
-            };
+            return op == Op.ADD ? sum(acc, twin) : twin;
         }
         return !Step.isFree(op) ? twin : fold(op, in, acc, species, twin);
+    }
+
+    @Override
+    public ArgKernel arg(Op op, Lane lane) {
+        ArgKernel twin = twins.arg(op, lane);
+        if (lane.isComplex() || lane == Lane.BOOL) {
+            return twin;
+        }
+        VectorSpecies<?> species = VectorTypes.wholeSpecies(lane);
+        Ordering ordering = new Ordering(lane, op == Op.MAXIMUM);
+        Peak peak = peaks.specialise(new VectorExtremum.Spec(ordering, species, twins.reduce(op, lane, lane)));
+        return new VectorArg(ordering, peak, 4 * species.length(), twin);
+    }
+
+    @Override
+    public CountKernel count(Lane lane) {
+        CountKernel twin = twins.count(lane);
+        return lane.isComplex() ? twin
+                : count.specialise(new VectorCount.Spec(lane.isFloat() ? 1 : 0, lane.bytes(),
+                        VectorTypes.wholeSpecies(lane), twin));
     }
 
     /** The next element waits for the one before: there is nothing to be had from vectors. */
     @Override
     public ScanKernel scan(Op op, Lane lane) {
         return twins.scan(op, lane);
+    }
+
+    /** Most of the time goes into reading all keys once, which vectors do not hasten. */
+    @Override
+    public SelectKernel select(Lane lane) {
+        return twins.select(lane);
+    }
+
+    @Override
+    public UnaryKernel convert(Lane from, Lane to) {
+        return conversions.of(from, to, twins.convert(from, to));
+    }
+
+    @Override
+    public UnaryKernel swap(int bytes) {
+        Lane lane = bytes == 2 ? Lane.I16 : bytes == 4 ? Lane.I32 : Lane.I64;
+        return unary.specialise(new VectorUnary.Spec(VectorFunction.reversal(), VectorSpecies.of(VectorTypes.type(lane), VectorShape.preferredShape()),
+                twins.swap(bytes)));
     }
 
     private static VectorOperators.Comparison prefer(Op op) {
@@ -186,10 +254,7 @@ final class VectorKernels implements KernelProvider {
             }
             source = VectorSpecies.of(VectorTypes.type(in), VectorShape.forBitSize(bits));
         }
-        Whole form = Step.form(op, acc);
-        long mask = acc.bytes() == 8 || !acc.isUnsigned() ? -1 : (1L << acc.bytes() * 8) - 1;
-        return fold.specialise(new VectorFold.Spec(operator, ScalarOp.of(op, acc), in.bytes(),
-                in == Lane.BOOL, source,
-                VectorTypes.widening(in), species, form, mask, form == Whole.U64_ORDERED ? Long.MIN_VALUE : 0, twin));
+        return fold.specialise(new VectorFold.Spec(operator, ScalarOp.of(op, acc), in.bytes(), in == Lane.BOOL, source,
+                VectorTypes.widening(in), species, Whole.of(in), Whole.of(acc), VectorTypes.identity(operator), twin));
     }
 }

@@ -20,6 +20,17 @@ final class VectorTypes {
                 : VectorSpecies.of(type(lane), VectorShape.preferredShape());
     }
 
+    /** Returns the species that this machine prefers for whole numbers as wide as those of {@code lane}. */
+    static VectorSpecies<?> wholeSpecies(Lane lane) {
+        Class<?> type = switch (lane.bytes()) {
+            case 1 -> byte.class;
+            case 2 -> short.class;
+            case 4 -> int.class;
+            default -> long.class;
+        };
+        return VectorSpecies.of(type, VectorShape.preferredShape());
+    }
+
     static boolean isHalf(Lane lane) {
         return lane == Lane.F16 || lane == Lane.BF16;
     }
@@ -52,6 +63,11 @@ final class VectorTypes {
             case BITWISE_XOR, LOGICAL_XOR -> VectorOperators.XOR;
             default -> null;
         };
+    }
+
+    /** Returns the whole number that changes none that it is combined with. */
+    static long identity(VectorOperators.Binary operator) {
+        return operator == VectorOperators.MUL ? 1 : operator == VectorOperators.AND ? -1 : 0;
     }
 
     static VectorOperators.Comparison comparison(Op op, Lane lane) {

@@ -2,6 +2,7 @@ package io.arrayport.core.loop;
 
 import java.lang.foreign.Arena;
 import java.util.Arrays;
+import java.util.List;
 
 import io.arrayport.core.backend.Backend;
 import io.arrayport.core.backend.FloatErrors;
@@ -59,7 +60,7 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
         if (layout.size() > 1) {
             // The first element is copied over all, itself included
             Layout repeated = Layout.of(Shape.of(), new long[0], layout.offset()).broadcastTo(layout.shape());
-            CopyLoop.copy(base(out), repeated, base(out), layout, out.dtype().itemsize(), 0);
+            CopyLoop.copy(base(out), repeated, base(out), layout, out.dtype().itemsize());
         }
     }
 
@@ -125,27 +126,50 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
 
     private static BinaryKernel kernel(Op op, Signature signature) {
         DType left = signature.input(0);
-        DType right = signature.input(1);
-        if (left instanceof TimeType || right instanceof TimeType) {
-            return times(op, left, right);
-        }
-        return left.equals(right) ? Kernels.binary(op, Lanes.of("binary", left)) : Mixed.of(op, signature);
-    }
-
-    private static BinaryKernel times(Op op, DType left, DType right) {
-        if (left instanceof TimeType && right instanceof TimeType) {
-            return Kernels.binary(op, Lane.TIME);
-        }
-        if (left instanceof TimeType) {
-            return Kernels.scaled(op, Lanes.of("binary", right));
-        }
-        BinaryKernel kernel = Kernels.scaled(op, Lanes.of("binary", left)); // of a product
-        return (a, aStride, b, bStride, out, outStride, n) -> kernel.run(b, bStride, a, aStride, out, outStride, n);
+        return left.equals(signature.input(1)) ? Kernels.binary(op, Lanes.of("binary", left))
+                : Mixed.of(op, signature);
     }
 
     @Override
     public void reduce(Op op, Operand in, Operand out, @Nullable Operand where) {
         ReduceLoop.run(op, in, out, where);
+    }
+
+    @Override
+    public void squares(Operand in, Operand mean, Operand out) {
+        if (in.layout().size() > 0 && !SquaresLoop.run(in, mean, out)) {
+            differences(in, mean, out);
+        }
+    }
+
+    /** As {@link #squares}, all differences at a time. */
+    private void differences(Operand in, Operand mean, Operand out) {
+        DType type = out.dtype();
+        Layout layout = SquaresLoop.differences(in, mean, type);
+        try (Storage storage = allocate(in.device(), layout.endByte(type.itemsize()))) {
+            Operand all = Operand.of(type, layout, storage);
+            binary(Op.SUBTRACT, new Signature(List.of(type, type), List.of(type)), in, mean, all, null);
+            unary(Op.SQUARE, new Signature(List.of(type), List.of(type)), all, all, null);
+            reduce(Op.ADD, all, out, null);
+        }
+    }
+
+    @Override
+    public void select(Operand in, int axis, long[] ranks, Operand out) {
+        if (out.layout().size() == 0) {
+            return;
+        }
+        if (in.dtype().isNative()) {
+            SelectLoop.run(in, axis, ranks, out);
+            return;
+        }
+        DType type = out.dtype();
+        Layout layout = Fresh.like(in.shape(), type.itemsize(), in.layout());
+        try (Storage storage = allocate(in.device(), layout.endByte(type.itemsize()))) {
+            Operand turned = Operand.of(type, layout, storage);
+            copy(in, turned);
+            SelectLoop.run(turned, axis, ranks, out);
+        }
     }
 
     @Override
@@ -168,14 +192,9 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
     public void reduceat(String operation, Op op, Operand in, Operand indices, Operand out, int axis) {
         long[] starts = Indices.read(operation, indices, 0, in.layout().dim(axis), axis);
         Lane lane = Lanes.of(operation, out.dtype());
-        if (in.dtype().equals(out.dtype())) {
-            ReduceatLoop.run(op, lane, base(in), in.layout(), base(out), out.layout(), axis, starts);
-            return;
-        }
-        Layout packed = Layout.contiguous(in.shape(), out.dtype().itemsize());
-        try (Storage converted = allocate(in.device(), packed.endByte(out.dtype().itemsize()))) {
-            copy(in, Operand.of(out.dtype(), packed, converted));
-            ReduceatLoop.run(op, lane, converted.address(), packed, base(out), out.layout(), axis, starts);
+        try (Packed from = Packed.as(this, in, out.dtype())) {
+            Operand read = from.operand();
+            ReduceatLoop.run(op, lane, base(read), read.layout(), base(out), out.layout(), axis, starts);
         }
     }
 
@@ -204,6 +223,27 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
     }
 
     @Override
+    public void argExtremum(Op op, Operand in, Operand out, int axis) {
+        if (out.layout().size() == 0) {
+            return;
+        }
+        try (Packed from = Packed.natively(this, in)) {
+            Operand read = from.operand();
+            ArgLoop.run(Kernels.arg(op, Lanes.of("arg", read.dtype())), base(read), read.layout(), base(out),
+                    out.layout(), axis);
+        }
+    }
+
+    @Override
+    public void countNonzero(Operand in, Operand out) {
+        try (Packed from = Packed.natively(this, in)) {
+            Operand read = from.operand();
+            CountLoop.run(Kernels.count(Lanes.of("count", read.dtype())), base(read), read.layout(), base(out),
+                    out.layout());
+        }
+    }
+
+    @Override
     public Operand flatnonzero(Operand mask) {
         long count = PositionsLoop.count(base(mask), mask.layout());
         Layout layout = Layout.contiguous(Shape.of(count), Long.BYTES);
@@ -214,12 +254,10 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
 
     @Override
     public void copy(Operand in, Operand out) {
-        if (Converters.swaps(in.dtype(), out.dtype())) {
-            CopyLoop.copy(base(in), in.layout(), base(out), out.layout(), in.dtype().itemsize(),
-                    Converters.swap(in.dtype(), out.dtype()));
+        if (in.dtype().equals(out.dtype())) {
+            CopyLoop.copy(base(in), in.layout(), base(out), out.layout(), in.dtype().itemsize());
         } else {
-            UnaryLoop.run(Converters.of(in.dtype(), out.dtype(), out.layout().size()), base(in), in.layout(), base(out),
-                    out.layout());
+            UnaryLoop.run(Converters.of(in.dtype(), out.dtype()), base(in), in.layout(), base(out), out.layout());
         }
     }
 

@@ -51,7 +51,7 @@ final class ReduceLoop {
                 && Kernels.hasReduce(op, in, lane);
         this.converts = converted && !widens;
         this.gathers = innermost && (converts || strip.axes() > 1);
-        this.toAccumulator = converts || gathers ? Converters.of(type, accumulator, BUFFER) : null;
+        this.toAccumulator = converts || gathers ? Converters.of(type, accumulator) : null;
         this.elementwise = innermost ? null : Kernels.binary(op, lane);
         this.pairwise = innermost ? Kernels.reduce(op, converts ? lane : in, lane) : null;
     }
@@ -136,7 +136,7 @@ final class ReduceLoop {
         long bools = mask + done * axes.stride(MASK, 0);
         long boolStride = axes.stride(MASK, 0);
         if (gathers) {
-            gather(MASK, Converters.of(DType.BOOL, DType.BOOL, n), mask, done, n, maskBuffer, 1);
+            gather(MASK, Converters.of(DType.BOOL, DType.BOOL), mask, done, n, maskBuffer, 1);
             bools = maskBuffer;
             boolStride = 1;
         }

@@ -115,7 +115,7 @@ final class Assignment {
         if (!layout.isCContiguous(itemsize) && !layout.isFContiguous(itemsize)) {
             // The first element is copied over all, itself included
             Layout first = Layout.of(Shape.of(), new long[0], layout.offset()).broadcastTo(layout.shape());
-            CopyLoop.copy(base, first, base, layout, itemsize, 0);
+            CopyLoop.copy(base, first, base, layout, itemsize);
             return;
         }
         long bytes = layout.size() * itemsize;

@@ -120,7 +120,7 @@ final class ReduceCall {
         Layout kept = mask == null ? Fresh.reduced(reduced, type.itemsize(), in.layout())
                 : Fresh.reduced(reduced, type.itemsize(), in.layout(), mask.layout());
         checkStart();
-        Layout result = keywords.keepdims() ? kept : dropped(kept);
+        Layout result = keywords.keepdims() ? kept : dropped(kept, reduced);
         if (out != null) {
             checkOut(out, result.shape());
         }
@@ -214,7 +214,7 @@ final class ReduceCall {
             rest = rest(rest);
         }
         if (rest != null) {
-            backend.reduce(ufunc.op(), in.with(rest), out.with(stretched(out.layout(), rest.shape())), mask);
+            backend.reduce(ufunc.op(), in.with(rest), out.with(stretched(out.layout(), reduced, rest.shape())), mask);
         }
     }
 
@@ -244,7 +244,8 @@ final class ReduceCall {
         return only < 0 ? null : layout.slice(only, 1L, null, 1L);
     }
 
-    private Layout stretched(Layout out, Shape shape) {
+    /** Returns the layout of a result, seen with the shape of what is reduced: stride 0 along the reduced axes. */
+    static Layout stretched(Layout out, boolean[] reduced, Shape shape) {
         long[] strides = out.strides();
         for (int axis = 0; axis < strides.length; axis++) {
             strides[axis] = reduced[axis] ? 0 : strides[axis];
@@ -252,7 +253,8 @@ final class ReduceCall {
         return Layout.of(shape, strides, 0);
     }
 
-    private Layout dropped(Layout kept) {
+    /** Returns the layout of a result without the reduced axes. */
+    static Layout dropped(Layout kept, boolean[] reduced) {
         Layout layout = kept;
         for (int axis = reduced.length - 1; axis >= 0; axis--) {
             layout = reduced[axis] ? layout.index(axis, 0) : layout;

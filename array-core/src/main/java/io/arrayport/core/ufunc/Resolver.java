@@ -41,7 +41,7 @@ final class Resolver {
             throw noLoop(ufunc, operation, types, wanted);
         }
         for (int i = 0; i < inputs.size(); i++) {
-            check(operation, i, inputs.get(i), found.input(i), TimeResolver.casting(ufunc, keywords.casting()));
+            check(operation, i, inputs.get(i), found.input(i), TimeResolver.casting(ufunc, types, keywords.casting()));
         }
         for (int k = 0; k < found.outputs().size(); k++) {
             Operand out = keywords.out(k);

@@ -47,8 +47,14 @@ final class TimeResolver {
         };
     }
 
-    /** Returns the casting rule for inputs: as in NumPy, isnat takes any byte order, whatever the rule. */
-    static Casting casting(UFunc ufunc, Casting casting) {
+    /**
+     * Returns the casting rule for inputs of these types. As in NumPy, isnat takes any byte order, and what is logical
+     * takes the truth of times, whatever the rule.
+     */
+    static Casting casting(UFunc ufunc, List<DType> types, Casting casting) {
+        if (TRUTHS.contains(ufunc.op()) && concerns(types)) {
+            return Casting.UNSAFE;
+        }
         return ufunc.op() == Op.ISNAT && casting == Casting.NO ? Casting.EQUIV : casting;
     }
 

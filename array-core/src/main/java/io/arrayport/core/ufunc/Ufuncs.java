@@ -5,11 +5,10 @@ import static io.arrayport.core.ufunc.Chapter.BITS;
 import static io.arrayport.core.ufunc.Chapter.COMPARISON;
 import static io.arrayport.core.ufunc.Chapter.EXPONENTS;
 import static io.arrayport.core.ufunc.Chapter.EXTREMA;
-import static io.arrayport.core.ufunc.Chapter.HYPERBOLIC;
 import static io.arrayport.core.ufunc.Chapter.FLOATING;
+import static io.arrayport.core.ufunc.Chapter.HYPERBOLIC;
 import static io.arrayport.core.ufunc.Chapter.LOGIC;
 import static io.arrayport.core.ufunc.Chapter.ROUNDING;
-import static io.arrayport.core.ufunc.Chapter.LOGIC;
 import static io.arrayport.core.ufunc.Chapter.TRIGONOMETRIC;
 
 import java.util.ArrayList;
@@ -43,6 +42,7 @@ public final class Ufuncs {
     private static final Loops COMPARED = Loops.predicate(2, "?" + INTEGERS).and("qQ->? Qq->?")
             .and(Loops.predicate(2, REALS + COMPLEX + "Mm"));
     private static final Loops EXTREMA_2 = ALL_2.and("mm->m MM->M");
+    private static final Loops FINITE_1 = TRUTH_1.and(Loops.predicate(1, "mM"));
     private static final Loops MAGNITUDES = Loops.uniform(1, "?" + INTEGERS + REALS)
             .and("m->m F->f D->d");
 
@@ -63,23 +63,27 @@ public final class Ufuncs {
             "The distance from 0: {@code |a|}; real for complex numbers.");
     public static final UFunc SQUARE = row(Op.SQUARE, "square", ARITHMETIC, Identity.NONE, NUMBERS_1,
             "{@code a * a}; integers wrap.");
-    public static final UFunc FLOOR_DIVIDE = row(Op.FLOOR_DIVIDE, "floor_divide", ARITHMETIC, Identity.NONE, REALS_2,
+    public static final UFunc FLOOR_DIVIDE = row(Op.FLOOR_DIVIDE, "floor_divide", ARITHMETIC, Identity.NONE,
+            REALS_2.and("mq->m md->m mm->q"),
             "The largest whole number not above {@code a / b}; of integers 0 where b is 0.");
-    public static final UFunc REMAINDER = row(Op.REMAINDER, "remainder mod", ARITHMETIC, Identity.NONE, REALS_2,
+    public static final UFunc REMAINDER = row(Op.REMAINDER, "remainder mod", ARITHMETIC, Identity.NONE,
+            REALS_2.and("mm->m"),
             "{@code a - b * floor(a / b)}: it has the sign of b; of integers 0 where b is 0.");
     public static final UFunc FMOD = row(Op.FMOD, "fmod", ARITHMETIC, Identity.NONE, REALS_2,
             "{@code a - b * trunc(a / b)}: it has the sign of a; of integers 0 where b is 0.");
     public static final UFunc DIVMOD = row(List.of(Op.FLOOR_DIVIDE, Op.REMAINDER), "divmod", ARITHMETIC,
-            Identity.NONE, Loops.uniform(2, 2, INTEGERS + REALS),
+            Identity.NONE, Loops.uniform(2, 2, INTEGERS + REALS).and("mm->qm"),
             "{@code floor_divide} and {@code remainder}.");
     public static final UFunc POSITIVE = row(Op.POSITIVE, "positive", ARITHMETIC,
-            Identity.NONE, NUMBERS_1.refusing(DType.BOOL),
+            Identity.NONE, NUMBERS_1.and("m->m").refusing(DType.BOOL),
             "{@code +a}: a copy; bools are refused.");
     public static final UFunc FABS = row(Op.ABSOLUTE, "fabs", ARITHMETIC, Identity.NONE, REAL_1,
             "The distance from 0, of real numbers as floats.");
     public static final UFunc SIGN = row(Op.SIGN, "sign", ARITHMETIC,
             Identity.NONE, NUMBERS_1.refusing(DType.BOOL),
             "-1 below 0, 0 at 0, 1 above; of complex numbers {@code a / |a|}; bools are refused.");
+            Identity.NONE, Loops.uniform(1, INTEGERS + REALS).and("m->m").refusing(DType.BOOL),
+            "-1 below 0, 0 at 0, 1 above; bools are refused.");
     public static final UFunc RECIPROCAL = row(Op.RECIPROCAL, "reciprocal", ARITHMETIC,
             Identity.NONE, NUMBERS_1,
             "{@code 1 / a}; of integers without the fraction.");
@@ -166,9 +170,9 @@ public final class Ufuncs {
             "The greater of two elements; NaN if either is.");
     public static final UFunc MINIMUM = row(Op.MINIMUM, "minimum", EXTREMA, Identity.REORDERABLE, EXTREMA_2,
             "The lesser of two elements; NaN if either is.");
-    public static final UFunc FMAX = row(Op.FMAX, "fmax", EXTREMA, Identity.REORDERABLE, ALL_2,
+    public static final UFunc FMAX = row(Op.FMAX, "fmax", EXTREMA, Identity.REORDERABLE, EXTREMA_2,
             "The greater of two elements; the other if one is NaN.");
-    public static final UFunc FMIN = row(Op.FMIN, "fmin", EXTREMA, Identity.REORDERABLE, ALL_2,
+    public static final UFunc FMIN = row(Op.FMIN, "fmin", EXTREMA, Identity.REORDERABLE, EXTREMA_2,
             "The lesser of two elements; the other if one is NaN.");
 
     // Comparison
@@ -194,11 +198,13 @@ public final class Ufuncs {
             "Whether one of the two is other than 0: bools.");
     public static final UFunc LOGICAL_NOT = row(Op.LOGICAL_NOT, "logical_not", LOGIC, Identity.NONE, TRUTH_1,
             "Whether it is 0: bools.");
-    public static final UFunc ISNAN = row(Op.ISNAN, "isnan", LOGIC, Identity.NONE, TRUTH_1,
+    public static final UFunc ISNAN = row(Op.ISNAN, "isnan", LOGIC, Identity.NONE, FINITE_1,
             "Whether it is NaN: bools.");
-    public static final UFunc ISINF = row(Op.ISINF, "isinf", LOGIC, Identity.NONE, TRUTH_1,
+    public static final UFunc ISINF = row(Op.ISINF, "isinf", LOGIC, Identity.NONE, FINITE_1,
             "Whether it is infinite: bools.");
-    public static final UFunc ISFINITE = row(Op.ISFINITE, "isfinite", LOGIC, Identity.NONE, TRUTH_1,
+    public static final UFunc ISNAT = row(Op.ISNAT, "isnat", LOGIC, Identity.NONE, Loops.predicate(1, "Mm"),
+            "Whether it is not a time: bools.");
+    public static final UFunc ISFINITE = row(Op.ISFINITE, "isfinite", LOGIC, Identity.NONE, FINITE_1,
             "Whether it is neither NaN nor infinite: bools.");
 
     // Bits
@@ -239,8 +245,6 @@ public final class Ufuncs {
     public static final UFunc LDEXP = row(Op.LDEXP, "ldexp", FLOATING,
             Identity.NONE, Loops.of("ei->e Ei->E fi->f el->e El->E fl->f di->d dl->d"),
             "{@code a} times 2 to the power of {@code b}.");
-    public static final UFunc ISNAT = row(Op.ISNAT, "isnat", LOGIC, Identity.NONE, Loops.predicate(1, "Mm"),
-            "Whether it is not a time.");
 
     /** Every row, in the order of names. */
     public static final List<UFunc> ALL = ROWS.stream().sorted(Comparator.comparing(UFunc::name)).toList();
