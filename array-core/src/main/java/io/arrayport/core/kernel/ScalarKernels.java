@@ -11,6 +11,7 @@ final class ScalarKernels implements KernelProvider {
     private final Template<ArgKernel> arg = new Template<>(ScalarArg.class);
     private final Template<CountKernel> count = new Template<>(ScalarCount.class);
     private final Template<ScanKernel> scan = new Template<>(ScalarScan.class);
+    private final Template<ProductKernel> product = new Template<>(ScalarProduct.class);
     private final Template<KeyKernel> keys = new Template<>(ScalarKeys.class);
 
     @Override
@@ -42,6 +43,11 @@ final class ScalarKernels implements KernelProvider {
     @Override
     public ArgKernel arg(Op op, Lane lane) {
         return arg.specialise(ScalarArg.Spec.of(op, lane));
+    }
+
+    @Override
+    public ProductKernel product(Lane lane, boolean conjugate) {
+        return product.specialise(ScalarProduct.Spec.of(lane, conjugate));
     }
 
     @Override

@@ -80,10 +80,8 @@ public final class Ufuncs {
     public static final UFunc FABS = row(Op.ABSOLUTE, "fabs", ARITHMETIC, Identity.NONE, REAL_1,
             "The distance from 0, of real numbers as floats.");
     public static final UFunc SIGN = row(Op.SIGN, "sign", ARITHMETIC,
-            Identity.NONE, NUMBERS_1.refusing(DType.BOOL),
+            Identity.NONE, NUMBERS_1.and("m->m").refusing(DType.BOOL),
             "-1 below 0, 0 at 0, 1 above; of complex numbers {@code a / |a|}; bools are refused.");
-            Identity.NONE, Loops.uniform(1, INTEGERS + REALS).and("m->m").refusing(DType.BOOL),
-            "-1 below 0, 0 at 0, 1 above; bools are refused.");
     public static final UFunc RECIPROCAL = row(Op.RECIPROCAL, "reciprocal", ARITHMETIC,
             Identity.NONE, NUMBERS_1,
             "{@code 1 / a}; of integers without the fraction.");
@@ -117,7 +115,6 @@ public final class Ufuncs {
             "The natural logarithm of {@code 1 + a}, to full accuracy near 0 too.");
     public static final UFunc CBRT = row(Op.CBRT, "cbrt", EXPONENTS, Identity.NONE, REAL_1,
             "The cube root, of negative numbers too.");
-
     public static final UFunc HYPOT = row(Op.HYPOT, "hypot", EXPONENTS, Identity.ZERO, REAL_2,
             "{@code sqrt(a * a + b * b)}, which neither overflows nor vanishes in between.");
 
@@ -134,6 +131,8 @@ public final class Ufuncs {
             "The angle from 0 to pi whose cosine it is; NaN beyond -1 and 1.");
     public static final UFunc ARCTAN = row(Op.ARCTAN, "arctan atan", TRIGONOMETRIC, Identity.NONE, FLOATING_1,
             "The angle from -pi/2 to pi/2 whose tangent it is.");
+    public static final UFunc ARCTAN2 = row(Op.ARCTAN2, "arctan2 atan2", TRIGONOMETRIC, Identity.NONE, REAL_2,
+            "The angle from -pi to pi of the point with y = {@code a} and x = {@code b}.");
     public static final UFunc SINH = row(Op.SINH, "sinh", HYPERBOLIC, Identity.NONE, FLOATING_1,
             "The hyperbolic sine.");
     public static final UFunc COSH = row(Op.COSH, "cosh", HYPERBOLIC, Identity.NONE, FLOATING_1,
