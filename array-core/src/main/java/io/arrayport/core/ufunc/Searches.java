@@ -7,6 +7,7 @@ import java.util.List;
 import io.arrayport.core.backend.Backend;
 import io.arrayport.core.backend.Operand;
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.TimeType;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
@@ -108,7 +109,7 @@ public final class Searches {
     }
 
     private static Operand flat(Operand in) {
-        Operand mask = in.dtype().equals(DType.BOOL) ? in : Ufuncs.NOT_EQUAL.call(in, 0);
+        Operand mask = in.dtype().equals(DType.BOOL) ? in : Ufuncs.NOT_EQUAL.call(counts(in), 0);
         try (Held _ = Held.of(mask)) {
             return Backend.of("nonzero", mask.device()).flatnonzero(mask);
         } finally {
@@ -116,6 +117,13 @@ public final class Searches {
                 mask.storage().close();
             }
         }
+    }
+
+    /** Times as the numbers that they count, of which 0 is false; anything else itself. */
+    private static Operand counts(Operand in) {
+        return in.dtype() instanceof TimeType time
+                ? Operand.of(DType.INT64.withOrder(time.order()), in.layout(), in.storage())
+                : in;
     }
 
     private interface Step {
