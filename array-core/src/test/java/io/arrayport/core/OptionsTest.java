@@ -85,7 +85,7 @@ final class OptionsTest {
     @Test
     void everyOptionIsMadeByAFunctionOfItsName() {
         List<? extends Class<?>> options = Stream.of(Option.class.getPermittedSubclasses())
-                .flatMap(family -> family.isSealed() ? Stream.of(family.getPermittedSubclasses()) : Stream.of(family))
+                .flatMap(kind -> kind.isSealed() ? Stream.of(kind.getPermittedSubclasses()) : Stream.of(kind))
                 .distinct().toList();
         assertThat(options).hasSizeGreaterThan(18);
         for (Class<?> option : options) {

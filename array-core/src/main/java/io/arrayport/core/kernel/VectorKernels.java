@@ -28,6 +28,7 @@ final class VectorKernels implements KernelProvider {
     private final Template<UnaryKernel> test = new Template<>(VectorTest.class);
     private final Template<UnaryKernel> length = new Template<>(VectorLength.class);
     private final VectorConversions conversions = new VectorConversions();
+    private final Template<ProductKernel> product = new Template<>(VectorProduct.class);
     private final Template<ReduceKernel> complexSum = new Template<>(VectorComplexSum.class);
     private final Template<ReduceKernel> pairwise = new Template<>(VectorPairwise.class);
     private final Template<ReduceKernel> extremum = new Template<>(VectorExtremum.class);
@@ -108,6 +109,9 @@ final class VectorKernels implements KernelProvider {
         }
         if (VectorTypes.isHalf(lane)) {
             return new HalfBinary(lane, op.isPredicate(), single(op, lane), twin);
+        }
+        if (lane.isTime()) {
+            return VectorPairFunction.kernel(op, lane, pairs, twin);
         }
         VectorOperators.Binary operator = VectorTypes.operator(op, lane);
         if (lane.isComplex()) {
@@ -215,6 +219,15 @@ final class VectorKernels implements KernelProvider {
                         VectorTypes.widening(in), species, twin));
     }
 
+    @Override
+    public ProductKernel product(Lane lane, boolean conjugate) {
+        ProductKernel twin = twins.product(lane, conjugate);
+        VectorSpecies<?> species = VectorTypes.species(lane);
+        return species == null || lane.bytes() == 1 || species.vectorBitSize() < VectorTypes.LEAST_WIDENING_BITS ? twin
+                : product.specialise(new VectorProduct.Spec(lane, species,
+                        VectorSpecies.of(VectorTypes.type(lane), VectorShape.S_256_BIT), twin));
+    }
+
     /** The next element waits for the one before: there is nothing to be had from vectors. */
     @Override
     public ScanKernel scan(Op op, Lane in, Lane acc) {
@@ -235,7 +248,8 @@ final class VectorKernels implements KernelProvider {
     @Override
     public UnaryKernel swap(int bytes) {
         Lane lane = bytes == 2 ? Lane.I16 : bytes == 4 ? Lane.I32 : Lane.I64;
-        return unary.specialise(new VectorUnary.Spec(VectorFunction.reversal(), VectorSpecies.of(VectorTypes.type(lane), VectorShape.preferredShape()),
+        return unary.specialise(new VectorUnary.Spec(VectorFunction.reversal(),
+                VectorSpecies.of(VectorTypes.type(lane), VectorShape.preferredShape()),
                 twins.swap(bytes)));
     }
 
