@@ -109,21 +109,18 @@ public final class Searches {
     }
 
     private static Operand flat(Operand in) {
-        Operand mask = in.dtype().equals(DType.BOOL) ? in : Ufuncs.NOT_EQUAL.call(counts(in), 0);
-        try (Held _ = Held.of(mask)) {
-            return Backend.of("nonzero", mask.device()).flatnonzero(mask);
-        } finally {
-            if (mask != in) {
-                mask.storage().close();
+        if (in.dtype() instanceof TimeType type) {
+            return flat(new Operand(DType.INT64.withOrder(type.order()), in.layout(), in.storage(), false));
+        }
+        if (!in.dtype().equals(DType.BOOL)) {
+            Operand mask = Ufuncs.NOT_EQUAL.call(in, 0);
+            try (Storage _ = mask.storage()) {
+                return flat(mask);
             }
         }
-    }
-
-    /** Times as the numbers that they count, of which 0 is false; anything else itself. */
-    private static Operand counts(Operand in) {
-        return in.dtype() instanceof TimeType time
-                ? Operand.of(DType.INT64.withOrder(time.order()), in.layout(), in.storage())
-                : in;
+        try (Held _ = Held.of(in)) {
+            return Backend.of("nonzero", in.device()).flatnonzero(in);
+        }
     }
 
     private interface Step {
