@@ -23,7 +23,7 @@ public sealed interface Option
         VarianceOption,
         TruthOption, PositionOption, CountOption, CumulativeOption, PtpOption, DiffOption, Ediff1dOption, AverageOption,
         MedianOption, QuantileOption, Option.Returned, CreationOption, AsarrayOption, ArrayOption, AstypeOption,
-        ReshapeOption, LayoutOption, PrintOption, Array2stringOption, ErrorOption {
+        CopytoOption, ReshapeOption, LayoutOption, PrintOption, Array2stringOption, ErrorOption {
     /**
      * Along which axes.
      *
@@ -140,14 +140,15 @@ public sealed interface Option
                 ExtremumOption,
                 MeanOption,
                 VarianceOption,
-                TruthOption {}
+                TruthOption,
+                CopytoOption {}
 
     /**
      * Which conversions of inputs and outputs are allowed.
      *
      * @param rule as NumPy's
      */
-    record CastingOption(Casting rule) implements UfuncOption, ClipOption, PairOption, AstypeOption {}
+    record CastingOption(Casting rule) implements UfuncOption, ClipOption, PairOption, AstypeOption, CopytoOption {}
 
     /**
      * The order of axes in memory of what is made, or in which elements are read.
