@@ -28,6 +28,7 @@ final class VectorKernels implements KernelProvider {
     private final Template<UnaryKernel> test = new Template<>(VectorTest.class);
     private final Template<UnaryKernel> length = new Template<>(VectorLength.class);
     private final VectorConversions conversions = new VectorConversions();
+    private final Template<ProductKernel> product = new Template<>(VectorProduct.class);
     private final Template<ReduceKernel> complexSum = new Template<>(VectorComplexSum.class);
     private final Template<ReduceKernel> pairwise = new Template<>(VectorPairwise.class);
     private final Template<ReduceKernel> extremum = new Template<>(VectorExtremum.class);
@@ -216,6 +217,15 @@ final class VectorKernels implements KernelProvider {
         return source == null || operator == null ? twin
                 : into.specialise(new VectorInto.Spec(operator, in.bytes(), in == Lane.BOOL, source,
                         VectorTypes.widening(in), species, twin));
+    }
+
+    @Override
+    public ProductKernel product(Lane lane, boolean conjugate) {
+        ProductKernel twin = twins.product(lane, conjugate);
+        VectorSpecies<?> species = VectorTypes.species(lane);
+        return species == null || lane.bytes() == 1 || species.vectorBitSize() < VectorTypes.LEAST_WIDENING_BITS ? twin
+                : product.specialise(new VectorProduct.Spec(lane, species,
+                        VectorSpecies.of(VectorTypes.type(lane), VectorShape.S_256_BIT), twin));
     }
 
     /** The next element waits for the one before: there is nothing to be had from vectors. */

@@ -173,6 +173,12 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
     }
 
     @Override
+    public void multiply(Operand a, boolean conjugate, Operand b, Operand out) {
+        ProductLoop.run(Kernels.product(Lanes.of("matmul", out.dtype()), conjugate), base(a), a.layout(), base(b),
+                b.layout(), base(out), out.layout());
+    }
+
+    @Override
     public void accumulate(Op op, Operand in, Operand out, int axis) {
         if (out.layout().size() == 0) {
             return;

@@ -80,10 +80,10 @@ public final class Ufuncs {
     public static final UFunc FABS = row(Op.ABSOLUTE, "fabs", ARITHMETIC, Identity.NONE, REAL_1,
             "The distance from 0, of real numbers as floats.");
     public static final UFunc SIGN = row(Op.SIGN, "sign", ARITHMETIC,
-            Identity.NONE, Loops.uniform(1, INTEGERS + REALS).and("m->m").refusing(DType.BOOL),
-            "-1 below 0, 0 at 0, 1 above; bools are refused.");
+            Identity.NONE, NUMBERS_1.and("m->m").refusing(DType.BOOL),
+            "-1 below 0, 0 at 0, 1 above; of complex numbers {@code a / |a|}; bools are refused.");
     public static final UFunc RECIPROCAL = row(Op.RECIPROCAL, "reciprocal", ARITHMETIC,
-            Identity.NONE, Loops.uniform(1, INTEGERS + REALS),
+            Identity.NONE, NUMBERS_1,
             "{@code 1 / a}; of integers without the fraction.");
     public static final UFunc CONJUGATE = row(Op.CONJUGATE, "conjugate conj", ARITHMETIC, Identity.NONE, NUMBERS_1,
             "The complex conjugate.");
