@@ -155,7 +155,7 @@ final class VectorKernels implements KernelProvider {
                 new ScalarBinary.Spec(Template.own(Step.class, Step.Singles.class, ScalarOp.of(op, half), Real.F32), 4,
                         4));
         return binary.specialise(VectorBinary.Spec.comparing(select(op),
-                prefer(op) == VectorOperators.GT ? VectorOperators.GE : VectorOperators.LE, false,
+                op == Op.MAXIMUM || op == Op.FMAX ? VectorOperators.GE : VectorOperators.LE, false,
                 VectorSpecies.of(float.class, VectorShape.preferredShape()), twin));
     }
 
