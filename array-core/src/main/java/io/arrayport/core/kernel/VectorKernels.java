@@ -109,6 +109,9 @@ final class VectorKernels implements KernelProvider {
         if (VectorTypes.isHalf(lane)) {
             return new HalfBinary(lane, op.isPredicate(), single(op, lane), twin);
         }
+        if (lane.isTime()) {
+            return VectorPairFunction.kernel(op, lane, pairs, twin);
+        }
         VectorOperators.Binary operator = VectorTypes.operator(op, lane);
         if (lane.isComplex()) {
             return operator != null && (op == Op.ADD || op == Op.SUBTRACT || op == Op.MULTIPLY)

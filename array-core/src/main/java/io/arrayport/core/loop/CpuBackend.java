@@ -254,8 +254,11 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
     }
 
     @Override
-    public void copy(Operand in, Operand out) {
-        if (in.dtype().equals(out.dtype())) {
+    public void copy(Operand in, Operand out, @Nullable Operand where) {
+        if (where != null) {
+            MaskedLoop.unary(Converters.of(in.dtype(), out.dtype()), new long[]{base(in), base(out), base(where)},
+                    in.layout(), out.layout(), where.layout());
+        } else if (in.dtype().equals(out.dtype())) {
             CopyLoop.copy(base(in), in.layout(), base(out), out.layout(), in.dtype().itemsize());
         } else {
             UnaryLoop.run(Converters.of(in.dtype(), out.dtype()), base(in), in.layout(), base(out), out.layout());

@@ -19,10 +19,11 @@ import org.jspecify.annotations.Nullable;
  * <p>A family permits its options in the order in which NumPy takes the same arguments by position.
  */
 public sealed interface Option
-        permits UfuncOption, PairOption, ReduceOption, ExtremumOption, MeanOption, AccumulateOption, VarianceOption,
+        permits UfuncOption, PairOption, ClipOption, ReduceOption, ExtremumOption, MeanOption, AccumulateOption,
+        VarianceOption,
         TruthOption, PositionOption, CountOption, CumulativeOption, PtpOption, DiffOption, Ediff1dOption, AverageOption,
         MedianOption, QuantileOption, Option.Returned, CreationOption, AsarrayOption, ArrayOption, AstypeOption,
-        ReshapeOption, LayoutOption, PrintOption, Array2stringOption, ErrorOption {
+        CopytoOption, ReshapeOption, LayoutOption, PrintOption, Array2stringOption, ErrorOption {
     /**
      * Along which axes.
      *
@@ -53,6 +54,7 @@ public sealed interface Option
     record DtypeOption(DType type)
             implements
                 UfuncOption,
+                ClipOption,
                 PairOption,
                 ReduceOption,
                 MeanOption,
@@ -71,6 +73,7 @@ public sealed interface Option
     record Out(NdArray array)
             implements
                 UfuncOption,
+                ClipOption,
                 ReduceOption,
                 ExtremumOption,
                 MeanOption,
@@ -131,19 +134,21 @@ public sealed interface Option
     record Where(@Nullable NdArray mask, boolean everywhere)
             implements
                 UfuncOption,
+                ClipOption,
                 PairOption,
                 ReduceOption,
                 ExtremumOption,
                 MeanOption,
                 VarianceOption,
-                TruthOption {}
+                TruthOption,
+                CopytoOption {}
 
     /**
      * Which conversions of inputs and outputs are allowed.
      *
      * @param rule as NumPy's
      */
-    record CastingOption(Casting rule) implements UfuncOption, PairOption, AstypeOption {}
+    record CastingOption(Casting rule) implements UfuncOption, ClipOption, PairOption, AstypeOption, CopytoOption {}
 
     /**
      * The order of axes in memory of what is made, or in which elements are read.
@@ -153,6 +158,7 @@ public sealed interface Option
     record OrderOption(Order order)
             implements
                 UfuncOption,
+                ClipOption,
                 PairOption,
                 CreationOption,
                 AsarrayOption,

@@ -76,7 +76,7 @@ final class Elementwise {
             return call(ufunc, ufunc.name(), OUT, List.of(Input.of(a), Input.of(b)), Keywords.NONE).getFirst();
         }
         Backend backend = backend(ufunc.name(), a, b);
-        Shape shape = broadcast(a, b);
+        Shape shape = broadcast(ufunc.name(), a, b);
         Operand left = stretched(a, shape);
         Operand right = stretched(b, shape);
         DType type = signature.output();
@@ -149,7 +149,7 @@ final class Elementwise {
         Elementwise call = new Elementwise(operation, role, ufunc.ops(), signature,
                 Backend.of(operation, a.device()), Keywords.NONE);
         Shape shape = out.shape();
-        call.requireFits(broadcast(a, b), shape);
+        call.requireFits(broadcast(operation, a, b), shape);
         out.requireWriteable(operation, role);
         try (Held _ = Held.of(a, b, out);
                 Temporary left = Temporary.unlessApart(call.backend, stretched(a, shape), out);
@@ -331,13 +331,21 @@ final class Elementwise {
         return converted;
     }
 
-    private static Shape shape(Operand[] operands, @Nullable Operand where) {
-        Shape shape = operands.length == 1 ? operands[0].shape() : broadcast(operands[0], operands[1]);
-        return where == null || where.shape().equals(shape) ? shape : Shape.broadcast(shape, where.shape());
+    private Shape shape(Operand[] operands, @Nullable Operand where) {
+        Shape shape = operands.length == 1 ? operands[0].shape() : broadcast(operation, operands[0], operands[1]);
+        if (where == null || where.shape().equals(shape)) {
+            return shape;
+        }
+        try {
+            return Shape.broadcast(shape, where.shape());
+        } catch (ShapeException cause) {
+            throw new ShapeException(operation + ": where has shape " + where.shape() + ", operands broadcast to "
+                    + shape + ", and the two do not fit; give where a shape that stretches to that", cause);
+        }
     }
 
     private void requireFits(Shape inputs, Shape out) {
-        if (!inputs.equals(out) && !Shape.broadcast(inputs, out).equals(out)) {
+        if (!inputs.equals(out) && !inputs.stretchesTo(out)) {
             throw new ShapeException(operation + ": " + role + " has shape " + out + ", operands broadcast to " + inputs
                     + "; what is written to is never stretched");
         }
@@ -387,8 +395,8 @@ final class Elementwise {
         }
     }
 
-    private static Shape broadcast(Operand a, Operand b) {
-        return a.shape().equals(b.shape()) ? a.shape() : Shape.broadcast(a.shape(), b.shape());
+    private static Shape broadcast(String operation, Operand a, Operand b) {
+        return a.shape().equals(b.shape()) ? a.shape() : Shape.broadcast(operation, a.shape(), b.shape());
     }
 
     static Operand stretched(Operand operand, Shape shape) {

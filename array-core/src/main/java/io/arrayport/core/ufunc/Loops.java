@@ -148,7 +148,7 @@ public final class Loops {
     @Nullable
     Signature exact(DType a) {
         for (int i = 0; i < uniform.length; i++) {
-            if (a.equals(uniform[i])) {
+            if (a.equals(uniform[i]) && list.get(i).inputs().size() == 1) {
                 return list.get(i);
             }
         }

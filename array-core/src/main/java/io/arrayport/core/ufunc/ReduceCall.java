@@ -70,7 +70,7 @@ final class ReduceCall {
         if (dtype instanceof TimeType) {
             throw TimeResolver.unit(operation, dtype);
         }
-        if (own instanceof TimeType) {
+        if (own instanceof TimeType && !isLogical(ufunc)) {
             return time(ufunc, operation, own);
         }
         DType asked = dtype != null ? dtype
