@@ -26,6 +26,21 @@ public sealed interface TrigonometricUfuncs permits UfuncFields {
         return ((UfuncFields) this).arctan.call(a, options);
     }
 
+    /** The angle from -pi to pi of the point with y = {@code a} and x = {@code b}. */
+    default NdArray arctan2(NdArray a, NdArray b, UfuncOption... options) {
+        return ((UfuncFields) this).arctan2.call(a, b, options);
+    }
+
+    /** As {@link #arctan2(NdArray, NdArray, UfuncOption...)} with a weak number. */
+    default NdArray arctan2(NdArray a, Number b, UfuncOption... options) {
+        return ((UfuncFields) this).arctan2.call(a, b, options);
+    }
+
+    /** As {@link #arctan2(NdArray, NdArray, UfuncOption...)} with a weak number. */
+    default NdArray arctan2(Number a, NdArray b, UfuncOption... options) {
+        return ((UfuncFields) this).arctan2.call(a, b, options);
+    }
+
     /** The angle from -pi/2 to pi/2 whose sine it is; NaN beyond -1 and 1. Another name of {@link #arcsin}. */
     default NdArray asin(NdArray a, UfuncOption... options) {
         return ((UfuncFields) this).asin.call(a, options);
@@ -34,6 +49,21 @@ public sealed interface TrigonometricUfuncs permits UfuncFields {
     /** The angle from -pi/2 to pi/2 whose tangent it is. Another name of {@link #arctan}. */
     default NdArray atan(NdArray a, UfuncOption... options) {
         return ((UfuncFields) this).atan.call(a, options);
+    }
+
+    /** The angle from -pi to pi of the point with y = {@code a} and x = {@code b}. Another name of {@link #arctan2}. */
+    default NdArray atan2(NdArray a, NdArray b, UfuncOption... options) {
+        return ((UfuncFields) this).atan2.call(a, b, options);
+    }
+
+    /** As {@link #atan2(NdArray, NdArray, UfuncOption...)} with a weak number. */
+    default NdArray atan2(NdArray a, Number b, UfuncOption... options) {
+        return ((UfuncFields) this).atan2.call(a, b, options);
+    }
+
+    /** As {@link #atan2(NdArray, NdArray, UfuncOption...)} with a weak number. */
+    default NdArray atan2(Number a, NdArray b, UfuncOption... options) {
+        return ((UfuncFields) this).atan2.call(a, b, options);
     }
 
     /** The cosine of an angle in radians. */

@@ -2,8 +2,11 @@ package io.arrayport.core;
 
 import io.arrayport.core.ndarray.BinaryPairUfunc;
 import io.arrayport.core.ndarray.BinaryUfunc;
+import io.arrayport.core.ndarray.ProductUfunc;
 import io.arrayport.core.ndarray.UnaryPairUfunc;
 import io.arrayport.core.ndarray.UnaryUfunc;
+import io.arrayport.core.ndarray.VecdotUfunc;
+import io.arrayport.core.ufunc.Products;
 import io.arrayport.core.ufunc.Ufuncs;
 
 // Generated from io.arrayport.core.ufunc.Ufuncs by UfuncFacadeTest: change the table, not this.
@@ -18,6 +21,7 @@ public abstract sealed class UfuncFields extends Constants
             FloatingUfuncs,
             HyperbolicUfuncs,
             LogicUfuncs,
+            ProductsUfuncs,
             RoundingUfuncs,
             TrigonometricUfuncs
         permits Np {
@@ -41,6 +45,8 @@ public abstract sealed class UfuncFields extends Constants
     public final UnaryUfunc arcsinh = new UnaryUfunc(Ufuncs.ARCSINH);
     /** The angle from -pi/2 to pi/2 whose tangent it is. */
     public final UnaryUfunc arctan = new UnaryUfunc(Ufuncs.ARCTAN);
+    /** The angle from -pi to pi of the point with y = {@code a} and x = {@code b}. */
+    public final BinaryUfunc arctan2 = new BinaryUfunc(Ufuncs.ARCTAN2);
     /** The number whose hyperbolic tangent it is; NaN beyond -1 and 1. */
     public final UnaryUfunc arctanh = new UnaryUfunc(Ufuncs.ARCTANH);
     /** The angle from -pi/2 to pi/2 whose sine it is; NaN beyond -1 and 1. Another name of {@link #arcsin}. */
@@ -49,6 +55,8 @@ public abstract sealed class UfuncFields extends Constants
     public final UnaryUfunc asinh = new UnaryUfunc(Ufuncs.ARCSINH);
     /** The angle from -pi/2 to pi/2 whose tangent it is. Another name of {@link #arctan}. */
     public final UnaryUfunc atan = new UnaryUfunc(Ufuncs.ARCTAN);
+    /** The angle from -pi to pi of the point with y = {@code a} and x = {@code b}. Another name of {@link #arctan2}. */
+    public final BinaryUfunc atan2 = new BinaryUfunc(Ufuncs.ARCTAN2);
     /** The number whose hyperbolic tangent it is; NaN beyond -1 and 1. Another name of {@link #arctanh}. */
     public final UnaryUfunc atanh = new UnaryUfunc(Ufuncs.ARCTANH);
     /** The bits that both have. */
@@ -129,7 +137,7 @@ public abstract sealed class UfuncFields extends Constants
     public final UnaryUfunc isinf = new UnaryUfunc(Ufuncs.ISINF);
     /** Whether it is NaN: bools. */
     public final UnaryUfunc isnan = new UnaryUfunc(Ufuncs.ISNAN);
-    /** Whether it is not a time. */
+    /** Whether it is not a time: bools. */
     public final UnaryUfunc isnat = new UnaryUfunc(Ufuncs.ISNAT);
     /** The least integer that both divide. */
     public final BinaryUfunc lcm = new BinaryUfunc(Ufuncs.LCM);
@@ -157,6 +165,10 @@ public abstract sealed class UfuncFields extends Constants
     public final BinaryUfunc logicalOr = new BinaryUfunc(Ufuncs.LOGICAL_OR);
     /** Whether one of the two is other than 0: bools. */
     public final BinaryUfunc logicalXor = new BinaryUfunc(Ufuncs.LOGICAL_XOR);
+    /** The product of matrices, or stacks of them; a vector is a row on the left, a column on the right. */
+    public final ProductUfunc matmul = new ProductUfunc(Products.MATMUL);
+    /** The product of a matrix and a vector. */
+    public final ProductUfunc matvec = new ProductUfunc(Products.MATVEC);
     /** The greater of two elements; NaN if either is. */
     public final BinaryUfunc maximum = new BinaryUfunc(Ufuncs.MAXIMUM);
     /** The lesser of two elements; NaN if either is. */
@@ -211,6 +223,10 @@ public abstract sealed class UfuncFields extends Constants
     public final BinaryUfunc trueDivide = new BinaryUfunc(Ufuncs.DIVIDE);
     /** The whole number next to it towards 0. */
     public final UnaryUfunc trunc = new UnaryUfunc(Ufuncs.TRUNC);
+    /** The sum of products of two vectors; the first one's complex elements are conjugated. */
+    public final VecdotUfunc vecdot = new VecdotUfunc(Products.VECDOT);
+    /** The product of a vector, whose complex elements are conjugated, and a matrix. */
+    public final ProductUfunc vecmat = new ProductUfunc(Products.VECMAT);
 
     UfuncFields() {}
 }

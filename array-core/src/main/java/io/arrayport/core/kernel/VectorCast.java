@@ -59,7 +59,8 @@ final class VectorCast<E, M, F> implements UnaryKernel {
     private void step(long in, long out) {
         Vector<E> v = (Vector<E>) IN.fromMemorySegment(Raw.MEMORY, in, ByteOrder.nativeOrder());
         Vector<E> known = BOOL ? v.lanewise(VectorOperators.UMIN, 1) : v;
-        Vector<M> converted = known.convertShape((VectorOperators.Conversion<E, M>) FIRST, (VectorSpecies<M>) MIDDLE, 0);
+        Vector<M> converted = known.convertShape((VectorOperators.Conversion<E, M>) FIRST, (VectorSpecies<M>) MIDDLE,
+                0);
         if (TWICE) {
             converted.convertShape((VectorOperators.Conversion<M, F>) SECOND, (VectorSpecies<F>) LAST, 0)
                     .intoMemorySegment(Raw.MEMORY, out, ByteOrder.nativeOrder());

@@ -221,7 +221,8 @@ final class VectorKernels implements KernelProvider {
     @Override
     public UnaryKernel swap(int bytes) {
         Lane lane = bytes == 2 ? Lane.I16 : bytes == 4 ? Lane.I32 : Lane.I64;
-        return unary.specialise(new VectorUnary.Spec(VectorFunction.reversal(), VectorSpecies.of(VectorTypes.type(lane), VectorShape.preferredShape()),
+        return unary.specialise(new VectorUnary.Spec(VectorFunction.reversal(),
+                VectorSpecies.of(VectorTypes.type(lane), VectorShape.preferredShape()),
                 twins.swap(bytes)));
     }
 

@@ -3,9 +3,9 @@ package io.arrayport.core.kernel;
 import java.lang.invoke.MethodHandles;
 import java.nio.ByteOrder;
 
+import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
-import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
@@ -63,7 +63,8 @@ final class VectorNarrow implements UnaryKernel {
 
     @SuppressWarnings("unchecked") // of floats
     private static void singles(long in, long out) {
-        IntVector bits = FloatVector.fromMemorySegment((VectorSpecies<Float>) IN, Raw.MEMORY, in, ByteOrder.nativeOrder())
+        IntVector bits = FloatVector
+                .fromMemorySegment((VectorSpecies<Float>) IN, Raw.MEMORY, in, ByteOrder.nativeOrder())
                 .reinterpretAsInts();
         IntVector size = bits.and(Integer.MAX_VALUE);
         IntVector cut = size.lanewise(VectorOperators.LSHR, SHIFT);

@@ -6,7 +6,8 @@ import java.util.List;
 
 /** What a conversion makes of one element, in exact arithmetic: integers times powers of two, floats by their fields. */
 final class ConversionOracle {
-    static final List<Lane> LANES = List.of(Lane.BOOL, Lane.I8, Lane.I16, Lane.I32, Lane.I64, Lane.U8, Lane.U16, Lane.U32,
+    static final List<Lane> LANES = List.of(Lane.BOOL, Lane.I8, Lane.I16, Lane.I32, Lane.I64, Lane.U8, Lane.U16,
+            Lane.U32,
             Lane.U64, Lane.F16, Lane.BF16, Lane.F32, Lane.F64, Lane.C64, Lane.C128);
 
     private static final boolean LITTLE = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;

@@ -102,10 +102,11 @@ class ConversionsTest {
             return;
         }
         double[] edges = {0x1p31, -0x1p31, 0x1p31 - 1, -0x1p31 - 0.5, -0x1p31 - 1, 0x1p63, -0x1p63, 0x1.8p63, 0x1p64,
-            255.5, -1.5, 65503.9, 65504, 65519.99, 65520, 0x1p-14, 0x1.ffcp-15, 0x1p-24, 0x1p-25, 0x1.8p-24, 0x1p-133,
-            0x1.8p-134, 0x1p127, 0x1.ffp127, 0x1.fffffefp127, 0x1p-149, Double.MIN_VALUE, Double.MAX_VALUE, 1e300,
-            Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 1 + 0x1p-8, 1 + 0x1p-11, 1 + 0x1.8p-8,
-            1 + 0x1p-8 + 0x1p-40, 1 + 0x1p-11 + 0x1p-40, 0x1p-14 + 0x1p-25, 0x1p-126 + 0x1p-134};
+                255.5, -1.5, 65503.9, 65504, 65519.99, 65520, 0x1p-14, 0x1.ffcp-15, 0x1p-24, 0x1p-25, 0x1.8p-24,
+                0x1p-133,
+                0x1.8p-134, 0x1p127, 0x1.ffp127, 0x1.fffffefp127, 0x1p-149, Double.MIN_VALUE, Double.MAX_VALUE, 1e300,
+                Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 1 + 0x1p-8, 1 + 0x1p-11, 1 + 0x1.8p-8,
+                1 + 0x1p-8 + 0x1p-40, 1 + 0x1p-11 + 0x1p-40, 0x1p-14 + 0x1p-25, 0x1p-126 + 0x1p-134};
         Real form = Real.of(lane.part());
         for (int i = 0; i < n; i++) {
             if (random.nextInt(3) == 0) {
