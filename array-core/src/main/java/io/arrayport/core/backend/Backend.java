@@ -142,7 +142,17 @@ public interface Backend {
      * Copies elements, converting them to {@code out}'s type and byte order as NumPy's {@code astype(casting="unsafe")}
      * does. Both have one shape and overlap nowhere.
      */
-    void copy(Operand in, Operand out);
+    default void copy(Operand in, Operand out) {
+        copy(in, out, null);
+    }
+
+    /**
+     * As {@link #copy(Operand, Operand)}.
+     *
+     * @param where bools of {@code out}'s shape, or null for true everywhere: where it is false, {@code out} stays as
+     *        it is
+     */
+    void copy(Operand in, Operand out, @Nullable Operand where);
 
     /**
      * Returns a backend that computes the same and then does what {@code errors} says; where a device cannot tell, this

@@ -18,7 +18,10 @@ interface KernelProvider {
 
     CountKernel count(Lane lane);
 
-    ScanKernel scan(Op op, Lane lane);
+    /** Combines {@code acc}, which stands first, with {@code in}, a narrower lane. */
+    BinaryKernel into(Op op, Lane in, Lane acc);
+
+    ScanKernel scan(Op op, Lane in, Lane acc);
 
     SelectKernel select(Lane lane);
 

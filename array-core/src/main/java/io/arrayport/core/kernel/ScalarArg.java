@@ -6,21 +6,25 @@ import io.arrayport.core.backend.Op;
 
 /** Template: {@link ArgKernel} one element after the other, with any stride. */
 final class ScalarArg implements ArgKernel {
-    record Spec(Lane lane, ScalarTest test, Whole whole, Real real) {
+    record Spec(Ordering ordering, ScalarTest test, Whole whole, Real real) {
         static Spec of(Op op, Lane lane) {
             boolean floating = lane.isFloat() || lane.isComplex();
-            return new Spec(lane, ScalarTest.of(op == Op.MAXIMUM ? Op.GREATER : Op.LESS),
-                    floating ? Whole.I64 : Whole.ordered(lane), floating ? Real.of(lane.part()) : Real.F64);
+            Ordering ordering = new Ordering(lane, op == Op.MAXIMUM, false);
+            return new Spec(ordering, ScalarTest.of(op == Op.MAXIMUM ? Op.GREATER : Op.LESS),
+                    lane == Lane.BOOL ? Whole.BOOL : ordering.form(), floating ? Real.of(lane.part()) : Real.F64);
         }
     }
 
     private static final Spec SPEC = Template.data(MethodHandles.lookup(), Spec.class);
+    private static final Lane LANE = SPEC.ordering().lane();
+    private static final long FLIP = SPEC.ordering().flip();
+    private static final long SHIFT = SPEC.ordering().shift();
     private static final ScalarTest TEST = SPEC.test();
     private static final Whole WHOLE = SPEC.whole();
     private static final Real REAL = SPEC.real();
-    private static final boolean FLOAT = SPEC.lane().isFloat();
-    private static final boolean COMPLEX = SPEC.lane().isComplex();
-    private static final long PART = SPEC.lane().part().bytes();
+    private static final boolean FLOAT = LANE.isFloat();
+    private static final boolean COMPLEX = LANE.isComplex();
+    private static final long PART = LANE.part().bytes();
 
     @Override
     public long run(long in, long stride, long n) {
@@ -29,15 +33,19 @@ final class ScalarArg implements ArgKernel {
 
     private static long whole(long in, long stride, long n) {
         long best = 0;
-        long winner = WHOLE.get(in);
+        long winner = number(in);
         for (long i = 1; i < n; i++) {
-            long value = WHOLE.get(in + i * stride);
-            if (TEST.whole().test(value, winner)) {
+            long value = number(in + i * stride);
+            if (value > winner) {
                 winner = value;
                 best = i;
             }
         }
         return best;
+    }
+
+    private static long number(long at) {
+        return (WHOLE.get(at) ^ FLIP) + SHIFT;
     }
 
     private static long real(long in, long stride, long n) {

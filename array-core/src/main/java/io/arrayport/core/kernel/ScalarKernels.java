@@ -10,6 +10,7 @@ final class ScalarKernels implements KernelProvider {
     private final Template<ReduceKernel> fold = new Template<>(ScalarFold.class);
     private final Template<ArgKernel> arg = new Template<>(ScalarArg.class);
     private final Template<CountKernel> count = new Template<>(ScalarCount.class);
+    private final Template<ReduceKernel> logic = new Template<>(ScalarLogic.class);
     private final Template<ScanKernel> scan = new Template<>(ScalarScan.class);
     private final Template<ProductKernel> product = new Template<>(ScalarProduct.class);
     private final Template<KeyKernel> keys = new Template<>(ScalarKeys.class);
@@ -37,6 +38,9 @@ final class ScalarKernels implements KernelProvider {
         if (op == Op.ADD && (in.isFloat() || in.isComplex())) {
             return pairwise.specialise(ScalarPairwise.Spec.of(in));
         }
+        if (ScalarTest.isLogical(op)) {
+            return logic.specialise(ScalarLogic.Spec.of(op, in));
+        }
         return fold.specialise(ScalarFold.Spec.of(op, in, acc));
     }
 
@@ -56,8 +60,14 @@ final class ScalarKernels implements KernelProvider {
     }
 
     @Override
-    public ScanKernel scan(Op op, Lane lane) {
-        return scan.specialise(new ScalarScan.Spec(Step.carried(op, lane)));
+    public BinaryKernel into(Op op, Lane in, Lane acc) {
+        Step step = Template.own(Step.class, Step.Widened.class, ScalarOp.of(op, acc), Whole.of(in));
+        return binary.specialise(new ScalarBinary.Spec(step, acc.bytes(), acc.bytes()));
+    }
+
+    @Override
+    public ScanKernel scan(Op op, Lane in, Lane acc) {
+        return scan.specialise(ScalarScan.Spec.of(op, in, acc));
     }
 
     @Override

@@ -41,6 +41,7 @@ record ScalarOp(LongBinaryOperator whole, Single single, DoubleBinaryOperator re
         row(Op.LCM, Divisions::lcm);
         row(Op.HEAVISIDE, ScalarOp::none, (a, b) -> (float) Floats.heaviside(a, b), Floats::heaviside);
         row(Op.HYPOT, ScalarOp::none, Hypot::of, Hypot::of);
+        row(Op.ARCTAN2, ScalarOp::none, Atan32::of, Atan64::of);
         row(Op.BITWISE_AND, (a, b) -> a & b);
         row(Op.BITWISE_OR, (a, b) -> a | b);
         row(Op.BITWISE_XOR, (a, b) -> a ^ b);

@@ -79,6 +79,22 @@ interface Step {
         }
     }
 
+    /** Of 64-bit integers and narrower ones or bools. */
+    final class Widened implements Step {
+        private final ScalarOp op;
+        private final Whole narrow;
+
+        Widened(ScalarOp op, Whole narrow) {
+            this.op = op;
+            this.narrow = narrow;
+        }
+
+        @Override
+        public void run(long a, long b, long out) {
+            Raw.i64(out, op.whole().applyAsLong(Raw.i64(a), narrow.get(b)));
+        }
+    }
+
     /** Of what is computed in binary32. */
     final class Singles implements Step {
         private final ScalarOp op;

@@ -17,7 +17,7 @@ record VectorArg(Ordering ordering, Peak peak, int least, ArgKernel twin) implem
             return twin.run(in, stride, n);
         }
         long block = Math.min(n, BYTES / element);
-        long top = ordering.lane().isFloat() ? ordering.top() : Long.MAX_VALUE;
+        long top = ordering.top();
         long best = Long.MIN_VALUE;
         long start = 0;
         for (long done = 0; done < n && best <= top; done += block) {
@@ -42,8 +42,9 @@ record VectorArg(Ordering ordering, Peak peak, int least, ArgKernel twin) implem
             return i;
         }
         long bits = ordering.bits(best);
-        if (ordering.lane().isFloat() && (bits & ordering.magnitude()) == 0) {
-            for (i = 0; (form.get(in + i * element) & ordering.magnitude()) != 0;) { // a zero of the other sign
+        if (ordering.isZero(bits)) {
+            i = 0; // there may be one of the other sign
+            while (!ordering.isZero(form.get(in + i * element))) {
                 i++;
             }
             return i;

@@ -21,9 +21,10 @@ final class VectorExtremum<E> implements ReduceKernel, Peak {
     private static final Lane LANE = ORDERING.lane();
     private static final boolean REAL = LANE.isFloat();
     private static final boolean GREATEST = ORDERING.greatest();
-    private static final long FLIP = REAL ? 0 : ORDERING.flip();
-    private static final long SHIFT = REAL ? ORDERING.shift() : 0;
-    private static final long TOP = REAL ? ORDERING.top() : Long.MAX_VALUE;
+    private static final long FLIP = ORDERING.flip();
+    private static final long SHIFT = ORDERING.shift();
+    private static final long TOP = ORDERING.top();
+    private static final long BOTTOM = ORDERING.bottom();
     private static final Whole FORM = ORDERING.form();
     private static final ReduceKernel TWIN = SPEC.twin();
     private static final VectorSpecies<?> SPECIES = SPEC.species();
@@ -41,12 +42,12 @@ final class VectorExtremum<E> implements ReduceKernel, Peak {
             return;
         }
         long best = peak(in, n);
-        if (best > TOP) {
+        if (best > TOP || best < BOTTOM) {
             TWIN.run(in, stride, n, acc);
             return;
         }
         long bits = ORDERING.bits(best);
-        if (REAL && (bits & MAGNITUDE) == 0) {
+        if (ORDERING.isZero(bits)) {
             zero(in, n, acc);
         } else if (best > ORDERING.of(FORM.get(acc))) {
             FORM.put(acc, bits);
@@ -56,14 +57,14 @@ final class VectorExtremum<E> implements ReduceKernel, Peak {
     /** Stores the zero that wins, unless {@code acc} is better than any. */
     private static void zero(long in, long n, long acc) {
         long bits = FORM.get(acc);
-        boolean isZero = (bits & MAGNITUDE) == 0;
+        boolean isZero = ORDERING.isZero(bits);
         if (!isZero && ORDERING.of(bits) > ORDERING.of(0) || isZero && LANE == Lane.F16) {
             return;
         }
         // The last one; of float16 the first
         long step = LANE == Lane.F16 ? ELEMENT : -ELEMENT;
         long at = LANE == Lane.F16 ? in : in + (n - 1) * ELEMENT;
-        while ((FORM.get(at) & MAGNITUDE) != 0) {
+        while (!ORDERING.isZero(FORM.get(at))) {
             at += step;
         }
         FORM.put(acc, FORM.get(at));
@@ -96,7 +97,7 @@ final class VectorExtremum<E> implements ReduceKernel, Peak {
     }
 
     private Vector<E> ordered(Vector<E> v) {
-        return REAL ? shifted(whole(v)) : flipped(v);
+        return shifted(REAL ? whole(v) : flipped(v));
     }
 
     private Vector<E> flipped(Vector<E> v) {
@@ -112,7 +113,11 @@ final class VectorExtremum<E> implements ReduceKernel, Peak {
     }
 
     private Vector<E> shifted(Vector<E> v) {
-        return GREATEST ? exact(v.lanewise(VectorOperators.ADD, SHIFT)) : fromShift(v);
+        return REAL && !GREATEST ? fromShift(v) : SHIFT == 0 ? v : plusShift(v);
+    }
+
+    private Vector<E> plusShift(Vector<E> v) {
+        return exact(v.lanewise(VectorOperators.ADD, SHIFT));
     }
 
     private Vector<E> fromShift(Vector<E> v) {

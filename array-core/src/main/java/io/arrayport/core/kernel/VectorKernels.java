@@ -6,12 +6,16 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Kernels on jdk.incubator.vector, and the scalar ones where vectors gain nothing. Only {@link Simd} names this class,
  * by reflection, once the module is known to be there.
  */
 final class VectorKernels implements KernelProvider {
+    private static final ReduceKernel NONE = (_, _, _, _) -> {
+        throw new AssertionError("only peaks are asked for");
+    };
     private static final int LEAST_PAIRWISE = 4;
 
     private final KernelProvider twins;
@@ -30,6 +34,8 @@ final class VectorKernels implements KernelProvider {
     private final Template<ReduceKernel> extremum = new Template<>(VectorExtremum.class);
     private final Template<Peak> peaks = new Template<>(VectorExtremum.class);
     private final Template<CountKernel> count = new Template<>(VectorCount.class);
+    private final Template<ReduceKernel> logic = new Template<>(VectorLogic.class);
+    private final Template<BinaryKernel> into = new Template<>(VectorInto.class);
     private final Template<ReduceKernel> fold = new Template<>(VectorFold.class);
 
     VectorKernels(KernelProvider twins) {
@@ -104,6 +110,9 @@ final class VectorKernels implements KernelProvider {
         if (VectorTypes.isHalf(lane)) {
             return new HalfBinary(lane, op.isPredicate(), single(op, lane), twin);
         }
+        if (lane.isTime()) {
+            return VectorPairFunction.kernel(op, lane, pairs, twin);
+        }
         VectorOperators.Binary operator = VectorTypes.operator(op, lane);
         if (lane.isComplex()) {
             return operator != null && (op == Op.ADD || op == Op.SUBTRACT || op == Op.MULTIPLY)
@@ -158,9 +167,16 @@ final class VectorKernels implements KernelProvider {
             return eight.length() < LEAST_PAIRWISE ? twin
                     : complexSum.specialise(VectorComplexSum.Spec.of(in.part(), eight, twin));
         }
-        if ((op == Op.MAXIMUM || op == Op.MINIMUM) && !in.isComplex() && in != Lane.BOOL) {
-            return extremum.specialise(new VectorExtremum.Spec(new Ordering(in, op == Op.MAXIMUM),
-                    VectorTypes.wholeSpecies(in), twin));
+        if (ScalarTest.isLogical(op)) {
+            return in.isComplex() || op == Op.LOGICAL_XOR ? twin
+                    : logic.specialise(new VectorLogic.Spec(op == Op.LOGICAL_AND, in.isFloat() ? 1 : 0, in.bytes(),
+                            VectorTypes.wholeSpecies(in), twin));
+        }
+        if (isExtremum(op, in)) {
+            boolean skipsNan = op == Op.FMAX || op == Op.FMIN;
+            return extremum.specialise(
+                    new VectorExtremum.Spec(new Ordering(in, op == Op.MAXIMUM || op == Op.FMAX, skipsNan),
+                            VectorTypes.wholeSpecies(in), twin));
         }
         VectorSpecies<?> species = VectorTypes.species(acc);
         if (species == null || op.isPredicate()) {
@@ -179,8 +195,8 @@ final class VectorKernels implements KernelProvider {
             return twin;
         }
         VectorSpecies<?> species = VectorTypes.wholeSpecies(lane);
-        Ordering ordering = new Ordering(lane, op == Op.MAXIMUM);
-        Peak peak = peaks.specialise(new VectorExtremum.Spec(ordering, species, twins.reduce(op, lane, lane)));
+        Ordering ordering = new Ordering(lane, op == Op.MAXIMUM, false);
+        Peak peak = peaks.specialise(new VectorExtremum.Spec(ordering, species, NONE));
         return new VectorArg(ordering, peak, 4 * species.length(), twin);
     }
 
@@ -201,10 +217,21 @@ final class VectorKernels implements KernelProvider {
                         VectorSpecies.of(VectorTypes.type(lane), VectorShape.S_256_BIT), twin));
     }
 
+    @Override
+    public BinaryKernel into(Op op, Lane in, Lane acc) {
+        BinaryKernel twin = twins.into(op, in, acc);
+        VectorSpecies<?> species = VectorTypes.wholeSpecies(acc);
+        VectorSpecies<?> source = source(in, species);
+        VectorOperators.Binary operator = VectorTypes.operator(op, acc);
+        return source == null || operator == null ? twin
+                : into.specialise(new VectorInto.Spec(operator, in.bytes(), in == Lane.BOOL, source,
+                        VectorTypes.widening(in), species, twin));
+    }
+
     /** The next element waits for the one before: there is nothing to be had from vectors. */
     @Override
-    public ScanKernel scan(Op op, Lane lane) {
-        return twins.scan(op, lane);
+    public ScanKernel scan(Op op, Lane in, Lane acc) {
+        return twins.scan(op, in, acc);
     }
 
     /** Most of the time goes into reading all keys once, which vectors do not hasten. */
@@ -238,6 +265,14 @@ final class VectorKernels implements KernelProvider {
         return op == Op.FMAX || op == Op.FMIN ? VectorBinary.Kind.SELECT_NUMBER : VectorBinary.Kind.SELECT;
     }
 
+    private static boolean isExtremum(Op op, Lane lane) {
+        return switch (op) {
+            case MAXIMUM, MINIMUM -> !lane.isComplex() && lane != Lane.BOOL;
+            case FMAX, FMIN -> !lane.isComplex() && lane != Lane.BOOL && lane != Lane.TIME;
+            default -> false;
+        };
+    }
+
     private ReduceKernel sum(Lane lane, ReduceKernel twin) {
         VectorSpecies<?> species = atMostEight(lane);
         // Two doubles a vector: the leaf's four vectors are more than the compiler inlines, and slower than the twin
@@ -256,16 +291,20 @@ final class VectorKernels implements KernelProvider {
         if (operator == null) {
             return twin;
         }
-        VectorSpecies<?> source = species;
-        if (in.bytes() != acc.bytes()) {
-            int bits = species.vectorBitSize() * in.bytes() / acc.bytes();
-            if (species.vectorBitSize() < VectorTypes.LEAST_WIDENING_BITS
-                    || bits < VectorShape.S_64_BIT.vectorBitSize()) {
-                return twin;
-            }
-            source = VectorSpecies.of(VectorTypes.type(in), VectorShape.forBitSize(bits));
+        VectorSpecies<?> source = in.bytes() == acc.bytes() ? species : source(in, species);
+        if (source == null) {
+            return twin;
         }
         return fold.specialise(new VectorFold.Spec(operator, ScalarOp.of(op, acc), in.bytes(), in == Lane.BOOL, source,
                 VectorTypes.widening(in), species, Whole.of(in), Whole.of(acc), VectorTypes.identity(operator), twin));
+    }
+
+    /** Returns how elements of a narrower lane are loaded that are widened; null if that does not work. */
+    private static @Nullable VectorSpecies<?> source(Lane in, VectorSpecies<?> wide) {
+        int bits = wide.length() * in.bytes() * Byte.SIZE;
+        // Not every processor with 128-bit vectors widens: without that instruction each vector is an object.
+        return wide.vectorBitSize() < VectorTypes.LEAST_WIDENING_BITS || bits < VectorShape.S_64_BIT.vectorBitSize()
+                ? null
+                : VectorSpecies.of(VectorTypes.type(in), VectorShape.forBitSize(bits));
     }
 }

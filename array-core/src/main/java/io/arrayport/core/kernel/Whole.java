@@ -24,6 +24,11 @@ enum Whole {
         void put(long at, long value) {
             Raw.i8(at, (byte) value);
         }
+
+        @Override
+        long cut(long value) {
+            return (byte) value;
+        }
     },
     I16 {
         @Override
@@ -35,6 +40,11 @@ enum Whole {
         void put(long at, long value) {
             Raw.i16(at, (short) value);
         }
+
+        @Override
+        long cut(long value) {
+            return (short) value;
+        }
     },
     I32 {
         @Override
@@ -45,6 +55,11 @@ enum Whole {
         @Override
         void put(long at, long value) {
             Raw.i32(at, (int) value);
+        }
+
+        @Override
+        long cut(long value) {
+            return (int) value;
         }
     },
     /** Unsigned ones as their bits, which is all that arithmetic needs. */
@@ -69,6 +84,11 @@ enum Whole {
         void put(long at, long value) {
             Raw.i8(at, (byte) value);
         }
+
+        @Override
+        long cut(long value) {
+            return value & 0xFF;
+        }
     },
     U16 {
         @Override
@@ -80,6 +100,11 @@ enum Whole {
         void put(long at, long value) {
             Raw.i16(at, (short) value);
         }
+
+        @Override
+        long cut(long value) {
+            return value & 0xFFFF;
+        }
     },
     U32 {
         @Override
@@ -90,6 +115,11 @@ enum Whole {
         @Override
         void put(long at, long value) {
             Raw.i32(at, (int) value);
+        }
+
+        @Override
+        long cut(long value) {
+            return value & 0xFFFF_FFFFL;
         }
     },
     /** 64 bits unsigned, less 2 to the 63: in the order of longs, for what compares. */
@@ -108,6 +138,11 @@ enum Whole {
     abstract long get(long at);
 
     abstract void put(long at, long value);
+
+    /** Returns what would be read where {@code value} has been written. */
+    long cut(long value) {
+        return value;
+    }
 
     /** Returns the form of {@code lane} for arithmetic modulo 2 to the 64. */
     static Whole of(Lane lane) {

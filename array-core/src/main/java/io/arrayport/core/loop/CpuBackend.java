@@ -183,15 +183,16 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
         if (out.layout().size() == 0) {
             return;
         }
-        Operand from = in;
-        if (in.dtype().equals(out.dtype())) {
+        Lane acc = Lanes.of("accumulate", out.dtype());
+        boolean direct = in.dtype().isNative() && Kernels.hasInto(op, Lanes.of("accumulate", in.dtype()), acc);
+        Operand from = direct ? in : out;
+        if (direct) {
             copy(in.with(in.layout().index(axis, 0)), out.with(out.layout().index(axis, 0)));
         } else {
             copy(in, out);
-            from = out;
         }
-        AccumulateLoop.run(op, Lanes.of("accumulate", out.dtype()), base(from), from.layout(), base(out), out.layout(),
-                axis);
+        AccumulateLoop.run(op, Lanes.of("accumulate", from.dtype()), acc, base(from), from.layout(), base(out),
+                out.layout(), axis);
     }
 
     @Override
@@ -259,8 +260,11 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
     }
 
     @Override
-    public void copy(Operand in, Operand out) {
-        if (in.dtype().equals(out.dtype())) {
+    public void copy(Operand in, Operand out, @Nullable Operand where) {
+        if (where != null) {
+            MaskedLoop.unary(Converters.of(in.dtype(), out.dtype()), new long[]{base(in), base(out), base(where)},
+                    in.layout(), out.layout(), where.layout());
+        } else if (in.dtype().equals(out.dtype())) {
             CopyLoop.copy(base(in), in.layout(), base(out), out.layout(), in.dtype().itemsize());
         } else {
             UnaryLoop.run(Converters.of(in.dtype(), out.dtype()), base(in), in.layout(), base(out), out.layout());

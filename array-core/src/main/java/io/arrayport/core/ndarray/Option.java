@@ -19,11 +19,12 @@ import org.jspecify.annotations.Nullable;
  * <p>A family permits its options in the order in which NumPy takes the same arguments by position.
  */
 public sealed interface Option
-        permits UfuncOption, PairOption, ProductOption, VecdotOption, ReduceOption, ExtremumOption, MeanOption,
-        AccumulateOption, VarianceOption,
+        permits UfuncOption, PairOption, ProductOption, VecdotOption, ClipOption, ReduceOption, ExtremumOption,
+        MeanOption, AccumulateOption,
+        VarianceOption,
         TruthOption, PositionOption, CountOption, CumulativeOption, PtpOption, DiffOption, Ediff1dOption, AverageOption,
         MedianOption, QuantileOption, Option.Returned, CreationOption, AsarrayOption, ArrayOption, AstypeOption,
-        ReshapeOption, LayoutOption, PrintOption, Array2stringOption, ErrorOption {
+        CopytoOption, ReshapeOption, LayoutOption, PrintOption, Array2stringOption, ErrorOption {
     /**
      * Along which axes.
      *
@@ -64,6 +65,7 @@ public sealed interface Option
                 ProductOption,
                 VecdotOption,
                 UfuncOption,
+                ClipOption,
                 PairOption,
                 ReduceOption,
                 MeanOption,
@@ -84,6 +86,7 @@ public sealed interface Option
                 ProductOption,
                 VecdotOption,
                 UfuncOption,
+                ClipOption,
                 ReduceOption,
                 ExtremumOption,
                 MeanOption,
@@ -145,19 +148,29 @@ public sealed interface Option
     record Where(@Nullable NdArray mask, boolean everywhere)
             implements
                 UfuncOption,
+                ClipOption,
                 PairOption,
                 ReduceOption,
                 ExtremumOption,
                 MeanOption,
                 VarianceOption,
-                TruthOption {}
+                TruthOption,
+                CopytoOption {}
 
     /**
      * Which conversions of inputs and outputs are allowed.
      *
      * @param rule as NumPy's
      */
-    record CastingOption(Casting rule) implements ProductOption, VecdotOption, UfuncOption, PairOption, AstypeOption {}
+    record CastingOption(Casting rule)
+            implements
+                ProductOption,
+                VecdotOption,
+                UfuncOption,
+                ClipOption,
+                PairOption,
+                AstypeOption,
+                CopytoOption {}
 
     /**
      * The order of axes in memory of what is made, or in which elements are read.
@@ -169,6 +182,7 @@ public sealed interface Option
                 ProductOption,
                 VecdotOption,
                 UfuncOption,
+                ClipOption,
                 PairOption,
                 CreationOption,
                 AsarrayOption,

@@ -70,11 +70,12 @@ final class ReduceCall {
         if (dtype instanceof TimeType) {
             throw TimeResolver.unit(operation, dtype);
         }
-        if (own instanceof TimeType) {
+        if (own instanceof TimeType && !isLogical(ufunc)) {
             return time(ufunc, operation, own);
         }
         DType asked = dtype != null ? dtype
-                : out != null ? Promotion.promoteTypes(in, out.dtype()) : widened(ufunc, own);
+                : isLogical(ufunc) ? DType.BOOL // whatever in and out are
+                        : out != null ? Promotion.promoteTypes(in, out.dtype()) : widened(ufunc, own);
         Signature found = ufunc.loops().exact(asked, asked);
         if (found == null && dtype == null) {
             found = Resolver.search(ufunc, List.of(asked, asked));
@@ -95,6 +96,13 @@ final class ReduceCall {
             throw Resolver.noLoop(ufunc, operation, List.of(own, own), null);
         }
         return found.output();
+    }
+
+    private static boolean isLogical(UFunc ufunc) {
+        return switch (ufunc.op()) {
+            case LOGICAL_AND, LOGICAL_OR, LOGICAL_XOR -> true;
+            default -> false;
+        };
     }
 
     /** Sums and products of what is narrower than 64 bits are taken in 64. */

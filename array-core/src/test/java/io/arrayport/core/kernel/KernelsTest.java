@@ -13,7 +13,7 @@ class KernelsTest {
     void a_kernel_is_made_once() {
         assertThat(Kernels.binary(Op.ADD, Lane.F64)).isSameAs(Kernels.binary(Op.ADD, Lane.F64));
         assertThat(Kernels.unary(Op.SQRT, Lane.F64)).isSameAs(Kernels.unary(Op.SQRT, Lane.F64));
-        assertThat(Kernels.scan(Op.ADD, Lane.F64)).isSameAs(Kernels.scan(Op.ADD, Lane.F64));
+        assertThat(Kernels.scan(Op.ADD, Lane.F64, Lane.F64)).isSameAs(Kernels.scan(Op.ADD, Lane.F64, Lane.F64));
         assertThat(Kernels.binary(Op.ADD, Lane.F64).getClass()).isNotEqualTo(
                 Kernels.binary(Op.SUBTRACT, Lane.F64).getClass());
     }
@@ -28,7 +28,8 @@ class KernelsTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Kernels.reduce(Op.LESS, Lane.F32, Lane.F32))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> Kernels.scan(Op.LESS, Lane.F32)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Kernels.scan(Op.LESS, Lane.F32, Lane.F32))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
