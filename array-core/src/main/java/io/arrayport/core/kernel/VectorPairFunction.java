@@ -19,6 +19,7 @@ interface VectorPairFunction {
         boolean single = lane == Lane.F32;
         return switch (op) {
             case HYPOT -> single ? Hypot.Singles.class : Hypot.Doubles.class;
+            case POWER -> single ? Power32.Vectors.class : null;
             default -> null;
         };
     }
