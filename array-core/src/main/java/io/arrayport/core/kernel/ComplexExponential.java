@@ -55,10 +55,18 @@ final class ComplexExponential {
         return new Complex(length * cos * EXP_LARGE, length * sin * EXP_LARGE);
     }
 
-    /** NumPy's formula, also for what is infinite or nan. */
+    /** NumPy's formula, also for what is infinite or nan; where its two terms cancel, they are computed anew. */
     static Complex expm1(double r, double i) {
         double half = Trig64.sin(i * 0.5);
-        double real = Math.fma(StrictMath.expm1(r), Trig64.cos(i), -2 * half * half);
+        double cos = Trig64.cos(i);
+        double term = StrictMath.expm1(r) * cos;
+        double real = term - 2 * half * half;
+        if (Math.abs(real) < 0.5 * Math.abs(term) && Math.abs(i) < Trig64.LIMIT) {
+            Twofold less = Twofold.expm1(r);
+            Twofold cosLess = Twofold.cosm1(i);
+            Twofold sum = less.plus(cosLess).plus(less.times(cosLess));
+            real = sum.high() + 0.0; // 0 is not negative
+        }
         return new Complex(real, Exp64.of(r) * Trig64.sin(i));
     }
 }

@@ -15,6 +15,8 @@ interface ComplexFunction {
     /** Returns the function that computes {@code op}; null if {@link UnaryComplexOp} has it, part by part. */
     static @Nullable ComplexFunction of(Op op) {
         return switch (op) {
+            case SIGN -> ComplexRoot::sign;
+            case RECIPROCAL -> ComplexQuotient::reciprocal;
             case EXP -> ComplexExponential::exp;
             case EXP2 -> ComplexExponential::exp2;
             case EXPM1 -> ComplexExponential::expm1;

@@ -3,7 +3,7 @@ package io.arrayport.core.kernel;
 import io.arrayport.core.dtype.Complex;
 
 /**
- * The absolute value and the principal square root of a complex number. Operands are scaled by powers of two, which is
+ * The absolute value, the sign and the principal square root of a complex number. Operands are scaled by powers of two, which is
  * exact, so that no square overflows or vanishes.
  */
 final class ComplexRoot {
@@ -83,5 +83,17 @@ final class ComplexRoot {
         double back = large > 0x1p1000 ? 0x1p500 : large < 0x1p-900 ? 0x1p-500 : 1;
         double real = Math.abs(r) * scale;
         return Math.sqrt((real + absolute(real, i * scale)) * 0.5) * back;
+    }
+
+    /** Returns {@code z / |z|}; of one infinite part its sign, whatever the other. */
+    static Complex sign(double r, double i) {
+        double length = absolute(r, i);
+        if (Double.isInfinite(length)) {
+            boolean real = Double.isInfinite(r);
+            boolean imag = Double.isInfinite(i);
+            return real && imag ? new Complex(Double.NaN, Double.NaN)
+                    : new Complex(real ? Math.copySign(1, r) : 0, imag ? Math.copySign(1, i) : 0);
+        }
+        return length == 0 ? new Complex(0, 0) : new Complex(r / length, i / length);
     }
 }

@@ -15,8 +15,8 @@ final class HugeAngle {
 
     private HugeAngle() {}
 
-    /** The sine of {@code x}, finite and at least {@link Trig64#LIMIT}, and {@code turns} quarter turns. */
-    static double sine(double x, long turns) {
+    /** As {@link Trig64#of}, of {@code x} finite and at least {@link Trig64#LIMIT}. */
+    static double of(double x, int turns) {
         long m = Double.doubleToRawLongBits(x) & (1L << FRACTION) - 1 | 1L << FRACTION;
         // x = m 2^e; the bits up to the (e - 2)th behind the point contribute multiples of 4
         int skipped = 64 + Math.getExponent(x) - FRACTION - 2;
@@ -35,10 +35,10 @@ final class HugeAngle {
             low = -low;
             high = ~high + (low == 0 ? 1 : 0);
         }
-        return rest(high, low, over ? -1 : 1, quarters + turns);
+        return rest(high, low, over ? -1 : 1, quarters, turns);
     }
 
-    private static double rest(long high, long low, int sign, long quarters) {
+    private static double rest(long high, long low, int sign, long quarters, int turns) {
         int zeros = Long.numberOfLeadingZeros(high);
         long top = high << zeros | (zeros == 0 ? 0 : low >>> 64 - zeros);
         double first = (top >>> 11) * Math.scalb(1.0, -53 - zeros);
@@ -47,7 +47,7 @@ final class HugeAngle {
         double lost = Math.fma(first, Trig64.HALF_PI_1, -angle)
                 + Math.fma(first, Trig64.HALF_PI_2, second * Trig64.HALF_PI_1);
         double r = angle + lost;
-        return Trig64.sine(sign * r, sign * (angle - r + lost), quarters);
+        return Trig64.of(sign * r, sign * (angle - r + lost), quarters, turns);
     }
 
     /** The 64 bits of the table from {@code bit} on. */

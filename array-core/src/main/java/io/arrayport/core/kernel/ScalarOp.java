@@ -44,6 +44,7 @@ record ScalarOp(LongBinaryOperator whole, Single single, DoubleBinaryOperator re
         row(Op.POWER, Powers::of, Power32::of, Power64::of);
         row(Op.LOGADDEXP, ScalarOp::none, LogAddExp::of, LogAddExp::of);
         row(Op.LOGADDEXP2, ScalarOp::none, LogAddExp::two, LogAddExp::two);
+        row(Op.ARCTAN2, ScalarOp::none, Atan32::of, Atan64::of);
         row(Op.BITWISE_AND, (a, b) -> a & b);
         row(Op.BITWISE_OR, (a, b) -> a | b);
         row(Op.BITWISE_XOR, (a, b) -> a ^ b);
@@ -97,6 +98,9 @@ record ScalarOp(LongBinaryOperator whole, Single single, DoubleBinaryOperator re
 
     /** Returns the row of {@code op} for {@code lane}. */
     static ScalarOp of(Op op, Lane lane) {
+        if (lane == Lane.TIME) {
+            return TimeSteps.row(op);
+        }
         ScalarOp own = switch (lane) {
             case BOOL -> BOOL_ROWS.get(op);
             case U64 -> UNSIGNED_ROWS.get(op);

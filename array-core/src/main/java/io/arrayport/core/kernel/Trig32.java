@@ -3,11 +3,12 @@ package io.arrayport.core.kernel;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.Vector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * Sine and cosine of a binary32, within 0.8 ulp: as {@link Trig64} has them, which also computes them beyond
- * {@link #LIMIT}.
+ * Sine and cosine of a binary32 within 0.8 ulp, and the tangent within 0.95: as {@link Trig64} has them, which also
+ * computes them beyond {@link #LIMIT}.
  *
  * <p>The vector form has the scalar's operations, one for one, and so its bits.
  */
@@ -21,6 +22,8 @@ final class Trig32 {
     /** Added to a smaller number, it leaves the nearest integer in the sum's low bits. */
     private static final float TO_INTEGER = 0x1.8p23f;
     private static final int SIGN = 31;
+    /** Instead of quarter turns: the tangent. */
+    private static final int TANGENT = 2;
 
     private static final float S1 = -0x1.555546p-3f;
     private static final float S2 = 0x1.110754p-7f;
@@ -42,10 +45,15 @@ final class Trig32 {
         return of(Math.abs(x), 1);
     }
 
-    /** The sine of {@code x >= 0} and {@code turns} quarter turns. */
+    static float tan(float x) {
+        float value = of(Math.abs(x), TANGENT);
+        return Float.intBitsToFloat(Float.floatToRawIntBits(value) ^ Float.floatToRawIntBits(x) >>> SIGN << SIGN);
+    }
+
+    /** The sine of {@code x >= 0} and {@code turns} quarter turns, or its tangent. */
     private static float of(float x, int turns) {
         if (!(x <= LIMIT)) {
-            return (float) (turns == 0 ? Trig64.sin(x) : Trig64.cos(x));
+            return (float) (turns == 0 ? Trig64.sin(x) : turns == 1 ? Trig64.cos(x) : Trig64.tan(x));
         }
         float shifted = Math.fma(x, TWO_BY_PI, TO_INTEGER);
         float k = shifted - TO_INTEGER;
@@ -57,7 +65,9 @@ final class Trig32 {
         float lost = first - (high - taken) - (taken + second);
         float low = Math.fma(-k, HALF_PI_3, lost - secondLost);
         float r = high + low;
-        return sine(r, high - r + low, Float.floatToRawIntBits(shifted) + turns);
+        float c = high - r + low;
+        int quarters = Float.floatToRawIntBits(shifted);
+        return turns == TANGENT ? tangent(r, c, quarters) : sine(r, c, quarters + turns);
     }
 
     /** The sine of {@code quarters} quarter turns and the angle {@code r + c}, of at most an eighth turn. */
@@ -75,6 +85,31 @@ final class Trig32 {
         return Float.intBitsToFloat(Float.floatToRawIntBits(value) ^ (quarters & 2) << SIGN - 1);
     }
 
+    /** The tangent of {@code quarters} quarter turns and the angle {@code r + c}, of at most an eighth turn. */
+    private static float tangent(float r, float c, int quarters) {
+        float z = r * r;
+        float halfZ = z * 0.5f;
+        float one = 1 - halfZ;
+        float sineTail = Math.fma(z * r, s(z), c * one);
+        float sine = r + sineTail;
+        float sineLost = sineTail - (sine - r);
+        float zLost = Math.fma(r, r, -z) * 0.5f;
+        float cosineTail = Math.fma(z * z, c(z), 1 - one - halfZ - Math.fma(r, c, zLost));
+        float cosine = one + cosineTail;
+        float cosineLost = cosineTail - (cosine - one);
+        boolean odd = (quarters & 1) != 0;
+        float value = odd ? quotient(cosine, cosineLost, sine, sineLost) : quotient(sine, sineLost, cosine, cosineLost);
+        return Float.intBitsToFloat(Float.floatToRawIntBits(value) ^ quarters << SIGN);
+    }
+
+    /** Returns {@code (n + nLost) / (d + dLost)}. */
+    private static float quotient(float n, float nLost, float d, float dLost) {
+        float inverse = 1 / d;
+        float value = n * inverse;
+        float left = Math.fma(value, -d, n) + (nLost - value * dLost);
+        return Math.fma(left, inverse, value);
+    }
+
     private static float s(float z) {
         return Math.fma(Math.fma(z, S3, S2), z, S1);
     }
@@ -83,7 +118,10 @@ final class Trig32 {
         return Math.fma(Math.fma(z, C3, C2), z, C1);
     }
 
-    /** The same, of vectors whose lanes are all within {@link #LIMIT}: the sine of so many quarter turns more. */
+    /**
+     * The same, of vectors whose lanes are all within {@link #LIMIT}: the sine of so many quarter turns more, or
+     * the tangent.
+     */
     static final class Vectors implements VectorFunction {
         private final int turns;
 
@@ -111,8 +149,11 @@ final class Trig32 {
             FloatVector lost = first.sub(high.sub(taken)).sub(taken.add(second));
             FloatVector low = minusK.lanewise(VectorOperators.FMA, HALF_PI_3, lost.sub(secondLost));
             FloatVector r = high.add(low);
-            IntVector sign = ((FloatVector) v).reinterpretAsInts().and(turns == 0 ? Integer.MIN_VALUE : 0);
-            return (Vector<E>) sine(r, high.sub(r).add(low), shifted.reinterpretAsInts().add(turns), sign);
+            FloatVector c = high.sub(r).add(low);
+            IntVector sign = ((FloatVector) v).reinterpretAsInts().and(turns == 1 ? 0 : Integer.MIN_VALUE);
+            IntVector quarters = shifted.reinterpretAsInts();
+            return (Vector<E>) (turns == TANGENT ? tangent(r, c, quarters, sign)
+                    : sine(r, c, quarters.add(turns), sign));
         }
 
         private static FloatVector sine(FloatVector r, FloatVector c, IntVector quarters, IntVector signs) {
@@ -127,6 +168,30 @@ final class Trig32 {
             IntVector sign = quarters.and(2).lanewise(VectorOperators.LSHL, SIGN - 1)
                     .lanewise(VectorOperators.XOR, signs);
             return even.blend(odd, quarters.and(1).compare(VectorOperators.NE, 0).cast(r.species()))
+                    .reinterpretAsInts().lanewise(VectorOperators.XOR, sign).reinterpretAsFloats();
+        }
+
+        private static FloatVector tangent(FloatVector r, FloatVector c, IntVector quarters, IntVector signs) {
+            FloatVector z = r.mul(r);
+            FloatVector sines = s(z);
+            FloatVector cosines = c(z);
+            FloatVector halfZ = z.mul(0.5f);
+            FloatVector one = halfZ.neg().add(1);
+            FloatVector sineTail = z.mul(r).fma(sines, c.mul(one));
+            FloatVector sine = r.add(sineTail);
+            FloatVector sineLost = sineTail.sub(sine.sub(r));
+            FloatVector zLost = r.fma(r, z.neg()).mul(0.5f);
+            FloatVector cosineTail = z.mul(z).fma(cosines, one.neg().add(1).sub(halfZ).sub(r.fma(c, zLost)));
+            FloatVector cosine = one.add(cosineTail);
+            FloatVector cosineLost = cosineTail.sub(cosine.sub(one));
+            VectorMask<Float> odd = quarters.and(1).compare(VectorOperators.NE, 0).cast(r.species());
+            FloatVector d = cosine.blend(sine, odd);
+            FloatVector inverse = r.broadcast(1).div(d);
+            FloatVector n = sine.blend(cosine, odd);
+            FloatVector value = n.mul(inverse);
+            FloatVector lost = sineLost.blend(cosineLost, odd).sub(value.mul(cosineLost.blend(sineLost, odd)));
+            IntVector sign = quarters.lanewise(VectorOperators.LSHL, SIGN).lanewise(VectorOperators.XOR, signs);
+            return value.fma(d.neg(), n).add(lost).fma(inverse, value)
                     .reinterpretAsInts().lanewise(VectorOperators.XOR, sign).reinterpretAsFloats();
         }
 

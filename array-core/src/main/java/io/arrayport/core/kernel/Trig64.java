@@ -3,12 +3,14 @@ package io.arrayport.core.kernel;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.Vector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * Sine and cosine of a binary64, within 0.75 ulp. |x| is k halves of pi and a rest, which two doubles hold: up to
- * {@link #LIMIT} by subtracting k times half of pi in three parts, beyond by {@link HugeAngle}. Of the rest the sine
- * and the cosine are polynomials near the best ones; k says which of them is the result, and its sign.
+ * Sine, cosine and tangent of a binary64, the first two within 0.75 ulp, the tangent within 0.85. |x| is k halves of pi
+ * and a rest, which two doubles hold: up to {@link #LIMIT} by subtracting k times half of pi in three parts, beyond by
+ * {@link HugeAngle}. Of the rest the sine and the cosine are polynomials near the best ones; k says which of them is
+ * the result, and its sign. The tangent is their quotient, and what both lose is carried along.
  *
  * <p>The vector form has the scalar's operations, one for one, and so its bits.
  */
@@ -18,10 +20,12 @@ final class Trig64 {
     private static final double TWO_BY_PI = 0x1.45f306dc9c883p-1;
     static final double HALF_PI_1 = 0x1.921fb54442d18p0;
     static final double HALF_PI_2 = 0x1.1a62633145c07p-54;
-    private static final double HALF_PI_3 = -0x1.f1976b7ed8fbcp-110;
+    static final double HALF_PI_3 = -0x1.f1976b7ed8fbcp-110;
     /** Added to a smaller number, it leaves the nearest integer in the sum's low bits. */
     private static final double TO_INTEGER = 0x1.8p52;
     private static final int SIGN = 63;
+    /** Instead of quarter turns: the tangent. */
+    private static final int TANGENT = 2;
 
     private static final double S1 = -0x1.5555555555549p-3;
     private static final double S2 = 0x1.111111110f83ep-7;
@@ -49,10 +53,16 @@ final class Trig64 {
         return of(Math.abs(x), 1);
     }
 
-    /** The sine of {@code x >= 0} and {@code turns} quarter turns. */
-    private static double of(double x, long turns) {
+    static double tan(double x) {
+        double value = of(Math.abs(x), TANGENT);
+        return Double
+                .longBitsToDouble(Double.doubleToRawLongBits(value) ^ Double.doubleToRawLongBits(x) >>> SIGN << SIGN);
+    }
+
+    /** The sine of {@code x >= 0} and {@code turns} quarter turns, or its tangent. */
+    private static double of(double x, int turns) {
         if (!(x <= LIMIT)) {
-            return x < Double.POSITIVE_INFINITY ? HugeAngle.sine(x, turns) : Double.NaN;
+            return x < Double.POSITIVE_INFINITY ? HugeAngle.of(x, turns) : Double.NaN;
         }
         double shifted = Math.fma(x, TWO_BY_PI, TO_INTEGER);
         double k = shifted - TO_INTEGER;
@@ -64,11 +74,16 @@ final class Trig64 {
         double lost = first - (high - taken) - (taken + second);
         double low = Math.fma(-k, HALF_PI_3, lost - secondLost);
         double r = high + low;
-        return sine(r, high - r + low, Double.doubleToRawLongBits(shifted) + turns);
+        return of(r, high - r + low, Double.doubleToRawLongBits(shifted), turns);
+    }
+
+    /** The sine of {@code quarters + turns} quarter turns and the angle {@code r + c}, or its tangent. */
+    static double of(double r, double c, long quarters, int turns) {
+        return turns == TANGENT ? tangent(r, c, quarters) : sine(r, c, quarters + turns);
     }
 
     /** The sine of {@code quarters} quarter turns and the angle {@code r + c}, of at most an eighth turn. */
-    static double sine(double r, double c, long quarters) {
+    private static double sine(double r, double c, long quarters) {
         double z = r * r;
         double halfZ = z * 0.5;
         double sum = 1 - halfZ;
@@ -80,6 +95,32 @@ final class Trig64 {
             value = Math.fma(z * z, c(z), 1 - sum - halfZ - Math.fma(r, c, zLost)) + sum;
         }
         return Double.longBitsToDouble(Double.doubleToRawLongBits(value) ^ (quarters & 2) << SIGN - 1);
+    }
+
+    /** The tangent of {@code quarters} quarter turns and the angle {@code r + c}, of at most an eighth turn. */
+    private static double tangent(double r, double c, long quarters) {
+        double z = r * r;
+        double halfZ = z * 0.5;
+        double one = 1 - halfZ;
+        double sineTail = Math.fma(z * r, s(z), c * one);
+        double sine = r + sineTail;
+        double sineLost = sineTail - (sine - r);
+        double zLost = Math.fma(r, r, -z) * 0.5;
+        double cosineTail = Math.fma(z * z, c(z), 1 - one - halfZ - Math.fma(r, c, zLost));
+        double cosine = one + cosineTail;
+        double cosineLost = cosineTail - (cosine - one);
+        boolean odd = (quarters & 1) != 0;
+        double value = odd ? quotient(cosine, cosineLost, sine, sineLost)
+                : quotient(sine, sineLost, cosine, cosineLost);
+        return Double.longBitsToDouble(Double.doubleToRawLongBits(value) ^ quarters << SIGN);
+    }
+
+    /** Returns {@code (n + nLost) / (d + dLost)}. */
+    private static double quotient(double n, double nLost, double d, double dLost) {
+        double inverse = 1 / d;
+        double value = n * inverse;
+        double left = Math.fma(value, -d, n) + (nLost - value * dLost);
+        return Math.fma(left, inverse, value);
     }
 
     private static double s(double z) {
@@ -98,7 +139,10 @@ final class Trig64 {
         return Math.fma(c, z, C1);
     }
 
-    /** The same, of vectors whose lanes are all within {@link #LIMIT}: the sine of so many quarter turns more. */
+    /**
+     * The same, of vectors whose lanes are all within {@link #LIMIT}: the sine of so many quarter turns more, or
+     * the tangent.
+     */
     static final class Vectors implements VectorFunction {
         private final int turns;
 
@@ -126,8 +170,11 @@ final class Trig64 {
             DoubleVector lost = first.sub(high.sub(taken)).sub(taken.add(second));
             DoubleVector low = minusK.lanewise(VectorOperators.FMA, HALF_PI_3, lost.sub(secondLost));
             DoubleVector r = high.add(low);
-            LongVector sign = ((DoubleVector) v).reinterpretAsLongs().and(turns == 0 ? Long.MIN_VALUE : 0);
-            return (Vector<E>) sine(r, high.sub(r).add(low), shifted.reinterpretAsLongs().add(turns), sign);
+            DoubleVector c = high.sub(r).add(low);
+            LongVector sign = ((DoubleVector) v).reinterpretAsLongs().and(turns == 1 ? 0 : Long.MIN_VALUE);
+            LongVector quarters = shifted.reinterpretAsLongs();
+            return (Vector<E>) (turns == TANGENT ? tangent(r, c, quarters, sign)
+                    : sine(r, c, quarters.add(turns), sign));
         }
 
         private static DoubleVector sine(DoubleVector r, DoubleVector c, LongVector quarters, LongVector signs) {
@@ -142,6 +189,30 @@ final class Trig64 {
             LongVector sign = quarters.and(2).lanewise(VectorOperators.LSHL, SIGN - 1)
                     .lanewise(VectorOperators.XOR, signs);
             return even.blend(odd, quarters.and(1).compare(VectorOperators.NE, 0).cast(r.species()))
+                    .reinterpretAsLongs().lanewise(VectorOperators.XOR, sign).reinterpretAsDoubles();
+        }
+
+        private static DoubleVector tangent(DoubleVector r, DoubleVector c, LongVector quarters, LongVector signs) {
+            DoubleVector z = r.mul(r);
+            DoubleVector sines = s(z);
+            DoubleVector cosines = c(z);
+            DoubleVector halfZ = z.mul(0.5);
+            DoubleVector one = halfZ.neg().add(1);
+            DoubleVector sineTail = z.mul(r).fma(sines, c.mul(one));
+            DoubleVector sine = r.add(sineTail);
+            DoubleVector sineLost = sineTail.sub(sine.sub(r));
+            DoubleVector zLost = r.fma(r, z.neg()).mul(0.5);
+            DoubleVector cosineTail = z.mul(z).fma(cosines, one.neg().add(1).sub(halfZ).sub(r.fma(c, zLost)));
+            DoubleVector cosine = one.add(cosineTail);
+            DoubleVector cosineLost = cosineTail.sub(cosine.sub(one));
+            VectorMask<Double> odd = quarters.and(1).compare(VectorOperators.NE, 0).cast(r.species());
+            DoubleVector d = cosine.blend(sine, odd);
+            DoubleVector inverse = r.broadcast(1).div(d);
+            DoubleVector n = sine.blend(cosine, odd);
+            DoubleVector value = n.mul(inverse);
+            DoubleVector lost = sineLost.blend(cosineLost, odd).sub(value.mul(cosineLost.blend(sineLost, odd)));
+            LongVector sign = quarters.lanewise(VectorOperators.LSHL, SIGN).lanewise(VectorOperators.XOR, signs);
+            return value.fma(d.neg(), n).add(lost).fma(inverse, value)
                     .reinterpretAsLongs().lanewise(VectorOperators.XOR, sign).reinterpretAsDoubles();
         }
 

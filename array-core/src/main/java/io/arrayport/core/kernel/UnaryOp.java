@@ -39,6 +39,16 @@ record UnaryOp(LongUnaryOperator whole, Single single, DoubleUnaryOperator real)
         row(Op.SQRT, UnaryOp::none, a -> (float) Math.sqrt(a), Math::sqrt);
         row(Op.SIN, UnaryOp::none, Trig32::sin, Trig64::sin);
         row(Op.COS, UnaryOp::none, Trig32::cos, Trig64::cos);
+        row(Op.TAN, UnaryOp::none, Trig32::tan, Trig64::tan);
+        row(Op.ARCSIN, UnaryOp::none, Asin32::arcsin, Asin64::arcsin);
+        row(Op.ARCCOS, UnaryOp::none, Asin32::arccos, Asin64::arccos);
+        row(Op.ARCTAN, UnaryOp::none, Atan32::of, Atan64::of);
+        row(Op.SINH, UnaryOp::none, Hyper32::sinh, Hyper64::sinh);
+        row(Op.COSH, UnaryOp::none, Hyper32::cosh, Hyper64::cosh);
+        row(Op.TANH, UnaryOp::none, Tanh32::of, Tanh64::of);
+        row(Op.ARCSINH, UnaryOp::none, Area32::arcsinh, Area64::arcsinh);
+        row(Op.ARCCOSH, UnaryOp::none, Area32::arccosh, Area64::arccosh);
+        row(Op.ARCTANH, UnaryOp::none, Area32::arctanh, Area64::arctanh);
         row(Op.DEGREES, UnaryOp::none, a -> a * Floats.DEGREES_32, a -> a * Floats.DEGREES_64);
         row(Op.RADIANS, UnaryOp::none, a -> a * Floats.RADIANS_32, a -> a * Floats.RADIANS_64);
         row(Op.EXP, UnaryOp::none, Exp32::of, Exp64::of);

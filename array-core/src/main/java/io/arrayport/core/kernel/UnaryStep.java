@@ -13,6 +13,9 @@ interface UnaryStep {
 
     /** Returns the step of {@code op} for elements of {@code lane}. */
     static UnaryStep of(Op op, Lane lane) {
+        if (lane == Lane.TIME) {
+            return TimeSteps.unary(op);
+        }
         if (op.isPredicate()) {
             return test(UnaryTest.of(op), lane);
         }

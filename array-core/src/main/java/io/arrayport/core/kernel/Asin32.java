@@ -1,0 +1,147 @@
+package io.arrayport.core.kernel;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.Vector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+
+/**
+ * Arc sine and arc cosine of a binary32, within 0.75 ulp. Up to a half the arc sine is s + s^3 p(s^2) with s = |x|;
+ * beyond it is half of pi less twice that of the root of (1 - |x|) / 2, and what the root, half of pi and the sum lose
+ * is carried along. The polynomial is near the best one.
+ *
+ * <p>The vector form has the scalar's operations, one for one, and so its bits.
+ */
+final class Asin32 {
+    private static final float HALF_PI = 0x1.921fb6p0f;
+    private static final float PI = 0x1.921fb6p1f;
+    /** What half of pi is more than {@link #HALF_PI}, as its part. */
+    private static final float LOW_BY_HIGH = -0x1.de12cap-26f;
+    /** Less half of a number's bits, it is about the bits of one over its root: within 4 percent. */
+    private static final int ROOT = 0x5F37_59DF;
+    private static final int SIGN = Integer.MIN_VALUE;
+
+    private static final float P1 = 0x1.5555c6p-3f;
+    private static final float P2 = 0x1.33027p-4f;
+    private static final float P3 = 0x1.747474p-5f;
+    private static final float P4 = 0x1.8c6f2ep-6f;
+    private static final float P5 = 0x1.594166p-5f;
+
+    private Asin32() {}
+
+    static float arcsin(float x) {
+        float a = Math.abs(x);
+        boolean great = a > 0.5f;
+        float w = Math.fma(a, -0.5f, 0.5f);
+        float root = (float) Math.sqrt(w);
+        float lost = Math.fma(root, -root, w) * Float.intBitsToFloat(ROOT - (Float.floatToRawIntBits(w) >> 1));
+        float z = great ? w : a * a;
+        float p = p(z);
+        float half = great ? lost * 0.5f : 0;
+        float s = great ? root : a;
+        float base = great ? HALF_PI : 0;
+        float factor = great ? -2 : 1;
+        float value = join(factor, s, z, p, half, base);
+        float result = Float.intBitsToFloat(Float.floatToRawIntBits(value) ^ Float.floatToRawIntBits(x) & SIGN);
+        return a <= 1 ? result : Float.NaN;
+    }
+
+    static float arccos(float x) {
+        float a = Math.abs(x);
+        boolean great = a > 0.5f;
+        float w = Math.fma(a, -0.5f, 0.5f);
+        float root = (float) Math.sqrt(w);
+        float lost = Math.fma(root, -root, w) * Float.intBitsToFloat(ROOT - (Float.floatToRawIntBits(w) >> 1));
+        float z = great ? w : a * a;
+        float p = p(z);
+        float half = great ? lost * 0.5f : 0;
+        boolean negative = x < 0;
+        float s = great ? root : x;
+        float end = negative ? PI : 0;
+        float base = great ? end : HALF_PI;
+        float turned = negative ? -2 : 2;
+        float factor = great ? turned : -1;
+        float value = join(factor, s, z, p, half, base);
+        return a <= 1 ? value : Float.NaN;
+    }
+
+    /** Returns {@code base + factor} times the arc sine of {@code s}, which is more by {@code half}. */
+    private static float join(float factor, float s, float z, float p, float half, float base) {
+        float tail = Math.fma(s * z, p, half);
+        float sum = Math.fma(factor, s, base);
+        float sumLost = Math.fma(factor, s, base - sum);
+        return Math.fma(factor, tail, Math.fma(base, LOW_BY_HIGH, sumLost)) + sum;
+    }
+
+    private static float p(float z) {
+        return Math.fma(Math.fma(Math.fma(Math.fma(z, P5, P4), z, P3), z, P2), z, P1);
+    }
+
+    /** The same, of vectors. */
+    static final class Vectors implements VectorFunction {
+        private final boolean cosine;
+
+        Vectors(boolean cosine) {
+            this.cosine = cosine;
+        }
+
+        @Override
+        @SuppressWarnings("unchecked") // used for float only
+        public <E> Vector<E> apply(Vector<E> v) {
+            FloatVector x = (FloatVector) v;
+            return (Vector<E>) (cosine ? arccos(x) : arcsin(x));
+        }
+
+        private static FloatVector arcsin(FloatVector x) {
+            FloatVector a = x.abs();
+            VectorMask<Float> great = a.compare(VectorOperators.GT, 0.5f);
+            FloatVector w = a.lanewise(VectorOperators.FMA, -0.5f, 0.5f);
+            FloatVector root = w.sqrt();
+            FloatVector lost = root.fma(root.neg(), w)
+                    .mul(w.reinterpretAsInts().lanewise(VectorOperators.ASHR, 1).neg().add(ROOT).reinterpretAsFloats());
+            FloatVector z = a.mul(a).blend(w, great);
+            FloatVector p = p(z);
+            FloatVector half = lost.mul(0.5f).blend(0, great.not());
+            FloatVector s = a.blend(root, great);
+            FloatVector base = x.broadcast(0).blend(HALF_PI, great);
+            FloatVector factor = x.broadcast(1).blend(-2, great);
+            FloatVector value = join(factor, s, z, p, half, base);
+            FloatVector result = value.reinterpretAsInts()
+                    .lanewise(VectorOperators.XOR, x.reinterpretAsInts().and(SIGN)).reinterpretAsFloats();
+            return result.blend(Float.NaN, a.compare(VectorOperators.LE, 1).not());
+        }
+
+        private static FloatVector arccos(FloatVector x) {
+            FloatVector a = x.abs();
+            VectorMask<Float> great = a.compare(VectorOperators.GT, 0.5f);
+            FloatVector w = a.lanewise(VectorOperators.FMA, -0.5f, 0.5f);
+            FloatVector root = w.sqrt();
+            FloatVector lost = root.fma(root.neg(), w)
+                    .mul(w.reinterpretAsInts().lanewise(VectorOperators.ASHR, 1).neg().add(ROOT).reinterpretAsFloats());
+            FloatVector z = a.mul(a).blend(w, great);
+            FloatVector p = p(z);
+            FloatVector half = lost.mul(0.5f).blend(0, great.not());
+            VectorMask<Float> negative = x.compare(VectorOperators.LT, 0);
+            FloatVector s = x.blend(root, great);
+            FloatVector end = x.broadcast(0).blend(PI, negative);
+            FloatVector base = end.blend(HALF_PI, great.not());
+            FloatVector turned = x.broadcast(2).blend(-2, negative);
+            FloatVector factor = turned.blend(-1, great.not());
+            FloatVector value = join(factor, s, z, p, half, base);
+            return value.blend(Float.NaN, a.compare(VectorOperators.LE, 1).not());
+        }
+
+        private static FloatVector join(FloatVector factor, FloatVector s, FloatVector z, FloatVector p,
+                FloatVector half, FloatVector base) {
+            FloatVector tail = s.mul(z).fma(p, half);
+            FloatVector sum = factor.fma(s, base);
+            FloatVector sumLost = factor.fma(s, base.sub(sum));
+            return factor.fma(tail, base.lanewise(VectorOperators.FMA, LOW_BY_HIGH, sumLost)).add(sum);
+        }
+
+        private static FloatVector p(FloatVector z) {
+            return z.lanewise(VectorOperators.FMA, P5, P4).lanewise(VectorOperators.FMA, z, P3)
+                    .lanewise(VectorOperators.FMA, z, P2).lanewise(VectorOperators.FMA, z, P1);
+        }
+    }
+}

@@ -1,0 +1,211 @@
+package io.arrayport.core.kernel;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.Vector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+
+/**
+ * The arc tangent of a binary64, and of the quotient of two, within 0.75 ulp: of t up to a half, pi/4 and that of
+ * (t - 1) / (t + 1) up to 2, pi/2 and that of -1/t beyond. Up to a half it is t + t^3 p(t^2), whose polynomial is near
+ * the best one; what quotients and the sum lose is carried along. Of a point, t is the lesser coordinate by the
+ * greater one, and multiples of a quarter of pi say where it lies.
+ *
+ * <p>The vector form has the scalar's operations, one for one, and so its bits.
+ */
+final class Atan64 {
+    /** From here on the result is half of pi. */
+    private static final double MOST = 0x1p60;
+    /** From here to {@link #GREATEST} neither sums of coordinates nor inverses leave the normal numbers. */
+    private static final double LEAST = 0x1p-1000;
+    private static final double GREATEST = 0x1p1000;
+    /** A t below it is its own arc tangent. */
+    private static final double TINY = 0x1p-60;
+    private static final double UP = 0x1p600;
+    private static final double DOWN = 0x1p-600;
+    private static final double HALF_PI = 0x1.921fb54442d18p0;
+    private static final double QUARTER_PI = 0x1.921fb54442d18p-1;
+    private static final double QUARTER_PI_LOW = 0x1.1a62633145c07p-55;
+    /** What half of pi is more than {@link #HALF_PI}, as its part. */
+    private static final double LOW_BY_HIGH = 0x1.678afae35cdd1p-55;
+    /** Less a number's bits, it is about the bits of its inverse: within an eighth. */
+    private static final long INVERSE = 0x7FDE_6238_22FC_16E6L;
+    private static final long SIGN = Long.MIN_VALUE;
+
+    private static final double P1 = -0x1.5555555555525p-2;
+    private static final double P2 = 0x1.999999999274bp-3;
+    private static final double P3 = -0x1.24924921be639p-3;
+    private static final double P4 = 0x1.c71c70ac49ad2p-4;
+    private static final double P5 = -0x1.745cf71ae6da6p-4;
+    private static final double P6 = 0x1.3b115dac696a4p-4;
+    private static final double P7 = -0x1.10f44332f75ep-4;
+    private static final double P8 = 0x1.dff778c950394p-5;
+    private static final double P9 = -0x1.a3d166f036b53p-5;
+    private static final double P10 = 0x1.57896f18429d7p-5;
+    private static final double P11 = -0x1.c3388813f8b78p-6;
+    private static final double P12 = 0x1.4dc4e482252f7p-7;
+
+    private Atan64() {}
+
+    static double of(double x) {
+        double a = Math.abs(x);
+        boolean middle = a > 0.5;
+        boolean far = a > 2;
+        double most = a > MOST ? MOST : a;
+        double one = far ? 0 : 1;
+        double other = middle ? most : 0;
+        double d = one + other;
+        double dLost = other - (d - one);
+        double near = middle ? most - 1 : most;
+        double n = far ? -1 : near;
+        double base = far ? HALF_PI : middle ? QUARTER_PI : 0;
+        double value = angle(n, d, dLost, base, base * LOW_BY_HIGH);
+        return Double.longBitsToDouble(Double.doubleToRawLongBits(value) ^ Double.doubleToRawLongBits(x) & SIGN);
+    }
+
+    /** Returns the angle of the point, from -pi to pi. */
+    static double of(double y, double x) {
+        double height = Math.abs(y);
+        double width = Math.abs(x);
+        boolean steep = height > width;
+        double large = steep ? height : width;
+        double small = steep ? width : height;
+        boolean left = Double.doubleToRawLongBits(x) < 0;
+        if (!(large >= LEAST && large <= GREATEST)) {
+            if (Double.isNaN(x) || Double.isNaN(y)) {
+                return Double.NaN;
+            }
+            if (small == large) {
+                small = large == 0 ? 0 : 1;
+                large = 1;
+            } else if (small < large * TINY) {
+                small /= large;
+                large = 1;
+            } else {
+                double scale = large > 1 ? DOWN : UP;
+                small *= scale;
+                large *= scale;
+            }
+        }
+        return of(y, small, large, steep, left);
+    }
+
+    /** As above, where {@code y} gives the sign, and neither is so great or so small that a sum or quotient is not. */
+    private static double of(double y, double small, double large, boolean steep, boolean left) {
+        boolean turned = steep != left;
+        boolean middle = small > large * 0.5;
+        double turn = turned ? -1 : 1;
+        double other = middle ? small : 0;
+        double near = middle ? small - large : small;
+        double d = large + other;
+        double dLost = other - (d - large);
+        double start = steep ? 2 : left ? 4 : 0;
+        double quarters = middle ? start + turn : start;
+        double base = quarters * QUARTER_PI;
+        double low = Math.fma(quarters, QUARTER_PI_LOW, Math.fma(quarters, QUARTER_PI, -base));
+        double value = angle(near * turn, d, dLost, base, low);
+        return Double.longBitsToDouble(Double.doubleToRawLongBits(value) ^ Double.doubleToRawLongBits(y) & SIGN);
+    }
+
+    /** Returns {@code base + low} and the arc tangent of {@code n / (d + dLost)}. */
+    private static double angle(double n, double d, double dLost, double base, double low) {
+        double t = n / d;
+        double tLost = (Math.fma(t, -d, n) - t * dLost)
+                * Double.longBitsToDouble(INVERSE - Double.doubleToRawLongBits(d));
+        double z = t * t;
+        double tail = Math.fma(t * z, p(z), low + tLost);
+        double sum = base + t;
+        return t - (sum - base) + tail + sum;
+    }
+
+    private static double p(double z) {
+        double z2 = z * z;
+        double z4 = z2 * z2;
+        double first = Math.fma(Math.fma(z, P4, P3), z2, Math.fma(z, P2, P1));
+        double second = Math.fma(Math.fma(z, P8, P7), z2, Math.fma(z, P6, P5));
+        double third = Math.fma(Math.fma(z, P12, P11), z2, Math.fma(z, P10, P9));
+        return Math.fma(Math.fma(third, z4, second), z4, first);
+    }
+
+    /** The same, of vectors; of pairs, where the greater one of each is within {@link #LEAST} and {@link #GREATEST}. */
+    static final class Vectors implements VectorFunction, VectorPairFunction {
+        @Override
+        @SuppressWarnings("unchecked") // used for double only
+        public <E> Vector<E> apply(Vector<E> v) {
+            DoubleVector x = (DoubleVector) v;
+            DoubleVector a = x.abs();
+            VectorMask<Double> middle = a.compare(VectorOperators.GT, 0.5);
+            VectorMask<Double> far = a.compare(VectorOperators.GT, 2);
+            DoubleVector most = a.blend(MOST, a.compare(VectorOperators.GT, MOST));
+            DoubleVector one = x.broadcast(1).blend(0, far);
+            DoubleVector other = most.blend(0, middle.not());
+            DoubleVector d = one.add(other);
+            DoubleVector dLost = other.sub(d.sub(one));
+            DoubleVector near = most.blend(most.sub(1), middle);
+            DoubleVector n = near.blend(-1, far);
+            DoubleVector base = x.broadcast(0).blend(QUARTER_PI, middle).blend(HALF_PI, far);
+            DoubleVector value = angle(n, d, dLost, base, base.mul(LOW_BY_HIGH));
+            return (Vector<E>) value.reinterpretAsLongs()
+                    .lanewise(VectorOperators.XOR, x.reinterpretAsLongs().and(SIGN)).reinterpretAsDoubles();
+        }
+
+        @Override
+        public boolean declines(Vector<?> a, Vector<?> b) {
+            DoubleVector height = ((DoubleVector) a).abs();
+            DoubleVector width = ((DoubleVector) b).abs();
+            DoubleVector large = width.blend(height, height.compare(VectorOperators.GT, width));
+            return !large.compare(VectorOperators.GE, LEAST).and(large.compare(VectorOperators.LE, GREATEST))
+                    .allTrue();
+        }
+
+        @Override
+        @SuppressWarnings("unchecked") // used for double only
+        public <E> Vector<E> apply(Vector<E> a, Vector<E> b) {
+            DoubleVector y = (DoubleVector) a;
+            DoubleVector height = y.abs();
+            DoubleVector width = ((DoubleVector) b).abs();
+            VectorMask<Double> left = ((DoubleVector) b).test(VectorOperators.IS_NEGATIVE);
+            VectorMask<Double> steep = height.compare(VectorOperators.GT, width);
+            VectorMask<Double> turned = steep.xor(left);
+            DoubleVector large = width.blend(height, steep);
+            DoubleVector small = height.blend(width, steep);
+            VectorMask<Double> middle = small.compare(VectorOperators.GT, large.mul(0.5));
+            DoubleVector turn = large.broadcast(1).blend(-1, turned);
+            DoubleVector other = small.blend(0, middle.not());
+            DoubleVector near = small.blend(small.sub(large), middle);
+            DoubleVector d = large.add(other);
+            DoubleVector dLost = other.sub(d.sub(large));
+            DoubleVector start = large.broadcast(0).blend(4, left).blend(2, steep);
+            DoubleVector quarters = start.blend(start.add(turn), middle);
+            DoubleVector base = quarters.mul(QUARTER_PI);
+            DoubleVector low = quarters.lanewise(VectorOperators.FMA, QUARTER_PI_LOW,
+                    quarters.lanewise(VectorOperators.FMA, QUARTER_PI, base.neg()));
+            DoubleVector value = angle(near.mul(turn), d, dLost, base, low);
+            return (Vector<E>) value.reinterpretAsLongs()
+                    .lanewise(VectorOperators.XOR, y.reinterpretAsLongs().and(SIGN)).reinterpretAsDoubles();
+        }
+
+        private static DoubleVector angle(DoubleVector n, DoubleVector d, DoubleVector dLost, DoubleVector base,
+                DoubleVector low) {
+            DoubleVector t = n.div(d);
+            DoubleVector tLost = t.fma(d.neg(), n).sub(t.mul(dLost))
+                    .mul(d.reinterpretAsLongs().neg().add(INVERSE).reinterpretAsDoubles());
+            DoubleVector z = t.mul(t);
+            DoubleVector tail = t.mul(z).fma(p(z), low.add(tLost));
+            DoubleVector sum = base.add(t);
+            return t.sub(sum.sub(base)).add(tail).add(sum);
+        }
+
+        private static DoubleVector p(DoubleVector z) {
+            DoubleVector z2 = z.mul(z);
+            DoubleVector z4 = z2.mul(z2);
+            DoubleVector first = z.lanewise(VectorOperators.FMA, P4, P3).fma(z2,
+                    z.lanewise(VectorOperators.FMA, P2, P1));
+            DoubleVector second = z.lanewise(VectorOperators.FMA, P8, P7).fma(z2,
+                    z.lanewise(VectorOperators.FMA, P6, P5));
+            DoubleVector third = z.lanewise(VectorOperators.FMA, P12, P11).fma(z2,
+                    z.lanewise(VectorOperators.FMA, P10, P9));
+            return third.fma(z4, second).fma(z4, first);
+        }
+    }
+}
