@@ -16,6 +16,7 @@ public abstract sealed class UfuncFields extends Constants
             ExponentsUfuncs,
             ExtremaUfuncs,
             FloatingUfuncs,
+            HyperbolicUfuncs,
             LogicUfuncs,
             RoundingUfuncs,
             TrigonometricUfuncs
@@ -24,8 +25,36 @@ public abstract sealed class UfuncFields extends Constants
     public final UnaryUfunc abs = new UnaryUfunc(Ufuncs.ABSOLUTE);
     /** The distance from 0: {@code |a|}; real for complex numbers. */
     public final UnaryUfunc absolute = new UnaryUfunc(Ufuncs.ABSOLUTE);
+    /** The angle from 0 to pi whose cosine it is; NaN beyond -1 and 1. Another name of {@link #arccos}. */
+    public final UnaryUfunc acos = new UnaryUfunc(Ufuncs.ARCCOS);
+    /** The number whose hyperbolic cosine it is; NaN below 1. Another name of {@link #arccosh}. */
+    public final UnaryUfunc acosh = new UnaryUfunc(Ufuncs.ARCCOSH);
     /** {@code a + b}; integers wrap, of bools it is or. */
     public final BinaryUfunc add = new BinaryUfunc(Ufuncs.ADD);
+    /** The angle from 0 to pi whose cosine it is; NaN beyond -1 and 1. */
+    public final UnaryUfunc arccos = new UnaryUfunc(Ufuncs.ARCCOS);
+    /** The number whose hyperbolic cosine it is; NaN below 1. */
+    public final UnaryUfunc arccosh = new UnaryUfunc(Ufuncs.ARCCOSH);
+    /** The angle from -pi/2 to pi/2 whose sine it is; NaN beyond -1 and 1. */
+    public final UnaryUfunc arcsin = new UnaryUfunc(Ufuncs.ARCSIN);
+    /** The number whose hyperbolic sine it is. */
+    public final UnaryUfunc arcsinh = new UnaryUfunc(Ufuncs.ARCSINH);
+    /** The angle from -pi/2 to pi/2 whose tangent it is. */
+    public final UnaryUfunc arctan = new UnaryUfunc(Ufuncs.ARCTAN);
+    /** The angle from -pi to pi of the point with y = {@code a} and x = {@code b}. */
+    public final BinaryUfunc arctan2 = new BinaryUfunc(Ufuncs.ARCTAN2);
+    /** The number whose hyperbolic tangent it is; NaN beyond -1 and 1. */
+    public final UnaryUfunc arctanh = new UnaryUfunc(Ufuncs.ARCTANH);
+    /** The angle from -pi/2 to pi/2 whose sine it is; NaN beyond -1 and 1. Another name of {@link #arcsin}. */
+    public final UnaryUfunc asin = new UnaryUfunc(Ufuncs.ARCSIN);
+    /** The number whose hyperbolic sine it is. Another name of {@link #arcsinh}. */
+    public final UnaryUfunc asinh = new UnaryUfunc(Ufuncs.ARCSINH);
+    /** The angle from -pi/2 to pi/2 whose tangent it is. Another name of {@link #arctan}. */
+    public final UnaryUfunc atan = new UnaryUfunc(Ufuncs.ARCTAN);
+    /** The angle from -pi to pi of the point with y = {@code a} and x = {@code b}. Another name of {@link #arctan2}. */
+    public final BinaryUfunc atan2 = new BinaryUfunc(Ufuncs.ARCTAN2);
+    /** The number whose hyperbolic tangent it is; NaN beyond -1 and 1. Another name of {@link #arctanh}. */
+    public final UnaryUfunc atanh = new UnaryUfunc(Ufuncs.ARCTANH);
     /** The bits that both have. */
     public final BinaryUfunc bitwiseAnd = new BinaryUfunc(Ufuncs.BITWISE_AND);
     /** How many bits of the absolute value are 1. */
@@ -54,6 +83,8 @@ public abstract sealed class UfuncFields extends Constants
     public final BinaryUfunc copysign = new BinaryUfunc(Ufuncs.COPYSIGN);
     /** The cosine of an angle in radians. */
     public final UnaryUfunc cos = new UnaryUfunc(Ufuncs.COS);
+    /** The hyperbolic cosine. */
+    public final UnaryUfunc cosh = new UnaryUfunc(Ufuncs.COSH);
     /** Radians of an angle in degrees. */
     public final UnaryUfunc deg2rad = new UnaryUfunc(Ufuncs.DEG2RAD);
     /** Degrees of an angle in radians. */
@@ -104,6 +135,8 @@ public abstract sealed class UfuncFields extends Constants
     public final UnaryUfunc isinf = new UnaryUfunc(Ufuncs.ISINF);
     /** Whether it is NaN: bools. */
     public final UnaryUfunc isnan = new UnaryUfunc(Ufuncs.ISNAN);
+    /** Whether it is not a time: bools. */
+    public final UnaryUfunc isnat = new UnaryUfunc(Ufuncs.ISNAT);
     /** The least integer that both divide. */
     public final BinaryUfunc lcm = new BinaryUfunc(Ufuncs.LCM);
     /** {@code a} times 2 to the power of {@code b}. */
@@ -174,6 +207,8 @@ public abstract sealed class UfuncFields extends Constants
     public final UnaryUfunc signbit = new UnaryUfunc(Ufuncs.SIGNBIT);
     /** The sine of an angle in radians. */
     public final UnaryUfunc sin = new UnaryUfunc(Ufuncs.SIN);
+    /** The hyperbolic sine. */
+    public final UnaryUfunc sinh = new UnaryUfunc(Ufuncs.SINH);
     /** The distance from the next number further from 0. */
     public final UnaryUfunc spacing = new UnaryUfunc(Ufuncs.SPACING);
     /** The square root; NaN of negative real numbers. */
@@ -182,6 +217,10 @@ public abstract sealed class UfuncFields extends Constants
     public final UnaryUfunc square = new UnaryUfunc(Ufuncs.SQUARE);
     /** {@code a - b}; integers wrap, bools are refused. */
     public final BinaryUfunc subtract = new BinaryUfunc(Ufuncs.SUBTRACT);
+    /** The tangent of an angle in radians. */
+    public final UnaryUfunc tan = new UnaryUfunc(Ufuncs.TAN);
+    /** The hyperbolic tangent. */
+    public final UnaryUfunc tanh = new UnaryUfunc(Ufuncs.TANH);
     /** {@code a / b}; integers are divided as float64. Another name of {@link #divide}. */
     public final BinaryUfunc trueDivide = new BinaryUfunc(Ufuncs.DIVIDE);
     /** The whole number next to it towards 0. */
