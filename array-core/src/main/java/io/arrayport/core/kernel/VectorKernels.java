@@ -22,6 +22,7 @@ final class VectorKernels implements KernelProvider {
     private final Template<UnaryKernel> unary = new Template<>(VectorUnary.class);
     private final Template<BinaryKernel> binary = new Template<>(VectorBinary.class);
     private final Template<BinaryKernel> pairs = new Template<>(VectorPairs.class);
+    private final Template<BinaryKernel> power = new Template<>(VectorPower.class);
     private final Template<BinaryKernel> complex = new Template<>(VectorComplex.class);
     private final Template<BinaryKernel> first = new Template<>(ScalarBinary.class);
     private final Template<BinaryKernel> compare = new Template<>(VectorCompare.class);
@@ -141,6 +142,9 @@ final class VectorKernels implements KernelProvider {
             return binary.specialise(VectorBinary.Spec.comparing(select(op), prefer(op), false, species, twin));
         }
         if (operator == null) {
+            if (op == Op.POWER && lane == Lane.F64) {
+                return VectorPower.Spec.kernel(power, twin);
+            }
             return bool ? twin : VectorPairFunction.kernel(op, lane, pairs, twin);
         }
         return binary.specialise(VectorBinary.Spec.lanewise(operator, bool, species, twin));
