@@ -1,5 +1,6 @@
 package io.arrayport.core;
 
+import io.arrayport.core.ndarray.ClipOption;
 import io.arrayport.core.ndarray.ExtremumOption;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.PtpOption;
@@ -41,5 +42,15 @@ public sealed interface Extrema permits Np {
     /** The greatest element less the least one, "peak to peak"; bools are refused. */
     default NdArray ptp(NdArray a, PtpOption... options) {
         return Differencing.ptp(a, options);
+    }
+
+    /** Brings elements between the bounds that the options name: a new array, or {@code out}. */
+    default NdArray clip(NdArray a, ClipOption... options) {
+        return a.clip(options);
+    }
+
+    /** See {@link NdArray#clip(Number, Number)}. */
+    default NdArray clip(NdArray a, Number aMin, Number aMax) {
+        return a.clip(aMin, aMax);
     }
 }

@@ -18,9 +18,14 @@ import io.arrayport.core.ndarray.Array2stringOption.SignOption;
 import io.arrayport.core.ndarray.Array2stringOption.Suffix;
 import io.arrayport.core.ndarray.Array2stringOption.SuppressSmall;
 import io.arrayport.core.ndarray.Array2stringOption.Threshold;
+import io.arrayport.core.ndarray.ClipOption.AMax;
+import io.arrayport.core.ndarray.ClipOption.AMin;
+import io.arrayport.core.ndarray.ClipOption.Max;
+import io.arrayport.core.ndarray.ClipOption.Min;
 import io.arrayport.core.ndarray.ErrorOption;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.Option.Append;
+import io.arrayport.core.ndarray.Option.Axes;
 import io.arrayport.core.ndarray.Option.Axis;
 import io.arrayport.core.ndarray.Option.CastingOption;
 import io.arrayport.core.ndarray.Option.CopyOption;
@@ -59,6 +64,11 @@ public final class Options {
         return new Axis(Arrays.stream(axes).boxed().toList());
     }
 
+    /** These axes are the matrices and vectors of a product: of each operand, then of the result. */
+    public static Axes axes(int[]... axes) {
+        return new Axes(Arrays.stream(axes).map(each -> Arrays.stream(each).boxed().toList()).toList());
+    }
+
     /** Along all axes: NumPy's {@code axis=None}. */
     public static Axis allAxes() {
         return new Axis(null);
@@ -77,6 +87,46 @@ public final class Options {
     /** Write two results to these arrays, and return them; null makes a new array. */
     public static Outs out(@ArrayOnly @Nullable NdArray first, @Nullable NdArray second) {
         return new Outs(first, second);
+    }
+
+    /** Bring what is below this number up to it. */
+    public static Min min(Number bound) {
+        return new Min(bound, null);
+    }
+
+    /** Bring what is below this array's elements, broadcast, up to them. */
+    public static Min min(NdArray bound) {
+        return new Min(null, bound);
+    }
+
+    /** Bring what is above this number down to it. */
+    public static Max max(Number bound) {
+        return new Max(bound, null);
+    }
+
+    /** Bring what is above this array's elements, broadcast, down to them. */
+    public static Max max(NdArray bound) {
+        return new Max(null, bound);
+    }
+
+    /** {@link #min(Number)} by its older name. */
+    public static AMin aMin(Number bound) {
+        return new AMin(bound, null);
+    }
+
+    /** {@link #min(NdArray)} by its older name. */
+    public static AMin aMin(NdArray bound) {
+        return new AMin(null, bound);
+    }
+
+    /** {@link #max(Number)} by its older name. */
+    public static AMax aMax(Number bound) {
+        return new AMax(bound, null);
+    }
+
+    /** {@link #max(NdArray)} by its older name. */
+    public static AMax aMax(NdArray bound) {
+        return new AMax(null, bound);
     }
 
     /** Whether axes that are reduced stay, with length 1. */

@@ -191,7 +191,7 @@ public abstract sealed class UfuncFields extends Constants
     public final BinaryUfunc rightShift = new BinaryUfunc(Ufuncs.RIGHT_SHIFT);
     /** The nearest whole number, the even one of two. */
     public final UnaryUfunc rint = new UnaryUfunc(Ufuncs.RINT);
-    /** -1 below 0, 0 at 0, 1 above; bools are refused. */
+    /** -1 below 0, 0 at 0, 1 above; of complex numbers {@code a / |a|}; bools are refused. */
     public final UnaryUfunc sign = new UnaryUfunc(Ufuncs.SIGN);
     /** Whether the sign bit is set, also of 0 and NaN: bools. */
     public final UnaryUfunc signbit = new UnaryUfunc(Ufuncs.SIGNBIT);

@@ -75,6 +75,15 @@ public interface Backend {
     void select(Operand in, int axis, long[] ranks, Operand out);
 
     /**
+     * Multiplies matrices, the last two axes of each operand: {@code out[..., i, j] = sum over p of a[..., i, p] *
+     * b[..., p, j]}. The axes before them have one shape. All have one type, in native order; {@code out} overlaps
+     * neither input. Integers wrap; of bools a product is and, a sum or.
+     *
+     * @param conjugate whether elements of {@code a} are conjugated, if they are complex
+     */
+    void multiply(Operand a, boolean conjugate, Operand b, Operand out);
+
+    /**
      * Computes {@code out[i] = op(out[i - 1], in[i])} along {@code axis}, starting with {@code out[0] = in[0]}. Both
      * have one shape and overlap nowhere; {@code out}'s element type, in native order, is what is computed in, and
      * {@code in} is converted to it.
@@ -133,7 +142,17 @@ public interface Backend {
      * Copies elements, converting them to {@code out}'s type and byte order as NumPy's {@code astype(casting="unsafe")}
      * does. Both have one shape and overlap nowhere.
      */
-    void copy(Operand in, Operand out);
+    default void copy(Operand in, Operand out) {
+        copy(in, out, null);
+    }
+
+    /**
+     * As {@link #copy(Operand, Operand)}.
+     *
+     * @param where bools of {@code out}'s shape, or null for true everywhere: where it is false, {@code out} stays as
+     *        it is
+     */
+    void copy(Operand in, Operand out, @Nullable Operand where);
 
     /**
      * Returns a backend that computes the same and then does what {@code errors} says; where a device cannot tell, this

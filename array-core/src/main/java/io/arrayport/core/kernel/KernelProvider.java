@@ -28,6 +28,9 @@ interface KernelProvider {
     /** Between lanes of which one at most is complex. */
     UnaryKernel convert(Lane from, Lane to);
 
+    /** @param conjugate whether complex elements of the first matrix are conjugated */
+    ProductKernel product(Lane lane, boolean conjugate);
+
     /** Copies numbers of {@code bytes} bytes with these reversed. */
     UnaryKernel swap(int bytes);
 }

@@ -24,6 +24,8 @@ public final class Kernels {
     private static final AtomicReferenceArray<ReduceKernel> REDUCE = new AtomicReferenceArray<>(OPS * LANES * LANES);
     private static final AtomicReferenceArray<SelectKernel> SELECT = new AtomicReferenceArray<>(LANES);
 
+    private static final AtomicReferenceArray<ProductKernel> PRODUCT = new AtomicReferenceArray<>(2 * LANES);
+
     private Kernels() {}
 
     /** Returns whether {@link #reduce} gives a kernel. */
@@ -100,7 +102,8 @@ public final class Kernels {
             return kernel;
         }
         check(op.inputs() == 2, "binary kernel", op, lane);
-        return keep(BINARY, key, Simd.provider().binary(op, lane));
+        BinaryKernel made = Simd.provider().binary(op, lane);
+        return keep(BINARY, key, op == Op.POWER ? PowerKernel.of(made, lane) : made);
     }
 
     /**
@@ -176,6 +179,17 @@ public final class Kernels {
     public static CountKernel count(Lane lane) {
         CountKernel kernel = COUNT.getAcquire(lane.ordinal());
         return kernel != null ? kernel : keep(COUNT, lane.ordinal(), Simd.provider().count(lane));
+    }
+
+    /**
+     * Returns the kernel that multiplies matrices of {@code lane}, which counts no time.
+     *
+     * @param conjugate whether complex elements of the first matrix are conjugated
+     */
+    public static ProductKernel product(Lane lane, boolean conjugate) {
+        int key = lane.ordinal() + (conjugate && lane.isComplex() ? LANES : 0);
+        ProductKernel kernel = PRODUCT.getAcquire(key);
+        return kernel != null ? kernel : keep(PRODUCT, key, Simd.provider().product(lane, conjugate));
     }
 
     private static int key(Op op, Lane lane) {

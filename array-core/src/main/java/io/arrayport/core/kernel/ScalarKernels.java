@@ -12,6 +12,7 @@ final class ScalarKernels implements KernelProvider {
     private final Template<CountKernel> count = new Template<>(ScalarCount.class);
     private final Template<ReduceKernel> logic = new Template<>(ScalarLogic.class);
     private final Template<ScanKernel> scan = new Template<>(ScalarScan.class);
+    private final Template<ProductKernel> product = new Template<>(ScalarProduct.class);
     private final Template<KeyKernel> keys = new Template<>(ScalarKeys.class);
 
     @Override
@@ -46,6 +47,11 @@ final class ScalarKernels implements KernelProvider {
     @Override
     public ArgKernel arg(Op op, Lane lane) {
         return arg.specialise(ScalarArg.Spec.of(op, lane));
+    }
+
+    @Override
+    public ProductKernel product(Lane lane, boolean conjugate) {
+        return product.specialise(ScalarProduct.Spec.of(lane, conjugate));
     }
 
     @Override

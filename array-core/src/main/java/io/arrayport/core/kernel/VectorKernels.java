@@ -22,12 +22,14 @@ final class VectorKernels implements KernelProvider {
     private final Template<UnaryKernel> unary = new Template<>(VectorUnary.class);
     private final Template<BinaryKernel> binary = new Template<>(VectorBinary.class);
     private final Template<BinaryKernel> pairs = new Template<>(VectorPairs.class);
+    private final Template<BinaryKernel> power = new Template<>(VectorPower.class);
     private final Template<BinaryKernel> complex = new Template<>(VectorComplex.class);
     private final Template<BinaryKernel> first = new Template<>(ScalarBinary.class);
     private final Template<BinaryKernel> compare = new Template<>(VectorCompare.class);
     private final Template<UnaryKernel> test = new Template<>(VectorTest.class);
     private final Template<UnaryKernel> length = new Template<>(VectorLength.class);
     private final VectorConversions conversions = new VectorConversions();
+    private final Template<ProductKernel> product = new Template<>(VectorProduct.class);
     private final Template<ReduceKernel> complexSum = new Template<>(VectorComplexSum.class);
     private final Template<ReduceKernel> pairwise = new Template<>(VectorPairwise.class);
     private final Template<ReduceKernel> extremum = new Template<>(VectorExtremum.class);
@@ -109,6 +111,9 @@ final class VectorKernels implements KernelProvider {
         if (VectorTypes.isHalf(lane)) {
             return new HalfBinary(lane, op.isPredicate(), single(op, lane), twin);
         }
+        if (lane.isTime()) {
+            return VectorPairFunction.kernel(op, lane, pairs, twin);
+        }
         VectorOperators.Binary operator = VectorTypes.operator(op, lane);
         if (lane.isComplex()) {
             return operator != null && (op == Op.ADD || op == Op.SUBTRACT || op == Op.MULTIPLY)
@@ -137,6 +142,9 @@ final class VectorKernels implements KernelProvider {
             return binary.specialise(VectorBinary.Spec.comparing(select(op), prefer(op), false, species, twin));
         }
         if (operator == null) {
+            if (op == Op.POWER && lane == Lane.F64) {
+                return VectorPower.Spec.kernel(power, twin);
+            }
             return bool ? twin : VectorPairFunction.kernel(op, lane, pairs, twin);
         }
         return binary.specialise(VectorBinary.Spec.lanewise(operator, bool, species, twin));
@@ -151,7 +159,7 @@ final class VectorKernels implements KernelProvider {
                 new ScalarBinary.Spec(Template.own(Step.class, Step.Singles.class, ScalarOp.of(op, half), Real.F32), 4,
                         4));
         return binary.specialise(VectorBinary.Spec.comparing(select(op),
-                prefer(op) == VectorOperators.GT ? VectorOperators.GE : VectorOperators.LE, false,
+                op == Op.MAXIMUM || op == Op.FMAX ? VectorOperators.GE : VectorOperators.LE, false,
                 VectorSpecies.of(float.class, VectorShape.preferredShape()), twin));
     }
 
@@ -213,6 +221,15 @@ final class VectorKernels implements KernelProvider {
         return source == null || operator == null ? twin
                 : into.specialise(new VectorInto.Spec(operator, in.bytes(), in == Lane.BOOL, source,
                         VectorTypes.widening(in), species, twin));
+    }
+
+    @Override
+    public ProductKernel product(Lane lane, boolean conjugate) {
+        ProductKernel twin = twins.product(lane, conjugate);
+        VectorSpecies<?> species = VectorTypes.species(lane);
+        return species == null || lane.bytes() == 1 || species.vectorBitSize() < VectorTypes.LEAST_WIDENING_BITS ? twin
+                : product.specialise(new VectorProduct.Spec(lane, species,
+                        VectorSpecies.of(VectorTypes.type(lane), VectorShape.S_256_BIT), twin));
     }
 
     /** The next element waits for the one before: there is nothing to be had from vectors. */

@@ -12,14 +12,18 @@ import org.jspecify.annotations.Nullable;
  */
 interface VectorPairFunction {
     /**
-     * Returns the class of the form of {@code op} for a float lane; null if it has none. Each kernel has an instance
+     * Returns the class of the form of {@code op} for a float or time lane; null if it has none. Each kernel has an instance
      * of its own.
      */
     static @Nullable Class<? extends VectorPairFunction> of(Op op, Lane lane) {
+        if (lane.isTime()) {
+            return TimeVectors.of(op);
+        }
         boolean single = lane == Lane.F32;
         return switch (op) {
             case ARCTAN2 -> single ? Atan32.Vectors.class : Atan64.Vectors.class;
             case HYPOT -> single ? Hypot.Singles.class : Hypot.Doubles.class;
+            case POWER -> single ? Power32.Vectors.class : null;
             default -> null;
         };
     }

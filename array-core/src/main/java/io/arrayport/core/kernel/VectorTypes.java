@@ -40,7 +40,7 @@ final class VectorTypes {
             case BOOL, I8, U8 -> byte.class;
             case I16, U16 -> short.class;
             case I32, U32 -> int.class;
-            case I64, U64 -> long.class;
+            case I64, U64, TIME -> long.class;
             case F32 -> float.class;
             case F64 -> double.class;
             default -> throw new IllegalArgumentException("kernel: no vectors of " + lane);

@@ -173,6 +173,12 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
     }
 
     @Override
+    public void multiply(Operand a, boolean conjugate, Operand b, Operand out) {
+        ProductLoop.run(Kernels.product(Lanes.of("matmul", out.dtype()), conjugate), base(a), a.layout(), base(b),
+                b.layout(), base(out), out.layout());
+    }
+
+    @Override
     public void accumulate(Op op, Operand in, Operand out, int axis) {
         if (out.layout().size() == 0) {
             return;
@@ -254,8 +260,11 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
     }
 
     @Override
-    public void copy(Operand in, Operand out) {
-        if (in.dtype().equals(out.dtype())) {
+    public void copy(Operand in, Operand out, @Nullable Operand where) {
+        if (where != null) {
+            MaskedLoop.unary(Converters.of(in.dtype(), out.dtype()), new long[]{base(in), base(out), base(where)},
+                    in.layout(), out.layout(), where.layout());
+        } else if (in.dtype().equals(out.dtype())) {
             CopyLoop.copy(base(in), in.layout(), base(out), out.layout(), in.dtype().itemsize());
         } else {
             UnaryLoop.run(Converters.of(in.dtype(), out.dtype()), base(in), in.layout(), base(out), out.layout());

@@ -19,9 +19,15 @@ import io.arrayport.core.layout.Shape;
 import io.arrayport.core.loop.CopyLoop;
 import io.arrayport.core.loop.Orders;
 import io.arrayport.core.memory.Memory;
+import io.arrayport.core.ndarray.Option.CastingOption;
+import io.arrayport.core.ndarray.Option.Where;
+import org.jspecify.annotations.Nullable;
 
 /** Moves elements from array to array, converting them, and from a number to an array. */
-final class Assignment {
+public final class Assignment {
+    /** Most bytes that a fill copies at once: whole elements of any size. */
+    private static final long REPEATED = 16384;
+
     private Assignment() {}
 
     /** Returns a new array of another type with the elements of {@code source}, its axes in {@code order}. */
@@ -51,6 +57,50 @@ final class Assignment {
 
     /** Writes {@code value} to all of {@code target}, broadcast, as if it had been read first. */
     static void assign(String operation, NdArray target, NdArray value) {
+        assign(operation, target, value, null);
+    }
+
+    /**
+     * Writes the elements of {@code value}, broadcast, to {@code target}, as if it and a mask {@code where} had been read
+     * first: {@code np.copyto}.
+     *
+     * @throws CastingException if the casting rule does not allow the conversion, or the mask is not of bools
+     * @throws ShapeException if {@code value} or the mask does not stretch to {@code target}
+     */
+    public static void copyto(NdArray target, NdArray value, CopytoOption... options) {
+        Option.requireDistinct("copyto", options);
+        Casting casting = Casting.SAME_KIND;
+        Where where = new Where(null, true);
+        for (CopytoOption option : options) {
+            switch (option) {
+                case CastingOption(Casting rule) -> casting = rule;
+                case Where given -> where = given;
+            }
+        }
+        requireCast("copyto", value.dtype(), target.dtype(), casting);
+        NdArray mask = where.mask();
+        if (mask != null && !mask.dtype().equals(DType.BOOL)) {
+            throw new CastingException("copyto: where is " + mask.dtype()
+                    + ", it must be bool; compare with notEqual(..., 0), or convert with astype(...)");
+        }
+        if (mask != null && overlaps(mask, target)) {
+            try (NdArray apart = mask.copy()) {
+                assign("copyto", target, value, apart);
+            }
+        } else if (mask != null || where.everywhere()) {
+            assign("copyto", target, value, mask);
+        } else {
+            stretched("copyto", value, target.shape());
+        }
+    }
+
+    private static boolean overlaps(NdArray a, NdArray b) {
+        return a.operand().minAddress() < b.operand().endAddress()
+                && b.operand().minAddress() < a.operand().endAddress();
+    }
+
+    /** @param where bools that stretch to {@code target} and lie apart from it: what is written; null for all */
+    private static void assign(String operation, NdArray target, NdArray value, @Nullable NdArray where) {
         Operand to = target.operand();
         Operand from = value.operand();
         Layout stretched = stretched(operation, value, target.shape());
@@ -60,18 +110,33 @@ final class Assignment {
             value.storage().acquireOnHost();
             try {
                 Backend backend = Backend.of(operation, List.of(to, from));
-                if (from.minAddress() < to.endAddress() && to.minAddress() < from.endAddress()) {
+                if (overlaps(value, target)) {
                     try (NdArray apart = converted(value, value.dtype(), Order.C)) {
-                        backend.copy(apart.operand().with(stretched(operation, apart, target.shape())), to);
+                        copy(operation, backend, apart.operand().with(stretched(operation, apart, target.shape())), to,
+                                where);
                     }
                 } else {
-                    backend.copy(from.with(stretched), to);
+                    copy(operation, backend, from.with(stretched), to, where);
                 }
             } finally {
                 value.storage().release();
             }
         } finally {
             target.storage().release();
+        }
+    }
+
+    private static void copy(String operation, Backend backend, Operand from, Operand to, @Nullable NdArray where) {
+        if (where == null) {
+            backend.copy(from, to);
+            return;
+        }
+        Operand mask = where.operand().with(stretched(operation, where, to.shape()));
+        where.storage().acquireOnHost();
+        try {
+            backend.copy(from, to, mask);
+        } finally {
+            where.storage().release();
         }
     }
 
@@ -120,8 +185,11 @@ final class Assignment {
         }
         long bytes = layout.size() * itemsize;
         long from = base + layout.offset();
-        for (long done = itemsize; done < bytes; done *= 2) {
-            Memory.copy(from, from + done, Math.min(done, bytes - done));
+        // What is copied stays in the nearest cache, so that only writing takes time
+        for (long done = itemsize; done < bytes;) {
+            long more = Math.min(Math.min(done, bytes - done), REPEATED);
+            Memory.copy(from, from + done, more);
+            done += more;
         }
     }
 

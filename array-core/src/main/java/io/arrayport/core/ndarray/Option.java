@@ -19,10 +19,12 @@ import org.jspecify.annotations.Nullable;
  * <p>A family permits its options in the order in which NumPy takes the same arguments by position.
  */
 public sealed interface Option
-        permits UfuncOption, PairOption, ReduceOption, ExtremumOption, MeanOption, AccumulateOption, VarianceOption,
+        permits UfuncOption, PairOption, ProductOption, VecdotOption, ClipOption, ReduceOption, ExtremumOption,
+        MeanOption, AccumulateOption,
+        VarianceOption,
         TruthOption, PositionOption, CountOption, CumulativeOption, PtpOption, DiffOption, Ediff1dOption, AverageOption,
         MedianOption, QuantileOption, Option.Returned, CreationOption, AsarrayOption, ArrayOption, AstypeOption,
-        ReshapeOption, LayoutOption, PrintOption, Array2stringOption, ErrorOption {
+        CopytoOption, ReshapeOption, LayoutOption, PrintOption, Array2stringOption, ErrorOption {
     /**
      * Along which axes.
      *
@@ -30,6 +32,7 @@ public sealed interface Option
      */
     record Axis(@Nullable List<Integer> axes)
             implements
+                VecdotOption,
                 ReduceOption,
                 ExtremumOption,
                 MeanOption,
@@ -46,13 +49,23 @@ public sealed interface Option
                 QuantileOption {}
 
     /**
+     * Which axes of a product's operands are its matrices and vectors.
+     *
+     * @param axes of each operand, then of the result, which may be left out if it has none
+     */
+    record Axes(List<List<Integer>> axes) implements ProductOption, VecdotOption {}
+
+    /**
      * The element type to compute in, or of what is made.
      *
      * @param type any
      */
     record DtypeOption(DType type)
             implements
+                ProductOption,
+                VecdotOption,
                 UfuncOption,
+                ClipOption,
                 PairOption,
                 ReduceOption,
                 MeanOption,
@@ -70,7 +83,10 @@ public sealed interface Option
      */
     record Out(NdArray array)
             implements
+                ProductOption,
+                VecdotOption,
                 UfuncOption,
+                ClipOption,
                 ReduceOption,
                 ExtremumOption,
                 MeanOption,
@@ -103,6 +119,7 @@ public sealed interface Option
      */
     record Keepdims(boolean keep)
             implements
+                VecdotOption,
                 ReduceOption,
                 ExtremumOption,
                 MeanOption,
@@ -131,19 +148,29 @@ public sealed interface Option
     record Where(@Nullable NdArray mask, boolean everywhere)
             implements
                 UfuncOption,
+                ClipOption,
                 PairOption,
                 ReduceOption,
                 ExtremumOption,
                 MeanOption,
                 VarianceOption,
-                TruthOption {}
+                TruthOption,
+                CopytoOption {}
 
     /**
      * Which conversions of inputs and outputs are allowed.
      *
      * @param rule as NumPy's
      */
-    record CastingOption(Casting rule) implements UfuncOption, PairOption, AstypeOption {}
+    record CastingOption(Casting rule)
+            implements
+                ProductOption,
+                VecdotOption,
+                UfuncOption,
+                ClipOption,
+                PairOption,
+                AstypeOption,
+                CopytoOption {}
 
     /**
      * The order of axes in memory of what is made, or in which elements are read.
@@ -152,7 +179,10 @@ public sealed interface Option
      */
     record OrderOption(Order order)
             implements
+                ProductOption,
+                VecdotOption,
                 UfuncOption,
+                ClipOption,
                 PairOption,
                 CreationOption,
                 AsarrayOption,
@@ -268,6 +298,9 @@ public sealed interface Option
      * @throws ArrayportException naming the one that is
      */
     static void requireDistinct(String operation, Option... options) {
+        if (options.length < 2) {
+            return;
+        }
         Set<String> seen = HashSet.newHashSet(options.length);
         for (Option option : options) {
             if (!seen.add(option.keyword())) {

@@ -74,16 +74,20 @@ public final class Ufuncs {
     public static final UFunc DIVMOD = row(List.of(Op.FLOOR_DIVIDE, Op.REMAINDER), "divmod", ARITHMETIC,
             Identity.NONE, Loops.uniform(2, 2, INTEGERS + REALS).and("mm->qm"),
             "{@code floor_divide} and {@code remainder}.");
+    public static final UFunc POWER = row(Op.POWER, "power pow", ARITHMETIC, Identity.NONE, REALS_2,
+            "{@code a} to the power of {@code b}; integers wrap, and have no negative powers.");
+    public static final UFunc FLOAT_POWER = row(Op.POWER, "float_power", ARITHMETIC, Identity.NONE,
+            Loops.uniform(2, "d"), "{@code a} to the power of {@code b}, in float64 at least.");
     public static final UFunc POSITIVE = row(Op.POSITIVE, "positive", ARITHMETIC,
             Identity.NONE, NUMBERS_1.and("m->m").refusing(DType.BOOL),
             "{@code +a}: a copy; bools are refused.");
     public static final UFunc FABS = row(Op.ABSOLUTE, "fabs", ARITHMETIC, Identity.NONE, REAL_1,
             "The distance from 0, of real numbers as floats.");
     public static final UFunc SIGN = row(Op.SIGN, "sign", ARITHMETIC,
-            Identity.NONE, Loops.uniform(1, INTEGERS + REALS).and("m->m").refusing(DType.BOOL),
-            "-1 below 0, 0 at 0, 1 above; bools are refused.");
+            Identity.NONE, NUMBERS_1.and("m->m").refusing(DType.BOOL),
+            "-1 below 0, 0 at 0, 1 above; of complex numbers {@code a / |a|}; bools are refused.");
     public static final UFunc RECIPROCAL = row(Op.RECIPROCAL, "reciprocal", ARITHMETIC,
-            Identity.NONE, Loops.uniform(1, INTEGERS + REALS),
+            Identity.NONE, NUMBERS_1,
             "{@code 1 / a}; of integers without the fraction.");
     public static final UFunc CONJUGATE = row(Op.CONJUGATE, "conjugate conj", ARITHMETIC, Identity.NONE, NUMBERS_1,
             "The complex conjugate.");
@@ -117,6 +121,10 @@ public final class Ufuncs {
             "The cube root, of negative numbers too.");
     public static final UFunc HYPOT = row(Op.HYPOT, "hypot", EXPONENTS, Identity.ZERO, REAL_2,
             "{@code sqrt(a * a + b * b)}, which neither overflows nor vanishes in between.");
+    public static final UFunc LOGADDEXP = row(Op.LOGADDEXP, "logaddexp", EXPONENTS, Identity.LOG_ZERO, REAL_2,
+            "{@code log(exp(a) + exp(b))}, whose sum neither overflows nor vanishes.");
+    public static final UFunc LOGADDEXP2 = row(Op.LOGADDEXP2, "logaddexp2", EXPONENTS, Identity.LOG_ZERO, REAL_2,
+            "{@code log2(exp2(a) + exp2(b))}, whose sum neither overflows nor vanishes.");
 
     // Angles
     public static final UFunc SIN = row(Op.SIN, "sin", TRIGONOMETRIC, Identity.NONE, FLOATING_1,

@@ -43,7 +43,7 @@ final class ElementwiseCases {
         family.row("sqrt", "np.sqrt(a)").on(Input.A).types(Family.FLOATS).fresh(a -> np.sqrt(a));
         family.row("maximum", "np.maximum(a, b)").on(Input.A, Input.B).types("float64", "float32", "int32", "uint8")
                 .fresh((a, b) -> np.maximum(a, b));
-        family.row("clip", "np.clip(a, 10, 40)").on(Input.A).types("float64", "int32").missing("clip");
+        family.row("clip", "np.clip(a, 10, 40)").on(Input.A).types("float64", "int32").fresh(a -> np.clip(a, 10, 40));
         family.row("floor", "np.floor(a)").on(Input.A).fresh(a -> np.floor(a));
         family.row("bitwise and", "a & b").on(Input.A, Input.B).types("int64", "uint8", "bool")
                 .fresh((a, b) -> np.bitwiseAnd(a, b));
@@ -54,7 +54,8 @@ final class ElementwiseCases {
         family.row("multiply by 2.5", "a * 2.5").on(Input.A).types(Family.FLOATS).fresh(a -> a.multiply(2.5));
         family.row("3 minus", "3 - a").on(Input.A).types("float64", "int32").fresh(a -> np.subtract(3, a));
         family.row("divide by 7", "a / 7").on(Input.A).types("float64", "int32").fresh(a -> np.divide(a, 7));
-        family.row("square by power", "a ** 2").on(Input.A).types("float64", "int32").missing("power");
+        family.row("square by power", "a ** 2").on(Input.A).types("float64", "int32")
+                .fresh(a -> np.power(a, 2));
         family.row("in place", "a += 0").on(Input.A).types("float64").is(Outcome.WRITTEN, in -> {
             NdArray a = in.a();
             return () -> a.addi(0);
