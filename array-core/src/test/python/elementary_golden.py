@@ -58,6 +58,23 @@ def arguments(function, width):
         found = [abs(x) for x in anything] + [1 + rng.gauss(0, 0.1) for _ in range(n)]
         found += [1 + rng.choice([-1, 1]) * 2.0 ** rng.uniform(-52 if width == 64 else -23, -1) for _ in range(n)]
         found += [least, 3 * least, greatest]
+    elif function in ("exp2", "expm1"):
+        low, high = ((-1075, 1024) if width == 64 else (-150, 128)) if function == "exp2" else \
+            ((-38, 709.8) if width == 64 else (-18, 88.8))
+        found = [rng.uniform(low, high) for _ in range(n)] + [rng.uniform(-2, 2) for _ in range(2 * n)]
+        found += [rng.uniform(low, low + 60) for _ in range(n)] + [k / 4 for k in range(-80, 80)]
+        found += [x for x in anything if abs(x) < 1] + [low + 0.05, high - 0.05]
+    elif function in ("log2", "log10"):
+        found = [abs(x) for x in anything] + [1 + rng.gauss(0, 0.1) for _ in range(n)]
+        found += [1 + rng.choice([-1, 1]) * 2.0 ** rng.uniform(-52 if width == 64 else -23, -1) for _ in range(n)]
+        found += [least, 3 * least, greatest] + [2.0**k for k in range(-40, 40)] + [10.0**k for k in range(1, 20)]
+    elif function == "log1p":
+        found = [abs(x) for x in anything] + [x for x in anything if abs(x) < 1]
+        found += [rng.uniform(-1, 3) for _ in range(2 * n)] + [2.0 ** rng.uniform(-30, 1) - 1 for _ in range(n)]
+        found = [x for x in found if (x if width == 64 else single(x)) > -1] + [least, greatest]
+    elif function == "cbrt":
+        found = anything + [rng.uniform(-10, 10) for _ in range(n)] + [float(k**3) for k in range(-60, 60)]
+        found += [rng.choice([-1, 1]) * least * rng.randrange(1, 2**22) for _ in range(n)] + [greatest, least]
     else:
         found = anything + [rng.uniform(-10, 10) for _ in range(n)] + [rng.uniform(-1e6, 1e6) for _ in range(n)]
         found += [k * 1.5707963267948966 for k in range(1, 60)] + [greatest, least]
@@ -66,11 +83,22 @@ def arguments(function, width):
     return [x if width == 64 else single(x) for x in found if abs(x) < greatest * 1.0001]
 
 
+def true(function, x):
+    if function == "exp2":
+        return mp.power(2, x)
+    if function == "log2":
+        return mp.log(x) / mp.log(2)
+    if function == "cbrt":
+        return mp.sign(x) * mp.cbrt(abs(x))
+    return getattr(mp, function)(x)
+
+
+FUNCTIONS = ("exp", "log", "sin", "cos", "exp2", "expm1", "log2", "log10", "log1p", "cbrt")
 lines = []
 for width in (64, 32):
-    for function in ("exp", "log", "sin", "cos"):
+    for function in FUNCTIONS:
         for x in arguments(function, width):
-            value = getattr(mp, function)(mpf(x))
+            value = true(function, mpf(x))
             if abs(value) > mpf(2) ** (1024 if width == 64 else 128):
                 value = mpf("inf")
             high = float(value)

@@ -81,9 +81,15 @@ def single(suite, ufunc, dtype):
             "accumulate",
             f"two rows {layout}",
             [rows],
-            layout=False,
-            function=lambda a: np.stack([a[0].astype(dtype), accurate(a[0], a[1])]),
+            function=lambda a: laid(ufunc.accumulate(a), np.stack([a[0].astype(dtype), accurate(a[0], a[1])])),
         )
+
+
+def laid(like, elements):
+    """The elements, in the memory order of another array."""
+    result = np.empty_like(like)
+    result[...] = elements
+    return result
 
 
 def reduce(suite, ufunc, dtype):

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import io.arrayport.core.index.Index;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.ndarray.NdArray;
+import io.arrayport.core.ndarray.Option;
 import org.jspecify.annotations.Nullable;
 
 /** Fits what Python has as arguments (numbers, strings, lists, None, arrays) to the parameter types of Java methods. */
@@ -48,6 +49,9 @@ final class Arguments {
         if (wanted == NdArray.class) {
             return Nested.isArrayLike(argument) ? new Fit(MADE, made -> made(argument, made)) : null;
         }
+        if (isFlag(wanted)) {
+            return argument.equals(true) ? new Fit(0, _ -> flag(wanted)) : null;
+        }
         if (wanted == Shape.class) {
             Fit dims = fit(long[].class, argument);
             return dims == null ? null : new Fit(READ, made -> Shape.of((long[]) dims.converted(made)));
@@ -62,6 +66,17 @@ final class Arguments {
             }
         }
         return wanted == Object.class ? Fit.near(ANYTHING, argument) : null;
+    }
+
+    /** Whether it is an option that says no more than that it is there: in Python, true. */
+    static boolean isFlag(Class<?> type) {
+        return type.isRecord() && Option.class.isAssignableFrom(type) && type.getRecordComponents().length == 0;
+    }
+
+    private static @Nullable Object flag(Class<?> type) {
+        Method factory = Stream.of(Options.class.getMethods()).filter(method -> method.getReturnType() == type)
+                .findFirst().orElseThrow();
+        return invoke(factory, null);
     }
 
     private static NdArray made(Object argument, List<NdArray> made) {

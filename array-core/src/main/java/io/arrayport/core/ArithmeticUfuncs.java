@@ -213,7 +213,7 @@ public sealed interface ArithmeticUfuncs permits UfuncFields {
         return ((UfuncFields) this).remainder.call(a, b, options);
     }
 
-    /** -1 below 0, 0 at 0, 1 above; bools are refused. */
+    /** -1 below 0, 0 at 0, 1 above; of complex numbers {@code a / |a|}; bools are refused. */
     default NdArray sign(NdArray a, UfuncOption... options) {
         return ((UfuncFields) this).sign.call(a, options);
     }

@@ -44,6 +44,7 @@ final class Calls {
         }
         Map<String, Object> named = new HashMap<>();
         kwargs.forEach((keyword, value) -> named.put(known(callee, name, keyword), value));
+        named.entrySet().removeIf(entry -> Boolean.FALSE.equals(entry.getValue()) && isFlag(callee, entry.getKey()));
         Form.Bound bound = null;
         if (!callee.ofArray() || !args.isEmpty() && args.getFirst() instanceof NdArray) {
             List<?> arguments = callee.ofArray() ? arguments(name, args) : args;
@@ -72,6 +73,11 @@ final class Calls {
                     + "; it takes " + describe(callee));
         }
         return java;
+    }
+
+    /** Whether it chooses between forms: the one that has it is for true. */
+    private static boolean isFlag(Callee callee, String keyword) {
+        return callee.forms().stream().anyMatch(form -> form.isFlag(keyword));
     }
 
     private static Form.@Nullable Bound nearest(Callee callee, List<?> args, Map<String, ?> kwargs) {

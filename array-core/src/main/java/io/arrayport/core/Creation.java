@@ -3,7 +3,6 @@ package io.arrayport.core;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Order;
@@ -91,7 +90,7 @@ public sealed interface Creation extends LikeCreation permits Np {
 
     /** {@code start + i * step} for as long as it stays short of {@code stop}; int64, or float64 if a number is one. */
     default NdArray arange(Number start, Number stop, Number step) {
-        boolean whole = Stream.of(start, stop, step).allMatch(number -> Blank.typeOf(number).kind() == 'i');
+        boolean whole = isWhole(start) && isWhole(stop) && isWhole(step);
         return arange(start, stop, step, whole ? DType.INT64 : DType.FLOAT64);
     }
 
@@ -105,7 +104,7 @@ public sealed interface Creation extends LikeCreation permits Np {
      *         there are more than two
      */
     default NdArray arange(Number start, Number stop, Number step, DType dtype) {
-        boolean whole = Stream.of(start, stop, step).allMatch(number -> Blank.typeOf(number).kind() == 'i');
+        boolean whole = isWhole(start) && isWhole(stop) && isWhole(step);
         return whole ? integers(start.longValue(), stop.longValue(), step.longValue(), dtype)
                 : reals(start.doubleValue(), stop.doubleValue(), step.doubleValue(), dtype);
     }
@@ -173,6 +172,10 @@ public sealed interface Creation extends LikeCreation permits Np {
     /** Closes at its end what this thread made in it, except what was kept. */
     default Scope scope() {
         return Scope.open();
+    }
+
+    private static boolean isWhole(Number number) {
+        return Blank.typeOf(number).kind() == 'i';
     }
 
     private NdArray reals(double start, double stop, double step, DType dtype) {

@@ -6,9 +6,24 @@ import io.arrayport.core.ndarray.UfuncOption;
 // Generated from io.arrayport.core.ufunc.Ufuncs by UfuncFacadeTest: change the table, not this.
 /** The functions of {@link Np} in the ufuncs' chapter exponents. Each gives a new array, or {@code out}. */
 public sealed interface ExponentsUfuncs permits UfuncFields {
+    /** The cube root, of negative numbers too. */
+    default NdArray cbrt(NdArray a, UfuncOption... options) {
+        return ((UfuncFields) this).cbrt.call(a, options);
+    }
+
     /** e to the power of {@code a}. */
     default NdArray exp(NdArray a, UfuncOption... options) {
         return ((UfuncFields) this).exp.call(a, options);
+    }
+
+    /** 2 to the power of {@code a}. */
+    default NdArray exp2(NdArray a, UfuncOption... options) {
+        return ((UfuncFields) this).exp2.call(a, options);
+    }
+
+    /** e to the power of {@code a}, less 1, to full accuracy near 0 too. */
+    default NdArray expm1(NdArray a, UfuncOption... options) {
+        return ((UfuncFields) this).expm1.call(a, options);
     }
 
     /** {@code sqrt(a * a + b * b)}, which neither overflows nor vanishes in between. */
@@ -29,6 +44,21 @@ public sealed interface ExponentsUfuncs permits UfuncFields {
     /** The natural logarithm; NaN of negative numbers, -infinity of 0. */
     default NdArray log(NdArray a, UfuncOption... options) {
         return ((UfuncFields) this).log.call(a, options);
+    }
+
+    /** The logarithm to base 10; NaN of negative numbers, -infinity of 0. */
+    default NdArray log10(NdArray a, UfuncOption... options) {
+        return ((UfuncFields) this).log10.call(a, options);
+    }
+
+    /** The natural logarithm of {@code 1 + a}, to full accuracy near 0 too. */
+    default NdArray log1p(NdArray a, UfuncOption... options) {
+        return ((UfuncFields) this).log1p.call(a, options);
+    }
+
+    /** The logarithm to base 2; NaN of negative numbers, -infinity of 0. */
+    default NdArray log2(NdArray a, UfuncOption... options) {
+        return ((UfuncFields) this).log2.call(a, options);
     }
 
     /** The square root; NaN of negative real numbers. */

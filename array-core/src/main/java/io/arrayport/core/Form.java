@@ -80,6 +80,12 @@ final class Form {
                 || family != null && family.knows(keyword);
     }
 
+    /** Whether {@code keyword} is a parameter that says no more than that it is there. */
+    boolean isFlag(String keyword) {
+        int i = names.indexOf(keyword);
+        return i >= 0 && types[i] instanceof Class<?> type && Arguments.isFlag(type);
+    }
+
     /**
      * Fits the arguments to the parameters.
      *

@@ -21,6 +21,11 @@ public sealed interface LogicUfuncs permits UfuncFields {
         return ((UfuncFields) this).isnan.call(a, options);
     }
 
+    /** Whether it is not a time: bools. */
+    default NdArray isnat(NdArray a, UfuncOption... options) {
+        return ((UfuncFields) this).isnat.call(a, options);
+    }
+
     /** Whether both are other than 0: bools. */
     default NdArray logicalAnd(NdArray a, NdArray b, UfuncOption... options) {
         return ((UfuncFields) this).logicalAnd.call(a, b, options);

@@ -15,6 +15,8 @@ import io.arrayport.core.index.Index;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Permutations;
 import io.arrayport.core.layout.Shape;
+import io.arrayport.core.ndarray.Assignment;
+import io.arrayport.core.ndarray.CopytoOption;
 import io.arrayport.core.ndarray.LayoutOption;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.ReshapeOption;
@@ -225,22 +227,17 @@ public sealed interface Manipulation permits Np {
         return asfortranarray(Nested.array(a, dtype));
     }
 
-    /** Writes the elements of {@code src}, broadcast, to {@code dst}; converts within the rule same_kind. */
-    default void copyto(NdArray dst, NdArray src) {
-        copyto(dst, src, Casting.SAME_KIND);
-    }
-
     /**
-     * Writes the elements of {@code src}, broadcast, to {@code dst}.
+     * Writes the elements of {@code src}, broadcast, to {@code dst}, within the rule same_kind unless another is given;
+     * under a mask {@code where}, broadcast, only where that is true. As if {@code src} and the mask had been read
+     * first.
      *
-     * @throws CastingException if {@code casting} does not allow the conversion
+     * @throws CastingException if the rule does not allow the conversion, or the mask is not of bools
+     * @throws io.arrayport.core.error.ShapeException if {@code src} or the mask does not stretch to {@code dst}
+     * @throws io.arrayport.core.error.ReadOnlyException if {@code dst} may not be written to
      */
-    default void copyto(NdArray dst, NdArray src, Casting casting) {
-        if (!Promotion.canCast(src.dtype(), dst.dtype(), casting)) {
-            throw new CastingException("copyto: src is " + src.dtype() + ", dst is " + dst.dtype() + ", which the rule "
-                    + casting + " does not allow; give another, or convert with astype(...)");
-        }
-        dst.set(src);
+    default void copyto(NdArray dst, NdArray src, CopytoOption... options) {
+        Assignment.copyto(dst, src, options);
     }
 
     /** Number of axes. */

@@ -13,12 +13,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Np extends UfuncFields
         implements
+            Averages,
             Creation,
             DataTypes,
+            Differences,
             ErrorHandling,
+            Extrema,
             Manipulation,
             Printing,
-            Statistics,
+            Quantiles,
+            Searching,
+            Sums,
+            Truth,
             TypeQueries {
     /** The namespace whose creation functions make arrays in main memory. */
     public static final Np np = new Np(Device.CPU);

@@ -18,18 +18,36 @@ import io.arrayport.core.ndarray.Array2stringOption.SignOption;
 import io.arrayport.core.ndarray.Array2stringOption.Suffix;
 import io.arrayport.core.ndarray.Array2stringOption.SuppressSmall;
 import io.arrayport.core.ndarray.Array2stringOption.Threshold;
+import io.arrayport.core.ndarray.ClipOption.AMax;
+import io.arrayport.core.ndarray.ClipOption.AMin;
+import io.arrayport.core.ndarray.ClipOption.Max;
+import io.arrayport.core.ndarray.ClipOption.Min;
 import io.arrayport.core.ndarray.ErrorOption;
 import io.arrayport.core.ndarray.NdArray;
+import io.arrayport.core.ndarray.Option.Append;
 import io.arrayport.core.ndarray.Option.Axis;
 import io.arrayport.core.ndarray.Option.CastingOption;
 import io.arrayport.core.ndarray.Option.CopyOption;
+import io.arrayport.core.ndarray.Option.Correction;
+import io.arrayport.core.ndarray.Option.Ddof;
 import io.arrayport.core.ndarray.Option.DtypeOption;
+import io.arrayport.core.ndarray.Option.IncludeInitial;
 import io.arrayport.core.ndarray.Option.Initial;
 import io.arrayport.core.ndarray.Option.Keepdims;
+import io.arrayport.core.ndarray.Option.Mean;
+import io.arrayport.core.ndarray.Option.MethodOption;
+import io.arrayport.core.ndarray.Option.N;
 import io.arrayport.core.ndarray.Option.OrderOption;
 import io.arrayport.core.ndarray.Option.Out;
 import io.arrayport.core.ndarray.Option.Outs;
+import io.arrayport.core.ndarray.Option.OverwriteInput;
+import io.arrayport.core.ndarray.Option.Prepend;
+import io.arrayport.core.ndarray.Option.Returned;
+import io.arrayport.core.ndarray.Option.ToBegin;
+import io.arrayport.core.ndarray.Option.ToEnd;
+import io.arrayport.core.ndarray.Option.Weights;
 import io.arrayport.core.ndarray.Option.Where;
+import io.arrayport.core.ndarray.QuantileMethod;
 import io.arrayport.core.print.PrintOptions;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +83,46 @@ public final class Options {
         return new Outs(first, second);
     }
 
+    /** Bring what is below this number up to it. */
+    public static Min min(Number bound) {
+        return new Min(bound, null);
+    }
+
+    /** Bring what is below this array's elements, broadcast, up to them. */
+    public static Min min(NdArray bound) {
+        return new Min(null, bound);
+    }
+
+    /** Bring what is above this number down to it. */
+    public static Max max(Number bound) {
+        return new Max(bound, null);
+    }
+
+    /** Bring what is above this array's elements, broadcast, down to them. */
+    public static Max max(NdArray bound) {
+        return new Max(null, bound);
+    }
+
+    /** {@link #min(Number)} by its older name. */
+    public static AMin aMin(Number bound) {
+        return new AMin(bound, null);
+    }
+
+    /** {@link #min(NdArray)} by its older name. */
+    public static AMin aMin(NdArray bound) {
+        return new AMin(null, bound);
+    }
+
+    /** {@link #max(Number)} by its older name. */
+    public static AMax aMax(Number bound) {
+        return new AMax(bound, null);
+    }
+
+    /** {@link #max(NdArray)} by its older name. */
+    public static AMax aMax(NdArray bound) {
+        return new AMax(null, bound);
+    }
+
     /** Whether axes that are reduced stay, with length 1. */
     public static Keepdims keepdims(boolean keep) {
         return new Keepdims(keep);
@@ -88,6 +146,91 @@ public final class Options {
     /** Compute everywhere, or nowhere. */
     public static Where where(boolean everywhere) {
         return new Where(null, everywhere);
+    }
+
+    /** Divide by so many less than the number of elements: 1 for an unbiased variance. */
+    public static Ddof ddof(double count) {
+        return new Ddof(count);
+    }
+
+    /** {@link #ddof} by the array API's name. */
+    public static Correction correction(double count) {
+        return new Correction(count);
+    }
+
+    /** The mean that a variance starts from, where it is known; reduced axes are kept in it. */
+    public static Mean mean(NdArray array) {
+        return new Mean(array);
+    }
+
+    /** Whether running sums begin with 0, and running products with 1. */
+    public static IncludeInitial includeInitial(boolean include) {
+        return new IncludeInitial(include);
+    }
+
+    /** Take differences of differences so many times. */
+    public static N n(int times) {
+        return new N(times);
+    }
+
+    /** Put this before the array. */
+    public static Prepend prepend(NdArray values) {
+        return new Prepend(values);
+    }
+
+    /** Put this number before each row of the array. */
+    public static Prepend prepend(Number value) {
+        return new Prepend(value);
+    }
+
+    /** Put this behind the array. */
+    public static Append append(NdArray values) {
+        return new Append(values);
+    }
+
+    /** Put this number behind each row of the array. */
+    public static Append append(Number value) {
+        return new Append(value);
+    }
+
+    /** Put these behind the differences. */
+    public static ToEnd toEnd(NdArray values) {
+        return new ToEnd(values);
+    }
+
+    /** Put this number behind the differences. */
+    public static ToEnd toEnd(Number value) {
+        return new ToEnd(value);
+    }
+
+    /** Put these before the differences. */
+    public static ToBegin toBegin(NdArray values) {
+        return new ToBegin(values);
+    }
+
+    /** Put this number before the differences. */
+    public static ToBegin toBegin(Number value) {
+        return new ToBegin(value);
+    }
+
+    /** Let elements count this much: of the operand's shape, or of that of the axes that are reduced. */
+    public static Weights weights(NdArray array) {
+        return new Weights(array);
+    }
+
+    /** Ask {@code np.average} for the sum of weights too. */
+    public static Returned returned() {
+        return new Returned();
+    }
+
+    /** Whether the operand may be left in another order, for NumPy's sake: it never is. */
+    public static OverwriteInput overwriteInput(boolean allowed) {
+        return new OverwriteInput(allowed);
+    }
+
+    /** What a quantile between two elements is. */
+    public static MethodOption method(QuantileMethod method) {
+        return new MethodOption(method);
     }
 
     /** Which conversions are allowed. */

@@ -1,19 +1,9 @@
 package io.arrayport.core;
 
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.nio.ByteOrder;
-
 import io.arrayport.core.dtype.BoolType;
-import io.arrayport.core.dtype.Complex;
-import io.arrayport.core.dtype.ComplexType;
-import io.arrayport.core.dtype.FloatFormat;
-import io.arrayport.core.dtype.FloatType;
-import io.arrayport.core.dtype.IntegerType;
-import io.arrayport.core.dtype.TimeType;
 import io.arrayport.core.error.CastingException;
 import io.arrayport.core.error.ShapeException;
-import io.arrayport.core.memory.Memory;
+import io.arrayport.core.loop.RangeLoop;
 import io.arrayport.core.ndarray.NdArray;
 
 /**
@@ -65,62 +55,14 @@ final class Ranges {
         if (array.size() <= 2) {
             return;
         }
-        switch (array.dtype()) {
-            case BoolType _ ->
-                throw new CastingException("arange: " + array.size() + " numbers of type bool; at most 2");
-            case IntegerType _,TimeType _ -> integers(array);
-            case FloatType(FloatFormat format, _) when format != FloatFormat.BINARY64 -> floats(array);
-            case FloatType _ -> doubles(array);
-            case ComplexType type -> complex(type, array);
+        if (array.dtype() instanceof BoolType) {
+            throw new CastingException("arange: " + array.size() + " numbers of type bool; at most 2");
         }
-    }
-
-    private static void integers(NdArray array) {
-        long start = array.getLong(0);
-        long delta = array.getLong(1) - start;
-        array.storage().acquire();
+        array.storage().acquireOnHost();
         try {
-            MemorySegment bytes = Memory.segment(array.address(), array.nbytes());
-            for (long i = 2; i < array.size(); i++) {
-                put(bytes, i, array.itemsize(), array.dtype().order(), start + i * delta);
-            }
+            RangeLoop.proceed(array.dtype(), array.address(), array.size());
         } finally {
             array.storage().release();
-        }
-    }
-
-    private static void put(MemorySegment bytes, long i, int itemsize, ByteOrder order, long value) {
-        switch (itemsize) {
-            case 1 -> bytes.set(ValueLayout.JAVA_BYTE, i, (byte) value);
-            case 2 -> bytes.set(ValueLayout.JAVA_SHORT.withOrder(order), 2 * i, (short) value);
-            case 4 -> bytes.set(ValueLayout.JAVA_INT.withOrder(order), 4 * i, (int) value);
-            default -> bytes.set(ValueLayout.JAVA_LONG.withOrder(order), 8 * i, value);
-        }
-    }
-
-    private static void floats(NdArray array) {
-        float start = (float) array.getDouble(0);
-        float delta = (float) array.getDouble(1) - start;
-        for (long i = 2; i < array.size(); i++) {
-            array.setDouble(start + i * delta, i);
-        }
-    }
-
-    private static void doubles(NdArray array) {
-        double start = array.getDouble(0);
-        double delta = array.getDouble(1) - start;
-        for (long i = 2; i < array.size(); i++) {
-            array.setDouble(start + i * delta, i);
-        }
-    }
-
-    private static void complex(ComplexType type, NdArray array) {
-        double start = array.getComplex(0).real();
-        double delta = array.getComplex(1).real() - start;
-        boolean single = type.format() == FloatFormat.BINARY32;
-        for (long i = 2; i < array.size(); i++) {
-            double value = single ? (float) start + i * (float) delta : start + i * delta;
-            array.setComplex(new Complex(value, 0), i);
         }
     }
 

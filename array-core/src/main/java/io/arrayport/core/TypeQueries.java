@@ -29,7 +29,7 @@ public sealed interface TypeQueries permits Np {
     /**
      * Whether {@code dtype} is of one of these kinds, which do not know times: the array API's {@code isdtype}.
      *
-     * @param kind types, or {@code "bool"}, {@code "signed integer"}, {@code "unsigned integer"}, {@code "integral"},
+     * @param kind types, lists of kinds, or {@code "bool"}, {@code "signed integer"}, {@code "unsigned integer"}, {@code "integral"},
      *        {@code "real floating"}, {@code "complex floating"}, {@code "numeric"}
      * @throws IllegalArgumentException if a kind is none of these
      */
@@ -38,6 +38,7 @@ public sealed interface TypeQueries permits Np {
         for (Object one : kind) {
             is |= switch (one) {
                 case DType type -> issubdtype(dtype, type);
+                case List<?> many -> isdtype(dtype, many.toArray());
                 case String text -> TypeNames.kinds(text).indexOf(dtype.kind()) >= 0;
                 default -> throw new IllegalArgumentException("isdtype: a kind is an element type or a string, not "
                         + one.getClass().getSimpleName());

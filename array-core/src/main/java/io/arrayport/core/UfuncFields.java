@@ -71,6 +71,8 @@ public abstract sealed class UfuncFields extends Constants
     public final BinaryUfunc bitwiseRightShift = new BinaryUfunc(Ufuncs.RIGHT_SHIFT);
     /** The bits that one of the two has. */
     public final BinaryUfunc bitwiseXor = new BinaryUfunc(Ufuncs.BITWISE_XOR);
+    /** The cube root, of negative numbers too. */
+    public final UnaryUfunc cbrt = new UnaryUfunc(Ufuncs.CBRT);
     /** The smallest whole number not below. */
     public final UnaryUfunc ceil = new UnaryUfunc(Ufuncs.CEIL);
     /** The complex conjugate. Another name of {@link #conjugate}. */
@@ -95,6 +97,10 @@ public abstract sealed class UfuncFields extends Constants
     public final BinaryUfunc equal = new BinaryUfunc(Ufuncs.EQUAL);
     /** e to the power of {@code a}. */
     public final UnaryUfunc exp = new UnaryUfunc(Ufuncs.EXP);
+    /** 2 to the power of {@code a}. */
+    public final UnaryUfunc exp2 = new UnaryUfunc(Ufuncs.EXP2);
+    /** e to the power of {@code a}, less 1, to full accuracy near 0 too. */
+    public final UnaryUfunc expm1 = new UnaryUfunc(Ufuncs.EXPM1);
     /** The distance from 0, of real numbers as floats. */
     public final UnaryUfunc fabs = new UnaryUfunc(Ufuncs.FABS);
     /** The largest whole number not above. */
@@ -127,6 +133,8 @@ public abstract sealed class UfuncFields extends Constants
     public final UnaryUfunc isinf = new UnaryUfunc(Ufuncs.ISINF);
     /** Whether it is NaN: bools. */
     public final UnaryUfunc isnan = new UnaryUfunc(Ufuncs.ISNAN);
+    /** Whether it is not a time: bools. */
+    public final UnaryUfunc isnat = new UnaryUfunc(Ufuncs.ISNAT);
     /** The least integer that both divide. */
     public final BinaryUfunc lcm = new BinaryUfunc(Ufuncs.LCM);
     /** {@code a} times 2 to the power of {@code b}. */
@@ -139,6 +147,12 @@ public abstract sealed class UfuncFields extends Constants
     public final BinaryUfunc lessEqual = new BinaryUfunc(Ufuncs.LESS_EQUAL);
     /** The natural logarithm; NaN of negative numbers, -infinity of 0. */
     public final UnaryUfunc log = new UnaryUfunc(Ufuncs.LOG);
+    /** The logarithm to base 10; NaN of negative numbers, -infinity of 0. */
+    public final UnaryUfunc log10 = new UnaryUfunc(Ufuncs.LOG10);
+    /** The natural logarithm of {@code 1 + a}, to full accuracy near 0 too. */
+    public final UnaryUfunc log1p = new UnaryUfunc(Ufuncs.LOG1P);
+    /** The logarithm to base 2; NaN of negative numbers, -infinity of 0. */
+    public final UnaryUfunc log2 = new UnaryUfunc(Ufuncs.LOG2);
     /** Whether both are other than 0: bools. */
     public final BinaryUfunc logicalAnd = new BinaryUfunc(Ufuncs.LOGICAL_AND);
     /** Whether it is 0: bools. */
@@ -177,7 +191,7 @@ public abstract sealed class UfuncFields extends Constants
     public final BinaryUfunc rightShift = new BinaryUfunc(Ufuncs.RIGHT_SHIFT);
     /** The nearest whole number, the even one of two. */
     public final UnaryUfunc rint = new UnaryUfunc(Ufuncs.RINT);
-    /** -1 below 0, 0 at 0, 1 above; bools are refused. */
+    /** -1 below 0, 0 at 0, 1 above; of complex numbers {@code a / |a|}; bools are refused. */
     public final UnaryUfunc sign = new UnaryUfunc(Ufuncs.SIGN);
     /** Whether the sign bit is set, also of 0 and NaN: bools. */
     public final UnaryUfunc signbit = new UnaryUfunc(Ufuncs.SIGNBIT);

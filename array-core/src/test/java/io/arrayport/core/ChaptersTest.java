@@ -1,15 +1,19 @@
 package io.arrayport.core;
 
 import static io.arrayport.core.Np.np;
+import static io.arrayport.core.Options.casting;
 import static io.arrayport.core.Options.copy;
 import static io.arrayport.core.Options.dtype;
 import static io.arrayport.core.Options.order;
+import static io.arrayport.core.Options.out;
 import static io.arrayport.core.Options.shape;
+import static io.arrayport.core.Options.where;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 
+import io.arrayport.core.dtype.Casting;
 import io.arrayport.core.dtype.Complex;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Order;
@@ -149,5 +153,37 @@ final class ChaptersTest {
         assertThat(np.array2string(np.arange(4), Options.separator(", "), Options.threshold(2), Options.edgeitems(1)))
                 .isEqualTo("[0, ..., 3]");
         assertThat(np.arrayRepr(np.arange(2, np.int8))).isEqualTo("array([0, 1], dtype=int8)");
+    }
+
+    @Test
+    void copytoWritesUnderAMaskAsIfAllHadBeenReadFirst() {
+        NdArray a = np.arange(6, np.int32).reshape(2, 3);
+        np.copyto(a, np.array(7f), casting(Casting.UNSAFE), where(np.array(List.of(true, false, true))));
+        assertThat(a.repr()).isEqualTo("array([[7, 1, 7],\n       [7, 4, 7]], dtype=int32)");
+        NdArray bools = np.array(List.of(true, false, true));
+        np.copyto(bools, bools.get("::-1"), where(bools));
+        assertThat(bools.repr()).isEqualTo("array([ True, False,  True])");
+        np.copyto(bools, np.array(List.of(false)), where(bools.get("::-1")));
+        assertThat(bools.repr()).isEqualTo("array([False, False, False])");
+        np.copyto(a, np.array(0), where(false));
+        assertThat(a.getLong(0, 0)).isEqualTo(7);
+        assertThatThrownBy(() -> np.copyto(a, np.array(1), where(np.array(1, 0, 1))))
+                .isInstanceOf(CastingException.class).hasMessageContaining("where is int32, it must be bool");
+        assertThatThrownBy(() -> np.copyto(a, np.array(1, 2), where(false))).isInstanceOf(ShapeException.class)
+                .hasMessageContaining("(2,)");
+    }
+
+    @Test
+    void whatDoesNotBroadcastIsNamedWithTheOperationAndBothShapes() {
+        NdArray a = np.zeros(shape(2, 3));
+        assertThatThrownBy(() -> np.add(a, np.zeros(shape(2, 4)))).isInstanceOf(ShapeException.class).hasMessage(
+                "add: operand 1 has shape (2, 4), operand 0 has (2, 3): axis 1 is 4, not 3; only axes of length 1 stretch");
+        assertThatThrownBy(() -> a.addi(np.zeros(shape(2)))).isInstanceOf(ShapeException.class)
+                .hasMessageStartingWith("addi: operand 1 has shape (2,), operand 0 has (2, 3)");
+        assertThatThrownBy(() -> np.add(a, a, where(np.zeros(shape(5), dtype(np.bool)))))
+                .isInstanceOf(ShapeException.class)
+                .hasMessageStartingWith("add: where has shape (5,), operands broadcast");
+        assertThatThrownBy(() -> np.add(a, a, out(np.zeros(shape(2, 2))))).isInstanceOf(ShapeException.class)
+                .hasMessageStartingWith("add: out has shape (2, 2), operands broadcast to (2, 3)");
     }
 }

@@ -57,6 +57,33 @@ public interface Backend {
     void reduce(Op op, Operand in, Operand out, @Nullable Operand where);
 
     /**
+     * Adds to {@code out} the squares of the differences {@code in - mean}, in NumPy's order of additions. The three
+     * have one shape, {@code out} with stride 0 along the axes that are summed; it overlaps the others nowhere. Its
+     * type, float32 or float64 in native order, is what is computed in, and the others, real numbers, are converted to
+     * it.
+     */
+    void squares(Operand in, Operand mean, Operand out);
+
+    /**
+     * Writes order statistics: along {@code axis}, the elements that sorting {@code in} would put at {@code ranks}. NaN
+     * sorts behind everything else, complex numbers by real part, then by imaginary part; which of several equal
+     * elements comes first is open. {@code out} has {@code in}'s shape, but is as long as {@code ranks} along the axis,
+     * and {@code in}'s type in native order; they overlap nowhere.
+     *
+     * @param ranks ascending, each inside the axis
+     */
+    void select(Operand in, int axis, long[] ranks, Operand out);
+
+    /**
+     * Multiplies matrices, the last two axes of each operand: {@code out[..., i, j] = sum over p of a[..., i, p] *
+     * b[..., p, j]}. The axes before them have one shape. All have one type, in native order; {@code out} overlaps
+     * neither input. Integers wrap; of bools a product is and, a sum or.
+     *
+     * @param conjugate whether elements of {@code a} are conjugated, if they are complex
+     */
+    void multiply(Operand a, boolean conjugate, Operand b, Operand out);
+
+    /**
      * Computes {@code out[i] = op(out[i - 1], in[i])} along {@code axis}, starting with {@code out[0] = in[0]}. Both
      * have one shape and overlap nowhere; {@code out}'s element type, in native order, is what is computed in, and
      * {@code in} is converted to it.
@@ -87,6 +114,24 @@ public interface Backend {
     void at(String operation, Op op, Signature signature, Operand a, Operand indices, @Nullable Operand b);
 
     /**
+     * Computes where along {@code axis} the greatest element stands, by {@link Op#MAXIMUM}, or the least, by
+     * {@link Op#MINIMUM}: the first of equal ones, which 0 and -0 are; the first NaN, if there is one.
+     *
+     * @param in any type and byte order; not empty along {@code axis}
+     * @param out int64 in native order, of {@code in}'s shape without {@code axis}; overlaps {@code in} nowhere
+     */
+    void argExtremum(Op op, Operand in, Operand out, int axis);
+
+    /**
+     * Adds to {@code out} how many elements are not 0, which NaN is not.
+     *
+     * @param in any type and byte order
+     * @param out int64 in native order, of {@code in}'s shape, with stride 0 along the axes that are counted, as for
+     *        {@link #reduce}; overlaps {@code in} nowhere
+     */
+    void countNonzero(Operand in, Operand out);
+
+    /**
      * Returns where bools are true: positions from 0, counted in C order. Fresh, int64, 1-d.
      *
      * @param mask bools of any layout
@@ -97,7 +142,17 @@ public interface Backend {
      * Copies elements, converting them to {@code out}'s type and byte order as NumPy's {@code astype(casting="unsafe")}
      * does. Both have one shape and overlap nowhere.
      */
-    void copy(Operand in, Operand out);
+    default void copy(Operand in, Operand out) {
+        copy(in, out, null);
+    }
+
+    /**
+     * As {@link #copy(Operand, Operand)}.
+     *
+     * @param where bools of {@code out}'s shape, or null for true everywhere: where it is false, {@code out} stays as
+     *        it is
+     */
+    void copy(Operand in, Operand out, @Nullable Operand where);
 
     /**
      * Returns a backend that computes the same and then does what {@code errors} says; where a device cannot tell, this

@@ -23,10 +23,20 @@ public final class Calendar {
 
     /** Returns the first day of a month. */
     public static long dayOfMonth(long month) {
-        long march = month - 2; // months from March 1970 on
-        long year = Math.floorDiv(march, 12L) + FIRST_YEAR;
+        return dayOfMonth(Math.floorDiv(month, 12L), Math.floorMod(month, 12L));
+    }
+
+    /**
+     * Returns the first day of a month.
+     *
+     * @param years from 1970 on
+     * @param month of the year, from 0
+     */
+    public static long dayOfMonth(long years, long month) {
+        long march = (month + 10) % 12; // months from March on
+        long year = years + FIRST_YEAR - (month < 2 ? 1 : 0);
         long era = Math.floorDiv(year, 400L);
-        long dayOfYear = (153 * Math.floorMod(march, 12L) + 2) / 5;
+        long dayOfYear = (153 * march + 2) / 5;
         return era * DAYS_OF_400_YEARS + daysBefore(Math.floorMod(year, 400L)) + dayOfYear - DAYS_TO_1970;
     }
 

@@ -70,11 +70,15 @@ public final class Promotion {
      * The narrowest type for {@code value}: NumPy's {@code min_scalar_type}. Integers from zero up are unsigned.
      * Floats go by range alone, with NumPy's limits: below 65000 float16, below 3.4e38 float32.
      *
-     * @param value Boolean, Byte, Short, Integer, Long, BigInteger, Float, Double or {@link Complex}
+     * @param value Boolean, Byte, Short, Integer, Long, BigInteger, Float, Double, {@link Complex}, or {@link Time},
+     *        whose own type it is
      * @throws DTypeException if {@code value} is of another class, or an integer beyond int64 and uint64 (for which
      *         NumPy has its object type)
      */
     public static DType minScalarType(Object value) {
+        if (value instanceof Time time) {
+            return nativeOf(time.type());
+        }
         return switch (WeakKind.of(value)) {
             case BOOL -> DType.BOOL;
             case INT -> minInteger(value instanceof BigInteger big ? big

@@ -1,5 +1,11 @@
 package io.arrayport.core.dtype;
 
+import java.math.BigInteger;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+
 /**
  * A point or a span of time: what {@code item()} of a datetime64 or timedelta64 array gives.
  *
@@ -10,6 +16,49 @@ public record Time(TimeType type, long count) {
     /** Returns whether it is not a time. */
     public boolean isNat() {
         return count == TimeType.NAT;
+    }
+
+    /**
+     * Returns the point; what is left over of nanoseconds is dropped.
+     *
+     * @throws DateTimeException if it is a span or NaT, has no unit, or lies beyond Java's years
+     */
+    public LocalDateTime toLocalDateTime() {
+        require("toLocalDateTime", !type.span());
+        BigInteger units = BigInteger.valueOf(count).multiply(BigInteger.valueOf(type.multiple()));
+        if (type.unit().isCalendar()) {
+            long months = units.multiply(BigInteger.valueOf(type.unit() == TimeUnit.YEAR ? 12 : 1)).longValueExact();
+            return LocalDate.EPOCH.plusMonths(months).atStartOfDay();
+        }
+        return LocalDate.EPOCH.atStartOfDay().plus(duration(units));
+    }
+
+    /**
+     * Returns the span; what is left over of nanoseconds is dropped.
+     *
+     * @throws DateTimeException if it is a point or NaT, has no unit, or is of years or months
+     */
+    public Duration toDuration() {
+        require("toDuration", type.span() && !type.unit().isCalendar());
+        return duration(BigInteger.valueOf(count).multiply(BigInteger.valueOf(type.multiple())));
+    }
+
+    private void require(String operation, boolean fits) {
+        if (!fits || isNat() || type.unit() == TimeUnit.GENERIC) {
+            throw new DateTimeException(operation + ": " + this + " of type " + type + " has no such form");
+        }
+    }
+
+    private Duration duration(BigInteger units) {
+        TimeUnit unit = type.unit();
+        if (unit.compareTo(TimeUnit.SECOND) <= 0) {
+            return Duration.ofSeconds(units.multiply(BigInteger.valueOf(unit.in(TimeUnit.SECOND))).longValueExact());
+        }
+        BigInteger perSecond = BigInteger.TEN.pow(3 * (unit.ordinal() - TimeUnit.SECOND.ordinal()));
+        BigInteger nanos = units.multiply(BigInteger.TEN.pow(9));
+        BigInteger rest = nanos.mod(perSecond);
+        BigInteger[] parts = nanos.subtract(rest).divide(perSecond).divideAndRemainder(BigInteger.TEN.pow(9));
+        return Duration.ofSeconds(parts[0].longValueExact(), parts[1].longValueExact());
     }
 
     /** NumPy's {@code str} of the scalar: {@code 2026-11-21T09:30}, {@code 25 seconds}, {@code NaT}. */

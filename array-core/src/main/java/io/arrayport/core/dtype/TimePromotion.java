@@ -7,7 +7,7 @@ import io.arrayport.core.error.CastingException;
 import io.arrayport.core.error.DTypeException;
 
 /** {@link Promotion} where one of the two types is a time. */
-final class TimePromotion {
+public final class TimePromotion {
     private TimePromotion() {}
 
     /** The type that holds both: a point if either is one. Integers count what the span beside them counts. */
@@ -43,7 +43,7 @@ final class TimePromotion {
      * @throws DTypeException if one is a span of years or months, and the other has a shorter unit
      * @throws CastingException if that unit is too short to be counted in the other
      */
-    static TimeType commonUnit(String operation, TimeType a, TimeType b) {
+    public static TimeType commonUnit(String operation, TimeType a, TimeType b) {
         if (a.unit() == TimeUnit.GENERIC || b.unit() == TimeUnit.GENERIC) {
             return nativeOf(a.withUnitOf(a.unit() == TimeUnit.GENERIC ? b : a));
         }

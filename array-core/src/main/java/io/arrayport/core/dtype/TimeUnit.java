@@ -74,7 +74,7 @@ public enum TimeUnit {
      * Returns how many of {@code shorter} one of these is, a year and a month being counted as a week; 0 if that is
      * 2 to the 56 or more, which is what NumPy holds for too many.
      */
-    long in(TimeUnit shorter) {
+    public long in(TimeUnit shorter) {
         long count = 1;
         for (int i = ordinal(); i < shorter.ordinal(); i++) {
             count *= values()[i].parts;

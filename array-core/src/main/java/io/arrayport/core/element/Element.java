@@ -76,7 +76,7 @@ public final class Element {
                 setReal(complex.format(), complex.order(), at, value);
                 setReal(complex.format(), complex.order(), at + complex.itemsize() / 2, 0);
             }
-            case TimeType _ -> throw new CastingException(
+            case TimeType _ -> throw new IllegalArgumentException(
                     "set: " + value + " is no count of " + type + "; round it to an integer");
         }
     }

@@ -29,7 +29,7 @@ record ComplexOp(FloatPart singleReal, FloatPart singleImag, DoublePart doubleRe
             (ar, ai, br, bi) -> Math.fma(ar, br, -(ai * bi)), (ar, ai, br, bi) -> Math.fma(ar, bi, ai * br),
             (ar, ai, br, bi) -> Math.fma(ar, br, -(ai * bi)), (ar, ai, br, bi) -> Math.fma(ar, bi, ai * br));
     /** Rounded at every step, as NumPy's loops that carry a result along are. */
-    private static final ComplexOp CARRIED_MULTIPLY = new ComplexOp(
+    static final ComplexOp CARRIED_MULTIPLY = new ComplexOp(
             (ar, ai, br, bi) -> ar * br - ai * bi, (ar, ai, br, bi) -> ar * bi + ai * br,
             (ar, ai, br, bi) -> ar * br - ai * bi, (ar, ai, br, bi) -> ar * bi + ai * br);
     private static final ComplexOp DIVIDE = new ComplexOp(ComplexQuotient::real, ComplexQuotient::imag,
@@ -52,11 +52,6 @@ record ComplexOp(FloatPart singleReal, FloatPart singleImag, DoublePart doubleRe
             case FMIN -> FMIN;
             default -> throw new IllegalArgumentException("kernel: " + op + " has no complex result");
         };
-    }
-
-    /** Returns the row of {@code op} between a result so far and the next element. */
-    static ComplexOp carried(Op op) {
-        return op == Op.MULTIPLY ? CARRIED_MULTIPLY : of(op);
     }
 
     /** The first operand where it {@code wins} or has a nan, else the second. */

@@ -1,5 +1,7 @@
 package io.arrayport.core.kernel;
 
+import io.arrayport.core.dtype.Complex;
+
 /**
  * Complex division by Smith's method, as NumPy divides: scaled by the divisor's greater part, so that nothing overflows
  * that need not. Each part is computed on its own; what they share the compiler computes once.
@@ -53,5 +55,17 @@ final class ComplexQuotient {
         }
         float ratio = br / bi;
         return (ai * ratio - ar) * (1 / (bi + br * ratio));
+    }
+
+    /** Returns 1 / z. */
+    static Complex reciprocal(double r, double i) {
+        if (Math.abs(i) <= Math.abs(r)) {
+            double ratio = i / r;
+            double divisor = r + i * ratio;
+            return new Complex(1 / divisor, -ratio / divisor);
+        }
+        double ratio = r / i;
+        double divisor = r * ratio + i;
+        return new Complex(ratio / divisor, -1 / divisor);
     }
 }

@@ -1,7 +1,9 @@
 package io.arrayport.core.kernel;
 
+import io.arrayport.core.dtype.Complex;
+
 /**
- * The absolute value and the principal square root of a complex number. Operands are scaled by powers of two, which is
+ * The absolute value, the sign and the principal square root of a complex number. Operands are scaled by powers of two, which is
  * exact, so that no square overflows or vanishes.
  */
 final class ComplexRoot {
@@ -51,35 +53,27 @@ final class ComplexRoot {
         return root + (Math.fma(-root, root, sum) + lost) / (root + root);
     }
 
-    /** Returns the root's real part, never negative. */
-    static double real(double r, double i) {
+    /** Returns the root whose real part is not negative; its imaginary part has the sign of {@code i}. */
+    static Complex root(double r, double i) {
         if (Double.isFinite(r) && Double.isFinite(i)) {
-            double root = root(r, i);
-            return r >= 0 ? root : quotient(i, root);
-        }
-        if (Double.isInfinite(i) || r == Double.POSITIVE_INFINITY) {
-            return Double.POSITIVE_INFINITY;
-        }
-        return r == Double.NEGATIVE_INFINITY && !Double.isNaN(i) ? 0 : Double.NaN;
-    }
-
-    /** Returns the root's imaginary part, of the sign of {@code i}. */
-    static double imag(double r, double i) {
-        if (Double.isFinite(r) && Double.isFinite(i)) {
-            double root = root(r, i);
-            return Math.copySign(r >= 0 ? quotient(i, root) : root, i);
+            double greater = greater(r, i);
+            double lesser = greater == 0 ? 0 : Math.abs(i) / greater * 0.5;
+            return r >= 0 ? new Complex(greater, Math.copySign(lesser, i))
+                    : new Complex(lesser, Math.copySign(greater, i));
         }
         if (Double.isInfinite(i)) {
-            return i;
+            return new Complex(Double.POSITIVE_INFINITY, i);
         }
-        if (r == Double.NEGATIVE_INFINITY) {
-            return Math.copySign(Double.POSITIVE_INFINITY, i);
+        if (r == Double.POSITIVE_INFINITY) {
+            return new Complex(r, Double.isNaN(i) ? i : Math.copySign(0, i));
         }
-        return r == Double.POSITIVE_INFINITY && !Double.isNaN(i) ? Math.copySign(0, i) : Double.NaN;
+        return r == Double.NEGATIVE_INFINITY
+                ? new Complex(Double.isNaN(i) ? i : 0, Math.copySign(Double.POSITIVE_INFINITY, i))
+                : new Complex(Double.NaN, Double.NaN);
     }
 
     /** The root of half of {@code |z| + |r|}: the greater part of the result. */
-    private static double root(double r, double i) {
+    private static double greater(double r, double i) {
         double large = Math.max(Math.abs(r), Math.abs(i));
         if (large == 0) {
             return 0;
@@ -91,8 +85,15 @@ final class ComplexRoot {
         return Math.sqrt((real + absolute(real, i * scale)) * 0.5) * back;
     }
 
-    /** The lesser part of the result: half of the imaginary part by the greater one. */
-    private static double quotient(double i, double root) {
-        return root == 0 ? 0 : Math.abs(i) / root * 0.5;
+    /** Returns {@code z / |z|}; of one infinite part its sign, whatever the other. */
+    static Complex sign(double r, double i) {
+        double length = absolute(r, i);
+        if (Double.isInfinite(length)) {
+            boolean real = Double.isInfinite(r);
+            boolean imag = Double.isInfinite(i);
+            return real && imag ? new Complex(Double.NaN, Double.NaN)
+                    : new Complex(real ? Math.copySign(1, r) : 0, imag ? Math.copySign(1, i) : 0);
+        }
+        return length == 0 ? new Complex(0, 0) : new Complex(r / length, i / length);
     }
 }

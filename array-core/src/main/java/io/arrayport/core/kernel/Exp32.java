@@ -14,23 +14,29 @@ import jdk.incubator.vector.VectorOperators;
  */
 final class Exp32 {
     /** Greatest argument of a finite result. */
-    private static final float MOST = 0x1.62e42ep6f;
+    static final float MOST = 0x1.62e42ep6f;
     /** From here down results are 0. */
-    private static final float LEAST = -0x1.9fe36ap6f;
-    private static final float LOG2_E = 0x1.715476p0f;
+    static final float LEAST = -0x1.9fe36ap6f;
+    /** Greatest exponent of 2 with a finite power. */
+    private static final float MOST_TWO = 0x1.fffffep6f;
+    /** From here down powers of 2 are 0. */
+    private static final float LEAST_TWO = -0x1.2cp7f;
+    static final float LOG2_E = 0x1.715476p0f;
     /** Of 15 bits: its product with any k is exact. */
-    private static final float LN2_HIGH = 0x1.62e4p-1f;
-    private static final float LN2_LOW = 0x1.7f7d1cp-20f;
+    static final float LN2_HIGH = 0x1.62e4p-1f;
+    static final float LN2_LOW = 0x1.7f7d1cp-20f;
+    private static final float LN2 = 0x1.62e43p-1f;
+    private static final float LN2_REST = -0x1.05c61p-29f;
     /** Added to a small number, it leaves the nearest integer in the sum's low bits. */
-    private static final float TO_INTEGER = 0x1.8p23f;
-    private static final int BIAS = 127;
-    private static final int FRACTION = 23;
+    static final float TO_INTEGER = 0x1.8p23f;
+    static final int BIAS = 127;
+    static final int FRACTION = 23;
 
-    private static final float C3 = 0x1.555556p-3f;
-    private static final float C4 = 0x1.55551ap-5f;
-    private static final float C5 = 0x1.1110f6p-7f;
-    private static final float C6 = 0x1.6d110ap-10f;
-    private static final float C7 = 0x1.a0f86cp-13f;
+    static final float C3 = 0x1.555556p-3f;
+    static final float C4 = 0x1.55551ap-5f;
+    static final float C5 = 0x1.1110f6p-7f;
+    static final float C6 = 0x1.6d110ap-10f;
+    static final float C7 = 0x1.a0f86cp-13f;
 
     private Exp32() {}
 
@@ -46,7 +52,24 @@ final class Exp32 {
         float high = Math.fma(-k, LN2_HIGH, x);
         float low = k * LN2_LOW;
         float r = high - low;
-        float lost = high - r - low;
+        return scaled(r, high - r - low, shifted);
+    }
+
+    /** 2 to the power of {@code x}: its fraction times ln 2, as two numbers, is r. */
+    static float two(float x) {
+        if (x > MOST_TWO) {
+            return Float.POSITIVE_INFINITY;
+        }
+        if (x <= LEAST_TWO) {
+            return 0;
+        }
+        float shifted = x + TO_INTEGER;
+        float fraction = x - (shifted - TO_INTEGER);
+        float r = fraction * LN2;
+        return scaled(r, Math.fma(fraction, LN2_REST, Math.fma(fraction, LN2, -r)), shifted);
+    }
+
+    private static float scaled(float r, float lost, float shifted) {
         float tail = Math.fma(r * r, Math.fma(q(r), r, 0.5f), lost);
         float sum = r + 1;
         float value = 1 - sum + r + tail + sum;
@@ -57,7 +80,7 @@ final class Exp32 {
                 * Float.intBitsToFloat(rest + BIAS << FRACTION);
     }
 
-    private static float q(float r) {
+    static float q(float r) {
         float q = Math.fma(r, C7, C6);
         q = Math.fma(q, r, C5);
         q = Math.fma(q, r, C4);
@@ -66,17 +89,28 @@ final class Exp32 {
 
     /** The same, of vectors. */
     static final class Vectors implements VectorFunction {
+        private final boolean two;
+        private final float most;
+        private final float least;
+
+        /** @param two whether the base is 2; otherwise it is e */
+        Vectors(boolean two) {
+            this.two = two;
+            this.most = two ? MOST_TWO : MOST;
+            this.least = two ? LEAST_TWO : LEAST;
+        }
+
         @Override
         @SuppressWarnings("unchecked") // used for float only
         public <E> Vector<E> apply(Vector<E> v) {
             FloatVector x = (FloatVector) v;
-            FloatVector shifted = x.lanewise(VectorOperators.FMA, LOG2_E, TO_INTEGER);
+            FloatVector shifted = shifted(x);
             FloatVector k = shifted.sub(TO_INTEGER);
-            FloatVector high = k.neg().lanewise(VectorOperators.FMA, LN2_HIGH, x);
-            FloatVector low = k.mul(LN2_LOW);
-            FloatVector r = high.sub(low);
+            FloatVector high = high(x, k);
+            FloatVector low = low(k, high);
+            FloatVector r = two ? low : high.sub(low);
             FloatVector q = q(r);
-            FloatVector lost = high.sub(r).sub(low);
+            FloatVector lost = two ? lost(high, low) : high.sub(r).sub(low);
             FloatVector tail = r.mul(r).fma(q.lanewise(VectorOperators.FMA, r, 0.5f), lost);
             FloatVector sum = r.add(1);
             FloatVector value = sum.neg().add(1).add(r).add(tail).add(sum);
@@ -86,8 +120,25 @@ final class Exp32 {
             return (Vector<E>) value
                     .mul(half.add(BIAS).lanewise(VectorOperators.LSHL, FRACTION).reinterpretAsFloats())
                     .mul(rest.add(BIAS).lanewise(VectorOperators.LSHL, FRACTION).reinterpretAsFloats())
-                    .blend(Float.POSITIVE_INFINITY, x.compare(VectorOperators.GT, MOST))
-                    .blend(0, x.compare(VectorOperators.LE, LEAST));
+                    .blend(Float.POSITIVE_INFINITY, x.compare(VectorOperators.GT, most))
+                    .blend(0, x.compare(VectorOperators.LE, least));
+        }
+
+        private FloatVector shifted(FloatVector x) {
+            return two ? x.add(TO_INTEGER) : x.lanewise(VectorOperators.FMA, LOG2_E, TO_INTEGER);
+        }
+
+        private FloatVector high(FloatVector x, FloatVector k) {
+            return two ? x.sub(k) : k.neg().lanewise(VectorOperators.FMA, LN2_HIGH, x);
+        }
+
+        private FloatVector low(FloatVector k, FloatVector high) {
+            return two ? high.mul(LN2) : k.mul(LN2_LOW);
+        }
+
+        private static FloatVector lost(FloatVector fraction, FloatVector r) {
+            return fraction.lanewise(VectorOperators.FMA, LN2_REST,
+                    fraction.lanewise(VectorOperators.FMA, LN2, r.neg()));
         }
 
         private static FloatVector q(FloatVector r) {

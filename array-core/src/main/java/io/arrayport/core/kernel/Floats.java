@@ -62,12 +62,12 @@ final class Floats {
 
     /** Returns {@code a} times 2 to the power of {@code exponent}, rounded once. */
     static double scaled(double a, long exponent) {
-        return Math.scalb(a, (int) Math.clamp(exponent, -4 * BIAS, 4 * BIAS));
+        return Math.scalb(a, Math.clamp(exponent, -4 * BIAS, 4 * BIAS));
     }
 
     /** As {@link #scaled(double, long)}. */
     static float scaled(float a, long exponent) {
-        return Math.scalb(a, (int) Math.clamp(exponent, -4 * BIAS, 4 * BIAS));
+        return Math.scalb(a, Math.clamp(exponent, -4 * BIAS, 4 * BIAS));
     }
 
     /** Returns the number next to {@code a} towards {@code b}. */

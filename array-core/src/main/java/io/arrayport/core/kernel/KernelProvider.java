@@ -13,5 +13,24 @@ interface KernelProvider {
 
     ReduceKernel reduce(Op op, Lane in, Lane acc);
 
-    ScanKernel scan(Op op, Lane lane);
+    /** Finds the greatest by MAXIMUM, the least by MINIMUM. */
+    ArgKernel arg(Op op, Lane lane);
+
+    CountKernel count(Lane lane);
+
+    /** Combines {@code acc}, which stands first, with {@code in}, a narrower lane. */
+    BinaryKernel into(Op op, Lane in, Lane acc);
+
+    ScanKernel scan(Op op, Lane in, Lane acc);
+
+    SelectKernel select(Lane lane);
+
+    /** Between lanes of which one at most is complex. */
+    UnaryKernel convert(Lane from, Lane to);
+
+    /** @param conjugate whether complex elements of the first matrix are conjugated */
+    ProductKernel product(Lane lane, boolean conjugate);
+
+    /** Copies numbers of {@code bytes} bytes with these reversed. */
+    UnaryKernel swap(int bytes);
 }

@@ -16,29 +16,71 @@ public final class Kernels {
     private static final int OPS = Op.values().length;
     private static final AtomicReferenceArray<UnaryKernel> UNARY = new AtomicReferenceArray<>(OPS * LANES);
     private static final AtomicReferenceArray<BinaryKernel> BINARY = new AtomicReferenceArray<>(OPS * LANES);
-    private static final AtomicReferenceArray<ScanKernel> SCAN = new AtomicReferenceArray<>(OPS * LANES);
+    private static final AtomicReferenceArray<BinaryKernel> SCALED = new AtomicReferenceArray<>(OPS * LANES);
+    private static final AtomicReferenceArray<ScanKernel> SCAN = new AtomicReferenceArray<>(OPS * LANES * LANES);
+    private static final AtomicReferenceArray<BinaryKernel> INTO = new AtomicReferenceArray<>(OPS * LANES * LANES);
+    private static final AtomicReferenceArray<ArgKernel> ARG = new AtomicReferenceArray<>(OPS * LANES);
+    private static final AtomicReferenceArray<CountKernel> COUNT = new AtomicReferenceArray<>(LANES);
     private static final AtomicReferenceArray<ReduceKernel> REDUCE = new AtomicReferenceArray<>(OPS * LANES * LANES);
+    private static final AtomicReferenceArray<SelectKernel> SELECT = new AtomicReferenceArray<>(LANES);
+
+    private static final AtomicReferenceArray<ProductKernel> PRODUCT = new AtomicReferenceArray<>(2 * LANES);
 
     private Kernels() {}
 
     /** Returns whether {@link #reduce} gives a kernel. */
     public static boolean hasReduce(Op op, Lane in, Lane acc) {
+        if (ScalarTest.isLogical(op)) {
+            return acc == Lane.BOOL;
+        }
         if (op.inputs() != 2 || output(op, in) != in) {
             return false;
         }
-        return acc == in || (op == Op.ADD || op == Op.MULTIPLY) && (acc == Lane.I64 || acc == Lane.U64)
+        return acc == in || widens(op, in, acc);
+    }
+
+    private static boolean widens(Op op, Lane in, Lane acc) {
+        return (op == Op.ADD || op == Op.MULTIPLY) && (acc == Lane.I64 || acc == Lane.U64)
                 && (in.isInteger() || in == Lane.BOOL);
+    }
+
+    /** Returns whether {@link #into} gives a kernel. */
+    public static boolean hasInto(Op op, Lane in, Lane acc) {
+        return acc == in && output(op, in) == in || widens(op, in, acc);
+    }
+
+    /** Returns whether a reduction into {@code acc} has the same bits in any order. */
+    public static boolean isFree(Op op, Lane acc) {
+        return ScalarTest.isLogical(op) || acc.isInteger() && Step.isFree(op);
     }
 
     /** Returns the lane of results. */
     public static Lane output(Op op, Lane lane) {
         return switch (op.result()) {
-            case SAME -> lane;
+            case SAME -> lane.isTime() ? quotient(op) : lane;
             case TRUTH -> Lane.BOOL;
             case PART -> lane.part();
             case EXPONENT -> Lane.I32;
             case COUNT -> Lane.U8;
         };
+    }
+
+    /** Quotients of times are numbers. */
+    private static Lane quotient(Op op) {
+        return op == Op.DIVIDE ? Lane.F64 : op == Op.FLOOR_DIVIDE ? Lane.I64 : Lane.TIME;
+    }
+
+    /**
+     * Returns the kernel that multiplies or divides times by numbers, which stand second, into times.
+     *
+     * @param op MULTIPLY, DIVIDE or FLOOR_DIVIDE
+     * @param number F64 or I64
+     */
+    public static BinaryKernel scaled(Op op, Lane number) {
+        int key = key(op, number);
+        BinaryKernel kernel = SCALED.getAcquire(key);
+        return kernel != null ? kernel
+                : keep(SCALED, key, Simd.scalar().scaled(op, number));
     }
 
     /** Returns the kernel of {@code op} on {@code lane}, into {@link #output}. */
@@ -74,8 +116,8 @@ public final class Kernels {
     }
 
     /**
-     * Returns the kernel that reduces {@code in} by {@code op} into {@code acc}: the same lane, or I64 or U64 where
-     * integers or bools are added or multiplied.
+     * Returns the kernel that reduces {@code in} by {@code op} into {@code acc}: the same lane, I64 or U64 where integers
+     * or bools are added or multiplied, BOOL where truths are combined.
      */
     public static ReduceKernel reduce(Op op, Lane in, Lane acc) {
         int key = key(op, in) * LANES + acc.ordinal();
@@ -87,15 +129,66 @@ public final class Kernels {
         return keep(REDUCE, key, Simd.provider().reduce(op, in, acc));
     }
 
-    /** Returns the kernel that accumulates {@code lane} by {@code op}. */
-    public static ScanKernel scan(Op op, Lane lane) {
-        int key = key(op, lane);
+    /**
+     * Returns the kernel that combines {@code acc}, which stands first, with {@code in} into {@code acc}: for the same
+     * lanes as {@link #reduce}, but for truths of other lanes.
+     */
+    public static BinaryKernel into(Op op, Lane in, Lane acc) {
+        if (in == acc) {
+            return binary(op, in);
+        }
+        int key = key(op, in) * LANES + acc.ordinal();
+        BinaryKernel kernel = INTO.getAcquire(key);
+        if (kernel != null) {
+            return kernel;
+        }
+        check(hasInto(op, in, acc), "combination into " + acc, op, in);
+        return keep(INTO, key, Simd.provider().into(op, in, acc));
+    }
+
+    /** Returns the kernel that accumulates {@code in} by {@code op} into {@code acc}, as {@link #into} does. */
+    public static ScanKernel scan(Op op, Lane in, Lane acc) {
+        int key = key(op, in) * LANES + acc.ordinal();
         ScanKernel kernel = SCAN.getAcquire(key);
         if (kernel != null) {
             return kernel;
         }
-        check(hasReduce(op, lane, lane), "scan", op, lane);
-        return keep(SCAN, key, Simd.provider().scan(op, lane));
+        check(hasInto(op, in, acc), "scan into " + acc, op, in);
+        return keep(SCAN, key, Simd.provider().scan(op, in, acc));
+    }
+
+    /** Returns the kernel that finds order statistics of {@code lane}. */
+    public static SelectKernel select(Lane lane) {
+        SelectKernel kernel = SELECT.getAcquire(lane.ordinal());
+        return kernel != null ? kernel : keep(SELECT, lane.ordinal(), Simd.provider().select(lane));
+    }
+
+    /** Returns the kernel that finds the greatest element, by MAXIMUM, or the least, by MINIMUM. */
+    public static ArgKernel arg(Op op, Lane lane) {
+        int key = key(op, lane);
+        ArgKernel kernel = ARG.getAcquire(key);
+        if (kernel != null) {
+            return kernel;
+        }
+        check(op == Op.MAXIMUM || op == Op.MINIMUM, "search", op, lane);
+        return keep(ARG, key, Simd.provider().arg(op, lane));
+    }
+
+    /** Returns the kernel that counts what is not 0. */
+    public static CountKernel count(Lane lane) {
+        CountKernel kernel = COUNT.getAcquire(lane.ordinal());
+        return kernel != null ? kernel : keep(COUNT, lane.ordinal(), Simd.provider().count(lane));
+    }
+
+    /**
+     * Returns the kernel that multiplies matrices of {@code lane}, which counts no time.
+     *
+     * @param conjugate whether complex elements of the first matrix are conjugated
+     */
+    public static ProductKernel product(Lane lane, boolean conjugate) {
+        int key = lane.ordinal() + (conjugate && lane.isComplex() ? LANES : 0);
+        ProductKernel kernel = PRODUCT.getAcquire(key);
+        return kernel != null ? kernel : keep(PRODUCT, key, Simd.provider().product(lane, conjugate));
     }
 
     private static int key(Op op, Lane lane) {

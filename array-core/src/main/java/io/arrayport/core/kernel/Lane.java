@@ -77,6 +77,11 @@ public enum Lane {
         return kind == Kind.COMPLEX;
     }
 
+    /** Returns whether elements are counts of time, one of which is no time. */
+    public boolean isTime() {
+        return kind == Kind.TIME;
+    }
+
     /** Returns the lane of a complex number's parts; any other lane itself. */
     public Lane part() {
         return switch (this) {

@@ -13,20 +13,20 @@ import jdk.incubator.vector.VectorOperators;
  * <p>The vector form has the scalar's operations, one for one, and so its bits.
  */
 final class Log32 {
-    private static final float LN2_HIGH = 0x1.62e4p-1f;
-    private static final float LN2_LOW = 0x1.7f7d1cp-20f;
-    private static final float SUBNORMAL_SCALE = 0x1p25f;
-    private static final float SUBNORMAL_K = 25;
+    static final float LN2_HIGH = 0x1.62e4p-1f;
+    static final float LN2_LOW = 0x1.7f7d1cp-20f;
+    static final float SUBNORMAL_SCALE = 0x1p25f;
+    static final float SUBNORMAL_K = 25;
     /** The bits of the square root of a half, at which 1 + f begins. */
-    private static final int START = 0x3F35_04F3;
-    private static final int FRACTION = 23;
+    static final int START = 0x3F35_04F3;
+    static final int FRACTION = 23;
     /** A float with a small integer in its low bits, less {@link #INTEGER}, is the integer. */
-    private static final int INTEGER_BITS = 0x4B40_0000;
-    private static final float INTEGER = 0x1.8p23f;
+    static final int INTEGER_BITS = 0x4B40_0000;
+    static final float INTEGER = 0x1.8p23f;
 
-    private static final float C1 = 0x1.55557ap-1f;
-    private static final float C2 = 0x1.995eeap-2f;
-    private static final float C3 = 0x1.31de8cp-2f;
+    static final float C1 = 0x1.55557ap-1f;
+    static final float C2 = 0x1.995eeap-2f;
+    static final float C3 = 0x1.31de8cp-2f;
 
     private Log32() {}
 
@@ -56,7 +56,7 @@ final class Log32 {
         return Math.fma(s, Math.fma(r(z), z, h), small) + b;
     }
 
-    private static float r(float z) {
+    static float r(float z) {
         return Math.fma(Math.fma(z, C3, C2), z, C1);
     }
 

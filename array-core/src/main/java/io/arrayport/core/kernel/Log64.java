@@ -12,24 +12,24 @@ import jdk.incubator.vector.VectorOperators;
  * <p>The vector form has the scalar's operations, one for one, and so its bits.
  */
 final class Log64 {
-    private static final double LN2_HIGH = 0x1.62e42fefa38p-1;
-    private static final double LN2_LOW = 0x1.ef35793c7673p-45;
-    private static final double SUBNORMAL_SCALE = 0x1p54;
-    private static final double SUBNORMAL_K = 54;
+    static final double LN2_HIGH = 0x1.62e42fefa38p-1;
+    static final double LN2_LOW = 0x1.ef35793c7673p-45;
+    static final double SUBNORMAL_SCALE = 0x1p54;
+    static final double SUBNORMAL_K = 54;
     /** The bits of the square root of a half, at which 1 + f begins. */
-    private static final long START = 0x3FE6_A09E_667F_3BCDL;
-    private static final int FRACTION = 52;
+    static final long START = 0x3FE6_A09E_667F_3BCDL;
+    static final int FRACTION = 52;
     /** A double with a small integer in its low bits, less {@link #INTEGER}, is the integer. */
-    private static final long INTEGER_BITS = 0x4338_0000_0000_0000L;
-    private static final double INTEGER = 0x1.8p52;
+    static final long INTEGER_BITS = 0x4338_0000_0000_0000L;
+    static final double INTEGER = 0x1.8p52;
 
-    private static final double C1 = 0x1.5555555555592p-1;
-    private static final double C2 = 0x1.999999998006bp-2;
-    private static final double C3 = 0x1.24924941cccb5p-2;
-    private static final double C4 = 0x1.c71c5225787eep-3;
-    private static final double C5 = 0x1.7466396aa5fb8p-3;
-    private static final double C6 = 0x1.39a241c0ec344p-3;
-    private static final double C7 = 0x1.2f0051cb316dap-3;
+    static final double C1 = 0x1.5555555555592p-1;
+    static final double C2 = 0x1.999999998006bp-2;
+    static final double C3 = 0x1.24924941cccb5p-2;
+    static final double C4 = 0x1.c71c5225787eep-3;
+    static final double C5 = 0x1.7466396aa5fb8p-3;
+    static final double C6 = 0x1.39a241c0ec344p-3;
+    static final double C7 = 0x1.2f0051cb316dap-3;
 
     private Log64() {}
 
@@ -59,7 +59,7 @@ final class Log64 {
         return Math.fma(s, Math.fma(r(z), z, h), small) + b;
     }
 
-    private static double r(double z) {
+    static double r(double z) {
         double r = Math.fma(z, C7, C6);
         r = Math.fma(r, z, C5);
         r = Math.fma(r, z, C4);

@@ -24,7 +24,7 @@ final class ScalarFold implements ReduceKernel {
                         in == Lane.F64 ? Kind.DOUBLE : Kind.SINGLE, false);
             }
             return new Spec(NO_STEP, row, Step.form(op, in), Step.form(op, acc), Real.F64, Kind.WHOLE,
-                    Step.isFree(op));
+                    Step.isFree(op) && !(op == Op.ADD && in.isTime()));
         }
     }
 
@@ -79,7 +79,7 @@ final class ScalarFold implements ReduceKernel {
             r0 = op(op(r0, r1), op(r2, r3));
         }
         for (; i < n; i++) {
-            r0 = op(r0, IN.get(p + i * s));
+            r0 = FREE ? op(r0, IN.get(p + i * s)) : ACC.cut(op(r0, IN.get(p + i * s)));
         }
         return r0;
     }

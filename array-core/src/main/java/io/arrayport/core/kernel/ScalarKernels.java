@@ -8,7 +8,12 @@ final class ScalarKernels implements KernelProvider {
     private final Template<BinaryKernel> binary = new Template<>(ScalarBinary.class);
     private final Template<ReduceKernel> pairwise = new Template<>(ScalarPairwise.class);
     private final Template<ReduceKernel> fold = new Template<>(ScalarFold.class);
+    private final Template<ArgKernel> arg = new Template<>(ScalarArg.class);
+    private final Template<CountKernel> count = new Template<>(ScalarCount.class);
+    private final Template<ReduceKernel> logic = new Template<>(ScalarLogic.class);
     private final Template<ScanKernel> scan = new Template<>(ScalarScan.class);
+    private final Template<ProductKernel> product = new Template<>(ScalarProduct.class);
+    private final Template<KeyKernel> keys = new Template<>(ScalarKeys.class);
 
     @Override
     public UnaryKernel unary(Op op, Lane lane) {
@@ -23,16 +28,64 @@ final class ScalarKernels implements KernelProvider {
                 new ScalarBinary.Spec(Step.of(op, lane), lane.bytes(), Kernels.output(op, lane).bytes()));
     }
 
+    /** Multiplies or divides times by numbers. */
+    BinaryKernel scaled(Op op, Lane number) {
+        return binary.specialise(new ScalarBinary.Spec(TimeSteps.scaled(op, number.isFloat()), Long.BYTES, Long.BYTES));
+    }
+
     @Override
     public ReduceKernel reduce(Op op, Lane in, Lane acc) {
         if (op == Op.ADD && (in.isFloat() || in.isComplex())) {
             return pairwise.specialise(ScalarPairwise.Spec.of(in));
         }
+        if (ScalarTest.isLogical(op)) {
+            return logic.specialise(ScalarLogic.Spec.of(op, in));
+        }
         return fold.specialise(ScalarFold.Spec.of(op, in, acc));
     }
 
     @Override
-    public ScanKernel scan(Op op, Lane lane) {
-        return scan.specialise(new ScalarScan.Spec(Step.carried(op, lane)));
+    public ArgKernel arg(Op op, Lane lane) {
+        return arg.specialise(ScalarArg.Spec.of(op, lane));
+    }
+
+    @Override
+    public ProductKernel product(Lane lane, boolean conjugate) {
+        return product.specialise(ScalarProduct.Spec.of(lane, conjugate));
+    }
+
+    @Override
+    public CountKernel count(Lane lane) {
+        return count.specialise(ScalarCount.Spec.of(lane));
+    }
+
+    @Override
+    public BinaryKernel into(Op op, Lane in, Lane acc) {
+        Step step = Template.own(Step.class, Step.Widened.class, ScalarOp.of(op, acc), Whole.of(in));
+        return binary.specialise(new ScalarBinary.Spec(step, acc.bytes(), acc.bytes()));
+    }
+
+    @Override
+    public ScanKernel scan(Op op, Lane in, Lane acc) {
+        return scan.specialise(ScalarScan.Spec.of(op, in, acc));
+    }
+
+    @Override
+    public SelectKernel select(Lane lane) {
+        if (lane.isComplex()) {
+            return new ComplexSelect(lane.part());
+        }
+        KeyKernel longs = keys.specialise(new ScalarKeys.Spec(Keys.of(Lane.I64)));
+        return new KeySelect(lane == Lane.I64 ? longs : keys.specialise(new ScalarKeys.Spec(Keys.of(lane))), longs);
+    }
+
+    @Override
+    public UnaryKernel convert(Lane from, Lane to) {
+        return unary.specialise(new ScalarUnary.Spec(ConvertStep.of(from, to), from.bytes(), to.bytes()));
+    }
+
+    @Override
+    public UnaryKernel swap(int bytes) {
+        return unary.specialise(new ScalarUnary.Spec(ConvertStep.swap(bytes), bytes, bytes));
     }
 }

@@ -94,6 +94,9 @@ record ScalarOp(LongBinaryOperator whole, Single single, DoubleBinaryOperator re
 
     /** Returns the row of {@code op} for {@code lane}. */
     static ScalarOp of(Op op, Lane lane) {
+        if (lane == Lane.TIME) {
+            return TimeSteps.row(op);
+        }
         ScalarOp own = switch (lane) {
             case BOOL -> BOOL_ROWS.get(op);
             case U64 -> UNSIGNED_ROWS.get(op);

@@ -12,7 +12,7 @@ public final class Simd {
     public static final String PROPERTY = "io.arrayport.simd";
 
     private static final String MODULE = "jdk.incubator.vector";
-    private static final KernelProvider SCALAR = new ScalarKernels();
+    private static final ScalarKernels SCALAR = new ScalarKernels();
     private static final Choice CHOICE = choose();
 
     private record Choice(KernelProvider provider, boolean vector, String description) {}
@@ -33,7 +33,7 @@ public final class Simd {
         return CHOICE.provider();
     }
 
-    static KernelProvider scalar() {
+    static ScalarKernels scalar() {
         return SCALAR;
     }
 

@@ -1,6 +1,7 @@
 package io.arrayport.core.kernel;
 
 import io.arrayport.core.backend.Op;
+import io.arrayport.core.dtype.Complex;
 
 /** One element of a binary operation: reads at two addresses, then writes at a third, which may be one of them. */
 @FunctionalInterface
@@ -9,6 +10,9 @@ interface Step {
 
     /** Returns the step of {@code op} between elements of {@code lane}. */
     static Step of(Op op, Lane lane) {
+        if (lane == Lane.TIME) {
+            return TimeSteps.binary(op);
+        }
         if (op.isPredicate()) {
             ScalarTest test = ScalarTest.of(op);
             return lane.isComplex()
@@ -17,6 +21,9 @@ interface Step {
                     : lane.isFloat() ? Template.own(Step.class, RealTest.class, test.real(), Real.of(lane))
                             : Template.own(Step.class, WholeTest.class, test.whole(),
                                     ScalarTest.isLogical(op) ? Whole.of(lane) : Whole.ordered(lane));
+        }
+        if (op == Op.POWER && lane.isComplex()) {
+            return Template.own(Step.class, ComplexPowers.class, Real.of(lane.part()), lane.part().bytes());
         }
         if (lane.isComplex()) {
             return complex(ComplexOp.of(op), lane);
@@ -32,7 +39,7 @@ interface Step {
 
     /** Returns the step of {@code op} between a result so far and an element, both of {@code lane}. */
     static Step carried(Op op, Lane lane) {
-        return lane.isComplex() ? complex(ComplexOp.carried(op), lane) : of(op, lane);
+        return lane.isComplex() && op == Op.MULTIPLY ? complex(ComplexOp.CARRIED_MULTIPLY, lane) : of(op, lane);
     }
 
     /** Returns the form in which {@code op} reads whole numbers. */
@@ -69,6 +76,22 @@ interface Step {
         @Override
         public void run(long a, long b, long out) {
             form.put(out, op.whole().applyAsLong(form.get(a), form.get(b)));
+        }
+    }
+
+    /** Of 64-bit integers and narrower ones or bools. */
+    final class Widened implements Step {
+        private final ScalarOp op;
+        private final Whole narrow;
+
+        Widened(ScalarOp op, Whole narrow) {
+            this.op = op;
+            this.narrow = narrow;
+        }
+
+        @Override
+        public void run(long a, long b, long out) {
+            Raw.i64(out, op.whole().applyAsLong(Raw.i64(a), narrow.get(b)));
         }
     }
 
@@ -137,6 +160,24 @@ interface Step {
             double bi = Raw.f64(b + 8);
             Raw.f64(out, op.doubleReal().apply(ar, ai, br, bi));
             Raw.f64(out + 8, op.doubleImag().apply(ar, ai, br, bi));
+        }
+    }
+
+    /** Powers of complex numbers, whose imaginary part lies {@code part} bytes on. */
+    final class ComplexPowers implements Step {
+        private final Real form;
+        private final int part;
+
+        ComplexPowers(Real form, int part) {
+            this.form = form;
+            this.part = part;
+        }
+
+        @Override
+        public void run(long a, long b, long out) {
+            Complex value = ComplexPower.of(form.get(a), form.get(a + part), form.get(b), form.get(b + part));
+            form.put(out, value.real());
+            form.put(out + part, value.imag());
         }
     }
 

@@ -18,10 +18,18 @@ import java.lang.reflect.InvocationTargetException;
  * lambdas, inner classes or switches over enums, which would lead out of the hidden class or to values that are not
  * constant.
  *
- * <p>A vector template calls the Vector API in small methods of its own that every path goes through. Such a call is
- * only inlined where its receiver has been profiled: a loop that short strips never entered would be compiled without
- * a profile once the first long one comes, and would then box every vector for good (measured: 60 times slower). What
- * a loop calls must also be inlined whole, which ends with some 40 vector operations; see {@link VectorFunction}.
+ * <p>What a vector template calls must be inlined whole, or each vector becomes an object, for good (measured: 10 to
+ * 60 times slower, and in one start of many only). So:
+ * <ul>
+ * <li>Every vector that a call or a loop hands on is cast to the class of its species, {@code VECTOR.cast(v)} with a
+ * constant: the compiler then knows its class. Otherwise it relies on profiles, which the Vector API's own methods have
+ * in common with every other kernel of the JVM.
+ * <li>It calls the Vector API in small methods (35 bytes of code) of its own.
+ * <li>A method that holds vectors makes each of its calls each time that it runs: what is called rarely is not inlined.
+ * Strips too short for one turn of the loop go elsewhere; a rest is a last vector that overlaps, or is added by the
+ * scalar twin.
+ * <li>It makes few of them: some 40 vector operations in all are inlined; see {@link VectorFunction}.
+ * </ul>
  */
 final class Template<K> {
     private final Class<? extends K> loop;

@@ -20,7 +20,7 @@ final class Trig64 {
     private static final double TWO_BY_PI = 0x1.45f306dc9c883p-1;
     static final double HALF_PI_1 = 0x1.921fb54442d18p0;
     static final double HALF_PI_2 = 0x1.1a62633145c07p-54;
-    private static final double HALF_PI_3 = -0x1.f1976b7ed8fbcp-110;
+    static final double HALF_PI_3 = -0x1.f1976b7ed8fbcp-110;
     /** Added to a smaller number, it leaves the nearest integer in the sum's low bits. */
     private static final double TO_INTEGER = 0x1.8p52;
     private static final int SIGN = 63;

@@ -6,8 +6,8 @@ import java.util.Map;
 import io.arrayport.core.backend.Op;
 
 /**
- * An operation of one complex number with a complex result: a row, as {@link ComplexOp} is. What is computed in
- * binary64 for both types is rounded to binary32 for the smaller one.
+ * An operation of one complex number with a complex result: a row, as {@link ComplexOp} is. {@link ComplexFunction}
+ * has those that are computed as a whole.
  */
 record UnaryComplexOp(FloatPart singleReal, FloatPart singleImag, DoublePart doubleReal, DoublePart doubleImag) {
 
@@ -34,8 +34,6 @@ record UnaryComplexOp(FloatPart singleReal, FloatPart singleImag, DoublePart dou
         // Fused, as ComplexOp's product
         row(Op.SQUARE, (r, i) -> Math.fma(r, r, -(i * i)), (r, i) -> Math.fma(r, i, i * r),
                 (r, i) -> Math.fma(r, r, -(i * i)), (r, i) -> Math.fma(r, i, i * r));
-        row(Op.SQRT, (r, i) -> (float) ComplexRoot.real(r, i), (r, i) -> (float) ComplexRoot.imag(r, i),
-                ComplexRoot::real, ComplexRoot::imag);
     }
 
     private static void row(Op op, FloatPart singleReal, FloatPart singleImag, DoublePart doubleReal,

@@ -29,7 +29,7 @@ record UnaryOp(LongUnaryOperator whole, Single single, DoubleUnaryOperator real)
         row(Op.POSITIVE, a -> a, a -> a, a -> a);
         row(Op.CONJUGATE, a -> a, a -> a, a -> a);
         row(Op.ABSOLUTE, Math::abs, Math::abs, Math::abs);
-        row(Op.SIGN, Long::signum, Math::signum, Math::signum);
+        row(Op.SIGN, Long::signum, a -> a == 0 ? 0 : Math.signum(a), a -> a == 0 ? 0 : Math.signum(a));
         row(Op.SQUARE, a -> a * a, a -> a * a, a -> a * a);
         row(Op.RECIPROCAL, a -> a == 0 ? 0 : 1 / a, a -> 1 / a, a -> 1 / a);
         row(Op.RINT, UnaryOp::none, a -> (float) Math.rint(a), Math::rint);
@@ -52,7 +52,13 @@ record UnaryOp(LongUnaryOperator whole, Single single, DoubleUnaryOperator real)
         row(Op.DEGREES, UnaryOp::none, a -> a * Floats.DEGREES_32, a -> a * Floats.DEGREES_64);
         row(Op.RADIANS, UnaryOp::none, a -> a * Floats.RADIANS_32, a -> a * Floats.RADIANS_64);
         row(Op.EXP, UnaryOp::none, Exp32::of, Exp64::of);
+        row(Op.EXP2, UnaryOp::none, Exp32::two, Exp64::two);
+        row(Op.EXPM1, UnaryOp::none, ExpMinus32::of, ExpMinus64::of);
         row(Op.LOG, UnaryOp::none, Log32::of, Log64::of);
+        row(Op.LOG2, UnaryOp::none, LogBase32::two, LogBase64::two);
+        row(Op.LOG10, UnaryOp::none, LogBase32::ten, LogBase64::ten);
+        row(Op.LOG1P, UnaryOp::none, LogPlus32::of, LogPlus64::of);
+        row(Op.CBRT, UnaryOp::none, Cbrt32::of, Cbrt64::of);
         row(Op.INVERT, a -> ~a, UnaryOp::none, UnaryOp::none);
         row(Op.SPACING, UnaryOp::none, Floats::spacing, Floats::spacing);
         row(Op.FRACTION, UnaryOp::none, a -> (float) Floats.fraction(a), Floats::fraction);
@@ -60,7 +66,7 @@ record UnaryOp(LongUnaryOperator whole, Single single, DoubleUnaryOperator real)
     }
 
     private static final UnaryOp UNSIGNED_ABSOLUTE = new UnaryOp(a -> a, Math::abs, Math::abs);
-    private static final UnaryOp UNSIGNED_SIGN = new UnaryOp(a -> a == 0 ? 0 : 1, Math::signum, Math::signum);
+    private static final UnaryOp UNSIGNED_SIGN = whole(a -> a == 0 ? 0 : 1);
     private static final UnaryOp NOT = whole(a -> a ^ 1);
     private static final UnaryOp UNSIGNED_RECIPROCAL = whole(a -> a == 1 ? 1 : 0);
     /** 1 / 0 is what x86-64 makes of infinity. */

@@ -4,6 +4,7 @@ import java.util.function.DoublePredicate;
 import java.util.function.LongPredicate;
 
 import io.arrayport.core.backend.Op;
+import io.arrayport.core.dtype.Complex;
 
 /** One element of a unary operation: reads at one address, then writes at another, which may be the same. */
 @FunctionalInterface
@@ -12,6 +13,9 @@ interface UnaryStep {
 
     /** Returns the step of {@code op} for elements of {@code lane}. */
     static UnaryStep of(Op op, Lane lane) {
+        if (lane == Lane.TIME) {
+            return TimeSteps.unary(op);
+        }
         if (op.isPredicate()) {
             return test(UnaryTest.of(op), lane);
         }
@@ -28,6 +32,10 @@ interface UnaryStep {
             if (op == Op.ABSOLUTE) {
                 return lane == Lane.C64 ? Template.own(UnaryStep.class, SingleLength.class)
                         : Template.own(UnaryStep.class, DoubleLength.class);
+            }
+            ComplexFunction function = ComplexFunction.of(op);
+            if (function != null) {
+                return Template.own(UnaryStep.class, Pairs.class, function, Real.of(lane.part()), lane.part().bytes());
             }
             UnaryComplexOp row = UnaryComplexOp.of(op);
             return lane == Lane.C64 ? Template.own(UnaryStep.class, SingleParts.class, row)
@@ -124,6 +132,26 @@ interface UnaryStep {
             double i = Raw.f64(in + 8);
             Raw.f64(out, op.doubleReal().apply(r, i));
             Raw.f64(out + 8, op.doubleImag().apply(r, i));
+        }
+    }
+
+    /** Of complex numbers as a whole, whose imaginary part lies {@code part} bytes on. */
+    final class Pairs implements UnaryStep {
+        private final ComplexFunction function;
+        private final Real form;
+        private final int part;
+
+        Pairs(ComplexFunction function, Real form, int part) {
+            this.function = function;
+            this.form = form;
+            this.part = part;
+        }
+
+        @Override
+        public void run(long in, long out) {
+            Complex value = function.of(form.get(in), form.get(in + part));
+            form.put(out, value.real());
+            form.put(out + part, value.imag());
         }
     }
 

@@ -15,11 +15,17 @@ import jdk.incubator.vector.VectorSpecies;
  * mask of a vector of bools or, where that has not 64, are spread over bytes by a few integer operations.
  */
 final class VectorCompare<E> implements BinaryKernel {
-    record Spec(VectorOperators.Comparison comparison, VectorSpecies<?> species, VectorSpecies<Byte> bools,
+    /** Of two elements each compared with 0, instead of with the other, what is asked. */
+    enum Truth {
+        NONE, AND, OR, XOR
+    }
+
+    record Spec(VectorOperators.Comparison comparison, Truth truth, VectorSpecies<?> species, VectorSpecies<Byte> bools,
             BinaryKernel twin) {}
 
     private static final Spec SPEC = Template.data(MethodHandles.lookup(), Spec.class);
     private static final VectorOperators.Comparison COMPARISON = SPEC.comparison();
+    private static final Truth TRUTH = SPEC.truth();
     private static final VectorSpecies<?> SPECIES = SPEC.species();
     private static final VectorSpecies<Byte> BOOLS = SPEC.bools();
     private static final Class<?> TYPE = SPECIES.elementType();
@@ -106,7 +112,12 @@ final class VectorCompare<E> implements BinaryKernel {
     }
 
     private long mask(Vector<E> a, Vector<E> b) {
-        return a.compare(COMPARISON, b).toLong();
+        return TRUTH == Truth.NONE ? a.compare(COMPARISON, b).toLong()
+                : truth(a.compare(COMPARISON, 0).toLong(), b.compare(COMPARISON, 0).toLong());
+    }
+
+    private static long truth(long a, long b) {
+        return TRUTH == Truth.AND ? a & b : TRUTH == Truth.OR ? a | b : a ^ b;
     }
 
     private static void store(long bits, long out) {
@@ -116,15 +127,8 @@ final class VectorCompare<E> implements BinaryKernel {
             return;
         }
         for (int byteIndex = 0; byteIndex < STEP / 8; byteIndex++) {
-            Raw.i64(out + byteIndex * 8L, spread(bits >>> byteIndex * 8 & 0xFF));
+            Raw.i64(out + byteIndex * 8L, Bools.spread(bits >>> byteIndex * 8 & 0xFF));
         }
-    }
-
-    /** Bit i of eight as byte i, in memory's order: each bit is left alone in a copy, then carried to the top bit. */
-    private static long spread(long eight) {
-        long alone = eight * 0x0101_0101_0101_0101L & 0x8040_2010_0804_0201L;
-        long bytes = alone + 0x7F7F_7F7F_7F7F_7F7FL >>> 7 & 0x0101_0101_0101_0101L;
-        return ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN ? bytes : Long.reverseBytes(bytes);
     }
 
     @SuppressWarnings("unchecked") // SPECIES is the species of E: this class exists once per lane

@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.Vector;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -31,6 +32,7 @@ final class VectorComplexSum<E> implements ReduceKernel {
     private static final VectorShuffle<?> SWAP2 = SPEC.swap2();
     private static final VectorShuffle<?> SWAP4 = SPEC.swap4();
     private static final ReduceKernel TWIN = SPEC.twin();
+    private static final Class<?> VECTOR = SPECIES.vectorType();
     private static final int LENGTH = SPECIES.length();
     private static final int PART = SPEC.part().bytes();
     private static final int ELEMENT = 2 * PART;
@@ -40,7 +42,7 @@ final class VectorComplexSum<E> implements ReduceKernel {
 
     @Override
     public void run(long in, long stride, long n, long acc) {
-        if (stride != ELEMENT || n < 4) {
+        if (stride != ELEMENT || n < 8) {
             TWIN.run(in, stride, n, acc);
             return;
         }
@@ -68,13 +70,13 @@ final class VectorComplexSum<E> implements ReduceKernel {
         Vector<E> b = LENGTH < 8 ? load(p + ROW / 2) : a;
         long end = (n & -4) * ELEMENT;
         for (long i = ROW; i < end; i += ROW) {
-            a = a.add(load(p + i));
+            a = add(a, load(p + i));
             if (LENGTH < 8) {
-                b = b.add(load(p + i + ROW / 2));
+                b = add(b, load(p + i + ROW / 2));
             }
         }
         a = level(a, SWAP2);
-        a = LENGTH < 8 ? a.add(level(b, SWAP2)) : level(a, SWAP4);
+        a = LENGTH < 8 ? add(a, level(b, SWAP2)) : level(a, SWAP4);
         double real = lane(a, 0);
         double imag = lane(a, 1);
         for (long at = p + end; at < p + n * ELEMENT; at += ELEMENT) {
@@ -87,7 +89,11 @@ final class VectorComplexSum<E> implements ReduceKernel {
 
     @SuppressWarnings("unchecked") // the shuffles are of the species of E
     private Vector<E> level(Vector<E> v, VectorShuffle<?> swap) {
-        return v.add(v.rearrange((VectorShuffle<E>) swap));
+        return add(v, exact(v).rearrange((VectorShuffle<E>) swap));
+    }
+
+    private Vector<E> add(Vector<E> a, Vector<E> b) {
+        return exact(exact(a).lanewise(VectorOperators.ADD, exact(b)));
     }
 
     private static double lane(Vector<?> v, int lane) {
@@ -98,8 +104,13 @@ final class VectorComplexSum<E> implements ReduceKernel {
         return DOUBLE ? a + b : (float) a + (float) b;
     }
 
-    @SuppressWarnings("unchecked") // SPECIES is the species of E: this class exists once per lane
     private Vector<E> load(long address) {
-        return (Vector<E>) SPECIES.fromMemorySegment(Raw.MEMORY, address, ByteOrder.nativeOrder());
+        return exact(SPECIES.fromMemorySegment(Raw.MEMORY, address, ByteOrder.nativeOrder()));
+    }
+
+    /** The cast that {@link Template} tells of. */
+    @SuppressWarnings("unchecked") // SPECIES is the species of E: this class exists once per lane
+    private Vector<E> exact(Vector<?> v) {
+        return (Vector<E>) VECTOR.cast(v);
     }
 }

@@ -1,6 +1,8 @@
 package io.arrayport.core.kernel;
 
 import io.arrayport.core.backend.Op;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.Vector;
 import jdk.incubator.vector.VectorOperators;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +18,24 @@ interface VectorFunction {
         boolean single = lane == Lane.F32;
         return switch (op) {
             case NEGATIVE -> own(Lanewise.class, VectorOperators.NEG);
+            case POSITIVE, CONJUGATE -> own(Same.class);
+            case SIGN -> own(Sign.class, lane.isUnsigned());
+            case INVERT -> own(Lanewise.class, VectorOperators.NOT);
+            case RECIPROCAL -> lane.isFloat() ? own(Reciprocal.class) : null;
+            case DEGREES -> own(Scaled.class, Floats.DEGREES_32, Floats.DEGREES_64);
+            case RADIANS -> own(Scaled.class, Floats.RADIANS_32, Floats.RADIANS_64);
+            case RINT -> own(Rounding.class, Rounding.Kind.NEAREST, single);
+            case FLOOR -> lane.isFloat() ? own(Rounding.class, Rounding.Kind.DOWN, single) : own(Same.class);
+            case CEIL -> lane.isFloat() ? own(Rounding.class, Rounding.Kind.UP, single) : own(Same.class);
+            case TRUNC -> lane.isFloat() ? own(Rounding.class, Rounding.Kind.INWARDS, single) : own(Same.class);
             case ABSOLUTE -> lane.isUnsigned() ? own(Same.class) : own(Lanewise.class, VectorOperators.ABS);
             case SQUARE -> own(Square.class);
             case SQRT -> own(Lanewise.class, VectorOperators.SQRT);
             case SIN -> own(single ? Trig32.Vectors.class : Trig64.Vectors.class, 0);
             case COS -> own(single ? Trig32.Vectors.class : Trig64.Vectors.class, 1);
+            case EXP -> own(single ? Exp32.Vectors.class : Exp64.Vectors.class, false);
+            case EXP2 -> own(single ? Exp32.Vectors.class : Exp64.Vectors.class, true);
+            case EXPM1 -> own(single ? ExpMinus32.Vectors.class : ExpMinus64.Vectors.class);
             case TAN -> own(single ? Trig32.Vectors.class : Trig64.Vectors.class, 2);
             case ARCSIN -> own(single ? Asin32.Vectors.class : Asin64.Vectors.class, false);
             case ARCCOS -> own(single ? Asin32.Vectors.class : Asin64.Vectors.class, true);
@@ -29,10 +44,18 @@ interface VectorFunction {
             case COSH -> own(single ? Hyper32.Vectors.class : Hyper64.Vectors.class, true);
             case TANH -> own(single ? Tanh32.Vectors.class : Tanh64.Vectors.class);
             case ARCSINH, ARCCOSH, ARCTANH -> own(single ? Area32.Vectors.class : Area64.Vectors.class, op);
-            case EXP -> own(single ? Exp32.Vectors.class : Exp64.Vectors.class);
             case LOG -> own(single ? Log32.Vectors.class : Log64.Vectors.class);
+            case LOG2 -> own(single ? LogBase32.Vectors.class : LogBase64.Vectors.class, true);
+            case LOG10 -> own(single ? LogBase32.Vectors.class : LogBase64.Vectors.class, false);
+            case LOG1P -> own(single ? LogPlus32.Vectors.class : LogPlus64.Vectors.class);
+            case CBRT -> own(single ? Cbrt32.Vectors.class : Cbrt64.Vectors.class);
             default -> null;
         };
+    }
+
+    /** Returns what reverses the bytes of integers. */
+    static VectorFunction reversal() {
+        return own(Lanewise.class, VectorOperators.REVERSE_BYTES);
     }
 
     private static VectorFunction own(Class<? extends VectorFunction> type, Object... arguments) {
@@ -74,6 +97,50 @@ interface VectorFunction {
         @Override
         public <E> Vector<E> apply(Vector<E> v) {
             return v;
+        }
+    }
+
+    /** -1, 0 or 1; nan of nan. */
+    final class Sign implements VectorFunction {
+        private final boolean unsigned;
+
+        Sign(boolean unsigned) {
+            this.unsigned = unsigned;
+        }
+
+        @Override
+        public <E> Vector<E> apply(Vector<E> v) {
+            Vector<E> zero = v.broadcast(0);
+            Vector<E> one = v.broadcast(1);
+            Vector<E> above = v.blend(zero, v.compare(VectorOperators.EQ, zero))
+                    .blend(one, v.compare(unsigned ? VectorOperators.UGT : VectorOperators.GT, zero));
+            return unsigned ? above : above.blend(v.broadcast(-1), v.compare(VectorOperators.LT, zero));
+        }
+    }
+
+    /** 1 / v. */
+    final class Reciprocal implements VectorFunction {
+        @Override
+        public <E> Vector<E> apply(Vector<E> v) {
+            return v.broadcast(1).div(v);
+        }
+    }
+
+    /** v times a constant. */
+    final class Scaled implements VectorFunction {
+        private final float single;
+        private final double real;
+
+        Scaled(float single, double real) {
+            this.single = single;
+            this.real = real;
+        }
+
+        @Override
+        @SuppressWarnings("unchecked") // of v's species
+        public <E> Vector<E> apply(Vector<E> v) {
+            return (Vector<E>) (v.species().elementType() == float.class ? ((FloatVector) v).mul(single)
+                    : ((DoubleVector) v).mul(real));
         }
     }
 }

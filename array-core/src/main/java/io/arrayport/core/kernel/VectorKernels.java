@@ -6,12 +6,16 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Kernels on jdk.incubator.vector, and the scalar ones where vectors gain nothing. Only {@link Simd} names this class,
  * by reflection, once the module is known to be there.
  */
 final class VectorKernels implements KernelProvider {
+    private static final ReduceKernel NONE = (_, _, _, _) -> {
+        throw new AssertionError("only peaks are asked for");
+    };
     private static final int LEAST_PAIRWISE = 4;
 
     private final KernelProvider twins;
@@ -21,10 +25,17 @@ final class VectorKernels implements KernelProvider {
     private final Template<BinaryKernel> complex = new Template<>(VectorComplex.class);
     private final Template<BinaryKernel> first = new Template<>(ScalarBinary.class);
     private final Template<BinaryKernel> compare = new Template<>(VectorCompare.class);
+    private final Template<UnaryKernel> test = new Template<>(VectorTest.class);
     private final Template<UnaryKernel> length = new Template<>(VectorLength.class);
+    private final VectorConversions conversions = new VectorConversions();
+    private final Template<ProductKernel> product = new Template<>(VectorProduct.class);
     private final Template<ReduceKernel> complexSum = new Template<>(VectorComplexSum.class);
     private final Template<ReduceKernel> pairwise = new Template<>(VectorPairwise.class);
     private final Template<ReduceKernel> extremum = new Template<>(VectorExtremum.class);
+    private final Template<Peak> peaks = new Template<>(VectorExtremum.class);
+    private final Template<CountKernel> count = new Template<>(VectorCount.class);
+    private final Template<ReduceKernel> logic = new Template<>(VectorLogic.class);
+    private final Template<BinaryKernel> into = new Template<>(VectorInto.class);
     private final Template<ReduceKernel> fold = new Template<>(VectorFold.class);
 
     VectorKernels(KernelProvider twins) {
@@ -39,6 +50,9 @@ final class VectorKernels implements KernelProvider {
     @Override
     public UnaryKernel unary(Op op, Lane lane) {
         UnaryKernel twin = twins.unary(op, lane);
+        if (op.isPredicate()) {
+            return test(op, lane, twin);
+        }
         if (Kernels.output(op, lane) != lane && !(op == Op.ABSOLUTE && lane.isComplex()) || op == Op.SPACING) {
             return twin;
         }
@@ -52,6 +66,29 @@ final class VectorKernels implements KernelProvider {
         VectorFunction function = species == null || lane == Lane.BOOL ? null : VectorFunction.of(op, lane);
         return species == null || function == null ? twin
                 : unary.specialise(new VectorUnary.Spec(function, species, twin));
+    }
+
+    private static VectorCompare.Truth truth(Op op) {
+        return switch (op) {
+            case LOGICAL_AND -> VectorCompare.Truth.AND;
+            case LOGICAL_OR -> VectorCompare.Truth.OR;
+            default -> VectorCompare.Truth.XOR;
+        };
+    }
+
+    private UnaryKernel test(Op op, Lane lane, UnaryKernel twin) {
+        VectorTest.Kind kind = switch (op) {
+            case LOGICAL_NOT -> VectorTest.Kind.ZERO;
+            case ISNAN -> VectorTest.Kind.NAN;
+            case ISINF -> VectorTest.Kind.INFINITE;
+            case ISFINITE -> VectorTest.Kind.FINITE;
+            default -> VectorTest.Kind.NEGATIVE;
+        };
+        boolean there = op == Op.LOGICAL_NOT && !lane.isComplex() && !VectorTypes.isHalf(lane)
+                || lane == Lane.F32 || lane == Lane.F64;
+        return there ? test.specialise(new VectorTest.Spec(kind,
+                VectorSpecies.of(VectorTypes.type(lane), VectorShape.preferredShape()),
+                ByteVector.SPECIES_PREFERRED, twin)) : twin;
     }
 
     private UnaryKernel length(boolean single, UnaryKernel twin) {
@@ -73,6 +110,9 @@ final class VectorKernels implements KernelProvider {
         if (VectorTypes.isHalf(lane)) {
             return new HalfBinary(lane, op.isPredicate(), single(op, lane), twin);
         }
+        if (lane.isTime()) {
+            return VectorPairFunction.kernel(op, lane, pairs, twin);
+        }
         VectorOperators.Binary operator = VectorTypes.operator(op, lane);
         if (lane.isComplex()) {
             return operator != null && (op == Op.ADD || op == Op.SUBTRACT || op == Op.MULTIPLY)
@@ -84,15 +124,16 @@ final class VectorKernels implements KernelProvider {
         if (species == null) {
             return twin;
         }
-        boolean bool = lane == Lane.BOOL;
-        if (ScalarTest.isLogical(op) && !bool) {
-            return twin;
+        boolean bool = lane == Lane.BOOL || ScalarTest.isLogical(op);
+        if (ScalarTest.isLogical(op) && lane.bytes() > 1) {
+            return compare.specialise(new VectorCompare.Spec(VectorOperators.NE, truth(op), species,
+                    ByteVector.SPECIES_PREFERRED, twin));
         }
-        if (op.isPredicate() && !ScalarTest.isLogical(op)) {
+        if (op.isPredicate() && operator == null) {
             VectorOperators.Comparison comparison = VectorTypes.comparison(op, lane);
             return lane.bytes() > 1
-                    ? compare
-                            .specialise(new VectorCompare.Spec(comparison, species, ByteVector.SPECIES_PREFERRED, twin))
+                    ? compare.specialise(new VectorCompare.Spec(comparison, VectorCompare.Truth.NONE, species,
+                            ByteVector.SPECIES_PREFERRED, twin))
                     : binary.specialise(VectorBinary.Spec.comparing(VectorBinary.Kind.TEST, comparison, bool, species,
                             twin));
         }
@@ -100,7 +141,7 @@ final class VectorKernels implements KernelProvider {
             return binary.specialise(VectorBinary.Spec.comparing(select(op), prefer(op), false, species, twin));
         }
         if (operator == null) {
-            return lane.isFloat() ? VectorPairFunction.kernel(op, lane, pairs, twin) : twin;
+            return bool ? twin : VectorPairFunction.kernel(op, lane, pairs, twin);
         }
         return binary.specialise(VectorBinary.Spec.lanewise(operator, bool, species, twin));
     }
@@ -126,25 +167,90 @@ final class VectorKernels implements KernelProvider {
             return eight.length() < LEAST_PAIRWISE ? twin
                     : complexSum.specialise(VectorComplexSum.Spec.of(in.part(), eight, twin));
         }
+        if (ScalarTest.isLogical(op)) {
+            return in.isComplex() || op == Op.LOGICAL_XOR ? twin
+                    : logic.specialise(new VectorLogic.Spec(op == Op.LOGICAL_AND, in.isFloat() ? 1 : 0, in.bytes(),
+                            VectorTypes.wholeSpecies(in), twin));
+        }
+        if (isExtremum(op, in)) {
+            boolean skipsNan = op == Op.FMAX || op == Op.FMIN;
+            return extremum.specialise(
+                    new VectorExtremum.Spec(new Ordering(in, op == Op.MAXIMUM || op == Op.FMAX, skipsNan),
+                            VectorTypes.wholeSpecies(in), twin));
+        }
         VectorSpecies<?> species = VectorTypes.species(acc);
         if (species == null || op.isPredicate()) {
             return twin;
         }
         if (acc.isFloat()) {
-            return switch (op) {
-                case ADD -> sum(acc, twin);
-                case MAXIMUM, MINIMUM -> extremum.specialise(
-                        new VectorExtremum.Spec(prefer(op), ScalarOp.of(op, acc), acc, species, twin));
-                default -> twin;
-            };
+            return op == Op.ADD ? sum(acc, twin) : twin;
         }
         return !Step.isFree(op) ? twin : fold(op, in, acc, species, twin);
     }
 
+    @Override
+    public ArgKernel arg(Op op, Lane lane) {
+        ArgKernel twin = twins.arg(op, lane);
+        if (lane.isComplex() || lane == Lane.BOOL) {
+            return twin;
+        }
+        VectorSpecies<?> species = VectorTypes.wholeSpecies(lane);
+        Ordering ordering = new Ordering(lane, op == Op.MAXIMUM, false);
+        Peak peak = peaks.specialise(new VectorExtremum.Spec(ordering, species, NONE));
+        return new VectorArg(ordering, peak, 4 * species.length(), twin);
+    }
+
+    @Override
+    public CountKernel count(Lane lane) {
+        CountKernel twin = twins.count(lane);
+        return lane.isComplex() ? twin
+                : count.specialise(new VectorCount.Spec(lane.isFloat() ? 1 : 0, lane.bytes(),
+                        VectorTypes.wholeSpecies(lane), twin));
+    }
+
+    @Override
+    public BinaryKernel into(Op op, Lane in, Lane acc) {
+        BinaryKernel twin = twins.into(op, in, acc);
+        VectorSpecies<?> species = VectorTypes.wholeSpecies(acc);
+        VectorSpecies<?> source = source(in, species);
+        VectorOperators.Binary operator = VectorTypes.operator(op, acc);
+        return source == null || operator == null ? twin
+                : into.specialise(new VectorInto.Spec(operator, in.bytes(), in == Lane.BOOL, source,
+                        VectorTypes.widening(in), species, twin));
+    }
+
+    @Override
+    public ProductKernel product(Lane lane, boolean conjugate) {
+        ProductKernel twin = twins.product(lane, conjugate);
+        VectorSpecies<?> species = VectorTypes.species(lane);
+        return species == null || lane.bytes() == 1 || species.vectorBitSize() < VectorTypes.LEAST_WIDENING_BITS ? twin
+                : product.specialise(new VectorProduct.Spec(lane, species,
+                        VectorSpecies.of(VectorTypes.type(lane), VectorShape.S_256_BIT), twin));
+    }
+
     /** The next element waits for the one before: there is nothing to be had from vectors. */
     @Override
-    public ScanKernel scan(Op op, Lane lane) {
-        return twins.scan(op, lane);
+    public ScanKernel scan(Op op, Lane in, Lane acc) {
+        return twins.scan(op, in, acc);
+    }
+
+    /** Most of the time goes into reading all keys once, which vectors do not hasten. */
+    @Override
+    public SelectKernel select(Lane lane) {
+        return twins.select(lane);
+    }
+
+    @Override
+    public UnaryKernel convert(Lane from, Lane to) {
+        return conversions.of(from, to, twins.convert(from, to));
+    }
+
+    @Override
+    public UnaryKernel swap(int bytes) {
+        Lane lane = bytes == 2 ? Lane.I16 : bytes == 4 ? Lane.I32 : Lane.I64;
+        return unary.specialise(new VectorUnary.Spec(VectorFunction.reversal(),
+                VectorSpecies.of(VectorTypes.type(lane), VectorShape.preferredShape()),
+                twins.swap(bytes)));
     }
 
     private static VectorOperators.Comparison prefer(Op op) {
@@ -157,6 +263,14 @@ final class VectorKernels implements KernelProvider {
 
     private static VectorBinary.Kind select(Op op) {
         return op == Op.FMAX || op == Op.FMIN ? VectorBinary.Kind.SELECT_NUMBER : VectorBinary.Kind.SELECT;
+    }
+
+    private static boolean isExtremum(Op op, Lane lane) {
+        return switch (op) {
+            case MAXIMUM, MINIMUM -> !lane.isComplex() && lane != Lane.BOOL;
+            case FMAX, FMIN -> !lane.isComplex() && lane != Lane.BOOL && lane != Lane.TIME;
+            default -> false;
+        };
     }
 
     private ReduceKernel sum(Lane lane, ReduceKernel twin) {
@@ -177,19 +291,20 @@ final class VectorKernels implements KernelProvider {
         if (operator == null) {
             return twin;
         }
-        VectorSpecies<?> source = species;
-        if (in.bytes() != acc.bytes()) {
-            int bits = species.vectorBitSize() * in.bytes() / acc.bytes();
-            if (species.vectorBitSize() < VectorTypes.LEAST_WIDENING_BITS
-                    || bits < VectorShape.S_64_BIT.vectorBitSize()) {
-                return twin;
-            }
-            source = VectorSpecies.of(VectorTypes.type(in), VectorShape.forBitSize(bits));
+        VectorSpecies<?> source = in.bytes() == acc.bytes() ? species : source(in, species);
+        if (source == null) {
+            return twin;
         }
-        Whole form = Step.form(op, acc);
-        long mask = acc.bytes() == 8 || !acc.isUnsigned() ? -1 : (1L << acc.bytes() * 8) - 1;
-        return fold.specialise(new VectorFold.Spec(operator, ScalarOp.of(op, acc), in.bytes(),
-                in == Lane.BOOL, source,
-                VectorTypes.widening(in), species, form, mask, form == Whole.U64_ORDERED ? Long.MIN_VALUE : 0, twin));
+        return fold.specialise(new VectorFold.Spec(operator, ScalarOp.of(op, acc), in.bytes(), in == Lane.BOOL, source,
+                VectorTypes.widening(in), species, Whole.of(in), Whole.of(acc), VectorTypes.identity(operator), twin));
+    }
+
+    /** Returns how elements of a narrower lane are loaded that are widened; null if that does not work. */
+    private static @Nullable VectorSpecies<?> source(Lane in, VectorSpecies<?> wide) {
+        int bits = wide.length() * in.bytes() * Byte.SIZE;
+        // Not every processor with 128-bit vectors widens: without that instruction each vector is an object.
+        return wide.vectorBitSize() < VectorTypes.LEAST_WIDENING_BITS || bits < VectorShape.S_64_BIT.vectorBitSize()
+                ? null
+                : VectorSpecies.of(VectorTypes.type(in), VectorShape.forBitSize(bits));
     }
 }

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  */
 interface VectorPairFunction {
     /**
-     * Returns the class of the form of {@code op} for a float lane; null if it has none. Each kernel has an instance
+     * Returns the class of the form of {@code op} for a float or time lane; null if it has none. Each kernel has an instance
      * of its own.
      */
     static @Nullable Class<? extends VectorPairFunction> of(Op op, Lane lane) {
+        if (lane.isTime()) {
+            return TimeVectors.of(op);
+        }
         boolean single = lane == Lane.F32;
         return switch (op) {
             case ARCTAN2 -> single ? Atan32.Vectors.class : Atan64.Vectors.class;
@@ -24,12 +27,16 @@ interface VectorPairFunction {
         };
     }
 
-    /** Returns the kernel of {@code op} for a float lane; {@code twin} if it has no vector form here. */
+    /** Returns the kernel of {@code op}; {@code twin} if it has no vector form here. */
     static BinaryKernel kernel(Op op, Lane lane, Template<BinaryKernel> template, BinaryKernel twin) {
-        Class<? extends VectorPairFunction> type = of(op, lane);
+        Class<? extends VectorPairFunction> type = lane.isFloat() ? of(op, lane) : null;
         VectorShape shape = VectorShape.preferredShape();
-        if (type == null || shape.vectorBitSize() < VectorTypes.LEAST_WIDENING_BITS) {
+        if (shape.vectorBitSize() < VectorTypes.LEAST_WIDENING_BITS) {
             return twin;
+        }
+        if (type == null) {
+            PairForm form = PairForm.of(op, lane);
+            return form == null ? twin : kernel(form, template, twin);
         }
         BinaryKernel[] kernels = new BinaryKernel[3];
         VectorSpecies<?> memory = VectorSpecies.of(VectorTypes.type(lane), shape);
@@ -44,6 +51,17 @@ interface VectorPairFunction {
                     .specialise(new VectorPairs.Spec(function, memory, species, i == 2, i == 1, twin));
         }
         return new ByOperands(kernels[0], kernels[1], kernels[2], twin, lane.bytes(), memory.length());
+    }
+
+    private static BinaryKernel kernel(PairForm form, Template<BinaryKernel> template, BinaryKernel twin) {
+        BinaryKernel[] kernels = new BinaryKernel[3];
+        for (int i = 0; i < kernels.length; i++) {
+            VectorPairFunction function = Template.own(VectorPairFunction.class, form.type(), form.arguments());
+            kernels[i] = template.specialise(
+                    new VectorPairs.Spec(function, form.species(), form.species(), i == 2, i == 1, twin));
+        }
+        return new ByOperands(kernels[0], kernels[1], kernels[2], twin, form.species().elementSize() / Byte.SIZE,
+                form.species().length());
     }
 
     /** Returns the value of each pair of lanes, with the bits that the scalar twin gives. */

@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.Vector;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -18,13 +19,14 @@ import jdk.incubator.vector.VectorSpecies;
  * the data is near. Partial sums are carried as double, which holds every float.
  */
 final class VectorPairwise<E> implements ReduceKernel {
-    record Spec(Lane lane, VectorSpecies<?> species, ReduceKernel twin,
+    /** @param nothing where a row of -0.0 lies: added, it changes no number */
+    record Spec(Lane lane, VectorSpecies<?> species, ReduceKernel twin, long nothing,
             VectorShuffle<?> swap1, VectorShuffle<?> swap2, VectorShuffle<?> swap4) {
 
         /** {@code species} has 4 or 8 lanes. */
         static Spec of(Lane lane, VectorSpecies<?> species, ReduceKernel twin) {
-            return new Spec(lane, species, twin, VectorTypes.swap(species, 1), VectorTypes.swap(species, 2),
-                    VectorTypes.swap(species, 4));
+            return new Spec(lane, species, twin, Pairwise.nothing(Real.of(lane)), VectorTypes.swap(species, 1),
+                    VectorTypes.swap(species, 2), VectorTypes.swap(species, 4));
         }
     }
 
@@ -35,11 +37,13 @@ final class VectorPairwise<E> implements ReduceKernel {
     private static final VectorShuffle<?> SWAP2 = SPEC.swap2();
     private static final VectorShuffle<?> SWAP4 = SPEC.swap4();
     private static final ReduceKernel TWIN = SPEC.twin();
+    private static final Class<?> VECTOR_CLASS = SPECIES.vectorType();
     private static final int LENGTH = SPECIES.length();
     private static final int ELEMENT = LANE.bytes();
     private static final int VECTOR = LENGTH * ELEMENT;
     private static final int ROW = 8 * ELEMENT;
     private static final int PARTS = 8 / LENGTH;
+    private static final long NOTHING = SPEC.nothing();
     /**
      * Up to here elements come from the second-level cache, and leaves side by side are fastest. From further away
      * memory comes in time only if it is read in order, so that a leaf of one vector is summed alone (0.6 instead of
@@ -49,7 +53,7 @@ final class VectorPairwise<E> implements ReduceKernel {
 
     @Override
     public void run(long in, long stride, long n, long acc) {
-        if (stride != ELEMENT || n < 8) {
+        if (stride != ELEMENT || n < 16) {
             TWIN.run(in, stride, n, acc);
         } else if (LANE == Lane.F32) {
             Raw.f32(acc, Raw.f32(acc) + (float) sum(in, n, n <= NEAR));
@@ -77,7 +81,7 @@ final class VectorPairwise<E> implements ReduceKernel {
         return plus(sum(p, left, near), sum(p + left * ELEMENT, right, near));
     }
 
-    /** One leaf of {@code 8 <= n <= LEAF} elements. */
+    /** One leaf of {@code 16 <= n <= LEAF} elements. */
     private double leaf(long p, long n) {
         Vector<E> a = load(p);
         Vector<E> b = PARTS > 1 ? load(p + VECTOR) : a;
@@ -113,11 +117,10 @@ final class VectorPairwise<E> implements ReduceKernel {
                 d = plus(d, load(q + i + VECTOR));
             }
         }
-        for (; i < end; i += ROW) { // the left leaf is never the longer one
-            c = plus(c, load(q + i));
-            if (PARTS > 1) {
-                d = plus(d, load(q + i + VECTOR));
-            }
+        long more = i < end ? q + i : NOTHING; // the right leaf may have one more row, and is never the shorter one
+        c = plus(c, load(more));
+        if (PARTS > 1) {
+            d = plus(d, load(more + VECTOR));
         }
         double left = PARTS > 1 ? plus(tree(a), tree(b)) : tree(a);
         double right = PARTS > 1 ? plus(tree(c), tree(d)) : tree(c);
@@ -133,7 +136,7 @@ final class VectorPairwise<E> implements ReduceKernel {
         Vector<E> b = load(q);
         Vector<E> c = load(r);
         Vector<E> d = load(s);
-        long all = second * ELEMENT; // none of the others is shorter
+        long all = second * ELEMENT; // none of the others is shorter, each may have one more row
         long i = ROW;
         for (; i < all; i += ROW) {
             a = plus(a, load(p + i));
@@ -142,15 +145,9 @@ final class VectorPairwise<E> implements ReduceKernel {
             d = plus(d, load(s + i));
         }
         long end = rows(n - fourth);
-        for (long j = i; j < (third - second) * ELEMENT; j += ROW) {
-            b = plus(b, load(q + j));
-        }
-        for (long j = i; j < (fourth - third) * ELEMENT; j += ROW) {
-            c = plus(c, load(r + j));
-        }
-        for (long j = i; j < end; j += ROW) {
-            d = plus(d, load(s + j));
-        }
+        b = plus(b, load(i < (third - second) * ELEMENT ? q + i : NOTHING));
+        c = plus(c, load(i < (fourth - third) * ELEMENT ? r + i : NOTHING));
+        d = plus(d, load(i < end ? s + i : NOTHING));
         return plus(plus(tree(a), tree(b)), plus(tree(c), rest(tree(d), s + end, n - fourth)));
     }
 
@@ -178,7 +175,7 @@ final class VectorPairwise<E> implements ReduceKernel {
 
     @SuppressWarnings("unchecked") // the shuffles are of the species of E
     private Vector<E> level(Vector<E> v, VectorShuffle<?> swap) {
-        return plus(v, v.rearrange((VectorShuffle<E>) swap));
+        return plus(v, exact(v).rearrange((VectorShuffle<E>) swap));
     }
 
     private Vector<E> halves(Vector<E> v) {
@@ -198,11 +195,16 @@ final class VectorPairwise<E> implements ReduceKernel {
     }
 
     private Vector<E> plus(Vector<E> a, Vector<E> b) {
-        return a.add(b);
+        return exact(exact(a).lanewise(VectorOperators.ADD, exact(b)));
     }
 
-    @SuppressWarnings("unchecked") // SPECIES is the species of E: this class exists once per lane
     private Vector<E> load(long address) {
-        return (Vector<E>) SPECIES.fromMemorySegment(Raw.MEMORY, address, ByteOrder.nativeOrder());
+        return exact(SPECIES.fromMemorySegment(Raw.MEMORY, address, ByteOrder.nativeOrder()));
+    }
+
+    /** The cast that {@link Template} tells of. */
+    @SuppressWarnings("unchecked") // SPECIES is the species of E: this class exists once per lane
+    private Vector<E> exact(Vector<?> v) {
+        return (Vector<E>) VECTOR_CLASS.cast(v);
     }
 }

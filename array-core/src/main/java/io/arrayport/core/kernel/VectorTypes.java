@@ -16,8 +16,19 @@ final class VectorTypes {
 
     /** Returns the species that this machine prefers for {@code lane}; null if vectors do not compute in it. */
     static @Nullable VectorSpecies<?> species(Lane lane) {
-        return lane.isComplex() || isHalf(lane) ? null
+        return lane.isComplex() || isHalf(lane) || lane.isTime() ? null
                 : VectorSpecies.of(type(lane), VectorShape.preferredShape());
+    }
+
+    /** Returns the species that this machine prefers for whole numbers as wide as those of {@code lane}. */
+    static VectorSpecies<?> wholeSpecies(Lane lane) {
+        Class<?> type = switch (lane.bytes()) {
+            case 1 -> byte.class;
+            case 2 -> short.class;
+            case 4 -> int.class;
+            default -> long.class;
+        };
+        return VectorSpecies.of(type, VectorShape.preferredShape());
     }
 
     static boolean isHalf(Lane lane) {
@@ -29,7 +40,7 @@ final class VectorTypes {
             case BOOL, I8, U8 -> byte.class;
             case I16, U16 -> short.class;
             case I32, U32 -> int.class;
-            case I64, U64 -> long.class;
+            case I64, U64, TIME -> long.class;
             case F32 -> float.class;
             case F64 -> double.class;
             default -> throw new IllegalArgumentException("kernel: no vectors of " + lane);
@@ -52,6 +63,11 @@ final class VectorTypes {
             case BITWISE_XOR, LOGICAL_XOR -> VectorOperators.XOR;
             default -> null;
         };
+    }
+
+    /** Returns the whole number that changes none that it is combined with. */
+    static long identity(VectorOperators.Binary operator) {
+        return operator == VectorOperators.MUL ? 1 : operator == VectorOperators.AND ? -1 : 0;
     }
 
     static VectorOperators.Comparison comparison(Op op, Lane lane) {

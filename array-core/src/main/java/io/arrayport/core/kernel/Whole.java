@@ -24,6 +24,11 @@ enum Whole {
         void put(long at, long value) {
             Raw.i8(at, (byte) value);
         }
+
+        @Override
+        long cut(long value) {
+            return (byte) value;
+        }
     },
     I16 {
         @Override
@@ -35,6 +40,11 @@ enum Whole {
         void put(long at, long value) {
             Raw.i16(at, (short) value);
         }
+
+        @Override
+        long cut(long value) {
+            return (short) value;
+        }
     },
     I32 {
         @Override
@@ -45,6 +55,11 @@ enum Whole {
         @Override
         void put(long at, long value) {
             Raw.i32(at, (int) value);
+        }
+
+        @Override
+        long cut(long value) {
+            return (int) value;
         }
     },
     /** Unsigned ones as their bits, which is all that arithmetic needs. */
@@ -69,6 +84,11 @@ enum Whole {
         void put(long at, long value) {
             Raw.i8(at, (byte) value);
         }
+
+        @Override
+        long cut(long value) {
+            return value & 0xFF;
+        }
     },
     U16 {
         @Override
@@ -80,6 +100,11 @@ enum Whole {
         void put(long at, long value) {
             Raw.i16(at, (short) value);
         }
+
+        @Override
+        long cut(long value) {
+            return value & 0xFFFF;
+        }
     },
     U32 {
         @Override
@@ -90,6 +115,11 @@ enum Whole {
         @Override
         void put(long at, long value) {
             Raw.i32(at, (int) value);
+        }
+
+        @Override
+        long cut(long value) {
+            return value & 0xFFFF_FFFFL;
         }
     },
     /** 64 bits unsigned, less 2 to the 63: in the order of longs, for what compares. */
@@ -109,6 +139,11 @@ enum Whole {
 
     abstract void put(long at, long value);
 
+    /** Returns what would be read where {@code value} has been written. */
+    long cut(long value) {
+        return value;
+    }
+
     /** Returns the form of {@code lane} for arithmetic modulo 2 to the 64. */
     static Whole of(Lane lane) {
         return switch (lane) {
@@ -116,7 +151,7 @@ enum Whole {
             case I8 -> I8;
             case I16 -> I16;
             case I32 -> I32;
-            case I64, U64 -> I64;
+            case I64, U64, TIME -> I64;
             case U8 -> U8;
             case U16 -> U16;
             case U32 -> U32;

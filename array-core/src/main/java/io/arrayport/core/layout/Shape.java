@@ -85,6 +85,15 @@ public final class Shape {
      * @throws ShapeException naming the first axis, from the last, that does not fit
      */
     public static Shape broadcast(Shape... shapes) {
+        return broadcast("broadcast", shapes);
+    }
+
+    /**
+     * As {@link #broadcast(Shape...)}.
+     *
+     * @param operation named in the error, which counts operands in the order of {@code shapes}
+     */
+    public static Shape broadcast(String operation, Shape... shapes) {
         int ndim = 0;
         for (Shape shape : shapes) {
             ndim = Math.max(ndim, shape.ndim());
@@ -99,7 +108,7 @@ public final class Shape {
                     continue;
                 }
                 if (dims[ndim - k] != 1) {
-                    throw clash(shapes, operand, k, dims[ndim - k]);
+                    throw clash(operation, shapes, operand, k, dims[ndim - k]);
                 }
                 dims[ndim - k] = mine;
             }
@@ -107,15 +116,28 @@ public final class Shape {
         return of(dims);
     }
 
-    private static ShapeException clash(Shape[] shapes, int operand, int fromEnd, long expected) {
+    private static ShapeException clash(String operation, Shape[] shapes, int operand, int fromEnd,
+            long expected) {
         int other = 0;
         while (shapes[other].ndim() < fromEnd || shapes[other].dims[shapes[other].ndim() - fromEnd] != expected) {
             other++;
         }
         Shape mine = shapes[operand];
         int axis = mine.ndim() - fromEnd;
-        return new ShapeException("broadcast: operand " + operand + " has shape " + mine + ", operand " + other
-                + " has " + shapes[other] + ": axis " + axis + " is " + mine.dims[axis] + ", not " + expected);
+        return new ShapeException(operation + ": operand " + operand + " has shape " + mine + ", operand " + other
+                + " has " + shapes[other] + ": axis " + axis + " is " + mine.dims[axis] + ", not " + expected
+                + "; only axes of length 1 stretch");
+    }
+
+    /** Returns whether an array of this shape broadcasts to {@code other} as it is. */
+    public boolean stretchesTo(Shape other) {
+        int more = other.ndim() - ndim();
+        for (int axis = 0; more >= 0 && axis < dims.length; axis++) {
+            if (dims[axis] != 1 && dims[axis] != other.dims[axis + more]) {
+                return false;
+            }
+        }
+        return more >= 0;
     }
 
     @Override

@@ -15,10 +15,13 @@ final class AccumulateLoop {
     private AccumulateLoop() {}
 
     /**
-     * Computes {@code out[i] = op(out[i - 1], in[i])} for i from 1 along {@code axis}; {@code out[0]} is there. Both
-     * are of {@code lane}; {@code out} may be exactly {@code in}, and overlaps it in no other way.
+     * Computes {@code out[i] = op(out[i - 1], in[i])} for i from 1 along {@code axis}; {@code out[0]} is there.
+     * {@code out} may be exactly {@code in}, and overlaps it in no other way.
+     *
+     * @param lane of {@code in}
+     * @param acc of {@code out}; there is {@link Kernels#into}
      */
-    static void run(Op op, Lane lane, long inBase, Layout in, long outBase, Layout out, int axis) {
+    static void run(Op op, Lane lane, Lane acc, long inBase, Layout in, long outBase, Layout out, int axis) {
         long n = in.dim(axis);
         if (n < 2 || in.size() == 0) {
             return;
@@ -28,14 +31,14 @@ final class AccumulateLoop {
         long inStride = in.stride(axis);
         long outStride = out.stride(axis);
         if (rowsAreCloser(in, axis)) {
-            BinaryKernel kernel = Kernels.binary(op, lane);
+            BinaryKernel kernel = Kernels.into(op, lane, acc);
             for (long i = 1; i < n; i++) {
                 long to = outBase + i * outStride;
                 BinaryLoop.run(kernel, to - outStride, outRow, inBase + i * inStride, inRow, to, outRow);
             }
             return;
         }
-        ScanKernel scan = Kernels.scan(op, lane);
+        ScanKernel scan = Kernels.scan(op, lane, acc);
         UnaryLoop.run((from, fromStep, to, toStep, count) -> {
             for (long i = 0; i < count; i++) {
                 scan.run(from + i * fromStep + inStride, inStride, to + i * toStep + outStride, outStride, n - 1);

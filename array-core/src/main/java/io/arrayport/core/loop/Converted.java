@@ -31,7 +31,7 @@ final class Converted {
             return null;
         }
         long room = Math.min(size, BLOCK);
-        return new Converted(Converters.of(from, to, room),
+        return new Converted(Converters.of(from, to),
                 arena.allocate(room * computed.itemsize(), Long.BYTES).address(), computed.itemsize());
     }
 

@@ -1,37 +1,50 @@
 package io.arrayport.core.loop;
 
-import java.util.Optional;
+import java.nio.ByteOrder;
 
 import io.arrayport.core.dtype.ComplexType;
 import io.arrayport.core.dtype.DType;
-import io.arrayport.core.kernel.Conversion;
+import io.arrayport.core.dtype.IntegerType;
+import io.arrayport.core.dtype.TimeType;
+import io.arrayport.core.kernel.Conversions;
+import io.arrayport.core.kernel.Parts;
+import io.arrayport.core.kernel.Through;
 import io.arrayport.core.kernel.UnaryKernel;
 
-/** What converts strips from one element type to another. */
+/** What converts strips from one element type to another, in any byte order. */
 final class Converters {
     private Converters() {}
 
-    /** @param most elements that will be converted at once, as far as is known: no more room is taken than they need */
-    static UnaryKernel of(DType from, DType to, long most) {
-        if (from.isNative() && to.isNative()) {
-            Optional<Conversion> direct = Conversion.of(Lanes.of("copy", from), Lanes.of("copy", to));
-            if (direct.isPresent()) {
-                return direct.get();
-            }
+    static UnaryKernel of(DType from, DType to) {
+        if (from instanceof TimeType source && to instanceof TimeType target && !TimeCast.keepsCounts(source, target)) {
+            return new TimeCast(source, target);
         }
-        return swaps(from, to) ? new Swap(from.itemsize(), swap(from, to)) : new Cast(from, to, most);
+        return numbers(number(from), number(to));
     }
 
-    /** Returns whether the two differ in byte order at most. */
-    static boolean swaps(DType from, DType to) {
-        return from.withOrder(to.order()).equals(to);
+    /** Returns the type of a time's count; any other type itself. */
+    private static DType number(DType type) {
+        return type instanceof TimeType time ? new IntegerType(Long.SIZE, true, time.order()) : type;
     }
 
-    /** Returns the bytes of the unit whose bytes are to be reversed, for types that {@link #swaps}; 0 if none are. */
-    static int swap(DType from, DType to) {
-        if (from.equals(to)) {
-            return 0;
+    private static UnaryKernel numbers(DType from, DType to) {
+        DType computed = from.withOrder(ByteOrder.nativeOrder());
+        DType result = to.withOrder(ByteOrder.nativeOrder());
+        if (computed.equals(result)) {
+            return from.equals(to) ? convert(computed, result) : swap(from);
         }
-        return from instanceof ComplexType ? from.itemsize() / 2 : from.itemsize();
+        UnaryKernel kernel = convert(computed, result);
+        UnaryKernel read = from.isNative() ? kernel : new Through(swap(from), kernel, from.itemsize());
+        return to.isNative() ? read : new Through(read, swap(to), to.itemsize());
+    }
+
+    private static UnaryKernel convert(DType from, DType to) {
+        return Conversions.of(Lanes.of("copy", from), Lanes.of("copy", to));
+    }
+
+    private static UnaryKernel swap(DType type) {
+        int unit = type instanceof ComplexType ? type.itemsize() / 2 : type.itemsize();
+        UnaryKernel swap = Conversions.swap(unit);
+        return type instanceof ComplexType ? new Parts(swap, unit, unit) : swap;
     }
 }

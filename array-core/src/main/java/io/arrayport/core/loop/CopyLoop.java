@@ -13,22 +13,17 @@ public final class CopyLoop {
     private final Layout source;
     private final Layout target;
     private final int itemsize;
-    private final int swap;
     private final int outer;
     private final long run;
 
-    /**
-     * @param itemsize bytes of an element
-     * @param swap bytes of the unit to reverse (an element, or half a complex one); 0 keeps the byte order
-     */
-    private CopyLoop(Layout source, Layout target, int itemsize, int swap) {
+    /** @param itemsize bytes of an element */
+    private CopyLoop(Layout source, Layout target, int itemsize) {
         this.source = source;
         this.target = target;
         this.itemsize = itemsize;
-        this.swap = swap;
         int axis = source.ndim();
         long bytes = itemsize;
-        while (swap == 0 && axis > 0
+        while (axis > 0
                 && (source.dim(axis - 1) == 1
                         || source.stride(axis - 1) == bytes && target.stride(axis - 1) == bytes)) {
             bytes *= source.dim(--axis);
@@ -41,26 +36,22 @@ public final class CopyLoop {
      * @param sourceBase address that {@code source}'s offset is relative to
      * @param targetBase address that {@code target}'s offset is relative to; the two must not overlap
      */
-    public static void copy(long sourceBase, Layout source, long targetBase, Layout target, int itemsize, int swap) {
+    public static void copy(long sourceBase, Layout source, long targetBase, Layout target, int itemsize) {
         if (source.size() > 0) {
-            new CopyLoop(source, target, itemsize, swap)
+            new CopyLoop(source, target, itemsize)
                     .walk(0, sourceBase + source.offset(), targetBase + target.offset());
         }
     }
 
     private void walk(int axis, long from, long to) {
         if (axis == outer) {
-            if (swap == 0) {
-                Memory.copy(from, to, run);
-            } else {
-                reverse(from, to);
-            }
+            Memory.copy(from, to, run);
             return;
         }
         long count = source.dim(axis);
         long fromStride = source.stride(axis);
         long toStride = target.stride(axis);
-        if (axis == outer - 1 && swap == 0 && run == itemsize) {
+        if (axis == outer - 1 && run == itemsize) {
             strip(from, fromStride, to, toStride, count);
             return;
         }
@@ -98,15 +89,6 @@ public final class CopyLoop {
                 for (long i = 0; i < count; i++, from += fromStride, to += toStride) {
                     Memory.copy(from, to, itemsize);
                 }
-            }
-        }
-    }
-
-    private void reverse(long from, long to) {
-        for (int unit = 0; unit < itemsize; unit += swap) {
-            for (int i = 0; i < swap; i++) {
-                byte value = Memory.RAW.get(ValueLayout.JAVA_BYTE, from + unit + i);
-                Memory.RAW.set(ValueLayout.JAVA_BYTE, to + unit + swap - 1 - i, value);
             }
         }
     }

@@ -2,6 +2,7 @@ package io.arrayport.core.loop;
 
 import java.lang.foreign.Arena;
 import java.util.Arrays;
+import java.util.List;
 
 import io.arrayport.core.backend.Backend;
 import io.arrayport.core.backend.FloatErrors;
@@ -59,7 +60,7 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
         if (layout.size() > 1) {
             // The first element is copied over all, itself included
             Layout repeated = Layout.of(Shape.of(), new long[0], layout.offset()).broadcastTo(layout.shape());
-            CopyLoop.copy(base(out), repeated, base(out), layout, out.dtype().itemsize(), 0);
+            CopyLoop.copy(base(out), repeated, base(out), layout, out.dtype().itemsize());
         }
     }
 
@@ -135,33 +136,72 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
     }
 
     @Override
+    public void squares(Operand in, Operand mean, Operand out) {
+        if (in.layout().size() > 0 && !SquaresLoop.run(in, mean, out)) {
+            differences(in, mean, out);
+        }
+    }
+
+    /** As {@link #squares}, all differences at a time. */
+    private void differences(Operand in, Operand mean, Operand out) {
+        DType type = out.dtype();
+        Layout layout = SquaresLoop.differences(in, mean, type);
+        try (Storage storage = allocate(in.device(), layout.endByte(type.itemsize()))) {
+            Operand all = Operand.of(type, layout, storage);
+            binary(Op.SUBTRACT, new Signature(List.of(type, type), List.of(type)), in, mean, all, null);
+            unary(Op.SQUARE, new Signature(List.of(type), List.of(type)), all, all, null);
+            reduce(Op.ADD, all, out, null);
+        }
+    }
+
+    @Override
+    public void select(Operand in, int axis, long[] ranks, Operand out) {
+        if (out.layout().size() == 0) {
+            return;
+        }
+        if (in.dtype().isNative()) {
+            SelectLoop.run(in, axis, ranks, out);
+            return;
+        }
+        DType type = out.dtype();
+        Layout layout = Fresh.like(in.shape(), type.itemsize(), in.layout());
+        try (Storage storage = allocate(in.device(), layout.endByte(type.itemsize()))) {
+            Operand turned = Operand.of(type, layout, storage);
+            copy(in, turned);
+            SelectLoop.run(turned, axis, ranks, out);
+        }
+    }
+
+    @Override
+    public void multiply(Operand a, boolean conjugate, Operand b, Operand out) {
+        ProductLoop.run(Kernels.product(Lanes.of("matmul", out.dtype()), conjugate), base(a), a.layout(), base(b),
+                b.layout(), base(out), out.layout());
+    }
+
+    @Override
     public void accumulate(Op op, Operand in, Operand out, int axis) {
         if (out.layout().size() == 0) {
             return;
         }
-        Operand from = in;
-        if (in.dtype().equals(out.dtype())) {
+        Lane acc = Lanes.of("accumulate", out.dtype());
+        boolean direct = in.dtype().isNative() && Kernels.hasInto(op, Lanes.of("accumulate", in.dtype()), acc);
+        Operand from = direct ? in : out;
+        if (direct) {
             copy(in.with(in.layout().index(axis, 0)), out.with(out.layout().index(axis, 0)));
         } else {
             copy(in, out);
-            from = out;
         }
-        AccumulateLoop.run(op, Lanes.of("accumulate", out.dtype()), base(from), from.layout(), base(out), out.layout(),
-                axis);
+        AccumulateLoop.run(op, Lanes.of("accumulate", from.dtype()), acc, base(from), from.layout(), base(out),
+                out.layout(), axis);
     }
 
     @Override
     public void reduceat(String operation, Op op, Operand in, Operand indices, Operand out, int axis) {
         long[] starts = Indices.read(operation, indices, 0, in.layout().dim(axis), axis);
         Lane lane = Lanes.of(operation, out.dtype());
-        if (in.dtype().equals(out.dtype())) {
-            ReduceatLoop.run(op, lane, base(in), in.layout(), base(out), out.layout(), axis, starts);
-            return;
-        }
-        Layout packed = Layout.contiguous(in.shape(), out.dtype().itemsize());
-        try (Storage converted = allocate(in.device(), packed.endByte(out.dtype().itemsize()))) {
-            copy(in, Operand.of(out.dtype(), packed, converted));
-            ReduceatLoop.run(op, lane, converted.address(), packed, base(out), out.layout(), axis, starts);
+        try (Packed from = Packed.as(this, in, out.dtype())) {
+            Operand read = from.operand();
+            ReduceatLoop.run(op, lane, base(read), read.layout(), base(out), out.layout(), axis, starts);
         }
     }
 
@@ -190,6 +230,27 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
     }
 
     @Override
+    public void argExtremum(Op op, Operand in, Operand out, int axis) {
+        if (out.layout().size() == 0) {
+            return;
+        }
+        try (Packed from = Packed.natively(this, in)) {
+            Operand read = from.operand();
+            ArgLoop.run(Kernels.arg(op, Lanes.of("arg", read.dtype())), base(read), read.layout(), base(out),
+                    out.layout(), axis);
+        }
+    }
+
+    @Override
+    public void countNonzero(Operand in, Operand out) {
+        try (Packed from = Packed.natively(this, in)) {
+            Operand read = from.operand();
+            CountLoop.run(Kernels.count(Lanes.of("count", read.dtype())), base(read), read.layout(), base(out),
+                    out.layout());
+        }
+    }
+
+    @Override
     public Operand flatnonzero(Operand mask) {
         long count = PositionsLoop.count(base(mask), mask.layout());
         Layout layout = Layout.contiguous(Shape.of(count), Long.BYTES);
@@ -199,13 +260,14 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
     }
 
     @Override
-    public void copy(Operand in, Operand out) {
-        if (Converters.swaps(in.dtype(), out.dtype())) {
-            CopyLoop.copy(base(in), in.layout(), base(out), out.layout(), in.dtype().itemsize(),
-                    Converters.swap(in.dtype(), out.dtype()));
+    public void copy(Operand in, Operand out, @Nullable Operand where) {
+        if (where != null) {
+            MaskedLoop.unary(Converters.of(in.dtype(), out.dtype()), new long[]{base(in), base(out), base(where)},
+                    in.layout(), out.layout(), where.layout());
+        } else if (in.dtype().equals(out.dtype())) {
+            CopyLoop.copy(base(in), in.layout(), base(out), out.layout(), in.dtype().itemsize());
         } else {
-            UnaryLoop.run(Converters.of(in.dtype(), out.dtype(), out.layout().size()), base(in), in.layout(), base(out),
-                    out.layout());
+            UnaryLoop.run(Converters.of(in.dtype(), out.dtype()), base(in), in.layout(), base(out), out.layout());
         }
     }
 

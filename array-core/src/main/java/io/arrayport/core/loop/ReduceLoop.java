@@ -46,13 +46,13 @@ final class ReduceLoop {
         boolean innermost = reducesInnermost();
         Lane lane = Lanes.of("reduce", accumulator);
         Lane in = type.isNative() ? Lanes.of("reduce", type) : lane;
-        boolean converted = !type.equals(accumulator);
-        boolean widens = converted && type.isNative() && innermost && strip.axes() == 1
-                && Kernels.hasReduce(op, in, lane);
-        this.converts = converted && !widens;
+        boolean direct = type.isNative() && (innermost
+                ? strip.axes() == 1 && Kernels.hasReduce(op, in, lane)
+                : Kernels.hasInto(op, in, lane));
+        this.converts = !type.equals(accumulator) && !direct;
         this.gathers = innermost && (converts || strip.axes() > 1);
-        this.toAccumulator = converts || gathers ? Converters.of(type, accumulator, BUFFER) : null;
-        this.elementwise = innermost ? null : Kernels.binary(op, lane);
+        this.toAccumulator = converts || gathers ? Converters.of(type, accumulator) : null;
+        this.elementwise = innermost ? null : Kernels.into(op, converts ? lane : in, lane);
         this.pairwise = innermost ? Kernels.reduce(op, converts ? lane : in, lane) : null;
     }
 
@@ -72,8 +72,8 @@ final class ReduceLoop {
                 : Axes.reduction(out.layout(), in.layout(), where.layout())).coalesce();
         boolean castOut = misaligned(out);
         boolean castIn = !in.dtype().equals(out.dtype()) || misaligned(in);
-        Strip strip = where == null ? Strip.choose(axes, castOut, castIn)
-                : Strip.choose(axes, castOut, castIn, false);
+        Strip strip = Kernels.isFree(op, Lanes.of("reduce", out.dtype())) ? Strip.row(axes)
+                : where == null ? Strip.choose(axes, castOut, castIn) : Strip.choose(axes, castOut, castIn, false);
         ReduceLoop loop = new ReduceLoop(op, axes, strip, in.dtype(), out.dtype(), where != null);
         long from = first(in);
         long to = first(out);
@@ -136,7 +136,7 @@ final class ReduceLoop {
         long bools = mask + done * axes.stride(MASK, 0);
         long boolStride = axes.stride(MASK, 0);
         if (gathers) {
-            gather(MASK, Converters.of(DType.BOOL, DType.BOOL, n), mask, done, n, maskBuffer, 1);
+            gather(MASK, Converters.of(DType.BOOL, DType.BOOL), mask, done, n, maskBuffer, 1);
             bools = maskBuffer;
             boolStride = 1;
         }

@@ -15,6 +15,11 @@ record Strip(int axes, long block, long most) {
 
     private static final int OUT = 0;
 
+    /** Returns a strip for each innermost row: where the order makes no difference. */
+    static Strip row(Axes axes) {
+        return new Strip(1, axes.dim(0), axes.dim(0));
+    }
+
     /**
      * Chooses for operands (out, in) or (out, in, mask), ordered and coalesced.
      *

@@ -40,7 +40,7 @@ interface Allocator {
 
         private static @Nullable Allocator choose(String name) {
             return switch (name.toLowerCase(Locale.ROOT)) {
-                case "native" -> new NativeAllocator();
+                case "native" -> new Recycler(new NativeAllocator());
                 case "checked" -> new CheckedAllocator(new NativeAllocator());
                 default -> null;
             };

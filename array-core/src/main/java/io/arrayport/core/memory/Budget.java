@@ -99,6 +99,11 @@ final class Budget {
         HELD.addAndGet(-bytes);
     }
 
+    /** Returns whether what is held is too much together with {@code more} bytes. */
+    static boolean isExceededBy(long more) {
+        return HELD.get() + more > Limit.BYTES;
+    }
+
     static long held() {
         return HELD.get();
     }

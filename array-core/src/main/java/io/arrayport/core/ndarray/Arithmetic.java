@@ -64,11 +64,11 @@ final class Arithmetic {
         return a;
     }
 
-    private interface Step {
+    interface Step {
         List<Operand> run(Keywords keywords);
     }
 
-    private static List<NdArray> run(String operation, Step step, Option... options) {
+    static List<NdArray> run(String operation, Step step, Option... options) {
         Option.requireDistinct(operation, options);
         @Nullable
         NdArray[] outs = new @Nullable NdArray[2];

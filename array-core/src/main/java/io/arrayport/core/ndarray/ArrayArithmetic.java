@@ -84,4 +84,14 @@ public sealed interface ArrayArithmetic permits NdArray {
     default NdArray dividei(Number other) {
         return Arithmetic.into(Ufuncs.DIVIDE, (NdArray) this, other);
     }
+
+    /** Brings elements between the bounds that the options name, NumPy's min and max: a new array, or {@code out}. */
+    default NdArray clip(ClipOption... options) {
+        return Clip.run((NdArray) this, options);
+    }
+
+    /** Brings elements between two numbers: a new array. Whole numbers beyond an integer type do not bound it. */
+    default NdArray clip(Number min, Number max) {
+        return Clip.run((NdArray) this, new ClipOption.Min(min, null), new ClipOption.Max(max, null));
+    }
 }

@@ -10,6 +10,7 @@ import io.arrayport.core.dtype.Complex;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Order;
 import io.arrayport.core.dtype.Promotion;
+import io.arrayport.core.dtype.TimeType;
 import io.arrayport.core.element.Element;
 import io.arrayport.core.error.CastingException;
 import io.arrayport.core.error.ShapeException;
@@ -18,9 +19,15 @@ import io.arrayport.core.layout.Shape;
 import io.arrayport.core.loop.CopyLoop;
 import io.arrayport.core.loop.Orders;
 import io.arrayport.core.memory.Memory;
+import io.arrayport.core.ndarray.Option.CastingOption;
+import io.arrayport.core.ndarray.Option.Where;
+import org.jspecify.annotations.Nullable;
 
 /** Moves elements from array to array, converting them, and from a number to an array. */
-final class Assignment {
+public final class Assignment {
+    /** Most bytes that a fill copies at once: whole elements of any size. */
+    private static final long REPEATED = 16384;
+
     private Assignment() {}
 
     /** Returns a new array of another type with the elements of {@code source}, its axes in {@code order}. */
@@ -50,6 +57,50 @@ final class Assignment {
 
     /** Writes {@code value} to all of {@code target}, broadcast, as if it had been read first. */
     static void assign(String operation, NdArray target, NdArray value) {
+        assign(operation, target, value, null);
+    }
+
+    /**
+     * Writes the elements of {@code value}, broadcast, to {@code target}, as if it and a mask {@code where} had been read
+     * first: {@code np.copyto}.
+     *
+     * @throws CastingException if the casting rule does not allow the conversion, or the mask is not of bools
+     * @throws ShapeException if {@code value} or the mask does not stretch to {@code target}
+     */
+    public static void copyto(NdArray target, NdArray value, CopytoOption... options) {
+        Option.requireDistinct("copyto", options);
+        Casting casting = Casting.SAME_KIND;
+        Where where = new Where(null, true);
+        for (CopytoOption option : options) {
+            switch (option) {
+                case CastingOption(Casting rule) -> casting = rule;
+                case Where given -> where = given;
+            }
+        }
+        requireCast("copyto", value.dtype(), target.dtype(), casting);
+        NdArray mask = where.mask();
+        if (mask != null && !mask.dtype().equals(DType.BOOL)) {
+            throw new CastingException("copyto: where is " + mask.dtype()
+                    + ", it must be bool; compare with notEqual(..., 0), or convert with astype(...)");
+        }
+        if (mask != null && overlaps(mask, target)) {
+            try (NdArray apart = mask.copy()) {
+                assign("copyto", target, value, apart);
+            }
+        } else if (mask != null || where.everywhere()) {
+            assign("copyto", target, value, mask);
+        } else {
+            stretched("copyto", value, target.shape());
+        }
+    }
+
+    private static boolean overlaps(NdArray a, NdArray b) {
+        return a.operand().minAddress() < b.operand().endAddress()
+                && b.operand().minAddress() < a.operand().endAddress();
+    }
+
+    /** @param where bools that stretch to {@code target} and lie apart from it: what is written; null for all */
+    private static void assign(String operation, NdArray target, NdArray value, @Nullable NdArray where) {
         Operand to = target.operand();
         Operand from = value.operand();
         Layout stretched = stretched(operation, value, target.shape());
@@ -59,18 +110,33 @@ final class Assignment {
             value.storage().acquireOnHost();
             try {
                 Backend backend = Backend.of(operation, List.of(to, from));
-                if (from.minAddress() < to.endAddress() && to.minAddress() < from.endAddress()) {
+                if (overlaps(value, target)) {
                     try (NdArray apart = converted(value, value.dtype(), Order.C)) {
-                        backend.copy(apart.operand().with(stretched(operation, apart, target.shape())), to);
+                        copy(operation, backend, apart.operand().with(stretched(operation, apart, target.shape())), to,
+                                where);
                     }
                 } else {
-                    backend.copy(from.with(stretched), to);
+                    copy(operation, backend, from.with(stretched), to, where);
                 }
             } finally {
                 value.storage().release();
             }
         } finally {
             target.storage().release();
+        }
+    }
+
+    private static void copy(String operation, Backend backend, Operand from, Operand to, @Nullable NdArray where) {
+        if (where == null) {
+            backend.copy(from, to);
+            return;
+        }
+        Operand mask = where.operand().with(stretched(operation, where, to.shape()));
+        where.storage().acquireOnHost();
+        try {
+            backend.copy(from, to, mask);
+        } finally {
+            where.storage().release();
         }
     }
 
@@ -114,13 +180,16 @@ final class Assignment {
         if (!layout.isCContiguous(itemsize) && !layout.isFContiguous(itemsize)) {
             // The first element is copied over all, itself included
             Layout first = Layout.of(Shape.of(), new long[0], layout.offset()).broadcastTo(layout.shape());
-            CopyLoop.copy(base, first, base, layout, itemsize, 0);
+            CopyLoop.copy(base, first, base, layout, itemsize);
             return;
         }
         long bytes = layout.size() * itemsize;
         long from = base + layout.offset();
-        for (long done = itemsize; done < bytes; done *= 2) {
-            Memory.copy(from, from + done, Math.min(done, bytes - done));
+        // What is copied stays in the nearest cache, so that only writing takes time
+        for (long done = itemsize; done < bytes;) {
+            long more = Math.min(Math.min(done, bytes - done), REPEATED);
+            Memory.copy(from, from + done, more);
+            done += more;
         }
     }
 
@@ -137,6 +206,8 @@ final class Assignment {
             case Complex complex when type.kind() == 'c' -> Element.set(type, at, complex);
             case Complex complex when type.kind() == 'b' ->
                 Element.set(type, at, complex.real() != 0 || complex.imag() != 0 ? 1L : 0L);
+            case Complex complex when type instanceof TimeType ->
+                throw new IllegalArgumentException("set: " + complex + " is no count of " + type + "; set an integer");
             case Complex complex ->
                 throw new CastingException("set: " + complex + " is complex, " + type + " is not; set its real part");
             default -> Element.set(type, at, ((Number) value).doubleValue());

@@ -19,15 +19,32 @@ import org.jspecify.annotations.Nullable;
  * <p>A family permits its options in the order in which NumPy takes the same arguments by position.
  */
 public sealed interface Option
-        permits UfuncOption, PairOption, ReduceOption, ExtremumOption, MeanOption, AccumulateOption,
-        CreationOption, AsarrayOption, ArrayOption, AstypeOption, ReshapeOption, LayoutOption, PrintOption,
-        Array2stringOption, ErrorOption {
+        permits UfuncOption, PairOption, ClipOption, ReduceOption, ExtremumOption, MeanOption, AccumulateOption,
+        VarianceOption,
+        TruthOption, PositionOption, CountOption, CumulativeOption, PtpOption, DiffOption, Ediff1dOption, AverageOption,
+        MedianOption, QuantileOption, Option.Returned, CreationOption, AsarrayOption, ArrayOption, AstypeOption,
+        CopytoOption, ReshapeOption, LayoutOption, PrintOption, Array2stringOption, ErrorOption {
     /**
      * Along which axes.
      *
      * @param axes negative ones count from the end; empty is no axis, null is all of them (NumPy's None)
      */
-    record Axis(@Nullable List<Integer> axes) implements ReduceOption, ExtremumOption, MeanOption, AccumulateOption {}
+    record Axis(@Nullable List<Integer> axes)
+            implements
+                ReduceOption,
+                ExtremumOption,
+                MeanOption,
+                AccumulateOption,
+                VarianceOption,
+                TruthOption,
+                PositionOption,
+                CountOption,
+                CumulativeOption,
+                PtpOption,
+                DiffOption,
+                AverageOption,
+                MedianOption,
+                QuantileOption {}
 
     /**
      * The element type to compute in, or of what is made.
@@ -37,10 +54,13 @@ public sealed interface Option
     record DtypeOption(DType type)
             implements
                 UfuncOption,
+                ClipOption,
                 PairOption,
                 ReduceOption,
                 MeanOption,
                 AccumulateOption,
+                VarianceOption,
+                CumulativeOption,
                 CreationOption,
                 AsarrayOption,
                 ArrayOption {}
@@ -50,7 +70,21 @@ public sealed interface Option
      *
      * @param array writeable, of the shape of the result
      */
-    record Out(NdArray array) implements UfuncOption, ReduceOption, ExtremumOption, MeanOption, AccumulateOption {}
+    record Out(NdArray array)
+            implements
+                UfuncOption,
+                ClipOption,
+                ReduceOption,
+                ExtremumOption,
+                MeanOption,
+                AccumulateOption,
+                VarianceOption,
+                TruthOption,
+                PositionOption,
+                CumulativeOption,
+                PtpOption,
+                MedianOption,
+                QuantileOption {}
 
     /**
      * Where two results are written; they are then the results.
@@ -70,7 +104,19 @@ public sealed interface Option
      *
      * @param keep whether they do
      */
-    record Keepdims(boolean keep) implements ReduceOption, ExtremumOption, MeanOption {}
+    record Keepdims(boolean keep)
+            implements
+                ReduceOption,
+                ExtremumOption,
+                MeanOption,
+                VarianceOption,
+                TruthOption,
+                PositionOption,
+                CountOption,
+                PtpOption,
+                AverageOption,
+                MedianOption,
+                QuantileOption {}
 
     /**
      * What a reduction starts from.
@@ -85,15 +131,24 @@ public sealed interface Option
      * @param mask bools, broadcast; null for all or none
      * @param everywhere without a mask, whether all are
      */
-    record Where(@Nullable NdArray mask,
-            boolean everywhere) implements UfuncOption, PairOption, ReduceOption, ExtremumOption, MeanOption {}
+    record Where(@Nullable NdArray mask, boolean everywhere)
+            implements
+                UfuncOption,
+                ClipOption,
+                PairOption,
+                ReduceOption,
+                ExtremumOption,
+                MeanOption,
+                VarianceOption,
+                TruthOption,
+                CopytoOption {}
 
     /**
      * Which conversions of inputs and outputs are allowed.
      *
      * @param rule as NumPy's
      */
-    record CastingOption(Casting rule) implements UfuncOption, PairOption, AstypeOption {}
+    record CastingOption(Casting rule) implements UfuncOption, ClipOption, PairOption, AstypeOption, CopytoOption {}
 
     /**
      * The order of axes in memory of what is made, or in which elements are read.
@@ -103,6 +158,7 @@ public sealed interface Option
     record OrderOption(Order order)
             implements
                 UfuncOption,
+                ClipOption,
                 PairOption,
                 CreationOption,
                 AsarrayOption,
@@ -117,6 +173,93 @@ public sealed interface Option
      * @param copy true always copies, false never; null does where it must (NumPy's None)
      */
     record CopyOption(@Nullable Boolean copy) implements AsarrayOption, ArrayOption, AstypeOption, ReshapeOption {}
+
+    /**
+     * What is taken off the number of elements that a variance divides by.
+     *
+     * @param count usually 0 or 1
+     */
+    record Ddof(double count) implements VarianceOption {}
+
+    /**
+     * {@link Ddof} by the array API's name.
+     *
+     * @param count usually 0 or 1
+     */
+    record Correction(double count) implements VarianceOption {}
+
+    /**
+     * The mean, where it is known already.
+     *
+     * @param array broadcasts to the operand: reduced axes are kept
+     */
+    record Mean(NdArray array) implements VarianceOption {}
+
+    /**
+     * Whether running results begin with what is there before the first element.
+     *
+     * @param include whether they do
+     */
+    record IncludeInitial(boolean include) implements CumulativeOption {}
+
+    /**
+     * How often differences are taken of differences.
+     *
+     * @param times at least 0
+     */
+    record N(int times) implements DiffOption {}
+
+    /**
+     * What is put before the array.
+     *
+     * @param end an array, or a Number for all of its rows
+     */
+    record Prepend(Object end) implements DiffOption {}
+
+    /**
+     * What is put behind the array.
+     *
+     * @param end an array, or a Number for all of its rows
+     */
+    record Append(Object end) implements DiffOption {}
+
+    /**
+     * What is put behind the differences.
+     *
+     * @param end an array or a Number
+     */
+    record ToEnd(Object end) implements Ediff1dOption {}
+
+    /**
+     * What is put before the differences.
+     *
+     * @param end an array or a Number
+     */
+    record ToBegin(Object end) implements Ediff1dOption {}
+
+    /**
+     * How much each element counts.
+     *
+     * @param array of the operand's shape, or of that of the axes that are reduced
+     */
+    record Weights(NdArray array) implements AverageOption, QuantileOption {}
+
+    /** That the sum of weights is wanted too; a parameter of its own, because the result is another. */
+    record Returned() implements Option {}
+
+    /**
+     * Whether the operand may be left in another order. Nothing here makes use of it.
+     *
+     * @param allowed whether it may
+     */
+    record OverwriteInput(boolean allowed) implements MedianOption, QuantileOption {}
+
+    /**
+     * What a quantile between two elements is.
+     *
+     * @param method as NumPy's
+     */
+    record MethodOption(QuantileMethod method) implements QuantileOption {}
 
     /** The name of the function that makes it: NumPy's in camelCase. */
     default String keyword() {

@@ -53,6 +53,13 @@ final class Reduction {
         return reduction;
     }
 
+    /** As {@link #of}, of bools and of all axes unless told. */
+    static Reduction truth(String operation, TruthOption... options) {
+        Reduction reduction = of(operation, ALL_AXES, options);
+        reduction.dtype = DType.BOOL;
+        return reduction;
+    }
+
     private void take(Option option) {
         switch (option) {
             case DtypeOption(DType type) -> dtype = type;
@@ -74,11 +81,11 @@ final class Reduction {
         return run(array, Reductions::mean);
     }
 
-    private interface Step {
+    interface Step {
         Operand run(Operand in, ReduceAxes axes, Reducing keywords);
     }
 
-    private NdArray run(NdArray array, Step step) {
+    NdArray run(NdArray array, Step step) {
         try (Mask mask = Mask.of(where)) {
             Operand result = step.run(array.operand(), axes(array.ndim()),
                     new Reducing(dtype, out == null ? null : out.operand(), keepdims, initial, mask.operand()));

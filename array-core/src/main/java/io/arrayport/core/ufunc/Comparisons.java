@@ -11,7 +11,7 @@ import io.arrayport.core.dtype.WeakKind;
 
 /**
  * Comparisons of integer arrays with whole numbers that their type cannot hold: they have an answer, the same for all
- * elements, where arithmetic has none.
+ * elements, where arithmetic has none. So has the question whether such a number is other than 0.
  */
 final class Comparisons {
     /** What is asked instead: of the same answer, but of a number that the type holds. */
@@ -32,7 +32,14 @@ final class Comparisons {
                 return bounded(op, right, left, inputs, true);
             }
         }
-        return new Bounded(ops, inputs);
+        boolean truth = op == Op.LOGICAL_AND || op == Op.LOGICAL_OR || op == Op.LOGICAL_XOR;
+        return new Bounded(ops, truth ? inputs.stream().map(Comparisons::truth).toList() : inputs);
+    }
+
+    /** Of a number only the truth counts, which every type can hold. */
+    private static Input truth(Input input) {
+        return input instanceof Input.Weak(BigInteger number) && number.signum() != 0
+                || input instanceof Input.Weak(Long whole) && whole != 0 ? Input.of(1L) : input;
     }
 
     private static Bounded bounded(Op op, Input.Array array, Input.Weak number, List<Input> inputs, boolean swapped) {

@@ -52,7 +52,7 @@ final class Elementwise {
             return call(ufunc, ufunc.name(), OUT, List.of(Input.of(a), Input.of(b)), Keywords.NONE).getFirst();
         }
         Backend backend = Backend.of(ufunc.name(), List.of(a, b));
-        Shape shape = broadcast(a, b);
+        Shape shape = broadcast(ufunc.name(), a, b);
         Operand left = stretched(a, shape);
         Operand right = stretched(b, shape);
         DType type = signature.output();
@@ -103,7 +103,7 @@ final class Elementwise {
         }
         Elementwise call = new Elementwise(operation, SELF, ufunc.ops(), signature,
                 Backend.of(operation, List.of(a, b)), Keywords.NONE);
-        Shape shape = broadcast(a, b);
+        Shape shape = broadcast(operation, a, b);
         call.requireFits(shape, a.shape());
         a.requireWriteable(operation, SELF);
         a.storage().acquire();
@@ -293,13 +293,21 @@ final class Elementwise {
         return converted;
     }
 
-    private static Shape shape(Operand[] operands, @Nullable Operand where) {
-        Shape shape = operands.length == 1 ? operands[0].shape() : broadcast(operands[0], operands[1]);
-        return where == null || where.shape().equals(shape) ? shape : Shape.broadcast(shape, where.shape());
+    private Shape shape(Operand[] operands, @Nullable Operand where) {
+        Shape shape = operands.length == 1 ? operands[0].shape() : broadcast(operation, operands[0], operands[1]);
+        if (where == null || where.shape().equals(shape)) {
+            return shape;
+        }
+        try {
+            return Shape.broadcast(shape, where.shape());
+        } catch (ShapeException cause) {
+            throw new ShapeException(operation + ": where has shape " + where.shape() + ", operands broadcast to "
+                    + shape + ", and the two do not fit; give where a shape that stretches to that", cause);
+        }
     }
 
     private void requireFits(Shape inputs, Shape out) {
-        if (!inputs.equals(out) && !Shape.broadcast(inputs, out).equals(out)) {
+        if (!inputs.equals(out) && !inputs.stretchesTo(out)) {
             throw new ShapeException(operation + ": " + role + " has shape " + out + ", operands broadcast to " + inputs
                     + "; what is written to is never stretched");
         }
@@ -349,8 +357,8 @@ final class Elementwise {
         }
     }
 
-    private static Shape broadcast(Operand a, Operand b) {
-        return a.shape().equals(b.shape()) ? a.shape() : Shape.broadcast(a.shape(), b.shape());
+    private static Shape broadcast(String operation, Operand a, Operand b) {
+        return a.shape().equals(b.shape()) ? a.shape() : Shape.broadcast(operation, a.shape(), b.shape());
     }
 
     static Operand stretched(Operand operand, Shape shape) {

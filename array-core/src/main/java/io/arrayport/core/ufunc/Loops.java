@@ -6,11 +6,16 @@ import java.util.stream.Stream;
 
 import io.arrayport.core.backend.Signature;
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.TimeType;
+import io.arrayport.core.dtype.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The signatures of a ufunc, in the order in which NumPy tries them. Types are written as NumPy's letters. */
 public final class Loops {
-    private static final String LETTERS = "?bhilBHILeEfdFD"; // bfloat16 is E, as in ml_dtypes
+    private static final String LETTERS = "?bhilBHILeEfdFDMm"; // bfloat16 is E, as in ml_dtypes
+    /** In the order of the letters; times are of no unit, as what calls them says which. */
+    private static final List<DType> TYPES = Stream.concat(DType.ALL.stream(), Stream.of(
+            TimeType.datetime64(TimeUnit.GENERIC), TimeType.timedelta64(TimeUnit.GENERIC))).toList();
     private static final String SAME_AS_LONG = "qQ";
 
     private final List<Signature> list;
@@ -96,9 +101,14 @@ public final class Loops {
         List<DType> types = new ArrayList<>();
         for (char letter : letters.toCharArray()) {
             int same = SAME_AS_LONG.indexOf(letter);
-            types.add(DType.ALL.get(LETTERS.indexOf(same < 0 ? letter : "lL".charAt(same))));
+            types.add(TYPES.get(LETTERS.indexOf(same < 0 ? letter : "lL".charAt(same))));
         }
         return types;
+    }
+
+    /** Returns whether no loop of theirs has two inputs of one type. */
+    boolean isMixed() {
+        return list.stream().noneMatch(loop -> loop.inputs().size() == 1 || loop.input(0).equals(loop.input(1)));
     }
 
     /** Returns them in order. */
@@ -114,9 +124,13 @@ public final class Loops {
     private static String letters(List<DType> types) {
         StringBuilder text = new StringBuilder();
         for (DType type : types) {
-            text.append(LETTERS.charAt(DType.ALL.indexOf(type)));
+            text.append(LETTERS.charAt(TYPES.indexOf(type instanceof TimeType time ? generic(time) : type)));
         }
         return text.toString();
+    }
+
+    private static DType generic(TimeType time) {
+        return time.span() ? TimeType.timedelta64(TimeUnit.GENERIC) : TimeType.datetime64(TimeUnit.GENERIC);
     }
 
     /** Returns the type that bools and integers take; null if that is up to the search. */

@@ -28,8 +28,8 @@ final class PartialCall {
      */
     static Operand accumulate(UFunc ufunc, String operation, Operand in, int axis, @Nullable DType dtype,
             @Nullable Operand out) {
-        DType type = ReduceCall.type(ufunc, operation, in.dtype(), dtype, out);
         int along = Layout.axis(operation, axis, in.layout().ndim());
+        DType type = ReduceCall.type(ufunc, operation, in.dtype(), dtype, out);
         Layout layout = Fresh.like(in.shape(), type.itemsize(), in.layout());
         return into(operation, in, type, layout, out,
                 (backend, result) -> backend.accumulate(ufunc.op(), in, result, along));
@@ -42,8 +42,8 @@ final class PartialCall {
      */
     static Operand reduceat(UFunc ufunc, String operation, Operand in, Operand indices, int axis,
             @Nullable DType dtype, @Nullable Operand out) {
-        DType type = ReduceCall.type(ufunc, operation, in.dtype(), dtype, out);
         int along = Layout.axis(operation, axis, in.layout().ndim());
+        DType type = ReduceCall.type(ufunc, operation, in.dtype(), dtype, out);
         if (indices.layout().ndim() != 1) {
             throw new ShapeException(operation + ": indices have shape " + indices.shape() + ", they must be 1-d");
         }

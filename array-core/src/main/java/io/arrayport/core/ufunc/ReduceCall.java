@@ -10,6 +10,7 @@ import io.arrayport.core.backend.Operand;
 import io.arrayport.core.backend.Signature;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Promotion;
+import io.arrayport.core.dtype.TimeType;
 import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.layout.Layout;
@@ -66,8 +67,15 @@ final class ReduceCall {
                     + ufunc.name() + " has " + ufunc.nin());
         }
         DType own = Resolver.nativeOf(in);
+        if (dtype instanceof TimeType) {
+            throw TimeResolver.unit(operation, dtype);
+        }
+        if (own instanceof TimeType && !isLogical(ufunc)) {
+            return time(ufunc, operation, own);
+        }
         DType asked = dtype != null ? dtype
-                : out != null ? Promotion.promoteTypes(in, out.dtype()) : widened(ufunc, own);
+                : isLogical(ufunc) ? DType.BOOL // whatever in and out are
+                        : out != null ? Promotion.promoteTypes(in, out.dtype()) : widened(ufunc, own);
         Signature found = ufunc.loops().exact(asked, asked);
         if (found == null && dtype == null) {
             found = Resolver.search(ufunc, List.of(asked, asked));
@@ -79,6 +87,22 @@ final class ReduceCall {
             throw Resolver.noLoop(ufunc, operation, List.of(asked, asked), asked);
         }
         return found.output();
+    }
+
+    /** Times are reduced in their own unit, whatever dtype and out are. */
+    private static DType time(UFunc ufunc, String operation, DType own) {
+        Signature found = Resolver.search(ufunc, List.of(own, own));
+        if (found == null || !found.isUniform()) {
+            throw Resolver.noLoop(ufunc, operation, List.of(own, own), null);
+        }
+        return found.output();
+    }
+
+    private static boolean isLogical(UFunc ufunc) {
+        return switch (ufunc.op()) {
+            case LOGICAL_AND, LOGICAL_OR, LOGICAL_XOR -> true;
+            default -> false;
+        };
     }
 
     /** Sums and products of what is narrower than 64 bits are taken in 64. */
@@ -104,7 +128,7 @@ final class ReduceCall {
         Layout kept = mask == null ? Fresh.reduced(reduced, type.itemsize(), in.layout())
                 : Fresh.reduced(reduced, type.itemsize(), in.layout(), mask.layout());
         checkStart();
-        Layout result = keywords.keepdims() ? kept : dropped(kept);
+        Layout result = keywords.keepdims() ? kept : dropped(kept, reduced);
         if (out != null) {
             checkOut(out, result.shape());
         }
@@ -198,7 +222,7 @@ final class ReduceCall {
             rest = rest(rest);
         }
         if (rest != null) {
-            backend.reduce(ufunc.op(), in.with(rest), out.with(stretched(out.layout(), rest.shape())), mask);
+            backend.reduce(ufunc.op(), in.with(rest), out.with(stretched(out.layout(), reduced, rest.shape())), mask);
         }
     }
 
@@ -228,7 +252,8 @@ final class ReduceCall {
         return only < 0 ? null : layout.slice(only, 1L, null, 1L);
     }
 
-    private Layout stretched(Layout out, Shape shape) {
+    /** Returns the layout of a result, seen with the shape of what is reduced: stride 0 along the reduced axes. */
+    static Layout stretched(Layout out, boolean[] reduced, Shape shape) {
         long[] strides = out.strides();
         for (int axis = 0; axis < strides.length; axis++) {
             strides[axis] = reduced[axis] ? 0 : strides[axis];
@@ -236,7 +261,8 @@ final class ReduceCall {
         return Layout.of(shape, strides, 0);
     }
 
-    private Layout dropped(Layout kept) {
+    /** Returns the layout of a result without the reduced axes. */
+    static Layout dropped(Layout kept, boolean[] reduced) {
         Layout layout = kept;
         for (int axis = reduced.length - 1; axis >= 0; axis--) {
             layout = reduced[axis] ? layout.index(axis, 0) : layout;

@@ -9,6 +9,7 @@ import io.arrayport.core.backend.Signature;
 import io.arrayport.core.dtype.Casting;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Order;
+import io.arrayport.core.dtype.TimeType;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.loop.Fresh;
 import io.arrayport.core.memory.Storage;
@@ -37,7 +38,8 @@ public final class Reductions {
      */
     public static Operand mean(Operand in, ReduceAxes axes, Reducing keywords) {
         boolean half = keywords.dtype() == null && in.dtype().kind() == 'f' && in.dtype().itemsize() == Short.BYTES;
-        DType type = keywords.dtype() == null ? added(in.dtype(), half) : keywords.dtype();
+        DType type = keywords.dtype() != null || in.dtype() instanceof TimeType ? keywords.dtype()
+                : added(in.dtype(), half);
         Operand sum = ReduceCall.reduce(Ufuncs.ADD, "mean", in, axes,
                 new Reducing(type, keywords.out(), keywords.keepdims(), null, keywords.where()));
         boolean temporary = half && keywords.out() == null;

@@ -10,6 +10,7 @@ import io.arrayport.core.backend.Signature;
 import io.arrayport.core.dtype.Casting;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Promotion;
+import io.arrayport.core.dtype.TimeType;
 import io.arrayport.core.dtype.WeakKind;
 import io.arrayport.core.error.CastingException;
 import io.arrayport.core.error.DTypeException;
@@ -29,14 +30,18 @@ final class Resolver {
      *         result to {@code out}'s
      */
     static Signature resolve(UFunc ufunc, String operation, String role, List<Input> inputs, Keywords keywords) {
-        List<DType> types = types(inputs);
+        if (keywords.dtype() instanceof TimeType) {
+            throw TimeResolver.unit(operation, keywords.dtype());
+        }
+        List<DType> types = types(ufunc.loops(), inputs);
         DType wanted = keywords.dtype();
-        Signature found = wanted == null ? search(ufunc, types) : giving(ufunc, types, wanted);
+        Signature found = wanted == null || TimeResolver.concerns(types) ? search(ufunc, types)
+                : giving(ufunc, types, wanted);
         if (found == null) {
             throw noLoop(ufunc, operation, types, wanted);
         }
         for (int i = 0; i < inputs.size(); i++) {
-            check(operation, i, inputs.get(i), found.input(i), keywords.casting());
+            check(operation, i, inputs.get(i), found.input(i), TimeResolver.casting(ufunc, types, keywords.casting()));
         }
         for (int k = 0; k < found.outputs().size(); k++) {
             Operand out = keywords.out(k);
@@ -47,8 +52,11 @@ final class Resolver {
         return found;
     }
 
-    /** The types in native order; a weak number's is the one that it takes from the arrays. */
-    private static List<DType> types(List<Input> inputs) {
+    /**
+     * The types in native order; a weak number's is the one that it takes from the arrays. Where loops never have one
+     * type for both inputs it takes none: a whole number is then the smallest integer.
+     */
+    private static List<DType> types(Loops loops, List<Input> inputs) {
         List<DType> strong = new ArrayList<>();
         List<WeakKind> weak = new ArrayList<>();
         for (Input input : inputs) {
@@ -60,7 +68,11 @@ final class Resolver {
         if (weak.isEmpty()) {
             return strong;
         }
-        DType common = Promotion.resultType(strong, weak);
+        if (TimeResolver.concerns(strong)) {
+            return inputs.stream().map(TimeResolver::type).toList();
+        }
+        boolean apart = loops.isMixed() && weak.equals(List.of(WeakKind.INT));
+        DType common = apart ? DType.INT8 : Promotion.resultType(strong, weak);
         List<DType> types = new ArrayList<>();
         for (Input input : inputs) {
             types.add(input instanceof Input.Array array ? nativeOf(array.operand().dtype()) : common);
@@ -71,6 +83,9 @@ final class Resolver {
     /** Returns the loop for inputs of these types, in native order; null if there is none. */
     static @Nullable Signature search(UFunc ufunc, List<DType> types) {
         Loops loops = ufunc.loops();
+        if (TimeResolver.concerns(types)) {
+            return TimeResolver.search(ufunc, types);
+        }
         if (loops.refuses(types)) {
             return null;
         }
@@ -102,6 +117,9 @@ final class Resolver {
     }
 
     private static boolean reach(List<DType> types, Signature signature) {
+        if (TimeResolver.concerns(signature.inputs())) {
+            return false; // integers count no time unless they stand beside one
+        }
         for (int i = 0; i < types.size(); i++) {
             if (!Promotion.canCast(types.get(i), signature.input(i), Casting.SAFE)) {
                 return false;

@@ -40,90 +40,110 @@ public final class Ufuncs {
     private static final Loops NUMBERS_2 = Loops.uniform(2, INTEGERS + REALS + COMPLEX);
     private static final Loops ALL_2 = Loops.uniform(2, "?" + INTEGERS + REALS + COMPLEX);
     private static final Loops COMPARED = Loops.predicate(2, "?" + INTEGERS).and("qQ->? Qq->?")
-            .and(Loops.predicate(2, REALS + COMPLEX));
-    private static final Loops MAGNITUDES = Loops.uniform(1, "?" + INTEGERS + REALS).and("F->f D->d");
+            .and(Loops.predicate(2, REALS + COMPLEX + "Mm"));
+    private static final Loops EXTREMA_2 = ALL_2.and("mm->m MM->M");
+    private static final Loops FINITE_1 = TRUTH_1.and(Loops.predicate(1, "mM"));
+    private static final Loops MAGNITUDES = Loops.uniform(1, "?" + INTEGERS + REALS)
+            .and("m->m F->f D->d");
 
     // Arithmetic
-    public static final UFunc ADD = row(Op.ADD, "add", ARITHMETIC, Identity.ZERO, ALL_2,
-            "{@code a + b}; integers wrap, of bools it is or.");
+    public static final UFunc ADD = row(Op.ADD, "add", ARITHMETIC, Identity.ZERO,
+            ALL_2.and("Mm->M mm->m mM->M"), "{@code a + b}; integers wrap, of bools it is or.");
     public static final UFunc SUBTRACT = row(Op.SUBTRACT, "subtract", ARITHMETIC, Identity.NONE,
-            NUMBERS_2.refusing(DType.BOOL), "{@code a - b}; integers wrap, bools are refused.");
-    public static final UFunc MULTIPLY = row(Op.MULTIPLY, "multiply", ARITHMETIC, Identity.ONE, ALL_2,
-            "{@code a * b}; integers wrap, of bools it is and.");
+            NUMBERS_2.and("Mm->M mm->m MM->m").refusing(DType.BOOL),
+            "{@code a - b}; integers wrap, bools are refused.");
+    public static final UFunc MULTIPLY = row(Op.MULTIPLY, "multiply", ARITHMETIC, Identity.ONE,
+            ALL_2.and("mq->m qm->m md->m dm->m"), "{@code a * b}; integers wrap, of bools it is and.");
     public static final UFunc DIVIDE = row(Op.DIVIDE, "divide true_divide", ARITHMETIC, Identity.NONE,
-            Loops.uniform(2, REALS + COMPLEX).integersAs(DType.FLOAT64),
+            Loops.uniform(2, REALS + COMPLEX).and("mq->m md->m mm->d").integersAs(DType.FLOAT64),
             "{@code a / b}; integers are divided as float64.");
     public static final UFunc NEGATIVE = row(Op.NEGATIVE, "negative", ARITHMETIC, Identity.NONE,
-            NUMBERS_1.refusing(DType.BOOL), "{@code -a}; integers wrap, bools are refused.");
+            NUMBERS_1.and("m->m").refusing(DType.BOOL), "{@code -a}; integers wrap, bools are refused.");
     public static final UFunc ABSOLUTE = row(Op.ABSOLUTE, "absolute abs", ARITHMETIC, Identity.NONE, MAGNITUDES,
             "The distance from 0: {@code |a|}; real for complex numbers.");
     public static final UFunc SQUARE = row(Op.SQUARE, "square", ARITHMETIC, Identity.NONE, NUMBERS_1,
             "{@code a * a}; integers wrap.");
-    public static final UFunc FLOOR_DIVIDE = row(Op.FLOOR_DIVIDE, "floor_divide", ARITHMETIC, Identity.NONE, REALS_2,
+    public static final UFunc FLOOR_DIVIDE = row(Op.FLOOR_DIVIDE, "floor_divide", ARITHMETIC, Identity.NONE,
+            REALS_2.and("mq->m md->m mm->q"),
             "The largest whole number not above {@code a / b}; of integers 0 where b is 0.");
-    public static final UFunc REMAINDER = row(Op.REMAINDER, "remainder mod", ARITHMETIC, Identity.NONE, REALS_2,
+    public static final UFunc REMAINDER = row(Op.REMAINDER, "remainder mod", ARITHMETIC, Identity.NONE,
+            REALS_2.and("mm->m"),
             "{@code a - b * floor(a / b)}: it has the sign of b; of integers 0 where b is 0.");
     public static final UFunc FMOD = row(Op.FMOD, "fmod", ARITHMETIC, Identity.NONE, REALS_2,
             "{@code a - b * trunc(a / b)}: it has the sign of a; of integers 0 where b is 0.");
     public static final UFunc DIVMOD = row(List.of(Op.FLOOR_DIVIDE, Op.REMAINDER), "divmod", ARITHMETIC,
-            Identity.NONE, Loops.uniform(2, 2, INTEGERS + REALS),
+            Identity.NONE, Loops.uniform(2, 2, INTEGERS + REALS).and("mm->qm"),
             "{@code floor_divide} and {@code remainder}.");
     public static final UFunc POSITIVE = row(Op.POSITIVE, "positive", ARITHMETIC,
-            Identity.NONE, NUMBERS_1.refusing(DType.BOOL),
+            Identity.NONE, NUMBERS_1.and("m->m").refusing(DType.BOOL),
             "{@code +a}: a copy; bools are refused.");
     public static final UFunc FABS = row(Op.ABSOLUTE, "fabs", ARITHMETIC, Identity.NONE, REAL_1,
             "The distance from 0, of real numbers as floats.");
     public static final UFunc SIGN = row(Op.SIGN, "sign", ARITHMETIC,
-            Identity.NONE, Loops.uniform(1, INTEGERS + REALS).refusing(DType.BOOL),
-            "-1 below 0, 0 at 0, 1 above; bools are refused.");
+            Identity.NONE, NUMBERS_1.and("m->m").refusing(DType.BOOL),
+            "-1 below 0, 0 at 0, 1 above; of complex numbers {@code a / |a|}; bools are refused.");
     public static final UFunc RECIPROCAL = row(Op.RECIPROCAL, "reciprocal", ARITHMETIC,
-            Identity.NONE, Loops.uniform(1, INTEGERS + REALS),
+            Identity.NONE, NUMBERS_1,
             "{@code 1 / a}; of integers without the fraction.");
     public static final UFunc CONJUGATE = row(Op.CONJUGATE, "conjugate conj", ARITHMETIC, Identity.NONE, NUMBERS_1,
             "The complex conjugate.");
     public static final UFunc HEAVISIDE = row(Op.HEAVISIDE, "heaviside", ARITHMETIC, Identity.NONE, REAL_2,
             "0 below 0, {@code b} at 0, 1 above.");
-    public static final UFunc GCD = row(Op.GCD, "gcd", ARITHMETIC, Identity.ZERO, Loops.uniform(2, INTEGERS),
+    public static final UFunc GCD = row(Op.GCD, "gcd", ARITHMETIC, Identity.ZERO,
+            Loops.uniform(2, INTEGERS).refusing(DType.BOOL),
             "The greatest integer that divides both.");
-    public static final UFunc LCM = row(Op.LCM, "lcm", ARITHMETIC, Identity.NONE, Loops.uniform(2, INTEGERS),
+    public static final UFunc LCM = row(Op.LCM, "lcm", ARITHMETIC, Identity.NONE,
+            Loops.uniform(2, INTEGERS).refusing(DType.BOOL),
             "The least integer that both divide.");
 
     // Exponentials and logarithms
     public static final UFunc SQRT = row(Op.SQRT, "sqrt", EXPONENTS, Identity.NONE, FLOATING_1,
             "The square root; NaN of negative real numbers.");
-    public static final UFunc EXP = row(Op.EXP, "exp", EXPONENTS, Identity.NONE, REAL_1,
+    public static final UFunc EXP = row(Op.EXP, "exp", EXPONENTS, Identity.NONE, FLOATING_1,
             "e to the power of {@code a}.");
-    public static final UFunc LOG = row(Op.LOG, "log", EXPONENTS, Identity.NONE, REAL_1,
+    public static final UFunc LOG = row(Op.LOG, "log", EXPONENTS, Identity.NONE, FLOATING_1,
             "The natural logarithm; NaN of negative numbers, -infinity of 0.");
+    public static final UFunc EXP2 = row(Op.EXP2, "exp2", EXPONENTS, Identity.NONE, FLOATING_1,
+            "2 to the power of {@code a}.");
+    public static final UFunc EXPM1 = row(Op.EXPM1, "expm1", EXPONENTS, Identity.NONE, FLOATING_1,
+            "e to the power of {@code a}, less 1, to full accuracy near 0 too.");
+    public static final UFunc LOG2 = row(Op.LOG2, "log2", EXPONENTS, Identity.NONE, FLOATING_1,
+            "The logarithm to base 2; NaN of negative numbers, -infinity of 0.");
+    public static final UFunc LOG10 = row(Op.LOG10, "log10", EXPONENTS, Identity.NONE, FLOATING_1,
+            "The logarithm to base 10; NaN of negative numbers, -infinity of 0.");
+    public static final UFunc LOG1P = row(Op.LOG1P, "log1p", EXPONENTS, Identity.NONE, FLOATING_1,
+            "The natural logarithm of {@code 1 + a}, to full accuracy near 0 too.");
+    public static final UFunc CBRT = row(Op.CBRT, "cbrt", EXPONENTS, Identity.NONE, REAL_1,
+            "The cube root, of negative numbers too.");
     public static final UFunc HYPOT = row(Op.HYPOT, "hypot", EXPONENTS, Identity.ZERO, REAL_2,
             "{@code sqrt(a * a + b * b)}, which neither overflows nor vanishes in between.");
 
     // Angles
-    public static final UFunc SIN = row(Op.SIN, "sin", TRIGONOMETRIC, Identity.NONE, REAL_1,
+    public static final UFunc SIN = row(Op.SIN, "sin", TRIGONOMETRIC, Identity.NONE, FLOATING_1,
             "The sine of an angle in radians.");
-    public static final UFunc COS = row(Op.COS, "cos", TRIGONOMETRIC, Identity.NONE, REAL_1,
+    public static final UFunc COS = row(Op.COS, "cos", TRIGONOMETRIC, Identity.NONE, FLOATING_1,
             "The cosine of an angle in radians.");
-    public static final UFunc TAN = row(Op.TAN, "tan", TRIGONOMETRIC, Identity.NONE, REAL_1,
+    public static final UFunc TAN = row(Op.TAN, "tan", TRIGONOMETRIC, Identity.NONE, FLOATING_1,
             "The tangent of an angle in radians.");
-    public static final UFunc ARCSIN = row(Op.ARCSIN, "arcsin asin", TRIGONOMETRIC, Identity.NONE, REAL_1,
+    public static final UFunc ARCSIN = row(Op.ARCSIN, "arcsin asin", TRIGONOMETRIC, Identity.NONE, FLOATING_1,
             "The angle from -pi/2 to pi/2 whose sine it is; NaN beyond -1 and 1.");
-    public static final UFunc ARCCOS = row(Op.ARCCOS, "arccos acos", TRIGONOMETRIC, Identity.NONE, REAL_1,
+    public static final UFunc ARCCOS = row(Op.ARCCOS, "arccos acos", TRIGONOMETRIC, Identity.NONE, FLOATING_1,
             "The angle from 0 to pi whose cosine it is; NaN beyond -1 and 1.");
-    public static final UFunc ARCTAN = row(Op.ARCTAN, "arctan atan", TRIGONOMETRIC, Identity.NONE, REAL_1,
+    public static final UFunc ARCTAN = row(Op.ARCTAN, "arctan atan", TRIGONOMETRIC, Identity.NONE, FLOATING_1,
             "The angle from -pi/2 to pi/2 whose tangent it is.");
     public static final UFunc ARCTAN2 = row(Op.ARCTAN2, "arctan2 atan2", TRIGONOMETRIC, Identity.NONE, REAL_2,
             "The angle from -pi to pi of the point with y = {@code a} and x = {@code b}.");
-    public static final UFunc SINH = row(Op.SINH, "sinh", HYPERBOLIC, Identity.NONE, REAL_1,
+    public static final UFunc SINH = row(Op.SINH, "sinh", HYPERBOLIC, Identity.NONE, FLOATING_1,
             "The hyperbolic sine.");
-    public static final UFunc COSH = row(Op.COSH, "cosh", HYPERBOLIC, Identity.NONE, REAL_1,
+    public static final UFunc COSH = row(Op.COSH, "cosh", HYPERBOLIC, Identity.NONE, FLOATING_1,
             "The hyperbolic cosine.");
-    public static final UFunc TANH = row(Op.TANH, "tanh", HYPERBOLIC, Identity.NONE, REAL_1,
+    public static final UFunc TANH = row(Op.TANH, "tanh", HYPERBOLIC, Identity.NONE, FLOATING_1,
             "The hyperbolic tangent.");
-    public static final UFunc ARCSINH = row(Op.ARCSINH, "arcsinh asinh", HYPERBOLIC, Identity.NONE, REAL_1,
+    public static final UFunc ARCSINH = row(Op.ARCSINH, "arcsinh asinh", HYPERBOLIC, Identity.NONE, FLOATING_1,
             "The number whose hyperbolic sine it is.");
-    public static final UFunc ARCCOSH = row(Op.ARCCOSH, "arccosh acosh", HYPERBOLIC, Identity.NONE, REAL_1,
+    public static final UFunc ARCCOSH = row(Op.ARCCOSH, "arccosh acosh", HYPERBOLIC, Identity.NONE, FLOATING_1,
             "The number whose hyperbolic cosine it is; NaN below 1.");
-    public static final UFunc ARCTANH = row(Op.ARCTANH, "arctanh atanh", HYPERBOLIC, Identity.NONE, REAL_1,
+    public static final UFunc ARCTANH = row(Op.ARCTANH, "arctanh atanh", HYPERBOLIC, Identity.NONE, FLOATING_1,
             "The number whose hyperbolic tangent it is; NaN beyond -1 and 1.");
     public static final UFunc DEGREES = row(Op.DEGREES, "degrees", TRIGONOMETRIC, Identity.NONE, REAL_1,
             "Degrees of an angle in radians.");
@@ -145,13 +165,13 @@ public final class Ufuncs {
             "The whole number next to it towards 0.");
 
     // Extrema
-    public static final UFunc MAXIMUM = row(Op.MAXIMUM, "maximum", EXTREMA, Identity.REORDERABLE, ALL_2,
+    public static final UFunc MAXIMUM = row(Op.MAXIMUM, "maximum", EXTREMA, Identity.REORDERABLE, EXTREMA_2,
             "The greater of two elements; NaN if either is.");
-    public static final UFunc MINIMUM = row(Op.MINIMUM, "minimum", EXTREMA, Identity.REORDERABLE, ALL_2,
+    public static final UFunc MINIMUM = row(Op.MINIMUM, "minimum", EXTREMA, Identity.REORDERABLE, EXTREMA_2,
             "The lesser of two elements; NaN if either is.");
-    public static final UFunc FMAX = row(Op.FMAX, "fmax", EXTREMA, Identity.REORDERABLE, ALL_2,
+    public static final UFunc FMAX = row(Op.FMAX, "fmax", EXTREMA, Identity.REORDERABLE, EXTREMA_2,
             "The greater of two elements; the other if one is NaN.");
-    public static final UFunc FMIN = row(Op.FMIN, "fmin", EXTREMA, Identity.REORDERABLE, ALL_2,
+    public static final UFunc FMIN = row(Op.FMIN, "fmin", EXTREMA, Identity.REORDERABLE, EXTREMA_2,
             "The lesser of two elements; the other if one is NaN.");
 
     // Comparison
@@ -177,11 +197,13 @@ public final class Ufuncs {
             "Whether one of the two is other than 0: bools.");
     public static final UFunc LOGICAL_NOT = row(Op.LOGICAL_NOT, "logical_not", LOGIC, Identity.NONE, TRUTH_1,
             "Whether it is 0: bools.");
-    public static final UFunc ISNAN = row(Op.ISNAN, "isnan", LOGIC, Identity.NONE, TRUTH_1,
+    public static final UFunc ISNAN = row(Op.ISNAN, "isnan", LOGIC, Identity.NONE, FINITE_1,
             "Whether it is NaN: bools.");
-    public static final UFunc ISINF = row(Op.ISINF, "isinf", LOGIC, Identity.NONE, TRUTH_1,
+    public static final UFunc ISINF = row(Op.ISINF, "isinf", LOGIC, Identity.NONE, FINITE_1,
             "Whether it is infinite: bools.");
-    public static final UFunc ISFINITE = row(Op.ISFINITE, "isfinite", LOGIC, Identity.NONE, TRUTH_1,
+    public static final UFunc ISNAT = row(Op.ISNAT, "isnat", LOGIC, Identity.NONE, Loops.predicate(1, "Mm"),
+            "Whether it is not a time: bools.");
+    public static final UFunc ISFINITE = row(Op.ISFINITE, "isfinite", LOGIC, Identity.NONE, FINITE_1,
             "Whether it is neither NaN nor infinite: bools.");
 
     // Bits

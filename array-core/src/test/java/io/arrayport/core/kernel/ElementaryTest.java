@@ -36,7 +36,9 @@ class ElementaryTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"EXP, F64", "LOG, F64", "SIN, F64", "COS, F64", "EXP, F32", "LOG, F32", "SIN, F32", "COS, F32"})
+    @CsvSource({"EXP, F64", "LOG, F64", "SIN, F64", "COS, F64", "EXP, F32", "LOG, F32", "SIN, F32", "COS, F32",
+            "EXP2, F64", "EXP2, F32", "EXPM1, F64", "EXPM1, F32", "LOG2, F64", "LOG2, F32", "LOG10, F64", "LOG10, F32",
+            "LOG1P, F64", "LOG1P, F32", "CBRT, F64", "CBRT, F32"})
     void a_value_is_within_the_promised_error_of_the_true_one(Op op, Lane lane) {
         List<String[]> lines = lines(op.name().toLowerCase(java.util.Locale.ROOT) + lane.bytes() * 8);
         assertThat(lines).hasSizeGreaterThan(350);
@@ -67,7 +69,17 @@ class ElementaryTest {
             "EXP, 1e300, Infinity", "EXP, -1e300, 0", "LOG, 0, -Infinity", "LOG, -0.0, -Infinity", "LOG, 1, 0",
             "LOG, -1, NaN", "LOG, -Infinity, NaN", "LOG, Infinity, Infinity", "LOG, NaN, NaN", "SIN, 0, 0",
             "SIN, -0.0, -0.0", "SIN, Infinity, NaN", "SIN, -Infinity, NaN", "SIN, NaN, NaN", "COS, 0, 1",
-            "COS, -0.0, 1", "COS, Infinity, NaN", "COS, NaN, NaN", "SIN, 1e-320, 1e-320", "SIN, -1e-30, -1e-30"})
+            "COS, -0.0, 1", "COS, Infinity, NaN", "COS, NaN, NaN", "SIN, 1e-320, 1e-320", "SIN, -1e-30, -1e-30",
+            "EXP2, -Infinity, 0", "EXP2, Infinity, Infinity", "EXP2, NaN, NaN", "EXP2, -0.0, 1", "EXP2, 10, 1024",
+            "EXP2, 1e300, Infinity", "EXP2, -1e300, 0", "EXPM1, -Infinity, -1", "EXPM1, Infinity, Infinity",
+            "EXPM1, NaN, NaN", "EXPM1, 0, 0", "EXPM1, -0.0, -0.0", "EXPM1, 1e-320, 1e-320", "EXPM1, -1e-30, -1e-30",
+            "EXPM1, 1e300, Infinity", "EXPM1, -1e300, -1", "LOG2, 0, -Infinity", "LOG2, -0.0, -Infinity",
+            "LOG2, -1, NaN",
+            "LOG2, 1, 0", "LOG2, 32, 5", "LOG2, Infinity, Infinity", "LOG2, NaN, NaN", "LOG10, 0, -Infinity",
+            "LOG10, -1, NaN", "LOG10, 1, 0", "LOG10, 1000, 3", "LOG10, Infinity, Infinity", "LOG10, NaN, NaN",
+            "LOG1P, 0, 0", "LOG1P, -0.0, -0.0", "LOG1P, -1, -Infinity", "LOG1P, -2, NaN", "LOG1P, -Infinity, NaN",
+            "LOG1P, Infinity, Infinity", "LOG1P, NaN, NaN", "LOG1P, 1e-320, 1e-320", "CBRT, 0, 0", "CBRT, -0.0, -0.0",
+            "CBRT, 27, 3", "CBRT, -8, -2", "CBRT, Infinity, Infinity", "CBRT, -Infinity, -Infinity", "CBRT, NaN, NaN"})
     void special_values_are_NumPys(Op op, double x, double wanted) {
         for (Lane lane : List.of(Lane.F16, Lane.BF16, Lane.F32, Lane.F64)) {
             Real form = Real.of(lane);
@@ -84,7 +96,8 @@ class ElementaryTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Op.class, names = {"EXP", "LOG", "SIN", "COS"})
+    @EnumSource(value = Op.class, names = {"EXP", "LOG", "SIN", "COS", "EXP2", "EXPM1", "LOG2", "LOG10",
+            "LOG1P", "CBRT"})
     void vector_and_scalar_give_the_same_bits_for_any_argument(Op op) {
         for (Lane lane : List.of(Lane.F32, Lane.F64)) {
             for (int seed = 0; seed < 2; seed++) {

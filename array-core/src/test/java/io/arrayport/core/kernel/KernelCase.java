@@ -13,7 +13,8 @@ import io.arrayport.core.ufunc.Ufuncs;
 /** An operation and a lane that there is a kernel for, and the strips that kernels are tried on. */
 record KernelCase(Op op, Lane lane) {
     private static final List<Lane> LANES = List.of(Lane.BOOL, Lane.I8, Lane.I16, Lane.I32, Lane.I64, Lane.U8, Lane.U16,
-            Lane.U32, Lane.U64, Lane.F16, Lane.BF16, Lane.F32, Lane.F64, Lane.C64, Lane.C128);
+            Lane.U32, Lane.U64, Lane.F16, Lane.BF16, Lane.F32, Lane.F64, Lane.C64, Lane.C128, Lane.TIME,
+            Lane.TIME);
 
     /** Around the lengths of vectors; for 16-bit floats also around that of their strips. */
     List<Integer> sizes() {
@@ -30,7 +31,7 @@ record KernelCase(Op op, Lane lane) {
         for (UFunc ufunc : Ufuncs.ALL) {
             for (String types : ufunc.types()) {
                 if (ufunc.nin() == inputs && types.charAt(0) == types.charAt(inputs - 1)) {
-                    cases.add(new KernelCase(ufunc.op(), LANES.get("?bhilBHILeEfdFD".indexOf(types.charAt(0)))));
+                    cases.add(new KernelCase(ufunc.op(), LANES.get("?bhilBHILeEfdFDMm".indexOf(types.charAt(0)))));
                 }
             }
         }

@@ -152,7 +152,7 @@ class KernelGoldenTest {
             int n = Integer.parseInt(line[3]);
             for (long spread : new long[]{1, -3}) {
                 try (StripData in = draw(op, lane, n, spread); StripData out = draw(op, lane, n, spread)) {
-                    Kernels.scan(op, lane).run(in.address + in.stride, in.stride, out.address + out.stride,
+                    Kernels.scan(op, lane, lane).run(in.address + in.stride, in.stride, out.address + out.stride,
                             out.stride, n - 1L);
                     byte[] all = out.elements(n);
                     assertThat(HEX.formatHex(all, all.length - lane.bytes(), all.length))

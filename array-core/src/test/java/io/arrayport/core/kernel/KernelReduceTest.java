@@ -11,6 +11,7 @@ import io.arrayport.core.backend.Op;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Reductions and scans at every size and stride; that the bits are NumPy's, {@link KernelGoldenTest} says. */
@@ -108,7 +109,7 @@ class KernelReduceTest {
     @MethodSource("scans")
     void a_scan_combines_each_element_with_the_result_before_it(Op op, Lane lane, Lane same) {
         assertThat(same).isEqualTo(lane);
-        ScanKernel kernel = Kernels.scan(op, lane);
+        ScanKernel kernel = Kernels.scan(op, lane, lane);
         for (int n : List.of(0, 1, 2, 33)) {
             for (int seed = 0; seed < 4; seed++) {
                 Random random = new Random(n + seed);
@@ -130,6 +131,53 @@ class KernelReduceTest {
                     assertThat(out.untouched(n + 1L)).isTrue();
                 }
             }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Lane.class, names = {"BOOL", "I8", "I16", "I32", "U8", "U16", "U32", "I64"})
+    void narrowIntegersAreWidenedIntoSumsElementwiseAndAlongARow(Lane in) {
+        Lane acc = in.isUnsigned() ? Lane.U64 : Lane.I64;
+        for (Op op : List.of(Op.ADD, Op.MULTIPLY)) {
+            for (int n : List.of(0, 1, 7, 8, 9, 100)) {
+                Random random = new Random(n);
+                long stride = n % 3 == 0 ? KernelCase.stride(in, 4, random) : in.bytes();
+                try (StripData data = new StripData(in, n, stride, random.nextInt(9), random);
+                        StripData each = new StripData(acc, n, 8, 3, random);
+                        StripData row = new StripData(acc, n + 1L, 8, 5, random)) {
+                    long[] expected = new long[n];
+                    for (int i = 0; i < n; i++) {
+                        expected[i] = combined(op, Raw.i64(each.address + 8L * i), data, in, i);
+                    }
+                    Kernels.into(op, in, acc).run(each.address, 8, data.address, stride, each.address, 8, n);
+                    long running = Raw.i64(row.address);
+                    Kernels.scan(op, in, acc).run(data.address, stride, row.address + 8, 8, n);
+                    for (int i = 0; i < n; i++) {
+                        assertThat(Raw.i64(each.address + 8L * i)).as("%s %s n=%d i=%d", op, in, n, i)
+                                .isEqualTo(expected[i]);
+                        running = combined(op, running, data, in, i);
+                        assertThat(Raw.i64(row.address + 8L * i + 8)).as("%s %s n=%d i=%d", op, in, n, i)
+                                .isEqualTo(running);
+                    }
+                    assertThat(each.untouched(n) && row.untouched(n + 1L)).isTrue();
+                }
+            }
+        }
+    }
+
+    private static long combined(Op op, long a, StripData data, Lane lane, int i) {
+        long b = Whole.of(lane).get(data.address + i * data.stride);
+        return op == Op.ADD ? a + b : a * b;
+    }
+
+    @Test
+    void aNarrowResultSoFarWrapsBeforeItIsDivided() {
+        try (StripData bytes = StripData.of(Lane.I8, new byte[]{-1, 2}, 1, 0);
+                StripData acc = StripData.of(Lane.I8, new byte[]{-128, 0, 0}, 1, 0)) {
+            Kernels.scan(Op.FLOOR_DIVIDE, Lane.I8, Lane.I8).run(bytes.address, 1, acc.address + 1, 1, 2);
+            assertThat(acc.elements(3)).containsExactly(-128, -128, -64);
+            Kernels.reduce(Op.FLOOR_DIVIDE, Lane.I8, Lane.I8).run(bytes.address, 1, 2, acc.address);
+            assertThat(acc.elements(1)).containsExactly(-64);
         }
     }
 }

@@ -13,7 +13,7 @@ class KernelsTest {
     void a_kernel_is_made_once() {
         assertThat(Kernels.binary(Op.ADD, Lane.F64)).isSameAs(Kernels.binary(Op.ADD, Lane.F64));
         assertThat(Kernels.unary(Op.SQRT, Lane.F64)).isSameAs(Kernels.unary(Op.SQRT, Lane.F64));
-        assertThat(Kernels.scan(Op.ADD, Lane.F64)).isSameAs(Kernels.scan(Op.ADD, Lane.F64));
+        assertThat(Kernels.scan(Op.ADD, Lane.F64, Lane.F64)).isSameAs(Kernels.scan(Op.ADD, Lane.F64, Lane.F64));
         assertThat(Kernels.binary(Op.ADD, Lane.F64).getClass()).isNotEqualTo(
                 Kernels.binary(Op.SUBTRACT, Lane.F64).getClass());
     }
@@ -28,7 +28,8 @@ class KernelsTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Kernels.reduce(Op.LESS, Lane.F32, Lane.F32))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> Kernels.scan(Op.LESS, Lane.F32)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Kernels.scan(Op.LESS, Lane.F32, Lane.F32))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -55,6 +56,6 @@ class KernelsTest {
         assertThat(Kernels.unary(Op.SQRT, Lane.F32).getClass().getName()).contains("VectorUnary");
         assertThat(Kernels.reduce(Op.ADD, Lane.F32, Lane.F32).getClass().getName()).contains("VectorPairwise");
         assertThat(Kernels.reduce(Op.MAXIMUM, Lane.F32, Lane.F32).getClass().getName()).contains("VectorExtremum");
-        assertThat(Kernels.reduce(Op.MAXIMUM, Lane.U8, Lane.U8).getClass().getName()).contains("VectorFold");
+        assertThat(Kernels.reduce(Op.ADD, Lane.U8, Lane.U64).getClass().getName()).contains("VectorFold");
     }
 }

@@ -84,7 +84,7 @@ final class StripData implements AutoCloseable {
         for (int part = 0; part < lane.bytes(); part += lane.part().bytes()) {
             switch (lane.part()) {
                 case BOOL -> Raw.i8(at, (byte) (kind < 2 ? random.nextInt(256) : kind & 1));
-                case I8, U8, I16, U16, I32, U32, I64, U64 -> {
+                case I8, U8, I16, U16, I32, U32, I64, U64, TIME -> {
                     long top = 1L << lane.bytes() * 8 - 1;
                     Whole.of(lane).put(at, kind == 0 ? top : kind == 1 ? top - 1 : random.nextLong());
                 }

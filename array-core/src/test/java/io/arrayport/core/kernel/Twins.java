@@ -39,6 +39,6 @@ public final class Twins {
 
     /** Computes {@code carried = op(carried, in)}, as a running result does. */
     public static void carry(Op op, DType type, long carried, long in) {
-        kept("scan", op, type, Simd.scalar()::scan).run(in, 0, carried, 0, 1);
+        kept("scan", op, type, (o, lane) -> Simd.scalar().scan(o, lane, lane)).run(in, 0, carried, 0, 1);
     }
 }

@@ -113,10 +113,12 @@ class ShapeTest {
     @Test
     void saysWhichOperandDoesNotFitAndWhere() {
         assertThatThrownBy(() -> Shape.broadcast(Shape.of(2, 4), Shape.of(3, 4))).isInstanceOf(ShapeException.class)
-                .hasMessage("broadcast: operand 1 has shape (3, 4), operand 0 has (2, 4): axis 0 is 3, not 2");
+                .hasMessage("broadcast: operand 1 has shape (3, 4), operand 0 has (2, 4): axis 0 is 3, not 2"
+                        + "; only axes of length 1 stretch");
         assertThatThrownBy(() -> Shape.broadcast(Shape.of(1), Shape.of(5), Shape.of(7, 2, 4)))
                 .isInstanceOf(ShapeException.class)
-                .hasMessage("broadcast: operand 2 has shape (7, 2, 4), operand 1 has (5,): axis 2 is 4, not 5");
+                .hasMessage("broadcast: operand 2 has shape (7, 2, 4), operand 1 has (5,): axis 2 is 4, not 5"
+                        + "; only axes of length 1 stretch");
         assertThatThrownBy(() -> Shape.broadcast(Shape.of(0), Shape.of(2))).isInstanceOf(ShapeException.class);
         assertThatThrownBy(() -> Shape.broadcast(Shape.of(1L << 40, 1), Shape.of(1, 1L << 40)))
                 .isInstanceOf(ShapeException.class).hasMessageContaining("more elements");

@@ -14,15 +14,15 @@ import io.arrayport.core.memory.Memory;
 import io.arrayport.core.memory.Storage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CopyLoopTest {
 
-    /** Any source strides, targets whose elements do not overlap; swapped bytes where the size divides. */
+    /** Any source strides, targets whose elements do not overlap. */
     @ParameterizedTest
-    @CsvSource({"1,0", "2,0", "3,0", "4,0", "8,0", "16,0", "2,2", "4,4", "8,8", "8,4", "16,8", "4,2"})
-    void copiesWhatTheNaiveCopyCopies(int itemsize, int swap) {
-        Random random = new Random(31L * itemsize + swap);
+    @ValueSource(ints = {1, 2, 3, 4, 8, 16})
+    void copiesWhatTheNaiveCopyCopies(int itemsize) {
+        Random random = new Random(31L * itemsize);
         for (int round = 0; round < 1_500; round++) {
             Shape shape = Layouts.shape(random, 6);
             Layout source = random.nextInt(4) == 0
@@ -31,26 +31,25 @@ class CopyLoopTest {
             Layout target = random.nextBoolean()
                     ? Layout.contiguous(shape, itemsize).shifted(random.nextInt(5))
                     : Layouts.disjoint(random, shape, itemsize);
-            check(random, source, target, itemsize, swap);
+            check(random, source, target, itemsize);
         }
     }
 
-    private static void check(Random random, Layout source, Layout target, int itemsize, int swap) {
+    private static void check(Random random, Layout source, Layout target, int itemsize) {
         byte[] from = new byte[(int) source.endByte(itemsize)];
         byte[] to = new byte[(int) target.endByte(itemsize)];
         random.nextBytes(from);
         random.nextBytes(to);
         try (Storage fromStorage = storage(from); Storage toStorage = storage(to)) {
-            CopyLoop.copy(fromStorage.address(), source, toStorage.address(), target, itemsize, swap);
+            CopyLoop.copy(fromStorage.address(), source, toStorage.address(), target, itemsize);
             List<Long> sourceOffsets = Layouts.offsets(source);
             List<Long> targetOffsets = Layouts.offsets(target);
             for (int element = 0; element < sourceOffsets.size(); element++) {
                 for (int i = 0; i < itemsize; i++) {
-                    int within = swap == 0 ? i : i / swap * swap + swap - 1 - i % swap;
-                    to[(int) (targetOffsets.get(element) + within)] = from[(int) (sourceOffsets.get(element) + i)];
+                    to[(int) (targetOffsets.get(element) + i)] = from[(int) (sourceOffsets.get(element) + i)];
                 }
             }
-            assertThat(bytes(toStorage)).as("%s to %s, itemsize %d, swap %d", source, target, itemsize, swap)
+            assertThat(bytes(toStorage)).as("%s to %s, itemsize %d", source, target, itemsize)
                     .isEqualTo(to);
             assertThat(bytes(fromStorage)).isEqualTo(from);
         }
@@ -59,8 +58,7 @@ class CopyLoopTest {
     @Test
     void copiesNothingOfAnEmptyLayout() {
         Layout empty = Layout.of(Shape.of(3, 0), new long[]{1L << 50, 1L << 50}, 0);
-        CopyLoop.copy(1, empty, 1, empty, 8, 0);
-        CopyLoop.copy(1, empty, 1, empty, 8, 8);
+        CopyLoop.copy(1, empty, 1, empty, 8);
     }
 
     private static Storage storage(byte[] bytes) {

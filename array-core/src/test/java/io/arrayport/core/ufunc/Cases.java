@@ -54,7 +54,7 @@ final class Cases {
         long bytes = result.layout().size() * itemsize;
         try (Storage copy = Storage.allocate(bytes)) {
             CopyLoop.copy(result.storage().address(), result.layout(), copy.address(),
-                    Layout.contiguous(result.shape(), itemsize), itemsize, 0);
+                    Layout.contiguous(result.shape(), itemsize), itemsize);
             return Memory.segment(copy.address(), bytes).toArray(ValueLayout.JAVA_BYTE);
         }
     }

@@ -64,7 +64,8 @@ class ElementwiseTest {
         Operand a = Elements.of(DType.FLOAT32, Shape.of(2, 4));
         Operand b = Elements.of(DType.FLOAT32, Shape.of(3, 4));
         assertThatThrownBy(() -> Ufuncs.ADD.call(a, b)).isInstanceOf(ShapeException.class)
-                .hasMessage("broadcast: operand 1 has shape (3, 4), operand 0 has (2, 4): axis 0 is 3, not 2");
+                .hasMessage("add: operand 1 has shape (3, 4), operand 0 has (2, 4): axis 0 is 3, not 2"
+                        + "; only axes of length 1 stretch");
     }
 
     /** Each operand is one element, repeated: only the result would be large. */

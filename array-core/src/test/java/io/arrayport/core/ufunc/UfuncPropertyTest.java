@@ -109,7 +109,10 @@ class UfuncPropertyTest {
 
     /** Whether a result depends on how a complex operation rounds: divisions and roots. */
     private static boolean isRounded(Op op, DType type) {
-        return type.kind() == 'c' && (op == Op.DIVIDE || op == Op.SQRT || op == Op.ABSOLUTE);
+        return type.kind() == 'c' && switch (op) {
+            case DIVIDE, RECIPROCAL, SIGN, SQRT, ABSOLUTE -> true;
+            default -> false;
+        };
     }
 
     private static UFunc ufunc(Random random) {

@@ -24,7 +24,7 @@ final class ErrorKinds {
 
     /**
      * IllegalArgumentException is Java's word for an argument that is none of the values it may have. A range with step
-     * 0 divides by nothing in Java: its count of elements has no answer.
+     * 0 divides by nothing in Java: its count of elements has no answer. Where weights add up to 0, it is a division.
      */
     private static final Map<String, Set<Class<? extends RuntimeException>>> STAND_FOR = Map.ofEntries(
             Map.entry("ValueError", Set.of(ShapeException.class, AxisException.class, ReadOnlyException.class,
@@ -34,7 +34,7 @@ final class ErrorKinds {
             Map.entry("TypeError", TYPE), Map.entry("UFuncTypeError", TYPE),
             Map.entry("DTypePromotionError", Set.of(DTypeException.class)),
             Map.entry("OverflowError", Set.of(CastingException.class)),
-            Map.entry("ZeroDivisionError", Set.of(ShapeException.class)),
+            Map.entry("ZeroDivisionError", Set.of(ShapeException.class, ArithmeticException.class)),
             Map.entry("FloatingPointError", Set.of(FloatingPointException.class)),
             Map.entry("KeyError", Set.of(IllegalArgumentException.class, DTypeException.class)),
             Map.entry("MemoryError", Set.of(MemoryBudgetException.class)));

@@ -25,12 +25,10 @@ record FloatComparison(Tolerance tolerance, FloatFormat format) {
     String complex(double gotReal, double gotImag, double wantedReal, double wantedImag) {
         boolean finite = Double.isFinite(wantedReal) && Double.isFinite(wantedImag);
         boolean equal;
-        if (!tolerance.norm()) {
-            equal = real(gotReal, wantedReal) == null && real(gotImag, wantedImag) == null;
-        } else if (finite) {
+        if (tolerance.norm() && finite) {
             equal = nearAsWhole(gotReal, gotImag, wantedReal, wantedImag);
         } else {
-            equal = same(gotReal, wantedReal) && same(gotImag, wantedImag);
+            equal = real(gotReal, wantedReal) == null && real(gotImag, wantedImag) == null;
         }
         if (equal) {
             return null;

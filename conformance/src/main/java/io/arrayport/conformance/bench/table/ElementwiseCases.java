@@ -32,8 +32,10 @@ final class ElementwiseCases {
                 .types("float64", "float32", "int64", "int32", "uint8", "complex128")
                 .fresh((a, b) -> a.multiply(b));
         family.row("divide", "a / b").on(Input.A, Input.B).types(Family.FOUR).fresh((a, b) -> np.divide(a, b));
-        family.row("floor divide", "a // b").on(Input.A, Input.B).types("float64", "int32").missing("floor_divide");
-        family.row("remainder", "a % b").on(Input.A, Input.B).types("float64", "int32").missing("remainder");
+        family.row("floor divide", "a // b").on(Input.A, Input.B).types("float64", "int32")
+                .fresh((a, b) -> np.floorDivide(a, b));
+        family.row("remainder", "a % b").on(Input.A, Input.B).types("float64", "int32")
+                .fresh((a, b) -> np.remainder(a, b));
         family.row("negative", "-a").on(Input.A).types("float64", "int32").fresh(a -> np.negative(a));
         family.row("absolute", "np.abs(a)").on(Input.A.filled(Fill.SIGNED)).types("float64", "int32", "complex128")
                 .fresh(a -> np.absolute(a));
@@ -41,10 +43,10 @@ final class ElementwiseCases {
         family.row("sqrt", "np.sqrt(a)").on(Input.A).types(Family.FLOATS).fresh(a -> np.sqrt(a));
         family.row("maximum", "np.maximum(a, b)").on(Input.A, Input.B).types("float64", "float32", "int32", "uint8")
                 .fresh((a, b) -> np.maximum(a, b));
-        family.row("clip", "np.clip(a, 10, 40)").on(Input.A).types("float64", "int32").missing("clip");
-        family.row("floor", "np.floor(a)").on(Input.A).missing("floor");
+        family.row("clip", "np.clip(a, 10, 40)").on(Input.A).types("float64", "int32").fresh(a -> np.clip(a, 10, 40));
+        family.row("floor", "np.floor(a)").on(Input.A).fresh(a -> np.floor(a));
         family.row("bitwise and", "a & b").on(Input.A, Input.B).types("int64", "uint8", "bool")
-                .missing("bitwise_and");
+                .fresh((a, b) -> np.bitwiseAnd(a, b));
     }
 
     private static void scalars(Family family) {

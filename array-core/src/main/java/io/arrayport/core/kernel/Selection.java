@@ -1,0 +1,158 @@
+package io.arrayport.core.kernel;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+
+/**
+ * Order statistics of one strip in linear time: a sorted sample says between which two keys those of some ranks will
+ * lie, one look at all keys collects the few that do, and the same is done with these until they can be sorted. A
+ * range that turns out not to hold its ranks is looked for again, wider.
+ */
+final class Selection {
+    /** Up to here keys are sorted at once. */
+    private static final int FEW = 2048;
+    /** With more ranges to look for than this, sorting costs less. */
+    private static final int MOST_RANGES = 32;
+    private static final int SAMPLE = 1024;
+
+    private final KeyKernel kernel;
+    private final KeyKernel longs;
+    private final long in;
+    private final long stride;
+    private final long n;
+    private final long[] ranks;
+    private final long[] found;
+
+    private Selection(KeyKernel kernel, KeyKernel longs, long in, long stride, long n, long[] ranks) {
+        this.kernel = kernel;
+        this.longs = longs;
+        this.in = in;
+        this.stride = stride;
+        this.n = n;
+        this.ranks = ranks;
+        this.found = new long[ranks.length];
+    }
+
+    /**
+     * Returns the keys of {@code ranks}, which ascend.
+     *
+     * @param longs the kernel whose keys are the longs in memory
+     */
+    static long[] select(KeyKernel kernel, KeyKernel longs, long in, long stride, long n, long[] ranks) {
+        if (n > FEW) {
+            return new Selection(kernel, longs, in, stride, n, ranks).run();
+        }
+        long[] keys = new long[(int) n];
+        kernel.keys(in, stride, keys.length, keys);
+        return sorted(keys, keys.length, ranks);
+    }
+
+    private static long[] sorted(long[] keys, int count, long[] ranks) {
+        Arrays.sort(keys, 0, count);
+        long[] found = new long[ranks.length];
+        for (int i = 0; i < ranks.length; i++) {
+            found[i] = keys[(int) ranks[i]];
+        }
+        return found;
+    }
+
+    private long[] run() {
+        // The last one, for which NaN is looked, comes with any look at all keys
+        int end = ranks.length > 1 && ranks[ranks.length - 1] == n - 1 ? ranks.length - 1 : ranks.length;
+        int ranges = 0;
+        for (int i = 0; i < end; i = group(i, end)) {
+            ranges++;
+        }
+        if (ranges > MOST_RANGES && n < Integer.MAX_VALUE - Sieve.BLOCK) {
+            long[] keys = new long[(int) n];
+            kernel.keys(in, stride, keys.length, keys);
+            return sorted(keys, keys.length, ranks);
+        }
+        SplittableRandom random = new SplittableRandom(n);
+        long greatest = 0;
+        for (int i = 0; i < end;) {
+            int next = group(i, end);
+            greatest = range(random, i, next);
+            i = next;
+        }
+        Arrays.fill(found, end, found.length, greatest);
+        return found;
+    }
+
+    /** Returns the end of the ranks from {@code first} on that one range of the sample holds. */
+    private int group(int first, int end) {
+        int next = first + 1;
+        while (next < end && place(ranks[next]) - place(ranks[next - 1]) <= 2) {
+            next++;
+        }
+        return next;
+    }
+
+    /** Returns where in a sample a rank is to be expected. */
+    private double place(long rank) {
+        return (double) rank / n * SAMPLE;
+    }
+
+    /** Returns how far a rank may be from its place: so many standard deviations, and a bit. */
+    private double margin(long rank, double deviations) {
+        double part = (double) rank / n;
+        return 2 + deviations * Math.sqrt(SAMPLE * part * (1 - part));
+    }
+
+    /** Finds the keys of some ranks, and returns the greatest of all keys. */
+    private long range(SplittableRandom random, int first, int end) {
+        long[] sample = new long[SAMPLE];
+        for (double deviations = 3;; deviations *= 2) {
+            for (int i = 0; i < SAMPLE; i++) {
+                sample[i] = kernel.key(in + random.nextLong(n) * stride);
+            }
+            Arrays.sort(sample);
+            int low = (int) Math.floor(place(ranks[first]) - margin(ranks[first], deviations));
+            int high = (int) Math.ceil(place(ranks[end - 1]) + margin(ranks[end - 1], deviations));
+            Sieve sieve = new Sieve(low < 0 ? Long.MIN_VALUE : sample[low],
+                    high >= SAMPLE ? Long.MAX_VALUE : sample[high],
+                    (Math.min(high, SAMPLE) - Math.max(low, 0)) * (n / SAMPLE));
+            for (long done = 0; done < n; done += Sieve.BLOCK) {
+                kernel.sift(in + done * stride, stride, (int) Math.min(Sieve.BLOCK, n - done), sieve);
+            }
+            if (sieve.holds(ranks[first]) && sieve.holds(ranks[end - 1])) {
+                take(sieve, first, end);
+                return sieve.greatest;
+            }
+        }
+    }
+
+    private void take(Sieve sieve, int first, int end) {
+        long start = sieve.below + sieve.onLow;
+        int from = first;
+        while (from < end && ranks[from] < start) {
+            found[from++] = sieve.low;
+        }
+        int to = from;
+        while (to < end && ranks[to] < start + sieve.count) {
+            to++;
+        }
+        Arrays.fill(found, to, end, sieve.high);
+        if (from < to) {
+            long[] inside = new long[to - from];
+            for (int i = 0; i < inside.length; i++) {
+                inside[i] = ranks[from + i] - start;
+            }
+            System.arraycopy(among(sieve, inside), 0, found, from, inside.length);
+        }
+    }
+
+    private long[] among(Sieve sieve, long[] inside) {
+        if (sieve.count <= FEW) {
+            return sorted(sieve.inside, sieve.count, inside);
+        }
+        try (Arena arena = Arena.ofConfined()) {
+            long keys = arena.allocate((long) sieve.count * Long.BYTES, Long.BYTES).address();
+            MemorySegment.copy(sieve.inside, 0, Raw.MEMORY, ValueLayout.JAVA_LONG_UNALIGNED, keys, sieve.count);
+            return select(longs, longs, keys, Long.BYTES, sieve.count, inside);
+        }
+    }
+}

@@ -1,0 +1,275 @@
+package io.arrayport.core.kernel;
+
+import java.lang.foreign.Arena;
+import java.lang.invoke.MethodHandles;
+import java.nio.ByteOrder;
+
+import jdk.incubator.vector.Vector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * Template: {@link ProductKernel} by tiles of {@link #ROWS} rows and two vectors, whose sums stay in registers. Blocks
+ * of both matrices are packed first, so that a tile reads them in order; those of {@code a} stay in the second cache
+ * while the panels of {@code b} go by. Its scalar twin has small products and odd strides, with the same bits.
+ */
+final class VectorProduct<E> implements ProductKernel {
+    record Spec(Lane lane, VectorSpecies<?> species, VectorSpecies<?> quarter, ProductKernel twin) {}
+
+    private static final Spec SPEC = Template.data(MethodHandles.lookup(), Spec.class);
+    private static final Lane LANE = SPEC.lane();
+    private static final boolean FLOAT = LANE.isFloat();
+    /** Of whole numbers. */
+    private static final Whole FORM = FLOAT ? Whole.I64 : Whole.of(LANE);
+    private static final VectorSpecies<?> SPECIES = SPEC.species();
+    private static final VectorSpecies<?> QUARTER = SPEC.quarter();
+    private static final Class<?> TYPE = SPECIES.elementType();
+    private static final ProductKernel TWIN = SPEC.twin();
+    private static final int LENGTH = SPECIES.length();
+    private static final int ELEMENT = SPECIES.elementSize() / Byte.SIZE;
+    private static final int VECTOR = LENGTH * ELEMENT;
+    private static final int PANEL = 2 * VECTOR;
+    private static final int COLUMNS = 2 * LENGTH;
+    private static final int QUARTER_BYTES = ScalarProduct.PARTS / 4;
+    private static final int ROWS = 4;
+    /** Of a block: rows of b, which a panel of 32 KB or less holds. */
+    private static final long DEPTH = 256;
+    /** Of a block: rows of a. */
+    private static final long HEIGHT = 128;
+    /** Products of fewer multiplications are not worth packing. */
+    private static final long LEAST = 1024;
+
+    @Override
+    public void run(Matrix a, Matrix b, Matrix out, long m, long k, long n) {
+        if (n == 1 && a.column() == ELEMENT && b.row() == ELEMENT) {
+            dots(a, b, out, m, k);
+        } else if (m * n * k < LEAST || Math.max(m, n) < LENGTH) {
+            TWIN.run(a, b, out, m, k, n);
+        } else if (n < LENGTH) {
+            tiles(b.transposed(), a.transposed(), out.transposed(), n, k, m);
+        } else {
+            tiles(a, b, out, m, k, n);
+        }
+    }
+
+    private void dots(Matrix a, Matrix b, Matrix out, long m, long k) {
+        long whole = k - k % (ScalarProduct.PARTS / ELEMENT);
+        if (whole == 0) {
+            TWIN.run(a, b, out, m, k, 1);
+            return;
+        }
+        try (Arena arena = Arena.ofConfined()) {
+            long sums = arena.allocate(QUARTER_BYTES, QUARTER_BYTES).address();
+            for (long i = 0; i < m; i++) {
+                dot(a.at(i, 0), b.at(), whole * ELEMENT, sums);
+                finish(sums, a.at(i, whole), b.at(whole, 0), k - whole, out.at(i, 0));
+            }
+        }
+    }
+
+    private void dot(long a, long b, long end, long sums) {
+        Vector<E> s0 = none();
+        Vector<E> s1 = none();
+        Vector<E> s2 = none();
+        Vector<E> s3 = none();
+        for (long i = 0; i < end; i += ScalarProduct.PARTS) {
+            s0 = plus(quarter(a + i), quarter(b + i), s0);
+            s1 = plus(quarter(a + i + QUARTER_BYTES), quarter(b + i + QUARTER_BYTES), s1);
+            s2 = plus(quarter(a + i + 2 * QUARTER_BYTES), quarter(b + i + 2 * QUARTER_BYTES), s2);
+            s3 = plus(quarter(a + i + 3 * QUARTER_BYTES), quarter(b + i + 3 * QUARTER_BYTES), s3);
+        }
+        store(s0.add(s1).add(s2.add(s3)), sums);
+    }
+
+    /** Adds the partial sums up, then the products that are left. */
+    private static void finish(long sums, long a, long b, long left, long to) {
+        if (LANE == Lane.F64) {
+            double sum = 0;
+            for (int q = 0; q < QUARTER_BYTES; q += ELEMENT) {
+                sum += Raw.f64(sums + q);
+            }
+            for (long p = 0; p < left; p++) {
+                sum = Math.fma(Raw.f64(a + p * ELEMENT), Raw.f64(b + p * ELEMENT), sum);
+            }
+            Raw.f64(to, sum);
+        } else if (LANE == Lane.F32) {
+            float sum = 0;
+            for (int q = 0; q < QUARTER_BYTES; q += ELEMENT) {
+                sum += Raw.f32(sums + q);
+            }
+            for (long p = 0; p < left; p++) {
+                sum = Math.fma(Raw.f32(a + p * ELEMENT), Raw.f32(b + p * ELEMENT), sum);
+            }
+            Raw.f32(to, sum);
+        } else {
+            long sum = 0;
+            for (int q = 0; q < QUARTER_BYTES; q += ELEMENT) {
+                sum += FORM.get(sums + q);
+            }
+            for (long p = 0; p < left; p++) {
+                sum += FORM.get(a + p * ELEMENT) * FORM.get(b + p * ELEMENT);
+            }
+            FORM.put(to, sum);
+        }
+    }
+
+    private void tiles(Matrix a, Matrix b, Matrix out, long m, long k, long n) {
+        long depth = Math.min(k, DEPTH);
+        long height = Math.min((m + ROWS - 1) / ROWS * ROWS, HEIGHT);
+        long panels = (n + COLUMNS - 1) / COLUMNS;
+        try (Arena arena = Arena.ofConfined()) {
+            long right = arena.allocate(panels * depth * PANEL, VECTOR).address();
+            long left = arena.allocate(height * depth * ELEMENT, VECTOR).address();
+            long tile = arena.allocate((long) ROWS * PANEL, VECTOR).address();
+            zero(out, m, n);
+            for (long p = 0; p < k; p += depth) {
+                long deep = Math.min(depth, k - p);
+                pack(b.from(p, 0).transposed(), right, n, deep, COLUMNS);
+                for (long i = 0; i < m; i += height) {
+                    long high = Math.min(height, m - i);
+                    pack(a.from(i, p), left, high, deep, ROWS);
+                    for (long j = 0; j < n; j += COLUMNS) {
+                        panel(left, right + j / COLUMNS * deep * PANEL, out.from(i, j), high, deep,
+                                Math.min(COLUMNS, n - j), tile);
+                    }
+                }
+            }
+        }
+    }
+
+    /** Adds to {@code columns} columns of the result the products of a block and a panel. */
+    private void panel(long left, long right, Matrix out, long high, long deep, long columns, long tile) {
+        for (long r = 0; r < high; r += ROWS) {
+            long from = left + r * deep * ELEMENT;
+            if (columns == COLUMNS && high - r >= ROWS && out.column() == ELEMENT) {
+                add(from, right, deep, out.at(r, 0), out.row());
+            } else {
+                Matrix whole = new Matrix(tile, PANEL, ELEMENT);
+                long rows = Math.min(ROWS, high - r);
+                copy(out.from(r, 0), whole, rows, columns);
+                add(from, right, deep, tile, PANEL);
+                copy(whole, out.from(r, 0), rows, columns);
+            }
+        }
+    }
+
+    /** Adds a tile's products to what is at {@code out}. */
+    private void add(long left, long right, long deep, long out, long row) {
+        Vector<E> c00 = load(out);
+        Vector<E> c01 = load(out + VECTOR);
+        Vector<E> c10 = load(out + row);
+        Vector<E> c11 = load(out + row + VECTOR);
+        Vector<E> c20 = load(out + 2 * row);
+        Vector<E> c21 = load(out + 2 * row + VECTOR);
+        Vector<E> c30 = load(out + 3 * row);
+        Vector<E> c31 = load(out + 3 * row + VECTOR);
+        long a = left;
+        long end = right + deep * PANEL;
+        for (long b = right; b < end; b += PANEL) {
+            Vector<E> b0 = load(b);
+            Vector<E> b1 = load(b + VECTOR);
+            Vector<E> a0 = repeat(a);
+            Vector<E> a1 = repeat(a + ELEMENT);
+            Vector<E> a2 = repeat(a + 2 * ELEMENT);
+            Vector<E> a3 = repeat(a + 3 * ELEMENT);
+            c00 = plus(a0, b0, c00);
+            c01 = plus(a0, b1, c01);
+            c10 = plus(a1, b0, c10);
+            c11 = plus(a1, b1, c11);
+            c20 = plus(a2, b0, c20);
+            c21 = plus(a2, b1, c21);
+            c30 = plus(a3, b0, c30);
+            c31 = plus(a3, b1, c31);
+            a += ROWS * ELEMENT;
+        }
+        store(c00, out);
+        store(c01, out + VECTOR);
+        store(c10, out + row);
+        store(c11, out + row + VECTOR);
+        store(c20, out + 2 * row);
+        store(c21, out + 2 * row + VECTOR);
+        store(c30, out + 3 * row);
+        store(c31, out + 3 * row + VECTOR);
+    }
+
+    /** Packs {@code n} rows, {@code width} at a time: of those first the elements of column 0, then of column 1. */
+    private static void pack(Matrix from, long to, long n, long deep, int width) {
+        for (long i = 0; i < n; i += width) {
+            long block = to + i * deep * ELEMENT;
+            long rows = Math.min(width, n - i);
+            for (long p = 0; p < deep; p++) {
+                long at = block + p * width * ELEMENT;
+                for (long r = 0; r < rows; r++) {
+                    element(from.at(i + r, p), at + r * ELEMENT);
+                }
+                for (long r = rows; r < width; r++) {
+                    nothing(at + r * ELEMENT);
+                }
+            }
+        }
+    }
+
+    private static void copy(Matrix from, Matrix to, long rows, long columns) {
+        for (long i = 0; i < rows; i++) {
+            for (long j = 0; j < columns; j++) {
+                element(from.at(i, j), to.at(i, j));
+            }
+        }
+    }
+
+    private static void zero(Matrix out, long m, long n) {
+        for (long i = 0; i < m; i++) {
+            for (long j = 0; j < n; j++) {
+                nothing(out.at(i, j));
+            }
+        }
+    }
+
+    private static void element(long from, long to) {
+        if (ELEMENT == 8) {
+            Raw.i64(to, Raw.i64(from));
+        } else if (ELEMENT == 4) {
+            Raw.i32(to, Raw.i32(from));
+        } else {
+            Raw.i16(to, Raw.i16(from));
+        }
+    }
+
+    private static void nothing(long at) {
+        if (ELEMENT == 8) {
+            Raw.i64(at, 0);
+        } else if (ELEMENT == 4) {
+            Raw.i32(at, 0);
+        } else {
+            Raw.i16(at, (short) 0);
+        }
+    }
+
+    private Vector<E> plus(Vector<E> a, Vector<E> b, Vector<E> sum) {
+        return FLOAT ? a.lanewise(VectorOperators.FMA, b, sum) : a.mul(b).add(sum);
+    }
+
+    private static void store(Vector<?> vector, long address) {
+        vector.intoMemorySegment(Raw.MEMORY, address, ByteOrder.nativeOrder());
+    }
+
+    @SuppressWarnings("unchecked") // SPECIES is the species of E: this class exists once per lane
+    private Vector<E> load(long address) {
+        return (Vector<E>) SPECIES.fromMemorySegment(Raw.MEMORY, address, ByteOrder.nativeOrder());
+    }
+
+    @SuppressWarnings("unchecked") // as load
+    private Vector<E> none() {
+        return (Vector<E>) QUARTER.zero();
+    }
+
+    @SuppressWarnings("unchecked") // as load
+    private Vector<E> quarter(long address) {
+        return (Vector<E>) QUARTER.fromMemorySegment(Raw.MEMORY, address, ByteOrder.nativeOrder());
+    }
+
+    @SuppressWarnings("unchecked") // as load
+    private Vector<E> repeat(long address) {
+        return (Vector<E>) Repeated.of(SPECIES, TYPE, address);
+    }
+}

@@ -1,0 +1,84 @@
+package io.arrayport.core.kernel;
+
+import java.lang.invoke.MethodHandles;
+import java.nio.ByteOrder;
+
+import jdk.incubator.vector.ByteVector;
+import jdk.incubator.vector.Vector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/** Template: {@link UnaryKernel} that asks a question of contiguous elements into bools; as {@link VectorCompare}. */
+final class VectorTest<E> implements UnaryKernel {
+    /** What is asked. */
+    enum Kind {
+        ZERO, NAN, INFINITE, FINITE, NEGATIVE
+    }
+
+    record Spec(Kind kind, VectorSpecies<?> species, VectorSpecies<Byte> bools, UnaryKernel twin) {}
+
+    private static final Spec SPEC = Template.data(MethodHandles.lookup(), Spec.class);
+    private static final Kind KIND = SPEC.kind();
+    private static final VectorSpecies<?> SPECIES = SPEC.species();
+    private static final VectorSpecies<Byte> BOOLS = SPEC.bools();
+    private static final UnaryKernel TWIN = SPEC.twin();
+    private static final int LENGTH = SPECIES.length();
+    private static final int ELEMENT = SPECIES.elementSize() / Byte.SIZE;
+    private static final long VECTOR = (long) LENGTH * ELEMENT;
+    private static final boolean WHOLE = BOOLS.length() == Long.SIZE;
+    private static final int STEP = WHOLE ? Long.SIZE : Math.max(8, LENGTH);
+
+    @Override
+    public void run(long in, long inStride, long out, long outStride, long n) {
+        long done = 0;
+        if (inStride == ELEMENT && outStride == 1) {
+            done = n - n % STEP;
+            for (long i = 0; i < done; i += STEP) {
+                store(bits(in + i * ELEMENT), out + i);
+            }
+        }
+        TWIN.run(in + done * inStride, inStride, out + done * outStride, outStride, n - done);
+    }
+
+    private long bits(long in) {
+        long bits = 0;
+        for (int part = 0; part < STEP / LENGTH; part++) {
+            bits |= mask(load(in + part * VECTOR)).toLong() << part * LENGTH;
+        }
+        return bits;
+    }
+
+    private VectorMask<?> mask(Vector<E> v) {
+        if (KIND == Kind.ZERO) {
+            return v.compare(VectorOperators.EQ, 0);
+        }
+        if (KIND == Kind.NAN) {
+            return v.compare(VectorOperators.NE, v);
+        }
+        return KIND == Kind.NEGATIVE ? v.viewAsIntegralLanes().compare(VectorOperators.LT, 0) : bounded(v);
+    }
+
+    /** What is infinite or no number is not 0 less itself. */
+    private VectorMask<E> bounded(Vector<E> v) {
+        Vector<E> nothing = v.sub(v);
+        return KIND == Kind.FINITE ? nothing.compare(VectorOperators.EQ, nothing)
+                : nothing.compare(VectorOperators.NE, nothing).and(v.compare(VectorOperators.EQ, v));
+    }
+
+    private static void store(long bits, long out) {
+        if (WHOLE) {
+            ByteVector.zero(BOOLS).blend(1, VectorMask.fromLong(BOOLS, bits)).intoMemorySegment(Raw.MEMORY, out,
+                    ByteOrder.nativeOrder());
+            return;
+        }
+        for (int byteIndex = 0; byteIndex < STEP / 8; byteIndex++) {
+            Raw.i64(out + byteIndex * 8L, Bools.spread(bits >>> byteIndex * 8 & 0xFF));
+        }
+    }
+
+    @SuppressWarnings("unchecked") // SPECIES is the species of E: this class exists once per lane
+    private Vector<E> load(long address) {
+        return (Vector<E>) SPECIES.fromMemorySegment(Raw.MEMORY, address, ByteOrder.nativeOrder());
+    }
+}

@@ -1,0 +1,86 @@
+package io.arrayport.core.kernel;
+
+import java.lang.invoke.MethodHandles;
+import java.nio.ByteOrder;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.Vector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * Template: {@link UnaryKernel} that converts contiguous floats to integers, but for uint64, by {@link Truncation}. What
+ * is not below the register's range, nan too, is made its lowest number before the Vector API, which would saturate,
+ * converts; what is below that, becomes so by saturation.
+ */
+final class VectorTruncate<M, F> implements UnaryKernel {
+    /**
+     * @param in floats or doubles
+     * @param wide whether the register has 64 bits, else 32
+     * @param register as many ints or longs
+     * @param out as many integers
+     */
+    record Spec(VectorSpecies<?> in, boolean wide, VectorSpecies<?> register, VectorSpecies<?> out, UnaryKernel twin) {}
+
+    private static final Spec SPEC = Template.data(MethodHandles.lookup(), Spec.class);
+    private static final VectorSpecies<?> IN = SPEC.in();
+    private static final VectorSpecies<?> REGISTER = SPEC.register();
+    private static final VectorSpecies<?> OUT = SPEC.out();
+    private static final boolean SINGLE = IN.elementType() == float.class;
+    private static final double LIMIT = SPEC.wide() ? 0x1p63 : 0x1p31;
+    private static final VectorOperators.Conversion<?, ?> TRUNCATE = VectorOperators.Conversion
+            .ofCast(IN.elementType(), REGISTER.elementType());
+    private static final boolean NARROWS = OUT.elementSize() < REGISTER.elementSize();
+    private static final VectorOperators.Conversion<?, ?> NARROW = VectorOperators.Conversion
+            .ofCast(REGISTER.elementType(), OUT.elementType());
+    private static final UnaryKernel TWIN = SPEC.twin();
+    private static final int LENGTH = IN.length();
+    private static final int ELEMENT = IN.elementSize() / Byte.SIZE;
+    private static final int OUT_ELEMENT = OUT.elementSize() / Byte.SIZE;
+
+    @Override
+    public void run(long in, long inStride, long out, long outStride, long n) {
+        long done = 0;
+        if (inStride == ELEMENT && outStride == OUT_ELEMENT) {
+            done = n - n % LENGTH;
+            for (long i = 0; i < done; i += LENGTH) {
+                if (SINGLE) {
+                    singles(in + i * ELEMENT, out + i * OUT_ELEMENT);
+                } else {
+                    doubles(in + i * ELEMENT, out + i * OUT_ELEMENT);
+                }
+            }
+        }
+        TWIN.run(in + done * inStride, inStride, out + done * outStride, outStride, n - done);
+    }
+
+    @SuppressWarnings("unchecked") // the species are those of the conversions
+    private void singles(long in, long out) {
+        VectorSpecies<Float> species = (VectorSpecies<Float>) IN;
+        FloatVector v = FloatVector.fromMemorySegment(species, Raw.MEMORY, in, ByteOrder.nativeOrder());
+        Vector<M> whole = FloatVector.broadcast(species, (float) -LIMIT)
+                .blend(v, v.compare(VectorOperators.LT, (float) LIMIT))
+                .convertShape((VectorOperators.Conversion<Float, M>) TRUNCATE, (VectorSpecies<M>) REGISTER, 0);
+        if (NARROWS) {
+            whole.convertShape((VectorOperators.Conversion<M, F>) NARROW, (VectorSpecies<F>) OUT, 0)
+                    .intoMemorySegment(Raw.MEMORY, out, ByteOrder.nativeOrder());
+        } else {
+            whole.intoMemorySegment(Raw.MEMORY, out, ByteOrder.nativeOrder());
+        }
+    }
+
+    @SuppressWarnings("unchecked") // as above
+    private void doubles(long in, long out) {
+        VectorSpecies<Double> species = (VectorSpecies<Double>) IN;
+        DoubleVector v = DoubleVector.fromMemorySegment(species, Raw.MEMORY, in, ByteOrder.nativeOrder());
+        Vector<M> whole = DoubleVector.broadcast(species, -LIMIT).blend(v, v.compare(VectorOperators.LT, LIMIT))
+                .convertShape((VectorOperators.Conversion<Double, M>) TRUNCATE, (VectorSpecies<M>) REGISTER, 0);
+        if (NARROWS) {
+            whole.convertShape((VectorOperators.Conversion<M, F>) NARROW, (VectorSpecies<F>) OUT, 0)
+                    .intoMemorySegment(Raw.MEMORY, out, ByteOrder.nativeOrder());
+        } else {
+            whole.intoMemorySegment(Raw.MEMORY, out, ByteOrder.nativeOrder());
+        }
+    }
+}

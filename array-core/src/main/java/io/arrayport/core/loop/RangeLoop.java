@@ -1,0 +1,115 @@
+package io.arrayport.core.loop;
+
+import java.lang.foreign.Arena;
+import java.nio.ByteOrder;
+
+import io.arrayport.core.backend.Op;
+import io.arrayport.core.dtype.ComplexType;
+import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.FloatFormat;
+import io.arrayport.core.dtype.FloatType;
+import io.arrayport.core.dtype.TimeType;
+import io.arrayport.core.element.Element;
+import io.arrayport.core.kernel.BinaryKernel;
+import io.arrayport.core.kernel.Kernels;
+import io.arrayport.core.kernel.Lane;
+import io.arrayport.core.kernel.UnaryKernel;
+
+/**
+ * Continues contiguous elements from their first two in the type's own arithmetic, as NumPy does: the i-th is the first
+ * plus i times their difference, integers modulo their range, 16-bit floats and parts of complex64 as float32. The
+ * numbers from 0 on are made once for a block, and every block is computed from them by kernels.
+ */
+public final class RangeLoop {
+    private static final int BLOCK = 1024;
+
+    private final DType computed;
+    private final Lane lane;
+    private final int block;
+    private final long scratch;
+    private final UnaryKernel write;
+
+    private RangeLoop(DType type, DType computed, int block, long scratch) {
+        this.computed = computed;
+        this.block = block;
+        this.lane = Lanes.of("arange", computed);
+        this.scratch = scratch;
+        this.write = Converters.of(computed, type);
+    }
+
+    /**
+     * @param address of the first of {@code n} elements, of which two are there
+     * @param type not bool
+     */
+    public static void proceed(DType type, long address, long n) {
+        DType computed = switch (type) {
+            case FloatType real -> real.format() == FloatFormat.BINARY64 ? DType.FLOAT64 : DType.FLOAT32;
+            case ComplexType complex -> complex.format() == FloatFormat.BINARY64 ? DType.FLOAT64 : DType.FLOAT32;
+            case TimeType _ -> DType.INT64;
+            default -> type.withOrder(ByteOrder.nativeOrder());
+        };
+        int itemsize = type.itemsize();
+        try (Arena arena = Arena.ofConfined()) {
+            int block = (int) Math.min(n, BLOCK);
+            RangeLoop loop = new RangeLoop(type, computed, block, arena.allocate(4L * (block + 4) * 8, 64).address());
+            if (computed instanceof FloatType) {
+                loop.reals(Element.toComplex(type, address).real(),
+                        Element.toComplex(type, address + itemsize).real(), address, itemsize, n);
+            } else {
+                long start = Element.toLong(type, address);
+                long delta = Element.toLong(type, address + itemsize) - start;
+                loop.integers(start, delta, computed.equals(type), address, itemsize, n);
+            }
+        }
+    }
+
+    /** @param direct whether nothing is to be converted */
+    private void integers(long start, long delta, boolean direct, long out, int itemsize, long n) {
+        int bytes = lane.bytes();
+        long first = scratch;
+        long base = scratch + block * 8L;
+        long results = base + 8;
+        for (int i = 0; i < block; i++) {
+            Element.put(bytes, ByteOrder.nativeOrder(), first + (long) i * bytes, start + i * delta);
+        }
+        BinaryKernel add = Kernels.binary(Op.ADD, lane);
+        for (long done = 0; done < n; done += block) {
+            long count = Math.min(block, n - done);
+            Element.put(bytes, ByteOrder.nativeOrder(), base, done * delta);
+            long to = out + done * itemsize;
+            add.run(first, bytes, base, 0, direct ? to : results, bytes, count);
+            if (!direct) {
+                write.run(results, bytes, to, itemsize, count);
+            }
+        }
+    }
+
+    /** The first two elements stay: the second may not be what their difference, rounded, leads to. */
+    private void reals(double start, double second, long out, int itemsize, long n) {
+        int bytes = lane.bytes();
+        boolean single = lane == Lane.F32;
+        long indices = scratch; // as float64, which holds each
+        long numbers = indices + block * 8L;
+        long results = numbers + block * 8L;
+        long constant = results + block * 8L;
+        for (int i = 0; i < block; i++) {
+            Element.set(DType.FLOAT64, indices + 8L * i, (double) i);
+        }
+        Element.set(computed, constant, single ? (double) ((float) second - (float) start) : second - start);
+        Element.set(computed, constant + 8, start);
+        BinaryKernel add = Kernels.binary(Op.ADD, Lane.F64);
+        BinaryKernel addOwn = Kernels.binary(Op.ADD, lane);
+        BinaryKernel multiply = Kernels.binary(Op.MULTIPLY, lane);
+        UnaryKernel round = Converters.of(DType.FLOAT64, computed);
+        for (long done = 0; done < n; done += block) {
+            long count = Math.min(block, n - done);
+            Element.set(DType.FLOAT64, constant + 16, (double) done);
+            add.run(indices, 8, constant + 16, 0, numbers, 8, count);
+            round.run(numbers, 8, results, bytes, count);
+            multiply.run(results, bytes, constant, 0, results, bytes, count);
+            addOwn.run(constant + 8, 0, results, bytes, results, bytes, count);
+            long skipped = done == 0 ? 2 : 0;
+            write.run(results + skipped * bytes, bytes, out + (done + skipped) * itemsize, itemsize, count - skipped);
+        }
+    }
+}
