@@ -107,6 +107,8 @@ public abstract sealed class UfuncFields extends Constants
     public final UnaryUfunc expm1 = new UnaryUfunc(Ufuncs.EXPM1);
     /** The distance from 0, of real numbers as floats. */
     public final UnaryUfunc fabs = new UnaryUfunc(Ufuncs.FABS);
+    /** {@code a} to the power of {@code b}, in float64 or complex128. */
+    public final BinaryUfunc floatPower = new BinaryUfunc(Ufuncs.FLOAT_POWER);
     /** The largest whole number not above. */
     public final UnaryUfunc floor = new UnaryUfunc(Ufuncs.FLOOR);
     /** The largest whole number not above {@code a / b}; of integers 0 where b is 0. */
@@ -157,6 +159,10 @@ public abstract sealed class UfuncFields extends Constants
     public final UnaryUfunc log1p = new UnaryUfunc(Ufuncs.LOG1P);
     /** The logarithm to base 2; NaN of negative numbers, -infinity of 0. */
     public final UnaryUfunc log2 = new UnaryUfunc(Ufuncs.LOG2);
+    /** {@code log(exp(a) + exp(b))}, whose sum neither overflows nor vanishes. */
+    public final BinaryUfunc logaddexp = new BinaryUfunc(Ufuncs.LOGADDEXP);
+    /** {@code log2(exp2(a) + exp2(b))}, whose sum neither overflows nor vanishes. */
+    public final BinaryUfunc logaddexp2 = new BinaryUfunc(Ufuncs.LOGADDEXP2);
     /** Whether both are other than 0: bools. */
     public final BinaryUfunc logicalAnd = new BinaryUfunc(Ufuncs.LOGICAL_AND);
     /** Whether it is 0: bools. */
@@ -187,6 +193,10 @@ public abstract sealed class UfuncFields extends Constants
     public final BinaryUfunc notEqual = new BinaryUfunc(Ufuncs.NOT_EQUAL);
     /** {@code +a}: a copy; bools are refused. */
     public final UnaryUfunc positive = new UnaryUfunc(Ufuncs.POSITIVE);
+    /** {@code a} to the power of {@code b}; integers wrap, and have no negative powers. Another name of {@link #power}. */
+    public final BinaryUfunc pow = new BinaryUfunc(Ufuncs.POWER);
+    /** {@code a} to the power of {@code b}; integers wrap, and have no negative powers. */
+    public final BinaryUfunc power = new BinaryUfunc(Ufuncs.POWER);
     /** Degrees of an angle in radians. */
     public final UnaryUfunc rad2deg = new UnaryUfunc(Ufuncs.RAD2DEG);
     /** Radians of an angle in degrees. */
