@@ -159,7 +159,7 @@ final class VectorKernels implements KernelProvider {
                 new ScalarBinary.Spec(Template.own(Step.class, Step.Singles.class, ScalarOp.of(op, half), Real.F32), 4,
                         4));
         return binary.specialise(VectorBinary.Spec.comparing(select(op),
-                prefer(op) == VectorOperators.GT ? VectorOperators.GE : VectorOperators.LE, false,
+                op == Op.MAXIMUM || op == Op.FMAX ? VectorOperators.GE : VectorOperators.LE, false,
                 VectorSpecies.of(float.class, VectorShape.preferredShape()), twin));
     }
 
@@ -213,15 +213,6 @@ final class VectorKernels implements KernelProvider {
     }
 
     @Override
-    public ProductKernel product(Lane lane, boolean conjugate) {
-        ProductKernel twin = twins.product(lane, conjugate);
-        VectorSpecies<?> species = VectorTypes.species(lane);
-        return species == null || lane.bytes() == 1 || species.vectorBitSize() < VectorTypes.LEAST_WIDENING_BITS ? twin
-                : product.specialise(new VectorProduct.Spec(lane, species,
-                        VectorSpecies.of(VectorTypes.type(lane), VectorShape.S_256_BIT), twin));
-    }
-
-    @Override
     public BinaryKernel into(Op op, Lane in, Lane acc) {
         BinaryKernel twin = twins.into(op, in, acc);
         VectorSpecies<?> species = VectorTypes.wholeSpecies(acc);
@@ -230,6 +221,15 @@ final class VectorKernels implements KernelProvider {
         return source == null || operator == null ? twin
                 : into.specialise(new VectorInto.Spec(operator, in.bytes(), in == Lane.BOOL, source,
                         VectorTypes.widening(in), species, twin));
+    }
+
+    @Override
+    public ProductKernel product(Lane lane, boolean conjugate) {
+        ProductKernel twin = twins.product(lane, conjugate);
+        VectorSpecies<?> species = VectorTypes.species(lane);
+        return species == null || lane.bytes() == 1 || species.vectorBitSize() < VectorTypes.LEAST_WIDENING_BITS ? twin
+                : product.specialise(new VectorProduct.Spec(lane, species,
+                        VectorSpecies.of(VectorTypes.type(lane), VectorShape.S_256_BIT), twin));
     }
 
     /** The next element waits for the one before: there is nothing to be had from vectors. */

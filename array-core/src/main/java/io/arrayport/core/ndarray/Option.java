@@ -298,6 +298,9 @@ public sealed interface Option
      * @throws ArrayportException naming the one that is
      */
     static void requireDistinct(String operation, Option... options) {
+        if (options.length < 2) {
+            return;
+        }
         Set<String> seen = HashSet.newHashSet(options.length);
         for (Option option : options) {
             if (!seen.add(option.keyword())) {

@@ -7,6 +7,7 @@ import java.util.List;
 import io.arrayport.core.backend.Backend;
 import io.arrayport.core.backend.Operand;
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.TimeType;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
@@ -108,13 +109,17 @@ public final class Searches {
     }
 
     private static Operand flat(Operand in) {
-        Operand mask = in.dtype().equals(DType.BOOL) ? in : Ufuncs.NOT_EQUAL.call(in, 0);
-        try (Held _ = Held.of(mask)) {
-            return Backend.of("nonzero", mask.device()).flatnonzero(mask);
-        } finally {
-            if (mask != in) {
-                mask.storage().close();
+        if (in.dtype() instanceof TimeType type) {
+            return flat(new Operand(DType.INT64.withOrder(type.order()), in.layout(), in.storage(), false));
+        }
+        if (!in.dtype().equals(DType.BOOL)) {
+            Operand mask = Ufuncs.NOT_EQUAL.call(in, 0);
+            try (Storage _ = mask.storage()) {
+                return flat(mask);
             }
+        }
+        try (Held _ = Held.of(in)) {
+            return Backend.of("nonzero", in.device()).flatnonzero(in);
         }
     }
 
