@@ -77,10 +77,10 @@ public final class Ufuncs {
     public static final UFunc DIVMOD = row(List.of(Op.FLOOR_DIVIDE, Op.REMAINDER), "divmod", ARITHMETIC,
             Identity.NONE, Loops.uniform(2, 2, INTEGERS + REALS).and("mm->qm"),
             "{@code floor_divide} and {@code remainder}.");
-    public static final UFunc POWER = row(Op.POWER, "power pow", ARITHMETIC, Identity.NONE, REALS_2,
+    public static final UFunc POWER = row(Op.POWER, "power pow", ARITHMETIC, Identity.NONE, NUMBERS_2,
             "{@code a} to the power of {@code b}; integers wrap, and have no negative powers.");
     public static final UFunc FLOAT_POWER = row(Op.POWER, "float_power", ARITHMETIC, Identity.NONE,
-            Loops.uniform(2, "d"), "{@code a} to the power of {@code b}, in float64 at least.");
+            Loops.uniform(2, "dD"), "{@code a} to the power of {@code b}, in float64 or complex128.");
     public static final UFunc POSITIVE = row(Op.POSITIVE, "positive", ARITHMETIC,
             Identity.NONE, TIMES_1.refusing(DType.BOOL),
             "{@code +a}: a copy; bools are refused.");
