@@ -45,7 +45,7 @@ interface ComplexFunction {
     private static ComplexFunction turned(ComplexFunction f) {
         return (r, i) -> {
             Complex value = f.of(i, r);
-            return new Complex(value.imag(), value.real());
+            return new Complex(/* real= */ value.imag(), /* imag= */ value.real());
         };
     }
 }

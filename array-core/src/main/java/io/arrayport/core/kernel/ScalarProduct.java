@@ -1,6 +1,7 @@
 package io.arrayport.core.kernel;
 
 import java.lang.invoke.MethodHandles;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +32,8 @@ final class ScalarProduct implements ProductKernel {
     private static final boolean WHOLE = SPEC.whole() != null;
     private static final boolean COMPLEX = SPEC.lane().isComplex();
     private static final boolean DOUBLE = SPEC.lane() == Lane.F64;
-    private static final Whole FORM = WHOLE ? SPEC.whole() : Whole.I64;
-    private static final Real REAL = WHOLE ? Real.F64 : SPEC.real();
+    private static final Whole FORM = Objects.requireNonNullElse(SPEC.whole(), Whole.I64);
+    private static final Real REAL = Objects.requireNonNullElse(SPEC.real(), Real.F64);
     private static final double SIGN = SPEC.sign();
     private static final int ELEMENT = SPEC.lane().bytes();
     private static final int PART = SPEC.lane().part().bytes();

@@ -56,7 +56,8 @@ final class VectorPower implements PowerPasses.Power {
                         REPEATS_B ? 0 : Double.BYTES, out + i, Double.BYTES, LENGTH);
                 continue;
             }
-            DoubleVector log = DoubleVector.fromMemorySegment(SPECIES, Raw.MEMORY, logHigh + i, ByteOrder.nativeOrder());
+            DoubleVector log = DoubleVector.fromMemorySegment(SPECIES, Raw.MEMORY, logHigh + i,
+                    ByteOrder.nativeOrder());
             DoubleVector high = y.mul(log);
             DoubleVector low = y.fma(
                     DoubleVector.fromMemorySegment(SPECIES, Raw.MEMORY, logLow + i, ByteOrder.nativeOrder()),
