@@ -174,6 +174,11 @@ class VectorExportTest {
             assertThat(plan(other).reason()).contains(dtype.name());
             assertThatThrownBy(() -> export(other)).isInstanceOf(ZeroCopyException.class);
         }
+        NdArray longs = Numbers.array(DType.INT64, 4);
+        NdArray times = NdArray.of(longs.storage(), DType.of("M8[ns]"), longs.layout());
+        assertThat(plan(times).outcome()).isEqualTo(Outcome.REFUSED);
+        assertThatThrownBy(() -> export(times)).isInstanceOf(ZeroCopyException.class)
+                .hasMessageContaining("datetime64[ns]");
     }
 
     @Test

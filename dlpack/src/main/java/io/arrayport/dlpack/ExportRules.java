@@ -1,5 +1,7 @@
 package io.arrayport.dlpack;
 
+import java.nio.ByteOrder;
+
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.layout.Layout;
@@ -21,12 +23,13 @@ final class ExportRules {
     /** Null when the array can leave uncopied. */
     static @Nullable Refusal refusal(NdArray array, Abi.Form form, LegacyConsumer consumer) {
         DType dtype = array.dtype();
-        if (TypeTable.of(dtype) == null) {
-            return dtype.isNative()
-                    ? new Refusal("dtype " + dtype + " has no DLPack type code",
-                            "convert it with astype(...) to one that has", false)
-                    : new Refusal("dtype " + dtype.name() + " is in foreign byte order, which DLPack cannot say",
-                            "call copyNative() first", true);
+        if (TypeTable.of(dtype.withOrder(ByteOrder.nativeOrder())) == null) {
+            return new Refusal("dtype " + dtype + " has no DLPack type code",
+                    "convert it with astype(...) to one that has", false);
+        }
+        if (!dtype.isNative()) {
+            return new Refusal("dtype " + dtype.name() + " is in foreign byte order, which DLPack cannot say",
+                    "call copyNative() first", true);
         }
         Refusal refusal = strides(array.layout(), array.itemsize());
         return refusal != null || form == Abi.Form.VERSIONED || array.isWriteable() ? refusal

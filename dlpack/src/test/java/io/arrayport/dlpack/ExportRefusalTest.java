@@ -51,6 +51,16 @@ class ExportRefusalTest {
     }
 
     @Test
+    void timesAreRefusedInAnyByteOrder() {
+        for (String type : new String[]{"M8[ns]", ">m8[s]"}) {
+            NdArray times = NdArray.of(array.storage(), DType.of(type), Layout.contiguous(Shape.of(4), 8));
+            assertThatThrownBy(() -> Dlpack.export(times)).isInstanceOf(ZeroCopyException.class)
+                    .hasMessageContainingAll(DType.of(type).toString(), "no DLPack type code", "astype(...)");
+            assertThat(Dlpack.capsule().plan(times).outcome()).isEqualTo(Outcome.REFUSED);
+        }
+    }
+
+    @Test
     void aStrideThatIsNoWholeElementIsRefused() {
         NdArray odd = NdArray.of(array.storage(), DType.INT32, Layout.of(Shape.of(2, 3), new long[]{12, 6}, 0));
         assertThatThrownBy(() -> Dlpack.export(odd)).isInstanceOf(ZeroCopyException.class)

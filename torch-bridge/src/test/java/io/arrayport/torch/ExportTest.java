@@ -100,6 +100,15 @@ class ExportTest {
     }
 
     @Test
+    void timesAreRefused() {
+        NdArray longs = np.arange(4);
+        for (String type : new String[]{"M8[ns]", ">m8[s]"}) {
+            NdArray times = NdArray.of(longs.storage(), DType.of(type), longs.layout());
+            assertRefused(times, Outcome.REFUSED, DType.of(type).name());
+        }
+    }
+
+    @Test
     void aStrideThatIsNoWholeElementIsRefused() {
         NdArray array = np.arange(12, np.float32);
         NdArray records = NdArray.of(array.storage(), DType.FLOAT32,

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.LongBinaryOperator;
 
 import io.arrayport.core.backend.Op;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The operations on counts of time, of which the least number is NaT: what NaT goes into is NaT, and no comparison with
@@ -70,7 +71,7 @@ final class TimeSteps {
         return Template.own(Step.class, type);
     }
 
-    private static <T> T known(T row, Op op) {
+    private static <T> T known(@Nullable T row, Op op) {
         if (row == null) {
             throw new IllegalArgumentException("kernel: no " + op + " of times");
         }

@@ -43,6 +43,7 @@ final class VectorPairs<E> implements BinaryKernel {
     }
 
     /** With one call of the function, and only the Vector API's after it, as in {@link VectorUnary}. */
+    @SuppressWarnings("unchecked") // doubles, where it widens
     private void contiguous(long a, long b, long out, long end) {
         for (long i = 0; i < end; i += STEP) {
             Vector<E> x = REPEATS_A ? repeat(a) : load(a + i);
@@ -50,8 +51,12 @@ final class VectorPairs<E> implements BinaryKernel {
             if (FUNCTION.declines(x, y)) {
                 TWIN.run(REPEATS_A ? a : a + i, REPEATS_A ? 0 : ELEMENT, REPEATS_B ? b : b + i,
                         REPEATS_B ? 0 : ELEMENT, out + i, ELEMENT, LENGTH);
+            } else if (WIDENS) {
+                ((Vector<Double>) FUNCTION.apply(x, y))
+                        .convertShape(VectorOperators.D2F, (VectorSpecies<Float>) MEMORY, 0)
+                        .intoMemorySegment(Raw.MEMORY, out + i, ByteOrder.nativeOrder());
             } else {
-                narrowed(FUNCTION.apply(x, y)).intoMemorySegment(Raw.MEMORY, out + i, ByteOrder.nativeOrder());
+                FUNCTION.apply(x, y).intoMemorySegment(Raw.MEMORY, out + i, ByteOrder.nativeOrder());
             }
         }
     }
@@ -68,10 +73,5 @@ final class VectorPairs<E> implements BinaryKernel {
     private Vector<E> widened(Vector<?> v) {
         return (Vector<E>) (WIDENS ? ((Vector<Float>) v).convertShape(VectorOperators.F2D,
                 (VectorSpecies<Double>) SPECIES, 0) : v);
-    }
-
-    @SuppressWarnings("unchecked") // doubles, where it widens
-    private static Vector<?> narrowed(Vector<?> v) {
-        return WIDENS ? ((Vector<Double>) v).convertShape(VectorOperators.D2F, (VectorSpecies<Float>) MEMORY, 0) : v;
     }
 }

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A family permits its options in the order in which NumPy takes the same arguments by position.
  */
 public sealed interface Option
-        permits UfuncOption, PairOption, ClipOption, ReduceOption, ExtremumOption, MeanOption, AccumulateOption,
+        permits UfuncOption, PairOption, ProductOption, VecdotOption, ClipOption, ReduceOption, ExtremumOption,
+        MeanOption, AccumulateOption,
         VarianceOption,
         TruthOption, PositionOption, CountOption, CumulativeOption, PtpOption, DiffOption, Ediff1dOption, AverageOption,
         MedianOption, QuantileOption, Option.Returned, CreationOption, AsarrayOption, ArrayOption, AstypeOption,
@@ -31,6 +32,7 @@ public sealed interface Option
      */
     record Axis(@Nullable List<Integer> axes)
             implements
+                VecdotOption,
                 ReduceOption,
                 ExtremumOption,
                 MeanOption,
@@ -47,12 +49,21 @@ public sealed interface Option
                 QuantileOption {}
 
     /**
+     * Which axes of a product's operands are its matrices and vectors.
+     *
+     * @param axes of each operand, then of the result, which may be left out if it has none
+     */
+    record Axes(List<List<Integer>> axes) implements ProductOption, VecdotOption {}
+
+    /**
      * The element type to compute in, or of what is made.
      *
      * @param type any
      */
     record DtypeOption(DType type)
             implements
+                ProductOption,
+                VecdotOption,
                 UfuncOption,
                 ClipOption,
                 PairOption,
@@ -72,6 +83,8 @@ public sealed interface Option
      */
     record Out(NdArray array)
             implements
+                ProductOption,
+                VecdotOption,
                 UfuncOption,
                 ClipOption,
                 ReduceOption,
@@ -106,6 +119,7 @@ public sealed interface Option
      */
     record Keepdims(boolean keep)
             implements
+                VecdotOption,
                 ReduceOption,
                 ExtremumOption,
                 MeanOption,
@@ -148,7 +162,15 @@ public sealed interface Option
      *
      * @param rule as NumPy's
      */
-    record CastingOption(Casting rule) implements UfuncOption, ClipOption, PairOption, AstypeOption, CopytoOption {}
+    record CastingOption(Casting rule)
+            implements
+                ProductOption,
+                VecdotOption,
+                UfuncOption,
+                ClipOption,
+                PairOption,
+                AstypeOption,
+                CopytoOption {}
 
     /**
      * The order of axes in memory of what is made, or in which elements are read.
@@ -157,6 +179,8 @@ public sealed interface Option
      */
     record OrderOption(Order order)
             implements
+                ProductOption,
+                VecdotOption,
                 UfuncOption,
                 ClipOption,
                 PairOption,
@@ -274,6 +298,9 @@ public sealed interface Option
      * @throws ArrayportException naming the one that is
      */
     static void requireDistinct(String operation, Option... options) {
+        if (options.length < 2) {
+            return;
+        }
         Set<String> seen = HashSet.newHashSet(options.length);
         for (Option option : options) {
             if (!seen.add(option.keyword())) {

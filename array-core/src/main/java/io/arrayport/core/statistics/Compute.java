@@ -94,7 +94,14 @@ final class Compute {
 
     /** Sets elements of {@code target} where {@code mask} is true, from an array that stretches to it. */
     static void put(NdArray target, NdArray values, NdArray mask) {
-        POSITIVE.call(values, new Out(target), new Where(mask, true), UNSAFE);
+        boolean times = values.dtype() instanceof TimeType && values.dtype().equals(target.dtype());
+        POSITIVE.call(times ? counts(values) : values, new Out(times ? counts(target) : target), new Where(mask, true),
+                UNSAFE);
+    }
+
+    /** The numbers that times count: a view. */
+    private static NdArray counts(NdArray times) {
+        return NdArray.of(times.storage(), DType.INT64.withOrder(times.dtype().order()), times.layout());
     }
 
     /** Sets elements of {@code target} where {@code mask} is true. */

@@ -77,6 +77,10 @@ public final class Ufuncs {
     public static final UFunc DIVMOD = row(List.of(Op.FLOOR_DIVIDE, Op.REMAINDER), "divmod", ARITHMETIC,
             Identity.NONE, Loops.uniform(2, 2, INTEGERS + REALS).and("mm->qm"),
             "{@code floor_divide} and {@code remainder}.");
+    public static final UFunc POWER = row(Op.POWER, "power pow", ARITHMETIC, Identity.NONE, NUMBERS_2,
+            "{@code a} to the power of {@code b}; integers wrap, and have no negative powers.");
+    public static final UFunc FLOAT_POWER = row(Op.POWER, "float_power", ARITHMETIC, Identity.NONE,
+            Loops.uniform(2, "dD"), "{@code a} to the power of {@code b}, in float64 or complex128.");
     public static final UFunc POSITIVE = row(Op.POSITIVE, "positive", ARITHMETIC,
             Identity.NONE, TIMES_1.refusing(DType.BOOL),
             "{@code +a}: a copy; bools are refused.");
@@ -120,6 +124,10 @@ public final class Ufuncs {
             "The cube root, of negative numbers too.");
     public static final UFunc HYPOT = row(Op.HYPOT, "hypot", EXPONENTS, Identity.ZERO, REAL_2,
             "{@code sqrt(a * a + b * b)}, which neither overflows nor vanishes in between.");
+    public static final UFunc LOGADDEXP = row(Op.LOGADDEXP, "logaddexp", EXPONENTS, Identity.LOG_ZERO, REAL_2,
+            "{@code log(exp(a) + exp(b))}, whose sum neither overflows nor vanishes.");
+    public static final UFunc LOGADDEXP2 = row(Op.LOGADDEXP2, "logaddexp2", EXPONENTS, Identity.LOG_ZERO, REAL_2,
+            "{@code log2(exp2(a) + exp2(b))}, whose sum neither overflows nor vanishes.");
 
     // Angles
     public static final UFunc SIN = row(Op.SIN, "sin", TRIGONOMETRIC, Identity.NONE, FLOATING_1,
