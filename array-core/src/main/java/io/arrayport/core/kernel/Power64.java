@@ -3,7 +3,7 @@ package io.arrayport.core.kernel;
 /**
  * A binary64 to the power of another, within 0.8 ulp: 2 to the power of y times the logarithm to base 2 of x, which
  * two doubles hold to some 65 bits. x is 2 to the k times m, about 1; with s = (m - 1) / (m + 1) the logarithm of m is
- * s (C0 + z (C1 + z Q(z))) where z = s^2. {@link VectorPower} has the same operations, one for one, and so the bits.
+ * s (C0 + z (C1 + z Q(z))) where z = s^2. {@link VectorPowerLog} and {@link VectorPower} have the same operations, one for one, and so the bits.
  */
 final class Power64 {
     /** The logarithm of a number is two doubles C0 + z C1 and the like up to z; beyond, one suffices. */
@@ -87,14 +87,12 @@ final class Power64 {
         return two(high, Math.fma(y, logLow, Math.fma(y, log, -high)));
     }
 
+    /** In pairs, which do not wait for each other. */
     private static double q(double z) {
-        double q = Math.fma(z, Q7, Q6);
-        q = Math.fma(q, z, Q5);
-        q = Math.fma(q, z, Q4);
-        q = Math.fma(q, z, Q3);
-        q = Math.fma(q, z, Q2);
-        q = Math.fma(q, z, Q1);
-        return Math.fma(q, z, Q0);
+        double z2 = z * z;
+        double low = Math.fma(Math.fma(z, Q3, Q2), z2, Math.fma(z, Q1, Q0));
+        double high = Math.fma(Math.fma(z, Q7, Q6), z2, Math.fma(z, Q5, Q4));
+        return Math.fma(high, z2 * z2, low);
     }
 
     /** 2 to the power of {@code high + low}. */
@@ -104,7 +102,24 @@ final class Power64 {
         double fraction = rest + low;
         double lost = rest - fraction + low;
         double r = fraction * Exp64.LN2;
-        return Exp64.scaled(r, Math.fma(lost, Exp64.LN2, Math.fma(fraction, Exp64.LN2_REST,
-                Math.fma(fraction, Exp64.LN2, -r))), shifted);
+        double rLow = Math.fma(lost, Exp64.LN2,
+                Math.fma(fraction, Exp64.LN2_REST, Math.fma(fraction, Exp64.LN2, -r)));
+        double r2 = r * r;
+        double tail = Math.fma(r2, Math.fma(e(r, r2), r, 0.5), rLow);
+        double one = r + 1;
+        double value = 1 - one + r + tail + one;
+        long bits = Double.doubleToRawLongBits(shifted) << Exp64.FRACTION;
+        long half = bits >> Exp64.FRACTION + 1;
+        long left = (bits >> Exp64.FRACTION) - half;
+        return value * Double.longBitsToDouble(half + Exp64.BIAS << Exp64.FRACTION)
+                * Double.longBitsToDouble(left + Exp64.BIAS << Exp64.FRACTION);
+    }
+
+    /** {@link Exp64#q} in pairs. */
+    private static double e(double r, double r2) {
+        double r4 = r2 * r2;
+        double low = Math.fma(Math.fma(r, Exp64.C6, Exp64.C5), r2, Math.fma(r, Exp64.C4, Exp64.C3));
+        double high = Math.fma(Math.fma(r, Exp64.C10, Exp64.C9), r2, Math.fma(r, Exp64.C8, Exp64.C7));
+        return Math.fma(Math.fma(Math.fma(r, Exp64.C12, Exp64.C11), r4, high), r4, low);
     }
 }

@@ -22,7 +22,8 @@ final class VectorKernels implements KernelProvider {
     private final Template<UnaryKernel> unary = new Template<>(VectorUnary.class);
     private final Template<BinaryKernel> binary = new Template<>(VectorBinary.class);
     private final Template<BinaryKernel> pairs = new Template<>(VectorPairs.class);
-    private final Template<BinaryKernel> power = new Template<>(VectorPower.class);
+    private final Template<PowerPasses.Log> powerLog = new Template<>(VectorPowerLog.class);
+    private final Template<PowerPasses.Power> power = new Template<>(VectorPower.class);
     private final Template<BinaryKernel> complex = new Template<>(VectorComplex.class);
     private final Template<BinaryKernel> first = new Template<>(ScalarBinary.class);
     private final Template<BinaryKernel> compare = new Template<>(VectorCompare.class);
@@ -143,7 +144,7 @@ final class VectorKernels implements KernelProvider {
         }
         if (operator == null) {
             if (op == Op.POWER && lane == Lane.F64) {
-                return VectorPower.Spec.kernel(power, twin);
+                return power(twin);
             }
             return bool ? twin : VectorPairFunction.kernel(op, lane, pairs, twin);
         }
@@ -161,6 +162,18 @@ final class VectorKernels implements KernelProvider {
         return binary.specialise(VectorBinary.Spec.comparing(select(op),
                 op == Op.MAXIMUM || op == Op.FMAX ? VectorOperators.GE : VectorOperators.LE, false,
                 VectorSpecies.of(float.class, VectorShape.preferredShape()), twin));
+    }
+
+    private BinaryKernel power(BinaryKernel twin) {
+        return new ByOperands(power(false, false, twin), power(false, true, twin), power(true, false, twin), twin,
+                Double.BYTES, DoubleVector.SPECIES_PREFERRED.length());
+    }
+
+    private BinaryKernel power(boolean repeatsA, boolean repeatsB, BinaryKernel twin) {
+        VectorSpecies<Double> species = DoubleVector.SPECIES_PREFERRED;
+        return new PowerPasses(powerLog.specialise(new VectorPowerLog.Spec(species, repeatsA)),
+                power.specialise(new VectorPower.Spec(species, repeatsA, repeatsB, twin)), twin, species.length(),
+                repeatsA);
     }
 
     @Override
