@@ -1,7 +1,6 @@
 package io.arrayport.core.kernel;
 
 import jdk.incubator.vector.Vector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
 /**
