@@ -32,7 +32,7 @@ def rounded(number, dtype):
         whole = mantissa << -shift
     if whole.bit_length() + quantum - 1 > largest:
         return -math.inf if sign else math.inf
-    return math.ldexp(-whole if sign else whole, quantum)
+    return math.copysign(math.ldexp(whole, quantum), -1 if sign else 1)  # what vanishes keeps its sign
 
 
 def bounded(function, below, above, limit=20000):

@@ -78,7 +78,7 @@ public sealed interface ArithmeticUfuncs permits UfuncFields {
         return ((UfuncFields) this).fabs.call(a, options);
     }
 
-    /** {@code a} to the power of {@code b}, in float64 at least. */
+    /** {@code a} to the power of {@code b}, in float64 or complex128. */
     default NdArray floatPower(NdArray a, NdArray b, UfuncOption... options) {
         return ((UfuncFields) this).floatPower.call(a, b, options);
     }

@@ -107,7 +107,7 @@ public abstract sealed class UfuncFields extends Constants
     public final UnaryUfunc expm1 = new UnaryUfunc(Ufuncs.EXPM1);
     /** The distance from 0, of real numbers as floats. */
     public final UnaryUfunc fabs = new UnaryUfunc(Ufuncs.FABS);
-    /** {@code a} to the power of {@code b}, in float64 at least. */
+    /** {@code a} to the power of {@code b}, in float64 or complex128. */
     public final BinaryUfunc floatPower = new BinaryUfunc(Ufuncs.FLOAT_POWER);
     /** The largest whole number not above. */
     public final UnaryUfunc floor = new UnaryUfunc(Ufuncs.FLOOR);

@@ -15,8 +15,9 @@ import jdk.incubator.vector.VectorOperators;
 final class Area32 {
     /** From here on an argument's square plus or less 1 is nothing but its square, long before it overflows. */
     private static final float LIMIT = 0x1p60f;
-    private static final float LN2_HIGH = 0x1.62e43p-1f;
-    private static final float LN2_LOW = -0x1.05c61p-29f;
+    /** Of 15 bits: its product with any k is exact. */
+    private static final float LN2_HIGH = 0x1.62e4p-1f;
+    private static final float LN2_LOW = 0x1.7f7d1cp-20f;
     /** The bits of the square root of a half, at which 1 + f begins. */
     private static final int START = 0x3F35_04F3;
     private static final int SIGN = Integer.MIN_VALUE;
@@ -43,7 +44,7 @@ final class Area32 {
         float t = square + 1;
         float tLost = square - (t - 1) + squareLost;
         float root = (float) Math.sqrt(t);
-        float rootLost = (Math.fma(root, -root, t) + tLost) * (0.5f / root);
+        float rootLost = rootLost(root, t, tLost);
         float w = a + root;
         float wLost = a - (w - root) + rootLost;
         return Float.intBitsToFloat(Float.floatToRawIntBits(log(w, wLost, 0)) ^ Float.floatToRawIntBits(x) & SIGN);
@@ -59,9 +60,9 @@ final class Area32 {
         float square = x * x;
         float squareLost = Math.fma(x, x, -square);
         float t = square - 1;
-        float tLost = square - t - 1 + squareLost;
+        float tLost = square - (t + 1) + squareLost;
         float root = (float) Math.sqrt(t);
-        float rootLost = (Math.fma(root, -root, t) + tLost) * (0.5f / root);
+        float rootLost = rootLost(root, t, tLost);
         float rest = t > 0 ? rootLost : 0;
         float w = x + root;
         float wLost = root - (w - x) + rest;
@@ -73,16 +74,26 @@ final class Area32 {
         if (!(a < 1)) {
             return a == 1 ? Math.copySign(Float.POSITIVE_INFINITY, x) : Float.NaN;
         }
-        float v = 1 - a;
-        float vLost = 1 - v - a;
+        float under = 1 - a;
+        float lost = 1 - under - a;
         float two = a + a;
-        float inverse = 1 / v;
+        float inverse = 1 / under;
         float q = two * inverse;
-        float qLost = (Math.fma(q, -v, two) - q * vLost) * inverse;
+        float qLost = rest(q, two, under, lost) * inverse;
         float w = q + 1;
         float wLost = q - (w - 1) + qLost;
         return Float
                 .intBitsToFloat(Float.floatToRawIntBits(log(w, wLost, 0) * 0.5f) ^ Float.floatToRawIntBits(x) & SIGN);
+    }
+
+    /** Returns what {@code q (d + dLost)} leaves of n. */
+    private static float rest(float q, float n, float d, float dLost) {
+        return Math.fma(q, -d, n) - q * dLost;
+    }
+
+    /** Returns what the root of {@code t + tLost} is more than {@code root}. */
+    private static float rootLost(float root, float t, float tLost) {
+        return (Math.fma(root, -root, t) + tLost) * (0.5f / root);
     }
 
     /** Returns the logarithm of twice a great number. */
@@ -99,20 +110,20 @@ final class Area32 {
         float less = low * Float.intBitsToFloat(ONE - shifted);
         float f = near + less;
         float s = f / (f + 2);
-        float r = r(s * s);
+        float z = s * s;
+        float r = r(z);
         float fLost = less - (f - near);
         float half = f * 0.5f;
         float h = half * f;
         float hLost = Math.fma(half, f, -h);
         float k = Float.intBitsToFloat(exponent + INTEGER_BITS) - INTEGER + more;
         float base = k * LN2_HIGH;
-        float baseLost = Math.fma(k, LN2_HIGH, -base);
         float a = base + f;
         float aLost = f - (a - base);
         float b = a - h;
         float bLost = a - b - h;
-        float small = Math.fma(k, LN2_LOW, baseLost) - hLost + (aLost + bLost) + Math.fma(fLost, -f, fLost);
-        return Math.fma(s, Math.fma(r, s * s, h), small) + b;
+        float small = k * LN2_LOW - hLost + (aLost + bLost) + Math.fma(fLost, -f, fLost);
+        return Math.fma(s, Math.fma(r, z, h), small) + b;
     }
 
     private static float r(float z) {
@@ -122,9 +133,16 @@ final class Area32 {
     /** The same, of vectors in whose lanes no special case of the scalar form is. */
     static final class Vectors implements VectorFunction {
         private final Op function;
+        /** What is added to an argument's square. */
+        private final float one;
+        private final float part;
+        private final int sign;
 
         Vectors(Op function) {
             this.function = function;
+            one = function == Op.ARCSINH ? 1 : -1;
+            part = function == Op.ARCTANH ? 0.5f : 1;
+            sign = function == Op.ARCCOSH ? 0 : SIGN;
         }
 
         @Override
@@ -140,51 +158,39 @@ final class Area32 {
         @SuppressWarnings("unchecked") // used for float only
         public <E> Vector<E> apply(Vector<E> v) {
             FloatVector x = (FloatVector) v;
-            return (Vector<E>) (function == Op.ARCSINH ? arcsinh(x)
-                    : function == Op.ARCCOSH ? arccosh(x) : arctanh(x));
+            FloatVector a = function == Op.ARCCOSH ? x : x.abs();
+            FloatVector w;
+            FloatVector wLost;
+            if (function == Op.ARCTANH) {
+                FloatVector under = a.neg().add(1);
+                FloatVector lost = under.neg().add(1).sub(a);
+                FloatVector two = a.add(a);
+                FloatVector inverse = under.broadcast(1).div(under);
+                FloatVector q = two.mul(inverse);
+                FloatVector qLost = rest(q, two, under, lost).mul(inverse);
+                w = q.add(1);
+                wLost = q.sub(w.sub(1)).add(qLost);
+            } else {
+                FloatVector square = a.mul(a);
+                FloatVector squareLost = a.fma(a, square.neg());
+                FloatVector t = square.add(one);
+                FloatVector tLost = square.sub(t.sub(one)).add(squareLost);
+                FloatVector root = t.sqrt();
+                FloatVector rootLost = rootLost(root, t, tLost);
+                FloatVector rest = one > 0 ? rootLost : rootLost.blend(0, t.compare(VectorOperators.EQ, 0));
+                w = a.add(root);
+                wLost = (one > 0 ? a.sub(w.sub(root)) : root.sub(w.sub(a))).add(rest);
+            }
+            return (Vector<E>) log(w, wLost).mul(part).reinterpretAsInts()
+                    .lanewise(VectorOperators.XOR, x.reinterpretAsInts().and(sign)).reinterpretAsFloats();
         }
 
-        private static FloatVector arcsinh(FloatVector x) {
-            FloatVector a = x.abs();
-            FloatVector square = a.mul(a);
-            FloatVector squareLost = a.fma(a, square.neg());
-            FloatVector t = square.add(1);
-            FloatVector tLost = square.sub(t.sub(1)).add(squareLost);
-            FloatVector root = t.sqrt();
-            FloatVector rootLost = root.fma(root.neg(), t).add(tLost).mul(root.broadcast(0.5f).div(root));
-            FloatVector w = a.add(root);
-            FloatVector wLost = a.sub(w.sub(root)).add(rootLost);
-            FloatVector value = log(w, wLost);
-            return value.reinterpretAsInts().lanewise(VectorOperators.XOR, x.reinterpretAsInts().and(SIGN))
-                    .reinterpretAsFloats();
+        private static FloatVector rest(FloatVector q, FloatVector n, FloatVector d, FloatVector dLost) {
+            return q.fma(d.neg(), n).sub(q.mul(dLost));
         }
 
-        private static FloatVector arccosh(FloatVector x) {
-            FloatVector square = x.mul(x);
-            FloatVector squareLost = x.fma(x, square.neg());
-            FloatVector t = square.sub(1);
-            FloatVector tLost = square.sub(t).sub(1).add(squareLost);
-            FloatVector root = t.sqrt();
-            FloatVector rootLost = root.fma(root.neg(), t).add(tLost).mul(root.broadcast(0.5f).div(root));
-            FloatVector rest = rootLost.blend(0, t.compare(VectorOperators.EQ, 0));
-            FloatVector w = x.add(root);
-            FloatVector wLost = root.sub(w.sub(x)).add(rest);
-            return log(w, wLost);
-        }
-
-        private static FloatVector arctanh(FloatVector x) {
-            FloatVector a = x.abs();
-            FloatVector v = a.neg().add(1);
-            FloatVector vLost = v.neg().add(1).sub(a);
-            FloatVector two = a.add(a);
-            FloatVector inverse = v.broadcast(1).div(v);
-            FloatVector q = two.mul(inverse);
-            FloatVector qLost = q.fma(v.neg(), two).sub(q.mul(vLost)).mul(inverse);
-            FloatVector w = q.add(1);
-            FloatVector wLost = q.sub(w.sub(1)).add(qLost);
-            FloatVector value = log(w, wLost).mul(0.5f);
-            return value.reinterpretAsInts().lanewise(VectorOperators.XOR, x.reinterpretAsInts().and(SIGN))
-                    .reinterpretAsFloats();
+        private static FloatVector rootLost(FloatVector root, FloatVector t, FloatVector tLost) {
+            return root.fma(root.neg(), t).add(tLost).mul(root.broadcast(0.5f).div(root));
         }
 
         private static FloatVector log(FloatVector high, FloatVector low) {
@@ -192,24 +198,23 @@ final class Area32 {
             IntVector exponent = bits.sub(START).lanewise(VectorOperators.ASHR, FRACTION);
             IntVector shifted = exponent.lanewise(VectorOperators.LSHL, FRACTION);
             FloatVector near = bits.sub(shifted).reinterpretAsFloats().sub(1);
-            FloatVector less = low.mul(shifted.neg().add(ONE).reinterpretAsFloats());
+            FloatVector less = low.mul(shifted.broadcast(ONE).sub(shifted).reinterpretAsFloats());
             FloatVector f = near.add(less);
             FloatVector s = f.div(f.add(2));
-            FloatVector r = r(s.mul(s));
+            FloatVector z = s.mul(s);
+            FloatVector r = r(z);
             FloatVector fLost = less.sub(f.sub(near));
             FloatVector half = f.mul(0.5f);
             FloatVector h = half.mul(f);
             FloatVector hLost = half.fma(f, h.neg());
             FloatVector k = exponent.add(INTEGER_BITS).reinterpretAsFloats().sub(INTEGER);
             FloatVector base = k.mul(LN2_HIGH);
-            FloatVector baseLost = k.lanewise(VectorOperators.FMA, LN2_HIGH, base.neg());
             FloatVector a = base.add(f);
             FloatVector aLost = f.sub(a.sub(base));
             FloatVector b = a.sub(h);
             FloatVector bLost = a.sub(b).sub(h);
-            FloatVector small = k.lanewise(VectorOperators.FMA, LN2_LOW, baseLost).sub(hLost).add(aLost.add(bLost))
-                    .add(fLost.fma(f.neg(), fLost));
-            return s.fma(r.fma(s.mul(s), h), small).add(b);
+            FloatVector small = k.mul(LN2_LOW).sub(hLost).add(aLost.add(bLost)).add(fLost.fma(f.neg(), fLost));
+            return s.fma(r.fma(z, h), small).add(b);
         }
 
         private static FloatVector r(FloatVector z) {

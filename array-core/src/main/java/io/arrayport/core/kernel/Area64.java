@@ -15,8 +15,9 @@ import jdk.incubator.vector.VectorOperators;
 final class Area64 {
     /** From here on an argument's square plus or less 1 is nothing but its square, long before it overflows. */
     private static final double LIMIT = 0x1p500;
-    private static final double LN2_HIGH = 0x1.62e42fefa39efp-1;
-    private static final double LN2_LOW = 0x1.abc9e3b39803fp-56;
+    /** Of 42 bits: its product with any k is exact. */
+    private static final double LN2_HIGH = 0x1.62e42fefa38p-1;
+    private static final double LN2_LOW = 0x1.ef35793c7673p-45;
     /** The bits of the square root of a half, at which 1 + f begins. */
     private static final long START = 0x3FE6_A09E_667F_3BCDL;
     private static final long SIGN = Long.MIN_VALUE;
@@ -47,7 +48,7 @@ final class Area64 {
         double t = square + 1;
         double tLost = square - (t - 1) + squareLost;
         double root = Math.sqrt(t);
-        double rootLost = (Math.fma(root, -root, t) + tLost) * (0.5 / root);
+        double rootLost = rootLost(root, t, tLost);
         double w = a + root;
         double wLost = a - (w - root) + rootLost;
         return Double
@@ -64,9 +65,9 @@ final class Area64 {
         double square = x * x;
         double squareLost = Math.fma(x, x, -square);
         double t = square - 1;
-        double tLost = square - t - 1 + squareLost;
+        double tLost = square - (t + 1) + squareLost;
         double root = Math.sqrt(t);
-        double rootLost = (Math.fma(root, -root, t) + tLost) * (0.5 / root);
+        double rootLost = rootLost(root, t, tLost);
         double rest = t > 0 ? rootLost : 0;
         double w = x + root;
         double wLost = root - (w - x) + rest;
@@ -78,16 +79,26 @@ final class Area64 {
         if (!(a < 1)) {
             return a == 1 ? Math.copySign(Double.POSITIVE_INFINITY, x) : Double.NaN;
         }
-        double v = 1 - a;
-        double vLost = 1 - v - a;
+        double under = 1 - a;
+        double lost = 1 - under - a;
         double two = a + a;
-        double inverse = 1 / v;
+        double inverse = 1 / under;
         double q = two * inverse;
-        double qLost = (Math.fma(q, -v, two) - q * vLost) * inverse;
+        double qLost = rest(q, two, under, lost) * inverse;
         double w = q + 1;
         double wLost = q - (w - 1) + qLost;
         return Double.longBitsToDouble(
                 Double.doubleToRawLongBits(log(w, wLost, 0) * 0.5) ^ Double.doubleToRawLongBits(x) & SIGN);
+    }
+
+    /** Returns what {@code q (d + dLost)} leaves of n. */
+    private static double rest(double q, double n, double d, double dLost) {
+        return Math.fma(q, -d, n) - q * dLost;
+    }
+
+    /** Returns what the root of {@code t + tLost} is more than {@code root}. */
+    private static double rootLost(double root, double t, double tLost) {
+        return (Math.fma(root, -root, t) + tLost) * (0.5 / root);
     }
 
     /** Returns the logarithm of twice a great number. */
@@ -104,20 +115,20 @@ final class Area64 {
         double less = low * Double.longBitsToDouble(ONE - shifted);
         double f = near + less;
         double s = f / (f + 2);
-        double r = r(s * s);
+        double z = s * s;
+        double r = r(z);
         double fLost = less - (f - near);
         double half = f * 0.5;
         double h = half * f;
         double hLost = Math.fma(half, f, -h);
         double k = Double.longBitsToDouble(exponent + INTEGER_BITS) - INTEGER + more;
         double base = k * LN2_HIGH;
-        double baseLost = Math.fma(k, LN2_HIGH, -base);
         double a = base + f;
         double aLost = f - (a - base);
         double b = a - h;
         double bLost = a - b - h;
-        double small = Math.fma(k, LN2_LOW, baseLost) - hLost + (aLost + bLost) + Math.fma(fLost, -f, fLost);
-        return Math.fma(s, Math.fma(r, s * s, h), small) + b;
+        double small = k * LN2_LOW - hLost + (aLost + bLost) + Math.fma(fLost, -f, fLost);
+        return Math.fma(s, Math.fma(r, z, h), small) + b;
     }
 
     private static double r(double z) {
@@ -127,9 +138,16 @@ final class Area64 {
     /** The same, of vectors in whose lanes no special case of the scalar form is. */
     static final class Vectors implements VectorFunction {
         private final Op function;
+        /** What is added to an argument's square. */
+        private final double one;
+        private final double part;
+        private final long sign;
 
         Vectors(Op function) {
             this.function = function;
+            one = function == Op.ARCSINH ? 1 : -1;
+            part = function == Op.ARCTANH ? 0.5 : 1;
+            sign = function == Op.ARCCOSH ? 0 : SIGN;
         }
 
         @Override
@@ -145,51 +163,39 @@ final class Area64 {
         @SuppressWarnings("unchecked") // used for double only
         public <E> Vector<E> apply(Vector<E> v) {
             DoubleVector x = (DoubleVector) v;
-            return (Vector<E>) (function == Op.ARCSINH ? arcsinh(x)
-                    : function == Op.ARCCOSH ? arccosh(x) : arctanh(x));
+            DoubleVector a = function == Op.ARCCOSH ? x : x.abs();
+            DoubleVector w;
+            DoubleVector wLost;
+            if (function == Op.ARCTANH) {
+                DoubleVector under = a.neg().add(1);
+                DoubleVector lost = under.neg().add(1).sub(a);
+                DoubleVector two = a.add(a);
+                DoubleVector inverse = under.broadcast(1).div(under);
+                DoubleVector q = two.mul(inverse);
+                DoubleVector qLost = rest(q, two, under, lost).mul(inverse);
+                w = q.add(1);
+                wLost = q.sub(w.sub(1)).add(qLost);
+            } else {
+                DoubleVector square = a.mul(a);
+                DoubleVector squareLost = a.fma(a, square.neg());
+                DoubleVector t = square.add(one);
+                DoubleVector tLost = square.sub(t.sub(one)).add(squareLost);
+                DoubleVector root = t.sqrt();
+                DoubleVector rootLost = rootLost(root, t, tLost);
+                DoubleVector rest = one > 0 ? rootLost : rootLost.blend(0, t.compare(VectorOperators.EQ, 0));
+                w = a.add(root);
+                wLost = (one > 0 ? a.sub(w.sub(root)) : root.sub(w.sub(a))).add(rest);
+            }
+            return (Vector<E>) log(w, wLost).mul(part).reinterpretAsLongs()
+                    .lanewise(VectorOperators.XOR, x.reinterpretAsLongs().and(sign)).reinterpretAsDoubles();
         }
 
-        private static DoubleVector arcsinh(DoubleVector x) {
-            DoubleVector a = x.abs();
-            DoubleVector square = a.mul(a);
-            DoubleVector squareLost = a.fma(a, square.neg());
-            DoubleVector t = square.add(1);
-            DoubleVector tLost = square.sub(t.sub(1)).add(squareLost);
-            DoubleVector root = t.sqrt();
-            DoubleVector rootLost = root.fma(root.neg(), t).add(tLost).mul(root.broadcast(0.5).div(root));
-            DoubleVector w = a.add(root);
-            DoubleVector wLost = a.sub(w.sub(root)).add(rootLost);
-            DoubleVector value = log(w, wLost);
-            return value.reinterpretAsLongs().lanewise(VectorOperators.XOR, x.reinterpretAsLongs().and(SIGN))
-                    .reinterpretAsDoubles();
+        private static DoubleVector rest(DoubleVector q, DoubleVector n, DoubleVector d, DoubleVector dLost) {
+            return q.fma(d.neg(), n).sub(q.mul(dLost));
         }
 
-        private static DoubleVector arccosh(DoubleVector x) {
-            DoubleVector square = x.mul(x);
-            DoubleVector squareLost = x.fma(x, square.neg());
-            DoubleVector t = square.sub(1);
-            DoubleVector tLost = square.sub(t).sub(1).add(squareLost);
-            DoubleVector root = t.sqrt();
-            DoubleVector rootLost = root.fma(root.neg(), t).add(tLost).mul(root.broadcast(0.5).div(root));
-            DoubleVector rest = rootLost.blend(0, t.compare(VectorOperators.EQ, 0));
-            DoubleVector w = x.add(root);
-            DoubleVector wLost = root.sub(w.sub(x)).add(rest);
-            return log(w, wLost);
-        }
-
-        private static DoubleVector arctanh(DoubleVector x) {
-            DoubleVector a = x.abs();
-            DoubleVector v = a.neg().add(1);
-            DoubleVector vLost = v.neg().add(1).sub(a);
-            DoubleVector two = a.add(a);
-            DoubleVector inverse = v.broadcast(1).div(v);
-            DoubleVector q = two.mul(inverse);
-            DoubleVector qLost = q.fma(v.neg(), two).sub(q.mul(vLost)).mul(inverse);
-            DoubleVector w = q.add(1);
-            DoubleVector wLost = q.sub(w.sub(1)).add(qLost);
-            DoubleVector value = log(w, wLost).mul(0.5);
-            return value.reinterpretAsLongs().lanewise(VectorOperators.XOR, x.reinterpretAsLongs().and(SIGN))
-                    .reinterpretAsDoubles();
+        private static DoubleVector rootLost(DoubleVector root, DoubleVector t, DoubleVector tLost) {
+            return root.fma(root.neg(), t).add(tLost).mul(root.broadcast(0.5).div(root));
         }
 
         private static DoubleVector log(DoubleVector high, DoubleVector low) {
@@ -197,24 +203,23 @@ final class Area64 {
             LongVector exponent = bits.sub(START).lanewise(VectorOperators.ASHR, FRACTION);
             LongVector shifted = exponent.lanewise(VectorOperators.LSHL, FRACTION);
             DoubleVector near = bits.sub(shifted).reinterpretAsDoubles().sub(1);
-            DoubleVector less = low.mul(shifted.neg().add(ONE).reinterpretAsDoubles());
+            DoubleVector less = low.mul(shifted.broadcast(ONE).sub(shifted).reinterpretAsDoubles());
             DoubleVector f = near.add(less);
             DoubleVector s = f.div(f.add(2));
-            DoubleVector r = r(s.mul(s));
+            DoubleVector z = s.mul(s);
+            DoubleVector r = r(z);
             DoubleVector fLost = less.sub(f.sub(near));
             DoubleVector half = f.mul(0.5);
             DoubleVector h = half.mul(f);
             DoubleVector hLost = half.fma(f, h.neg());
             DoubleVector k = exponent.add(INTEGER_BITS).reinterpretAsDoubles().sub(INTEGER);
             DoubleVector base = k.mul(LN2_HIGH);
-            DoubleVector baseLost = k.lanewise(VectorOperators.FMA, LN2_HIGH, base.neg());
             DoubleVector a = base.add(f);
             DoubleVector aLost = f.sub(a.sub(base));
             DoubleVector b = a.sub(h);
             DoubleVector bLost = a.sub(b).sub(h);
-            DoubleVector small = k.lanewise(VectorOperators.FMA, LN2_LOW, baseLost).sub(hLost).add(aLost.add(bLost))
-                    .add(fLost.fma(f.neg(), fLost));
-            return s.fma(r.fma(s.mul(s), h), small).add(b);
+            DoubleVector small = k.mul(LN2_LOW).sub(hLost).add(aLost.add(bLost)).add(fLost.fma(f.neg(), fLost));
+            return s.fma(r.fma(z, h), small).add(b);
         }
 
         private static DoubleVector r(DoubleVector z) {

@@ -1,6 +1,7 @@
 package io.arrayport.core.kernel;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.Vector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
@@ -56,11 +57,11 @@ final class Asin32 {
         float p = p(z);
         float half = great ? lost * 0.5f : 0;
         boolean negative = x < 0;
-        float s = great ? root : x;
+        float s = great ? root : a;
         float end = negative ? PI : 0;
         float base = great ? end : HALF_PI;
-        float turned = negative ? -2 : 2;
-        float factor = great ? turned : -1;
+        float turned = great ? 2 : -1;
+        float factor = Float.intBitsToFloat(Float.floatToRawIntBits(turned) ^ Float.floatToRawIntBits(x) & SIGN);
         float value = join(factor, s, z, p, half, base);
         return a <= 1 ? value : Float.NaN;
     }
@@ -79,64 +80,54 @@ final class Asin32 {
 
     /** The same, of vectors. */
     static final class Vectors implements VectorFunction {
-        private final boolean cosine;
+        /** What is added beyond a half for positive and negative x, else, and how often the arc sine is. */
+        private final float right;
+        private final float left;
+        private final float near;
+        private final float twice;
+        private final float once;
+        /** Where x's sign goes: to the factor, or the result. */
+        private final int inner;
+        private final int outer;
 
         Vectors(boolean cosine) {
-            this.cosine = cosine;
+            right = cosine ? 0 : HALF_PI;
+            left = cosine ? PI : HALF_PI;
+            near = cosine ? HALF_PI : 0;
+            twice = cosine ? 2 : -2;
+            once = cosine ? -1 : 1;
+            inner = cosine ? SIGN : 0;
+            outer = cosine ? 0 : SIGN;
         }
 
         @Override
         @SuppressWarnings("unchecked") // used for float only
         public <E> Vector<E> apply(Vector<E> v) {
             FloatVector x = (FloatVector) v;
-            return (Vector<E>) (cosine ? arccos(x) : arcsin(x));
-        }
-
-        private static FloatVector arcsin(FloatVector x) {
             FloatVector a = x.abs();
             VectorMask<Float> great = a.compare(VectorOperators.GT, 0.5f);
             FloatVector w = a.lanewise(VectorOperators.FMA, -0.5f, 0.5f);
-            FloatVector root = w.sqrt();
-            FloatVector lost = root.fma(root.neg(), w)
-                    .mul(w.reinterpretAsInts().lanewise(VectorOperators.ASHR, 1).neg().add(ROOT).reinterpretAsFloats());
             FloatVector z = a.mul(a).blend(w, great);
             FloatVector p = p(z);
-            FloatVector half = lost.mul(0.5f).blend(0, great.not());
+            FloatVector root = w.sqrt();
+            FloatVector half = a.sub(a).blend(half(w, root), great);
+            FloatVector factor = x.broadcast(once).blend(twice, great).reinterpretAsInts()
+                    .lanewise(VectorOperators.XOR, x.reinterpretAsInts().and(inner)).reinterpretAsFloats();
+            FloatVector base = x.broadcast(right).blend(left, x.compare(VectorOperators.LT, 0)).blend(near,
+                    great.not());
             FloatVector s = a.blend(root, great);
-            FloatVector base = x.broadcast(0).blend(HALF_PI, great);
-            FloatVector factor = x.broadcast(1).blend(-2, great);
-            FloatVector value = join(factor, s, z, p, half, base);
-            FloatVector result = value.reinterpretAsInts()
-                    .lanewise(VectorOperators.XOR, x.reinterpretAsInts().and(SIGN)).reinterpretAsFloats();
-            return result.blend(Float.NaN, a.compare(VectorOperators.LE, 1).not());
-        }
-
-        private static FloatVector arccos(FloatVector x) {
-            FloatVector a = x.abs();
-            VectorMask<Float> great = a.compare(VectorOperators.GT, 0.5f);
-            FloatVector w = a.lanewise(VectorOperators.FMA, -0.5f, 0.5f);
-            FloatVector root = w.sqrt();
-            FloatVector lost = root.fma(root.neg(), w)
-                    .mul(w.reinterpretAsInts().lanewise(VectorOperators.ASHR, 1).neg().add(ROOT).reinterpretAsFloats());
-            FloatVector z = a.mul(a).blend(w, great);
-            FloatVector p = p(z);
-            FloatVector half = lost.mul(0.5f).blend(0, great.not());
-            VectorMask<Float> negative = x.compare(VectorOperators.LT, 0);
-            FloatVector s = x.blend(root, great);
-            FloatVector end = x.broadcast(0).blend(PI, negative);
-            FloatVector base = end.blend(HALF_PI, great.not());
-            FloatVector turned = x.broadcast(2).blend(-2, negative);
-            FloatVector factor = turned.blend(-1, great.not());
-            FloatVector value = join(factor, s, z, p, half, base);
-            return value.blend(Float.NaN, a.compare(VectorOperators.LE, 1).not());
-        }
-
-        private static FloatVector join(FloatVector factor, FloatVector s, FloatVector z, FloatVector p,
-                FloatVector half, FloatVector base) {
-            FloatVector tail = s.mul(z).fma(p, half);
             FloatVector sum = factor.fma(s, base);
             FloatVector sumLost = factor.fma(s, base.sub(sum));
-            return factor.fma(tail, base.lanewise(VectorOperators.FMA, LOW_BY_HIGH, sumLost)).add(sum);
+            FloatVector value = factor
+                    .fma(s.mul(z).fma(p, half), base.lanewise(VectorOperators.FMA, LOW_BY_HIGH, sumLost)).add(sum);
+            return (Vector<E>) value.reinterpretAsInts()
+                    .lanewise(VectorOperators.XOR, x.reinterpretAsInts().and(outer)).reinterpretAsFloats()
+                    .blend(Float.NaN, a.compare(VectorOperators.LE, 1).not());
+        }
+
+        private static FloatVector half(FloatVector w, FloatVector root) {
+            IntVector bits = w.reinterpretAsInts().lanewise(VectorOperators.ASHR, 1).neg().add(ROOT);
+            return root.fma(root.neg(), w).mul(bits.reinterpretAsFloats()).mul(0.5f);
         }
 
         private static FloatVector p(FloatVector z) {

@@ -1,6 +1,7 @@
 package io.arrayport.core.kernel;
 
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.Vector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
@@ -64,11 +65,12 @@ final class Asin64 {
         double p = p(z);
         double half = great ? lost * 0.5 : 0;
         boolean negative = x < 0;
-        double s = great ? root : x;
+        double s = great ? root : a;
         double end = negative ? PI : 0;
         double base = great ? end : HALF_PI;
-        double turned = negative ? -2 : 2;
-        double factor = great ? turned : -1;
+        double turned = great ? 2 : -1;
+        double factor = Double
+                .longBitsToDouble(Double.doubleToRawLongBits(turned) ^ Double.doubleToRawLongBits(x) & SIGN);
         double value = join(factor, s, z, p, half, base);
         return a <= 1 ? value : Double.NaN;
     }
@@ -92,64 +94,54 @@ final class Asin64 {
 
     /** The same, of vectors. */
     static final class Vectors implements VectorFunction {
-        private final boolean cosine;
+        /** What is added beyond a half for positive and negative x, else, and how often the arc sine is. */
+        private final double right;
+        private final double left;
+        private final double near;
+        private final double twice;
+        private final double once;
+        /** Where x's sign goes: to the factor, or the result. */
+        private final long inner;
+        private final long outer;
 
         Vectors(boolean cosine) {
-            this.cosine = cosine;
+            right = cosine ? 0 : HALF_PI;
+            left = cosine ? PI : HALF_PI;
+            near = cosine ? HALF_PI : 0;
+            twice = cosine ? 2 : -2;
+            once = cosine ? -1 : 1;
+            inner = cosine ? SIGN : 0;
+            outer = cosine ? 0 : SIGN;
         }
 
         @Override
         @SuppressWarnings("unchecked") // used for double only
         public <E> Vector<E> apply(Vector<E> v) {
             DoubleVector x = (DoubleVector) v;
-            return (Vector<E>) (cosine ? arccos(x) : arcsin(x));
-        }
-
-        private static DoubleVector arcsin(DoubleVector x) {
             DoubleVector a = x.abs();
             VectorMask<Double> great = a.compare(VectorOperators.GT, 0.5);
             DoubleVector w = a.lanewise(VectorOperators.FMA, -0.5, 0.5);
-            DoubleVector root = w.sqrt();
-            DoubleVector lost = root.fma(root.neg(), w).mul(
-                    w.reinterpretAsLongs().lanewise(VectorOperators.ASHR, 1).neg().add(ROOT).reinterpretAsDoubles());
             DoubleVector z = a.mul(a).blend(w, great);
             DoubleVector p = p(z);
-            DoubleVector half = lost.mul(0.5).blend(0, great.not());
+            DoubleVector root = w.sqrt();
+            DoubleVector half = a.sub(a).blend(half(w, root), great);
+            DoubleVector factor = x.broadcast(once).blend(twice, great).reinterpretAsLongs()
+                    .lanewise(VectorOperators.XOR, x.reinterpretAsLongs().and(inner)).reinterpretAsDoubles();
+            DoubleVector base = x.broadcast(right).blend(left, x.compare(VectorOperators.LT, 0)).blend(near,
+                    great.not());
             DoubleVector s = a.blend(root, great);
-            DoubleVector base = x.broadcast(0).blend(HALF_PI, great);
-            DoubleVector factor = x.broadcast(1).blend(-2, great);
-            DoubleVector value = join(factor, s, z, p, half, base);
-            DoubleVector result = value.reinterpretAsLongs()
-                    .lanewise(VectorOperators.XOR, x.reinterpretAsLongs().and(SIGN)).reinterpretAsDoubles();
-            return result.blend(Double.NaN, a.compare(VectorOperators.LE, 1).not());
-        }
-
-        private static DoubleVector arccos(DoubleVector x) {
-            DoubleVector a = x.abs();
-            VectorMask<Double> great = a.compare(VectorOperators.GT, 0.5);
-            DoubleVector w = a.lanewise(VectorOperators.FMA, -0.5, 0.5);
-            DoubleVector root = w.sqrt();
-            DoubleVector lost = root.fma(root.neg(), w).mul(
-                    w.reinterpretAsLongs().lanewise(VectorOperators.ASHR, 1).neg().add(ROOT).reinterpretAsDoubles());
-            DoubleVector z = a.mul(a).blend(w, great);
-            DoubleVector p = p(z);
-            DoubleVector half = lost.mul(0.5).blend(0, great.not());
-            VectorMask<Double> negative = x.compare(VectorOperators.LT, 0);
-            DoubleVector s = x.blend(root, great);
-            DoubleVector end = x.broadcast(0).blend(PI, negative);
-            DoubleVector base = end.blend(HALF_PI, great.not());
-            DoubleVector turned = x.broadcast(2).blend(-2, negative);
-            DoubleVector factor = turned.blend(-1, great.not());
-            DoubleVector value = join(factor, s, z, p, half, base);
-            return value.blend(Double.NaN, a.compare(VectorOperators.LE, 1).not());
-        }
-
-        private static DoubleVector join(DoubleVector factor, DoubleVector s, DoubleVector z, DoubleVector p,
-                DoubleVector half, DoubleVector base) {
-            DoubleVector tail = s.mul(z).fma(p, half);
             DoubleVector sum = factor.fma(s, base);
             DoubleVector sumLost = factor.fma(s, base.sub(sum));
-            return factor.fma(tail, base.lanewise(VectorOperators.FMA, LOW_BY_HIGH, sumLost)).add(sum);
+            DoubleVector value = factor
+                    .fma(s.mul(z).fma(p, half), base.lanewise(VectorOperators.FMA, LOW_BY_HIGH, sumLost)).add(sum);
+            return (Vector<E>) value.reinterpretAsLongs()
+                    .lanewise(VectorOperators.XOR, x.reinterpretAsLongs().and(outer)).reinterpretAsDoubles()
+                    .blend(Double.NaN, a.compare(VectorOperators.LE, 1).not());
+        }
+
+        private static DoubleVector half(DoubleVector w, DoubleVector root) {
+            LongVector bits = w.reinterpretAsLongs().lanewise(VectorOperators.ASHR, 1).neg().add(ROOT);
+            return root.fma(root.neg(), w).mul(bits.reinterpretAsDoubles()).mul(0.5);
         }
 
         private static DoubleVector p(DoubleVector z) {

@@ -19,6 +19,8 @@ final class Atan32 {
     /** From here to {@link #GREATEST} neither sums of coordinates nor inverses leave the normal numbers. */
     private static final float LEAST = 0x1p-120f;
     private static final float GREATEST = 0x1p120f;
+    /** Of a greater sum the greater part is more than {@link #LEAST}. */
+    private static final float SUM = 2 * LEAST;
     /** A t below it is its own arc tangent. */
     private static final float TINY = 0x1p-30f;
     private static final float UP = 0x1p60f;
@@ -47,12 +49,14 @@ final class Atan32 {
         float most = a > MOST ? MOST : a;
         float one = far ? 0 : 1;
         float other = middle ? most : 0;
-        float d = one + other;
-        float dLost = other - (d - one);
         float near = middle ? most - 1 : most;
         float n = far ? -1 : near;
         float base = far ? HALF_PI : middle ? QUARTER_PI : 0;
-        float value = angle(n, d, dLost, base, base * LOW_BY_HIGH);
+        float t = n / (one + other);
+        float rest = Math.fma(other, -t, Math.fma(one, -t, n));
+        float tail = tail(t, rest, one + other);
+        float sum = base + t;
+        float value = Math.fma(base, LOW_BY_HIGH, t - (sum - base)) + tail + sum;
         return Float.intBitsToFloat(Float.floatToRawIntBits(value) ^ Float.floatToRawIntBits(x) & SIGN);
     }
 
@@ -87,27 +91,32 @@ final class Atan32 {
     private static float of(float y, float small, float large, boolean steep, boolean left) {
         boolean turned = steep != left;
         boolean middle = small > large * 0.5f;
-        float turn = turned ? -1 : 1;
         float other = middle ? small : 0;
-        float near = middle ? small - large : small;
+        float n = middle ? small - large : small;
         float d = large + other;
-        float dLost = other - (d - large);
+        float t = n / d;
+        float tail = tail(t, rest(t, n, d, other - (d - large)), d);
+        float turn = turned ? -1 : 1;
         float start = steep ? 2 : left ? 4 : 0;
         float quarters = middle ? start + turn : start;
         float base = quarters * QUARTER_PI;
         float low = Math.fma(quarters, QUARTER_PI_LOW, Math.fma(quarters, QUARTER_PI, -base));
-        float value = angle(near * turn, d, dLost, base, low);
-        return Float.intBitsToFloat(Float.floatToRawIntBits(value) ^ Float.floatToRawIntBits(y) & SIGN);
+        float sum = Math.fma(t, turn, base);
+        return Float
+                .intBitsToFloat(Float.floatToRawIntBits(Math.fma(tail, turn, Math.fma(t, turn, base - sum) + low) + sum)
+                        ^ Float.floatToRawIntBits(y) & SIGN);
     }
 
-    /** Returns {@code base + low} and the arc tangent of {@code n / (d + dLost)}. */
-    private static float angle(float n, float d, float dLost, float base, float low) {
-        float t = n / d;
-        float tLost = (Math.fma(t, -d, n) - t * dLost) * Float.intBitsToFloat(INVERSE - Float.floatToRawIntBits(d));
+    /** Returns the arc tangent of {@code t + rest / d}, less t. */
+    private static float tail(float t, float rest, float d) {
         float z = t * t;
-        float tail = Math.fma(t * z, p(z), low + tLost);
-        float sum = base + t;
-        return t - (sum - base) + tail + sum;
+        float p = p(z);
+        return Math.fma(t * z, p, rest * Float.intBitsToFloat(INVERSE - Float.floatToRawIntBits(d)));
+    }
+
+    /** Returns what {@code t (d + dLost)} leaves of n. */
+    private static float rest(float t, float n, float d, float dLost) {
+        return Math.fma(t, -d, n) - t * dLost;
     }
 
     private static float p(float z) {
@@ -116,7 +125,7 @@ final class Atan32 {
         return Math.fma(second, z2, Math.fma(z, P2, P1));
     }
 
-    /** The same, of vectors; of pairs, where the greater one of each is within {@link #LEAST} and {@link #GREATEST}. */
+    /** The same, of vectors; of pairs, where the sum of each is between {@link #SUM} and {@link #GREATEST}. */
     static final class Vectors implements VectorFunction, VectorPairFunction {
         @Override
         @SuppressWarnings("unchecked") // used for float only
@@ -128,12 +137,15 @@ final class Atan32 {
             FloatVector most = a.blend(MOST, a.compare(VectorOperators.GT, MOST));
             FloatVector one = x.broadcast(1).blend(0, far);
             FloatVector other = most.blend(0, middle.not());
-            FloatVector d = one.add(other);
-            FloatVector dLost = other.sub(d.sub(one));
             FloatVector near = most.blend(most.sub(1), middle);
             FloatVector n = near.blend(-1, far);
             FloatVector base = x.broadcast(0).blend(QUARTER_PI, middle).blend(HALF_PI, far);
-            FloatVector value = angle(n, d, dLost, base, base.mul(LOW_BY_HIGH));
+            FloatVector t = n.div(one.add(other));
+            FloatVector rest = other.fma(t.neg(), one.fma(t.neg(), n));
+            FloatVector tail = tail(t, rest, one.add(other));
+            FloatVector sum = base.add(t);
+            FloatVector value = base.lanewise(VectorOperators.FMA, LOW_BY_HIGH, t.sub(sum.sub(base))).add(tail)
+                    .add(sum);
             return (Vector<E>) value.reinterpretAsInts().lanewise(VectorOperators.XOR, x.reinterpretAsInts().and(SIGN))
                     .reinterpretAsFloats();
         }
@@ -142,47 +154,46 @@ final class Atan32 {
         public boolean declines(Vector<?> a, Vector<?> b) {
             FloatVector height = ((FloatVector) a).abs();
             FloatVector width = ((FloatVector) b).abs();
-            FloatVector large = width.blend(height, height.compare(VectorOperators.GT, width));
-            return !large.compare(VectorOperators.GE, LEAST).and(large.compare(VectorOperators.LE, GREATEST))
-                    .allTrue();
+            FloatVector sum = height.add(width);
+            return !sum.compare(VectorOperators.GT, SUM).and(sum.compare(VectorOperators.LT, GREATEST)).allTrue();
         }
 
         @Override
         @SuppressWarnings("unchecked") // used for float only
         public <E> Vector<E> apply(Vector<E> a, Vector<E> b) {
-            FloatVector y = (FloatVector) a;
-            FloatVector height = y.abs();
+            FloatVector height = ((FloatVector) a).abs();
             FloatVector width = ((FloatVector) b).abs();
             VectorMask<Float> left = ((FloatVector) b).test(VectorOperators.IS_NEGATIVE);
             VectorMask<Float> steep = height.compare(VectorOperators.GT, width);
-            VectorMask<Float> turned = steep.xor(left);
             FloatVector large = width.blend(height, steep);
             FloatVector small = height.blend(width, steep);
             VectorMask<Float> middle = small.compare(VectorOperators.GT, large.mul(0.5f));
-            FloatVector turn = large.broadcast(1).blend(-1, turned);
             FloatVector other = small.blend(0, middle.not());
-            FloatVector near = small.blend(small.sub(large), middle);
+            FloatVector n = small.blend(small.sub(large), middle);
             FloatVector d = large.add(other);
-            FloatVector dLost = other.sub(d.sub(large));
+            FloatVector t = n.div(d);
+            FloatVector tail = tail(t, rest(t, n, d, other.sub(d.sub(large))), d);
+            FloatVector turn = large.broadcast(1).blend(-1, steep.xor(left));
             FloatVector start = large.broadcast(0).blend(4, left).blend(2, steep);
             FloatVector quarters = start.blend(start.add(turn), middle);
             FloatVector base = quarters.mul(QUARTER_PI);
             FloatVector low = quarters.lanewise(VectorOperators.FMA, QUARTER_PI_LOW,
                     quarters.lanewise(VectorOperators.FMA, QUARTER_PI, base.neg()));
-            FloatVector value = angle(near.mul(turn), d, dLost, base, low);
-            return (Vector<E>) value.reinterpretAsInts().lanewise(VectorOperators.XOR, y.reinterpretAsInts().and(SIGN))
+            FloatVector sum = t.fma(turn, base);
+            return (Vector<E>) tail.fma(turn, t.fma(turn, base.sub(sum)).add(low)).add(sum).reinterpretAsInts()
+                    .lanewise(VectorOperators.XOR, ((FloatVector) a).reinterpretAsInts().and(SIGN))
                     .reinterpretAsFloats();
         }
 
-        private static FloatVector angle(FloatVector n, FloatVector d, FloatVector dLost, FloatVector base,
-                FloatVector low) {
-            FloatVector t = n.div(d);
-            FloatVector tLost = t.fma(d.neg(), n).sub(t.mul(dLost))
-                    .mul(d.reinterpretAsInts().neg().add(INVERSE).reinterpretAsFloats());
+        private static FloatVector tail(FloatVector t, FloatVector rest, FloatVector d) {
             FloatVector z = t.mul(t);
-            FloatVector tail = t.mul(z).fma(p(z), low.add(tLost));
-            FloatVector sum = base.add(t);
-            return t.sub(sum.sub(base)).add(tail).add(sum);
+            FloatVector p = p(z);
+            return t.mul(z).fma(p, rest
+                    .mul(d.reinterpretAsInts().broadcast(INVERSE).sub(d.reinterpretAsInts()).reinterpretAsFloats()));
+        }
+
+        private static FloatVector rest(FloatVector t, FloatVector n, FloatVector d, FloatVector dLost) {
+            return t.fma(d.neg(), n).sub(t.mul(dLost));
         }
 
         private static FloatVector p(FloatVector z) {

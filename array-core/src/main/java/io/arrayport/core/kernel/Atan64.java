@@ -19,6 +19,8 @@ final class Atan64 {
     /** From here to {@link #GREATEST} neither sums of coordinates nor inverses leave the normal numbers. */
     private static final double LEAST = 0x1p-1000;
     private static final double GREATEST = 0x1p1000;
+    /** Of a greater sum the greater part is more than {@link #LEAST}. */
+    private static final double SUM = 2 * LEAST;
     /** A t below it is its own arc tangent. */
     private static final double TINY = 0x1p-60;
     private static final double UP = 0x1p600;
@@ -54,12 +56,14 @@ final class Atan64 {
         double most = a > MOST ? MOST : a;
         double one = far ? 0 : 1;
         double other = middle ? most : 0;
-        double d = one + other;
-        double dLost = other - (d - one);
         double near = middle ? most - 1 : most;
         double n = far ? -1 : near;
         double base = far ? HALF_PI : middle ? QUARTER_PI : 0;
-        double value = angle(n, d, dLost, base, base * LOW_BY_HIGH);
+        double t = n / (one + other);
+        double rest = Math.fma(other, -t, Math.fma(one, -t, n));
+        double tail = tail(t, rest, one + other);
+        double sum = base + t;
+        double value = Math.fma(base, LOW_BY_HIGH, t - (sum - base)) + tail + sum;
         return Double.longBitsToDouble(Double.doubleToRawLongBits(value) ^ Double.doubleToRawLongBits(x) & SIGN);
     }
 
@@ -94,28 +98,32 @@ final class Atan64 {
     private static double of(double y, double small, double large, boolean steep, boolean left) {
         boolean turned = steep != left;
         boolean middle = small > large * 0.5;
-        double turn = turned ? -1 : 1;
         double other = middle ? small : 0;
-        double near = middle ? small - large : small;
+        double n = middle ? small - large : small;
         double d = large + other;
-        double dLost = other - (d - large);
+        double t = n / d;
+        double tail = tail(t, rest(t, n, d, other - (d - large)), d);
+        double turn = turned ? -1 : 1;
         double start = steep ? 2 : left ? 4 : 0;
         double quarters = middle ? start + turn : start;
         double base = quarters * QUARTER_PI;
         double low = Math.fma(quarters, QUARTER_PI_LOW, Math.fma(quarters, QUARTER_PI, -base));
-        double value = angle(near * turn, d, dLost, base, low);
-        return Double.longBitsToDouble(Double.doubleToRawLongBits(value) ^ Double.doubleToRawLongBits(y) & SIGN);
+        double sum = Math.fma(t, turn, base);
+        return Double.longBitsToDouble(
+                Double.doubleToRawLongBits(Math.fma(tail, turn, Math.fma(t, turn, base - sum) + low) + sum)
+                        ^ Double.doubleToRawLongBits(y) & SIGN);
     }
 
-    /** Returns {@code base + low} and the arc tangent of {@code n / (d + dLost)}. */
-    private static double angle(double n, double d, double dLost, double base, double low) {
-        double t = n / d;
-        double tLost = (Math.fma(t, -d, n) - t * dLost)
-                * Double.longBitsToDouble(INVERSE - Double.doubleToRawLongBits(d));
+    /** Returns the arc tangent of {@code t + rest / d}, less t. */
+    private static double tail(double t, double rest, double d) {
         double z = t * t;
-        double tail = Math.fma(t * z, p(z), low + tLost);
-        double sum = base + t;
-        return t - (sum - base) + tail + sum;
+        double p = p(z);
+        return Math.fma(t * z, p, rest * Double.longBitsToDouble(INVERSE - Double.doubleToRawLongBits(d)));
+    }
+
+    /** Returns what {@code t (d + dLost)} leaves of n. */
+    private static double rest(double t, double n, double d, double dLost) {
+        return Math.fma(t, -d, n) - t * dLost;
     }
 
     private static double p(double z) {
@@ -127,7 +135,7 @@ final class Atan64 {
         return Math.fma(Math.fma(third, z4, second), z4, first);
     }
 
-    /** The same, of vectors; of pairs, where the greater one of each is within {@link #LEAST} and {@link #GREATEST}. */
+    /** The same, of vectors; of pairs, where the sum of each is between {@link #SUM} and {@link #GREATEST}. */
     static final class Vectors implements VectorFunction, VectorPairFunction {
         @Override
         @SuppressWarnings("unchecked") // used for double only
@@ -139,12 +147,15 @@ final class Atan64 {
             DoubleVector most = a.blend(MOST, a.compare(VectorOperators.GT, MOST));
             DoubleVector one = x.broadcast(1).blend(0, far);
             DoubleVector other = most.blend(0, middle.not());
-            DoubleVector d = one.add(other);
-            DoubleVector dLost = other.sub(d.sub(one));
             DoubleVector near = most.blend(most.sub(1), middle);
             DoubleVector n = near.blend(-1, far);
             DoubleVector base = x.broadcast(0).blend(QUARTER_PI, middle).blend(HALF_PI, far);
-            DoubleVector value = angle(n, d, dLost, base, base.mul(LOW_BY_HIGH));
+            DoubleVector t = n.div(one.add(other));
+            DoubleVector rest = other.fma(t.neg(), one.fma(t.neg(), n));
+            DoubleVector tail = tail(t, rest, one.add(other));
+            DoubleVector sum = base.add(t);
+            DoubleVector value = base.lanewise(VectorOperators.FMA, LOW_BY_HIGH, t.sub(sum.sub(base))).add(tail)
+                    .add(sum);
             return (Vector<E>) value.reinterpretAsLongs()
                     .lanewise(VectorOperators.XOR, x.reinterpretAsLongs().and(SIGN)).reinterpretAsDoubles();
         }
@@ -153,47 +164,46 @@ final class Atan64 {
         public boolean declines(Vector<?> a, Vector<?> b) {
             DoubleVector height = ((DoubleVector) a).abs();
             DoubleVector width = ((DoubleVector) b).abs();
-            DoubleVector large = width.blend(height, height.compare(VectorOperators.GT, width));
-            return !large.compare(VectorOperators.GE, LEAST).and(large.compare(VectorOperators.LE, GREATEST))
-                    .allTrue();
+            DoubleVector sum = height.add(width);
+            return !sum.compare(VectorOperators.GT, SUM).and(sum.compare(VectorOperators.LT, GREATEST)).allTrue();
         }
 
         @Override
         @SuppressWarnings("unchecked") // used for double only
         public <E> Vector<E> apply(Vector<E> a, Vector<E> b) {
-            DoubleVector y = (DoubleVector) a;
-            DoubleVector height = y.abs();
+            DoubleVector height = ((DoubleVector) a).abs();
             DoubleVector width = ((DoubleVector) b).abs();
             VectorMask<Double> left = ((DoubleVector) b).test(VectorOperators.IS_NEGATIVE);
             VectorMask<Double> steep = height.compare(VectorOperators.GT, width);
-            VectorMask<Double> turned = steep.xor(left);
             DoubleVector large = width.blend(height, steep);
             DoubleVector small = height.blend(width, steep);
             VectorMask<Double> middle = small.compare(VectorOperators.GT, large.mul(0.5));
-            DoubleVector turn = large.broadcast(1).blend(-1, turned);
             DoubleVector other = small.blend(0, middle.not());
-            DoubleVector near = small.blend(small.sub(large), middle);
+            DoubleVector n = small.blend(small.sub(large), middle);
             DoubleVector d = large.add(other);
-            DoubleVector dLost = other.sub(d.sub(large));
+            DoubleVector t = n.div(d);
+            DoubleVector tail = tail(t, rest(t, n, d, other.sub(d.sub(large))), d);
+            DoubleVector turn = large.broadcast(1).blend(-1, steep.xor(left));
             DoubleVector start = large.broadcast(0).blend(4, left).blend(2, steep);
             DoubleVector quarters = start.blend(start.add(turn), middle);
             DoubleVector base = quarters.mul(QUARTER_PI);
             DoubleVector low = quarters.lanewise(VectorOperators.FMA, QUARTER_PI_LOW,
                     quarters.lanewise(VectorOperators.FMA, QUARTER_PI, base.neg()));
-            DoubleVector value = angle(near.mul(turn), d, dLost, base, low);
-            return (Vector<E>) value.reinterpretAsLongs()
-                    .lanewise(VectorOperators.XOR, y.reinterpretAsLongs().and(SIGN)).reinterpretAsDoubles();
+            DoubleVector sum = t.fma(turn, base);
+            return (Vector<E>) tail.fma(turn, t.fma(turn, base.sub(sum)).add(low)).add(sum).reinterpretAsLongs()
+                    .lanewise(VectorOperators.XOR, ((DoubleVector) a).reinterpretAsLongs().and(SIGN))
+                    .reinterpretAsDoubles();
         }
 
-        private static DoubleVector angle(DoubleVector n, DoubleVector d, DoubleVector dLost, DoubleVector base,
-                DoubleVector low) {
-            DoubleVector t = n.div(d);
-            DoubleVector tLost = t.fma(d.neg(), n).sub(t.mul(dLost))
-                    .mul(d.reinterpretAsLongs().neg().add(INVERSE).reinterpretAsDoubles());
+        private static DoubleVector tail(DoubleVector t, DoubleVector rest, DoubleVector d) {
             DoubleVector z = t.mul(t);
-            DoubleVector tail = t.mul(z).fma(p(z), low.add(tLost));
-            DoubleVector sum = base.add(t);
-            return t.sub(sum.sub(base)).add(tail).add(sum);
+            DoubleVector p = p(z);
+            return t.mul(z).fma(p, rest
+                    .mul(d.reinterpretAsLongs().broadcast(INVERSE).sub(d.reinterpretAsLongs()).reinterpretAsDoubles()));
+        }
+
+        private static DoubleVector rest(DoubleVector t, DoubleVector n, DoubleVector d, DoubleVector dLost) {
+            return t.fma(d.neg(), n).sub(t.mul(dLost));
         }
 
         private static DoubleVector p(DoubleVector z) {

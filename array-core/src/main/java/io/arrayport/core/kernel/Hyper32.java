@@ -6,7 +6,7 @@ import jdk.incubator.vector.Vector;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * Hyperbolic sine and cosine of a binary32, within 0.95 ulp. |x| is k ln 2 + r with |r| at most half
+ * Hyperbolic sine and cosine of a binary32, within 0.98 ulp. |x| is k ln 2 + r with |r| at most half
  * of ln 2; those of k ln 2 are half of 2 to the k less or plus 2 to the -k, those of r are polynomials near the best
  * ones, and the addition theorems join them. What reducing and the great sums lose is carried along.
  *
@@ -27,6 +27,7 @@ final class Hyper32 {
     private static final int SIGN = Integer.MIN_VALUE;
     /** The bits of a half. */
     private static final int HALF = 0x3F00_0000;
+    private static final int MINUS_HALF = HALF | SIGN;
     private static final int FRACTION = 23;
 
     private static final float C1 = 0x1.0p-1f;
@@ -61,32 +62,30 @@ final class Hyper32 {
         float first = Math.fma(k, MINUS_LN2_HIGH, a);
         float low = k * MINUS_LN2_LOW;
         float r = first + low;
-        float rLost = first - r + low;
         float z = r * r;
-        float c = c(z) * z;
-        float s = Math.fma(s(z), z * r, rLost);
+        float c = c(z);
+        float s = s(z, r, first - r + low);
         int exponent = Float.floatToRawIntBits(shifted) << FRACTION;
         float up = Float.intBitsToFloat(exponent + (HALF - (less << FRACTION)));
-        float down = less == 0 ? Float.intBitsToFloat(HALF - exponent) : 0;
-        float great = up + down;
-        float small = up - down;
-        float whole = cosh ? great : small;
-        float other = cosh ? small : great;
-        float wholeLost = cosh ? down - (whole - up) : up - whole - down;
+        float down = less > 0 ? 0 : Float.intBitsToFloat((cosh ? HALF : MINUS_HALF) - exponent);
+        float whole = up + down;
+        float wholeLost = down - (whole - up);
+        float other = up - down;
         float part = other * r;
         float partLost = Math.fma(other, r, -part);
         float sum = whole + part;
         float sumLost = part - (sum - whole);
-        float value = Math.fma(whole, c, Math.fma(other, s, partLost)) + (sumLost + wholeLost) + sum;
-        return value;
+        return Math.fma(whole, c, Math.fma(other, s, partLost)) + (sumLost + wholeLost) + sum;
     }
 
+    /** The hyperbolic cosine of r, less 1; z is its square. */
     private static float c(float z) {
-        return Math.fma(Math.fma(z, C3, C2), z, C1);
+        return Math.fma(Math.fma(z, C3, C2), z, C1) * z;
     }
 
-    private static float s(float z) {
-        return Math.fma(z, S2, S1);
+    /** The hyperbolic sine of {@code r + rLost}, less r. */
+    private static float s(float z, float r, float rLost) {
+        return Math.fma(Math.fma(z, S2, S1), z * r, rLost);
     }
 
     /** The same, of vectors whose lanes are all within {@link #LIMIT}. */
@@ -112,18 +111,15 @@ final class Hyper32 {
             FloatVector first = k.lanewise(VectorOperators.FMA, MINUS_LN2_HIGH, a);
             FloatVector low = k.mul(MINUS_LN2_LOW);
             FloatVector r = first.add(low);
-            FloatVector rLost = first.sub(r).add(low);
             FloatVector z = r.mul(r);
-            FloatVector c = c(z).mul(z);
-            FloatVector s = s(z).fma(z.mul(r), rLost);
+            FloatVector c = c(z);
+            FloatVector s = s(z, r, first.sub(r).add(low));
             IntVector exponent = shifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, FRACTION);
             FloatVector up = exponent.add(HALF).reinterpretAsFloats();
-            FloatVector down = exponent.neg().add(HALF).reinterpretAsFloats();
-            FloatVector great = up.add(down);
-            FloatVector small = up.sub(down);
-            FloatVector whole = cosh ? great : small;
-            FloatVector other = cosh ? small : great;
-            FloatVector wholeLost = cosh ? down.sub(whole.sub(up)) : up.sub(whole).sub(down);
+            FloatVector down = exponent.neg().add(cosh ? HALF : MINUS_HALF).reinterpretAsFloats();
+            FloatVector whole = up.add(down);
+            FloatVector wholeLost = down.sub(whole.sub(up));
+            FloatVector other = up.sub(down);
             FloatVector part = other.mul(r);
             FloatVector partLost = other.fma(r, part.neg());
             FloatVector sum = whole.add(part);
@@ -134,11 +130,11 @@ final class Hyper32 {
         }
 
         private static FloatVector c(FloatVector z) {
-            return z.lanewise(VectorOperators.FMA, C3, C2).lanewise(VectorOperators.FMA, z, C1);
+            return z.lanewise(VectorOperators.FMA, C3, C2).lanewise(VectorOperators.FMA, z, C1).mul(z);
         }
 
-        private static FloatVector s(FloatVector z) {
-            return z.lanewise(VectorOperators.FMA, S2, S1);
+        private static FloatVector s(FloatVector z, FloatVector r, FloatVector rLost) {
+            return z.lanewise(VectorOperators.FMA, S2, S1).fma(z.mul(r), rLost);
         }
     }
 }

@@ -6,7 +6,7 @@ import jdk.incubator.vector.Vector;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * Hyperbolic sine and cosine of a binary64, within 0.8 ulp. |x| is k ln 2 + r with |r| at most half
+ * Hyperbolic sine and cosine of a binary64, within 0.85 ulp. |x| is k ln 2 + r with |r| at most half
  * of ln 2; those of k ln 2 are half of 2 to the k less or plus 2 to the -k, those of r are polynomials near the best
  * ones, and the addition theorems join them. What reducing and the great sums lose is carried along.
  *
@@ -27,6 +27,7 @@ final class Hyper64 {
     private static final long SIGN = Long.MIN_VALUE;
     /** The bits of a half. */
     private static final long HALF = 0x3FE0_0000_0000_0000L;
+    private static final long MINUS_HALF = HALF | SIGN;
     private static final int FRACTION = 52;
 
     private static final double C1 = 0x1.000000000000bp-1;
@@ -66,32 +67,30 @@ final class Hyper64 {
         double first = Math.fma(k, MINUS_LN2_HIGH, a);
         double low = k * MINUS_LN2_LOW;
         double r = first + low;
-        double rLost = first - r + low;
         double z = r * r;
-        double c = c(z) * z;
-        double s = Math.fma(s(z), z * r, rLost);
+        double c = c(z);
+        double s = s(z, r, first - r + low);
         long exponent = Double.doubleToRawLongBits(shifted) << FRACTION;
         double up = Double.longBitsToDouble(exponent + (HALF - ((long) less << FRACTION)));
-        double down = less == 0 ? Double.longBitsToDouble(HALF - exponent) : 0;
-        double great = up + down;
-        double small = up - down;
-        double whole = cosh ? great : small;
-        double other = cosh ? small : great;
-        double wholeLost = cosh ? down - (whole - up) : up - whole - down;
+        double down = less > 0 ? 0 : Double.longBitsToDouble((cosh ? HALF : MINUS_HALF) - exponent);
+        double whole = up + down;
+        double wholeLost = down - (whole - up);
+        double other = up - down;
         double part = other * r;
         double partLost = Math.fma(other, r, -part);
         double sum = whole + part;
         double sumLost = part - (sum - whole);
-        double value = Math.fma(whole, c, Math.fma(other, s, partLost)) + (sumLost + wholeLost) + sum;
-        return value;
+        return Math.fma(whole, c, Math.fma(other, s, partLost)) + (sumLost + wholeLost) + sum;
     }
 
+    /** The hyperbolic cosine of r, less 1; z is its square. */
     private static double c(double z) {
-        return Math.fma(Math.fma(Math.fma(Math.fma(z, C5, C4), z, C3), z, C2), z, C1);
+        return Math.fma(Math.fma(Math.fma(Math.fma(z, C5, C4), z, C3), z, C2), z, C1) * z;
     }
 
-    private static double s(double z) {
-        return Math.fma(Math.fma(Math.fma(Math.fma(z, S5, S4), z, S3), z, S2), z, S1);
+    /** The hyperbolic sine of {@code r + rLost}, less r. */
+    private static double s(double z, double r, double rLost) {
+        return Math.fma(Math.fma(Math.fma(Math.fma(Math.fma(z, S5, S4), z, S3), z, S2), z, S1), z * r, rLost);
     }
 
     /** The same, of vectors whose lanes are all within {@link #LIMIT}. */
@@ -117,18 +116,15 @@ final class Hyper64 {
             DoubleVector first = k.lanewise(VectorOperators.FMA, MINUS_LN2_HIGH, a);
             DoubleVector low = k.mul(MINUS_LN2_LOW);
             DoubleVector r = first.add(low);
-            DoubleVector rLost = first.sub(r).add(low);
             DoubleVector z = r.mul(r);
-            DoubleVector c = c(z).mul(z);
-            DoubleVector s = s(z).fma(z.mul(r), rLost);
+            DoubleVector c = c(z);
+            DoubleVector s = s(z, r, first.sub(r).add(low));
             LongVector exponent = shifted.reinterpretAsLongs().lanewise(VectorOperators.LSHL, FRACTION);
             DoubleVector up = exponent.add(HALF).reinterpretAsDoubles();
-            DoubleVector down = exponent.neg().add(HALF).reinterpretAsDoubles();
-            DoubleVector great = up.add(down);
-            DoubleVector small = up.sub(down);
-            DoubleVector whole = cosh ? great : small;
-            DoubleVector other = cosh ? small : great;
-            DoubleVector wholeLost = cosh ? down.sub(whole.sub(up)) : up.sub(whole).sub(down);
+            DoubleVector down = exponent.neg().add(cosh ? HALF : MINUS_HALF).reinterpretAsDoubles();
+            DoubleVector whole = up.add(down);
+            DoubleVector wholeLost = down.sub(whole.sub(up));
+            DoubleVector other = up.sub(down);
             DoubleVector part = other.mul(r);
             DoubleVector partLost = other.fma(r, part.neg());
             DoubleVector sum = whole.add(part);
@@ -140,12 +136,12 @@ final class Hyper64 {
 
         private static DoubleVector c(DoubleVector z) {
             return z.lanewise(VectorOperators.FMA, C5, C4).lanewise(VectorOperators.FMA, z, C3)
-                    .lanewise(VectorOperators.FMA, z, C2).lanewise(VectorOperators.FMA, z, C1);
+                    .lanewise(VectorOperators.FMA, z, C2).lanewise(VectorOperators.FMA, z, C1).mul(z);
         }
 
-        private static DoubleVector s(DoubleVector z) {
+        private static DoubleVector s(DoubleVector z, DoubleVector r, DoubleVector rLost) {
             return z.lanewise(VectorOperators.FMA, S5, S4).lanewise(VectorOperators.FMA, z, S3)
-                    .lanewise(VectorOperators.FMA, z, S2).lanewise(VectorOperators.FMA, z, S1);
+                    .lanewise(VectorOperators.FMA, z, S2).lanewise(VectorOperators.FMA, z, S1).fma(z.mul(r), rLost);
         }
     }
 }

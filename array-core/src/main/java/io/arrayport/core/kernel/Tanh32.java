@@ -5,71 +5,74 @@ import jdk.incubator.vector.Vector;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * The hyperbolic tangent of a binary32, within 0.85 ulp: n / (n + 1), where n is half of e to the 2x less 1. 2x is
- * k ln 2 + 2r with |2r| at most half of ln 2; of 2r that is r + r^2 q(r), whose polynomial is near the best one. What
- * the sums and the quotient lose is carried along.
+ * The hyperbolic tangent of a binary32, within 0.9 ulp: up to 3/4 it is x + x^3 p(x^2), beyond 1 - 2 / (e^2x + 1).
+ * There 2x is k ln 2 + 2r with |2r| at most half of ln 2, and e to the 2r is 1 + 2 (r + r^2 q(r)). Both polynomials are
+ * near the best ones; what the great sums lose is carried along.
  *
- * <p>The vector form has the scalar's operations, one for one, and so its bits. Nothing that may be NaN is negated:
- * whether its sign changes then is the compiler's choice.
+ * <p>The vector form has the scalar's operations, one for one, and so its bits.
  */
 final class Tanh32 {
+    /** Up to here the first form is used. */
+    private static final float NEAR = 0.75f;
     /** From here on the result is 1. */
-    private static final float FULL = 9.02f;
-    /** Up to here n + 1 and what it loses are exact; the result is the number below 1. */
-    private static final float MOST = 8.6f;
+    private static final float MOST = 10;
     private static final float TWO_LOG2_E = 0x1.715476p1f;
     private static final float MINUS_HALF_LN2_HIGH = -0x1.62e43p-2f;
     private static final float MINUS_HALF_LN2_LOW = 0x1.05c61p-30f;
     /** Added to a small number, it leaves the nearest integer in the sum's low bits. */
     private static final float TO_INTEGER = 0x1.8p23f;
     private static final int SIGN = Integer.MIN_VALUE;
-    /** The bits of 1. */
-    private static final int ONE = 0x3F80_0000;
+    /** The bits of 2. */
+    private static final int TWO = 0x4000_0000;
     private static final int FRACTION = 23;
 
-    private static final float C2 = 0x1.0p0f;
-    private static final float C3 = 0x1.555556p-1f;
-    private static final float C4 = 0x1.5554aep-2f;
-    private static final float C5 = 0x1.11109p-3f;
-    private static final float C6 = 0x1.6d7468p-5f;
-    private static final float C7 = 0x1.a1a15p-7f;
+    private static final float P1 = -0x1.55554ap-2f;
+    private static final float P2 = 0x1.110dep-3f;
+    private static final float P3 = -0x1.b98228p-5f;
+    private static final float P4 = 0x1.5f99dcp-6f;
+    private static final float P5 = -0x1.f6a3d4p-8f;
+    private static final float P6 = 0x1.c937e4p-10f;
+
+    private static final float Q2 = 0x1.0p0f;
+    private static final float Q3 = 0x1.5554bp-1f;
+    private static final float Q4 = 0x1.555488p-2f;
+    private static final float Q5 = 0x1.1227f2p-3f;
+    private static final float Q6 = 0x1.6d985cp-5f;
 
     private Tanh32() {}
 
     static float of(float x) {
         float a = Math.abs(x);
+        float z = a * a;
+        float near = Math.fma(a * z, p(z), a);
         float most = a > MOST ? MOST : a;
         float shifted = Math.fma(most, TWO_LOG2_E, TO_INTEGER);
         float k = shifted - TO_INTEGER;
-        float r = Math.fma(k, MINUS_HALF_LN2_HIGH, most);
-        float low = k * MINUS_HALF_LN2_LOW;
-        float tail = Math.fma(r * r, q(r), low);
-        float scale = Float.intBitsToFloat((Float.floatToRawIntBits(shifted) << FRACTION) + ONE);
-        float base = Math.fma(scale, 0.5f, -0.5f);
-        float part = scale * r;
-        float sum = base + part;
-        float rest = Math.fma(scale, tail, part - (sum - base));
-        float n = sum + rest;
-        float value = quotient(n, rest - (n - sum));
-        float bounded = a > FULL ? 1 : value;
-        return Float.intBitsToFloat(Float.floatToRawIntBits(bounded) ^ Float.floatToRawIntBits(x) & SIGN);
+        float r = Math.fma(k, MINUS_HALF_LN2_LOW, Math.fma(k, MINUS_HALF_LN2_HIGH, most));
+        float power = Math.fma(r * r, q(r), r);
+        float scale = Float.intBitsToFloat((Float.floatToRawIntBits(shifted) << FRACTION) + TWO);
+        float base = Math.fma(scale, 0.5f, 1);
+        float sum = Math.fma(scale, power, base);
+        float lost = Math.fma(scale, power, base - sum);
+        float taken = -2 / sum;
+        float rest = taken + 1;
+        float far = Math.fma(taken * taken, lost * 0.5f, taken - (rest - 1)) + rest;
+        float value = a > NEAR ? far : near;
+        return Float.intBitsToFloat(Float.floatToRawIntBits(value) ^ Float.floatToRawIntBits(x) & SIGN);
+    }
+
+    private static float p(float z) {
+        float z2 = z * z;
+        float even = Math.fma(Math.fma(z2, P5, P3), z2, P1);
+        float odd = Math.fma(Math.fma(z2, P6, P4), z2, P2);
+        return Math.fma(odd, z, even);
     }
 
     private static float q(float r) {
         float r2 = r * r;
-        float even = Math.fma(Math.fma(r2, C6, C4), r2, C2);
-        float odd = Math.fma(Math.fma(r2, C7, C5), r2, C3);
+        float even = Math.fma(Math.fma(r2, Q6, Q4), r2, Q2);
+        float odd = Math.fma(r2, Q5, Q3);
         return Math.fma(odd, r, even);
-    }
-
-    /** Returns {@code n / (n + 1)}, where {@code nLost} belongs to n. */
-    private static float quotient(float n, float nLost) {
-        float minusD = Math.fma(n, -1, -1);
-        float dLost = minusD + 1 + n + nLost;
-        float inverse = -1 / minusD;
-        float value = n * inverse;
-        float left = Math.fma(value, minusD, n) + (nLost - value * dLost);
-        return Math.fma(left, inverse, value);
     }
 
     /** The same, of vectors. */
@@ -79,39 +82,39 @@ final class Tanh32 {
         public <E> Vector<E> apply(Vector<E> v) {
             FloatVector x = (FloatVector) v;
             FloatVector a = x.abs();
+            FloatVector z = a.mul(a);
+            FloatVector near = a.mul(z).fma(p(z), a);
             FloatVector most = a.blend(MOST, a.compare(VectorOperators.GT, MOST));
             FloatVector shifted = most.lanewise(VectorOperators.FMA, TWO_LOG2_E, TO_INTEGER);
             FloatVector k = shifted.sub(TO_INTEGER);
-            FloatVector r = k.lanewise(VectorOperators.FMA, MINUS_HALF_LN2_HIGH, most);
-            FloatVector low = k.mul(MINUS_HALF_LN2_LOW);
-            FloatVector tail = r.mul(r).fma(q(r), low);
-            FloatVector scale = shifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, FRACTION).add(ONE)
+            FloatVector r = k.lanewise(VectorOperators.FMA, MINUS_HALF_LN2_LOW,
+                    k.lanewise(VectorOperators.FMA, MINUS_HALF_LN2_HIGH, most));
+            FloatVector power = r.mul(r).fma(q(r), r);
+            FloatVector scale = shifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, FRACTION).add(TWO)
                     .reinterpretAsFloats();
-            FloatVector base = scale.lanewise(VectorOperators.FMA, 0.5f, -0.5f);
-            FloatVector part = scale.mul(r);
-            FloatVector sum = base.add(part);
-            FloatVector rest = scale.fma(tail, part.sub(sum.sub(base)));
-            FloatVector n = sum.add(rest);
-            FloatVector value = quotient(n, rest.sub(n.sub(sum)));
-            FloatVector bounded = value.blend(1, a.compare(VectorOperators.GT, FULL));
-            return (Vector<E>) bounded.reinterpretAsInts()
-                    .lanewise(VectorOperators.XOR, x.reinterpretAsInts().and(SIGN)).reinterpretAsFloats();
+            FloatVector base = scale.lanewise(VectorOperators.FMA, 0.5f, 1);
+            FloatVector sum = scale.fma(power, base);
+            FloatVector lost = scale.fma(power, base.sub(sum));
+            FloatVector taken = sum.broadcast(-2).div(sum);
+            FloatVector rest = taken.add(1);
+            FloatVector far = taken.mul(taken).fma(lost.mul(0.5f), taken.sub(rest.sub(1))).add(rest);
+            FloatVector value = near.blend(far, a.compare(VectorOperators.GT, NEAR));
+            return (Vector<E>) value.reinterpretAsInts().lanewise(VectorOperators.XOR, x.reinterpretAsInts().and(SIGN))
+                    .reinterpretAsFloats();
+        }
+
+        private static FloatVector p(FloatVector z) {
+            FloatVector z2 = z.mul(z);
+            FloatVector even = z2.lanewise(VectorOperators.FMA, P5, P3).lanewise(VectorOperators.FMA, z2, P1);
+            FloatVector odd = z2.lanewise(VectorOperators.FMA, P6, P4).lanewise(VectorOperators.FMA, z2, P2);
+            return odd.fma(z, even);
         }
 
         private static FloatVector q(FloatVector r) {
             FloatVector r2 = r.mul(r);
-            FloatVector even = r2.lanewise(VectorOperators.FMA, C6, C4).lanewise(VectorOperators.FMA, r2, C2);
-            FloatVector odd = r2.lanewise(VectorOperators.FMA, C7, C5).lanewise(VectorOperators.FMA, r2, C3);
+            FloatVector even = r2.lanewise(VectorOperators.FMA, Q6, Q4).lanewise(VectorOperators.FMA, r2, Q2);
+            FloatVector odd = r2.lanewise(VectorOperators.FMA, Q5, Q3);
             return odd.fma(r, even);
-        }
-
-        private static FloatVector quotient(FloatVector n, FloatVector nLost) {
-            FloatVector minusD = n.lanewise(VectorOperators.FMA, -1, -1);
-            FloatVector dLost = minusD.add(1).add(n).add(nLost);
-            FloatVector inverse = minusD.broadcast(-1).div(minusD);
-            FloatVector value = n.mul(inverse);
-            FloatVector left = value.fma(minusD, n).add(nLost.sub(value.mul(dLost)));
-            return left.fma(inverse, value);
         }
     }
 }
