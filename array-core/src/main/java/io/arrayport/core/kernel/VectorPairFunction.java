@@ -23,7 +23,6 @@ interface VectorPairFunction {
         return switch (op) {
             case ARCTAN2 -> single ? Atan32.Vectors.class : Atan64.Vectors.class;
             case HYPOT -> single ? Hypot.Singles.class : Hypot.Doubles.class;
-            case POWER -> single ? Power32.Vectors.class : null;
             default -> null;
         };
     }

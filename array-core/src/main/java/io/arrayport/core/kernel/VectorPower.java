@@ -11,7 +11,8 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Template: the second half of powers of binary64, by the operations of {@link Power64}: 2 to the power of y times the
- * logarithms that {@link VectorPowerLog} has left. The loop holds it all, for it is longer than what is inlined.
+ * logarithms that {@link VectorPowerLog} has left. Positive numbers with normal results need nothing else. The loop holds it
+ * all, for it is longer than what is inlined.
  */
 final class VectorPower implements PowerPasses.Power {
     /**
@@ -33,9 +34,12 @@ final class VectorPower implements PowerPasses.Power {
     private static final double HUGE = 0x1p50;
     private static final int SIGN = 63;
     private static final long INFINITY_BITS = 0x7FF0_0000_0000_0000L;
-    /** From here down results are made so many powers of 2 greater, and less by a multiplication that rounds. */
-    private static final double LOW = -1000;
-    private static final long RAISED = 100;
+    /** The bits of the least normal number. */
+    private static final long LEAST_BITS = 0x0010_0000_0000_0000L;
+    /** Exponents of 2 whose powers are normal numbers, of either sign. */
+    private static final double EASY = 1000;
+    /** Below, results are made so many powers of 2 greater, and less by a multiplication that rounds. */
+    private static final long RAISED = 100L << Log64.FRACTION;
     private static final double LOWERED = 0x1p-100;
 
     @Override
@@ -45,17 +49,6 @@ final class VectorPower implements PowerPasses.Power {
                     : DoubleVector.fromMemorySegment(SPECIES, Raw.MEMORY, a + i, ByteOrder.nativeOrder());
             DoubleVector y = REPEATS_B ? DoubleVector.broadcast(SPECIES, Raw.f64(b))
                     : DoubleVector.fromMemorySegment(SPECIES, Raw.MEMORY, b + i, ByteOrder.nativeOrder());
-            DoubleVector absolute = x.abs();
-            DoubleVector size = y.abs();
-            if (!absolute.compare(VectorOperators.LT, Double.POSITIVE_INFINITY)
-                    .and(absolute.compare(VectorOperators.GE, Double.MIN_NORMAL)
-                            .or(x.compare(VectorOperators.EQ, 0)))
-                    .and(size.compare(VectorOperators.LT, HUGE)).and(size.compare(VectorOperators.GT, TINY))
-                    .allTrue()) {
-                TWIN.run(REPEATS_A ? a : a + i, REPEATS_A ? 0 : Double.BYTES, REPEATS_B ? b : b + i,
-                        REPEATS_B ? 0 : Double.BYTES, out + i, Double.BYTES, LENGTH);
-                continue;
-            }
             DoubleVector log = DoubleVector.fromMemorySegment(SPECIES, Raw.MEMORY, logHigh + i,
                     ByteOrder.nativeOrder());
             DoubleVector high = y.mul(log);
@@ -81,11 +74,27 @@ final class VectorPower implements PowerPasses.Power {
             DoubleVector one = r.add(1);
             DoubleVector value = one.neg().add(1).add(r).add(tail).add(one);
 
-            VectorMask<Double> small = high.compare(VectorOperators.LT, LOW);
-            DoubleVector raised = shifted.blend(shifted.add(RAISED), small);
-            DoubleVector result = value.reinterpretAsLongs()
-                    .add(raised.reinterpretAsLongs().lanewise(VectorOperators.LSHL, Log64.FRACTION))
-                    .min(INFINITY_BITS).reinterpretAsDoubles();
+            LongVector power = shifted.reinterpretAsLongs().lanewise(VectorOperators.LSHL, Log64.FRACTION);
+            if (x.reinterpretAsLongs().sub(LEAST_BITS).compare(VectorOperators.ULT, INFINITY_BITS - LEAST_BITS)
+                    .cast(SPECIES).and(high.abs().compare(VectorOperators.LT, EASY))
+                    .andNot(y.compare(VectorOperators.EQ, 2)).allTrue()) {
+                value.reinterpretAsLongs().add(power).intoMemorySegment(Raw.MEMORY, out + i, ByteOrder.nativeOrder());
+                continue;
+            }
+            DoubleVector absolute = x.abs();
+            DoubleVector size = y.abs();
+            if (!absolute.compare(VectorOperators.LT, Double.POSITIVE_INFINITY)
+                    .and(absolute.compare(VectorOperators.GE, Double.MIN_NORMAL)
+                            .or(x.compare(VectorOperators.EQ, 0)))
+                    .and(size.compare(VectorOperators.LT, HUGE)).and(size.compare(VectorOperators.GT, TINY))
+                    .allTrue()) {
+                TWIN.run(REPEATS_A ? a : a + i, REPEATS_A ? 0 : Double.BYTES, REPEATS_B ? b : b + i,
+                        REPEATS_B ? 0 : Double.BYTES, out + i, Double.BYTES, LENGTH);
+                continue;
+            }
+            VectorMask<Double> small = high.compare(VectorOperators.LT, -EASY);
+            DoubleVector result = value.reinterpretAsLongs().add(power.blend(power.add(RAISED),
+                    small.cast(power.species()))).min(INFINITY_BITS).reinterpretAsDoubles();
             result = result.blend(result.mul(LOWERED), small)
                     .blend(Double.POSITIVE_INFINITY, high.compare(VectorOperators.GT, Power64.MOST))
                     .blend(0, high.compare(VectorOperators.LT, Power64.LEAST));
