@@ -168,7 +168,10 @@ public sealed interface ArithmeticUfuncs permits UfuncFields {
         return ((UfuncFields) this).lcm.call(a, b, options);
     }
 
-    /** {@code a - b * floor(a / b)}: it has the sign of b; of integers 0 where b is 0. Another name of {@link #remainder}. */
+    /**
+     * {@code a - b * floor(a / b)}: it has the sign of b; of integers 0 where b is 0. Another name of {@link
+     * #remainder}.
+     */
     default NdArray mod(NdArray a, NdArray b, UfuncOption... options) {
         return ((UfuncFields) this).mod.call(a, b, options);
     }
@@ -208,7 +211,9 @@ public sealed interface ArithmeticUfuncs permits UfuncFields {
         return ((UfuncFields) this).positive.call(a, options);
     }
 
-    /** {@code a} to the power of {@code b}; integers wrap, and have no negative powers. Another name of {@link #power}. */
+    /**
+     * {@code a} to the power of {@code b}; integers wrap, and have no negative powers. Another name of {@link #power}.
+     */
     default NdArray pow(NdArray a, NdArray b, UfuncOption... options) {
         return ((UfuncFields) this).pow.call(a, b, options);
     }

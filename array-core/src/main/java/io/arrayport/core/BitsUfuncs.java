@@ -31,7 +31,9 @@ public sealed interface BitsUfuncs permits UfuncFields {
         return ((UfuncFields) this).bitwiseInvert.call(a, options);
     }
 
-    /** {@code a} times 2 to the power of {@code b}; 0 if that is beyond the type. Another name of {@link #leftShift}. */
+    /**
+     * {@code a} times 2 to the power of {@code b}; 0 if that is beyond the type. Another name of {@link #leftShift}.
+     */
     default NdArray bitwiseLeftShift(NdArray a, NdArray b, UfuncOption... options) {
         return ((UfuncFields) this).bitwiseLeftShift.call(a, b, options);
     }

@@ -29,7 +29,8 @@ public sealed interface TypeQueries permits Np {
     /**
      * Whether {@code dtype} is of one of these kinds, which do not know times: the array API's {@code isdtype}.
      *
-     * @param kind types, lists of kinds, or {@code "bool"}, {@code "signed integer"}, {@code "unsigned integer"}, {@code "integral"},
+     * @param kind types, lists of kinds, or {@code "bool"}, {@code "signed integer"}, {@code "unsigned integer"},
+     * {@code "integral"},
      *        {@code "real floating"}, {@code "complex floating"}, {@code "numeric"}
      * @throws IllegalArgumentException if a kind is none of these
      */

@@ -65,7 +65,9 @@ public abstract sealed class UfuncFields extends Constants
     public final UnaryUfunc bitwiseCount = new UnaryUfunc(Ufuncs.BITWISE_COUNT);
     /** The bits that it has not; of bools, not. Another name of {@link #invert}. */
     public final UnaryUfunc bitwiseInvert = new UnaryUfunc(Ufuncs.INVERT);
-    /** {@code a} times 2 to the power of {@code b}; 0 if that is beyond the type. Another name of {@link #leftShift}. */
+    /**
+     * {@code a} times 2 to the power of {@code b}; 0 if that is beyond the type. Another name of {@link #leftShift}.
+     */
     public final BinaryUfunc bitwiseLeftShift = new BinaryUfunc(Ufuncs.LEFT_SHIFT);
     /** The bits that it has not; of bools, not. Another name of {@link #invert}. */
     public final UnaryUfunc bitwiseNot = new UnaryUfunc(Ufuncs.INVERT);
@@ -179,7 +181,10 @@ public abstract sealed class UfuncFields extends Constants
     public final BinaryUfunc maximum = new BinaryUfunc(Ufuncs.MAXIMUM);
     /** The lesser of two elements; NaN if either is. */
     public final BinaryUfunc minimum = new BinaryUfunc(Ufuncs.MINIMUM);
-    /** {@code a - b * floor(a / b)}: it has the sign of b; of integers 0 where b is 0. Another name of {@link #remainder}. */
+    /**
+     * {@code a - b * floor(a / b)}: it has the sign of b; of integers 0 where b is 0. Another name of {@link
+     * #remainder}.
+     */
     public final BinaryUfunc mod = new BinaryUfunc(Ufuncs.REMAINDER);
     /** The fraction and the whole part, both with the sign of {@code a}. */
     public final UnaryPairUfunc modf = new UnaryPairUfunc(Ufuncs.MODF);
@@ -193,7 +198,9 @@ public abstract sealed class UfuncFields extends Constants
     public final BinaryUfunc notEqual = new BinaryUfunc(Ufuncs.NOT_EQUAL);
     /** {@code +a}: a copy; bools are refused. */
     public final UnaryUfunc positive = new UnaryUfunc(Ufuncs.POSITIVE);
-    /** {@code a} to the power of {@code b}; integers wrap, and have no negative powers. Another name of {@link #power}. */
+    /**
+     * {@code a} to the power of {@code b}; integers wrap, and have no negative powers. Another name of {@link #power}.
+     */
     public final BinaryUfunc pow = new BinaryUfunc(Ufuncs.POWER);
     /** {@code a} to the power of {@code b}; integers wrap, and have no negative powers. */
     public final BinaryUfunc power = new BinaryUfunc(Ufuncs.POWER);

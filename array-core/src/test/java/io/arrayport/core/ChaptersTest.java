@@ -177,7 +177,8 @@ final class ChaptersTest {
     void whatDoesNotBroadcastIsNamedWithTheOperationAndBothShapes() {
         NdArray a = np.zeros(shape(2, 3));
         assertThatThrownBy(() -> np.add(a, np.zeros(shape(2, 4)))).isInstanceOf(ShapeException.class).hasMessage(
-                "add: operand 1 has shape (2, 4), operand 0 has (2, 3): axis 1 is 4, not 3; only axes of length 1 stretch");
+                "add: operand 1 has shape (2, 4), operand 0 has (2, 3): axis 1 is 4, not 3; "
+                        + "only axes of length 1 stretch");
         assertThatThrownBy(() -> a.addi(np.zeros(shape(2)))).isInstanceOf(ShapeException.class)
                 .hasMessageStartingWith("addi: operand 1 has shape (2,), operand 0 has (2, 3)");
         assertThatThrownBy(() -> np.add(a, a, where(np.zeros(shape(5), dtype(np.bool)))))

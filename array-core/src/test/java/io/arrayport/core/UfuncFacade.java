@@ -19,6 +19,8 @@ final class UfuncFacade {
     private static final String FROM = "Generated from io.arrayport.core.ufunc.Ufuncs by UfuncFacadeTest: change the"
             + " table, not this.";
 
+    private static final int WIDTH = 120;
+
     private UfuncFacade() {}
 
     /** A ufunc under one of its names. */
@@ -90,7 +92,7 @@ final class UfuncFacade {
                         .collect(Collectors.joining(",\n")),
                 "        permits Np {"));
         for (Entry entry : entries) {
-            lines.add("    /** " + entry.doc() + " */");
+            lines.add(comment(entry.doc()));
             lines.add("    public final " + entry.type() + " " + entry.name() + " = new " + entry.type() + "("
                     + entry.constant() + ");");
         }
@@ -128,10 +130,29 @@ final class UfuncFacade {
 
     private static void method(List<String> lines, Entry entry, String doc, String parameters) {
         String arguments = entry.row().nin() == 1 ? "a" : "a, b";
-        lines.addAll(List.of("    /** " + doc + " */",
+        lines.addAll(List.of(comment(doc),
                 "    default " + (entry.isPair() ? "ArrayPair " : "NdArray ") + entry.name() + "(" + parameters + ", "
                         + entry.option() + "... options) {",
                 "        return ((UfuncFields) this)." + entry.name() + ".call(" + arguments + ", options);", "    }",
                 ""));
+    }
+
+    /** As one line where that is not too wide, as the formatter leaves it. */
+    private static String comment(String doc) {
+        String line = "    /** " + doc + " */";
+        if (line.length() <= WIDTH) {
+            return line;
+        }
+        StringBuilder text = new StringBuilder("    /**\n     *");
+        int column = 6;
+        for (String word : doc.split(" ")) {
+            if (column + 1 + word.length() > WIDTH) {
+                text.append("\n     *");
+                column = 6;
+            }
+            text.append(' ').append(word);
+            column += 1 + word.length();
+        }
+        return text.append("\n     */").toString();
     }
 }

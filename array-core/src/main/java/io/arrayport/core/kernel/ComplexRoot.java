@@ -3,7 +3,8 @@ package io.arrayport.core.kernel;
 import io.arrayport.core.dtype.Complex;
 
 /**
- * The absolute value, the sign and the principal square root of a complex number. Operands are scaled by powers of two, which is
+ * The absolute value, the sign and the principal square root of a complex number. Operands are scaled by powers of two,
+ * which is
  * exact, so that no square overflows or vanishes.
  */
 final class ComplexRoot {

@@ -6,7 +6,8 @@ import jdk.incubator.vector.Vector;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * The natural logarithm of 1 and a binary64, within 0.8 ulp: as {@link Log64} has it of the sum, 2 to the k times 1 + f.
+ * The natural logarithm of 1 and a binary64, within 0.8 ulp: as {@link Log64} has it of the sum, 2 to the k times 1 +
+ * f.
  * If k is 0, f is the number itself; otherwise what the sum lost, divided by 1 + f, is added.
  *
  * <p>The vector form has the scalar's operations, one for one, and so its bits.

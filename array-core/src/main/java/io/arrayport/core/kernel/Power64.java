@@ -3,7 +3,8 @@ package io.arrayport.core.kernel;
 /**
  * A binary64 to the power of another, within 0.8 ulp: 2 to the power of y times the logarithm to base 2 of x, which
  * two doubles hold to some 65 bits. x is 2 to the k times m, about 1; with s = (m - 1) / (m + 1) the logarithm of m is
- * s (C0 + z (C1 + z Q(z))) where z = s^2. {@link VectorPowerLog} and {@link VectorPower} have the same operations, one for one, and so the bits.
+ * s (C0 + z (C1 + z Q(z))) where z = s^2. {@link VectorPowerLog} and {@link VectorPower} have the same operations, one
+ * for one, and so the bits.
  */
 final class Power64 {
     /** The logarithm of a number is two doubles C0 + z C1 and the like up to z; beyond, one suffices. */

@@ -71,7 +71,9 @@ enum Real {
         return (short) ((Float.isNaN(value) ? bits | 0x40_0000 : rounded) >>> 16);
     }
 
-    /** Returns a float that rounds to any format of 16 bits as the double itself does: towards 0, the last bit sticky. */
+    /**
+     * Returns a float that rounds to any format of 16 bits as the double itself does: towards 0, the last bit sticky.
+     */
     static float odd(double value) {
         float nearest = (float) value;
         if (nearest == value || Double.isNaN(value)) {

@@ -47,7 +47,10 @@ final class VectorTypes {
         };
     }
 
-    /** Returns the operation that computes {@code op}, extrema of integers only, logical ones of bools; null if there is none. */
+    /**
+     * Returns the operation that computes {@code op}, extrema of integers only, logical ones of bools; null if there is
+     * none.
+     */
     static VectorOperators.@Nullable Binary operator(Op op, Lane lane) {
         boolean bool = lane == Lane.BOOL;
         boolean unsigned = lane.isUnsigned();

@@ -18,7 +18,10 @@ public interface Elements {
     /** The boolean at {@code index}; kind b. */
     boolean truth(long[] index);
 
-    /** The integer at {@code index}; kinds i and u, and the count of kinds M and m. For uint64 the bits, so values of 2^63 and above are negative. */
+    /**
+     * The integer at {@code index}; kinds i and u, and the count of kinds M and m. For uint64 the bits, so values of
+     * 2^63 and above are negative.
+     */
     long integer(long[] index);
 
     /** The number at {@code index} widened to double, or the real part of a complex one; kinds f and c. */

@@ -15,7 +15,9 @@ import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
 import org.jspecify.annotations.Nullable;
 
-/** Brings elements between two bounds: the greater of element and lower bound, then the lesser of that and the upper. */
+/**
+ * Brings elements between two bounds: the greater of element and lower bound, then the lesser of that and the upper.
+ */
 public final class Clipping {
     /** Bytes of input that are clipped at both bounds before the next ones: they stay in the cache in between. */
     private static final long BLOCK = 256L << 10;

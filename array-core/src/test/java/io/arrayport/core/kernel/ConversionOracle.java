@@ -4,7 +4,9 @@ import java.math.BigInteger;
 import java.nio.ByteOrder;
 import java.util.List;
 
-/** What a conversion makes of one element, in exact arithmetic: integers times powers of two, floats by their fields. */
+/**
+ * What a conversion makes of one element, in exact arithmetic: integers times powers of two, floats by their fields.
+ */
 final class ConversionOracle {
     static final List<Lane> LANES = List.of(Lane.BOOL, Lane.I8, Lane.I16, Lane.I32, Lane.I64, Lane.U8, Lane.U16,
             Lane.U32,
