@@ -55,12 +55,12 @@ final class LogPlus32 {
         public <E> Vector<E> apply(Vector<E> v) {
             FloatVector x = (FloatVector) v;
             IntVector exponent = exponent(x);
-            FloatVector f = fraction(x, exponent);
-            FloatVector c = rest(x, exponent);
             FloatVector k = exponent.add(Log32.INTEGER_BITS).reinterpretAsFloats().sub(Log32.INTEGER);
+            FloatVector f = fraction(x, exponent, k);
             FloatVector s = f.div(f.add(2));
             FloatVector z = s.mul(s);
             FloatVector r = r(z);
+            FloatVector c = rest(x, exponent, k);
             FloatVector half = f.mul(0.5f);
             FloatVector h = half.mul(f);
             FloatVector base = k.mul(Log32.LN2_HIGH);
@@ -86,16 +86,16 @@ final class LogPlus32 {
             return x.add(1).reinterpretAsInts().sub(Log32.START).lanewise(VectorOperators.ASHR, Log32.FRACTION);
         }
 
-        private static FloatVector fraction(FloatVector x, IntVector exponent) {
+        private static FloatVector fraction(FloatVector x, IntVector exponent, FloatVector k) {
             return x.add(1).reinterpretAsInts().sub(exponent.lanewise(VectorOperators.LSHL, Log32.FRACTION))
-                    .reinterpretAsFloats().sub(1).blend(x, exponent.compare(VectorOperators.EQ, 0).cast(x.species()));
+                    .reinterpretAsFloats().sub(1).blend(x, k.compare(VectorOperators.EQ, 0));
         }
 
-        private static FloatVector rest(FloatVector x, IntVector exponent) {
+        private static FloatVector rest(FloatVector x, IntVector exponent, FloatVector k) {
             FloatVector lost = x.sub(x.add(1).sub(1));
             FloatVector scale = exponent.min(GREAT).neg().add(Exp32.BIAS)
                     .lanewise(VectorOperators.LSHL, Log32.FRACTION).reinterpretAsFloats();
-            return lost.mul(scale).blend(0, exponent.compare(VectorOperators.EQ, 0).cast(x.species()));
+            return lost.mul(scale).blend(0, k.compare(VectorOperators.EQ, 0));
         }
 
         private static FloatVector r(FloatVector z) {

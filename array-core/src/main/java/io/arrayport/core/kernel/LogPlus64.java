@@ -55,12 +55,12 @@ final class LogPlus64 {
         public <E> Vector<E> apply(Vector<E> v) {
             DoubleVector x = (DoubleVector) v;
             LongVector exponent = exponent(x);
-            DoubleVector f = fraction(x, exponent);
-            DoubleVector c = rest(x, exponent);
             DoubleVector k = exponent.add(Log64.INTEGER_BITS).reinterpretAsDoubles().sub(Log64.INTEGER);
+            DoubleVector f = fraction(x, exponent, k);
             DoubleVector s = f.div(f.add(2));
             DoubleVector z = s.mul(s);
             DoubleVector r = r(z);
+            DoubleVector c = rest(x, exponent, k);
             DoubleVector half = f.mul(0.5);
             DoubleVector h = half.mul(f);
             DoubleVector base = k.mul(Log64.LN2_HIGH);
@@ -86,16 +86,16 @@ final class LogPlus64 {
             return x.add(1).reinterpretAsLongs().sub(Log64.START).lanewise(VectorOperators.ASHR, Log64.FRACTION);
         }
 
-        private static DoubleVector fraction(DoubleVector x, LongVector exponent) {
+        private static DoubleVector fraction(DoubleVector x, LongVector exponent, DoubleVector k) {
             return x.add(1).reinterpretAsLongs().sub(exponent.lanewise(VectorOperators.LSHL, Log64.FRACTION))
-                    .reinterpretAsDoubles().sub(1).blend(x, exponent.compare(VectorOperators.EQ, 0).cast(x.species()));
+                    .reinterpretAsDoubles().sub(1).blend(x, k.compare(VectorOperators.EQ, 0));
         }
 
-        private static DoubleVector rest(DoubleVector x, LongVector exponent) {
+        private static DoubleVector rest(DoubleVector x, LongVector exponent, DoubleVector k) {
             DoubleVector lost = x.sub(x.add(1).sub(1));
             DoubleVector scale = exponent.min(GREAT).neg().add(Exp64.BIAS)
                     .lanewise(VectorOperators.LSHL, Log64.FRACTION).reinterpretAsDoubles();
-            return lost.mul(scale).blend(0, exponent.compare(VectorOperators.EQ, 0).cast(x.species()));
+            return lost.mul(scale).blend(0, k.compare(VectorOperators.EQ, 0));
         }
 
         private static DoubleVector r(DoubleVector z) {

@@ -68,9 +68,10 @@ final class VectorPower32 implements BinaryKernel {
                     z.lanewise(VectorOperators.FMA, Power32.C3, Power32.C2))
                     .fma(z2, z.lanewise(VectorOperators.FMA, Power32.C1, Power32.C0));
             DoubleVector power = y.mul(s.fma(w, k));
+            // Of no sign, nor 0, infinite or nan: the bits of 0 less 1 are the greatest there are
             VectorMask<Double> easy = power.abs().compare(VectorOperators.LT, EASY)
-                    .andNot(y.compare(VectorOperators.EQ, 2)).and(x.compare(VectorOperators.GT, 0))
-                    .and(x.compare(VectorOperators.LT, Double.POSITIVE_INFINITY));
+                    .andNot(y.compare(VectorOperators.EQ, 2))
+                    .and(x.reinterpretAsLongs().sub(1).compare(VectorOperators.ULT, INFINITY_BITS - 1).cast(SPECIES));
             if (easy.allTrue()) {
                 DoubleVector shifted = power.add(Exp64.TO_INTEGER);
                 DoubleVector r = power.sub(shifted.sub(Exp64.TO_INTEGER));
