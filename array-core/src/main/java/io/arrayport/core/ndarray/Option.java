@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A family permits its options in the order in which NumPy takes the same arguments by position.
  */
 public sealed interface Option
-        permits UfuncOption, PairOption, ClipOption, ReduceOption, ExtremumOption, MeanOption, AccumulateOption,
+        permits UfuncOption, VectorizeOption, PairOption, ClipOption, ReduceOption, ExtremumOption, MeanOption,
+        AccumulateOption,
         VarianceOption,
         TruthOption, PositionOption, CountOption, CumulativeOption, PtpOption, DiffOption, Ediff1dOption, AverageOption,
         MedianOption, QuantileOption, Option.Returned, CreationOption, AsarrayOption, ArrayOption, AstypeOption,
@@ -73,6 +74,7 @@ public sealed interface Option
     record Out(NdArray array)
             implements
                 UfuncOption,
+                VectorizeOption,
                 ClipOption,
                 ReduceOption,
                 ExtremumOption,
@@ -134,6 +136,7 @@ public sealed interface Option
     record Where(@Nullable NdArray mask, boolean everywhere)
             implements
                 UfuncOption,
+                VectorizeOption,
                 ClipOption,
                 PairOption,
                 ReduceOption,
@@ -148,7 +151,8 @@ public sealed interface Option
      *
      * @param rule as NumPy's
      */
-    record CastingOption(Casting rule) implements UfuncOption, ClipOption, PairOption, AstypeOption, CopytoOption {}
+    record CastingOption(
+            Casting rule) implements UfuncOption, VectorizeOption, ClipOption, PairOption, AstypeOption, CopytoOption {}
 
     /**
      * The order of axes in memory of what is made, or in which elements are read.
