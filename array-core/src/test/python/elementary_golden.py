@@ -1,12 +1,13 @@
 """Writes the golden values of ElementaryTest with mpmath at 200 bits and more: python3 elementary_golden.py
 
-One case a line, fields separated by tabs: function, bits of the argument in hexadecimal, the true value as the sum of
+One case a line, fields separated by tabs: function, bits of one or two arguments in hexadecimal, the true value as the sum of
 two doubles in C's hexadecimal form. Arguments are random over the whole range, near where results are hard (the
 logarithm's zero, the ends of the exponential's range), and the numbers that are nearest to multiples of pi/2.
 Deterministic: the same mpmath writes the same bytes.
 """
 
 import gzip
+import math
 import pathlib
 import random
 import struct
@@ -104,6 +105,51 @@ for width in (64, 32):
             high = float(value)
             low = float(value - mpf(high)) if abs(high) != float("inf") else 0.0
             lines.append("\t".join([function + str(width), bits(x, width), high.hex(), low.hex()]))
+
+
+
+def pairs(function, width):
+    """Arguments of functions of two: for powers also near the ends of the range of results."""
+    limit = 1000 if width == 64 else 120
+
+    def wide(low, high):
+        return rng.choice([-1, 1]) * 2.0 ** rng.uniform(low, high)
+
+    found = [(rng.uniform(0, 50), rng.uniform(-3, 3)) for _ in range(200)]
+    found += [(wide(-limit, limit), wide(-limit, limit)) for _ in range(200)]
+    if function == "power":
+        found = [(abs(x), y) for x, y in found]
+        found += [(x, rng.uniform(-limit - 70, limit) / math.log2(x)) for x in (rng.uniform(0.3, 3) for _ in range(300))]
+        found += [(rng.uniform(-9, 9), float(rng.randrange(-12, 12))) for _ in range(200)]
+        found += [(1 + rng.gauss(0, 1e-3), rng.uniform(-9e4, 9e4)) for _ in range(100)]
+        found += [(2.0 ** rng.uniform(-limit - 20, -limit), rng.uniform(-1, 1)) for _ in range(50)]
+    elif function == "hypot":
+        found += [(x, x * rng.uniform(-2, 2)) for x in (wide(-limit - 20, limit) for _ in range(300))]
+    else:
+        found = [(x, x + rng.uniform(-40, 40)) for x in (rng.uniform(0, 100) for _ in range(300))]
+        found += [(rng.uniform(0, 3), rng.uniform(0, 3)) for _ in range(200)]
+    return [pair if width == 64 else (single(pair[0]), single(pair[1])) for pair in found]
+
+
+def true_pair(function, x, y):
+    if function == "hypot":
+        return mp.sqrt(x * x + y * y)
+    if function == "power":
+        return mp.power(x, y)
+    base = mp.e if function == "logaddexp" else mpf(2)
+    return mp.log(mp.power(base, x) + mp.power(base, y)) / mp.log(base)
+
+
+mp.prec = 2400
+for width in (64, 32):
+    for function in ("hypot", "power", "logaddexp", "logaddexp2"):
+        for x, y in pairs(function, width):
+            value = true_pair(function, mpf(x), mpf(y))
+            if abs(value) >= mpf(2) ** (1024 if width == 64 else 128):
+                continue
+            high = float(value)
+            lines.append("\t".join([function + str(width), bits(x, width), bits(y, width), high.hex(),
+                                    float(value - mpf(high)).hex()]))
 
 text = "".join(line + "\n" for line in lines)
 with open(OUT, "wb") as file, gzip.GzipFile(fileobj=file, mode="wb", filename="", mtime=0) as packed:

@@ -78,6 +78,21 @@ public sealed interface ArithmeticUfuncs permits UfuncFields {
         return ((UfuncFields) this).fabs.call(a, options);
     }
 
+    /** {@code a} to the power of {@code b}, in float64 or complex128. */
+    default NdArray floatPower(NdArray a, NdArray b, UfuncOption... options) {
+        return ((UfuncFields) this).floatPower.call(a, b, options);
+    }
+
+    /** As {@link #floatPower(NdArray, NdArray, UfuncOption...)} with a weak number. */
+    default NdArray floatPower(NdArray a, Number b, UfuncOption... options) {
+        return ((UfuncFields) this).floatPower.call(a, b, options);
+    }
+
+    /** As {@link #floatPower(NdArray, NdArray, UfuncOption...)} with a weak number. */
+    default NdArray floatPower(Number a, NdArray b, UfuncOption... options) {
+        return ((UfuncFields) this).floatPower.call(a, b, options);
+    }
+
     /** The largest whole number not above {@code a / b}; of integers 0 where b is 0. */
     default NdArray floorDivide(NdArray a, NdArray b, UfuncOption... options) {
         return ((UfuncFields) this).floorDivide.call(a, b, options);
@@ -191,6 +206,36 @@ public sealed interface ArithmeticUfuncs permits UfuncFields {
     /** {@code +a}: a copy; bools are refused. */
     default NdArray positive(NdArray a, UfuncOption... options) {
         return ((UfuncFields) this).positive.call(a, options);
+    }
+
+    /** {@code a} to the power of {@code b}; integers wrap, and have no negative powers. Another name of {@link #power}. */
+    default NdArray pow(NdArray a, NdArray b, UfuncOption... options) {
+        return ((UfuncFields) this).pow.call(a, b, options);
+    }
+
+    /** As {@link #pow(NdArray, NdArray, UfuncOption...)} with a weak number. */
+    default NdArray pow(NdArray a, Number b, UfuncOption... options) {
+        return ((UfuncFields) this).pow.call(a, b, options);
+    }
+
+    /** As {@link #pow(NdArray, NdArray, UfuncOption...)} with a weak number. */
+    default NdArray pow(Number a, NdArray b, UfuncOption... options) {
+        return ((UfuncFields) this).pow.call(a, b, options);
+    }
+
+    /** {@code a} to the power of {@code b}; integers wrap, and have no negative powers. */
+    default NdArray power(NdArray a, NdArray b, UfuncOption... options) {
+        return ((UfuncFields) this).power.call(a, b, options);
+    }
+
+    /** As {@link #power(NdArray, NdArray, UfuncOption...)} with a weak number. */
+    default NdArray power(NdArray a, Number b, UfuncOption... options) {
+        return ((UfuncFields) this).power.call(a, b, options);
+    }
+
+    /** As {@link #power(NdArray, NdArray, UfuncOption...)} with a weak number. */
+    default NdArray power(Number a, NdArray b, UfuncOption... options) {
+        return ((UfuncFields) this).power.call(a, b, options);
     }
 
     /** {@code 1 / a}; of integers without the fraction. */

@@ -19,7 +19,7 @@ public final class Errstate implements AutoCloseable {
      */
     @Override
     public void close() {
-        if (Thread.currentThread() != owner) {
+        if (!Thread.currentThread().equals(owner)) {
             throw new IllegalStateException("errstate: it was opened on thread " + owner.getName()
                     + " and belongs to that; close it there, not on " + Thread.currentThread().getName());
         }

@@ -61,6 +61,36 @@ public sealed interface ExponentsUfuncs permits UfuncFields {
         return ((UfuncFields) this).log2.call(a, options);
     }
 
+    /** {@code log(exp(a) + exp(b))}, whose sum neither overflows nor vanishes. */
+    default NdArray logaddexp(NdArray a, NdArray b, UfuncOption... options) {
+        return ((UfuncFields) this).logaddexp.call(a, b, options);
+    }
+
+    /** As {@link #logaddexp(NdArray, NdArray, UfuncOption...)} with a weak number. */
+    default NdArray logaddexp(NdArray a, Number b, UfuncOption... options) {
+        return ((UfuncFields) this).logaddexp.call(a, b, options);
+    }
+
+    /** As {@link #logaddexp(NdArray, NdArray, UfuncOption...)} with a weak number. */
+    default NdArray logaddexp(Number a, NdArray b, UfuncOption... options) {
+        return ((UfuncFields) this).logaddexp.call(a, b, options);
+    }
+
+    /** {@code log2(exp2(a) + exp2(b))}, whose sum neither overflows nor vanishes. */
+    default NdArray logaddexp2(NdArray a, NdArray b, UfuncOption... options) {
+        return ((UfuncFields) this).logaddexp2.call(a, b, options);
+    }
+
+    /** As {@link #logaddexp2(NdArray, NdArray, UfuncOption...)} with a weak number. */
+    default NdArray logaddexp2(NdArray a, Number b, UfuncOption... options) {
+        return ((UfuncFields) this).logaddexp2.call(a, b, options);
+    }
+
+    /** As {@link #logaddexp2(NdArray, NdArray, UfuncOption...)} with a weak number. */
+    default NdArray logaddexp2(Number a, NdArray b, UfuncOption... options) {
+        return ((UfuncFields) this).logaddexp2.call(a, b, options);
+    }
+
     /** The square root; NaN of negative real numbers. */
     default NdArray sqrt(NdArray a, UfuncOption... options) {
         return ((UfuncFields) this).sqrt.call(a, options);

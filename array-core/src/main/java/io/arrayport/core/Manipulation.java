@@ -5,10 +5,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import io.arrayport.core.dtype.Casting;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Order;
-import io.arrayport.core.dtype.Promotion;
 import io.arrayport.core.error.AxisException;
 import io.arrayport.core.error.CastingException;
 import io.arrayport.core.index.Index;

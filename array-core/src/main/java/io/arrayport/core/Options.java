@@ -25,6 +25,7 @@ import io.arrayport.core.ndarray.ClipOption.Min;
 import io.arrayport.core.ndarray.ErrorOption;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.Option.Append;
+import io.arrayport.core.ndarray.Option.Axes;
 import io.arrayport.core.ndarray.Option.Axis;
 import io.arrayport.core.ndarray.Option.CastingOption;
 import io.arrayport.core.ndarray.Option.CopyOption;
@@ -61,6 +62,11 @@ public final class Options {
     /** Along these axes; negative ones count from the end. None named is no axis at all, see {@link #allAxes()}. */
     public static Axis axis(int... axes) {
         return new Axis(Arrays.stream(axes).boxed().toList());
+    }
+
+    /** These axes are the matrices and vectors of a product: of each operand, then of the result. */
+    public static Axes axes(int[]... axes) {
+        return new Axes(Arrays.stream(axes).map(each -> Arrays.stream(each).boxed().toList()).toList());
     }
 
     /** Along all axes: NumPy's {@code axis=None}. */

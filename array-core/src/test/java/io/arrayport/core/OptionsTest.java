@@ -48,6 +48,8 @@ final class OptionsTest {
             "np.max(a, axis(0), initial(2))", "np.mean(a, axis(), dtype(np.float32))",
             "np.add(a, 1, out(a), where(true), casting(Casting.SAFE), order(Order.F), dtype(np.int8))",
             "np.add.reduce(a, allAxes())", "np.add.accumulate(a, axis(0), out(a))", "np.add.outer(a, a, out(a))",
+            "np.var(a, ddof(1), mean(a), where(a))", "np.average(a, returned(), weights(a)).getFirst()",
+            "np.quantile(a, 0.5, overwriteInput(true), axis(0))",
             "np.zeros(shape(2, 3), dtype(np.int8), order(Order.F))", "a.astype(np.int8, casting(Casting.SAFE))",
             "a.get(all(), slice(1, null), ellipsis(), newAxis(), index(2))", "a.sum()", "a.get(0)"})
     void whatAFunctionKnowsCompiles(String expression) {
@@ -58,7 +60,8 @@ final class OptionsTest {
     @ValueSource(strings = {"np.add(a, a, axis(0))", "np.sqrt(a, keepdims(true))", "np.max(a, dtype(np.int8))",
             "np.mean(a, initial(0))", "np.cumsum(a, keepdims(true))", "np.add.accumulate(a, where(a))",
             "np.zeros(shape(2), out(a))", "np.sum(a, casting(Casting.SAFE))", "np.sqrt.reduce(a)",
-            "np.sqrt.outer(a, a)", "np.ravel(a, dtype(np.int8))", "np.add(1, 2)"})
+            "np.sqrt.outer(a, a)", "np.ravel(a, dtype(np.int8))", "np.add(1, 2)", "np.median(a, ddof(1))",
+            "np.average(a, where(a))", "np.argmax(a, dtype(np.int8))"})
     void whatItDoesNotKnowDoesNotCompile(String expression) {
         assertThat(errors(expression)).hasSize(1).first().asString()
                 .containsAnyOf("no suitable method", "cannot find symbol", "cannot be applied", "incompatible types");

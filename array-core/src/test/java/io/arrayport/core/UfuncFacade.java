@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.arrayport.core.ufunc.Chapter;
+import io.arrayport.core.ufunc.Product;
+import io.arrayport.core.ufunc.Products;
 import io.arrayport.core.ufunc.UFunc;
 
 /** Writes the part of {@link Np} that follows from the table of ufuncs: a class of fields, an interface per chapter. */
@@ -20,14 +22,23 @@ final class UfuncFacade {
     private UfuncFacade() {}
 
     /** A ufunc under one of its names. */
-    record Entry(String name, UFunc row) {
+    record Entry(String name, UFunc row, boolean isProduct) {
         static Stream<Entry> of(UFunc row) {
             return Stream.concat(Stream.of(row.name()), row.aliases().stream())
-                    .map(name -> new Entry(Names.java(name), row));
+                    .map(name -> new Entry(Names.java(name), row, false));
+        }
+
+        static Entry of(Product product) {
+            return new Entry(Names.java(product.name()), product.row(), true);
         }
 
         String type() {
-            return (row.nin() == 1 ? "Unary" : "Binary") + (isPair() ? "Pair" : "") + "Ufunc";
+            return isProduct ? (isVecdot() ? "Vecdot" : "Product") + "Ufunc"
+                    : (row.nin() == 1 ? "Unary" : "Binary") + (isPair() ? "Pair" : "") + "Ufunc";
+        }
+
+        boolean isVecdot() {
+            return row.equals(Products.VECDOT.row());
         }
 
         boolean isPair() {
@@ -35,11 +46,11 @@ final class UfuncFacade {
         }
 
         String option() {
-            return isPair() ? "PairOption" : "UfuncOption";
+            return isProduct ? (isVecdot() ? "Vecdot" : "Product") + "Option" : isPair() ? "PairOption" : "UfuncOption";
         }
 
         String constant() {
-            return "Ufuncs." + row.name().toUpperCase(Locale.ROOT);
+            return (isProduct ? "Products." : "Ufuncs.") + row.name().toUpperCase(Locale.ROOT);
         }
 
         String doc() {
@@ -50,7 +61,9 @@ final class UfuncFacade {
 
     /** Returns the sources by class name. */
     static Map<String, String> sources(List<UFunc> table) {
-        List<Entry> entries = table.stream().flatMap(Entry::of).sorted(Comparator.comparing(Entry::name)).toList();
+        List<Entry> entries = Stream
+                .concat(table.stream().flatMap(Entry::of), Products.ALL.stream().map(Entry::of))
+                .sorted(Comparator.comparing(Entry::name)).toList();
         Map<String, String> sources = new LinkedHashMap<>();
         List<Chapter> chapters = entries.stream().map(entry -> entry.row().chapter()).distinct().sorted().toList();
         sources.put("UfuncFields", fields(entries, chapters));
@@ -70,7 +83,7 @@ final class UfuncFacade {
         List<String> lines = new ArrayList<>(List.of("package io.arrayport.core;", "",
                 entries.stream().map(entry -> "import io.arrayport.core.ndarray." + entry.type() + ";").distinct()
                         .sorted().collect(Collectors.joining("\n")),
-                "import io.arrayport.core.ufunc.Ufuncs;", "", "// " + FROM,
+                "import io.arrayport.core.ufunc.Products;", "import io.arrayport.core.ufunc.Ufuncs;", "", "// " + FROM,
                 "/** The fields of {@link Np} that compute element by element. */",
                 "public abstract sealed class UfuncFields extends Constants", "        implements",
                 chapters.stream().map(chapter -> "            " + interfaceOf(chapter))
@@ -96,7 +109,7 @@ final class UfuncFacade {
         for (Entry entry : entries) {
             String first = entry.row().nin() == 1 ? "NdArray a" : "NdArray a, NdArray b";
             method(lines, entry, entry.doc(), first);
-            if (entry.row().nin() == 2) {
+            if (entry.row().nin() == 2 && !entry.isProduct()) {
                 String link = "As {@link #" + entry.name() + "(NdArray, NdArray, " + entry.option()
                         + "...)} with a weak number.";
                 method(lines, entry, link, "NdArray a, Number b");

@@ -10,16 +10,18 @@ final class BitPairs {
     /** A shift; by as many bits as there are or more, nothing is left but the sign. */
     static final class Shift implements VectorPairFunction {
         private final VectorOperators.Binary op;
+        private final boolean keepsSign;
         private final int bits;
 
-        Shift(VectorOperators.Binary op, int bits) {
+        Shift(VectorOperators.Binary op, boolean keepsSign, int bits) {
             this.op = op;
+            this.keepsSign = keepsSign;
             this.bits = bits;
         }
 
         @Override
         public <E> Vector<E> apply(Vector<E> a, Vector<E> b) {
-            Vector<E> all = op == VectorOperators.ASHR ? a.lanewise(op, bits - 1) : a.broadcast(0);
+            Vector<E> all = keepsSign ? a.lanewise(op, bits - 1) : a.broadcast(0);
             return all.blend(a.lanewise(op, b), b.compare(VectorOperators.ULT, bits));
         }
     }

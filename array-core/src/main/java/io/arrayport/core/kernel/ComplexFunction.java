@@ -45,7 +45,9 @@ interface ComplexFunction {
     private static ComplexFunction turned(ComplexFunction f) {
         return (r, i) -> {
             Complex value = f.of(i, r);
-            return new Complex(value.imag(), value.real());
+            double real = value.imag();
+            double imag = value.real();
+            return new Complex(real, imag);
         };
     }
 }

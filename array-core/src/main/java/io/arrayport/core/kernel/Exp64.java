@@ -25,8 +25,8 @@ final class Exp64 {
     /** Of 42 bits: its product with any k is exact. */
     static final double LN2_HIGH = 0x1.62e42fefa38p-1;
     static final double LN2_LOW = 0x1.ef35793c7673p-45;
-    private static final double LN2 = 0x1.62e42fefa39efp-1;
-    private static final double LN2_REST = 0x1.abc9e3b39803fp-56;
+    static final double LN2 = 0x1.62e42fefa39efp-1;
+    static final double LN2_REST = 0x1.abc9e3b39803fp-56;
     /** Added to a small number, it leaves the nearest integer in the sum's low bits. */
     static final double TO_INTEGER = 0x1.8p52;
     static final long BIAS = 1023;
@@ -74,7 +74,7 @@ final class Exp64 {
         return scaled(r, Math.fma(fraction, LN2_REST, Math.fma(fraction, LN2, -r)), shifted);
     }
 
-    private static double scaled(double r, double lost, double shifted) {
+    static double scaled(double r, double lost, double shifted) {
         double tail = Math.fma(r * r, Math.fma(q(r), r, 0.5), lost);
         double sum = r + 1;
         double value = 1 - sum + r + tail + sum;

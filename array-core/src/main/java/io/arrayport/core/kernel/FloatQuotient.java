@@ -42,25 +42,26 @@ final class FloatQuotient implements VectorPairFunction {
                 .and(y.sub(y).compare(VectorOperators.EQ, 0)).allTrue();
     }
 
+    /** Of sizes; signs come last. */
     @Override
     public <E> Vector<E> apply(Vector<E> a, Vector<E> b) {
-        Vector<E> quotient = a.div(b);
-        Vector<E> size = quotient.lanewise(VectorOperators.ABS);
-        Vector<E> inwards = signed(inwards(size), quotient);
-        Vector<E> rest = inwards.lanewise(VectorOperators.NEG).lanewise(VectorOperators.FMA, b, a);
-        VectorMask<E> beyond = differs(rest, a);
-        Vector<E> fmod = signed(rest.add(signed(b, a), beyond), a);
-        if (kind == Kind.FMOD) {
-            return fmod;
-        }
-        VectorMask<E> down = differs(fmod, b);
+        Vector<E> x = a.lanewise(VectorOperators.ABS);
+        Vector<E> y = b.lanewise(VectorOperators.ABS);
+        Vector<E> whole = inwards(x.div(y));
+        Vector<E> exact = whole.lanewise(VectorOperators.NEG).lanewise(VectorOperators.FMA, y, x);
+        VectorMask<E> beyond = exact.compare(VectorOperators.LT, 0);
+        Vector<E> rest = exact.add(y, beyond);
+        return kind == Kind.FMOD ? signed(rest, a) : floored(a, b, whole, beyond, rest);
+    }
+
+    private <E> Vector<E> floored(Vector<E> a, Vector<E> b, Vector<E> whole, VectorMask<E> beyond, Vector<E> rest) {
+        Vector<E> signs = xor(a, b);
+        VectorMask<E> down = signs.compare(VectorOperators.LT, 0).and(rest.compare(VectorOperators.NE, 0));
         if (kind == Kind.REMAINDER) {
-            Vector<E> sum = fmod.add(b, down);
-            return sum.blend(signed(sum, b), sum.compare(VectorOperators.EQ, 0));
+            return signed(rest.blend(b.lanewise(VectorOperators.ABS).sub(rest), down), b);
         }
-        Vector<E> one = size.broadcast(1);
-        Vector<E> exact = inwards.sub(signed(one, quotient), beyond).sub(one, down);
-        return exact.blend(signed(exact, quotient), exact.compare(VectorOperators.EQ, 0));
+        Vector<E> one = whole.broadcast(1);
+        return signed(whole.sub(one, beyond).add(one, down), signs);
     }
 
     private <E> Vector<E> inwards(Vector<E> size) {
@@ -69,19 +70,16 @@ final class FloatQuotient implements VectorPairFunction {
         return nearest.sub(size.broadcast(1), nearest.compare(VectorOperators.GT, size));
     }
 
-    /** Where {@code a} is not 0 and has another sign than {@code b}. */
-    @SuppressWarnings("unchecked") // the integers of E's size
-    private <E> VectorMask<E> differs(Vector<E> a, Vector<E> b) {
-        Vector<Object> bits = (Vector<Object>) a.viewAsIntegralLanes();
-        return bits.lanewise(VectorOperators.XOR, (Vector<Object>) b.viewAsIntegralLanes())
-                .compare(VectorOperators.LT, 0).cast(a.species()).and(a.compare(VectorOperators.NE, 0));
+    /** Returns 1 with the sign of the quotient. */
+    private <E> Vector<E> xor(Vector<E> a, Vector<E> b) {
+        return signed(a.broadcast(1), a).mul(signed(b.broadcast(1), b));
     }
 
-    /** Returns the size of {@code a} with the sign of {@code b}. */
-    @SuppressWarnings("unchecked") // as above
+    /** Returns {@code a}, which is not negative, with the sign of {@code b}. */
+    @SuppressWarnings("unchecked") // the integers of E's size
     private <E> Vector<E> signed(Vector<E> a, Vector<E> b) {
         Vector<Object> signs = ((Vector<Object>) b.viewAsIntegralLanes()).lanewise(VectorOperators.AND, sign);
-        return (Vector<E>) ((Vector<Object>) a.viewAsIntegralLanes()).lanewise(VectorOperators.AND, ~sign)
-                .lanewise(VectorOperators.OR, signs).viewAsFloatingLanes();
+        return (Vector<E>) ((Vector<Object>) a.viewAsIntegralLanes()).lanewise(VectorOperators.OR, signs)
+                .viewAsFloatingLanes();
     }
 }

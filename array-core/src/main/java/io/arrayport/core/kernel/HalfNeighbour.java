@@ -20,7 +20,7 @@ final class HalfNeighbour implements Step {
         double from = form.get(a);
         double to = form.get(b);
         short bits = Raw.i16(a);
-        if (from != from || to != to) {
+        if (Double.isNaN(from) || Double.isNaN(to)) {
             form.put(out, Double.NaN);
         } else if (from == to) {
             Raw.i16(out, bits);

@@ -102,7 +102,8 @@ public final class Kernels {
             return kernel;
         }
         check(op.inputs() == 2, "binary kernel", op, lane);
-        return keep(BINARY, key, Simd.provider().binary(op, lane));
+        BinaryKernel made = Simd.provider().binary(op, lane);
+        return keep(BINARY, key, op == Op.POWER ? PowerKernel.of(made, lane) : made);
     }
 
     /**

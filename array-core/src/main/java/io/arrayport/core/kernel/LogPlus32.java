@@ -12,8 +12,6 @@ import jdk.incubator.vector.VectorOperators;
  * <p>The vector form has the scalar's operations, one for one, and so its bits.
  */
 final class LogPlus32 {
-    /** Up to here a number is its own result. */
-    private static final float SMALL = 0x1p-25f;
     /** From this k on nothing that the sum lost counts. */
     private static final int GREAT = 100;
 
@@ -23,12 +21,11 @@ final class LogPlus32 {
         if (!(x > -1)) {
             return x == -1 ? Float.NEGATIVE_INFINITY : Float.NaN;
         }
-        if (x == Float.POSITIVE_INFINITY || Math.abs(x) < SMALL) {
+        if (x == Float.POSITIVE_INFINITY) {
             return x;
         }
         float u = x + 1;
-        float back = u - x;
-        float uLost = x - (u - back) + (1 - back);
+        float uLost = x - (u - 1);
         int bits = Float.floatToRawIntBits(u);
         int exponent = bits - Log32.START >> Log32.FRACTION;
         float scale = Float.intBitsToFloat(Exp32.BIAS - Math.min(exponent, GREAT) << Log32.FRACTION);
@@ -47,7 +44,7 @@ final class LogPlus32 {
         float bLost = a - b - h;
         // 1 / (1 + f) is (1 - s) / (1 + s), of which the first terms do
         float small = Math.fma(c, Math.fma(z - s, 2, 1), Math.fma(k, Log32.LN2_LOW, aLost + bLost - hLost));
-        return Math.fma(s, Math.fma(Log32.r(z), z, h), small) + b;
+        return Math.copySign(Math.fma(s, Math.fma(Log32.r(z), z, h), small) + b, x);
     }
 
     /** The same, of vectors. */
@@ -71,11 +68,17 @@ final class LogPlus32 {
             FloatVector lost = f.sub(a.sub(base)).add(a.sub(b).sub(h)).sub(half.fma(f, h.neg()));
             FloatVector small = c.fma(z.sub(s).lanewise(VectorOperators.FMA, 2, 1),
                     k.lanewise(VectorOperators.FMA, Log32.LN2_LOW, lost));
-            return (Vector<E>) s.fma(r.fma(z, h), small).add(b)
-                    .blend(Float.NaN, x.compare(VectorOperators.GE, -1).not())
-                    .blend(Float.NEGATIVE_INFINITY, x.compare(VectorOperators.EQ, -1))
-                    .blend(x, x.abs().compare(VectorOperators.LT, SMALL))
-                    .blend(x, x.compare(VectorOperators.EQ, Float.POSITIVE_INFINITY));
+            // 0 has the sign of its argument, and so has all else
+            return (Vector<E>) s.fma(r.fma(z, h), small).add(b).reinterpretAsInts()
+                    .or(x.reinterpretAsInts().and(Integer.MIN_VALUE)).reinterpretAsFloats();
+        }
+
+        /** Whether there is nan, -1 or below, or infinity. */
+        @Override
+        public boolean declines(Vector<?> v) {
+            FloatVector x = (FloatVector) v;
+            return !x.compare(VectorOperators.GT, -1).and(x.compare(VectorOperators.LT, Float.POSITIVE_INFINITY))
+                    .allTrue();
         }
 
         private static IntVector exponent(FloatVector x) {
@@ -88,9 +91,7 @@ final class LogPlus32 {
         }
 
         private static FloatVector rest(FloatVector x, IntVector exponent) {
-            FloatVector u = x.add(1);
-            FloatVector back = u.sub(x);
-            FloatVector lost = x.sub(u.sub(back)).add(back.neg().add(1));
+            FloatVector lost = x.sub(x.add(1).sub(1));
             FloatVector scale = exponent.min(GREAT).neg().add(Exp32.BIAS)
                     .lanewise(VectorOperators.LSHL, Log32.FRACTION).reinterpretAsFloats();
             return lost.mul(scale).blend(0, exponent.compare(VectorOperators.EQ, 0).cast(x.species()));

@@ -12,8 +12,6 @@ import jdk.incubator.vector.VectorOperators;
  * <p>The vector form has the scalar's operations, one for one, and so its bits.
  */
 final class LogPlus64 {
-    /** Up to here a number is its own result. */
-    private static final double SMALL = 0x1p-54;
     /** From this k on nothing that the sum lost counts. */
     private static final long GREAT = 1000;
 
@@ -23,12 +21,11 @@ final class LogPlus64 {
         if (!(x > -1)) {
             return x == -1 ? Double.NEGATIVE_INFINITY : Double.NaN;
         }
-        if (x == Double.POSITIVE_INFINITY || Math.abs(x) < SMALL) {
+        if (x == Double.POSITIVE_INFINITY) {
             return x;
         }
         double u = x + 1;
-        double back = u - x;
-        double uLost = x - (u - back) + (1 - back);
+        double uLost = x - (u - 1);
         long bits = Double.doubleToRawLongBits(u);
         long exponent = bits - Log64.START >> Log64.FRACTION;
         double scale = Double.longBitsToDouble(Exp64.BIAS - Math.min(exponent, GREAT) << Log64.FRACTION);
@@ -47,7 +44,7 @@ final class LogPlus64 {
         double bLost = a - b - h;
         // 1 / (1 + f) is (1 - s) / (1 + s), of which the first terms do
         double small = Math.fma(c, Math.fma(z - s, 2, 1), Math.fma(k, Log64.LN2_LOW, aLost + bLost - hLost));
-        return Math.fma(s, Math.fma(Log64.r(z), z, h), small) + b;
+        return Math.copySign(Math.fma(s, Math.fma(Log64.r(z), z, h), small) + b, x);
     }
 
     /** The same, of vectors. */
@@ -71,11 +68,17 @@ final class LogPlus64 {
             DoubleVector lost = f.sub(a.sub(base)).add(a.sub(b).sub(h)).sub(half.fma(f, h.neg()));
             DoubleVector small = c.fma(z.sub(s).lanewise(VectorOperators.FMA, 2, 1),
                     k.lanewise(VectorOperators.FMA, Log64.LN2_LOW, lost));
-            return (Vector<E>) s.fma(r.fma(z, h), small).add(b)
-                    .blend(Double.NaN, x.compare(VectorOperators.GE, -1).not())
-                    .blend(Double.NEGATIVE_INFINITY, x.compare(VectorOperators.EQ, -1))
-                    .blend(x, x.abs().compare(VectorOperators.LT, SMALL))
-                    .blend(x, x.compare(VectorOperators.EQ, Double.POSITIVE_INFINITY));
+            // 0 has the sign of its argument, and so has all else
+            return (Vector<E>) s.fma(r.fma(z, h), small).add(b).reinterpretAsLongs()
+                    .or(x.reinterpretAsLongs().and(Long.MIN_VALUE)).reinterpretAsDoubles();
+        }
+
+        /** Whether there is nan, -1 or below, or infinity. */
+        @Override
+        public boolean declines(Vector<?> v) {
+            DoubleVector x = (DoubleVector) v;
+            return !x.compare(VectorOperators.GT, -1).and(x.compare(VectorOperators.LT, Double.POSITIVE_INFINITY))
+                    .allTrue();
         }
 
         private static LongVector exponent(DoubleVector x) {
@@ -88,9 +91,7 @@ final class LogPlus64 {
         }
 
         private static DoubleVector rest(DoubleVector x, LongVector exponent) {
-            DoubleVector u = x.add(1);
-            DoubleVector back = u.sub(x);
-            DoubleVector lost = x.sub(u.sub(back)).add(back.neg().add(1));
+            DoubleVector lost = x.sub(x.add(1).sub(1));
             DoubleVector scale = exponent.min(GREAT).neg().add(Exp64.BIAS)
                     .lanewise(VectorOperators.LSHL, Log64.FRACTION).reinterpretAsDoubles();
             return lost.mul(scale).blend(0, exponent.compare(VectorOperators.EQ, 0).cast(x.species()));

@@ -24,9 +24,9 @@ record PairForm(Class<? extends VectorPairFunction> type, VectorSpecies<?> speci
             case REMAINDER -> quotient(FloatQuotient.Kind.REMAINDER, lane, species);
             case FMOD -> quotient(FloatQuotient.Kind.FMOD, lane, species);
             case COPYSIGN -> new PairForm(BitPairs.CopySign.class, species, single);
-            case LEFT_SHIFT -> new PairForm(BitPairs.Shift.class, species, VectorOperators.LSHL, bits);
+            case LEFT_SHIFT -> new PairForm(BitPairs.Shift.class, species, VectorOperators.LSHL, false, bits);
             case RIGHT_SHIFT -> new PairForm(BitPairs.Shift.class, species,
-                    lane.isUnsigned() ? VectorOperators.LSHR : VectorOperators.ASHR, bits);
+                    lane.isUnsigned() ? VectorOperators.LSHR : VectorOperators.ASHR, !lane.isUnsigned(), bits);
             default -> null;
         };
     }

@@ -28,7 +28,7 @@ public final class Pairwise {
     static long nothing(Real form) {
         long at = Arena.global().allocate(ROW * Double.BYTES, 64).address();
         for (int i = 0; i < ROW; i++) {
-            form.put(at + i * (form == Real.F64 ? Double.BYTES : Float.BYTES), -0.0);
+            form.put(at + (long) i * (form == Real.F64 ? Double.BYTES : Float.BYTES), -0.0);
         }
         return at;
     }

@@ -1,7 +1,6 @@
 package io.arrayport.core.kernel;
 
 import jdk.incubator.vector.Vector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
 /**
@@ -27,26 +26,23 @@ final class Rounding implements VectorFunction {
 
     @Override
     public <E> Vector<E> apply(Vector<E> v) {
-        Vector<E> large = v.broadcast(whole);
         Vector<E> size = v.lanewise(VectorOperators.ABS);
-        Vector<E> nearest = size.add(large).sub(large);
-        Vector<E> rounded = kind == Kind.NEAREST ? nearest : kind == Kind.INWARDS ? inwards(nearest, size)
-                : directed(nearest, size, v);
+        Vector<E> large = v.broadcast(whole);
+        Vector<E> rounded = kind == Kind.NEAREST ? size.add(large).sub(large)
+                : kind == Kind.INWARDS ? inwards(size, large) : directed(v, signed(large, v));
         return v.blend(signed(rounded, v), size.compare(VectorOperators.LT, large));
     }
 
-    private <E> Vector<E> inwards(Vector<E> nearest, Vector<E> size) {
+    private <E> Vector<E> inwards(Vector<E> size, Vector<E> large) {
+        Vector<E> nearest = size.add(large).sub(large);
         return nearest.sub(nearest.broadcast(1), nearest.compare(VectorOperators.GT, size));
     }
 
-    /** Down or up, of sizes: of negative numbers it is the other way round. */
-    private <E> Vector<E> directed(Vector<E> nearest, Vector<E> size, Vector<E> v) {
-        VectorMask<E> negative = v.compare(VectorOperators.LT, 0);
-        VectorMask<E> outwards = kind == Kind.DOWN ? negative : negative.not();
-        VectorMask<E> less = nearest.compare(VectorOperators.LT, size).and(outwards);
-        VectorMask<E> greater = nearest.compare(VectorOperators.GT, size).andNot(outwards);
+    private <E> Vector<E> directed(Vector<E> v, Vector<E> large) {
+        Vector<E> nearest = v.add(large).sub(large);
         Vector<E> one = nearest.broadcast(1);
-        return nearest.add(one, less).sub(one, greater);
+        return kind == Kind.DOWN ? nearest.sub(one, nearest.compare(VectorOperators.GT, v))
+                : nearest.add(one, nearest.compare(VectorOperators.LT, v));
     }
 
     @SuppressWarnings("unchecked") // the integers of E's size

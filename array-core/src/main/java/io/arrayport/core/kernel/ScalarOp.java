@@ -41,6 +41,9 @@ record ScalarOp(LongBinaryOperator whole, Single single, DoubleBinaryOperator re
         row(Op.LCM, Divisions::lcm);
         row(Op.HEAVISIDE, ScalarOp::none, (a, b) -> (float) Floats.heaviside(a, b), Floats::heaviside);
         row(Op.HYPOT, ScalarOp::none, Hypot::of, Hypot::of);
+        row(Op.POWER, Powers::of, Power32::of, Power64::of);
+        row(Op.LOGADDEXP, ScalarOp::none, LogAddExp::of, LogAddExp::of);
+        row(Op.LOGADDEXP2, ScalarOp::none, LogAddExp::two, LogAddExp::two);
         row(Op.ARCTAN2, ScalarOp::none, Atan32::of, Atan64::of);
         row(Op.BITWISE_AND, (a, b) -> a & b);
         row(Op.BITWISE_OR, (a, b) -> a | b);
@@ -71,6 +74,7 @@ record ScalarOp(LongBinaryOperator whole, Single single, DoubleBinaryOperator re
         UNSIGNED_ROWS.put(Op.FLOOR_DIVIDE, whole(Divisions::unsignedDivide));
         UNSIGNED_ROWS.put(Op.REMAINDER, whole(Divisions::unsignedRemainder));
         UNSIGNED_ROWS.put(Op.FMOD, whole(Divisions::unsignedRemainder));
+        UNSIGNED_ROWS.put(Op.POWER, whole(Powers::ofUnsigned));
         UNSIGNED_ROWS.put(Op.GCD, whole(Divisions::unsignedGcd));
         UNSIGNED_ROWS.put(Op.LCM, whole(Divisions::unsignedLcm));
         UNSIGNED_ROWS.put(Op.RIGHT_SHIFT, whole(Divisions::unsignedRightShift));

@@ -2,8 +2,6 @@ package io.arrayport.core.kernel;
 
 import java.lang.invoke.MethodHandles;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * Template: {@link ProductKernel}, one element of the result at a time. Floats are added in the order of the sum, each
  * product fused with its addition; but a row by a column that both are contiguous in {@link #PARTS} bytes of partial
@@ -14,25 +12,26 @@ final class ScalarProduct implements ProductKernel {
     static final int PARTS = 128;
 
     /**
-     * @param whole how bools and integers lie in memory; null for others
-     * @param real how numbers or their parts lie in memory; null for bools and integers
+     * @param isWhole whether elements are bools or integers
+     * @param whole how these lie in memory
+     * @param real how others, or their parts, lie in memory
      * @param sign of the imaginary part of {@code a}
      */
-    record Spec(Lane lane, @Nullable Whole whole, @Nullable Real real, double sign) {
+    record Spec(Lane lane, boolean isWhole, Whole whole, Real real, double sign) {
         static Spec of(Lane lane, boolean conjugate) {
             boolean whole = lane.isInteger() || lane == Lane.BOOL;
-            return new Spec(lane, whole ? Whole.of(lane) : null, whole ? null : Real.of(lane.part()),
+            return new Spec(lane, whole, whole ? Whole.of(lane) : Whole.I64, whole ? Real.F64 : Real.of(lane.part()),
                     conjugate ? -1 : 1);
         }
     }
 
     private static final Spec SPEC = Template.data(MethodHandles.lookup(), Spec.class);
     private static final boolean BOOL = SPEC.lane() == Lane.BOOL;
-    private static final boolean WHOLE = SPEC.whole() != null;
+    private static final boolean WHOLE = SPEC.isWhole();
     private static final boolean COMPLEX = SPEC.lane().isComplex();
     private static final boolean DOUBLE = SPEC.lane() == Lane.F64;
-    private static final Whole FORM = WHOLE ? SPEC.whole() : Whole.I64;
-    private static final Real REAL = WHOLE ? Real.F64 : SPEC.real();
+    private static final Whole FORM = SPEC.whole();
+    private static final Real REAL = SPEC.real();
     private static final double SIGN = SPEC.sign();
     private static final int ELEMENT = SPEC.lane().bytes();
     private static final int PART = SPEC.lane().part().bytes();

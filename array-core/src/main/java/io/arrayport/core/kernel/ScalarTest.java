@@ -45,10 +45,10 @@ record ScalarTest(Whole whole, Real real, Complex complex) {
                 (ar, ai, br, bi) -> lessReal(br, bi, ar, ai) || ar == br && ai > bi);
         row(Op.GREATER_EQUAL, (a, b) -> a >= b, (a, b) -> a >= b,
                 (ar, ai, br, bi) -> lessReal(br, bi, ar, ai) || ar == br && ai >= bi);
-        row(Op.LOGICAL_AND, (a, b) -> a != 0 & b != 0, (a, b) -> a != 0 & b != 0,
-                (ar, ai, br, bi) -> isTrue(ar, ai) & isTrue(br, bi));
-        row(Op.LOGICAL_OR, (a, b) -> a != 0 | b != 0, (a, b) -> a != 0 | b != 0,
-                (ar, ai, br, bi) -> isTrue(ar, ai) | isTrue(br, bi));
+        row(Op.LOGICAL_AND, (a, b) -> a != 0 && b != 0, (a, b) -> a != 0 && b != 0,
+                (ar, ai, br, bi) -> isTrue(ar, ai) && isTrue(br, bi));
+        row(Op.LOGICAL_OR, (a, b) -> a != 0 || b != 0, (a, b) -> a != 0 || b != 0,
+                (ar, ai, br, bi) -> isTrue(ar, ai) || isTrue(br, bi));
         row(Op.LOGICAL_XOR, (a, b) -> a != 0 ^ b != 0, (a, b) -> a != 0 ^ b != 0,
                 (ar, ai, br, bi) -> isTrue(ar, ai) ^ isTrue(br, bi));
     }

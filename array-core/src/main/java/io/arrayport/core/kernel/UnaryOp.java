@@ -31,7 +31,6 @@ record UnaryOp(LongUnaryOperator whole, Single single, DoubleUnaryOperator real)
         row(Op.ABSOLUTE, Math::abs, Math::abs, Math::abs);
         row(Op.SIGN, Long::signum, a -> a == 0 ? 0 : Math.signum(a), a -> a == 0 ? 0 : Math.signum(a));
         row(Op.SQUARE, a -> a * a, a -> a * a, a -> a * a);
-        row(Op.RECIPROCAL, a -> a == 0 ? 0 : 1 / a, a -> 1 / a, a -> 1 / a);
         row(Op.RINT, UnaryOp::none, a -> (float) Math.rint(a), Math::rint);
         row(Op.FLOOR, a -> a, a -> (float) Math.floor(a), Math::floor);
         row(Op.CEIL, a -> a, a -> (float) Math.ceil(a), Math::ceil);
@@ -68,6 +67,7 @@ record UnaryOp(LongUnaryOperator whole, Single single, DoubleUnaryOperator real)
     private static final UnaryOp UNSIGNED_ABSOLUTE = new UnaryOp(a -> a, Math::abs, Math::abs);
     private static final UnaryOp UNSIGNED_SIGN = whole(a -> a == 0 ? 0 : 1);
     private static final UnaryOp NOT = whole(a -> a ^ 1);
+    private static final UnaryOp RECIPROCAL = new UnaryOp(a -> a == 0 ? 0 : 1 / a, a -> 1 / a, a -> 1 / a);
     private static final UnaryOp UNSIGNED_RECIPROCAL = whole(a -> a == 1 ? 1 : 0);
     /** 1 / 0 is what x86-64 makes of infinity. */
     private static final UnaryOp INT_RECIPROCAL = whole(a -> a == 0 ? Integer.MIN_VALUE : 1 / a);
@@ -100,7 +100,7 @@ record UnaryOp(LongUnaryOperator whole, Single single, DoubleUnaryOperator real)
         return lane.isUnsigned() ? UNSIGNED_RECIPROCAL : switch (lane) {
             case I32 -> INT_RECIPROCAL;
             case I64 -> LONG_RECIPROCAL;
-            default -> ROWS.get(Op.RECIPROCAL);
+            default -> RECIPROCAL;
         };
     }
 

@@ -22,6 +22,9 @@ final class VectorKernels implements KernelProvider {
     private final Template<UnaryKernel> unary = new Template<>(VectorUnary.class);
     private final Template<BinaryKernel> binary = new Template<>(VectorBinary.class);
     private final Template<BinaryKernel> pairs = new Template<>(VectorPairs.class);
+    private final Template<BinaryKernel> power32 = new Template<>(VectorPower32.class);
+    private final Template<PowerPasses.Log> powerLog = new Template<>(VectorPowerLog.class);
+    private final Template<PowerPasses.Power> power = new Template<>(VectorPower.class);
     private final Template<BinaryKernel> complex = new Template<>(VectorComplex.class);
     private final Template<BinaryKernel> first = new Template<>(ScalarBinary.class);
     private final Template<BinaryKernel> compare = new Template<>(VectorCompare.class);
@@ -141,6 +144,9 @@ final class VectorKernels implements KernelProvider {
             return binary.specialise(VectorBinary.Spec.comparing(select(op), prefer(op), false, species, twin));
         }
         if (operator == null) {
+            if (op == Op.POWER && lane.isFloat()) {
+                return lane == Lane.F64 ? power(twin) : power32(twin);
+            }
             return bool ? twin : VectorPairFunction.kernel(op, lane, pairs, twin);
         }
         return binary.specialise(VectorBinary.Spec.lanewise(operator, bool, species, twin));
@@ -155,8 +161,33 @@ final class VectorKernels implements KernelProvider {
                 new ScalarBinary.Spec(Template.own(Step.class, Step.Singles.class, ScalarOp.of(op, half), Real.F32), 4,
                         4));
         return binary.specialise(VectorBinary.Spec.comparing(select(op),
-                prefer(op) == VectorOperators.GT ? VectorOperators.GE : VectorOperators.LE, false,
+                op == Op.MAXIMUM || op == Op.FMAX ? VectorOperators.GE : VectorOperators.LE, false,
                 VectorSpecies.of(float.class, VectorShape.preferredShape()), twin));
+    }
+
+    private BinaryKernel power(BinaryKernel twin) {
+        return new ByOperands(power(false, false, twin), power(false, true, twin), power(true, false, twin), twin,
+                Double.BYTES, DoubleVector.SPECIES_PREFERRED.length());
+    }
+
+    private BinaryKernel power32(BinaryKernel twin) {
+        VectorSpecies<Double> species = DoubleVector.SPECIES_PREFERRED;
+        if (species.vectorBitSize() < VectorTypes.LEAST_WIDENING_BITS) {
+            return twin;
+        }
+        VectorSpecies<Float> floats = VectorSpecies.of(float.class,
+                VectorShape.forBitSize(species.vectorBitSize() / 2));
+        return new ByOperands(power32.specialise(new VectorPower32.Spec(floats, species, false, false, twin)),
+                power32.specialise(new VectorPower32.Spec(floats, species, false, true, twin)),
+                power32.specialise(new VectorPower32.Spec(floats, species, true, false, twin)), twin, Float.BYTES,
+                floats.length());
+    }
+
+    private BinaryKernel power(boolean repeatsA, boolean repeatsB, BinaryKernel twin) {
+        VectorSpecies<Double> species = DoubleVector.SPECIES_PREFERRED;
+        return new PowerPasses(powerLog.specialise(new VectorPowerLog.Spec(species, repeatsA)),
+                power.specialise(new VectorPower.Spec(species, repeatsA, repeatsB, twin)), twin, species.length(),
+                repeatsA);
     }
 
     @Override

@@ -43,7 +43,7 @@ final class VectorPairs<E> implements BinaryKernel {
     }
 
     /** With one call of the function, and only the Vector API's after it, as in {@link VectorUnary}. */
-    @SuppressWarnings("unchecked") // doubles and floats, where it widens
+    @SuppressWarnings("unchecked") // doubles, where it widens
     private void contiguous(long a, long b, long out, long end) {
         for (long i = 0; i < end; i += STEP) {
             Vector<E> x = REPEATS_A ? repeat(a) : load(a + i);
@@ -51,14 +51,12 @@ final class VectorPairs<E> implements BinaryKernel {
             if (FUNCTION.declines(x, y)) {
                 TWIN.run(REPEATS_A ? a : a + i, REPEATS_A ? 0 : ELEMENT, REPEATS_B ? b : b + i,
                         REPEATS_B ? 0 : ELEMENT, out + i, ELEMENT, LENGTH);
+            } else if (WIDENS) {
+                ((Vector<Double>) FUNCTION.apply(x, y))
+                        .convertShape(VectorOperators.D2F, (VectorSpecies<Float>) MEMORY, 0)
+                        .intoMemorySegment(Raw.MEMORY, out + i, ByteOrder.nativeOrder());
             } else {
-                Vector<E> value = FUNCTION.apply(x, y);
-                if (WIDENS) {
-                    ((Vector<Double>) value).convertShape(VectorOperators.D2F, (VectorSpecies<Float>) MEMORY, 0)
-                            .intoMemorySegment(Raw.MEMORY, out + i, ByteOrder.nativeOrder());
-                } else {
-                    value.intoMemorySegment(Raw.MEMORY, out + i, ByteOrder.nativeOrder());
-                }
+                FUNCTION.apply(x, y).intoMemorySegment(Raw.MEMORY, out + i, ByteOrder.nativeOrder());
             }
         }
     }

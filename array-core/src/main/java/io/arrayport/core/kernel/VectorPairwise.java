@@ -170,12 +170,12 @@ final class VectorPairwise<E> implements ReduceKernel {
 
     /** Adds the lanes as ((0 + 1) + (2 + 3)) + ((4 + 5) + (6 + 7)), as far as there are any. */
     private double tree(Vector<E> v) {
-        return first(halves(level(level(v, SWAP1), SWAP2)));
+        return first(halves(level(level(exact(v), SWAP1), SWAP2)));
     }
 
     @SuppressWarnings("unchecked") // the shuffles are of the species of E
     private Vector<E> level(Vector<E> v, VectorShuffle<?> swap) {
-        return plus(v, exact(v).rearrange((VectorShuffle<E>) swap));
+        return exact(v.lanewise(VectorOperators.ADD, v.rearrange((VectorShuffle<E>) swap)));
     }
 
     private Vector<E> halves(Vector<E> v) {
@@ -195,7 +195,7 @@ final class VectorPairwise<E> implements ReduceKernel {
     }
 
     private Vector<E> plus(Vector<E> a, Vector<E> b) {
-        return exact(exact(a).lanewise(VectorOperators.ADD, exact(b)));
+        return exact(a).lanewise(VectorOperators.ADD, b);
     }
 
     private Vector<E> load(long address) {

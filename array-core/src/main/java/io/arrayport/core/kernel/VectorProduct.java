@@ -170,8 +170,8 @@ final class VectorProduct<E> implements ProductKernel {
             Vector<E> b1 = load(b + VECTOR);
             Vector<E> a0 = repeat(a);
             Vector<E> a1 = repeat(a + ELEMENT);
-            Vector<E> a2 = repeat(a + 2 * ELEMENT);
-            Vector<E> a3 = repeat(a + 3 * ELEMENT);
+            Vector<E> a2 = repeat(a + 2L * ELEMENT);
+            Vector<E> a3 = repeat(a + 3L * ELEMENT);
             c00 = plus(a0, b0, c00);
             c01 = plus(a0, b1, c01);
             c10 = plus(a1, b0, c10);
@@ -180,7 +180,7 @@ final class VectorProduct<E> implements ProductKernel {
             c21 = plus(a2, b1, c21);
             c30 = plus(a3, b0, c30);
             c31 = plus(a3, b1, c31);
-            a += ROWS * ELEMENT;
+            a += (long) ROWS * ELEMENT;
         }
         store(c00, out);
         store(c01, out + VECTOR);

@@ -67,7 +67,7 @@ final class VectorTypes {
 
     /** Returns the whole number that changes none that it is combined with. */
     static long identity(VectorOperators.Binary operator) {
-        return operator == VectorOperators.MUL ? 1 : operator == VectorOperators.AND ? -1 : 0;
+        return operator.equals(VectorOperators.MUL) ? 1 : operator.equals(VectorOperators.AND) ? -1 : 0;
     }
 
     static VectorOperators.Comparison comparison(Op op, Lane lane) {

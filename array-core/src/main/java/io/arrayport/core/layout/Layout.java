@@ -131,6 +131,18 @@ public final class Layout {
         return size() == 0 || packed(itemsize, 0, 1);
     }
 
+    /** Whether this is {@link #contiguous} of its shape: elements lie row-major from offset 0. */
+    public boolean isPacked(int itemsize) {
+        long expected = itemsize;
+        for (int axis = strides.length - 1; axis >= 0; axis--) {
+            if (strides[axis] != expected) {
+                return false;
+            }
+            expected *= Math.max(1, dim(axis));
+        }
+        return offset == 0;
+    }
+
     private boolean packed(long expected, int first, int step) {
         for (int axis = first; axis >= 0 && axis < strides.length; axis += step) {
             if (dim(axis) != 1) {

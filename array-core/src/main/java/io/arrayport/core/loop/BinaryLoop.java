@@ -26,6 +26,11 @@ public final class BinaryLoop {
         if (out.size() == 0) {
             return;
         }
+        if (out.ndim() == 1 && out.stride(0) > 0) {
+            kernel.run(aBase + a.offset(), a.stride(0), bBase + b.offset(), b.stride(0), outBase + out.offset(),
+                    out.stride(0), out.dim(0));
+            return;
+        }
         long[] bases = {aBase + a.offset(), bBase + b.offset(), outBase + out.offset()};
         Axes axes = Axes.of(a, b, out).order().flip(bases).coalesce();
         // Work will be split between threads here, by ranges of the outermost axis

@@ -14,6 +14,11 @@ public final class Fresh {
      * @throws io.arrayport.core.error.ShapeException if it has more bytes than a long counts
      */
     public static Layout like(Shape shape, int itemsize, Layout... inputs) {
+        Layout first = inputs[0];
+        if (first.isPacked(itemsize) && first.shape().equals(shape) && (inputs.length == 1 || shape.ndim() < 2
+                || allContiguous(itemsize, inputs))) {
+            return first;
+        }
         if (shape.ndim() < 2 || allContiguous(itemsize, inputs)) {
             return Layout.contiguous(shape, itemsize);
         }

@@ -25,6 +25,8 @@ final class SquaresLoop {
     private static final int MEAN = 3;
     /** Elements of a block: a multiple of what a pairwise sum is never cut within. */
     private static final long BLOCK = 1024;
+    /** Bytes of a line of the cache. */
+    private static final long LINE = 64;
 
     private final Axes axes;
     private final int itemsize;
@@ -44,8 +46,8 @@ final class SquaresLoop {
         this.square = Kernels.unary(Op.SQUARE, lane);
         this.add = Kernels.binary(Op.ADD, lane);
         this.sum = Kernels.reduce(Op.ADD, lane, lane);
-        this.buffer = arena.allocate(2 * BLOCK * itemsize, 64).address();
-        this.partial = arena.allocate(Long.BYTES, Long.BYTES).address();
+        this.partial = arena.allocate(LINE + Math.min(2 * BLOCK, axes.dim(0)) * itemsize, 64).address();
+        this.buffer = partial + LINE;
     }
 
     /** Returns the layout of the array of all differences. */

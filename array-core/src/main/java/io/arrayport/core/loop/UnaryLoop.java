@@ -22,7 +22,9 @@ public final class UnaryLoop {
      * the caller holds the memory.
      */
     public static void run(UnaryKernel kernel, long inBase, Layout in, long outBase, Layout out) {
-        if (out.size() > 0) {
+        if (out.ndim() == 1 && out.stride(0) > 0) {
+            kernel.run(inBase + in.offset(), in.stride(0), outBase + out.offset(), out.stride(0), out.dim(0));
+        } else if (out.size() > 0) {
             long[] bases = {inBase + in.offset(), outBase + out.offset()};
             Axes axes = Axes.of(in, out).order().flip(bases).coalesce();
             new UnaryLoop(kernel, axes).walk(Math.max(0, axes.ndim() - 1), bases[IN], bases[OUT]);

@@ -64,7 +64,9 @@ final class Block extends PhantomReference<Storage> {
         this.access = access;
         this.hook = hook;
         this.trace = Ledger.TRACE ? new Throwable("made here") : null;
-        Ledger.made(this);
+        if (kind == Kind.IMPORT) {
+            Ledger.imported();
+        }
         Reaper.add(this);
     }
 
@@ -163,7 +165,9 @@ final class Block extends PhantomReference<Storage> {
         } catch (Throwable failure) {
             report(failure);
         }
-        Ledger.gone(this);
+        if (kind == Kind.IMPORT) {
+            Ledger.givenBack();
+        }
         new ReleaseEvent().emit(origin, address, byteSize);
     }
 

@@ -18,7 +18,6 @@ public final class Ledger {
     static final String PROPERTY = "io.arrayport.memory.trace";
     static final boolean TRACE = Boolean.getBoolean(PROPERTY);
 
-    private static final LongAdder NATIVE = new LongAdder();
     private static final LongAdder IMPORTS = new LongAdder();
     private static final LongAdder EXPORTS = new LongAdder();
     private static final Set<Lease> TRACED = Collections.synchronizedSet(
@@ -38,7 +37,7 @@ public final class Ledger {
 
     /** What is out now. */
     public static Counts counts() {
-        return new Counts(NATIVE.sum(), Budget.held(), IMPORTS.sum(), EXPORTS.sum());
+        return new Counts(Reaper.natives(), Budget.held(), IMPORTS.sum(), EXPORTS.sum());
     }
 
     /** Has the collector's findings released now; call after {@code System.gc()}. Says whether there were any. */
@@ -75,12 +74,12 @@ public final class Ledger {
         return text.toString();
     }
 
-    static void made(Block block) {
-        counter(block).increment();
+    static void imported() {
+        IMPORTS.increment();
     }
 
-    static void gone(Block block) {
-        counter(block).decrement();
+    static void givenBack() {
+        IMPORTS.decrement();
     }
 
     static void exported(Lease lease) {
@@ -95,9 +94,5 @@ public final class Ledger {
         if (TRACE) {
             TRACED.remove(lease);
         }
-    }
-
-    private static LongAdder counter(Block block) {
-        return block.kind == Block.Kind.NATIVE ? NATIVE : IMPORTS;
     }
 }

@@ -31,8 +31,21 @@ final class NativeAllocator implements Allocator {
             ? bind("madvise", ValueLayout.JAVA_INT, SIZE, SIZE, ValueLayout.JAVA_INT)
             : Optional.empty();
 
+    private final SmallBlocks small = new SmallBlocks();
+
     @Override
     public long allocate(long bytes, boolean zeroed) {
+        long kept = small.take(bytes);
+        if (kept == 0) {
+            return fresh(bytes, zeroed);
+        }
+        if (zeroed) {
+            Memory.segment(kept, bytes).fill((byte) 0);
+        }
+        return kept;
+    }
+
+    private static long fresh(long bytes, boolean zeroed) {
         // A block that begins and ends between huge pages would have small ones at both ends.
         long alignment = bytes >= HUGE ? HUGE_PAGE : Memory.ALIGNMENT;
         long span = (bytes + alignment - 1) & -alignment;
@@ -59,6 +72,9 @@ final class NativeAllocator implements Allocator {
 
     @Override
     public void free(long address, long bytes) {
+        if (small.keep(address, bytes)) {
+            return;
+        }
         try {
             FREE.invokeExact(Memory.RAW.get(SIZE, address - Long.BYTES));
         } catch (RuntimeException | Error failure) {

@@ -17,6 +17,8 @@ final class Reaper {
     private static final ReferenceQueue<Storage> IMPORTS = new ReferenceQueue<>();
 
     private static @Nullable Block first;
+    /** How many of the live blocks are ours. */
+    private static long natives;
 
     static {
         start("arrayport-reaper", OURS);
@@ -44,6 +46,11 @@ final class Reaper {
             head.previous = block;
         }
         first = block;
+        natives += block.kind == Block.Kind.NATIVE ? 1 : 0;
+    }
+
+    static synchronized long natives() {
+        return natives;
     }
 
     static synchronized void remove(Block block) {
@@ -59,6 +66,7 @@ final class Reaper {
         }
         block.previous = null;
         block.next = null;
+        natives -= block.kind == Block.Kind.NATIVE ? 1 : 0;
     }
 
     static synchronized List<Block> live() {

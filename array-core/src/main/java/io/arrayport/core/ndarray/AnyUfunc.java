@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A universal function: the fields of {@code np} that compute element by element. Their methods throw what
  * {@link UFunc} says.
  */
-public abstract sealed class AnyUfunc permits UnaryUfunc, BinaryUfunc, UnaryPairUfunc, BinaryPairUfunc {
+public abstract sealed class AnyUfunc
+        permits UnaryUfunc, BinaryUfunc, UnaryPairUfunc, BinaryPairUfunc, ProductUfunc, VecdotUfunc {
     final UFunc row;
 
     AnyUfunc(UFunc row) {

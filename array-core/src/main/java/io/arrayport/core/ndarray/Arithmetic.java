@@ -23,7 +23,7 @@ final class Arithmetic {
     private Arithmetic() {}
 
     static NdArray wrap(Operand result) {
-        return NdArray.of(result.storage(), result.dtype(), result.layout());
+        return NdArray.fresh(result);
     }
 
     static NdArray call(UFunc ufunc, NdArray a, NdArray b) {
@@ -32,6 +32,19 @@ final class Arithmetic {
 
     static NdArray call(UFunc ufunc, NdArray a, Number b) {
         return wrap(ufunc.call(a.operand(), b));
+    }
+
+    static NdArray call(UFunc ufunc, Number a, NdArray b) {
+        return wrap(ufunc.call(a, b.operand()));
+    }
+
+    static NdArray call(UFunc ufunc, NdArray a, NdArray b, UfuncOption... options) {
+        if (options.length == 1 && options[0] instanceof Out(NdArray out)) {
+            ufunc.into(a.operand(), b.operand(), out.operand());
+            return out;
+        }
+        return options.length == 0 ? call(ufunc, a, b)
+                : call(ufunc, List.of(Input.of(a.operand()), Input.of(b.operand())), options);
     }
 
     static NdArray call(UFunc ufunc, List<Input> inputs, UfuncOption... options) {

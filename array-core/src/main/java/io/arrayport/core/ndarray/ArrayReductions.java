@@ -79,7 +79,8 @@ public sealed interface ArrayReductions permits NdArray {
     }
 
     /**
-     * Where elements are not 0, in C order: for each axis an array of positions along it, int64 and 1-d.
+     * Where elements are not 0, in C order: for each axis an array of positions along it, int64 and 1-d. These are
+     * views of one array: closing one of them closes all.
      *
      * @throws io.arrayport.core.error.ShapeException if this array has no axis
      */

@@ -18,8 +18,7 @@ public final class BinaryUfunc extends AnyUfunc {
 
     /** Computes element by element, broadcast: a new array, or {@code out}. */
     public NdArray call(NdArray a, NdArray b, UfuncOption... options) {
-        return options.length == 0 ? Arithmetic.call(row, a, b)
-                : Arithmetic.call(row, List.of(Input.of(a.operand()), Input.of(b.operand())), options);
+        return Arithmetic.call(row, a, b, options);
     }
 
     /** Computes element by element with a weak number: a new array, or {@code out}. */
@@ -30,7 +29,8 @@ public final class BinaryUfunc extends AnyUfunc {
 
     /** Computes element by element with a weak number: a new array, or {@code out}. */
     public NdArray call(Number a, NdArray b, UfuncOption... options) {
-        return Arithmetic.call(row, List.of(Input.of(a), Input.of(b.operand())), options);
+        return options.length == 0 ? Arithmetic.call(row, a, b)
+                : Arithmetic.call(row, List.of(Input.of(a), Input.of(b.operand())), options);
     }
 
     /** Computes element by element with a weak complex number: a new array, or {@code out}. */

@@ -64,6 +64,11 @@ public final class NdArray
         return new NdArray(storage, dtype, layout, writeable);
     }
 
+    /** The array that an operation has made: what there is to check, it has seen to. */
+    static NdArray fresh(Operand operand) {
+        return new NdArray(operand.storage(), operand.dtype(), operand.layout(), true);
+    }
+
     /** Element type. */
     public DType dtype() {
         return dtype;

@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * <p>A family permits its options in the order in which NumPy takes the same arguments by position.
  */
 public sealed interface Option
-        permits UfuncOption, VectorizeOption, PairOption, ClipOption, ReduceOption, ExtremumOption, MeanOption,
-        AccumulateOption,
+        permits UfuncOption, VectorizeOption, PairOption, ProductOption, VecdotOption, ClipOption, ReduceOption,
+        ExtremumOption,
+        MeanOption, AccumulateOption,
         VarianceOption,
         TruthOption, PositionOption, CountOption, CumulativeOption, PtpOption, DiffOption, Ediff1dOption, AverageOption,
         MedianOption, QuantileOption, Option.Returned, CreationOption, AsarrayOption, ArrayOption, AstypeOption,
@@ -32,6 +33,7 @@ public sealed interface Option
      */
     record Axis(@Nullable List<Integer> axes)
             implements
+                VecdotOption,
                 ReduceOption,
                 ExtremumOption,
                 MeanOption,
@@ -48,12 +50,21 @@ public sealed interface Option
                 QuantileOption {}
 
     /**
+     * Which axes of a product's operands are its matrices and vectors.
+     *
+     * @param axes of each operand, then of the result, which may be left out if it has none
+     */
+    record Axes(List<List<Integer>> axes) implements ProductOption, VecdotOption {}
+
+    /**
      * The element type to compute in, or of what is made.
      *
      * @param type any
      */
     record DtypeOption(DType type)
             implements
+                ProductOption,
+                VecdotOption,
                 UfuncOption,
                 ClipOption,
                 PairOption,
@@ -73,6 +84,8 @@ public sealed interface Option
      */
     record Out(NdArray array)
             implements
+                ProductOption,
+                VecdotOption,
                 UfuncOption,
                 VectorizeOption,
                 ClipOption,
@@ -108,6 +121,7 @@ public sealed interface Option
      */
     record Keepdims(boolean keep)
             implements
+                VecdotOption,
                 ReduceOption,
                 ExtremumOption,
                 MeanOption,
@@ -151,8 +165,15 @@ public sealed interface Option
      *
      * @param rule as NumPy's
      */
-    record CastingOption(
-            Casting rule) implements UfuncOption, VectorizeOption, ClipOption, PairOption, AstypeOption, CopytoOption {}
+    record CastingOption(Casting rule)
+            implements
+                ProductOption,
+                VecdotOption,
+                UfuncOption,
+                ClipOption,
+                PairOption,
+                AstypeOption,
+                CopytoOption {}
 
     /**
      * The order of axes in memory of what is made, or in which elements are read.
@@ -161,6 +182,8 @@ public sealed interface Option
      */
     record OrderOption(Order order)
             implements
+                ProductOption,
+                VecdotOption,
                 UfuncOption,
                 ClipOption,
                 PairOption,
@@ -278,6 +301,9 @@ public sealed interface Option
      * @throws ArrayportException naming the one that is
      */
     static void requireDistinct(String operation, Option... options) {
+        if (options.length < 2) {
+            return;
+        }
         Set<String> seen = HashSet.newHashSet(options.length);
         for (Option option : options) {
             if (!seen.add(option.keyword())) {

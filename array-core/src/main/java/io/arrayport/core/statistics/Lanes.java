@@ -26,6 +26,11 @@ record Lanes(NdArray rows, Shape kept, Shape all, int[] reduced, NdArray own) im
 
     /** @param axis null is all of them */
     static Lanes of(String operation, NdArray a, @Nullable Axis axis) {
+        if (axis == null || axis.axes() == null) {
+            long[] ones = new long[a.ndim()];
+            Arrays.fill(ones, 1);
+            return new Lanes(a.reshape(1, a.size()), Shape.of(), Shape.of(ones), axes(operation, axis, a.ndim()), a);
+        }
         int[] reduced = axes(operation, axis, a.ndim());
         List<Integer> order = new ArrayList<>();
         long[] all = a.shape().toArray();
@@ -46,8 +51,7 @@ record Lanes(NdArray rows, Shape kept, Shape all, int[] reduced, NdArray own) im
         }
         // In the order of the axes, as elements of one result are alike
         Arrays.stream(reduced).sorted().forEach(order::add);
-        NdArray turned = a.ndim() == 0 ? a
-                : a.transpose(order.stream().mapToInt(Integer::intValue).toArray());
+        NdArray turned = a.ndim() == 0 ? a : a.transpose(order.stream().mapToInt(Integer::intValue).toArray());
         return new Lanes(turned.reshape(results, elements), kept, Shape.of(all), reduced, a);
     }
 

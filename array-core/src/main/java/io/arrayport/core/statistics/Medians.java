@@ -104,6 +104,9 @@ public record Medians(String operation, @Nullable Axis axis, @Nullable NdArray o
 
     /** The mean of the first or of the first two of what was selected. */
     private static NdArray middle(NdArray selected, long n) {
+        if (n % 2 != 0 && Compute.isInexact(selected.dtype())) {
+            return Lanes.column(selected, 0).copy();
+        }
         return selected.get(Index.all(), Index.slice(null, n % 2 == 0 ? 2 : 1)).mean(ALONG_ROWS);
     }
 

@@ -4,7 +4,6 @@ import java.util.List;
 
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.Option.Axis;
-import io.arrayport.core.ndarray.UfuncOption;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param nan where it was NaN; null if it cannot be
  */
 record NanFree(NdArray array, @Nullable NdArray nan) implements AutoCloseable {
-    private static final UfuncOption[] NONE = {};
-
     static NanFree of(NdArray a, Number value) {
         if (!Compute.isInexact(a.dtype())) {
             return new NanFree(a, null);

@@ -44,8 +44,10 @@ final class OrderStatistics {
     static void spreadNan(NdArray selected, NdArray results) {
         if (Compute.hasNan(selected.dtype())) {
             NdArray last = Lanes.column(selected, selected.shape().dim(1) - 1);
-            try (NdArray nan = Compute.isNan(last)) {
-                Compute.put(results, last, nan);
+            try (NdArray nan = Compute.isNan(last); NdArray any = nan.any()) {
+                if (any.getBoolean()) {
+                    Compute.put(results, last, nan);
+                }
             }
         }
     }

@@ -45,7 +45,7 @@ record Place(long previous, long next, double fraction, boolean discrete) {
     }
 
     private static double times(long n, double q, Precision precision) {
-        return precision.round(precision.round(n) * q);
+        return precision.round(precision.round((double) n) * q);
     }
 
     private static double minus(double a, double b, Precision precision) {

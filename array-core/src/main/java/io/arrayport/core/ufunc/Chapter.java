@@ -18,6 +18,8 @@ public enum Chapter {
     HYPERBOLIC,
     /** True and false. */
     LOGIC,
+    /** Products of matrices and vectors. */
+    PRODUCTS,
     /** Whole numbers next to others. */
     ROUNDING,
     /** Angles. */

@@ -49,7 +49,7 @@ public final class Clipping {
         }
         Signature signature = Resolver.resolve(CLIP, "clip", Elementwise.OUT, List.of(array, from, to), keywords);
         DType type = signature.output();
-        if (keywords == Keywords.NONE && a.dtype().equals(type) && a.layout().isCContiguous(type.itemsize())
+        if (keywords.equals(Keywords.NONE) && a.dtype().equals(type) && a.layout().isCContiguous(type.itemsize())
                 && from instanceof Input.Weak(Object low) && to instanceof Input.Weak(Object high)) {
             return List.of(blocks(a, Scalars.fit("clip", low, type), Scalars.fit("clip", high, type)));
         }

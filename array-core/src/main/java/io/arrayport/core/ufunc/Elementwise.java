@@ -45,13 +45,37 @@ final class Elementwise {
         this.keywords = keywords;
     }
 
-    /** Two arrays into a fresh one: with nothing to convert, nothing but this is done. */
+    /** An array into a fresh one: with nothing to convert, nothing but this is done. */
+    static Operand call(UFunc ufunc, Operand a) {
+        Signature signature = ufunc.loops().exact(a.dtype());
+        if (signature == null) {
+            return call(ufunc, ufunc.name(), OUT, List.of(Input.of(a)), Keywords.NONE).getFirst();
+        }
+        Backend backend = Backend.of(ufunc.name(), a.device());
+        DType type = signature.output();
+        Layout layout = Fresh.like(a.shape(), type.itemsize(), a.layout());
+        a.storage().acquire();
+        try {
+            Operand out = Operand.of(type, layout, backend.allocate(a.device(), layout.endByte(type.itemsize())));
+            try {
+                backend.unary(ufunc.op(), signature.giving(0), a, out, null);
+                return out;
+            } catch (RuntimeException | Error failure) {
+                out.storage().close();
+                throw failure;
+            }
+        } finally {
+            a.storage().release();
+        }
+    }
+
+    /** As {@link #call(UFunc, Operand)} of two arrays. */
     static Operand call(UFunc ufunc, Operand a, Operand b) {
         Signature signature = ufunc.loops().exact(a.dtype(), b.dtype());
         if (signature == null) {
             return call(ufunc, ufunc.name(), OUT, List.of(Input.of(a), Input.of(b)), Keywords.NONE).getFirst();
         }
-        Backend backend = Backend.of(ufunc.name(), List.of(a, b));
+        Backend backend = backend(ufunc.name(), a, b);
         Shape shape = broadcast(ufunc.name(), a, b);
         Operand left = stretched(a, shape);
         Operand right = stretched(b, shape);
@@ -89,34 +113,48 @@ final class Elementwise {
         }
     }
 
+    /** A number and an array into a fresh array. */
+    static Operand call(UFunc ufunc, Number a, Operand b) {
+        DType type = b.dtype();
+        if (ufunc.loops().exact(type, type) == null || !Scalars.keeps(type, a)) {
+            return call(ufunc, ufunc.name(), OUT, List.of(Input.of(a), Input.of(b)), Keywords.NONE).getFirst();
+        }
+        Operand scalar = scalar(ufunc.name(), b, a);
+        try (Storage _ = scalar.storage()) {
+            return call(ufunc, scalar, b);
+        }
+    }
+
+    private static Backend backend(String operation, Operand a, Operand b) {
+        return a.device().equals(b.device()) ? Backend.of(operation, a.device()) : Backend.of(operation, List.of(a, b));
+    }
+
     private static Operand scalar(String operation, Operand a, Number b) {
         return Scalars.of(Backend.of(operation, a.device()), a.device(), a.dtype(),
                 Scalars.fit(operation, b, a.dtype()));
     }
 
-    /** Two arrays into the first. */
-    static void inPlace(UFunc ufunc, String operation, Operand a, Operand b) {
+    /**
+     * Two arrays into a third, or into one of them.
+     *
+     * @param role how errors call {@code out}
+     */
+    static void into(UFunc ufunc, String operation, String role, Operand a, Operand b, Operand out) {
         Signature signature = ufunc.loops().exact(a.dtype(), b.dtype());
-        if (signature == null || !signature.output().equals(a.dtype())) {
-            call(ufunc, operation, SELF, List.of(Input.of(a), Input.of(b)), Keywords.NONE.withOut(a));
+        if (signature == null || !signature.output().equals(out.dtype()) || !a.device().equals(b.device())
+                || !a.device().equals(out.device())) {
+            call(ufunc, operation, role, List.of(Input.of(a), Input.of(b)), Keywords.NONE.withOut(out));
             return;
         }
-        Elementwise call = new Elementwise(operation, SELF, ufunc.ops(), signature,
-                Backend.of(operation, List.of(a, b)), Keywords.NONE);
-        Shape shape = broadcast(operation, a, b);
-        call.requireFits(shape, a.shape());
-        a.requireWriteable(operation, SELF);
-        a.storage().acquire();
-        try {
-            b.storage().acquire();
-            try (Temporary left = Temporary.unlessApart(call.backend, a, a);
-                    Temporary right = Temporary.unlessApart(call.backend, stretched(b, a.shape()), a)) {
-                call.backend.binary(ufunc.op(), signature, left.operand(), right.operand(), a, null);
-            } finally {
-                b.storage().release();
-            }
-        } finally {
-            a.storage().release();
+        Elementwise call = new Elementwise(operation, role, ufunc.ops(), signature,
+                Backend.of(operation, a.device()), Keywords.NONE);
+        Shape shape = out.shape();
+        call.requireFits(broadcast(operation, a, b), shape);
+        out.requireWriteable(operation, role);
+        try (Held _ = Held.of(a, b, out);
+                Temporary left = Temporary.unlessApart(call.backend, stretched(a, shape), out);
+                Temporary right = Temporary.unlessApart(call.backend, stretched(b, shape), out)) {
+            call.backend.binary(ufunc.op(), signature, left.operand(), right.operand(), out, null);
         }
     }
 
@@ -129,7 +167,7 @@ final class Elementwise {
         }
         Operand scalar = scalar(operation, a, b);
         try (Storage _ = scalar.storage()) {
-            inPlace(ufunc, operation, a, scalar);
+            into(ufunc, operation, SELF, a, scalar, a);
         }
     }
 

@@ -18,6 +18,8 @@ public record Identity(@Nullable Number value, boolean reorderable) {
     public static final Identity ZERO = new Identity(0L, true);
     /** All bits. */
     public static final Identity ONES = new Identity(-1L, true);
+    /** -infinity, the logarithm of 0: logaddexp. */
+    public static final Identity LOG_ZERO = new Identity(Double.NEGATIVE_INFINITY, true);
     /** 1. */
     public static final Identity ONE = new Identity(1L, true);
 }

@@ -19,7 +19,7 @@ public final class Loops {
     private static final String SAME_AS_LONG = "qQ";
 
     private final List<Signature> list;
-    /** The type of both inputs of each loop of two; null where they differ. */
+    /** The type of all inputs of each loop; null where they differ. */
     private final @Nullable DType[] uniform;
     private final @Nullable DType ofIntegers;
     private final @Nullable DType refused;
@@ -29,7 +29,7 @@ public final class Loops {
         this.uniform = new DType[list.size()];
         for (int i = 0; i < uniform.length; i++) {
             List<DType> inputs = list.get(i).inputs();
-            uniform[i] = inputs.size() == 2 && inputs.get(0).equals(inputs.get(1)) ? inputs.getFirst() : null;
+            uniform[i] = inputs.getFirst().equals(inputs.getLast()) ? inputs.getFirst() : null;
         }
         this.ofIntegers = ofIntegers;
         this.refused = refused;
@@ -142,6 +142,17 @@ public final class Loops {
     /** Returns whether inputs of these types are refused. */
     boolean refuses(List<DType> types) {
         return refused != null && types.stream().allMatch(refused::equals);
+    }
+
+    /** Returns the loop of one input for exactly this type; null if there is none. */
+    @Nullable
+    Signature exact(DType a) {
+        for (int i = 0; i < uniform.length; i++) {
+            if (a.equals(uniform[i]) && list.get(i).inputs().size() == 1) {
+                return list.get(i);
+            }
+        }
+        return null;
     }
 
     /** Returns the loop for exactly these two types; null if there is none. */

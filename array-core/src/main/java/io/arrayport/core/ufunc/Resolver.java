@@ -54,7 +54,7 @@ final class Resolver {
 
     /**
      * The types in native order; a weak number's is the one that it takes from the arrays. Where loops never have one
-     * type for both inputs it takes none: a whole number is then the smallest integer.
+     * type for both inputs it takes none: beside a number a whole one is then the smallest integer.
      */
     private static List<DType> types(Loops loops, List<Input> inputs) {
         List<DType> strong = new ArrayList<>();
@@ -71,7 +71,7 @@ final class Resolver {
         if (TimeResolver.concerns(strong)) {
             return inputs.stream().map(TimeResolver::type).toList();
         }
-        boolean apart = loops.isMixed() && weak.equals(List.of(WeakKind.INT));
+        boolean apart = loops.isMixed() && weak.equals(List.of(WeakKind.INT)) && !strong.equals(List.of(DType.BOOL));
         DType common = apart ? DType.INT8 : Promotion.resultType(strong, weak);
         List<DType> types = new ArrayList<>();
         for (Input input : inputs) {
@@ -110,7 +110,7 @@ final class Resolver {
                 if (reach(types, signature)) {
                     return signature;
                 }
-                first = first == null ? signature : first;
+                first = first == null && !ufunc.loops().isMixed() ? signature : first;
             }
         }
         return first;

@@ -1,8 +1,7 @@
 package io.arrayport.core.ufunc;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import io.arrayport.core.backend.Backend;
 import io.arrayport.core.backend.Operand;
@@ -77,7 +76,8 @@ public final class Searches {
     }
 
     /**
-     * Returns the positions of the elements that are not 0, in C order: along each axis one operand, 1-d.
+     * Returns the positions of the elements that are not 0, in C order: along each axis one operand, 1-d. They are the
+     * columns of one array, which they share.
      *
      * @throws ShapeException if {@code in} has no axis
      */
@@ -91,39 +91,38 @@ public final class Searches {
         if (ndim == 1) {
             return List.of(positions);
         }
-        List<Operand> found = new ArrayList<>();
         try (Storage _ = positions.storage()) {
-            long inside = 1;
-            for (int axis = ndim - 1; axis >= 0; axis--) {
-                Operand outer = Ufuncs.FLOOR_DIVIDE.call(positions, Math.max(inside, 1));
-                found.add(outer);
-                Ufuncs.REMAINDER.inPlace(outer, Math.max(in.layout().dim(axis), 1));
-                inside *= in.layout().dim(axis);
-            }
-        } catch (RuntimeException | Error failure) {
-            found.forEach(one -> one.storage().close());
-            throw failure;
+            Layout table = Layout.contiguous(Shape.of(positions.layout().size(), ndim), Long.BYTES);
+            Operand all = longs(Backend.of("nonzero", in.device()), in, table,
+                    made -> columns(positions, in.shape(), made));
+            return IntStream.range(0, ndim).mapToObj(axis -> all.with(table.index(1, axis))).toList();
         }
-        Collections.reverse(found);
-        return found;
+    }
+
+    private static void columns(Operand positions, Shape shape, Operand table) {
+        long inside = 1;
+        for (int axis = shape.ndim() - 1; axis >= 0; axis--) {
+            Operand column = table.with(table.layout().index(1, axis));
+            long dim = Math.max(shape.dim(axis), 1);
+            Ufuncs.FLOOR_DIVIDE.call(List.of(Input.of(positions), Input.of(inside)), Keywords.NONE.withOut(column));
+            Ufuncs.REMAINDER.inPlace(column, dim);
+            inside *= dim;
+        }
     }
 
     private static Operand flat(Operand in) {
-        Operand mask = in.dtype().equals(DType.BOOL) ? in : Ufuncs.NOT_EQUAL.call(counts(in), 0);
-        try (Held _ = Held.of(mask)) {
-            return Backend.of("nonzero", mask.device()).flatnonzero(mask);
-        } finally {
-            if (mask != in) {
-                mask.storage().close();
+        if (in.dtype() instanceof TimeType type) {
+            return flat(new Operand(DType.INT64.withOrder(type.order()), in.layout(), in.storage(), false));
+        }
+        if (!in.dtype().equals(DType.BOOL)) {
+            Operand mask = Ufuncs.NOT_EQUAL.call(in, 0);
+            try (Storage _ = mask.storage()) {
+                return flat(mask);
             }
         }
-    }
-
-    /** Times as the numbers that they count, of which 0 is false; anything else itself. */
-    private static Operand counts(Operand in) {
-        return in.dtype() instanceof TimeType time
-                ? Operand.of(DType.INT64.withOrder(time.order()), in.layout(), in.storage())
-                : in;
+        try (Held _ = Held.of(in)) {
+            return Backend.of("nonzero", in.device()).flatnonzero(in);
+        }
     }
 
     private interface Step {

@@ -58,7 +58,7 @@ public record UFunc(String name, List<String> aliases, Chapter chapter, String d
 
     /** Computes into a fresh array: a ufunc of one input. */
     public Operand call(Operand a) {
-        return call(List.of(Input.of(a)), Keywords.NONE);
+        return Elementwise.call(this, a);
     }
 
     /**
@@ -75,6 +75,11 @@ public record UFunc(String name, List<String> aliases, Chapter chapter, String d
      * @throws io.arrayport.core.error.CastingException also if {@code a}'s type cannot hold the integer
      */
     public Operand call(Operand a, Number b) {
+        return Elementwise.call(this, a, b);
+    }
+
+    /** As {@link #call(Operand, Number)}. */
+    public Operand call(Number a, Operand b) {
         return Elementwise.call(this, a, b);
     }
 
@@ -101,7 +106,12 @@ public record UFunc(String name, List<String> aliases, Chapter chapter, String d
      * Computes {@code a = op(a, b)}. Errors name the operation as its caller does: {@code addi}.
      */
     public void inPlace(Operand a, Operand b) {
-        Elementwise.inPlace(this, inPlaceName(), a, b);
+        Elementwise.into(this, inPlaceName(), Elementwise.SELF, a, b, a);
+    }
+
+    /** Computes {@code out = op(a, b)}. */
+    public void into(Operand a, Operand b, Operand out) {
+        Elementwise.into(this, name, Elementwise.OUT, a, b, out);
     }
 
     /** As {@link #inPlace(Operand, Operand)} with a weak number. */

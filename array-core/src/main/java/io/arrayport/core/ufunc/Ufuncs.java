@@ -37,6 +37,9 @@ public final class Ufuncs {
     private static final Loops TRUTH_2 = Loops.predicate(2, "?" + INTEGERS + REALS + COMPLEX);
     private static final Loops REAL_1 = Loops.uniform(1, REALS);
     private static final Loops NUMBERS_1 = Loops.uniform(1, INTEGERS + REALS + COMPLEX);
+    /** Numbers and differences of times. */
+    private static final Loops TIMES_1 = Loops.uniform(1, INTEGERS + REALS).and("m->m")
+            .and(Loops.uniform(1, COMPLEX));
     private static final Loops NUMBERS_2 = Loops.uniform(2, INTEGERS + REALS + COMPLEX);
     private static final Loops ALL_2 = Loops.uniform(2, "?" + INTEGERS + REALS + COMPLEX);
     private static final Loops COMPARED = Loops.predicate(2, "?" + INTEGERS).and("qQ->? Qq->?")
@@ -58,7 +61,7 @@ public final class Ufuncs {
             Loops.uniform(2, REALS + COMPLEX).and("mq->m md->m mm->d").integersAs(DType.FLOAT64),
             "{@code a / b}; integers are divided as float64.");
     public static final UFunc NEGATIVE = row(Op.NEGATIVE, "negative", ARITHMETIC, Identity.NONE,
-            NUMBERS_1.and("m->m").refusing(DType.BOOL), "{@code -a}; integers wrap, bools are refused.");
+            TIMES_1.refusing(DType.BOOL), "{@code -a}; integers wrap, bools are refused.");
     public static final UFunc ABSOLUTE = row(Op.ABSOLUTE, "absolute abs", ARITHMETIC, Identity.NONE, MAGNITUDES,
             "The distance from 0: {@code |a|}; real for complex numbers.");
     public static final UFunc SQUARE = row(Op.SQUARE, "square", ARITHMETIC, Identity.NONE, NUMBERS_1,
@@ -74,8 +77,12 @@ public final class Ufuncs {
     public static final UFunc DIVMOD = row(List.of(Op.FLOOR_DIVIDE, Op.REMAINDER), "divmod", ARITHMETIC,
             Identity.NONE, Loops.uniform(2, 2, INTEGERS + REALS).and("mm->qm"),
             "{@code floor_divide} and {@code remainder}.");
+    public static final UFunc POWER = row(Op.POWER, "power pow", ARITHMETIC, Identity.NONE, NUMBERS_2,
+            "{@code a} to the power of {@code b}; integers wrap, and have no negative powers.");
+    public static final UFunc FLOAT_POWER = row(Op.POWER, "float_power", ARITHMETIC, Identity.NONE,
+            Loops.uniform(2, "dD"), "{@code a} to the power of {@code b}, in float64 or complex128.");
     public static final UFunc POSITIVE = row(Op.POSITIVE, "positive", ARITHMETIC,
-            Identity.NONE, NUMBERS_1.and("m->m").refusing(DType.BOOL),
+            Identity.NONE, TIMES_1.refusing(DType.BOOL),
             "{@code +a}: a copy; bools are refused.");
     public static final UFunc FABS = row(Op.ABSOLUTE, "fabs", ARITHMETIC, Identity.NONE, REAL_1,
             "The distance from 0, of real numbers as floats.");
@@ -117,6 +124,10 @@ public final class Ufuncs {
             "The cube root, of negative numbers too.");
     public static final UFunc HYPOT = row(Op.HYPOT, "hypot", EXPONENTS, Identity.ZERO, REAL_2,
             "{@code sqrt(a * a + b * b)}, which neither overflows nor vanishes in between.");
+    public static final UFunc LOGADDEXP = row(Op.LOGADDEXP, "logaddexp", EXPONENTS, Identity.LOG_ZERO, REAL_2,
+            "{@code log(exp(a) + exp(b))}, whose sum neither overflows nor vanishes.");
+    public static final UFunc LOGADDEXP2 = row(Op.LOGADDEXP2, "logaddexp2", EXPONENTS, Identity.LOG_ZERO, REAL_2,
+            "{@code log2(exp2(a) + exp2(b))}, whose sum neither overflows nor vanishes.");
 
     // Angles
     public static final UFunc SIN = row(Op.SIN, "sin", TRIGONOMETRIC, Identity.NONE, FLOATING_1,

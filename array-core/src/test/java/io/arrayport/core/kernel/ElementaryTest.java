@@ -26,7 +26,7 @@ class ElementaryTest {
     private static final double ULPS = 0.8;
     private static final int RANDOM = 200_000;
 
-    private static List<String[]> lines(String function) {
+    static List<String[]> lines(String function) {
         try (var in = new GZIPInputStream(ElementaryTest.class.getResourceAsStream("elementary_golden.tsv.gz"));
                 var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.US_ASCII))) {
             return reader.lines().map(line -> line.split("\t")).filter(line -> line[0].equals(function)).toList();

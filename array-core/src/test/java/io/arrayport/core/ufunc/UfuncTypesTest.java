@@ -36,7 +36,7 @@ class UfuncTypesTest {
     @ParameterizedTest
     @MethodSource("rows")
     void everyUfuncHasNumpysLoopsInNumpysOrder(Row row) {
-        List<UFunc> named = Ufuncs.ALL.stream()
+        List<UFunc> named = Stream.concat(Ufuncs.ALL.stream(), Products.ALL.stream().map(Product::row))
                 .filter(ufunc -> ufunc.name().equals(row.alias()) || ufunc.aliases().contains(row.alias())).toList();
         assertThat(named).as(row.alias()).hasSize(1);
         UFunc ufunc = named.getFirst();

@@ -1,0 +1,164 @@
+package io.arrayport.core.ufunc;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import io.arrayport.core.backend.Backend;
+import io.arrayport.core.backend.Operand;
+import io.arrayport.core.backend.Signature;
+import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.Order;
+import io.arrayport.core.error.ShapeException;
+import io.arrayport.core.layout.Layout;
+import io.arrayport.core.layout.Shape;
+import io.arrayport.core.loop.Fresh;
+import io.arrayport.core.memory.Device;
+import io.arrayport.core.memory.Storage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call of a product: finds types and shapes, converts what has to be, and hands over to the backend.
+ *
+ * @param kept whether the result has the rows of the left matrix, and the columns of the right one
+ * @param axes of the result; null if its core is last
+ */
+record ProductCall(Product product, Keywords keywords, boolean[] kept, @Nullable List<int[]> axes) {
+
+    /**
+     * @param a as the caller gave it
+     * @param left its stack of matrices
+     * @param b as the caller gave it
+     * @param right its stack of matrices
+     */
+    Operand run(Operand a, Operand left, Operand b, Operand right) {
+        String operation = product.name();
+        Operand out = keywords.out();
+        Signature signature = Resolver.resolve(product.row(), operation, Elementwise.OUT,
+                List.of(Input.of(a), Input.of(b)), keywords);
+        Backend backend = Backend.of(operation, out == null ? List.of(a, b) : List.of(a, b, out));
+        Shape stack = product.stacked(a, left.layout(), b, right.layout());
+        long rows = left.layout().dim(left.layout().ndim() - 2);
+        long columns = right.layout().dim(right.layout().ndim() - 1);
+        List<Storage> owned = new ArrayList<>();
+        List<Storage> fresh = new ArrayList<>(); // closed if anything fails
+        try (Held _ = Held.of(a, b, out)) {
+            Operand result = out;
+            if (result == null) {
+                result = fresh(backend, a, b, signature.output(), shape(stack, rows, columns));
+                fresh.add(result.storage());
+            } else {
+                result.requireWriteable(operation, Elementwise.OUT);
+            }
+            Operand target = matrix(ordered(result));
+            stack = fitted(stack, target, result, rows, columns);
+            boolean direct = out == null || target.dtype().equals(signature.output());
+            Operand computed = direct ? target
+                    : packed(backend, a.device(), signature.output(), target.layout().shape(), owned);
+            backend.multiply(
+                    input(backend, left, signature.input(0), stack, result, owned), product.conjugates(),
+                    input(backend, right, signature.input(1), stack, result, owned), computed);
+            if (!direct) {
+                backend.copy(computed, target);
+            }
+            fresh.clear();
+            return result;
+        } finally {
+            fresh.forEach(Storage::close);
+            owned.forEach(Storage::close);
+        }
+    }
+
+    private Shape shape(Shape stack, long rows, long columns) {
+        long[] dims = Arrays.copyOf(stack.toArray(), stack.ndim() + (kept[0] ? 1 : 0) + (kept[1] ? 1 : 0));
+        int at = stack.ndim();
+        if (kept[0]) {
+            dims[at++] = rows;
+        }
+        if (kept[1]) {
+            dims[at] = columns;
+        }
+        return Shape.of(dims);
+    }
+
+    private Operand fresh(Backend backend, Operand a, Operand b, DType type, Shape shape) {
+        Order order = keywords.order();
+        boolean byColumns = order == Order.F || order == Order.A && isColumns(a) && isColumns(b);
+        Layout layout = byColumns ? Fresh.columns(shape, type.itemsize()) : Layout.contiguous(shape, type.itemsize());
+        Operand made = Operand.of(type, layout, backend.allocate(a.device(), layout.endByte(type.itemsize())));
+        return axes == null ? made : made.with(layout.transpose(inverse(order(shape.ndim()))));
+    }
+
+    private static boolean isColumns(Operand operand) {
+        return operand.layout().isFContiguous(operand.dtype().itemsize());
+    }
+
+    private int[] order(int ndim) {
+        return axes == null ? new int[0] : product.last(2, axes, axes.get(2).length, ndim);
+    }
+
+    private static int[] inverse(int[] order) {
+        int[] inverse = new int[order.length];
+        for (int i = 0; i < order.length; i++) {
+            inverse[order[i]] = i;
+        }
+        return inverse;
+    }
+
+    /** The result with its core last. */
+    private Operand ordered(Operand result) {
+        return axes == null ? result : result.with(result.layout().transpose(order(result.layout().ndim())));
+    }
+
+    /** The result as a stack of matrices: with an axis of length 1 where it has no rows, or no columns. */
+    private Operand matrix(Operand result) {
+        Layout layout = result.layout();
+        if (layout.ndim() < (kept[0] ? 1 : 0) + (kept[1] ? 1 : 0)) {
+            throw tooSmall(result);
+        }
+        if (!kept[0]) {
+            layout = layout.expandDims(layout.ndim() - (kept[1] ? 1 : 0));
+        }
+        return result.with(kept[1] ? layout : layout.expandDims(layout.ndim()));
+    }
+
+    private ShapeException tooSmall(Operand result) {
+        return new ShapeException(product.name() + ": out has shape " + result.shape()
+                + ", the core of the result has more axes: " + product.signature());
+    }
+
+    /** The shape of the stack: that of the operands, stretched to the result's. */
+    private Shape fitted(Shape stack, Operand target, Operand result, long rows, long columns) {
+        Layout layout = target.layout();
+        Shape wanted = Product.stack(layout);
+        boolean fits = layout.dim(layout.ndim() - 2) == rows && layout.dim(layout.ndim() - 1) == columns
+                && wanted.ndim() >= stack.ndim();
+        if (!fits || !wanted.equals(stack) && !Shape.broadcast(stack, wanted).equals(wanted)) {
+            throw new ShapeException(product.name() + ": out has shape " + result.shape() + ", the result has "
+                    + shape(stack, rows, columns) + "; what is written to is never stretched");
+        }
+        return wanted;
+    }
+
+    /** The operand in the loop's type, apart from the result, stretched to {@code stack}. */
+    private static Operand input(Backend backend, Operand matrix, DType type, Shape stack, Operand result,
+            List<Storage> owned) {
+        Operand read = matrix;
+        boolean apart = matrix.endAddress() <= result.minAddress() || result.endAddress() <= matrix.minAddress();
+        if (!apart || !matrix.dtype().equals(type)) {
+            read = packed(backend, matrix.device(), type, matrix.shape(), owned);
+            backend.copy(matrix, read);
+        }
+        long[] dims = Arrays.copyOf(stack.toArray(), stack.ndim() + 2);
+        dims[stack.ndim()] = read.layout().dim(read.layout().ndim() - 2);
+        dims[stack.ndim() + 1] = read.layout().dim(read.layout().ndim() - 1);
+        return Elementwise.stretched(read, Shape.of(dims));
+    }
+
+    private static Operand packed(Backend backend, Device device, DType type, Shape shape, List<Storage> owned) {
+        Layout layout = Layout.contiguous(shape, type.itemsize());
+        Storage storage = backend.allocate(device, layout.endByte(type.itemsize()));
+        owned.add(storage);
+        return Operand.of(type, layout, storage);
+    }
+}
