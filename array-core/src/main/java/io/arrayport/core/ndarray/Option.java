@@ -170,6 +170,7 @@ public sealed interface Option
                 ProductOption,
                 VecdotOption,
                 UfuncOption,
+                VectorizeOption,
                 ClipOption,
                 PairOption,
                 AstypeOption,

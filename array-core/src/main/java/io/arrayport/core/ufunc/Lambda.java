@@ -99,12 +99,12 @@ public final class Lambda {
 
     /** float64 to float64. */
     public static Lambda doubles(DoubleUnaryOperator f) {
-        return new Lambda(1, DType.FLOAT64, DType.FLOAT64, UnaryLoops.of(f));
+        return new Lambda(1, DType.FLOAT64, DType.FLOAT64, UnaryLoops.doubles(f));
     }
 
     /** Two float64 to float64. */
     public static Lambda doubles(DoubleBinaryOperator f) {
-        return new Lambda(2, DType.FLOAT64, DType.FLOAT64, PairLoops.of(f));
+        return new Lambda(2, DType.FLOAT64, DType.FLOAT64, PairLoops.doubles(f));
     }
 
     /**
@@ -113,27 +113,27 @@ public final class Lambda {
      * @throws IllegalArgumentException if there is no input
      */
     public static Lambda doubles(int nin, DoubleTuple f) {
-        return new Lambda(positive(nin), DType.FLOAT64, DType.FLOAT64, PairLoops.of(f));
+        return new Lambda(positive(nin), DType.FLOAT64, DType.FLOAT64, PairLoops.manyDoubles(f));
     }
 
     /** float32 to float32. */
     public static Lambda floats(FloatUnary f) {
-        return new Lambda(1, DType.FLOAT32, DType.FLOAT32, UnaryLoops.of(f));
+        return new Lambda(1, DType.FLOAT32, DType.FLOAT32, UnaryLoops.floats(f));
     }
 
     /** Two float32 to float32. */
     public static Lambda floats(FloatBinary f) {
-        return new Lambda(2, DType.FLOAT32, DType.FLOAT32, PairLoops.of(f));
+        return new Lambda(2, DType.FLOAT32, DType.FLOAT32, PairLoops.floats(f));
     }
 
     /** int64 to int64. */
     public static Lambda longs(LongUnaryOperator f) {
-        return new Lambda(1, DType.INT64, DType.INT64, UnaryLoops.of(f));
+        return new Lambda(1, DType.INT64, DType.INT64, UnaryLoops.longs(f));
     }
 
     /** Two int64 to int64. */
     public static Lambda longs(LongBinaryOperator f) {
-        return new Lambda(2, DType.INT64, DType.INT64, PairLoops.of(f));
+        return new Lambda(2, DType.INT64, DType.INT64, PairLoops.longs(f));
     }
 
     /**
@@ -142,82 +142,82 @@ public final class Lambda {
      * @throws IllegalArgumentException if there is no input
      */
     public static Lambda longs(int nin, LongTuple f) {
-        return new Lambda(positive(nin), DType.INT64, DType.INT64, PairLoops.of(f));
+        return new Lambda(positive(nin), DType.INT64, DType.INT64, PairLoops.manyLongs(f));
     }
 
     /** int32 to int32. */
     public static Lambda ints(IntUnaryOperator f) {
-        return new Lambda(1, DType.INT32, DType.INT32, UnaryLoops.of(f));
+        return new Lambda(1, DType.INT32, DType.INT32, UnaryLoops.ints(f));
     }
 
     /** Two int32 to int32. */
     public static Lambda ints(IntBinaryOperator f) {
-        return new Lambda(2, DType.INT32, DType.INT32, PairLoops.of(f));
+        return new Lambda(2, DType.INT32, DType.INT32, PairLoops.ints(f));
     }
 
     /** bool to bool. */
     public static Lambda booleans(BooleanUnary f) {
-        return new Lambda(1, DType.BOOL, DType.BOOL, UnaryLoops.of(f));
+        return new Lambda(1, DType.BOOL, DType.BOOL, UnaryLoops.booleans(f));
     }
 
     /** Two bools to bool. */
     public static Lambda booleans(BooleanBinary f) {
-        return new Lambda(2, DType.BOOL, DType.BOOL, PairLoops.of(f));
+        return new Lambda(2, DType.BOOL, DType.BOOL, PairLoops.booleans(f));
     }
 
     /** float64 to bool. */
     public static Lambda doubleTest(DoublePredicate f) {
-        return new Lambda(1, DType.FLOAT64, DType.BOOL, UnaryLoops.of(f));
+        return new Lambda(1, DType.FLOAT64, DType.BOOL, UnaryLoops.doubleTest(f));
     }
 
     /** Two float64 to bool. */
     public static Lambda doubleTest(DoublePairPredicate f) {
-        return new Lambda(2, DType.FLOAT64, DType.BOOL, PairLoops.of(f));
+        return new Lambda(2, DType.FLOAT64, DType.BOOL, PairLoops.doubleTest(f));
     }
 
     /** int64 to bool. */
     public static Lambda longTest(LongPredicate f) {
-        return new Lambda(1, DType.INT64, DType.BOOL, UnaryLoops.of(f));
+        return new Lambda(1, DType.INT64, DType.BOOL, UnaryLoops.longTest(f));
     }
 
     /** Two int64 to bool. */
     public static Lambda longTest(LongPairPredicate f) {
-        return new Lambda(2, DType.INT64, DType.BOOL, PairLoops.of(f));
+        return new Lambda(2, DType.INT64, DType.BOOL, PairLoops.longTest(f));
     }
 
     /** int32 to bool. */
     public static Lambda intTest(IntPredicate f) {
-        return new Lambda(1, DType.INT32, DType.BOOL, UnaryLoops.of(f));
+        return new Lambda(1, DType.INT32, DType.BOOL, UnaryLoops.intTest(f));
     }
 
     /** float64 to int64. */
     public static Lambda doubleToLong(DoubleToLongFunction f) {
-        return new Lambda(1, DType.FLOAT64, DType.INT64, UnaryLoops.of(f));
+        return new Lambda(1, DType.FLOAT64, DType.INT64, UnaryLoops.doubleToLong(f));
     }
 
     /** float64 to int32. */
     public static Lambda doubleToInt(DoubleToIntFunction f) {
-        return new Lambda(1, DType.FLOAT64, DType.INT32, UnaryLoops.of(f));
+        return new Lambda(1, DType.FLOAT64, DType.INT32, UnaryLoops.doubleToInt(f));
     }
 
     /** int64 to float64. */
     public static Lambda longToDouble(LongToDoubleFunction f) {
-        return new Lambda(1, DType.INT64, DType.FLOAT64, UnaryLoops.of(f));
+        return new Lambda(1, DType.INT64, DType.FLOAT64, UnaryLoops.longToDouble(f));
     }
 
     /** int64 to int32. */
     public static Lambda longToInt(LongToIntFunction f) {
-        return new Lambda(1, DType.INT64, DType.INT32, UnaryLoops.of(f));
+        return new Lambda(1, DType.INT64, DType.INT32, UnaryLoops.longToInt(f));
     }
 
     /** int32 to float64. */
     public static Lambda intToDouble(IntToDoubleFunction f) {
-        return new Lambda(1, DType.INT32, DType.FLOAT64, UnaryLoops.of(f));
+        return new Lambda(1, DType.INT32, DType.FLOAT64, UnaryLoops.intToDouble(f));
     }
 
     /** int32 to int64. */
     public static Lambda intToLong(IntToLongFunction f) {
-        return new Lambda(1, DType.INT32, DType.INT64, UnaryLoops.of(f));
+        return new Lambda(1, DType.INT32, DType.INT64, UnaryLoops.intToLong(f));
     }
 
     private static int positive(int nin) {

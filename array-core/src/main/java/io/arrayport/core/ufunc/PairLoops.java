@@ -24,7 +24,7 @@ import io.arrayport.core.ufunc.Lambda.Source;
 final class PairLoops {
     private PairLoops() {}
 
-    static Loop of(DoubleBinaryOperator f) {
+    static Loop doubles(DoubleBinaryOperator f) {
         return (in, out, n) -> {
             Source a = in[0];
             Source b = in[1];
@@ -34,7 +34,7 @@ final class PairLoops {
         };
     }
 
-    static Loop of(FloatBinary f) {
+    static Loop floats(FloatBinary f) {
         return (in, out, n) -> {
             Source a = in[0];
             Source b = in[1];
@@ -44,7 +44,7 @@ final class PairLoops {
         };
     }
 
-    static Loop of(LongBinaryOperator f) {
+    static Loop longs(LongBinaryOperator f) {
         return (in, out, n) -> {
             Source a = in[0];
             Source b = in[1];
@@ -54,7 +54,7 @@ final class PairLoops {
         };
     }
 
-    static Loop of(IntBinaryOperator f) {
+    static Loop ints(IntBinaryOperator f) {
         return (in, out, n) -> {
             Source a = in[0];
             Source b = in[1];
@@ -64,7 +64,7 @@ final class PairLoops {
         };
     }
 
-    static Loop of(BooleanBinary f) {
+    static Loop booleans(BooleanBinary f) {
         return (in, out, n) -> {
             Source a = in[0];
             Source b = in[1];
@@ -74,7 +74,7 @@ final class PairLoops {
         };
     }
 
-    static Loop of(DoublePairPredicate f) {
+    static Loop doubleTest(DoublePairPredicate f) {
         return (in, out, n) -> {
             Source a = in[0];
             Source b = in[1];
@@ -84,7 +84,7 @@ final class PairLoops {
         };
     }
 
-    static Loop of(LongPairPredicate f) {
+    static Loop longTest(LongPairPredicate f) {
         return (in, out, n) -> {
             Source a = in[0];
             Source b = in[1];
@@ -94,7 +94,7 @@ final class PairLoops {
         };
     }
 
-    static Loop of(DoubleTuple f) {
+    static Loop manyDoubles(DoubleTuple f) {
         return (in, out, n) -> {
             double[] values = new double[in.length];
             for (long i = 0; i < n; i++) {
@@ -106,7 +106,7 @@ final class PairLoops {
         };
     }
 
-    static Loop of(LongTuple f) {
+    static Loop manyLongs(LongTuple f) {
         return (in, out, n) -> {
             long[] values = new long[in.length];
             for (long i = 0; i < n; i++) {

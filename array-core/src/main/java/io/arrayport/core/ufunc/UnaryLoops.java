@@ -29,7 +29,7 @@ import io.arrayport.core.ufunc.Lambda.Source;
 final class UnaryLoops {
     private UnaryLoops() {}
 
-    static Loop of(DoubleUnaryOperator f) {
+    static Loop doubles(DoubleUnaryOperator f) {
         return (in, out, n) -> {
             Source a = in[0];
             for (long i = 0; i < n; i++) {
@@ -38,7 +38,7 @@ final class UnaryLoops {
         };
     }
 
-    static Loop of(FloatUnary f) {
+    static Loop floats(FloatUnary f) {
         return (in, out, n) -> {
             Source a = in[0];
             for (long i = 0; i < n; i++) {
@@ -47,7 +47,7 @@ final class UnaryLoops {
         };
     }
 
-    static Loop of(LongUnaryOperator f) {
+    static Loop longs(LongUnaryOperator f) {
         return (in, out, n) -> {
             Source a = in[0];
             for (long i = 0; i < n; i++) {
@@ -56,7 +56,7 @@ final class UnaryLoops {
         };
     }
 
-    static Loop of(IntUnaryOperator f) {
+    static Loop ints(IntUnaryOperator f) {
         return (in, out, n) -> {
             Source a = in[0];
             for (long i = 0; i < n; i++) {
@@ -65,7 +65,7 @@ final class UnaryLoops {
         };
     }
 
-    static Loop of(BooleanUnary f) {
+    static Loop booleans(BooleanUnary f) {
         return (in, out, n) -> {
             Source a = in[0];
             for (long i = 0; i < n; i++) {
@@ -74,7 +74,7 @@ final class UnaryLoops {
         };
     }
 
-    static Loop of(DoublePredicate f) {
+    static Loop doubleTest(DoublePredicate f) {
         return (in, out, n) -> {
             Source a = in[0];
             for (long i = 0; i < n; i++) {
@@ -83,7 +83,7 @@ final class UnaryLoops {
         };
     }
 
-    static Loop of(LongPredicate f) {
+    static Loop longTest(LongPredicate f) {
         return (in, out, n) -> {
             Source a = in[0];
             for (long i = 0; i < n; i++) {
@@ -92,7 +92,7 @@ final class UnaryLoops {
         };
     }
 
-    static Loop of(IntPredicate f) {
+    static Loop intTest(IntPredicate f) {
         return (in, out, n) -> {
             Source a = in[0];
             for (long i = 0; i < n; i++) {
@@ -101,7 +101,7 @@ final class UnaryLoops {
         };
     }
 
-    static Loop of(DoubleToLongFunction f) {
+    static Loop doubleToLong(DoubleToLongFunction f) {
         return (in, out, n) -> {
             Source a = in[0];
             for (long i = 0; i < n; i++) {
@@ -110,7 +110,7 @@ final class UnaryLoops {
         };
     }
 
-    static Loop of(DoubleToIntFunction f) {
+    static Loop doubleToInt(DoubleToIntFunction f) {
         return (in, out, n) -> {
             Source a = in[0];
             for (long i = 0; i < n; i++) {
@@ -119,7 +119,7 @@ final class UnaryLoops {
         };
     }
 
-    static Loop of(LongToDoubleFunction f) {
+    static Loop longToDouble(LongToDoubleFunction f) {
         return (in, out, n) -> {
             Source a = in[0];
             for (long i = 0; i < n; i++) {
@@ -128,7 +128,7 @@ final class UnaryLoops {
         };
     }
 
-    static Loop of(LongToIntFunction f) {
+    static Loop longToInt(LongToIntFunction f) {
         return (in, out, n) -> {
             Source a = in[0];
             for (long i = 0; i < n; i++) {
@@ -137,7 +137,7 @@ final class UnaryLoops {
         };
     }
 
-    static Loop of(IntToDoubleFunction f) {
+    static Loop intToDouble(IntToDoubleFunction f) {
         return (in, out, n) -> {
             Source a = in[0];
             for (long i = 0; i < n; i++) {
@@ -146,7 +146,7 @@ final class UnaryLoops {
         };
     }
 
-    static Loop of(IntToLongFunction f) {
+    static Loop intToLong(IntToLongFunction f) {
         return (in, out, n) -> {
             Source a = in[0];
             for (long i = 0; i < n; i++) {
