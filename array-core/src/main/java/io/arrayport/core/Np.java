@@ -19,6 +19,7 @@ public final class Np extends UfuncFields
             Differences,
             ErrorHandling,
             Extrema,
+            Functional,
             Manipulation,
             Printing,
             Quantiles,

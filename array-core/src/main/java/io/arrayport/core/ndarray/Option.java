@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A family permits its options in the order in which NumPy takes the same arguments by position.
  */
 public sealed interface Option
-        permits UfuncOption, PairOption, ProductOption, VecdotOption, ClipOption, ReduceOption, ExtremumOption,
+        permits UfuncOption, VectorizeOption, PairOption, ProductOption, VecdotOption, ClipOption, ReduceOption,
+        ExtremumOption,
         MeanOption, AccumulateOption,
         VarianceOption,
         TruthOption, PositionOption, CountOption, CumulativeOption, PtpOption, DiffOption, Ediff1dOption, AverageOption,
@@ -86,6 +87,7 @@ public sealed interface Option
                 ProductOption,
                 VecdotOption,
                 UfuncOption,
+                VectorizeOption,
                 ClipOption,
                 ReduceOption,
                 ExtremumOption,
@@ -148,6 +150,7 @@ public sealed interface Option
     record Where(@Nullable NdArray mask, boolean everywhere)
             implements
                 UfuncOption,
+                VectorizeOption,
                 ClipOption,
                 PairOption,
                 ReduceOption,
@@ -167,6 +170,7 @@ public sealed interface Option
                 ProductOption,
                 VecdotOption,
                 UfuncOption,
+                VectorizeOption,
                 ClipOption,
                 PairOption,
                 AstypeOption,
