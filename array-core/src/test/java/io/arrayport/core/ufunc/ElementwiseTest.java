@@ -103,7 +103,7 @@ class ElementwiseTest {
         Operand bools = Items.of(DType.BOOL, Shape.of(2), 0, 1);
         assertThatThrownBy(() -> Ufuncs.SUBTRACT.call(bools, bools)).isInstanceOf(DTypeException.class)
                 .hasMessageStartingWith("subtract: no loop for (bool, bool); there are bb->b BB->B ")
-                .hasMessageEndingWith(", and bool is refused: convert with astype(...)");
+                .hasMessageEndingWith(", and bool is refused; convert with astype(...)");
         assertThatThrownBy(() -> Ufuncs.NEGATIVE.call(bools)).isInstanceOf(DTypeException.class);
         Keywords asInt = new Keywords(null, null, DType.INT8, Casting.SAME_KIND, Order.K);
         assertThat(Items.list(Ufuncs.NEGATIVE.call(List.of(Input.of(bools)), asInt))).containsExactly(0L, -1L);
