@@ -11,7 +11,10 @@ import io.arrayport.core.ndarray.ErrorOption;
 public sealed interface ErrorHandling permits Np {
     /**
      * Changes what is done about errors on this thread until the result is closed:
-     * {@code try (var _ = np.errstate(all(RAISE))) { ... }}. What is not named stays as it is.
+     * {@code try (var _ = np.errstate(all(RAISE))) { ... }}, where {@code RAISE} is one of {@link FloatErrors.Action}.
+     * What is not named stays as it is.
+     *
+     * @throws io.arrayport.core.error.ArrayportException if a kind is named twice
      */
     default Errstate errstate(ErrorOption... options) {
         return new Errstate(ErrorOption.apply("errstate", FloatErrors.current(), options));

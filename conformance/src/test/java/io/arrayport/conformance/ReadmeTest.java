@@ -13,9 +13,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.arrayport.core.testing.ForkedJvm;
+import io.arrayport.snippets.NpNumbers;
 import io.arrayport.snippets.NpTour;
 import io.arrayport.snippets.Readme;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What README shows is what compiles and runs. */
 final class ReadmeTest {
@@ -26,7 +29,8 @@ final class ReadmeTest {
     @Test
     void itsProgramsAreTheCompiledOnes() throws IOException {
         Matcher block = JAVA_BLOCK.matcher(readme());
-        for (String program : List.of(region("Readme.java", "program"), region("NpTour.java", "np"))) {
+        for (String program : List.of(region("Readme.java", "program"), region("NpTour.java", "np"),
+                region("NpNumbers.java", "numbers"))) {
             assertThat(block.find()).isTrue();
             assertThat(block.group(1).strip()).isEqualTo(program.strip());
         }
@@ -40,9 +44,10 @@ final class ReadmeTest {
         assertThat(result.out()).matches("(?s)\\[.*] minutes late, \\S+ on average\\s*");
     }
 
-    @Test
-    void itsTourOfNpPrintsWhatItSays() throws IOException {
-        ForkedJvm.Result result = ForkedJvm.with().start(NpTour.class);
+    @ParameterizedTest
+    @ValueSource(classes = {NpTour.class, NpNumbers.class})
+    void itsToursOfNpPrintWhatItSays(Class<?> tour) throws IOException {
+        ForkedJvm.Result result = ForkedJvm.with().start(tour);
         assertThat(result.exit()).as(result.err()).isZero();
         assertThat(readme()).contains(result.out().strip().indent(4));
     }

@@ -26,21 +26,29 @@ public record Time(TimeType type, long count) {
     public LocalDateTime toLocalDateTime() {
         require("toLocalDateTime", !type.span());
         BigInteger units = BigInteger.valueOf(count).multiply(BigInteger.valueOf(type.multiple()));
-        if (type.unit().isCalendar()) {
-            long months = units.multiply(BigInteger.valueOf(type.unit() == TimeUnit.YEAR ? 12 : 1)).longValueExact();
-            return LocalDate.EPOCH.plusMonths(months).atStartOfDay();
+        try {
+            if (type.unit().isCalendar()) {
+                BigInteger months = units.multiply(BigInteger.valueOf(type.unit() == TimeUnit.YEAR ? 12 : 1));
+                return LocalDate.EPOCH.plusMonths(months.longValueExact()).atStartOfDay();
+            }
+            return LocalDate.EPOCH.atStartOfDay().plus(duration(units));
+        } catch (ArithmeticException beyond) {
+            throw new DateTimeException("toLocalDateTime: " + this + " lies beyond Java's years", beyond);
         }
-        return LocalDate.EPOCH.atStartOfDay().plus(duration(units));
     }
 
     /**
      * Returns the span; what is left over of nanoseconds is dropped.
      *
-     * @throws DateTimeException if it is a point or NaT, has no unit, or is of years or months
+     * @throws DateTimeException if it is a point or NaT, has no unit, is of years or months, or longer than a Duration
      */
     public Duration toDuration() {
         require("toDuration", type.span() && !type.unit().isCalendar());
-        return duration(BigInteger.valueOf(count).multiply(BigInteger.valueOf(type.multiple())));
+        try {
+            return duration(BigInteger.valueOf(count).multiply(BigInteger.valueOf(type.multiple())));
+        } catch (ArithmeticException beyond) {
+            throw new DateTimeException("toDuration: " + this + " is longer than a Duration", beyond);
+        }
     }
 
     private void require(String operation, boolean fits) {

@@ -343,7 +343,8 @@ public final class Layout {
     public static int axis(String operation, int axis, int ndim) {
         if (axis < -ndim || axis >= ndim) {
             throw new AxisException(operation + ": axis " + axis + " is out of bounds for an array of "
-                    + counted(ndim, "axis", "axes"));
+                    + counted(ndim, "axis", "axes")
+                    + (ndim == 0 ? "" : "; give one from " + -ndim + " to " + (ndim - 1)));
         }
         return axis < 0 ? axis + ndim : axis;
     }

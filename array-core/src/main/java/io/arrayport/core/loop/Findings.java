@@ -2,6 +2,7 @@ package io.arrayport.core.loop;
 
 import java.lang.System.Logger.Level;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 
 import io.arrayport.core.backend.FloatErrors;
@@ -21,6 +22,11 @@ final class Findings {
 
         Kind(String text) {
             this.text = text;
+        }
+
+        /** As {@code np.errstate} takes it. */
+        private String keyword() {
+            return name().toLowerCase(Locale.ROOT);
         }
 
         private Action action(FloatErrors errors) {
@@ -57,8 +63,8 @@ final class Findings {
                     // as asked
                 }
                 case WARN -> System.getLogger("io.arrayport.core").log(Level.WARNING, message);
-                case RAISE -> throw new FloatingPointException(message + "; errstate raises it: results are written,"
-                        + " and Action.IGNORE leaves it at that");
+                case RAISE -> throw new FloatingPointException(message + "; errstate asks for this exception, and"
+                        + " results are written: " + kind.keyword() + "(Action.IGNORE) leaves it at that");
             }
         });
     }

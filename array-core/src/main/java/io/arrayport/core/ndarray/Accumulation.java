@@ -36,7 +36,7 @@ record Accumulation(String operation, @Nullable Axis axis, @Nullable DType dtype
 
     /** Along one axis, by default the first. */
     NdArray accumulate(UFunc row, NdArray array) {
-        return result(row.accumulate(array.operand(), oneAxis(), dtype, target()));
+        return result(row.accumulate(operation, array.operand(), oneAxis(), dtype, target()));
     }
 
     NdArray reduceat(UFunc row, NdArray array, NdArray indices) {

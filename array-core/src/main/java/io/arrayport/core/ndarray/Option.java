@@ -3,6 +3,7 @@ package io.arrayport.core.ndarray;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 
 import io.arrayport.core.dtype.Casting;
@@ -13,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A keyword argument of NumPy's as a value, made by the functions of {@code io.arrayport.core.Options}. A function
- * takes
- * the options of one family: what it does not know is not of its family and does not compile.
+ * takes the options of one family: what it does not know is not of its family and does not compile.
  *
  * <p>A family permits its options in the order in which NumPy takes the same arguments by position.
  */
@@ -75,7 +75,12 @@ public sealed interface Option
                 CumulativeOption,
                 CreationOption,
                 AsarrayOption,
-                ArrayOption {}
+                ArrayOption {
+        /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
+        public DtypeOption {
+            requireGiven(type, "dtype");
+        }
+    }
 
     /**
      * Where results are written; it is then the result.
@@ -99,7 +104,12 @@ public sealed interface Option
                 CumulativeOption,
                 PtpOption,
                 MedianOption,
-                QuantileOption {}
+                QuantileOption {
+        /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
+        public Out {
+            requireGiven(array, "out");
+        }
+    }
 
     /**
      * Where two results are written; they are then the results.
@@ -174,7 +184,12 @@ public sealed interface Option
                 ClipOption,
                 PairOption,
                 AstypeOption,
-                CopytoOption {}
+                CopytoOption {
+        /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
+        public CastingOption {
+            requireGiven(rule, "casting");
+        }
+    }
 
     /**
      * The order of axes in memory of what is made, or in which elements are read.
@@ -193,7 +208,12 @@ public sealed interface Option
                 ArrayOption,
                 AstypeOption,
                 ReshapeOption,
-                LayoutOption {}
+                LayoutOption {
+        /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
+        public OrderOption {
+            requireGiven(order, "order");
+        }
+    }
 
     /**
      * Whether to copy what could be shared.
@@ -221,7 +241,12 @@ public sealed interface Option
      *
      * @param array broadcasts to the operand: reduced axes are kept
      */
-    record Mean(NdArray array) implements VarianceOption {}
+    record Mean(NdArray array) implements VarianceOption {
+        /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
+        public Mean {
+            requireGiven(array, "mean");
+        }
+    }
 
     /**
      * Whether running results begin with what is there before the first element.
@@ -270,7 +295,12 @@ public sealed interface Option
      *
      * @param array of the operand's shape, or of that of the axes that are reduced
      */
-    record Weights(NdArray array) implements AverageOption, QuantileOption {}
+    record Weights(NdArray array) implements AverageOption, QuantileOption {
+        /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
+        public Weights {
+            requireGiven(array, "weights");
+        }
+    }
 
     /** That the sum of weights is wanted too; a parameter of its own, because the result is another. */
     record Returned() implements Option {}
@@ -287,12 +317,21 @@ public sealed interface Option
      *
      * @param method as NumPy's
      */
-    record MethodOption(QuantileMethod method) implements QuantileOption {}
+    record MethodOption(QuantileMethod method) implements QuantileOption {
+        /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
+        public MethodOption {
+            requireGiven(method, "method");
+        }
+    }
 
     /** The name of the function that makes it: NumPy's in camelCase. */
     default String keyword() {
         String name = getClass().getSimpleName().replace("Option", "");
         return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+    }
+
+    private static void requireGiven(Object value, String keyword) {
+        Objects.requireNonNull(value, () -> keyword + "(null): leave the option out to have its default");
     }
 
     /**

@@ -1,5 +1,9 @@
 package io.arrayport.core.ndarray;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
 /**
  * How a quantile that falls between two elements is made of them: the nine methods that Hyndman and Fan (1996) number,
  * and four older ones. All but the discrete ones interpolate.
@@ -30,5 +34,23 @@ public enum QuantileMethod {
     /** The mean of the two. */
     MIDPOINT,
     /** The nearer one of the two, of equally near ones that of even position. Discrete. */
-    NEAREST
+    NEAREST;
+
+    /**
+     * Reads NumPy's spelling: {@code "median_unbiased"}.
+     *
+     * @throws IllegalArgumentException if {@code text} is none
+     */
+    public static QuantileMethod of(String text) {
+        return Arrays.stream(values()).filter(method -> method.toString().equals(text)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("method: must be one of "
+                        + Arrays.stream(values()).map(QuantileMethod::toString).collect(Collectors.joining(", "))
+                        + ", not '" + text + "'"));
+    }
+
+    /** NumPy's spelling: {@code "median_unbiased"}. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

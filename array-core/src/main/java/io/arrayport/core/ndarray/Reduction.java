@@ -24,6 +24,7 @@ final class Reduction {
     /** What functions reduce unless told. */
     static final Axis ALL_AXES = new Axis(null);
 
+    private final String operation;
     private final Axis axis;
     private @Nullable DType dtype;
     private @Nullable NdArray out;
@@ -31,7 +32,8 @@ final class Reduction {
     private @Nullable Object initial;
     private @Nullable Where where;
 
-    private Reduction(Axis axis) {
+    private Reduction(String operation, Axis axis) {
+        this.operation = operation;
         this.axis = axis;
     }
 
@@ -46,7 +48,7 @@ final class Reduction {
         for (Option option : options) {
             axis = option instanceof Axis given ? given : axis;
         }
-        Reduction reduction = new Reduction(axis);
+        Reduction reduction = new Reduction(operation, axis);
         for (Option option : options) {
             reduction.take(option);
         }
@@ -74,7 +76,7 @@ final class Reduction {
     }
 
     NdArray reduce(UFunc row, NdArray array) {
-        return run(array, (in, axes, keywords) -> row.reduce(in, axes, keywords));
+        return run(array, (in, axes, keywords) -> row.reduce(operation, in, axes, keywords));
     }
 
     NdArray mean(NdArray array) {

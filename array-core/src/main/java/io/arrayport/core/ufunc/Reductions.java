@@ -14,17 +14,12 @@ import io.arrayport.core.layout.Layout;
 import io.arrayport.core.loop.Fresh;
 import io.arrayport.core.memory.Storage;
 
-/** Sums and what follows from them. Results are fresh, owned by the caller and adopted by the ambient scope. */
+/** What follows from sums. Results are fresh, owned by the caller and adopted by the ambient scope. */
 public final class Reductions {
     /** Counts up to here are float32 numbers: a quotient by one has the bits of that taken in float64. */
     private static final long EXACT_FLOAT32 = 1L << 24;
 
     private Reductions() {}
-
-    /** Adds along {@code axes}: NumPy's {@code sum}, which is {@code add.reduce}. See {@link UFunc#reduce}. */
-    public static Operand sum(Operand in, ReduceAxes axes, Reducing keywords) {
-        return ReduceCall.reduce(Ufuncs.ADD, "sum", in, axes, keywords);
-    }
 
     /**
      * Averages along {@code axes}: the sum, divided by the count. Bools and integers are added as float64, float16 and

@@ -161,10 +161,10 @@ final class Resolver {
     static DTypeException noLoop(UFunc ufunc, String operation, List<DType> types, @Nullable DType wanted) {
         String asked = types.stream().map(DType::toString).collect(Collectors.joining(", "));
         return new DTypeException(operation + ": no loop for (" + asked + ")"
-                + (wanted == null ? "" : " that gives " + wanted) + "; there are "
-                + String.join(" ", ufunc.types()) + (ufunc.loops().refuses(types)
-                        ? ", and " + types.getFirst() + " is refused: convert with astype(...)"
-                        : ""));
+                + (wanted == null ? "" : " that gives " + wanted) + "; there are " + String.join(" ", ufunc.types())
+                + " (NumPy's type characters)"
+                + (ufunc.loops().refuses(types) ? ", and " + types.getFirst() + " is refused" : "")
+                + "; convert with astype(...)" + (wanted == null ? "" : ", or name another dtype"));
     }
 
     static DType nativeOf(DType type) {

@@ -112,7 +112,8 @@ final class Scalars {
     }
 
     private static CastingException outOfBounds(String operation, Object value, DType type) {
-        return new CastingException(operation + ": the number " + value + " is out of bounds for " + type);
+        return new CastingException(operation + ": the number " + value + " is out of bounds for " + type
+                + "; convert the array with astype(...) to a type that holds it");
     }
 
     private static CastingException complex(String operation, Object value, DType type) {

@@ -133,7 +133,16 @@ public record UFunc(String name, List<String> aliases, Chapter chapter, String d
      *         several axes are and their order matters
      */
     public Operand reduce(Operand in, ReduceAxes axes, Reducing keywords) {
-        return ReduceCall.reduce(this, name + ".reduce", in, axes, keywords);
+        return reduce(name + ".reduce", in, axes, keywords);
+    }
+
+    /**
+     * As {@link #reduce(Operand, ReduceAxes, Reducing)} for a function that has a name of its own: {@code sum}.
+     *
+     * @param operation named in errors
+     */
+    public Operand reduce(String operation, Operand in, ReduceAxes axes, Reducing keywords) {
+        return ReduceCall.reduce(this, operation, in, axes, keywords);
     }
 
     /**
@@ -143,7 +152,16 @@ public record UFunc(String name, List<String> aliases, Chapter chapter, String d
      * @param out what is written to, of {@code in}'s shape; null makes a fresh array
      */
     public Operand accumulate(Operand in, int axis, @Nullable DType dtype, @Nullable Operand out) {
-        return PartialCall.accumulate(this, name + ".accumulate", in, axis, dtype, out);
+        return accumulate(name + ".accumulate", in, axis, dtype, out);
+    }
+
+    /**
+     * As {@link #accumulate(Operand, int, DType, Operand)} for a function that has a name of its own: {@code cumsum}.
+     *
+     * @param operation named in errors
+     */
+    public Operand accumulate(String operation, Operand in, int axis, @Nullable DType dtype, @Nullable Operand out) {
+        return PartialCall.accumulate(this, operation, in, axis, dtype, out);
     }
 
     /**

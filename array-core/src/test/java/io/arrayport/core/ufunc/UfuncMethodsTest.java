@@ -115,7 +115,9 @@ class UfuncMethodsTest {
         Reducing bytes = new Reducing(DType.INT8, null, false, 300, null);
         assertThatThrownBy(() -> Ufuncs.ADD.reduce(table(), ReduceAxes.all(), bytes))
                 .isInstanceOf(CastingException.class)
-                .hasMessage("add.reduce: the number 300 is out of bounds for int8");
+                .hasMessage(
+                        "add.reduce: the number 300 is out of bounds for int8; convert the array with astype(...) to "
+                                + "a type that holds it");
         assertThat(Items.list(Ufuncs.ADD.reduce(table(), ReduceAxes.all(), initial(1.5)))).containsExactly(22L);
     }
 

@@ -1,6 +1,9 @@
 import static io.arrayport.core.Np.np;
 import static io.arrayport.core.Options.*;
+import static io.arrayport.core.backend.FloatErrors.Action.*;
+import io.arrayport.core.backend.FloatErrors;
 import io.arrayport.core.dtype.*;
+import io.arrayport.core.error.*;
 import io.arrayport.core.index.*;
 import io.arrayport.core.layout.*;
 import io.arrayport.core.memory.*;
