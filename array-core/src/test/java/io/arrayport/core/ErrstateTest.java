@@ -33,6 +33,13 @@ final class ErrstateTest {
     }
 
     @Test
+    @SuppressWarnings("NullAway")
+    void noActionAtAllIsRefusedBeforeItIsInForce() {
+        assertThatThrownBy(() -> np.errstate(all(null))).isInstanceOf(NullPointerException.class);
+        assertThat(np.geterr()).isEqualTo(FloatErrors.IGNORED);
+    }
+
+    @Test
     void anErrorSaysWhichElementAndWhatItWasComputedFrom() {
         try (Errstate _ = np.errstate(divide(Action.RAISE))) {
             assertThatThrownBy(() -> np.divide(ones, zeros)).isInstanceOf(FloatingPointException.class)

@@ -29,6 +29,7 @@ import io.arrayport.core.error.AxisException;
 import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.index.Index;
+import io.arrayport.core.memory.Ledger;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.QuantileMethod;
 import org.junit.jupiter.api.Test;
@@ -142,6 +143,31 @@ final class StatisticsTest {
         assertThat(np.ptp(a).toLong()).isEqualTo(8);
         assertThatThrownBy(() -> np.diff(np.zeros(shape()))).isInstanceOf(ShapeException.class);
         assertThatThrownBy(() -> np.diff(a, n(-1))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void manyQuantilesLeaveNothingButTheirResult() {
+        NdArray a = np.arange(3.0);
+        NdArray q = np.array(0.0, 0.5, 1.0, 0.5).reshape(2, 2).transpose();
+        long before = Ledger.counts().nativeBlocks();
+        NdArray quantiles = np.quantile(a, q);
+        assertThat(quantiles.tolist()).isEqualTo(List.of(List.of(0.0, 2.0), List.of(1.0, 1.0)));
+        assertThat(Ledger.counts().nativeBlocks()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void differencesAreTakenHoweverOften() {
+        assertThat(np.diff(np.arange(20_001), n(20_000)).tolist()).isEqualTo(List.of(0L));
+        assertThat(np.diff(np.arange(3.0), n(Integer.MAX_VALUE)).size()).isZero();
+    }
+
+    @Test
+    void whatCannotBeJoinedLeavesNothingBehind() {
+        NdArray a = np.ones(shape(2, 3));
+        NdArray wrong = np.ones(shape(5, 1));
+        long before = Ledger.counts().nativeBlocks();
+        assertThatThrownBy(() -> np.diff(a, append(wrong))).isInstanceOf(ShapeException.class);
+        assertThat(Ledger.counts().nativeBlocks()).isEqualTo(before);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.arrayport.core.backend;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -18,6 +19,14 @@ import java.util.stream.Collectors;
  * @param invalid what follows a result that is NaN where no operand is
  */
 public record FloatErrors(Action divide, Action over, Action under, Action invalid) {
+    /** What is missing is refused here: on a thread it would break every later operation. */
+    public FloatErrors {
+        Objects.requireNonNull(divide, "divide");
+        Objects.requireNonNull(over, "over");
+        Objects.requireNonNull(under, "under");
+        Objects.requireNonNull(invalid, "invalid");
+    }
+
     /** What a new thread has. */
     public static final FloatErrors IGNORED = of(Action.IGNORE);
 
@@ -67,7 +76,9 @@ public record FloatErrors(Action divide, Action over, Action under, Action inval
     /** Puts {@code errors} in force on this thread, until the next call; returns what was. */
     public static FloatErrors set(FloatErrors errors) {
         FloatErrors before = current();
-        used |= !errors.isIgnored();
+        if (!errors.isIgnored()) {
+            used = true; // and never false again: another thread may rely on it
+        }
         CURRENT.set(errors);
         return before;
     }

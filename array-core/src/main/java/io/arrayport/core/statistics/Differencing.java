@@ -69,16 +69,21 @@ public final class Differencing {
     }
 
     private static NdArray diff(NdArray a, int times, int axis) {
+        NdArray differences = step(a, axis);
+        // What is left of no elements stays that, however often.
+        for (int time = 1; time < times && differences.shape().dim(axis) > 0; time++) {
+            try (NdArray before = differences) {
+                differences = step(before, axis);
+            }
+        }
+        return differences;
+    }
+
+    private static NdArray step(NdArray a, int axis) {
         BinaryUfunc step = a.dtype().equals(DType.BOOL) ? Compute.NOT_EQUAL : Compute.SUBTRACT;
         NdArray left = Lanes.slice(a, axis, null, -1L);
         NdArray right = Lanes.slice(a, axis, 1L, null);
-        NdArray differences = step.call(right, left, NONE);
-        if (times == 1) {
-            return differences;
-        }
-        try (differences) {
-            return diff(differences, times - 1, axis);
-        }
+        return step.call(right, left, NONE);
     }
 
     private static NdArray joined(NdArray a, int axis, @Nullable Object before, @Nullable Object behind) {
@@ -92,15 +97,15 @@ public final class Differencing {
         long[] dims = a.shape().toArray();
         long own = dims[axis];
         dims[axis] = first + own + last;
-        NdArray result = Compute.empty(a, type, Shape.of(dims));
-        if (before != null) {
-            set(Lanes.slice(result, axis, 0L, first), before);
-        }
-        Lanes.slice(result, axis, first, first + own).set(a);
-        if (behind != null) {
-            set(Lanes.slice(result, axis, first + own, null), behind);
-        }
-        return result;
+        return Compute.finished(Compute.empty(a, type, Shape.of(dims)), result -> {
+            if (before != null) {
+                set(Lanes.slice(result, axis, 0L, first), before);
+            }
+            Lanes.slice(result, axis, first, first + own).set(a);
+            if (behind != null) {
+                set(Lanes.slice(result, axis, first + own, null), behind);
+            }
+        });
     }
 
     private static List<Object> ends(@Nullable Object before, @Nullable Object behind) {

@@ -77,12 +77,12 @@ public final class Quantile {
         Precision given = Precision.of(operation, q.dtype());
         Precision precision = isPercent() && given == Precision.WHOLE ? Precision.DOUBLE : given;
         double[] parts = new double[Math.toIntExact(q.size())];
-        NdArray flat = q.reshape(-1);
-        for (int i = 0; i < parts.length; i++) {
-            double number = ((Number) flat.get(i).astype(DType.FLOAT64).item()).doubleValue();
-            parts[i] = isPercent() ? precision.round(number / 100) : number;
+        try (NdArray numbers = q.astype(DType.FLOAT64)) {
+            for (int i = 0; i < parts.length; i++) {
+                double number = ((Number) numbers.item(i)).doubleValue();
+                parts[i] = isPercent() ? precision.round(number / 100) : number;
+            }
         }
-        Compute.closeUnless(q, flat);
         return run(a, new Parts(parts, q.shape(), precision, false));
     }
 

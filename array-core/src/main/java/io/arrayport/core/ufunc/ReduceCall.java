@@ -214,16 +214,37 @@ final class ReduceCall {
     }
 
     private void compute(Backend backend, Operand out, @Nullable Operand mask) {
-        Layout rest = in.layout();
+        Layout all = in.layout();
         if (start != null) {
             backend.fill(out, start);
-        } else if (rest.size() > 0) {
-            backend.copy(in.with(first(rest)), out);
-            rest = rest(rest);
+            fold(backend, all, out, mask);
+        } else if (all.size() > 0) {
+            backend.copy(in.with(first(all)), out);
+            if (ufunc.identity().value() == null && several(all)) {
+                fold(backend, all, out, mask); // the first again, which no minimum or maximum minds
+            } else {
+                foldRest(backend, all, out);
+            }
         }
-        if (rest != null) {
-            backend.reduce(ufunc.op(), in.with(rest), out.with(stretched(out.layout(), reduced, rest.shape())), mask);
+    }
+
+    private void fold(Backend backend, Layout layout, Operand out, @Nullable Operand mask) {
+        backend.reduce(ufunc.op(), in.with(layout), out.with(stretched(out.layout(), reduced, layout.shape())), mask);
+    }
+
+    /** Folds all but the first, in a box for each reduced axis: behind the first there, at it on the axes before. */
+    private void foldRest(Backend backend, Layout all, Operand out) {
+        Layout box = all;
+        for (int axis = 0; axis < reduced.length; axis++) {
+            if (reduced[axis] && all.dim(axis) > 1) {
+                fold(backend, box.slice(axis, 1L, null, 1L), out, null);
+                box = box.slice(axis, 0L, 1L, 1L);
+            }
         }
+    }
+
+    private boolean several(Layout layout) {
+        return IntStream.range(0, reduced.length).filter(axis -> reduced[axis] && layout.dim(axis) > 1).count() > 1;
     }
 
     /** Returns what is at the first position of the reduced axes, which are kept with length 1. */
@@ -233,23 +254,6 @@ final class ReduceCall {
             first = reduced[axis] ? first.slice(axis, 0L, 1L, 1L) : first;
         }
         return first;
-    }
-
-    /**
-     * Returns what is left to reduce after the first; null if nothing is. Where that is no box, because several axes
-     * are reduced, the first comes again: that changes no operation whose order does not matter but has no identity.
-     */
-    private @Nullable Layout rest(Layout layout) {
-        int only = -1;
-        for (int axis = 0; axis < reduced.length; axis++) {
-            if (reduced[axis] && layout.dim(axis) > 1) {
-                if (only >= 0) {
-                    return layout;
-                }
-                only = axis;
-            }
-        }
-        return only < 0 ? null : layout.slice(only, 1L, null, 1L);
     }
 
     /** Returns the layout of a result, seen with the shape of what is reduced: stride 0 along the reduced axes. */

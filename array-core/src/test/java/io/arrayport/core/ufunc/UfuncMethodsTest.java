@@ -245,6 +245,22 @@ class UfuncMethodsTest {
     }
 
     @Test
+    void the_first_element_is_taken_once_also_along_several_axes() {
+        Operand a = table();
+        for (Operand out : List.of(Ufuncs.ADD.reduce(a, ReduceAxes.all(), initial(Reducing.FIRST)),
+                Ufuncs.ADD.reduce(a, ReduceAxes.of(1, 0), initial(Reducing.FIRST)))) {
+            assertThat(Items.list(out)).containsExactly(21L);
+        }
+        Operand cube = Items.of(DType.INT64, Shape.of(2, 2, 2), 1, 2, 3, 4, 5, 6, 7, 8);
+        assertThat(Items.list(Ufuncs.MULTIPLY.reduce(cube, ReduceAxes.of(0, 2), initial(Reducing.FIRST))))
+                .containsExactly(60L, 672L);
+        assertThat(Items.list(Ufuncs.BITWISE_XOR.reduce(cube, ReduceAxes.all(), initial(Reducing.FIRST))))
+                .containsExactly(8L);
+        assertThat(Items.list(Ufuncs.MAXIMUM.reduce(cube, ReduceAxes.of(0, 1), Reducing.NONE)))
+                .containsExactly(7L, 8L);
+    }
+
+    @Test
     void temporaries_are_given_back() {
         Operand a = table();
         Operand wide = new Operand(DType.INT16, Layout.contiguous(Shape.of(3), 2), a.storage(), true);
