@@ -29,8 +29,10 @@ import javax.tools.ToolProvider;
 
 import io.arrayport.core.dtype.Order;
 import io.arrayport.core.error.ArrayportException;
+import io.arrayport.core.error.AxisException;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.Option;
+import io.arrayport.core.ndarray.QuantileMethod;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,6 +134,24 @@ final class OptionsTest {
             return Path.of(Np.class.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException impossible) {
             throw new IllegalStateException(impossible);
+        }
+    }
+
+    @Test
+    void whatIsNullOrMisspeltIsRefusedWhereItIsSaid() {
+        assertThatThrownBy(() -> Options.casting(null)).isInstanceOf(NullPointerException.class)
+                .hasMessage("casting(null): leave the option out to have its default");
+        assertThat(QuantileMethod.of("median_unbiased")).isEqualTo(QuantileMethod.MEDIAN_UNBIASED);
+        assertThatThrownBy(() -> QuantileMethod.of("linnear")).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("method: must be one of inverted_cdf, ").hasMessageEndingWith("not 'linnear'");
+    }
+
+    @Test
+    void errorsNameWhatWasCalled() {
+        try (NdArray a = np.zeros(shape(2, 3))) {
+            assertThatThrownBy(() -> np.sum(a, axis(5))).isInstanceOf(AxisException.class)
+                    .hasMessage("sum: axis 5 is out of bounds for an array of 2 axes; give one from -2 to 1");
+            assertThatThrownBy(() -> np.cumsum(a, axis(5))).hasMessageStartingWith("cumsum: axis 5");
         }
     }
 }

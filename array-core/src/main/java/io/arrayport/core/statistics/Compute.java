@@ -14,6 +14,7 @@ import io.arrayport.core.dtype.FloatType;
 import io.arrayport.core.dtype.TimeType;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
+import io.arrayport.core.ndarray.Assignment;
 import io.arrayport.core.ndarray.BinaryUfunc;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.Option;
@@ -36,7 +37,6 @@ final class Compute {
     static final BinaryUfunc LESS_EQUAL = new BinaryUfunc(Ufuncs.LESS_EQUAL);
     static final UnaryUfunc ISNAT = new UnaryUfunc(Ufuncs.ISNAT);
     static final UnaryUfunc ISNAN = new UnaryUfunc(Ufuncs.ISNAN);
-    static final UnaryUfunc POSITIVE = new UnaryUfunc(Ufuncs.POSITIVE);
     static final UnaryUfunc SQUARE = new UnaryUfunc(Ufuncs.SQUARE);
     static final UnaryUfunc SQRT = new UnaryUfunc(Ufuncs.SQRT);
     static final CastingOption UNSAFE = new CastingOption(Casting.UNSAFE);
@@ -94,14 +94,7 @@ final class Compute {
 
     /** Sets elements of {@code target} where {@code mask} is true, from an array that stretches to it. */
     static void put(NdArray target, NdArray values, NdArray mask) {
-        boolean times = values.dtype() instanceof TimeType && values.dtype().equals(target.dtype());
-        POSITIVE.call(times ? counts(values) : values, new Out(times ? counts(target) : target), new Where(mask, true),
-                UNSAFE);
-    }
-
-    /** The numbers that times count: a view. */
-    private static NdArray counts(NdArray times) {
-        return NdArray.of(times.storage(), DType.INT64.withOrder(times.dtype().order()), times.layout());
+        Assignment.copyto(target, values, new Where(mask, true), UNSAFE);
     }
 
     /** Sets elements of {@code target} where {@code mask} is true. */

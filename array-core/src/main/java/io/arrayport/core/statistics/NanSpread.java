@@ -33,14 +33,13 @@ public final class NanSpread {
     private @Nullable Where where;
     private @Nullable NdArray mean;
     private boolean keepdims;
-    private double ddof;
+    private final double ddof;
 
     /** @param options of either family */
     private NanSpread(String operation, NdArray a, Option... options) {
         this.operation = operation;
         this.a = a;
         Option.requireDistinct(operation, options);
-        Correction correction = null;
         for (Option option : options) {
             switch (option) {
                 case Axis given -> axes.add(given);
@@ -49,16 +48,13 @@ public final class NanSpread {
                 case Where given -> where = given;
                 case Mean(NdArray array) -> mean = array;
                 case Keepdims(boolean keep) -> keepdims = keep;
-                case Ddof(double count) -> ddof = count;
-                case Correction given -> correction = given;
+                case Ddof _,Correction _ -> {
+                    // one number, read below
+                }
                 default -> throw new AssertionError(option + " is of another family");
             }
         }
-        if (correction != null && ddof != 0) {
-            throw new IllegalArgumentException(operation + ": ddof is " + ddof + " and correction " + correction.count()
-                    + ", two names of one number; give one of them");
-        }
-        ddof = correction == null ? ddof : correction.count();
+        ddof = VarianceOption.ddof(operation, options);
         requireInexact("dtype", dtype == null ? null : dtype.type());
         requireInexact("out", out == null ? null : out.dtype());
         if (axes.isEmpty()) {

@@ -40,7 +40,7 @@ class TwinPropertyTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-    void elementwise_results_are_their_twins(long seed) {
+    void elementwiseResultsAreTheirTwins(long seed) {
         Random random = new Random(seed);
         for (int round = 0; round < 400; round++) {
             try (Scope _ = Scope.open()) {
@@ -106,7 +106,7 @@ class TwinPropertyTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-    void running_results_are_their_twins(long seed) {
+    void runningResultsAreTheirTwins(long seed) {
         Random random = new Random(seed);
         for (int round = 0; round < 150; round++) {
             try (Scope _ = Scope.open()) {
