@@ -5,33 +5,34 @@ import jdk.incubator.vector.Vector;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * The hyperbolic tangent of a binary32, within 0.9 ulp: up to 3/4 it is x + x^3 p(x^2), beyond 1 - 2 / (e^2x + 1).
- * There 2x is k ln 2 + 2r with |2r| at most half of ln 2, and e to the 2r is 1 + 2 (r + r^2 q(r)). Both polynomials are
- * near the best ones; what the great sums lose is carried along.
+ * The hyperbolic tangent of a binary32, within 0.98 ulp: up to 1 it is x + x^3 p(x^2), beyond 1 - 2 / (e^2x + 1). There
+ * 2x is k ln 2 + 2r with |2r| at most half of ln 2, and e to the 2r is 1 + 2 (r + r^2 q(r)). Both polynomials are near
+ * the best ones. From 1 on the quotient is below 1/4, so that what it loses is little of the result.
  *
  * <p>The vector form has the scalar's operations, one for one, and so its bits.
  */
 final class Tanh32 {
-    /** Up to here the first form is used. */
-    private static final float NEAR = 0.75f;
-    /** From here on the result is 1. */
-    private static final float MOST = 10;
+    /** Up to here the first form is used; with less, the second is wrong by more than an ulp. */
+    private static final float NEAR = 1;
+    /** The bits of 10: from there on the result is 1. A nan's bits are more, but its result is of the first form. */
+    private static final int MOST_BITS = 0x4120_0000;
     private static final float TWO_LOG2_E = 0x1.715476p1f;
-    private static final float MINUS_HALF_LN2_HIGH = -0x1.62e43p-2f;
-    private static final float MINUS_HALF_LN2_LOW = 0x1.05c61p-30f;
-    /** Added to a small number, it leaves the nearest integer in the sum's low bits. */
-    private static final float TO_INTEGER = 0x1.8p23f;
+    private static final float MINUS_HALF_LN2 = -0x1.62e43p-2f;
+    /**
+     * Added to a small number, it leaves the nearest integer in the sum's low bits, with the bias of the number's power
+     * of two, doubled.
+     */
+    private static final float TO_INTEGER = 0x1.8p23f + 128;
     private static final int SIGN = Integer.MIN_VALUE;
-    /** The bits of 2. */
-    private static final int TWO = 0x4000_0000;
     private static final int FRACTION = 23;
 
-    private static final float P1 = -0x1.55554ap-2f;
-    private static final float P2 = 0x1.110dep-3f;
-    private static final float P3 = -0x1.b98228p-5f;
-    private static final float P4 = 0x1.5f99dcp-6f;
-    private static final float P5 = -0x1.f6a3d4p-8f;
-    private static final float P6 = 0x1.c937e4p-10f;
+    private static final float P1 = -0x1.55553cp-2f;
+    private static final float P2 = 0x1.110be2p-3f;
+    private static final float P3 = -0x1.b96222p-5f;
+    private static final float P4 = 0x1.60098cp-6f;
+    private static final float P5 = -0x1.0460bp-7f;
+    private static final float P6 = 0x1.2da4cp-9f;
+    private static final float P7 = -0x1.77dcb2p-12f;
 
     private static final float Q2 = 0x1.0p0f;
     private static final float Q3 = 0x1.5554bp-1f;
@@ -45,34 +46,27 @@ final class Tanh32 {
         float a = Math.abs(x);
         float z = a * a;
         float near = Math.fma(a * z, p(z), a);
-        float most = a > MOST ? MOST : a;
+        float most = Float.intBitsToFloat(Math.min(Float.floatToRawIntBits(a), MOST_BITS));
         float shifted = Math.fma(most, TWO_LOG2_E, TO_INTEGER);
-        float k = shifted - TO_INTEGER;
-        float r = Math.fma(k, MINUS_HALF_LN2_LOW, Math.fma(k, MINUS_HALF_LN2_HIGH, most));
-        float power = Math.fma(r * r, q(r), r);
-        float scale = Float.intBitsToFloat((Float.floatToRawIntBits(shifted) << FRACTION) + TWO);
-        float base = Math.fma(scale, 0.5f, 1);
-        float sum = Math.fma(scale, power, base);
-        float lost = Math.fma(scale, power, base - sum);
-        float taken = -2 / sum;
-        float rest = taken + 1;
-        float far = Math.fma(taken * taken, lost * 0.5f, taken - (rest - 1)) + rest;
-        float value = a > NEAR ? far : near;
+        float r = Math.fma(shifted - TO_INTEGER, MINUS_HALF_LN2, most);
+        float r2 = r * r;
+        float power = Math.fma(r2, q(r, r2), r);
+        float scale = Float.intBitsToFloat(Float.floatToRawIntBits(shifted) << FRACTION);
+        float sum = Math.fma(scale, power, Math.fma(scale, 0.5f, 1));
+        float value = a > NEAR ? -2 / sum + 1 : near;
         return Float.intBitsToFloat(Float.floatToRawIntBits(value) ^ Float.floatToRawIntBits(x) & SIGN);
     }
 
     private static float p(float z) {
-        float z2 = z * z;
-        float even = Math.fma(Math.fma(z2, P5, P3), z2, P1);
-        float odd = Math.fma(Math.fma(z2, P6, P4), z2, P2);
-        return Math.fma(odd, z, even);
+        return Math.fma(Math.fma(Math.fma(high(z), z, P3), z, P2), z, P1);
     }
 
-    private static float q(float r) {
-        float r2 = r * r;
-        float even = Math.fma(Math.fma(r2, Q6, Q4), r2, Q2);
-        float odd = Math.fma(r2, Q5, Q3);
-        return Math.fma(odd, r, even);
+    private static float high(float z) {
+        return Math.fma(Math.fma(Math.fma(P7, z, P6), z, P5), z, P4);
+    }
+
+    private static float q(float r, float r2) {
+        return Math.fma(Math.fma(Math.fma(r, Q6, Q5), r2, Math.fma(r, Q4, Q3)), r, Q2);
     }
 
     /** The same, of vectors. */
@@ -84,37 +78,33 @@ final class Tanh32 {
             FloatVector a = x.abs();
             FloatVector z = a.mul(a);
             FloatVector near = a.mul(z).fma(p(z), a);
-            FloatVector most = a.blend(MOST, a.compare(VectorOperators.GT, MOST));
+            FloatVector most = a.reinterpretAsInts().lanewise(VectorOperators.MIN, MOST_BITS).reinterpretAsFloats();
             FloatVector shifted = most.lanewise(VectorOperators.FMA, TWO_LOG2_E, TO_INTEGER);
-            FloatVector k = shifted.sub(TO_INTEGER);
-            FloatVector r = k.lanewise(VectorOperators.FMA, MINUS_HALF_LN2_LOW,
-                    k.lanewise(VectorOperators.FMA, MINUS_HALF_LN2_HIGH, most));
-            FloatVector power = r.mul(r).fma(q(r), r);
-            FloatVector scale = shifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, FRACTION).add(TWO)
+            FloatVector r = shifted.sub(TO_INTEGER).lanewise(VectorOperators.FMA, MINUS_HALF_LN2, most);
+            FloatVector r2 = r.mul(r);
+            FloatVector power = r2.fma(q(r, r2), r);
+            FloatVector scale = shifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, FRACTION)
                     .reinterpretAsFloats();
-            FloatVector base = scale.lanewise(VectorOperators.FMA, 0.5f, 1);
-            FloatVector sum = scale.fma(power, base);
-            FloatVector lost = scale.fma(power, base.sub(sum));
-            FloatVector taken = sum.broadcast(-2).div(sum);
-            FloatVector rest = taken.add(1);
-            FloatVector far = taken.mul(taken).fma(lost.mul(0.5f), taken.sub(rest.sub(1))).add(rest);
+            FloatVector sum = scale.fma(power, scale.lanewise(VectorOperators.FMA, 0.5f, 1));
+            FloatVector far = sum.broadcast(-2).div(sum).add(1);
             FloatVector value = near.blend(far, a.compare(VectorOperators.GT, NEAR));
             return (Vector<E>) value.reinterpretAsInts().lanewise(VectorOperators.XOR, x.reinterpretAsInts().and(SIGN))
                     .reinterpretAsFloats();
         }
 
         private static FloatVector p(FloatVector z) {
-            FloatVector z2 = z.mul(z);
-            FloatVector even = z2.lanewise(VectorOperators.FMA, P5, P3).lanewise(VectorOperators.FMA, z2, P1);
-            FloatVector odd = z2.lanewise(VectorOperators.FMA, P6, P4).lanewise(VectorOperators.FMA, z2, P2);
-            return odd.fma(z, even);
+            return high(z).lanewise(VectorOperators.FMA, z, P3).lanewise(VectorOperators.FMA, z, P2)
+                    .lanewise(VectorOperators.FMA, z, P1);
         }
 
-        private static FloatVector q(FloatVector r) {
-            FloatVector r2 = r.mul(r);
-            FloatVector even = r2.lanewise(VectorOperators.FMA, Q6, Q4).lanewise(VectorOperators.FMA, r2, Q2);
-            FloatVector odd = r2.lanewise(VectorOperators.FMA, Q5, Q3);
-            return odd.fma(r, even);
+        private static FloatVector high(FloatVector z) {
+            return z.lanewise(VectorOperators.FMA, P7, P6).lanewise(VectorOperators.FMA, z, P5)
+                    .lanewise(VectorOperators.FMA, z, P4);
+        }
+
+        private static FloatVector q(FloatVector r, FloatVector r2) {
+            FloatVector odd = r.lanewise(VectorOperators.FMA, Q4, Q3);
+            return r.lanewise(VectorOperators.FMA, Q6, Q5).fma(r2, odd).lanewise(VectorOperators.FMA, r, Q2);
         }
     }
 }
