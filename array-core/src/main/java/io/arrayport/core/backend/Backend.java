@@ -48,6 +48,17 @@ public interface Backend {
     void binary(Op op, Signature signature, Operand a, Operand b, Operand out, @Nullable Operand where);
 
     /**
+     * Computes {@code out = minimum(maximum(in, least), most)}. All have one type, in native order, which counts no
+     * time; {@code in} and {@code out} are contiguous, of one shape, and overlap nowhere, the bounds are one element
+     * each.
+     */
+    default void clip(Operand in, Operand least, Operand most, Operand out) {
+        Signature signature = new Signature(List.of(out.dtype(), out.dtype()), List.of(out.dtype()));
+        binary(Op.MAXIMUM, signature, in, least.with(least.layout().broadcastTo(out.shape())), out, null);
+        binary(Op.MINIMUM, signature, out, most.with(most.layout().broadcastTo(out.shape())), out, null);
+    }
+
+    /**
      * Computes {@code out = op(out, reduction of in by op)}. {@code out} has {@code in}'s shape, with stride 0 along
      * the axes that are reduced, and overlaps {@code in} nowhere; its element type, in native order, is what is
      * computed in, and {@code in} is converted to it. Floats are added in NumPy's order.

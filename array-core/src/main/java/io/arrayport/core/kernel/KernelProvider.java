@@ -11,6 +11,8 @@ interface KernelProvider {
 
     BinaryKernel binary(Op op, Lane lane);
 
+    ClipKernel clip(Lane lane);
+
     ReduceKernel reduce(Op op, Lane in, Lane acc);
 
     /** Finds the greatest by MAXIMUM, the least by MINIMUM. */

@@ -22,6 +22,7 @@ public final class Kernels {
     private static final AtomicReferenceArray<ArgKernel> ARG = new AtomicReferenceArray<>(OPS * LANES);
     private static final AtomicReferenceArray<CountKernel> COUNT = new AtomicReferenceArray<>(LANES);
     private static final AtomicReferenceArray<ReduceKernel> REDUCE = new AtomicReferenceArray<>(OPS * LANES * LANES);
+    private static final AtomicReferenceArray<ClipKernel> CLIP = new AtomicReferenceArray<>(LANES);
     private static final AtomicReferenceArray<SelectKernel> SELECT = new AtomicReferenceArray<>(LANES);
 
     private static final AtomicReferenceArray<ProductKernel> PRODUCT = new AtomicReferenceArray<>(2 * LANES);
@@ -174,6 +175,12 @@ public final class Kernels {
         }
         check(op == Op.MAXIMUM || op == Op.MINIMUM, "search", op, lane);
         return keep(ARG, key, Simd.provider().arg(op, lane));
+    }
+
+    /** Returns the kernel that brings elements of {@code lane}, which counts no time, between two bounds. */
+    public static ClipKernel clip(Lane lane) {
+        ClipKernel kernel = CLIP.getAcquire(lane.ordinal());
+        return kernel != null ? kernel : keep(CLIP, lane.ordinal(), Simd.provider().clip(lane));
     }
 
     /** Returns the kernel that counts what is not 0. */

@@ -34,6 +34,11 @@ final class ScalarKernels implements KernelProvider {
     }
 
     @Override
+    public ClipKernel clip(Lane lane) {
+        return ClipKernel.twice(Kernels.binary(Op.MAXIMUM, lane), Kernels.binary(Op.MINIMUM, lane), lane.bytes());
+    }
+
+    @Override
     public ReduceKernel reduce(Op op, Lane in, Lane acc) {
         if (op == Op.ADD && (in.isFloat() || in.isComplex())) {
             return pairwise.specialise(ScalarPairwise.Spec.of(in));

@@ -49,6 +49,7 @@ final class VectorBinary<E> implements BinaryKernel {
     private static final VectorOperators.Comparison COMPARISON = SPEC.comparison();
     private static final boolean BOOL = SPEC.bool();
     private static final VectorSpecies<?> SPECIES = SPEC.species();
+    private static final Class<?> VECTOR = SPECIES.vectorType();
     private static final Class<?> TYPE = SPECIES.elementType();
     private static final BinaryKernel TWIN = SPEC.twin();
     private static final int LENGTH = SPECIES.length();
@@ -107,7 +108,7 @@ final class VectorBinary<E> implements BinaryKernel {
     }
 
     private Vector<E> op(Vector<E> a, Vector<E> b) {
-        return KIND == Kind.LANEWISE ? a.lanewise(OP, b) : compared(a, b);
+        return exact(KIND == Kind.LANEWISE ? a.lanewise(OP, b) : compared(a, b));
     }
 
     private Vector<E> compared(Vector<E> a, Vector<E> b) {
@@ -119,7 +120,7 @@ final class VectorBinary<E> implements BinaryKernel {
         return a.compare(COMPARISON, b).or(suspect.compare(VectorOperators.NE, suspect));
     }
 
-    @SuppressWarnings("unchecked") // as load
+    @SuppressWarnings("unchecked") // as exact
     private Vector<E> ones(VectorMask<E> mask) {
         return ((Vector<E>) SPECIES.zero()).blend(1, mask);
     }
@@ -128,17 +129,21 @@ final class VectorBinary<E> implements BinaryKernel {
         vector.intoMemorySegment(Raw.MEMORY, address, ByteOrder.nativeOrder());
     }
 
-    @SuppressWarnings("unchecked") // SPECIES is the species of E: this class exists once per lane
     private Vector<E> load(long address) {
-        return truth((Vector<E>) SPECIES.fromMemorySegment(Raw.MEMORY, address, ByteOrder.nativeOrder()));
+        return truth(exact(SPECIES.fromMemorySegment(Raw.MEMORY, address, ByteOrder.nativeOrder())));
     }
 
     private Vector<E> truth(Vector<E> v) {
-        return BOOL ? v.lanewise(VectorOperators.UMIN, 1) : v;
+        return BOOL ? exact(v.lanewise(VectorOperators.UMIN, 1)) : v;
     }
 
-    @SuppressWarnings("unchecked") // as load
     private Vector<E> repeat(long address) {
-        return truth((Vector<E>) Repeated.of(SPECIES, TYPE, address));
+        return truth(exact(Repeated.of(SPECIES, TYPE, address)));
+    }
+
+    /** The cast that {@link Template} tells of. */
+    @SuppressWarnings("unchecked") // SPECIES is the species of E: this class exists once per lane
+    private Vector<E> exact(Vector<?> v) {
+        return (Vector<E>) VECTOR.cast(v);
     }
 }

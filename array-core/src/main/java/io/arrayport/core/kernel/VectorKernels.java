@@ -21,6 +21,7 @@ final class VectorKernels implements KernelProvider {
     private final KernelProvider twins;
     private final Template<UnaryKernel> unary = new Template<>(VectorUnary.class);
     private final Template<BinaryKernel> binary = new Template<>(VectorBinary.class);
+    private final Template<ClipKernel> clip = new Template<>(VectorClip.class);
     private final Template<BinaryKernel> pairs = new Template<>(VectorPairs.class);
     private final Template<BinaryKernel> power32 = new Template<>(VectorPower32.class);
     private final Template<PowerPasses.Log> powerLog = new Template<>(VectorPowerLog.class);
@@ -188,6 +189,22 @@ final class VectorKernels implements KernelProvider {
         return new PowerPasses(powerLog.specialise(new VectorPowerLog.Spec(species, repeatsA)),
                 power.specialise(new VectorPower.Spec(species, repeatsA, repeatsB, twin)), twin, species.length(),
                 repeatsA);
+    }
+
+    @Override
+    public ClipKernel clip(Lane lane) {
+        ClipKernel twin = twins.clip(lane);
+        VectorSpecies<?> species = lane.isFloat() || lane.isInteger() ? VectorTypes.species(lane) : null;
+        if (species == null || VectorTypes.isHalf(lane)) {
+            return twin;
+        }
+        VectorOperators.Binary maximum = lane.isFloat() ? VectorOperators.MAX
+                : VectorTypes.operator(Op.MAXIMUM, lane);
+        VectorOperators.Binary minimum = lane.isFloat() ? VectorOperators.MIN
+                : VectorTypes.operator(Op.MINIMUM, lane);
+        return maximum == null || minimum == null ? twin
+                : clip.specialise(new VectorClip.Spec(lane.isFloat(), maximum, minimum, prefer(Op.MAXIMUM),
+                        prefer(Op.MINIMUM), species, twin));
     }
 
     @Override

@@ -124,6 +124,13 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
         }
     }
 
+    @Override
+    public void clip(Operand in, Operand least, Operand most, Operand out) {
+        Kernels.clip(Lanes.of("clip", out.dtype())).run(base(in) + in.layout().offset(),
+                base(least) + least.layout().offset(), base(most) + most.layout().offset(),
+                base(out) + out.layout().offset(), out.layout().size());
+    }
+
     private static BinaryKernel kernel(Op op, Signature signature) {
         DType left = signature.input(0);
         return left.equals(signature.input(1)) ? Kernels.binary(op, Lanes.of("binary", left))

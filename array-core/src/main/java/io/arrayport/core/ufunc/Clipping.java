@@ -12,16 +12,12 @@ import io.arrayport.core.dtype.IntegerType;
 import io.arrayport.core.dtype.TimeType;
 import io.arrayport.core.dtype.WeakKind;
 import io.arrayport.core.layout.Layout;
-import io.arrayport.core.layout.Shape;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Brings elements between two bounds: the greater of element and lower bound, then the lesser of that and the upper.
  */
 public final class Clipping {
-    /** Bytes of input that are clipped at both bounds before the next ones: they stay in the cache in between. */
-    private static final long BLOCK = 256L << 10;
-
     private static final UFunc CLIP = new UFunc("clip", List.of(), Chapter.EXTREMA, "", Identity.NONE,
             List.of(Op.MAXIMUM), Loops.uniform(3, "?bBhHiIlLeEfdFD"));
 
@@ -53,7 +49,7 @@ public final class Clipping {
         DType type = signature.output();
         if (keywords.equals(Keywords.NONE) && a.dtype().equals(type) && a.layout().isCContiguous(type.itemsize())
                 && from instanceof Input.Weak(Object low) && to instanceof Input.Weak(Object high)) {
-            return List.of(blocks(a, Scalars.fit("clip", low, type), Scalars.fit("clip", high, type)));
+            return List.of(atOnce(a, Scalars.fit("clip", low, type), Scalars.fit("clip", high, type)));
         }
         return twice(array, from, to, type, keywords);
     }
@@ -83,10 +79,9 @@ public final class Clipping {
     }
 
     /** A contiguous array and two numbers of its type. */
-    private static Operand blocks(Operand a, Object low, Object high) {
+    private static Operand atOnce(Operand a, Object low, Object high) {
         Backend backend = Backend.of("clip", a.device());
         DType type = a.dtype();
-        Signature signature = new Signature(List.of(type, type), List.of(type));
         int itemsize = type.itemsize();
         Layout layout = Layout.contiguous(a.shape(), itemsize);
         Operand least = Scalars.of(backend, a.device(), type, low);
@@ -95,14 +90,7 @@ public final class Clipping {
             try (var _ = most.storage(); Held _ = Held.of(a)) {
                 Operand out = Operand.of(type, layout, backend.allocate(a.device(), layout.endByte(itemsize)));
                 try {
-                    long step = BLOCK / itemsize;
-                    for (long done = 0; done < layout.size(); done += step) {
-                        Shape shape = Shape.of(Math.min(step, layout.size() - done));
-                        Operand part = out.with(block(shape, done, itemsize, 0));
-                        Operand from = a.with(block(shape, done, itemsize, a.layout().offset()));
-                        backend.binary(Op.MAXIMUM, signature, from, Elementwise.stretched(least, shape), part, null);
-                        backend.binary(Op.MINIMUM, signature, part, Elementwise.stretched(most, shape), part, null);
-                    }
+                    backend.clip(a, least, most, out);
                     return out;
                 } catch (RuntimeException | Error failure) {
                     out.storage().close();
@@ -110,9 +98,5 @@ public final class Clipping {
                 }
             }
         }
-    }
-
-    private static Layout block(Shape shape, long first, int itemsize, long offset) {
-        return Layout.of(shape, new long[]{itemsize}, offset + first * itemsize);
     }
 }
