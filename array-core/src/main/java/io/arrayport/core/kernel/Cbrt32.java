@@ -20,10 +20,13 @@ final class Cbrt32 {
     private static final int ONE = 127 << FRACTION;
     /** A cube, which makes subnormal numbers normal. */
     private static final float SUBNORMAL_SCALE = 0x1p24f;
-    /** A third of a bias, and what with the bias makes good for the subnormals' scale. */
-    private static final int THIRD_BIAS = 42;
-    private static final int SUBNORMAL_Q = 127 - 42 - 8;
-    private static final float TO_INTEGER = 0x1.8p23f;
+    /** What makes good for the subnormals' scale. */
+    private static final int SUBNORMAL_Q = -8;
+    /**
+     * Added to a small number, it leaves the nearest integer in the sum's low bits, with a bias less a third of one.
+     */
+    private static final float TO_INTEGER = 0x1.8p23f + 127 - 42;
+    private static final int INFINITY_BITS = 0x7F80_0000;
     private static final int INTEGER_BITS = 0x4B40_0000;
     /** As a float's low bits are an integer; less 1, and 1 of the bias for a multiple of 3. */
     private static final float INTEGER = 0x1.8p23f + 2;
@@ -60,7 +63,7 @@ final class Cbrt32 {
         float square = y * y;
         float left = Math.fma(-Math.fma(y, y, -square), y, Math.fma(-square, y, a));
         float root = Math.fma(left * THIRD, w, y);
-        int q = Float.floatToRawIntBits(shifted) + (subnormal ? SUBNORMAL_Q : 127 - THIRD_BIAS);
+        int q = Float.floatToRawIntBits(shifted) + (subnormal ? SUBNORMAL_Q : 0);
         return Math.copySign(root * Float.intBitsToFloat(q << FRACTION), x);
     }
 
@@ -78,19 +81,20 @@ final class Cbrt32 {
             FloatVector exponent = exponent(bits);
             FloatVector shifted = exponent.lanewise(VectorOperators.FMA, THIRD, TO_INTEGER);
             FloatVector r = shifted.sub(TO_INTEGER).lanewise(VectorOperators.FMA, -3, exponent);
-            FloatVector scale = scale(shifted);
+            FloatVector scale = shifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, FRACTION)
+                    .reinterpretAsFloats();
             FloatVector m = bits.and(FRACTION_BITS).or(ONE).reinterpretAsFloats();
             FloatVector z = inverse(m, r);
             FloatVector a = m.mul(r.lanewise(VectorOperators.FMA, 0.5f, 1.5f).lanewise(VectorOperators.FMA, r, 2));
             FloatVector w = z.mul(z);
             FloatVector y = a.mul(w);
-            FloatVector square = y.mul(y);
-            FloatVector left = y.fma(y, square.neg()).neg().fma(y, square.neg().fma(y, a));
+            FloatVector minus = y.neg();
+            FloatVector square = y.mul(minus);
+            FloatVector left = y.fma(y, square).fma(minus, square.fma(y, a));
             FloatVector root = left.mul(THIRD).fma(w, y);
             return (Vector<E>) root.mul(scale).reinterpretAsInts().or(x.reinterpretAsInts().and(Integer.MIN_VALUE))
-                    .reinterpretAsFloats()
-                    .blend(x, x.compare(VectorOperators.EQ, 0)
-                            .or(x.abs().compare(VectorOperators.LT, Float.POSITIVE_INFINITY).not()));
+                    .blend(x.reinterpretAsInts(), bits.sub(1).compare(VectorOperators.UGE, INFINITY_BITS - 1))
+                    .reinterpretAsFloats();
         }
 
         /** Whether a lane is subnormal: 0 is not, whose bits less 1 are the greatest there are. */
@@ -102,11 +106,6 @@ final class Cbrt32 {
 
         private static FloatVector exponent(IntVector bits) {
             return bits.lanewise(VectorOperators.LSHR, FRACTION).add(INTEGER_BITS).reinterpretAsFloats().sub(INTEGER);
-        }
-
-        private static FloatVector scale(FloatVector shifted) {
-            return shifted.reinterpretAsInts().add(127 - THIRD_BIAS)
-                    .lanewise(VectorOperators.LSHL, FRACTION).reinterpretAsFloats();
         }
 
         private static FloatVector inverse(FloatVector m, FloatVector r) {
