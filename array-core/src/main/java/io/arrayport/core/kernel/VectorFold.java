@@ -38,8 +38,8 @@ final class VectorFold<E> implements ReduceKernel {
     private static final int STEP = SPECIES.length() * ELEMENT;
     private static final Class<?> VECTOR = SPECIES.vectorType();
     /**
-     * Bytes that one call of the loop takes: called often, it is compiled as a whole before it is compiled in the middle
-     * of a long run, where its accumulators come as objects and stay that (measured: 20 times slower).
+     * Bytes that one call of the loop takes: called often, it is compiled as a whole before it is compiled in the
+     * middle of a long run, where its accumulators come as objects and stay that (measured: 20 times slower).
      */
     private static final long PART = 128L * 2 * STEP;
     private static final int BLOCK = 2 * SPECIES.length();

@@ -44,6 +44,9 @@ final class SelectionCases {
                 .missing("array[mask]");
         masks.row("a[m] = 0", "out[m] = 0").on(MASK, Input.OUT).types("float64", "int32")
                 .missing(Outcome.WRITTEN, "array[mask] =");
-        masks.row("nonzero", "np.nonzero(m)[0]").on(MASK).types("bool").fresh(m -> np.nonzero(m).getFirst());
+        masks.row("nonzero", "np.nonzero(m)[0]").on(MASK).types("bool").is(Outcome.FRESH, in -> {
+            NdArray mask = in.get("m");
+            return () -> np.nonzero(mask).getFirst();
+        });
     }
 }
