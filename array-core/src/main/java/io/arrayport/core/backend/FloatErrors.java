@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
  * {@link #IGNORED}, under which nothing is looked for.
  *
  * <p>The JVM hides the processor's flags, so that errors are found by looking at operands and results: an operation
- * costs several times as much while anything but {@link Action#IGNORE} is in force. Only main memory is looked at.
+ * costs several times as much while anything but {@link Action#IGNORE} is in force. Only main memory is looked at, and
+ * only ufuncs and their reductions: not casts, products of matrices, nor what a variance computes on the way.
  *
  * @param divide what follows an infinite result of finite operands, as of a division by zero, and an integer's
  *        division by zero

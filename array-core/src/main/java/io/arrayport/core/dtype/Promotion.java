@@ -218,7 +218,8 @@ public final class Promotion {
         };
     }
 
-    private static DType nativeOf(DType type) {
-        return type.withOrder(ByteOrder.nativeOrder());
+    /** Returns the type in the byte order that this machine computes in. */
+    public static DType nativeOf(DType type) {
+        return type.isNative() ? type : type.withOrder(ByteOrder.nativeOrder());
     }
 }

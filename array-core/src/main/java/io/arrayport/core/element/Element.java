@@ -49,8 +49,7 @@ public final class Element {
 
     /**
      * As a long, uint64 as its bit pattern, times as their count; only these, bool and the other integers have this
-     * form
-     * without loss.
+     * form without loss.
      */
     public static long toLong(DType type, long at) {
         return switch (type) {

@@ -35,7 +35,7 @@ public final class FloatBits {
     }
 
     /** To float towards zero with a sticky last bit, so that rounding on to 16 bits rounds only once. */
-    private static float roundToOdd(double value) {
+    public static float roundToOdd(double value) {
         float nearest = (float) value;
         if (nearest == value || Double.isNaN(value)) {
             return nearest;

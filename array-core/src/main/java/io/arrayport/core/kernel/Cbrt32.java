@@ -7,9 +7,8 @@ import jdk.incubator.vector.VectorOperators;
 
 /**
  * The cube root of a binary32, within 0.6 ulp. The number is 8 to the q times 2 to the r + 1, 0 to 2, times m, below 2.
- * A
- * polynomial is near the inverse root of m; the number times its square is the root, which Newton's step
- * mends with what the cube of it leaves.
+ * A polynomial is near the inverse root of m; the number times its square is the root, which Newton's step mends with
+ * what the cube of it leaves.
  *
  * <p>The vector form has the scalar's operations, one for one, and so its bits.
  */

@@ -4,8 +4,7 @@ import io.arrayport.core.dtype.Complex;
 
 /**
  * The absolute value, the sign and the principal square root of a complex number. Operands are scaled by powers of two,
- * which is
- * exact, so that no square overflows or vanishes.
+ * which is exact, so that no square overflows or vanishes.
  */
 final class ComplexRoot {
     /** Above it a square, or a sum of two, could overflow. */

@@ -1,5 +1,6 @@
 package io.arrayport.core.kernel;
 
+import io.arrayport.core.element.FloatBits;
 import io.arrayport.core.element.Integers;
 
 /** One element of a conversion between two lanes, by the rules of NumPy's {@code astype(casting="unsafe")}. */
@@ -94,7 +95,7 @@ final class ConvertStep {
 
         @Override
         public void run(long in, long out) {
-            to.put(out, Real.odd(Integers.sticky(from.get(in), signed)));
+            to.put(out, FloatBits.roundToOdd(Integers.sticky(from.get(in), signed)));
         }
     }
 
@@ -147,7 +148,7 @@ final class ConvertStep {
         @Override
         public void run(long in, long out) {
             double value = from.get(in);
-            to.put(out, odd ? Real.odd(value) : value);
+            to.put(out, odd ? FloatBits.roundToOdd(value) : value);
         }
     }
 

@@ -119,8 +119,7 @@ public final class Kernels {
 
     /**
      * Returns the kernel that reduces {@code in} by {@code op} into {@code acc}: the same lane, I64 or U64 where
-     * integers
-     * or bools are added or multiplied, BOOL where truths are combined.
+     * integers or bools are added or multiplied, BOOL where truths are combined.
      */
     public static ReduceKernel reduce(Op op, Lane in, Lane acc) {
         int key = key(op, in) * LANES + acc.ordinal();

@@ -70,17 +70,4 @@ enum Real {
         int rounded = bits + 0x7FFF + (bits >>> 16 & 1);
         return (short) ((Float.isNaN(value) ? bits | 0x40_0000 : rounded) >>> 16);
     }
-
-    /**
-     * Returns a float that rounds to any format of 16 bits as the double itself does: towards 0, the last bit sticky.
-     */
-    static float odd(double value) {
-        float nearest = (float) value;
-        if (nearest == value || Double.isNaN(value)) {
-            return nearest;
-        }
-        int bits = Float.floatToRawIntBits(nearest);
-        int towardsZero = Math.abs((double) nearest) > Math.abs(value) ? bits - 1 : bits;
-        return Float.intBitsToFloat(towardsZero | 1);
-    }
 }

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 interface VectorPairFunction {
     /**
      * Returns the class of the form of {@code op} for a float or time lane; null if it has none. Each kernel has an
-     * instance
-     * of its own.
+     * instance of its own.
      */
     static @Nullable Class<? extends VectorPairFunction> of(Op op, Lane lane) {
         if (lane.isTime()) {

@@ -12,8 +12,7 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * Template: the second half of powers of binary64, by the operations of {@link Power64}: 2 to the power of y times the
  * logarithms that {@link VectorPowerLog} has left. Positive numbers with normal results need nothing else. The loop
- * holds it
- * all, for it is longer than what is inlined.
+ * holds it all, for it is longer than what is inlined.
  */
 final class VectorPower implements PowerPasses.Power {
     /**

@@ -11,9 +11,8 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Template: {@link UnaryKernel} that converts contiguous floats to integers, but for uint64, by {@link Truncation}.
- * What
- * is not below the register's range, nan too, is made its lowest number before the Vector API, which would saturate,
- * converts; what is below that, becomes so by saturation.
+ * What is not below the register's range, nan too, is made its lowest number before the Vector API, which would
+ * saturate, converts; what is below that, becomes so by saturation.
  */
 final class VectorTruncate<M, F> implements UnaryKernel {
     /**

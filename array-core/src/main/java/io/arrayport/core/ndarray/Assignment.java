@@ -62,8 +62,7 @@ public final class Assignment {
 
     /**
      * Writes the elements of {@code value}, broadcast, to {@code target}, as if it and a mask {@code where} had been
-     * read
-     * first: {@code np.copyto}.
+     * read first: {@code np.copyto}.
      *
      * @throws CastingException if the casting rule does not allow the conversion, or the mask is not of bools
      * @throws ShapeException if {@code value} or the mask does not stretch to {@code target}

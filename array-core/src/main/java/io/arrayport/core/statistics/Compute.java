@@ -1,7 +1,6 @@
 package io.arrayport.core.statistics;
 
 import java.math.BigInteger;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -11,6 +10,7 @@ import io.arrayport.core.dtype.Casting;
 import io.arrayport.core.dtype.ComplexType;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.FloatType;
+import io.arrayport.core.dtype.Promotion;
 import io.arrayport.core.dtype.TimeType;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
@@ -58,10 +58,6 @@ final class Compute {
         return (a.dtype() instanceof TimeType ? ISNAT : ISNAN).call(a);
     }
 
-    static DType nativeOf(DType type) {
-        return type.withOrder(ByteOrder.nativeOrder());
-    }
-
     /** A new array beside another one, row-major, not filled. */
     static NdArray empty(NdArray beside, DType type, Shape shape) {
         Layout layout = Layout.contiguous(shape, type.itemsize());
@@ -99,7 +95,7 @@ final class Compute {
 
     /** Sets elements of {@code target} where {@code mask} is true. */
     static void put(NdArray target, Number value, NdArray mask) {
-        try (NdArray scalar = scalar(target, nativeOf(target.dtype()), value)) {
+        try (NdArray scalar = scalar(target, Promotion.nativeOf(target.dtype()), value)) {
             put(target, scalar, mask);
         }
     }

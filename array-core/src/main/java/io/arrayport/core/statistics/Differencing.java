@@ -89,7 +89,7 @@ public final class Differencing {
     private static NdArray joined(NdArray a, int axis, @Nullable Object before, @Nullable Object behind) {
         long first = before == null ? 0 : length(a, axis, before);
         long last = behind == null ? 0 : length(a, axis, behind);
-        DType type = Compute.nativeOf(a.dtype());
+        DType type = Promotion.nativeOf(a.dtype());
         for (Object end : ends(before, behind)) {
             type = Promotion.promoteTypes(type,
                     end instanceof NdArray array ? array.dtype() : Compute.typeOf((Number) end));

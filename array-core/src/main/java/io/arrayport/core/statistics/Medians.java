@@ -2,6 +2,7 @@ package io.arrayport.core.statistics;
 
 import java.util.List;
 
+import io.arrayport.core.dtype.Promotion;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.index.Index;
 import io.arrayport.core.layout.Layout;
@@ -113,7 +114,7 @@ public record Medians(String operation, @Nullable Axis axis, @Nullable NdArray o
     private NdArray withoutNan(NdArray rows) {
         try (NdArray counts = NanFree.count(rows)) {
             long n = rows.shape().dim(1);
-            NdArray middles = Compute.empty(rows, Compute.nativeOf(rows.dtype()), Shape.of(counts.size()));
+            NdArray middles = Compute.empty(rows, Promotion.nativeOf(rows.dtype()), Shape.of(counts.size()));
             return Compute.finished(middles, made -> {
                 for (long row = 0; row < counts.size(); row++) {
                     long count = counts.getLong(row);

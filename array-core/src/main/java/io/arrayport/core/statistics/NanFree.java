@@ -2,6 +2,7 @@ package io.arrayport.core.statistics;
 
 import java.util.List;
 
+import io.arrayport.core.dtype.Promotion;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.Option.Axis;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ record NanFree(NdArray array, @Nullable NdArray nan) implements AutoCloseable {
         if (!Compute.isInexact(a.dtype())) {
             return new NanFree(a, null);
         }
-        NdArray copy = a.astype(Compute.nativeOf(a.dtype()));
+        NdArray copy = a.astype(Promotion.nativeOf(a.dtype()));
         NdArray nan = Compute.ISNAN.call(copy);
         Compute.put(copy, value, nan);
         return new NanFree(copy, nan);

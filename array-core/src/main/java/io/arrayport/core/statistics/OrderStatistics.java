@@ -5,6 +5,7 @@ import java.util.Arrays;
 import io.arrayport.core.backend.Backend;
 import io.arrayport.core.backend.Operand;
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.Promotion;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.ndarray.NdArray;
@@ -20,7 +21,7 @@ final class OrderStatistics {
      */
     static NdArray of(String operation, NdArray rows, long... ranks) {
         Backend backend = Backend.of(operation, rows.device());
-        DType type = Compute.nativeOf(rows.dtype());
+        DType type = Promotion.nativeOf(rows.dtype());
         Layout layout = Layout.contiguous(Shape.of(rows.shape().dim(0), ranks.length), type.itemsize());
         rows.storage().acquire();
         try {

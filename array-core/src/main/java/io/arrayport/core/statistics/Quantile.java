@@ -176,7 +176,7 @@ public final class Quantile {
 
     /** Returns the type of the results. */
     private DType type(DType elements, Parts parts) {
-        DType own = Compute.nativeOf(elements);
+        DType own = Promotion.nativeOf(elements);
         if (own instanceof TimeType || Place.of(method, 1, 0, parts.precision()).discrete()) {
             return own;
         }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.Promotion;
 import io.arrayport.core.index.Index;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.ndarray.NdArray;
@@ -18,7 +19,7 @@ record WeightedQuantile(String operation, boolean skipsNan) {
 
     /** Returns the quantiles of each row: new, of shape (parts, rows). */
     NdArray of(NdArray rows, NdArray weights, Quantile.Parts parts) {
-        NdArray results = Compute.empty(rows, Compute.nativeOf(rows.dtype()),
+        NdArray results = Compute.empty(rows, Promotion.nativeOf(rows.dtype()),
                 Shape.of(parts.q().length, rows.shape().dim(0)));
         return Compute.finished(results, made -> {
             for (long row = 0; row < rows.shape().dim(0); row++) {

@@ -66,7 +66,7 @@ final class ReduceCall {
             throw new IllegalArgumentException(operation + ": only a ufunc of two inputs can do that, and "
                     + ufunc.name() + " has " + ufunc.nin());
         }
-        DType own = Resolver.nativeOf(in);
+        DType own = Promotion.nativeOf(in);
         if (dtype instanceof TimeType) {
             throw TimeResolver.unit(operation, dtype);
         }

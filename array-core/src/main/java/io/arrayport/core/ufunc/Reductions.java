@@ -9,6 +9,7 @@ import io.arrayport.core.backend.Signature;
 import io.arrayport.core.dtype.Casting;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Order;
+import io.arrayport.core.dtype.Promotion;
 import io.arrayport.core.dtype.TimeType;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.loop.Fresh;
@@ -40,7 +41,7 @@ public final class Reductions {
         boolean temporary = half && keywords.out() == null;
         boolean done = false;
         try {
-            Operand mean = temporary ? narrow(sum, Resolver.nativeOf(in.dtype())) : sum;
+            Operand mean = temporary ? narrow(sum, Promotion.nativeOf(in.dtype())) : sum;
             boolean once = mean.layout().ndim() == 0; // as NumPy: what is no array is rounded to float16 at once
             divide(in, axes, keywords, sum, temporary && !once ? sum : mean);
             if (temporary && !once) {
@@ -58,7 +59,7 @@ public final class Reductions {
     private static DType added(DType type, boolean half) {
         return switch (type.kind()) {
             case 'b', 'i', 'u' -> DType.FLOAT64;
-            default -> half ? DType.FLOAT32 : Resolver.nativeOf(type);
+            default -> half ? DType.FLOAT32 : Promotion.nativeOf(type);
         };
     }
 

@@ -1,6 +1,5 @@
 package io.arrayport.core.ufunc;
 
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -61,7 +60,7 @@ final class Resolver {
         List<WeakKind> weak = new ArrayList<>();
         for (Input input : inputs) {
             switch (input) {
-                case Input.Array array -> strong.add(nativeOf(array.operand().dtype()));
+                case Input.Array array -> strong.add(Promotion.nativeOf(array.operand().dtype()));
                 case Input.Weak number -> weak.add(WeakKind.of(number.value()));
             }
         }
@@ -75,7 +74,7 @@ final class Resolver {
         DType common = apart ? DType.INT8 : Promotion.resultType(strong, weak);
         List<DType> types = new ArrayList<>();
         for (Input input : inputs) {
-            types.add(input instanceof Input.Array array ? nativeOf(array.operand().dtype()) : common);
+            types.add(input instanceof Input.Array array ? Promotion.nativeOf(array.operand().dtype()) : common);
         }
         return types;
     }
@@ -165,9 +164,5 @@ final class Resolver {
                 + " (NumPy's type characters)"
                 + (ufunc.loops().refuses(types) ? ", and " + types.getFirst() + " is refused" : "")
                 + "; convert with astype(...)" + (wanted == null ? "" : ", or name another dtype"));
-    }
-
-    static DType nativeOf(DType type) {
-        return type.isNative() ? type : type.withOrder(ByteOrder.nativeOrder());
     }
 }

@@ -42,7 +42,7 @@ final class TimeResolver {
     /** Returns an input's type in native order; numbers beside times are what they are without them. */
     static DType type(Input input) {
         return switch (input) {
-            case Input.Array array -> Resolver.nativeOf(array.operand().dtype());
+            case Input.Array array -> Promotion.nativeOf(array.operand().dtype());
             case Input.Weak number -> Promotion.resultType(List.of(), List.of(WeakKind.of(number.value())));
         };
     }

@@ -77,7 +77,7 @@ public final class Variances {
     }
 
     private Operand ownMean() {
-        DType added = type == null ? Resolver.nativeOf(in.dtype()) : type;
+        DType added = type == null ? Promotion.nativeOf(in.dtype()) : type;
         Operand mean = Reductions.mean(in, axes, new Reducing(added, null, true, null, keywords.where()));
         try (Storage _ = mean.storage()) {
             return squares(mean);

@@ -16,6 +16,7 @@ import io.arrayport.core.dtype.Casting;
 import io.arrayport.core.dtype.Complex;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Order;
+import io.arrayport.core.dtype.Promotion;
 import io.arrayport.core.element.Element;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Layouts;
@@ -65,7 +66,7 @@ class UfuncPropertyTest {
     private static void check(Random random, String what, UFunc ufunc, List<Operand> inputs, Operand where,
             Shape shape) {
         List<Input> asked = inputs.stream().map(Input::of).toList();
-        List<DType> types = inputs.stream().map(operand -> Resolver.nativeOf(operand.dtype())).toList();
+        List<DType> types = inputs.stream().map(operand -> Promotion.nativeOf(operand.dtype())).toList();
         Signature signature = Resolver.search(ufunc, types);
         if (signature == null || isRounded(ufunc.op(), signature.input(0))) {
             return;

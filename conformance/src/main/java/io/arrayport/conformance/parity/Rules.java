@@ -15,8 +15,7 @@ import io.arrayport.core.error.ArrayportException;
 
 /**
  * A file of exceptions, each with its reason: a glob, then a tab or at least two spaces, then the reason. Empty lines
- * and
- * those that begin with {@code #} are for the reader.
+ * and those that begin with {@code #} are for the reader.
  */
 record Rules(List<Rule> rules) {
     static Rules load(String file) {
