@@ -15,6 +15,7 @@ import io.arrayport.core.layout.Shape;
 import io.arrayport.core.memory.Ledger;
 import io.arrayport.core.memory.Scope;
 import io.arrayport.core.ndarray.NdArray;
+import io.arrayport.core.testing.Settled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -103,7 +104,7 @@ class CreationTest {
 
     @Test
     void whatCannotBeFilledIsGivenBackAtOnce() {
-        long blocks = Ledger.counts().nativeBlocks();
+        long blocks = Settled.counts().nativeBlocks();
         assertThatThrownBy(() -> np.full(Shape.of(1000), 300, np.int8)).isInstanceOf(CastingException.class)
                 .hasMessage("set: 300 is out of range for int8");
         assertThatThrownBy(() -> np.full(Shape.of(1000), Double.NaN, np.int8)).isInstanceOf(CastingException.class);

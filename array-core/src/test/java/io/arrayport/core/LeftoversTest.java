@@ -17,6 +17,7 @@ import io.arrayport.core.error.CastingException;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.memory.Ledger;
 import io.arrayport.core.ndarray.NdArray;
+import io.arrayport.core.testing.Settled;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +27,7 @@ final class LeftoversTest {
 
     /** Asserts that nothing but the result is left. */
     private static void assertOnlyResult(Supplier<?> call) {
-        Ledger.Counts before = Ledger.counts();
+        Ledger.Counts before = Settled.counts();
         if (call.get() instanceof NdArray result) {
             assertThat(Ledger.counts().nativeBlocks()).isEqualTo(before.nativeBlocks() + 1);
             result.close();
@@ -35,7 +36,7 @@ final class LeftoversTest {
     }
 
     private static void assertRefused(Class<? extends Throwable> type, ThrowingCallable call) {
-        Ledger.Counts before = Ledger.counts();
+        Ledger.Counts before = Settled.counts();
         assertThatThrownBy(call).isInstanceOf(type);
         assertThat(Ledger.counts()).isEqualTo(before);
     }

@@ -32,6 +32,7 @@ import io.arrayport.core.index.Index;
 import io.arrayport.core.memory.Ledger;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.QuantileMethod;
+import io.arrayport.core.testing.Settled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -149,7 +150,7 @@ final class StatisticsTest {
     void manyQuantilesLeaveNothingButTheirResult() {
         NdArray a = np.arange(3.0);
         NdArray q = np.array(0.0, 0.5, 1.0, 0.5).reshape(2, 2).transpose();
-        long before = Ledger.counts().nativeBlocks();
+        long before = Settled.counts().nativeBlocks();
         NdArray quantiles = np.quantile(a, q);
         assertThat(quantiles.tolist()).isEqualTo(List.of(List.of(0.0, 2.0), List.of(1.0, 1.0)));
         assertThat(Ledger.counts().nativeBlocks()).isEqualTo(before + 1);
@@ -165,7 +166,7 @@ final class StatisticsTest {
     void whatCannotBeJoinedLeavesNothingBehind() {
         NdArray a = np.ones(shape(2, 3));
         NdArray wrong = np.ones(shape(5, 1));
-        long before = Ledger.counts().nativeBlocks();
+        long before = Settled.counts().nativeBlocks();
         assertThatThrownBy(() -> np.diff(a, append(wrong))).isInstanceOf(ShapeException.class);
         assertThat(Ledger.counts().nativeBlocks()).isEqualTo(before);
     }

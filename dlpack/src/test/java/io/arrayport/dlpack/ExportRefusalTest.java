@@ -19,11 +19,12 @@ import io.arrayport.core.memory.Device;
 import io.arrayport.core.memory.Ledger;
 import io.arrayport.core.memory.Storage;
 import io.arrayport.core.ndarray.NdArray;
+import io.arrayport.core.testing.Settled;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ExportRefusalTest {
-    private final long exports = Ledger.counts().exports();
+    private final long exports = Settled.counts().exports();
     private final NdArray array = Samples.C_ORDER.array(DType.INT32);
 
     @AfterEach

@@ -10,6 +10,7 @@ import io.arrayport.core.error.ClosedException;
 import io.arrayport.core.error.ForeignDescriptorException;
 import io.arrayport.core.memory.Ledger;
 import io.arrayport.core.ndarray.NdArray;
+import io.arrayport.core.testing.Settled;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -201,7 +202,7 @@ class ImportRefusalTest {
 
     @Test
     void laterChangesOfTheDescriptorDoNotReachTheArray() {
-        long imports = Ledger.counts().imports();
+        long imports = Settled.counts().imports();
         try (ForeignTensor tensor = new ForeignTensor(true)) {
             try (NdArray array = Dlpack.from(tensor.capsule())) {
                 assertThat(Ledger.counts().imports()).isEqualTo(imports + 1);

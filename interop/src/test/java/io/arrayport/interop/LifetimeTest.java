@@ -23,6 +23,7 @@ import io.arrayport.core.exchange.ExchangePlan.Outcome;
 import io.arrayport.core.exchange.Target;
 import io.arrayport.core.memory.Ledger;
 import io.arrayport.core.ndarray.NdArray;
+import io.arrayport.core.testing.Settled;
 import io.arrayport.interop.Neighbour.TorchView;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
@@ -39,7 +40,7 @@ class LifetimeTest {
     private static final class Chain {
         static final List<String> LINKS = List.of("table", "tensor", "array from torch", "array from DLPack", "vector");
 
-        final Ledger.Counts before = Ledger.counts();
+        final Ledger.Counts before = Settled.counts();
         final ArrowTable table = ArrowTable.open(Examples.FLIGHTS);
         final NDManager manager = NDManager.newBaseManager("PyTorch");
         final BufferAllocator allocator = new RootAllocator();

@@ -19,6 +19,7 @@ import io.arrayport.core.exchange.ExchangePlan.Outcome;
 import io.arrayport.core.memory.Ledger;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.testing.Elements;
+import io.arrayport.core.testing.Settled;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ExchangeMatrixTest {
     static final java.util.List<DType> DTYPES = DType.ALL;
 
-    private final long exports = Ledger.counts().exports();
+    private final long exports = Settled.counts().exports();
     private final NDManager manager = TorchSide.manager();
     private final TorchTarget target = Torch.torch(manager).withUnnamedDtypes();
 

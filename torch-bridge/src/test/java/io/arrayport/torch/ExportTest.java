@@ -28,6 +28,7 @@ import io.arrayport.core.memory.Ledger;
 import io.arrayport.core.memory.Storage;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.testing.Elements;
+import io.arrayport.core.testing.Settled;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +43,7 @@ class ExportTest {
     }
 
     private void assertRefused(NdArray array, Outcome outcome, String... words) {
-        long exports = Ledger.counts().exports();
+        long exports = Settled.counts().exports();
         ExchangePlan plan = target.plan(array);
         assertThat(plan.outcome()).isEqualTo(outcome);
         assertThatThrownBy(() -> target.accept(array)).isInstanceOf(ZeroCopyException.class)

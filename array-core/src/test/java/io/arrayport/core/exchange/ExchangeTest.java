@@ -15,6 +15,7 @@ import io.arrayport.core.memory.Lease;
 import io.arrayport.core.memory.Ledger;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.testing.Events;
+import io.arrayport.core.testing.Settled;
 import jdk.jfr.consumer.RecordedEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,7 +104,7 @@ class ExchangeTest {
 
     /** The neighbour alone holds the copy's bytes: released with the lease, not before. */
     private static void assertCopied(NdArray array, Held held) {
-        long blocks = Ledger.counts().nativeBlocks();
+        long blocks = Settled.counts().nativeBlocks();
         assertThat(held.address()).isNotEqualTo(array.address());
         assertThat(array.storage().exports()).isZero();
         assertThat(held.seen().storage().isClosed()).isTrue();
@@ -132,7 +133,7 @@ class ExchangeTest {
     @EnumSource(CopyPolicy.class)
     void whatTheNeighbourHasNoFormForIsRefusedUnderEveryPolicy(CopyPolicy policy) {
         NdArray array = np.zeros(Shape.of(2), DType.COMPLEX64);
-        long blocks = Ledger.counts().nativeBlocks();
+        long blocks = Settled.counts().nativeBlocks();
         assertThatThrownBy(() -> Exchange.to(array, neighbour, policy)).isInstanceOf(ZeroCopyException.class)
                 .hasMessage("as neighbour's array: it has no complex numbers; give the parts apart");
         assertThat(Ledger.counts().nativeBlocks()).isEqualTo(blocks);
@@ -149,7 +150,7 @@ class ExchangeTest {
             }
         };
         NdArray array = np.arange(6, DType.INT32);
-        Ledger.Counts before = Ledger.counts();
+        Ledger.Counts before = Settled.counts();
         assertThatThrownBy(() -> Exchange.to(array, failing, policy)).isInstanceOf(IllegalStateException.class)
                 .hasMessage("the neighbour fell over");
         assertThat(Ledger.counts()).isEqualTo(before);
@@ -165,7 +166,7 @@ class ExchangeTest {
             }
         };
         NdArray array = np.arange(6, DType.INT32);
-        long blocks = Ledger.counts().nativeBlocks();
+        long blocks = Settled.counts().nativeBlocks();
         assertThatThrownBy(() -> Exchange.to(array, picky, CopyPolicy.IF_NEEDED)).isInstanceOf(ZeroCopyException.class);
         assertThat(Ledger.counts().nativeBlocks()).isEqualTo(blocks);
     }

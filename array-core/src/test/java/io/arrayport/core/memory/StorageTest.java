@@ -12,6 +12,7 @@ import io.arrayport.core.error.ClosedException;
 import io.arrayport.core.error.ForeignDescriptorException;
 import io.arrayport.core.error.MemoryBudgetException;
 import io.arrayport.core.error.ShapeException;
+import io.arrayport.core.testing.Settled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,7 +22,7 @@ class StorageTest {
     @ParameterizedTest
     @ValueSource(longs = {0, 1, 63, 64, 65, 4096, 5_000_001})
     void allocatesAlignedAndPadded(long bytes) {
-        long before = Ledger.counts().nativeBytes();
+        long before = Settled.counts().nativeBytes();
         try (Storage storage = Storage.allocate(bytes)) {
             assertThat(storage.address() % 64).isZero();
             assertThat(storage.byteSize()).isEqualTo(bytes);
@@ -53,7 +54,7 @@ class StorageTest {
 
     @Test
     void refusesSizesThatCannotBe() {
-        Ledger.Counts before = Ledger.counts();
+        Ledger.Counts before = Settled.counts();
         assertThatThrownBy(() -> Storage.allocate(-1)).isInstanceOf(ShapeException.class)
                 .hasMessage("allocate: a storage of -1 bytes; at least 0 are needed");
         assertThatThrownBy(() -> Storage.allocate(Long.MIN_VALUE)).isInstanceOf(ShapeException.class);

@@ -12,6 +12,7 @@ import io.arrayport.core.error.AxisException;
 import io.arrayport.core.error.ClosedException;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.memory.Ledger;
+import io.arrayport.core.testing.Settled;
 import org.junit.jupiter.api.Test;
 
 /** What numpy_cases.txt cannot show: errors, edges and what is left behind. Values and orders are tested there. */
@@ -114,7 +115,7 @@ class ReductionsTest {
     void a_closed_operand_is_refused_and_nothing_is_left_behind() {
         Operand a = Elements.of(DType.FLOAT32, Shape.of(2));
         a.storage().close();
-        long before = Ledger.counts().nativeBlocks();
+        long before = Settled.counts().nativeBlocks();
         assertThatThrownBy(() -> Reductions.mean(a, ReduceAxes.all(), Reducing.NONE))
                 .isInstanceOf(ClosedException.class);
         assertThat(Ledger.counts().nativeBlocks()).isEqualTo(before);
@@ -124,7 +125,7 @@ class ReductionsTest {
     void a_mean_leaves_no_scratch_behind() {
         Operand a = Elements.vector(DType.INT64, 1, 2, 6);
         Reductions.mean(a, ReduceAxes.all(), Reducing.NONE).storage().close();
-        long before = Ledger.counts().nativeBlocks();
+        long before = Settled.counts().nativeBlocks();
         Operand mean = Reductions.mean(a, ReduceAxes.all(), Reducing.NONE);
         assertThat(Ledger.counts().nativeBlocks()).isEqualTo(before + 1);
         assertThat(Elements.list(mean)).containsExactly(3.0);

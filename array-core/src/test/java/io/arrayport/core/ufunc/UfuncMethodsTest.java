@@ -18,6 +18,7 @@ import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.memory.Ledger;
+import io.arrayport.core.testing.Settled;
 import org.junit.jupiter.api.Test;
 
 /** reduce, accumulate, reduceat, outer and at: keywords, errors, edges. Values and orders: reduce_cases.txt. */
@@ -232,7 +233,7 @@ class UfuncMethodsTest {
         Operand mask = Items.of(DType.BOOL, Shape.of(2, 3), 1, 1, 1, 1, 1, 1);
         Operand two = Items.of(DType.INT32, Shape.of(2), 0, 1);
         closed.storage().close();
-        long before = Ledger.counts().nativeBlocks();
+        long before = Settled.counts().nativeBlocks();
         List<Runnable> calls = List.of(() -> Ufuncs.ADD.call(a, closed), () -> Ufuncs.ADD.call(closed, 1),
                 () -> Ufuncs.ADD.inPlace(closed, 1), () -> Ufuncs.ADD.outer(a, closed, Keywords.NONE),
                 () -> Ufuncs.ADD.reduce(closed, ReduceAxes.all(), new Reducing(null, null, false, null, mask)),
@@ -265,7 +266,7 @@ class UfuncMethodsTest {
         Operand a = table();
         Operand wide = new Operand(DType.INT16, Layout.contiguous(Shape.of(3), 2), a.storage(), true);
         Operand two = Items.of(DType.INT32, Shape.of(2), 0, 1);
-        long before = Ledger.counts().nativeBlocks();
+        long before = Settled.counts().nativeBlocks();
         Ufuncs.ADD.inPlace(wide, wide.with(wide.layout().slice(0, null, null, -1L)));
         Ufuncs.ADD.inPlace(a, 1L);
         Ufuncs.ADD.at(a, two, Input.of(wide));

@@ -8,6 +8,7 @@ import io.arrayport.core.index.*;
 import io.arrayport.core.layout.*;
 import io.arrayport.core.memory.*;
 import io.arrayport.core.ndarray.*;
+import io.arrayport.core.ufunc.Lambda;
 import io.arrayport.arrow.*;
 import io.arrayport.dlpack.*;
 import io.arrayport.interop.*;
