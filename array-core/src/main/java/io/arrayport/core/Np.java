@@ -70,6 +70,17 @@ public final class Np extends UfuncFields
         return Calls.call(this, name, args, kwargs);
     }
 
+    /**
+     * How a function of NumPy's is written in Java, one text for each of its forms, with the names of options in
+     * brackets: {@code np.argsort(NdArray a, [axis, kind])}.
+     *
+     * @param name as for {@link #call}
+     * @return empty if there is no such function
+     */
+    public List<String> forms(String name) {
+        return Calls.forms(name);
+    }
+
     /** Whether {@link #call} knows {@code name}. */
     public boolean has(String name) {
         return Calls.has(name);
