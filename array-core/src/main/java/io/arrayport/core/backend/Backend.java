@@ -157,6 +157,22 @@ public interface Backend {
     void scatter(String operation, Operand in, int axis, Operand indices, Operand out);
 
     /**
+     * Computes {@code out = condition ? a : b}. All have one shape, all but the condition, of bools, one type;
+     * {@code out} overlaps the others nowhere.
+     */
+    void choose(Operand condition, Operand a, Operand b, Operand out);
+
+    /**
+     * Computes {@code out = choices[which]}, element by element. All have one shape, choices and {@code out} one type;
+     * {@code out} overlaps the others nowhere.
+     *
+     * @param operation named in errors
+     * @param which int64 in native order
+     * @throws IllegalArgumentException if there is no choice of a number
+     */
+    void choose(String operation, Operand which, List<Operand> choices, Operand out);
+
+    /**
      * Computes where along {@code axis} the greatest element stands, by {@link Op#MAXIMUM}, or the least, by
      * {@link Op#MINIMUM}: the first of equal ones, which 0 and -0 are; the first NaN, if there is one.
      *

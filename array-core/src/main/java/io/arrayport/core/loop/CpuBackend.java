@@ -15,6 +15,7 @@ import io.arrayport.core.dtype.IntegerType;
 import io.arrayport.core.dtype.TimeType;
 import io.arrayport.core.element.Element;
 import io.arrayport.core.kernel.BinaryKernel;
+import io.arrayport.core.kernel.Blend;
 import io.arrayport.core.kernel.Kernels;
 import io.arrayport.core.kernel.Lane;
 import io.arrayport.core.kernel.Positions;
@@ -253,6 +254,16 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
     @Override
     public void scatter(String operation, Operand in, int axis, Operand indices, Operand out) {
         GatherLoop.scatter(operation, in, axis, indices, out);
+    }
+
+    @Override
+    public void choose(Operand condition, Operand a, Operand b, Operand out) {
+        ChooseLoop.run(Blend.of(out.dtype().itemsize()), condition, a, b, out);
+    }
+
+    @Override
+    public void choose(String operation, Operand which, List<Operand> choices, Operand out) {
+        ChooseLoop.run(operation, which, choices, out);
     }
 
     @Override

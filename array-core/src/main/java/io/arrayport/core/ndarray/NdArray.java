@@ -32,6 +32,7 @@ public final class NdArray
             ArrayArithmetic,
             ArrayCopies,
             ArrayReductions,
+            ArraySelection,
             ArrayViews,
             Index.Array,
             Stored,
