@@ -20,10 +20,12 @@ public final class Np extends UfuncFields
             ErrorHandling,
             Extrema,
             Functional,
+            Joining,
             Manipulation,
             Printing,
             Quantiles,
             Searching,
+            Splitting,
             Sums,
             Truth,
             TypeQueries {

@@ -25,7 +25,8 @@ public sealed interface Option
         VarianceOption,
         TruthOption, PositionOption, CountOption, CumulativeOption, PtpOption, DiffOption, Ediff1dOption, AverageOption,
         MedianOption, QuantileOption, Option.Returned, CreationOption, AsarrayOption, ArrayOption, AstypeOption,
-        CopytoOption, ReshapeOption, LayoutOption, PrintOption, Array2stringOption, ErrorOption {
+        CopytoOption, ReshapeOption, LayoutOption, PrintOption, Array2stringOption, ErrorOption, JoinOption,
+        StackOption, AlongOption {
     /**
      * Along which axes.
      *
@@ -47,7 +48,9 @@ public sealed interface Option
                 DiffOption,
                 AverageOption,
                 MedianOption,
-                QuantileOption {}
+                QuantileOption,
+                JoinOption,
+                AlongOption {}
 
     /**
      * Which axes of a product's operands are its matrices and vectors.
@@ -75,7 +78,9 @@ public sealed interface Option
                 CumulativeOption,
                 CreationOption,
                 AsarrayOption,
-                ArrayOption {
+                ArrayOption,
+                JoinOption,
+                StackOption {
         /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
         public DtypeOption {
             requireGiven(type, "dtype");
@@ -104,7 +109,8 @@ public sealed interface Option
                 CumulativeOption,
                 PtpOption,
                 MedianOption,
-                QuantileOption {
+                QuantileOption,
+                JoinOption {
         /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
         public Out {
             requireGiven(array, "out");
@@ -184,7 +190,9 @@ public sealed interface Option
                 ClipOption,
                 PairOption,
                 AstypeOption,
-                CopytoOption {
+                CopytoOption,
+                JoinOption,
+                StackOption {
         /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
         public CastingOption {
             requireGiven(rule, "casting");
