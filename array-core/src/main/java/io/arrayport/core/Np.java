@@ -22,11 +22,15 @@ public final class Np extends UfuncFields
             Functional,
             Joining,
             Manipulation,
+            Padding,
             Printing,
             Quantiles,
             Searching,
             Splitting,
+            StrideTricks,
             Sums,
+            Tiling,
+            Traits,
             Truth,
             TypeQueries {
     /** The namespace whose creation functions make arrays in main memory. */

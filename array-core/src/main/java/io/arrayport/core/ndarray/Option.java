@@ -26,7 +26,7 @@ public sealed interface Option
         TruthOption, PositionOption, CountOption, CumulativeOption, PtpOption, DiffOption, Ediff1dOption, AverageOption,
         MedianOption, QuantileOption, Option.Returned, CreationOption, AsarrayOption, ArrayOption, AstypeOption,
         CopytoOption, ReshapeOption, LayoutOption, PrintOption, Array2stringOption, ErrorOption, JoinOption,
-        StackOption, AlongOption {
+        StackOption, AlongOption, TrimOption, PadOption {
     /**
      * Along which axes.
      *
@@ -50,7 +50,8 @@ public sealed interface Option
                 MedianOption,
                 QuantileOption,
                 JoinOption,
-                AlongOption {}
+                AlongOption,
+                TrimOption {}
 
     /**
      * Which axes of a product's operands are its matrices and vectors.
@@ -329,6 +330,63 @@ public sealed interface Option
         /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
         public MethodOption {
             requireGiven(method, "method");
+        }
+    }
+
+    /**
+     * Which ends are trimmed.
+     *
+     * @param ends {@code "f"} the front, {@code "b"} the back, {@code "fb"} both
+     */
+    record Trim(String ends) implements TrimOption {}
+
+    /**
+     * What a border is filled with.
+     *
+     * @param mode as NumPy's
+     */
+    record PadModeOption(PadMode mode) implements PadOption {
+        /** @throws NullPointerException if it is null: leave the option out */
+        public PadModeOption {
+            requireGiven(mode, "mode");
+        }
+
+        @Override
+        public String keyword() {
+            return "mode";
+        }
+    }
+
+    /**
+     * The constants that stand in a border.
+     *
+     * @param values a Number, or an array that broadcasts to a pair for each axis: before and behind
+     */
+    record ConstantValues(Object values) implements PadOption {}
+
+    /**
+     * What the ramps in a border end with.
+     *
+     * @param values a Number, or an array that broadcasts to a pair for each axis: before and behind
+     */
+    record EndValues(Object values) implements PadOption {}
+
+    /**
+     * Of how many elements at the edge a border is a statistic.
+     *
+     * @param lengths a Number, or an array that broadcasts to a pair for each axis: before and behind; null is all
+     */
+    record StatLength(@Nullable Object lengths) implements PadOption {}
+
+    /**
+     * How elements are reflected.
+     *
+     * @param type as NumPy's
+     */
+    record ReflectTypeOption(ReflectType type) implements PadOption {
+        /** @throws NullPointerException if it is null: leave the option out */
+        public ReflectTypeOption {
+            requireGiven(type, "reflectType");
         }
     }
 

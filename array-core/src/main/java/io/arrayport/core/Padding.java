@@ -1,0 +1,46 @@
+package io.arrayport.core;
+
+import io.arrayport.core.manipulation.Pads;
+import io.arrayport.core.manipulation.Trims;
+import io.arrayport.core.ndarray.NdArray;
+import io.arrayport.core.ndarray.PadFunction;
+import io.arrayport.core.ndarray.PadOption;
+import io.arrayport.core.ndarray.TrimOption;
+
+/**
+ * Arrays with a border, and without one. A padded array is new and of the type of the one in it; by default its border
+ * is 0.
+ */
+public sealed interface Padding permits Np {
+    /**
+     * A border of one width all round.
+     *
+     * @throws io.arrayport.core.error.ShapeException if the width is negative, or a mode has no elements to go by
+     */
+    default NdArray pad(NdArray array, long padWidth, PadOption... options) {
+        return Pads.pad(array, new long[][]{{padWidth}}, options);
+    }
+
+    /** A border of one width before, and one behind, along all axes. */
+    default NdArray pad(NdArray array, long[] padWidth, PadOption... options) {
+        return Pads.pad(array, new long[][]{padWidth}, options);
+    }
+
+    /** A border with widths of its own, before and behind, for each axis: {@code {{1, 2}, {0, 3}}}. */
+    default NdArray pad(NdArray array, long[][] padWidth, PadOption... options) {
+        return Pads.pad(array, padWidth, options);
+    }
+
+    /** A border that a function fills, row by row along one axis after the other. */
+    default NdArray pad(NdArray array, long[][] padWidth, PadFunction mode) {
+        return Pads.pad(array, padWidth, mode);
+    }
+
+    /**
+     * Without the zeros at the ends: those positions of an axis at which all elements are 0. Along all axes, unless the
+     * options name some. A view.
+     */
+    default NdArray trimZeros(NdArray filt, TrimOption... options) {
+        return Trims.zeros(filt, options);
+    }
+}
