@@ -1,14 +1,12 @@
 package io.arrayport.core;
 
 import io.arrayport.core.manipulation.Pads;
-import io.arrayport.core.manipulation.Trims;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.PadFunction;
 import io.arrayport.core.ndarray.PadOption;
-import io.arrayport.core.ndarray.TrimOption;
 
 /**
- * Arrays with a border, and without one. A padded array is new and of the type of the one in it; by default its border
+ * Arrays with a border. A padded array is new and of the type of the one in it; by default its border
  * is 0.
  */
 public sealed interface Padding permits Np {
@@ -34,13 +32,5 @@ public sealed interface Padding permits Np {
     /** A border that a function fills, row by row along one axis after the other. */
     default NdArray pad(NdArray array, long[][] padWidth, PadFunction mode) {
         return Pads.pad(array, padWidth, mode);
-    }
-
-    /**
-     * Without the zeros at the ends: those positions of an axis at which all elements are 0. Along all axes, unless the
-     * options name some. A view.
-     */
-    default NdArray trimZeros(NdArray filt, TrimOption... options) {
-        return Trims.zeros(filt, options);
     }
 }

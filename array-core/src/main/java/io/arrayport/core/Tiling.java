@@ -12,6 +12,11 @@ public sealed interface Tiling permits Np {
         return a.repeat(repeats, options);
     }
 
+    /** See {@link NdArray#repeat(NdArray, AlongOption...)}. */
+    default NdArray repeat(NdArray a, NdArray repeats, AlongOption... options) {
+        return a.repeat(repeats, options);
+    }
+
     /**
      * The array beside itself, along each axis so often. Of {@code A}'s axes and {@code reps} the last belong together;
      * where there are fewer of one than of the other, a length or a number of 1 is put in front.

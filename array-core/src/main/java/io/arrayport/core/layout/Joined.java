@@ -32,16 +32,9 @@ public final class Joined {
                             + "; only axis " + axis + " may differ");
                 }
             }
-            dims[axis] = sum(operation, dims[axis], shape.dim(axis));
+            dims[axis] = Lengths.sum(operation, dims[axis], shape.dim(axis));
         }
         return Shape.of(dims);
-    }
-
-    private static long sum(String operation, long length, long more) {
-        if (length + more < 0) {
-            throw new ShapeException(operation + ": the result is longer than a long counts");
-        }
-        return length + more;
     }
 
     /**

@@ -57,11 +57,16 @@ final class Along {
         return at(array, axis, Index.slice(start, stop, step));
     }
 
-    /** What an index selects along one axis, counted from the front: a view. */
+    /** What an index selects along one axis, counted from the front: a view, unless it has an array. */
     static NdArray at(NdArray array, int axis, Index index) {
+        return array.get(index(axis, index));
+    }
+
+    /** All of the axes before. */
+    static Index[] index(int axis, Index index) {
         Index[] indices = new Index[axis + 1];
         Arrays.fill(indices, Index.all());
         indices[axis] = index;
-        return array.get(indices);
+        return indices;
     }
 }

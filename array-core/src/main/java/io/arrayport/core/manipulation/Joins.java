@@ -8,6 +8,7 @@ import io.arrayport.core.dtype.DType;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.layout.Joined;
 import io.arrayport.core.layout.Layout;
+import io.arrayport.core.layout.Lengths;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.ndarray.AlongOption;
 import io.arrayport.core.ndarray.Fresh;
@@ -92,7 +93,7 @@ public final class Joins {
         }
         long size = 0;
         for (NdArray array : arrays) {
-            size = Math.addExact(size, array.size());
+            size = Lengths.sum(joint.operation(), size, array.size());
         }
         Shape shape = Shape.of(size);
         joint.requireFits(shape);

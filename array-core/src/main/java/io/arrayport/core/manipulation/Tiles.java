@@ -6,6 +6,7 @@ import io.arrayport.core.dtype.Order;
 import io.arrayport.core.dtype.Promotion;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.layout.Layout;
+import io.arrayport.core.layout.Lengths;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.ndarray.Fresh;
 import io.arrayport.core.ndarray.NdArray;
@@ -32,7 +33,7 @@ public final class Tiles {
         }
         long[] dims = tile.shape().toArray();
         for (int axis = 0; axis < ndim; axis++) {
-            dims[axis] = Math.multiplyExact(dims[axis], times[axis]);
+            dims[axis] = Lengths.product("tile", dims[axis], times[axis]);
         }
         return Fresh.finished(Fresh.empty(array, array.dtype(), Shape.of(dims)), fresh -> {
             if (fresh.size() > 0) {

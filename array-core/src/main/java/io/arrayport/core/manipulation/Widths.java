@@ -2,6 +2,7 @@ package io.arrayport.core.manipulation;
 
 import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.error.ShapeException;
+import io.arrayport.core.layout.Lengths;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.ndarray.NdArray;
 
@@ -77,7 +78,7 @@ record Widths(long[][] pairs) {
     Shape around(Shape shape) {
         long[] dims = shape.toArray();
         for (int axis = 0; axis < dims.length; axis++) {
-            dims[axis] = Math.addExact(dims[axis], Math.addExact(before(axis), behind(axis)));
+            dims[axis] = Lengths.sum("pad", dims[axis], Lengths.sum("pad", before(axis), behind(axis)));
         }
         return Shape.of(dims);
     }

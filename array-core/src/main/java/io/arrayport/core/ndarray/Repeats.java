@@ -1,9 +1,16 @@
 package io.arrayport.core.ndarray;
 
+import java.lang.foreign.ValueLayout;
 import java.util.List;
 
+import io.arrayport.core.dtype.Casting;
+import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.Promotion;
 import io.arrayport.core.error.AxisException;
+import io.arrayport.core.error.CastingException;
+import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.layout.Layout;
+import io.arrayport.core.layout.Lengths;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.ndarray.Option.Axis;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +27,7 @@ final class Repeats {
             if (repeats < 0 && length > 0) {
                 throw new IllegalArgumentException("repeat: repeats is " + repeats + ", it must be at least 0");
             }
-            dims[axis] = Math.multiplyExact(length, repeats);
+            dims[axis] = Lengths.product("repeat", length, repeats);
             NdArray fresh = Fresh.empty(array, array.dtype(), Shape.of(dims));
             return Fresh.finished(fresh, result -> {
                 if (result.size() > 0) {
@@ -29,6 +36,50 @@ final class Repeats {
                 }
             });
         }
+    }
+
+    /** @param repeats for each element along the axis, or one for all */
+    static NdArray each(NdArray array, NdArray repeats, AlongOption... options) {
+        if (!Promotion.canCast(repeats.dtype(), DType.INT64, Casting.SAFE)) {
+            throw new CastingException("repeat: repeats is " + repeats.dtype() + ", it must be of integers of at most"
+                    + " 64 bits");
+        }
+        if (repeats.size() == 1) {
+            try (NdArray one = repeats.astype(DType.INT64)) {
+                return each(array, (Long) one.item(), options);
+            }
+        }
+        try (Rows rows = rows(array, options);
+                NdArray positions = positions(rows.array.shape().dim(rows.axis), repeats)) {
+            long[] dims = rows.array.shape().toArray();
+            dims[rows.axis] = positions.size();
+            return Fresh.finished(Fresh.empty(array, array.dtype(), Shape.of(dims)),
+                    result -> Moves.gather("repeat", rows.array, rows.axis, positions, result));
+        }
+    }
+
+    /** Which element comes at each place. */
+    private static NdArray positions(long length, NdArray repeats) {
+        if (repeats.ndim() != 1 || repeats.size() != length) {
+            throw new ShapeException("repeat: repeats has shape " + repeats.shape() + " for " + length
+                    + " elements; give one number for each");
+        }
+        long[] counts = Moves.longs(repeats);
+        long total = 0;
+        for (long count : counts) {
+            if (count < 0) {
+                throw new IllegalArgumentException("repeat: repeats has a " + count + ", it must be at least 0");
+            }
+            total = Lengths.sum("repeat", total, count);
+        }
+        return Moves.positions(repeats, total, places -> {
+            long place = 0;
+            for (int i = 0; i < counts.length; i++) {
+                for (long end = place + counts[i]; place < end; place++) {
+                    places.setAtIndex(ValueLayout.JAVA_LONG, place, i);
+                }
+            }
+        });
     }
 
     /**
