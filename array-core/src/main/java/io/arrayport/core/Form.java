@@ -24,6 +24,7 @@ final class Form {
     private final List<String> names;
     private final Type[] types;
     private final boolean[] strict;
+    private final boolean[] nullable;
     /** How many parameters take one argument each: all but the variable ones at the end. */
     private final int fixed;
     private final @Nullable OptionFamily family;
@@ -69,8 +70,12 @@ final class Form {
         types = method.getGenericParameterTypes();
         Parameter[] parameters = method.getParameters();
         strict = new boolean[types.length];
+        nullable = new boolean[types.length];
         for (int i = 0; i < strict.length; i++) {
             strict[i] = parameters[i].isAnnotationPresent(ArrayOnly.class);
+            // By name, because the annotation need not be there at run time
+            nullable[i] = Stream.of(parameters[i].getAnnotatedType().getAnnotations())
+                    .anyMatch(annotation -> annotation.annotationType().getSimpleName().equals("Nullable"));
         }
         fixed = method.isVarArgs() ? types.length - 1 : types.length;
         family = method.isVarArgs() ? OptionFamily.of(method.getParameterTypes()[fixed].getComponentType()) : null;
@@ -105,7 +110,8 @@ final class Form {
                 return null; // both, or neither
             }
             Object argument = given ? positional.get(i) : rest.remove(names.get(i));
-            fits[i] = strict[i] && !(argument instanceof NdArray) ? null : Arguments.fit(types[i], argument);
+            fits[i] = argument == null && nullable[i] ? Fit.exact(null)
+                    : strict[i] && !(argument instanceof NdArray) ? null : Arguments.fit(types[i], argument);
         }
         List<?> further = positional.subList(Math.min(fixed, positional.size()), positional.size());
         if (fixed < types.length) {

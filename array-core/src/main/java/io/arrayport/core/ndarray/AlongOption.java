@@ -2,5 +2,5 @@ package io.arrayport.core.ndarray;
 
 import io.arrayport.core.ndarray.Option.Axis;
 
-/** Options of {@code np.take_along_axis} and {@code np.put_along_axis}. */
+/** Options of functions that go along an axis and have no other option. */
 public sealed interface AlongOption extends Option permits Axis {}

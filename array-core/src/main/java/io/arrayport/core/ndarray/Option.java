@@ -25,8 +25,22 @@ public sealed interface Option
         VarianceOption,
         TruthOption, PositionOption, CountOption, CumulativeOption, PtpOption, DiffOption, Ediff1dOption, AverageOption,
         MedianOption, QuantileOption, Option.Returned, CreationOption, AsarrayOption, ArrayOption, AstypeOption,
-        CopytoOption, ReshapeOption, LayoutOption, PrintOption, Array2stringOption, ErrorOption,
-        TakeOption, PutOption, ChooseOption, CompressOption, AlongOption, RavelOption {
+        CopytoOption,
+        ReshapeOption,
+        LayoutOption,
+        PrintOption,
+        Array2stringOption,
+        ErrorOption,
+        TakeOption,
+        PutOption,
+        ChooseOption,
+        CompressOption,
+        AlongOption,
+        RavelOption,
+        JoinOption,
+        StackOption,
+        TrimOption,
+        PadOption {
     /**
      * Along which axes.
      *
@@ -51,7 +65,9 @@ public sealed interface Option
                 QuantileOption,
                 TakeOption,
                 CompressOption,
-                AlongOption {}
+                AlongOption,
+                JoinOption,
+                TrimOption {}
 
     /**
      * Which axes of a product's operands are its matrices and vectors.
@@ -79,7 +95,9 @@ public sealed interface Option
                 CumulativeOption,
                 CreationOption,
                 AsarrayOption,
-                ArrayOption {
+                ArrayOption,
+                JoinOption,
+                StackOption {
         /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
         public DtypeOption {
             requireGiven(type, "dtype");
@@ -111,7 +129,8 @@ public sealed interface Option
                 QuantileOption,
                 TakeOption,
                 ChooseOption,
-                CompressOption {
+                CompressOption,
+                JoinOption {
         /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
         public Out {
             requireGiven(array, "out");
@@ -191,7 +210,9 @@ public sealed interface Option
                 ClipOption,
                 PairOption,
                 AstypeOption,
-                CopytoOption {
+                CopytoOption,
+                JoinOption,
+                StackOption {
         /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
         public CastingOption {
             requireGiven(rule, "casting");
@@ -329,6 +350,63 @@ public sealed interface Option
         /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
         public MethodOption {
             requireGiven(method, "method");
+        }
+    }
+
+    /**
+     * Which ends are trimmed.
+     *
+     * @param ends {@code "f"} the front, {@code "b"} the back, {@code "fb"} both
+     */
+    record Trim(String ends) implements TrimOption {}
+
+    /**
+     * What a border is filled with.
+     *
+     * @param mode as NumPy's
+     */
+    record PadModeOption(PadMode mode) implements PadOption {
+        /** @throws NullPointerException if it is null: leave the option out */
+        public PadModeOption {
+            requireGiven(mode, "mode");
+        }
+
+        @Override
+        public String keyword() {
+            return "mode";
+        }
+    }
+
+    /**
+     * The constants that stand in a border.
+     *
+     * @param values a Number, or an array that broadcasts to a pair for each axis: before and behind
+     */
+    record ConstantValues(Object values) implements PadOption {}
+
+    /**
+     * What the ramps in a border end with.
+     *
+     * @param values a Number, or an array that broadcasts to a pair for each axis: before and behind
+     */
+    record EndValues(Object values) implements PadOption {}
+
+    /**
+     * Of how many elements at the edge a border is a statistic.
+     *
+     * @param lengths a Number, or an array that broadcasts to a pair for each axis: before and behind; null is all
+     */
+    record StatLength(@Nullable Object lengths) implements PadOption {}
+
+    /**
+     * How elements are reflected.
+     *
+     * @param type as NumPy's
+     */
+    record ReflectTypeOption(ReflectType type) implements PadOption {
+        /** @throws NullPointerException if it is null: leave the option out */
+        public ReflectTypeOption {
+            requireGiven(type, "reflectType");
         }
     }
 

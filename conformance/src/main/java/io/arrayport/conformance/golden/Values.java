@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.arrayport.core.dtype.Category;
 import io.arrayport.core.dtype.Complex;
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.error.CallException;
 import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.index.Index;
 import io.arrayport.core.layout.Layout;
@@ -85,9 +86,21 @@ final class Values {
             case "tuple" -> list(content);
             case "same" -> arguments.get(content.asInt());
             case "slice" -> Index.slice(bound(content.get(0)), bound(content.get(1)), bound(content.get(2)));
-            case "function" -> caller.call(content.asText(), List.of(), Map.of());
+            case "function" -> function(content.asText());
             default -> constant(form, content);
         };
+    }
+
+    /** What a name stands for, or what calls it. */
+    private @Nullable Object function(String name) {
+        try {
+            return caller.call(name, List.of(), Map.of());
+        } catch (CallException called) {
+            if (called.reason() != CallException.Reason.NO_SUCH_FORM) {
+                throw called;
+            }
+            return new NamedFunction(caller, name);
+        }
     }
 
     /**
