@@ -4,6 +4,9 @@ import java.lang.foreign.MemorySegment;
 import java.util.List;
 import java.util.function.Consumer;
 
+import io.arrayport.core.creation.Blank;
+import io.arrayport.core.creation.Diagonals;
+import io.arrayport.core.creation.Ranges;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Order;
 import io.arrayport.core.layout.Shape;
@@ -161,7 +164,7 @@ public sealed interface Creation extends LikeCreation permits Np {
 
     /** 1 on the diagonal, 0 elsewhere: shape (n, n). */
     default NdArray identity(long n, DType dtype) {
-        return Blank.identity(zeros(Shape.of(n, n), dtype));
+        return Diagonals.eye(device(), n, Options.dtype(dtype));
     }
 
     /** As {@link #identity(long, DType)}, float64. */

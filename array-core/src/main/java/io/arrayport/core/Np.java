@@ -21,9 +21,11 @@ public final class Np extends UfuncFields
             Extrema,
             Functional,
             Manipulation,
+            Matrices,
             Printing,
             Quantiles,
             Searching,
+            Spacing,
             Sums,
             Truth,
             TypeQueries {

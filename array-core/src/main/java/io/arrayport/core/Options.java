@@ -22,7 +22,10 @@ import io.arrayport.core.ndarray.ClipOption.AMax;
 import io.arrayport.core.ndarray.ClipOption.AMin;
 import io.arrayport.core.ndarray.ClipOption.Max;
 import io.arrayport.core.ndarray.ClipOption.Min;
+import io.arrayport.core.ndarray.DiagonalOption;
 import io.arrayport.core.ndarray.ErrorOption;
+import io.arrayport.core.ndarray.EyeOption;
+import io.arrayport.core.ndarray.LogspaceOption.Base;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.Option.Append;
 import io.arrayport.core.ndarray.Option.Axes;
@@ -49,6 +52,11 @@ import io.arrayport.core.ndarray.Option.ToEnd;
 import io.arrayport.core.ndarray.Option.Weights;
 import io.arrayport.core.ndarray.Option.Where;
 import io.arrayport.core.ndarray.QuantileMethod;
+import io.arrayport.core.ndarray.SpacingOption.Endpoint;
+import io.arrayport.core.ndarray.SpacingOption.Num;
+import io.arrayport.core.ndarray.SpacingOption.Retstep;
+import io.arrayport.core.ndarray.TriangleOption;
+import io.arrayport.core.ndarray.VanderOption;
 import io.arrayport.core.print.PrintOptions;
 import org.jspecify.annotations.Nullable;
 
@@ -332,6 +340,71 @@ public final class Options {
     /** What is done about results that are not numbers. */
     public static ErrorOption.Invalid invalid(FloatErrors.Action action) {
         return new ErrorOption.Invalid(action);
+    }
+
+    /** How many numbers: of {@code np.linspace}. */
+    public static Num num(long count) {
+        return new Num(count);
+    }
+
+    /** Whether the far end is one of the numbers. */
+    public static Endpoint endpoint(boolean included) {
+        return new Endpoint(included);
+    }
+
+    /** That the distance between two numbers is wanted too. */
+    public static Retstep retstep() {
+        return new Retstep();
+    }
+
+    /** What is raised to powers: of {@code np.logspace}. */
+    public static Base base(Number number) {
+        return new Base(number);
+    }
+
+    /** As {@link #base(Number)}, one for each row. */
+    public static Base base(NdArray numbers) {
+        return new Base(numbers);
+    }
+
+    /** How many columns a new matrix has. */
+    public static EyeOption.M M(long columns) {
+        return new EyeOption.M(columns);
+    }
+
+    /** How many columns the matrix has whose triangle is wanted. */
+    public static TriangleOption.M m(long columns) {
+        return new TriangleOption.M(columns);
+    }
+
+    /** Which diagonal: 0 is the main one, greater ones lie above. */
+    public static EyeOption.K k(long diagonal) {
+        return new EyeOption.K(diagonal);
+    }
+
+    /** How many columns of powers there are: of {@code np.vander}. */
+    public static VanderOption.N N(long columns) {
+        return new VanderOption.N(columns);
+    }
+
+    /** Whether powers grow from left to right. */
+    public static VanderOption.Increasing increasing(boolean increasing) {
+        return new VanderOption.Increasing(increasing);
+    }
+
+    /** Which diagonal: 0 is the main one, of greater ones the second axis is ahead. Of buffers, where to begin. */
+    public static DiagonalOption.Offset offset(long distance) {
+        return new DiagonalOption.Offset(distance);
+    }
+
+    /** The first axis of the planes that diagonals lie in. */
+    public static DiagonalOption.Axis1 axis1(int axis) {
+        return new DiagonalOption.Axis1(axis);
+    }
+
+    /** The second axis of the planes that diagonals lie in. */
+    public static DiagonalOption.Axis2 axis2(int axis) {
+        return new DiagonalOption.Axis2(axis);
     }
 
     /** The shape with these lengths; none is the shape of a scalar. */

@@ -25,7 +25,10 @@ public sealed interface Option
         VarianceOption,
         TruthOption, PositionOption, CountOption, CumulativeOption, PtpOption, DiffOption, Ediff1dOption, AverageOption,
         MedianOption, QuantileOption, Option.Returned, CreationOption, AsarrayOption, ArrayOption, AstypeOption,
-        CopytoOption, ReshapeOption, LayoutOption, PrintOption, Array2stringOption, ErrorOption {
+        CopytoOption, ReshapeOption, LayoutOption, PrintOption, Array2stringOption, ErrorOption,
+        SpacingOption, SpacingOption.Retstep, LogspaceOption, EyeOption, TriOption, TriangleOption, VanderOption,
+        DiagonalOption, TraceOption, MeshgridOption, MeshgridOption.Sparse, FrombufferOption, FromstringOption,
+        RequireOption {
     /**
      * Along which axes.
      *
@@ -47,7 +50,9 @@ public sealed interface Option
                 DiffOption,
                 AverageOption,
                 MedianOption,
-                QuantileOption {}
+                QuantileOption,
+                SpacingOption,
+                LogspaceOption {}
 
     /**
      * Which axes of a product's operands are its matrices and vectors.
@@ -75,7 +80,15 @@ public sealed interface Option
                 CumulativeOption,
                 CreationOption,
                 AsarrayOption,
-                ArrayOption {
+                ArrayOption,
+                SpacingOption,
+                LogspaceOption,
+                EyeOption,
+                TriOption,
+                TraceOption,
+                FrombufferOption,
+                FromstringOption,
+                RequireOption {
         /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
         public DtypeOption {
             requireGiven(type, "dtype");
@@ -104,7 +117,8 @@ public sealed interface Option
                 CumulativeOption,
                 PtpOption,
                 MedianOption,
-                QuantileOption {
+                QuantileOption,
+                TraceOption {
         /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
         public Out {
             requireGiven(array, "out");
@@ -208,7 +222,8 @@ public sealed interface Option
                 ArrayOption,
                 AstypeOption,
                 ReshapeOption,
-                LayoutOption {
+                LayoutOption,
+                EyeOption {
         /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
         public OrderOption {
             requireGiven(order, "order");
@@ -220,7 +235,13 @@ public sealed interface Option
      *
      * @param copy true always copies, false never; null does where it must (NumPy's None)
      */
-    record CopyOption(@Nullable Boolean copy) implements AsarrayOption, ArrayOption, AstypeOption, ReshapeOption {}
+    record CopyOption(@Nullable Boolean copy)
+            implements
+                AsarrayOption,
+                ArrayOption,
+                AstypeOption,
+                ReshapeOption,
+                MeshgridOption {}
 
     /**
      * What is taken off the number of elements that a variance divides by.

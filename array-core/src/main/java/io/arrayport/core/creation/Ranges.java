@@ -1,21 +1,26 @@
-package io.arrayport.core;
+package io.arrayport.core.creation;
 
 import io.arrayport.core.dtype.BoolType;
+import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.Order;
 import io.arrayport.core.error.CastingException;
 import io.arrayport.core.error.ShapeException;
+import io.arrayport.core.layout.Shape;
 import io.arrayport.core.loop.RangeLoop;
+import io.arrayport.core.memory.Device;
 import io.arrayport.core.ndarray.NdArray;
 
 /**
  * How many numbers {@code arange} makes, and which. As NumPy: the first two are converted to the element type, and the
  * others follow from them in its own arithmetic. So integers wrap, and a step that rounds to 0 stays 0.
  */
-final class Ranges {
+public final class Ranges {
     private static final long MOST = Long.MAX_VALUE / 16;
 
     private Ranges() {}
 
-    static long count(double start, double stop, double step) {
+    /** How many real numbers lie between. */
+    public static long count(double start, double stop, double step) {
         if (step == 0) {
             throw stepless(start, stop);
         }
@@ -34,7 +39,8 @@ final class Ranges {
         return (long) Math.max(0, Math.ceil(count));
     }
 
-    static long count(long start, long stop, long step) {
+    /** How many integers lie between. */
+    public static long count(long start, long stop, long step) {
         if (step == 0) {
             throw stepless(start, stop);
         }
@@ -50,8 +56,18 @@ final class Ranges {
         return count;
     }
 
+    /** 0, 1, … of any type: shape (n,). */
+    public static NdArray counted(Device device, long n, DType dtype) {
+        return Blank.filled(new Blank(dtype, Order.C).empty(device, Shape.of(n)), array -> {
+            for (long i = 0; i < Math.min(n, 2); i++) {
+                array.setLong(i, i);
+            }
+            proceed(array);
+        });
+    }
+
     /** Continues a one-dimensional array from its first two elements. */
-    static void proceed(NdArray array) {
+    public static void proceed(NdArray array) {
         if (array.size() <= 2) {
             return;
         }
