@@ -10,6 +10,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import io.arrayport.core.index.Index;
@@ -34,6 +35,9 @@ final class Arguments {
             return argument instanceof List<?> items ? list(list.getActualTypeArguments()[0], items) : null;
         }
         Class<?> wanted = type instanceof Class<?> plain ? plain : Object.class;
+        if (argument instanceof Function<?, ?> function) {
+            return Functions.fit(type, function);
+        }
         if (argument == null) {
             return wanted == Index.class ? Fit.exact(Index.newAxis()) : null;
         }

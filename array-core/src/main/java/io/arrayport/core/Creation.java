@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 
 import io.arrayport.core.creation.Blank;
 import io.arrayport.core.creation.Diagonals;
+import io.arrayport.core.creation.JavaArrays;
 import io.arrayport.core.creation.Ranges;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Order;
@@ -132,6 +133,32 @@ public sealed interface Creation extends LikeCreation permits Np {
         return copyOf(MemorySegment.ofArray(values), values.length, DType.INT32);
     }
 
+    /** A copy of {@code values}, int16, shape (n,). */
+    default NdArray array(short... values) {
+        return copyOf(MemorySegment.ofArray(values), values.length, DType.INT16);
+    }
+
+    /** A copy of {@code values}, int8, shape (n,). */
+    default NdArray array(byte... values) {
+        return copyOf(MemorySegment.ofArray(values), values.length, DType.INT8);
+    }
+
+    /** A copy of {@code values}, bool, shape (n,). */
+    default NdArray array(boolean... values) {
+        return JavaArrays.of(device(), values);
+    }
+
+    /**
+     * A copy of nested arrays, {@code double[][]} and so on, of any depth: a depth is an axis. The type is that of the
+     * primitive, chars giving uint16, unless told; of Number and the like it is as for lists.
+     *
+     * @throws io.arrayport.core.error.ShapeException if arrays of one depth differ in length
+     * @throws io.arrayport.core.error.DTypeException if no type holds all, or an element is not a number
+     */
+    default NdArray array(Object[] object, ArrayOption... options) {
+        return Taking.of("array", true, options).take(device(), object);
+    }
+
     /**
      * The numbers in a list, in a list of lists, and so on; a depth is an axis. Bool, int64 (uint64 where one needs
      * it), float64 or complex128, by the widest kind of number in it, unless told.
@@ -160,6 +187,16 @@ public sealed interface Creation extends LikeCreation permits Np {
     /** As {@link #array(List, ArrayOption...)}. */
     default NdArray asarray(List<?> a, AsarrayOption... options) {
         return Taking.of("asarray", null, options).take(a);
+    }
+
+    /** {@link #asarray(NdArray, AsarrayOption...)}: there are no other kinds of arrays. */
+    default NdArray asanyarray(NdArray a, AsarrayOption... options) {
+        return Taking.of("asanyarray", null, options).take(a);
+    }
+
+    /** As {@link #array(List, ArrayOption...)}. */
+    default NdArray asanyarray(List<?> a, AsarrayOption... options) {
+        return Taking.of("asanyarray", null, options).take(a);
     }
 
     /** 1 on the diagonal, 0 elsewhere: shape (n, n). */

@@ -1,6 +1,7 @@
 package io.arrayport.core;
 
 import java.util.Arrays;
+import java.util.List;
 
 import io.arrayport.core.backend.FloatErrors;
 import io.arrayport.core.dtype.Casting;
@@ -18,6 +19,7 @@ import io.arrayport.core.ndarray.Array2stringOption.SignOption;
 import io.arrayport.core.ndarray.Array2stringOption.Suffix;
 import io.arrayport.core.ndarray.Array2stringOption.SuppressSmall;
 import io.arrayport.core.ndarray.Array2stringOption.Threshold;
+import io.arrayport.core.ndarray.ArrayOption;
 import io.arrayport.core.ndarray.ClipOption.AMax;
 import io.arrayport.core.ndarray.ClipOption.AMin;
 import io.arrayport.core.ndarray.ClipOption.Max;
@@ -25,7 +27,10 @@ import io.arrayport.core.ndarray.ClipOption.Min;
 import io.arrayport.core.ndarray.DiagonalOption;
 import io.arrayport.core.ndarray.ErrorOption;
 import io.arrayport.core.ndarray.EyeOption;
+import io.arrayport.core.ndarray.FrombufferOption;
+import io.arrayport.core.ndarray.FromstringOption;
 import io.arrayport.core.ndarray.LogspaceOption.Base;
+import io.arrayport.core.ndarray.MeshgridOption;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.Option.Append;
 import io.arrayport.core.ndarray.Option.Axes;
@@ -52,6 +57,7 @@ import io.arrayport.core.ndarray.Option.ToEnd;
 import io.arrayport.core.ndarray.Option.Weights;
 import io.arrayport.core.ndarray.Option.Where;
 import io.arrayport.core.ndarray.QuantileMethod;
+import io.arrayport.core.ndarray.RequireOption;
 import io.arrayport.core.ndarray.SpacingOption.Endpoint;
 import io.arrayport.core.ndarray.SpacingOption.Num;
 import io.arrayport.core.ndarray.SpacingOption.Retstep;
@@ -405,6 +411,46 @@ public final class Options {
     /** The second axis of the planes that diagonals lie in. */
     public static DiagonalOption.Axis2 axis2(int axis) {
         return new DiagonalOption.Axis2(axis);
+    }
+
+    /** The least number of axes: of {@code np.array}. */
+    public static ArrayOption.Ndmin ndmin(int axes) {
+        return new ArrayOption.Ndmin(axes);
+    }
+
+    /** The greatest depth of lists: of {@code np.array}. */
+    public static ArrayOption.Ndmax ndmax(int axes) {
+        return new ArrayOption.Ndmax(axes);
+    }
+
+    /** Whether axes of a grid along which nothing changes stay of length 1. */
+    public static MeshgridOption.SparseOption sparse(boolean sparse) {
+        return new MeshgridOption.SparseOption(sparse);
+    }
+
+    /** That one array for each axis is wanted: of {@code np.indices}. */
+    public static MeshgridOption.Sparse sparse() {
+        return new MeshgridOption.Sparse();
+    }
+
+    /** Which axis of a grid the first array goes along. */
+    public static MeshgridOption.IndexingOption indexing(MeshgridOption.Indexing indexing) {
+        return new MeshgridOption.IndexingOption(indexing);
+    }
+
+    /** How many elements are read; -1 for all. */
+    public static FrombufferOption.Count count(long elements) {
+        return new FrombufferOption.Count(elements);
+    }
+
+    /** What stands between two numbers in a text. */
+    public static FromstringOption.Sep sep(String text) {
+        return new FromstringOption.Sep(text);
+    }
+
+    /** What {@code np.require} asks of an array: C, F, A, W, O. */
+    public static RequireOption.Requirements requirements(String... names) {
+        return new RequireOption.Requirements(List.of(names));
     }
 
     /** The shape with these lengths; none is the shape of a scalar. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -85,7 +86,8 @@ final class Values {
             case "tuple" -> list(content);
             case "same" -> arguments.get(content.asInt());
             case "slice" -> Index.slice(bound(content.get(0)), bound(content.get(1)), bound(content.get(2)));
-            case "function" -> caller.call(content.asText(), List.of(), Map.of());
+            case "function" -> (Function<List<?>, @Nullable Object>) given -> caller.call(content.asText(), given,
+                    Map.of());
             default -> constant(form, content);
         };
     }
