@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import io.arrayport.core.index.Index;
 import io.arrayport.core.ndarray.ArrayPair;
 import io.arrayport.core.ndarray.NdArray;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ final class Form {
     private final Type[] types;
     private final boolean[] strict;
     private final boolean[] many;
+    private final boolean[] nullable;
     /** How many parameters take one argument each: all but the variable ones at the end. */
     private final int fixed;
     private final @Nullable OptionFamily family;
@@ -69,9 +71,13 @@ final class Form {
         Parameter[] parameters = method.getParameters();
         strict = new boolean[types.length];
         many = new boolean[types.length];
+        nullable = new boolean[types.length];
         for (int i = 0; i < strict.length; i++) {
             strict[i] = parameters[i].isAnnotationPresent(ArrayOnly.class);
             many[i] = parameters[i].isAnnotationPresent(Many.class);
+            // By name, because the annotation need not be there at run time
+            nullable[i] = Stream.of(parameters[i].getAnnotatedType().getAnnotations())
+                    .anyMatch(annotation -> annotation.annotationType().getSimpleName().equals("Nullable"));
         }
         fixed = method.isVarArgs() ? types.length - 1 : types.length;
         family = method.isVarArgs() ? OptionFamily.of(method.getParameterTypes()[fixed].getComponentType()) : null;
@@ -120,8 +126,9 @@ final class Form {
                     : given ? positional.get(taken) : rest.remove(names.get(i));
             taken = many[i] ? positional.size() : given ? taken + 1 : taken;
             // Python has no arrays of Java's: there lists come as List
-            fits[i] = strict[i] && !(argument instanceof NdArray) || types[i] == Object[].class ? null
-                    : Arguments.fit(types[i], argument);
+            boolean refused = strict[i] && !(argument instanceof NdArray) || types[i] == Object[].class;
+            fits[i] = argument == null && nullable[i] ? Fit.exact(null)
+                    : refused ? null : Arguments.fit(types[i], argument);
         }
         List<?> further = positional.subList(taken, positional.size());
         if (fixed < types.length) {
@@ -151,6 +158,9 @@ final class Form {
         if (rest.containsKey(names.get(fixed))) {
             Object value = rest.get(names.get(fixed));
             return further.isEmpty() && value != null ? Arguments.fit(array, value) : null;
+        }
+        if (array == Index[].class && further.size() == 1 && further.getFirst() instanceof List<?> parts) {
+            return Arguments.fit(array, parts); // a tuple, which is the parts; a list of numbers stands in another one
         }
         Fit spread = Arguments.fit(array, further);
         if (further.size() == 1 && further.getFirst() instanceof List<?> items) {

@@ -56,6 +56,14 @@ import io.arrayport.core.ndarray.Option.ToBegin;
 import io.arrayport.core.ndarray.Option.ToEnd;
 import io.arrayport.core.ndarray.Option.Weights;
 import io.arrayport.core.ndarray.Option.Where;
+import io.arrayport.core.ndarray.Option.Trim;
+import io.arrayport.core.ndarray.Option.PadModeOption;
+import io.arrayport.core.ndarray.Option.ConstantValues;
+import io.arrayport.core.ndarray.Option.EndValues;
+import io.arrayport.core.ndarray.Option.StatLength;
+import io.arrayport.core.ndarray.Option.ReflectTypeOption;
+import io.arrayport.core.ndarray.PadMode;
+import io.arrayport.core.ndarray.ReflectType;
 import io.arrayport.core.ndarray.QuantileMethod;
 import io.arrayport.core.ndarray.RequireOption;
 import io.arrayport.core.ndarray.SpacingOption.Endpoint;
@@ -271,6 +279,56 @@ public final class Options {
     /** Whether to copy what could be shared; false never copies, or fails. */
     public static CopyOption copy(boolean copy) {
         return new CopyOption(copy);
+    }
+
+    /** Trim these ends: {@code "f"} the front, {@code "b"} the back, {@code "fb"} both. */
+    public static Trim trim(String ends) {
+        return new Trim(ends);
+    }
+
+    /** What a border is filled with. */
+    public static PadModeOption mode(PadMode mode) {
+        return new PadModeOption(mode);
+    }
+
+    /** Fill a border with this. */
+    public static ConstantValues constantValues(Number value) {
+        return new ConstantValues(value);
+    }
+
+    /** Fill a border with these: one, a pair (before, behind), or such a pair for each axis. */
+    public static ConstantValues constantValues(NdArray values) {
+        return new ConstantValues(values);
+    }
+
+    /** Let the ramps in a border end with this. */
+    public static EndValues endValues(Number value) {
+        return new EndValues(value);
+    }
+
+    /** Let the ramps in a border end with these: one, a pair (before, behind), or such a pair for each axis. */
+    public static EndValues endValues(NdArray values) {
+        return new EndValues(values);
+    }
+
+    /** Fill a border with a statistic of all elements of each row: NumPy's {@code stat_length=None}. */
+    public static StatLength statLength() {
+        return new StatLength(null);
+    }
+
+    /** Fill a border with a statistic of so many elements at the edge. */
+    public static StatLength statLength(long elements) {
+        return new StatLength(elements);
+    }
+
+    /** As {@link #statLength(long)}, of one, a pair (before, behind), or such a pair for each axis. */
+    public static StatLength statLength(NdArray elements) {
+        return new StatLength(elements);
+    }
+
+    /** How elements are reflected. */
+    public static ReflectTypeOption reflectType(ReflectType type) {
+        return new ReflectTypeOption(type);
     }
 
     /** Wrap lines that are longer. */

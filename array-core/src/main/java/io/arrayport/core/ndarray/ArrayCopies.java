@@ -30,6 +30,26 @@ public sealed interface ArrayCopies permits NdArray {
     }
 
     /**
+     * Each element so many times, one after the other, along an axis; without one, all elements in one row. New, in C
+     * order.
+     *
+     * @throws IllegalArgumentException if {@code repeats} is negative
+     */
+    default NdArray repeat(long repeats, AlongOption... options) {
+        return Repeats.each((NdArray) this, repeats, options);
+    }
+
+    /**
+     * As {@link #repeat(long, AlongOption...)}, each element as often as {@code repeats} says at its place.
+     *
+     * @param repeats integers, 1-d, as many as there are elements along the axis, or one for all
+     * @throws io.arrayport.core.error.ShapeException if there are not as many
+     */
+    default NdArray repeat(NdArray repeats, AlongOption... options) {
+        return Repeats.each((NdArray) this, repeats, options);
+    }
+
+    /**
      * The elements converted to another type: a new array, also where the type is this one's already, unless
      * {@code copy(false)} is given. Its axes lie in the order of this one's (K), unless another is given. By default
      * everything is allowed ({@code casting(Casting.UNSAFE)}):

@@ -28,7 +28,8 @@ public sealed interface Option
         CopytoOption, ReshapeOption, LayoutOption, PrintOption, Array2stringOption, ErrorOption,
         SpacingOption, SpacingOption.Retstep, LogspaceOption, EyeOption, TriOption, TriangleOption, VanderOption,
         DiagonalOption, TraceOption, MeshgridOption, MeshgridOption.Sparse, FrombufferOption, FromstringOption,
-        RequireOption {
+        RequireOption,
+        JoinOption, StackOption, AlongOption, TrimOption, PadOption {
     /**
      * Along which axes.
      *
@@ -52,7 +53,10 @@ public sealed interface Option
                 MedianOption,
                 QuantileOption,
                 SpacingOption,
-                LogspaceOption {}
+                LogspaceOption,
+                JoinOption,
+                AlongOption,
+                TrimOption {}
 
     /**
      * Which axes of a product's operands are its matrices and vectors.
@@ -88,7 +92,9 @@ public sealed interface Option
                 TraceOption,
                 FrombufferOption,
                 FromstringOption,
-                RequireOption {
+                RequireOption,
+                JoinOption,
+                StackOption {
         /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
         public DtypeOption {
             requireGiven(type, "dtype");
@@ -118,7 +124,8 @@ public sealed interface Option
                 PtpOption,
                 MedianOption,
                 QuantileOption,
-                TraceOption {
+                TraceOption,
+                JoinOption {
         /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
         public Out {
             requireGiven(array, "out");
@@ -198,7 +205,9 @@ public sealed interface Option
                 ClipOption,
                 PairOption,
                 AstypeOption,
-                CopytoOption {
+                CopytoOption,
+                JoinOption,
+                StackOption {
         /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
         public CastingOption {
             requireGiven(rule, "casting");
@@ -342,6 +351,63 @@ public sealed interface Option
         /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
         public MethodOption {
             requireGiven(method, "method");
+        }
+    }
+
+    /**
+     * Which ends are trimmed.
+     *
+     * @param ends {@code "f"} the front, {@code "b"} the back, {@code "fb"} both
+     */
+    record Trim(String ends) implements TrimOption {}
+
+    /**
+     * What a border is filled with.
+     *
+     * @param mode as NumPy's
+     */
+    record PadModeOption(PadMode mode) implements PadOption {
+        /** @throws NullPointerException if it is null: leave the option out */
+        public PadModeOption {
+            requireGiven(mode, "mode");
+        }
+
+        @Override
+        public String keyword() {
+            return "mode";
+        }
+    }
+
+    /**
+     * The constants that stand in a border.
+     *
+     * @param values a Number, or an array that broadcasts to a pair for each axis: before and behind
+     */
+    record ConstantValues(Object values) implements PadOption {}
+
+    /**
+     * What the ramps in a border end with.
+     *
+     * @param values a Number, or an array that broadcasts to a pair for each axis: before and behind
+     */
+    record EndValues(Object values) implements PadOption {}
+
+    /**
+     * Of how many elements at the edge a border is a statistic.
+     *
+     * @param lengths a Number, or an array that broadcasts to a pair for each axis: before and behind; null is all
+     */
+    record StatLength(@Nullable Object lengths) implements PadOption {}
+
+    /**
+     * How elements are reflected.
+     *
+     * @param type as NumPy's
+     */
+    record ReflectTypeOption(ReflectType type) implements PadOption {
+        /** @throws NullPointerException if it is null: leave the option out */
+        public ReflectTypeOption {
+            requireGiven(type, "reflectType");
         }
     }
 

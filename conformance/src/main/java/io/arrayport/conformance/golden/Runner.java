@@ -23,6 +23,8 @@ final class Runner {
     /** What gives back something that undoes it when closed. */
     private static final Set<String> CONTEXTS = Set.of("printoptions", "errstate", "seterr");
 
+    private static final Set<String> REFUSALS = Set.of("TypeError", "AttributeError");
+
     private final Caller caller;
 
     Runner(Caller caller) {
@@ -47,10 +49,13 @@ final class Runner {
         }
     }
 
-    /** Arguments that no form takes do not compile in Java; called by name, that is Python's TypeError. */
+    /**
+     * Arguments that no form takes do not compile in Java; called by name, that is Python's TypeError, or the
+     * AttributeError of what has not what only arrays have.
+     */
     private static boolean refusesAsPythonDoes(GoldenCase golden, CallException absent) {
         return absent.reason() == CallException.Reason.NO_SUCH_FORM && golden.expectsError()
-                && golden.error().getFirst().equals("TypeError");
+                && REFUSALS.contains(golden.error().getFirst());
     }
 
     private @Nullable String call(GoldenCase golden) {
