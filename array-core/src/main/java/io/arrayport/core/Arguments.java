@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 
 import io.arrayport.core.error.IndexException;
 import io.arrayport.core.index.Index;
+import io.arrayport.core.index.Span;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.Option;
@@ -60,6 +61,9 @@ final class Arguments {
         if (wanted == Shape.class) {
             Fit dims = fit(long[].class, argument);
             return dims == null ? null : new Fit(READ, made -> Shape.of((long[]) dims.converted(made)));
+        }
+        if (wanted == Span.class) {
+            return argument instanceof Index.Slice slice ? new Fit(READ, _ -> Span.of(slice)) : null;
         }
         if (wanted == Index.class) {
             return index(argument);

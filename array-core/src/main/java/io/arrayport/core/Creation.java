@@ -2,7 +2,6 @@ package io.arrayport.core;
 
 import java.lang.foreign.MemorySegment;
 import java.util.List;
-import java.util.function.Consumer;
 
 import io.arrayport.core.creation.Blank;
 import io.arrayport.core.creation.Diagonals;
@@ -94,8 +93,7 @@ public sealed interface Creation extends LikeCreation permits Np {
 
     /** {@code start + i * step} for as long as it stays short of {@code stop}; int64, or float64 if a number is one. */
     default NdArray arange(Number start, Number stop, Number step) {
-        boolean whole = isWhole(start) && isWhole(stop) && isWhole(step);
-        return arange(start, stop, step, whole ? DType.INT64 : DType.FLOAT64);
+        return Ranges.arange(device(), start, stop, step);
     }
 
     /**
@@ -108,9 +106,7 @@ public sealed interface Creation extends LikeCreation permits Np {
      *         there are more than two
      */
     default NdArray arange(Number start, Number stop, Number step, DType dtype) {
-        boolean whole = isWhole(start) && isWhole(stop) && isWhole(step);
-        return whole ? integers(start.longValue(), stop.longValue(), step.longValue(), dtype)
-                : reals(start.doubleValue(), stop.doubleValue(), step.doubleValue(), dtype);
+        return Ranges.arange(device(), start, stop, step, dtype);
     }
 
     /** A copy of {@code values}, float64, shape (n,). */
@@ -212,39 +208,6 @@ public sealed interface Creation extends LikeCreation permits Np {
     /** Closes at its end what this thread made in it, except what was kept. */
     default Scope scope() {
         return Scope.open();
-    }
-
-    private static boolean isWhole(Number number) {
-        return Blank.typeOf(number).kind() == 'i';
-    }
-
-    private NdArray reals(double start, double stop, double step, DType dtype) {
-        return range(Ranges.count(start, stop, step), dtype, array -> {
-            if (array.size() > 0) {
-                array.setDouble(start, 0);
-            }
-            if (array.size() > 1) {
-                array.setDouble(start + step, 1);
-            }
-        });
-    }
-
-    private NdArray integers(long start, long stop, long step, DType dtype) {
-        return range(Ranges.count(start, stop, step), dtype, array -> {
-            if (array.size() > 0) {
-                array.setLong(start, 0);
-            }
-            if (array.size() > 1) {
-                array.setLong(start + step, 1);
-            }
-        });
-    }
-
-    private NdArray range(long count, DType dtype, Consumer<NdArray> setFirstTwo) {
-        return Blank.filled(empty(Shape.of(count), dtype), array -> {
-            setFirstTwo.accept(array);
-            Ranges.proceed(array);
-        });
     }
 
     private NdArray copyOf(MemorySegment values, long count, DType dtype) {

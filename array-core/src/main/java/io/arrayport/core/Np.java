@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.arrayport.core.backend.Backend;
+import io.arrayport.core.creation.Rows;
 import io.arrayport.core.memory.Device;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,19 @@ public final class Np extends UfuncFields
             TypeQueries {
     /** The namespace whose creation functions make arrays in main memory. */
     public static final Np np = new Np(Device.CPU);
+
+    /** Coordinates of all points of a grid. */
+    public final DenseGrid mgrid = new DenseGrid(this::device);
+    /** Coordinates along the axes of a grid, which broadcast to it. */
+    public final OpenGrid ogrid = new OpenGrid(this::device);
+    /** Numbers, spans and arrays one behind the other. */
+    public final RowJoin r_ = new RowJoin(this::device, Rows.ROWS);
+    /** Numbers, spans and arrays as columns. */
+    public final RowJoin c_ = new RowJoin(this::device, Rows.COLUMNS);
+    /** Indices to be kept. */
+    public final IndexBuilder indexExp = new IndexBuilder();
+    /** Indices to be kept; one part is itself. */
+    public final SliceBuilder s_ = new SliceBuilder();
 
     private final Device device;
 

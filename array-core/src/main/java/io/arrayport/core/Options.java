@@ -8,6 +8,7 @@ import io.arrayport.core.dtype.Casting;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Order;
 import io.arrayport.core.index.Index;
+import io.arrayport.core.index.Span;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.ndarray.Array2stringOption.Edgeitems;
 import io.arrayport.core.ndarray.Array2stringOption.FloatmodeOption;
@@ -534,6 +535,21 @@ public final class Options {
     /** Python's {@code ...}, as many whole axes as the other parts of an index leave. */
     public static Index ellipsis() {
         return Index.ellipsis();
+    }
+
+    /** Numbers 1 apart, short of {@code stop}: along an axis of {@code np.mgrid}. */
+    public static Span range(Number start, Number stop) {
+        return range(start, stop, 1);
+    }
+
+    /** Numbers a step apart, short of {@code stop}: along an axis of {@code np.mgrid}. */
+    public static Span range(Number start, Number stop, Number step) {
+        return new Span.Stepped(start, stop, step);
+    }
+
+    /** So many numbers, both ends included: along an axis of {@code np.mgrid}. */
+    public static Span points(Number start, Number stop, long count) {
+        return new Span.Counted(start, stop, count);
     }
 
     /** NumPy's {@code np.newaxis}: inserts an axis of length 1. */

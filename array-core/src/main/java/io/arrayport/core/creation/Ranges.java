@@ -19,8 +19,44 @@ public final class Ranges {
 
     private Ranges() {}
 
+    /** Whether all are integers. */
+    static boolean areWhole(Number... numbers) {
+        for (Number number : numbers) {
+            if (Blank.typeOf(number).kind() == 'f') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** {@code np.arange}, of the type that the numbers have. */
+    public static NdArray arange(Device device, Number start, Number stop, Number step) {
+        return arange(device, start, stop, step, areWhole(start, stop, step) ? DType.INT64 : DType.FLOAT64);
+    }
+
+    /** {@code np.arange}. */
+    public static NdArray arange(Device device, Number start, Number stop, Number step, DType dtype) {
+        long count = count(start, stop, step);
+        return Blank.filled(new Blank(dtype, Order.C).empty(device, Shape.of(count)), array -> {
+            for (long i = 0; i < Math.min(count, 2); i++) {
+                if (areWhole(start, stop, step)) {
+                    array.setLong(start.longValue() + i * step.longValue(), i);
+                } else {
+                    array.setDouble(start.doubleValue() + i * step.doubleValue(), i);
+                }
+            }
+            proceed(array);
+        });
+    }
+
+    /** How many numbers lie between. */
+    static long count(Number start, Number stop, Number step) {
+        return areWhole(start, stop, step) ? count(start.longValue(), stop.longValue(), step.longValue())
+                : count(start.doubleValue(), stop.doubleValue(), step.doubleValue());
+    }
+
     /** How many real numbers lie between. */
-    public static long count(double start, double stop, double step) {
+    private static long count(double start, double stop, double step) {
         if (step == 0) {
             throw stepless(start, stop);
         }
@@ -40,7 +76,7 @@ public final class Ranges {
     }
 
     /** How many integers lie between. */
-    public static long count(long start, long stop, long step) {
+    private static long count(long start, long stop, long step) {
         if (step == 0) {
             throw stepless(start, stop);
         }
@@ -58,16 +94,11 @@ public final class Ranges {
 
     /** 0, 1, … of any type: shape (n,). */
     public static NdArray counted(Device device, long n, DType dtype) {
-        return Blank.filled(new Blank(dtype, Order.C).empty(device, Shape.of(n)), array -> {
-            for (long i = 0; i < Math.min(n, 2); i++) {
-                array.setLong(i, i);
-            }
-            proceed(array);
-        });
+        return arange(device, 0, n, 1, dtype);
     }
 
     /** Continues a one-dimensional array from its first two elements. */
-    public static void proceed(NdArray array) {
+    private static void proceed(NdArray array) {
         if (array.size() <= 2) {
             return;
         }
