@@ -28,6 +28,8 @@ final class Arguments {
     private static final int WIDENED = 3;
     private static final int ANYTHING = 5;
     private static final int MADE = 10;
+    /** A number only where nothing takes the array. */
+    private static final int TRUTH = 11;
 
     private Arguments() {}
 
@@ -45,6 +47,9 @@ final class Arguments {
         }
         if (wanted != Object.class && wanted.isInstance(argument)) {
             return Fit.exact(argument);
+        }
+        if (wanted == Number.class && argument instanceof Boolean truth) {
+            return Fit.near(TRUTH, truth ? 1L : 0L);
         }
         if (wanted.isPrimitive()) {
             return primitive(wanted, argument);

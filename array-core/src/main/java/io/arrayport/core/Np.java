@@ -37,6 +37,7 @@ public final class Np extends UfuncFields
             Sums,
             Tiling,
             Traits,
+            Triangular,
             Truth,
             TypeQueries {
     /** The namespace whose creation functions make arrays in main memory. */
