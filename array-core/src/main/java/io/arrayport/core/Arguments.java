@@ -10,10 +10,12 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import io.arrayport.core.error.IndexException;
 import io.arrayport.core.index.Index;
+import io.arrayport.core.index.Span;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.Option;
@@ -26,6 +28,8 @@ final class Arguments {
     private static final int WIDENED = 3;
     private static final int ANYTHING = 5;
     private static final int MADE = 10;
+    /** A number only where nothing takes the array. */
+    private static final int TRUTH = 11;
 
     private Arguments() {}
 
@@ -35,11 +39,17 @@ final class Arguments {
             return argument instanceof List<?> items ? list(list.getActualTypeArguments()[0], items) : null;
         }
         Class<?> wanted = type instanceof Class<?> plain ? plain : Object.class;
+        if (argument instanceof Function<?, ?> function) {
+            return Functions.fit(type, function);
+        }
         if (argument == null) {
             return wanted == Index.class ? Fit.exact(Index.newAxis()) : null;
         }
         if (wanted != Object.class && wanted.isInstance(argument)) {
             return Fit.exact(argument);
+        }
+        if (wanted == Number.class && argument instanceof Boolean truth) {
+            return Fit.near(TRUTH, truth ? 1L : 0L);
         }
         if (wanted.isPrimitive()) {
             return primitive(wanted, argument);
@@ -56,6 +66,9 @@ final class Arguments {
         if (wanted == Shape.class) {
             Fit dims = fit(long[].class, argument);
             return dims == null ? null : new Fit(READ, made -> Shape.of((long[]) dims.converted(made)));
+        }
+        if (wanted == Span.class) {
+            return argument instanceof Index.Slice slice ? new Fit(READ, _ -> Span.of(slice)) : null;
         }
         if (wanted == Index.class) {
             return index(argument);

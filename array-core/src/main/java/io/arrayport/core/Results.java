@@ -29,6 +29,7 @@ final class Results {
             case List<?> items -> list(items);
             case Enum<?> constant -> constant.toString();
             case Index.NewAxis _ -> null;
+            case Index.At(long position) -> position;
             default -> result;
         };
     }

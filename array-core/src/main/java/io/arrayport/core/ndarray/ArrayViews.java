@@ -140,4 +140,15 @@ public sealed interface ArrayViews permits NdArray {
     default NdArray ravel(LayoutOption... options) {
         return Reshaping.ravel((NdArray) this, Reshaping.order("ravel", Order.C, options));
     }
+
+    /**
+     * The elements whose positions along two axes are one, or differ by an offset, as the last axis: a read-only view,
+     * as NumPy's.
+     *
+     * @throws ShapeException if there are fewer than two axes
+     * @throws AxisException if the two are one, or are not there
+     */
+    default NdArray diagonal(DiagonalOption... options) {
+        return Traces.of("diagonal", options).diagonal((NdArray) this).asReadOnly();
+    }
 }

@@ -40,7 +40,21 @@ public sealed interface Option
         JoinOption,
         StackOption,
         TrimOption,
-        PadOption {
+        PadOption,
+        SpacingOption,
+        SpacingOption.Retstep,
+        LogspaceOption,
+        EyeOption,
+        TriOption,
+        TriangleOption,
+        VanderOption,
+        DiagonalOption,
+        TraceOption,
+        MeshgridOption,
+        MeshgridOption.Sparse,
+        FrombufferOption,
+        FromstringOption,
+        RequireOption {
     /**
      * Along which axes.
      *
@@ -65,6 +79,9 @@ public sealed interface Option
                 QuantileOption,
                 TakeOption,
                 CompressOption,
+                SpacingOption,
+                LogspaceOption,
+                JoinOption,
                 AlongOption,
                 JoinOption,
                 TrimOption {}
@@ -96,6 +113,14 @@ public sealed interface Option
                 CreationOption,
                 AsarrayOption,
                 ArrayOption,
+                SpacingOption,
+                LogspaceOption,
+                EyeOption,
+                TriOption,
+                TraceOption,
+                FrombufferOption,
+                FromstringOption,
+                RequireOption,
                 JoinOption,
                 StackOption {
         /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
@@ -130,6 +155,7 @@ public sealed interface Option
                 TakeOption,
                 ChooseOption,
                 CompressOption,
+                TraceOption,
                 JoinOption {
         /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
         public Out {
@@ -237,7 +263,8 @@ public sealed interface Option
                 AstypeOption,
                 ReshapeOption,
                 LayoutOption,
-                RavelOption {
+                RavelOption,
+                EyeOption {
         /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
         public OrderOption {
             requireGiven(order, "order");
@@ -249,7 +276,13 @@ public sealed interface Option
      *
      * @param copy true always copies, false never; null does where it must (NumPy's None)
      */
-    record CopyOption(@Nullable Boolean copy) implements AsarrayOption, ArrayOption, AstypeOption, ReshapeOption {}
+    record CopyOption(@Nullable Boolean copy)
+            implements
+                AsarrayOption,
+                ArrayOption,
+                AstypeOption,
+                ReshapeOption,
+                MeshgridOption {}
 
     /**
      * What is taken off the number of elements that a variance divides by.
