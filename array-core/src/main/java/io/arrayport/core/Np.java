@@ -24,6 +24,7 @@ public final class Np extends UfuncFields
             Printing,
             Quantiles,
             Searching,
+            Sorting,
             Sums,
             Truth,
             TypeQueries {

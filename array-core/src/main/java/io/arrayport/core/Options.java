@@ -48,7 +48,13 @@ import io.arrayport.core.ndarray.Option.ToBegin;
 import io.arrayport.core.ndarray.Option.ToEnd;
 import io.arrayport.core.ndarray.Option.Weights;
 import io.arrayport.core.ndarray.Option.Where;
+import io.arrayport.core.ndarray.PartitionOption;
 import io.arrayport.core.ndarray.QuantileMethod;
+import io.arrayport.core.ndarray.SearchsortedOption;
+import io.arrayport.core.ndarray.SelectKind;
+import io.arrayport.core.ndarray.Side;
+import io.arrayport.core.ndarray.SortKind;
+import io.arrayport.core.ndarray.SortOption;
 import io.arrayport.core.print.PrintOptions;
 import org.jspecify.annotations.Nullable;
 
@@ -237,6 +243,31 @@ public final class Options {
     /** What a quantile between two elements is. */
     public static MethodOption method(QuantileMethod method) {
         return new MethodOption(method);
+    }
+
+    /** By which way to sort. */
+    public static SortOption.KindOption kind(SortKind kind) {
+        return new SortOption.KindOption(kind);
+    }
+
+    /** Whether equal elements have to stay in their order. */
+    public static SortOption.Stable stable(boolean required) {
+        return new SortOption.Stable(required);
+    }
+
+    /** By which way to partition. */
+    public static PartitionOption.KindOption kind(SelectKind kind) {
+        return new PartitionOption.KindOption(kind);
+    }
+
+    /** On which side of equal elements a value belongs. */
+    public static SearchsortedOption.SideOption side(Side side) {
+        return new SearchsortedOption.SideOption(side);
+    }
+
+    /** The positions of elements in their order, where they do not lie in it. */
+    public static SearchsortedOption.Sorter sorter(NdArray positions) {
+        return new SearchsortedOption.Sorter(positions);
     }
 
     /** Which conversions are allowed. */

@@ -289,6 +289,17 @@ final class VectorKernels implements KernelProvider {
     }
 
     @Override
+    public SortKernel sort(Lane lane) {
+        return twins.sort(lane);
+    }
+
+    /** Each step of a search waits for the one before. */
+    @Override
+    public SearchKernel search(Lane lane) {
+        return twins.search(lane);
+    }
+
+    @Override
     public UnaryKernel convert(Lane from, Lane to) {
         return conversions.of(from, to, twins.convert(from, to));
     }

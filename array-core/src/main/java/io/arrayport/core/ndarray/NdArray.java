@@ -29,6 +29,7 @@ public final class NdArray
             ArrayArithmetic,
             ArrayCopies,
             ArrayReductions,
+            ArraySorting,
             ArrayViews,
             Stored,
             AutoCloseable {

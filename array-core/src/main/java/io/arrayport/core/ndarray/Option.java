@@ -25,7 +25,8 @@ public sealed interface Option
         VarianceOption,
         TruthOption, PositionOption, CountOption, CumulativeOption, PtpOption, DiffOption, Ediff1dOption, AverageOption,
         MedianOption, QuantileOption, Option.Returned, CreationOption, AsarrayOption, ArrayOption, AstypeOption,
-        CopytoOption, ReshapeOption, LayoutOption, PrintOption, Array2stringOption, ErrorOption {
+        CopytoOption, ReshapeOption, LayoutOption, PrintOption, Array2stringOption, ErrorOption,
+        SortOption, PartitionOption, SearchsortedOption, LexsortOption {
     /**
      * Along which axes.
      *
@@ -47,7 +48,10 @@ public sealed interface Option
                 DiffOption,
                 AverageOption,
                 MedianOption,
-                QuantileOption {}
+                QuantileOption,
+                SortOption,
+                PartitionOption,
+                LexsortOption {}
 
     /**
      * Which axes of a product's operands are its matrices and vectors.
