@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import io.arrayport.core.index.Index;
 import io.arrayport.core.ndarray.ArrayPair;
 import io.arrayport.core.ndarray.NdArray;
 import org.jspecify.annotations.Nullable;
@@ -133,6 +134,9 @@ final class Form {
         if (rest.containsKey(names.get(fixed))) {
             Object value = rest.get(names.get(fixed));
             return further.isEmpty() && value != null ? Arguments.fit(array, value) : null;
+        }
+        if (array == Index[].class && further.size() == 1 && further.getFirst() instanceof List<?> parts) {
+            return Arguments.fit(array, parts); // a tuple, which is the parts; a list of numbers stands in another one
         }
         Fit spread = Arguments.fit(array, further);
         if (further.size() == 1 && further.getFirst() instanceof List<?> items) {

@@ -137,11 +137,13 @@ public sealed interface ArrayAccess permits NdArray {
      *
      * @param value broadcast to what is selected, and converted as {@link NdArray#astype} converts; may be a view of
      *        this array
+     * @param indices of positions that come twice the last one counts
      * @throws ShapeException if it does not broadcast
+     * @throws IndexException as {@link NdArray#get(Index...)}; nothing has been written then
      * @throws ReadOnlyException if this array may not be written
      */
     default void set(NdArray value, Index... indices) {
-        Assignment.assign("set", ((NdArray) this).get(indices), value);
+        Key.set((NdArray) this, List.of(indices), value);
     }
 
     /**
@@ -151,7 +153,7 @@ public sealed interface ArrayAccess permits NdArray {
      * @throws ReadOnlyException if this array may not be written
      */
     default void set(Number value, Index... indices) {
-        Assignment.fill("set", ((NdArray) this).get(indices), value);
+        Key.set((NdArray) this, List.of(indices), value);
     }
 
     /**
@@ -161,7 +163,7 @@ public sealed interface ArrayAccess permits NdArray {
      * @throws ReadOnlyException if this array may not be written
      */
     default void set(Complex value, Index... indices) {
-        Assignment.fill("set", ((NdArray) this).get(indices), value);
+        Key.set((NdArray) this, List.of(indices), value);
     }
 
     /** Sets all elements to a number, as {@link #set(Number, Index...)} does. */

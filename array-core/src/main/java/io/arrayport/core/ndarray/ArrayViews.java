@@ -8,26 +8,24 @@ import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.error.ZeroCopyException;
 import io.arrayport.core.index.Index;
 import io.arrayport.core.index.IndexText;
-import io.arrayport.core.index.Indexing;
 import io.arrayport.core.layout.Permutations;
 import io.arrayport.core.layout.Shape;
 
 /** Other sights of the same bytes: what is written through one is seen through all. */
 public sealed interface ArrayViews permits NdArray {
     /**
-     * Basic indexing: a view, never a copy.
+     * NumPy's {@code a[indices]}: a view, or a copy if arrays are among the indices, or lists, or a truth.
      *
-     * @throws io.arrayport.core.error.IndexException if an index is out of bounds or one too many
+     * @throws io.arrayport.core.error.IndexException if an index is out of bounds or one too many, a mask has not the
+     *             shape of the axes that it stands for, or index arrays do not broadcast
      */
     default NdArray get(Index... indices) {
-        NdArray array = (NdArray) this;
-        return array.view(Indexing.apply(array.layout(), List.of(indices)));
+        return Key.get((NdArray) this, List.of(indices));
     }
 
-    /** Basic indexing in Python's words: {@code get("1:, ::-1, ..., None")}; a view. */
+    /** {@link #get(Index...)} in Python's words: {@code get("1:, ::-1, ..., None")}, {@code get("[0, 2], :")}. */
     default NdArray get(String indices) {
-        NdArray array = (NdArray) this;
-        return array.view(Indexing.apply(array.layout(), IndexText.parse(indices)));
+        return Key.get((NdArray) this, IndexText.parse(indices));
     }
 
     /** The element, or the subarray, at position {@code i} of the first axis: NumPy's {@code a[i]}; a view. */
