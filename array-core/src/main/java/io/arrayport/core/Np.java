@@ -24,10 +24,12 @@ public final class Np extends UfuncFields
             Printing,
             Quantiles,
             Searching,
+            Sets,
             Sorting,
             Sums,
             Truth,
-            TypeQueries {
+            TypeQueries,
+            Uniques {
     /** The namespace whose creation functions make arrays in main memory. */
     public static final Np np = new Np(Device.CPU);
 

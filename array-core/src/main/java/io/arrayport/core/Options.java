@@ -23,6 +23,8 @@ import io.arrayport.core.ndarray.ClipOption.AMin;
 import io.arrayport.core.ndarray.ClipOption.Max;
 import io.arrayport.core.ndarray.ClipOption.Min;
 import io.arrayport.core.ndarray.ErrorOption;
+import io.arrayport.core.ndarray.IsinKind;
+import io.arrayport.core.ndarray.IsinOption;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.Option.Append;
 import io.arrayport.core.ndarray.Option.Axes;
@@ -52,9 +54,12 @@ import io.arrayport.core.ndarray.PartitionOption;
 import io.arrayport.core.ndarray.QuantileMethod;
 import io.arrayport.core.ndarray.SearchsortedOption;
 import io.arrayport.core.ndarray.SelectKind;
+import io.arrayport.core.ndarray.SetOption;
+import io.arrayport.core.ndarray.SetResult;
 import io.arrayport.core.ndarray.Side;
 import io.arrayport.core.ndarray.SortKind;
 import io.arrayport.core.ndarray.SortOption;
+import io.arrayport.core.ndarray.UniqueOption;
 import io.arrayport.core.print.PrintOptions;
 import org.jspecify.annotations.Nullable;
 
@@ -258,6 +263,51 @@ public final class Options {
     /** By which way to partition. */
     public static PartitionOption.KindOption kind(SelectKind kind) {
         return new PartitionOption.KindOption(kind);
+    }
+
+    /** Whether all NaN are one element. */
+    public static UniqueOption.EqualNan equalNan(boolean equal) {
+        return new UniqueOption.EqualNan(equal);
+    }
+
+    /** Whether elements have to be in order. */
+    public static UniqueOption.Sorted sorted(boolean required) {
+        return new UniqueOption.Sorted(required);
+    }
+
+    /** Ask {@code np.unique} where each element stands first. */
+    public static SetResult.ReturnIndex returnIndex() {
+        return new SetResult.ReturnIndex();
+    }
+
+    /** Ask {@code np.unique} which element each one of the array is. */
+    public static SetResult.ReturnInverse returnInverse() {
+        return new SetResult.ReturnInverse();
+    }
+
+    /** Ask {@code np.unique} how often each element comes. */
+    public static SetResult.ReturnCounts returnCounts() {
+        return new SetResult.ReturnCounts();
+    }
+
+    /** Ask {@code np.intersect1d} where each element stands first in both arrays. */
+    public static SetResult.ReturnIndices returnIndices() {
+        return new SetResult.ReturnIndices();
+    }
+
+    /** Say that no element comes twice in an array. */
+    public static SetOption.AssumeUnique assumeUnique(boolean assumed) {
+        return new SetOption.AssumeUnique(assumed);
+    }
+
+    /** Whether to tell which elements are not there. */
+    public static IsinOption.Invert invert(boolean inverted) {
+        return new IsinOption.Invert(inverted);
+    }
+
+    /** By which way to look for elements. */
+    public static IsinOption.KindOption kind(IsinKind kind) {
+        return new IsinOption.KindOption(kind);
     }
 
     /** On which side of equal elements a value belongs. */

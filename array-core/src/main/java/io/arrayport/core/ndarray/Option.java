@@ -26,7 +26,7 @@ public sealed interface Option
         TruthOption, PositionOption, CountOption, CumulativeOption, PtpOption, DiffOption, Ediff1dOption, AverageOption,
         MedianOption, QuantileOption, Option.Returned, CreationOption, AsarrayOption, ArrayOption, AstypeOption,
         CopytoOption, ReshapeOption, LayoutOption, PrintOption, Array2stringOption, ErrorOption,
-        SortOption, PartitionOption, SearchsortedOption, LexsortOption {
+        SortOption, PartitionOption, SearchsortedOption, LexsortOption, UniqueOption, SetOption, IsinOption, SetResult {
     /**
      * Along which axes.
      *
@@ -51,7 +51,8 @@ public sealed interface Option
                 QuantileOption,
                 SortOption,
                 PartitionOption,
-                LexsortOption {}
+                LexsortOption,
+                UniqueOption {}
 
     /**
      * Which axes of a product's operands are its matrices and vectors.
