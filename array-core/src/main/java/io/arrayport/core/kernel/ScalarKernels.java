@@ -87,7 +87,7 @@ final class ScalarKernels implements KernelProvider {
 
     @Override
     public SortKernel sort(Lane lane) {
-        return sort(lane, new ScalarSort());
+        return sort(lane, ScalarSort.LONGS);
     }
 
     /** @param longs sorts keys */
