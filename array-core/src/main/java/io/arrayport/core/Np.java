@@ -35,12 +35,15 @@ public final class Np extends UfuncFields
             Spacing,
             Splitting,
             StrideTricks,
+            Sets,
+            Sorting,
             Sums,
             Tiling,
             Traits,
             Triangular,
             Truth,
-            TypeQueries {
+            TypeQueries,
+            Uniques {
     /** The namespace whose creation functions make arrays in main memory. */
     public static final Np np = new Np(Device.CPU);
 

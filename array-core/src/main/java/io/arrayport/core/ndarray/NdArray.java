@@ -33,6 +33,7 @@ public final class NdArray
             ArrayCopies,
             ArrayReductions,
             ArraySelection,
+            ArraySorting,
             ArrayViews,
             Index.Array,
             Stored,

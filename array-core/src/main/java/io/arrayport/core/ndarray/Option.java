@@ -54,7 +54,15 @@ public sealed interface Option
         MeshgridOption.Sparse,
         FrombufferOption,
         FromstringOption,
-        RequireOption {
+        RequireOption,
+        SortOption,
+        PartitionOption,
+        SearchsortedOption,
+        LexsortOption,
+        UniqueOption,
+        SetOption,
+        IsinOption,
+        SetResult {
     /**
      * Along which axes.
      *
@@ -83,8 +91,11 @@ public sealed interface Option
                 LogspaceOption,
                 JoinOption,
                 AlongOption,
-                JoinOption,
-                TrimOption {}
+                TrimOption,
+                SortOption,
+                PartitionOption,
+                LexsortOption,
+                UniqueOption {}
 
     /**
      * Which axes of a product's operands are its matrices and vectors.
