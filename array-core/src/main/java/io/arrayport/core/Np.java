@@ -22,6 +22,7 @@ public final class Np extends UfuncFields
             Functional,
             Manipulation,
             Printing,
+            Products,
             Quantiles,
             Searching,
             Sums,

@@ -22,6 +22,9 @@ import io.arrayport.core.ndarray.ClipOption.AMax;
 import io.arrayport.core.ndarray.ClipOption.AMin;
 import io.arrayport.core.ndarray.ClipOption.Max;
 import io.arrayport.core.ndarray.ClipOption.Min;
+import io.arrayport.core.ndarray.CrossOption.Axisa;
+import io.arrayport.core.ndarray.CrossOption.Axisb;
+import io.arrayport.core.ndarray.CrossOption.Axisc;
 import io.arrayport.core.ndarray.ErrorOption;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.Option.Append;
@@ -62,6 +65,21 @@ public final class Options {
     /** Along these axes; negative ones count from the end. None named is no axis at all, see {@link #allAxes()}. */
     public static Axis axis(int... axes) {
         return new Axis(Arrays.stream(axes).boxed().toList());
+    }
+
+    /** This axis of the first operand is its vectors. */
+    public static Axisa axisa(int axis) {
+        return new Axisa(axis);
+    }
+
+    /** This axis of the second operand is its vectors. */
+    public static Axisb axisb(int axis) {
+        return new Axisb(axis);
+    }
+
+    /** This axis of the result is its vectors. */
+    public static Axisc axisc(int axis) {
+        return new Axisc(axis);
     }
 
     /** These axes are the matrices and vectors of a product: of each operand, then of the result. */

@@ -25,7 +25,8 @@ public sealed interface Option
         VarianceOption,
         TruthOption, PositionOption, CountOption, CumulativeOption, PtpOption, DiffOption, Ediff1dOption, AverageOption,
         MedianOption, QuantileOption, Option.Returned, CreationOption, AsarrayOption, ArrayOption, AstypeOption,
-        CopytoOption, ReshapeOption, LayoutOption, PrintOption, Array2stringOption, ErrorOption {
+        CopytoOption, ReshapeOption, LayoutOption, PrintOption, Array2stringOption, ErrorOption, DotOption,
+        CrossOption {
     /**
      * Along which axes.
      *
@@ -47,7 +48,8 @@ public sealed interface Option
                 DiffOption,
                 AverageOption,
                 MedianOption,
-                QuantileOption {}
+                QuantileOption,
+                CrossOption {}
 
     /**
      * Which axes of a product's operands are its matrices and vectors.
@@ -104,7 +106,8 @@ public sealed interface Option
                 CumulativeOption,
                 PtpOption,
                 MedianOption,
-                QuantileOption {
+                QuantileOption,
+                DotOption {
         /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
         public Out {
             requireGiven(array, "out");
