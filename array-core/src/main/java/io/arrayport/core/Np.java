@@ -17,6 +17,7 @@ public final class Np extends UfuncFields
             Creation,
             DataTypes,
             Differences,
+            Einsums,
             ErrorHandling,
             Extrema,
             Functional,

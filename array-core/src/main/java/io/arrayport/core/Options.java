@@ -25,6 +25,8 @@ import io.arrayport.core.ndarray.ClipOption.Min;
 import io.arrayport.core.ndarray.CrossOption.Axisa;
 import io.arrayport.core.ndarray.CrossOption.Axisb;
 import io.arrayport.core.ndarray.CrossOption.Axisc;
+import io.arrayport.core.ndarray.EinsumOption.Optimize;
+import io.arrayport.core.ndarray.EinsumPath;
 import io.arrayport.core.ndarray.ErrorOption;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.Option.Append;
@@ -255,6 +257,21 @@ public final class Options {
     /** What a quantile between two elements is. */
     public static MethodOption method(QuantileMethod method) {
         return new MethodOption(method);
+    }
+
+    /** Whether to look for a good order of contractions, the greedy one; else that of the operands is taken. */
+    public static Optimize optimize(boolean look) {
+        return new Optimize(look ? EinsumPath.Strategy.GREEDY : null, null);
+    }
+
+    /** Look for the order of contractions in this way. */
+    public static Optimize optimize(EinsumPath.Strategy strategy) {
+        return new Optimize(strategy, null);
+    }
+
+    /** Contract in this order, which {@code np.einsumPath} found. */
+    public static Optimize optimize(EinsumPath path) {
+        return new Optimize(null, path);
     }
 
     /** Which conversions are allowed. */

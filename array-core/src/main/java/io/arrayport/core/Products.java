@@ -8,8 +8,8 @@ import io.arrayport.core.ndarray.DotOption;
 import io.arrayport.core.ndarray.NdArray;
 
 /**
- * Products of vectors, matrices and tensors beside {@link Np#matmul}. Results are new arrays, row-major, of the type that
- * both operands promote to; integers wrap.
+ * Products of vectors, matrices and tensors beside {@link Np#matmul}. Results are new arrays, row-major, of the type
+ * that both operands promote to; integers wrap.
  */
 public sealed interface Products permits Np {
     /**
@@ -67,7 +67,7 @@ public sealed interface Products permits Np {
      * The sums of products along pairs of axes: {@code tensordot(a, b, new int[]{1, 0}, new int[]{0, 1})}. The result
      * has the other axes of {@code a}, then those of {@code b}.
      *
-     * @param axes of {@code a}, and as many of {@code b}
+     * @param axes of {@code a}, and as many of {@code b}; or two numbers, one axis of each
      */
     default NdArray tensordot(NdArray a, NdArray b, int[]... axes) {
         return Tensordot.of(a, b, axes);

@@ -25,8 +25,11 @@ public final class Tensordot {
                 IntStream.range(0, count).toArray(), null);
     }
 
-    /** Along axes of {@code a} and as many of {@code b}. */
+    /** Along axes of {@code a} and as many of {@code b}; two numbers alone are one axis of each. */
     public static NdArray of(NdArray a, NdArray b, int[]... axes) {
+        if (axes.length == 1 && axes[0].length == 2) {
+            return of(a, b, new int[]{axes[0][0]}, new int[]{axes[0][1]});
+        }
         if (axes.length != 2) {
             throw new AxisException(NAME + ": axes names those of " + axes.length + " operands, there are 2");
         }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Contraction {
     private static final ProductUfunc MATMUL = new ProductUfunc(Products.MATMUL);
+    private static final BinaryUfunc ADD = new BinaryUfunc(Ufuncs.ADD);
     private static final BinaryUfunc MULTIPLY = new BinaryUfunc(Ufuncs.MULTIPLY);
     private static final CastingOption UNSAFE = new CastingOption(Casting.UNSAFE);
 
@@ -95,8 +96,11 @@ public final class Contraction {
     }
 
     private void into(NdArray out, int[] result, DType type) {
-        if (summed.length == 0) {
+        if (summed.length == 0 && stack.length > 0) {
             MULTIPLY.call(beside(a, result), beside(b, result), new Out(out), new DtypeOption(type), UNSAFE);
+            if (type.kind() == 'f' || type.kind() == 'c') {
+                ADD.call(out, 0, new Out(out)); // a sum of one product: it is never -0
+            }
             return;
         }
         long m = a.count(rows);

@@ -26,7 +26,7 @@ public sealed interface Option
         TruthOption, PositionOption, CountOption, CumulativeOption, PtpOption, DiffOption, Ediff1dOption, AverageOption,
         MedianOption, QuantileOption, Option.Returned, CreationOption, AsarrayOption, ArrayOption, AstypeOption,
         CopytoOption, ReshapeOption, LayoutOption, PrintOption, Array2stringOption, ErrorOption, DotOption,
-        CrossOption {
+        CrossOption, EinsumOption, EinsumPathOption {
     /**
      * Along which axes.
      *
@@ -77,7 +77,8 @@ public sealed interface Option
                 CumulativeOption,
                 CreationOption,
                 AsarrayOption,
-                ArrayOption {
+                ArrayOption,
+                EinsumOption {
         /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
         public DtypeOption {
             requireGiven(type, "dtype");
@@ -107,7 +108,8 @@ public sealed interface Option
                 PtpOption,
                 MedianOption,
                 QuantileOption,
-                DotOption {
+                DotOption,
+                EinsumOption {
         /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
         public Out {
             requireGiven(array, "out");
@@ -187,7 +189,8 @@ public sealed interface Option
                 ClipOption,
                 PairOption,
                 AstypeOption,
-                CopytoOption {
+                CopytoOption,
+                EinsumOption {
         /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
         public CastingOption {
             requireGiven(rule, "casting");
@@ -211,7 +214,8 @@ public sealed interface Option
                 ArrayOption,
                 AstypeOption,
                 ReshapeOption,
-                LayoutOption {
+                LayoutOption,
+                EinsumOption {
         /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
         public OrderOption {
             requireGiven(order, "order");
