@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 public final class Np extends UfuncFields
         implements
             Averages,
+            Convolutions,
+            Covariances,
             Creation,
             DataTypes,
             Differences,

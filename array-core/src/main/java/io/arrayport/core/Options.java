@@ -22,6 +22,10 @@ import io.arrayport.core.ndarray.ClipOption.AMax;
 import io.arrayport.core.ndarray.ClipOption.AMin;
 import io.arrayport.core.ndarray.ClipOption.Max;
 import io.arrayport.core.ndarray.ClipOption.Min;
+import io.arrayport.core.ndarray.CovarianceOption.Aweights;
+import io.arrayport.core.ndarray.CovarianceOption.Bias;
+import io.arrayport.core.ndarray.CovarianceOption.Fweights;
+import io.arrayport.core.ndarray.CovarianceOption.Rowvar;
 import io.arrayport.core.ndarray.CrossOption.Axisa;
 import io.arrayport.core.ndarray.CrossOption.Axisb;
 import io.arrayport.core.ndarray.CrossOption.Axisc;
@@ -192,6 +196,26 @@ public final class Options {
     /** Whether running sums begin with 0, and running products with 1. */
     public static IncludeInitial includeInitial(boolean include) {
         return new IncludeInitial(include);
+    }
+
+    /** Whether each row is a variable and each column an observation; else it is the other way round. */
+    public static Rowvar rowvar(boolean rows) {
+        return new Rowvar(rows);
+    }
+
+    /** Whether to divide by the number of observations, not by one less. */
+    public static Bias bias(boolean biased) {
+        return new Bias(biased);
+    }
+
+    /** How often each observation was made. */
+    public static Fweights fweights(NdArray array) {
+        return new Fweights(array);
+    }
+
+    /** How much each observation counts. */
+    public static Aweights aweights(NdArray array) {
+        return new Aweights(array);
     }
 
     /** Take differences of differences so many times. */

@@ -48,41 +48,34 @@ public final class Dot {
         int[] result = IntStream.concat(
                 Arrays.stream(left).filter(label -> Arrays.stream(right).noneMatch(other -> other == label)),
                 Arrays.stream(right).filter(label -> label >= a.ndim())).toArray();
-        DType type = Promotion.nativeOf(Promotion.promoteTypes(a.dtype(), b.dtype()));
-        if (type instanceof TimeType time) {
-            return durations(operation, new Term(a, left), new Term(b, right), result, time, out);
-        }
-        requireExact(operation, type, out);
-        return Contraction.of(operation, new Term(a, left), new Term(b, right), result, type, out);
-    }
-
-    private static void requireExact(String operation, DType type, @Nullable NdArray out) {
+        DType type = type(operation, a, b);
         if (out != null && !(out.dtype().equals(type) && out.isCContiguous())) {
             throw new IllegalArgumentException(operation + ": out is " + out.dtype() + " with strides "
                     + Arrays.toString(out.strides()) + ", it must be " + type
                     + " and row-major; give such an array, or copy the result");
         }
+        NdArray sum = Contraction.of(operation, new Term(counts(a), left), new Term(counts(b), right), result,
+                type instanceof TimeType ? DType.INT64 : type, out == null ? null : counts(out));
+        return out != null ? out : type instanceof TimeType ? NdArray.of(sum.storage(), type, sum.layout()) : sum;
     }
 
-    /** NumPy multiplies durations as the integers that they are stored as, and forgets their unit. */
-    private static NdArray durations(String operation, Term a, Term b, int[] result, TimeType time,
-            @Nullable NdArray out) {
-        if (time.kind() == 'M') {
+    /**
+     * The type of such sums. NumPy multiplies durations as the integers that they are stored as, and forgets their
+     * unit.
+     *
+     * @throws DTypeException if there are none: of points in time
+     */
+    public static DType type(String operation, NdArray a, NdArray b) {
+        DType type = Promotion.nativeOf(Promotion.promoteTypes(a.dtype(), b.dtype()));
+        if (type.kind() == 'M') {
             throw new DTypeException(operation + ": points in time cannot be multiplied; subtract one from all");
         }
-        DType type = TimeType.timedelta64(TimeUnit.GENERIC);
-        requireExact(operation, type, out);
-        NdArray sum = Contraction.of(operation, counts(a), counts(b), result, DType.INT64,
-                out == null ? null : NdArray.of(out.storage(), DType.INT64, out.layout(), out.isWriteable()));
-        return out == null ? NdArray.of(sum.storage(), type, sum.layout()) : out;
+        return type instanceof TimeType ? TimeType.timedelta64(TimeUnit.GENERIC) : type;
     }
 
-    private static Term counts(Term term) {
-        NdArray array = term.array();
-        if (!(array.dtype() instanceof TimeType)) {
-            return term;
-        }
-        return new Term(NdArray.of(array.storage(), DType.INT64.withOrder(array.dtype().order()), array.layout()),
-                term.labels());
+    /** Durations as integers; other arrays as they are. */
+    public static NdArray counts(NdArray array) {
+        return !(array.dtype() instanceof TimeType type) ? array : NdArray.of(array.storage(),
+                DType.INT64.withOrder(type.order()), array.layout(), array.isWriteable());
     }
 }

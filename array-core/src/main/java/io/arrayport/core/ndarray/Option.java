@@ -26,7 +26,7 @@ public sealed interface Option
         TruthOption, PositionOption, CountOption, CumulativeOption, PtpOption, DiffOption, Ediff1dOption, AverageOption,
         MedianOption, QuantileOption, Option.Returned, CreationOption, AsarrayOption, ArrayOption, AstypeOption,
         CopytoOption, ReshapeOption, LayoutOption, PrintOption, Array2stringOption, ErrorOption, DotOption,
-        CrossOption, EinsumOption, EinsumPathOption {
+        CrossOption, EinsumOption, EinsumPathOption, CovarianceOption, CorrelationOption {
     /**
      * Along which axes.
      *
@@ -78,7 +78,9 @@ public sealed interface Option
                 CreationOption,
                 AsarrayOption,
                 ArrayOption,
-                EinsumOption {
+                EinsumOption,
+                CovarianceOption,
+                CorrelationOption {
         /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
         public DtypeOption {
             requireGiven(type, "dtype");
@@ -234,7 +236,7 @@ public sealed interface Option
      *
      * @param count usually 0 or 1
      */
-    record Ddof(double count) implements VarianceOption {}
+    record Ddof(double count) implements VarianceOption, CovarianceOption {}
 
     /**
      * {@link Ddof} by the array API's name.
