@@ -27,6 +27,15 @@ import io.arrayport.core.ndarray.ClipOption.AMin;
 import io.arrayport.core.ndarray.ClipOption.Max;
 import io.arrayport.core.ndarray.ClipOption.Min;
 import io.arrayport.core.ndarray.DiagonalOption;
+import io.arrayport.core.ndarray.CovarianceOption.Aweights;
+import io.arrayport.core.ndarray.CovarianceOption.Bias;
+import io.arrayport.core.ndarray.CovarianceOption.Fweights;
+import io.arrayport.core.ndarray.CovarianceOption.Rowvar;
+import io.arrayport.core.ndarray.CrossOption.Axisa;
+import io.arrayport.core.ndarray.CrossOption.Axisb;
+import io.arrayport.core.ndarray.CrossOption.Axisc;
+import io.arrayport.core.ndarray.EinsumOption.Optimize;
+import io.arrayport.core.ndarray.EinsumPath;
 import io.arrayport.core.ndarray.ErrorOption;
 import io.arrayport.core.ndarray.EyeOption;
 import io.arrayport.core.ndarray.FrombufferOption;
@@ -99,6 +108,21 @@ public final class Options {
     /** Along these axes; negative ones count from the end. None named is no axis at all, see {@link #allAxes()}. */
     public static Axis axis(int... axes) {
         return new Axis(Arrays.stream(axes).boxed().toList());
+    }
+
+    /** This axis of the first operand is its vectors. */
+    public static Axisa axisa(int axis) {
+        return new Axisa(axis);
+    }
+
+    /** This axis of the second operand is its vectors. */
+    public static Axisb axisb(int axis) {
+        return new Axisb(axis);
+    }
+
+    /** This axis of the result is its vectors. */
+    public static Axisc axisc(int axis) {
+        return new Axisc(axis);
     }
 
     /** These axes are the matrices and vectors of a product: of each operand, then of the result. */
@@ -209,6 +233,26 @@ public final class Options {
     /** Whether running sums begin with 0, and running products with 1. */
     public static IncludeInitial includeInitial(boolean include) {
         return new IncludeInitial(include);
+    }
+
+    /** Whether each row is a variable and each column an observation; else it is the other way round. */
+    public static Rowvar rowvar(boolean rows) {
+        return new Rowvar(rows);
+    }
+
+    /** Whether to divide by the number of observations, not by one less. */
+    public static Bias bias(boolean biased) {
+        return new Bias(biased);
+    }
+
+    /** How often each observation was made. */
+    public static Fweights fweights(NdArray array) {
+        return new Fweights(array);
+    }
+
+    /** How much each observation counts. */
+    public static Aweights aweights(NdArray array) {
+        return new Aweights(array);
     }
 
     /** Take differences of differences so many times. */
@@ -344,6 +388,19 @@ public final class Options {
     /** The positions of elements in their order, where they do not lie in it. */
     public static SearchsortedOption.Sorter sorter(NdArray positions) {
         return new SearchsortedOption.Sorter(positions);
+    /** Whether to look for a good order of contractions, the greedy one; else that of the operands is taken. */
+    public static Optimize optimize(boolean look) {
+        return new Optimize(look ? EinsumPath.Strategy.GREEDY : null, null);
+    }
+
+    /** Look for the order of contractions in this way. */
+    public static Optimize optimize(EinsumPath.Strategy strategy) {
+        return new Optimize(strategy, null);
+    }
+
+    /** Contract in this order, which {@code np.einsumPath} found. */
+    public static Optimize optimize(EinsumPath path) {
+        return new Optimize(null, path);
     }
 
     /** Which conversions are allowed. */

@@ -8,6 +8,7 @@ import java.util.List;
 import io.arrayport.core.index.Index;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.ndarray.ArrayPair;
+import io.arrayport.core.ndarray.EinsumPath;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ final class Results {
             case Integer number -> number.longValue();
             case BigInteger number when number.bitLength() < Long.SIZE -> number.longValue();
             case ArrayPair pair -> list(List.of(pair.first(), pair.second()));
+            case EinsumPath(List<List<Integer>> steps, String text) -> List.of(path(steps), text);
             case Shape shape -> python(shape.toArray());
             case long[] numbers -> Arrays.stream(numbers).boxed().toList();
             case int[] numbers -> Arrays.stream(numbers).mapToObj(number -> (Object) (long) number).toList();
@@ -38,5 +40,12 @@ final class Results {
         List<@Nullable Object> converted = new ArrayList<>(items.size());
         items.forEach(item -> converted.add(python(item)));
         return converted;
+    }
+
+    /** A path begins with what it is. */
+    private static List<@Nullable Object> path(List<List<Integer>> steps) {
+        List<@Nullable Object> path = list(steps);
+        path.addFirst("einsum_path");
+        return path;
     }
 }

@@ -9,6 +9,7 @@ import io.arrayport.core.backend.FloatErrors;
 import io.arrayport.core.backend.Op;
 import io.arrayport.core.backend.Operand;
 import io.arrayport.core.backend.Signature;
+import io.arrayport.core.blas.Blas;
 import io.arrayport.core.dtype.Complex;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.IntegerType;
@@ -204,7 +205,7 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
 
     @Override
     public void multiply(Operand a, boolean conjugate, Operand b, Operand out) {
-        ProductLoop.run(Kernels.product(Lanes.of("matmul", out.dtype()), conjugate), base(a), a.layout(), base(b),
+        ProductLoop.run(Blas.product(Lanes.of("matmul", out.dtype()), conjugate), base(a), a.layout(), base(b),
                 b.layout(), base(out), out.layout());
     }
 

@@ -62,7 +62,13 @@ public sealed interface Option
         UniqueOption,
         SetOption,
         IsinOption,
-        SetResult {
+        SetResult,
+        DotOption,
+        CrossOption,
+        EinsumOption,
+        EinsumPathOption,
+        CovarianceOption,
+        CorrelationOption {
     /**
      * Along which axes.
      *
@@ -95,7 +101,8 @@ public sealed interface Option
                 SortOption,
                 PartitionOption,
                 LexsortOption,
-                UniqueOption {}
+                UniqueOption,
+                CrossOption {}
 
     /**
      * Which axes of a product's operands are its matrices and vectors.
@@ -133,7 +140,10 @@ public sealed interface Option
                 FromstringOption,
                 RequireOption,
                 JoinOption,
-                StackOption {
+                StackOption,
+                EinsumOption,
+                CovarianceOption,
+                CorrelationOption {
         /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
         public DtypeOption {
             requireGiven(type, "dtype");
@@ -167,7 +177,9 @@ public sealed interface Option
                 ChooseOption,
                 CompressOption,
                 TraceOption,
-                JoinOption {
+                JoinOption,
+                DotOption,
+                EinsumOption {
         /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
         public Out {
             requireGiven(array, "out");
@@ -249,7 +261,8 @@ public sealed interface Option
                 AstypeOption,
                 CopytoOption,
                 JoinOption,
-                StackOption {
+                StackOption,
+                EinsumOption {
         /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
         public CastingOption {
             requireGiven(rule, "casting");
@@ -275,7 +288,8 @@ public sealed interface Option
                 ReshapeOption,
                 LayoutOption,
                 RavelOption,
-                EyeOption {
+                EyeOption,
+                EinsumOption {
         /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
         public OrderOption {
             requireGiven(order, "order");
@@ -300,7 +314,7 @@ public sealed interface Option
      *
      * @param count usually 0 or 1
      */
-    record Ddof(double count) implements VarianceOption {}
+    record Ddof(double count) implements VarianceOption, CovarianceOption {}
 
     /**
      * {@link Ddof} by the array API's name.
