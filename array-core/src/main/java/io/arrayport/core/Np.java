@@ -14,16 +14,23 @@ import org.jspecify.annotations.Nullable;
 public final class Np extends UfuncFields
         implements
             Averages,
+            Choosing,
+            Comparing,
+            ComplexNumbers,
             Creation,
             DataTypes,
             Differences,
+            Encoding,
             ErrorHandling,
             Extrema,
             Functional,
             Manipulation,
             Printing,
             Quantiles,
+            Rounding,
+            Samples,
             Searching,
+            SpecialFunctions,
             Sums,
             Truth,
             TypeQueries {

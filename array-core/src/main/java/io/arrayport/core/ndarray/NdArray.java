@@ -28,6 +28,7 @@ public final class NdArray
             ArrayAccess,
             ArrayArithmetic,
             ArrayCopies,
+            ArrayNumbers,
             ArrayReductions,
             ArrayViews,
             Stored,

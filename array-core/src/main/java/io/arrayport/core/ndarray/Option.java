@@ -25,7 +25,8 @@ public sealed interface Option
         VarianceOption,
         TruthOption, PositionOption, CountOption, CumulativeOption, PtpOption, DiffOption, Ediff1dOption, AverageOption,
         MedianOption, QuantileOption, Option.Returned, CreationOption, AsarrayOption, ArrayOption, AstypeOption,
-        CopytoOption, ReshapeOption, LayoutOption, PrintOption, Array2stringOption, ErrorOption {
+        CopytoOption, ReshapeOption, LayoutOption, PrintOption, Array2stringOption, ErrorOption, OutOption, CloseOption,
+        NanToNumOption, InterpOption, UnwrapOption, TrapezoidOption, GradientOption, BitsOption, UnpackbitsOption {
     /**
      * Along which axes.
      *
@@ -47,7 +48,12 @@ public sealed interface Option
                 DiffOption,
                 AverageOption,
                 MedianOption,
-                QuantileOption {}
+                QuantileOption,
+                UnwrapOption,
+                TrapezoidOption,
+                GradientOption,
+                BitsOption,
+                UnpackbitsOption {}
 
     /**
      * Which axes of a product's operands are its matrices and vectors.
@@ -104,7 +110,8 @@ public sealed interface Option
                 CumulativeOption,
                 PtpOption,
                 MedianOption,
-                QuantileOption {
+                QuantileOption,
+                OutOption {
         /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
         public Out {
             requireGiven(array, "out");
@@ -220,7 +227,13 @@ public sealed interface Option
      *
      * @param copy true always copies, false never; null does where it must (NumPy's None)
      */
-    record CopyOption(@Nullable Boolean copy) implements AsarrayOption, ArrayOption, AstypeOption, ReshapeOption {}
+    record CopyOption(@Nullable Boolean copy)
+            implements
+                AsarrayOption,
+                ArrayOption,
+                AstypeOption,
+                ReshapeOption,
+                NanToNumOption {}
 
     /**
      * What is taken off the number of elements that a variance divides by.
