@@ -1,5 +1,6 @@
 package io.arrayport.core;
 
+import io.arrayport.core.dtype.Complex;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.OutOption;
 import io.arrayport.core.numeric.ComplexParts;
@@ -14,6 +15,26 @@ public sealed interface ComplexNumbers permits Np {
     /** See {@link NdArray#imag}. */
     default NdArray imag(NdArray val) {
         return val.imag();
+    }
+
+    /** The real part of a complex number. */
+    default double real(Complex val) {
+        return val.real();
+    }
+
+    /** The imaginary part of a complex number. */
+    default double imag(Complex val) {
+        return val.imag();
+    }
+
+    /** The real part of a number: itself. */
+    default Number real(Number val) {
+        return val;
+    }
+
+    /** The imaginary part of a real number: 0, of its kind. */
+    default Number imag(Number val) {
+        return val instanceof Double || val instanceof Float ? (Number) 0.0 : (Number) 0L;
     }
 
     /** {@link #realIfClose(NdArray, double)} with a tolerance of 100 epsilons of the type. */

@@ -25,6 +25,7 @@ public final class Np extends UfuncFields
             Extrema,
             Functional,
             Manipulation,
+            Polynomials,
             Printing,
             Quantiles,
             Rounding,

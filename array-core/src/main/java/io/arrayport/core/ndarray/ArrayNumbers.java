@@ -19,7 +19,7 @@ public sealed interface ArrayNumbers permits NdArray {
         if (array.dtype() instanceof ComplexType type) {
             return part(type, type.itemsize() / 2);
         }
-        NdArray zeros = Assignment.converted(array, array.dtype(), Order.K);
+        NdArray zeros = Assignment.converted(array, array.dtype(), Order.A);
         zeros.fill(0);
         return zeros.asReadOnly();
     }
@@ -55,6 +55,6 @@ public sealed interface ArrayNumbers permits NdArray {
     private NdArray part(ComplexType type, long bytes) {
         Operand operand = ((NdArray) this).operand();
         return NdArray.of(operand.storage(), new FloatType(type.format(), type.order()),
-                operand.layout().shifted(bytes), operand.writeable());
+                operand.layout().size() == 0 ? operand.layout() : operand.layout().shifted(bytes), operand.writeable());
     }
 }

@@ -9,6 +9,7 @@ import io.arrayport.core.dtype.Order;
 import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.memory.Scope;
 import io.arrayport.core.ndarray.NdArray;
+import io.arrayport.core.ndarray.Option.CopyOption;
 import io.arrayport.core.ndarray.Option.OrderOption;
 
 /** The modified Bessel function of the first kind, order 0, by Chebyshev series below 8 and of 1/x above. */
@@ -43,7 +44,7 @@ public final class Bessel {
             default -> throw new DTypeException("i0: x is " + x.dtype() + ", it must be of real numbers");
         };
         try (Scope scope = Scope.open()) {
-            NdArray distance = Steps.ABSOLUTE.call(x.astype(DType.FLOAT64));
+            NdArray distance = Steps.ABSOLUTE.call(x.astype(DType.FLOAT64, new CopyOption(false)));
             NdArray result = Steps.EXP.call(distance);
             multiply(distance.ravel(new OrderOption(Order.K)), result.ravel(new OrderOption(Order.K)));
             return scope.keep(type.equals(DType.FLOAT64) ? result : result.astype(type));

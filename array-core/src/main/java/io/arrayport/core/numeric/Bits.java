@@ -7,6 +7,7 @@ import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.Order;
 import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.layout.Shape;
@@ -17,6 +18,7 @@ import io.arrayport.core.ndarray.BitsOption.Bitorder;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.Option;
 import io.arrayport.core.ndarray.Option.Axis;
+import io.arrayport.core.ndarray.Option.OrderOption;
 import io.arrayport.core.ndarray.UnpackbitsOption;
 import io.arrayport.core.ndarray.UnpackbitsOption.Count;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +57,7 @@ public final class Bits {
                 for (long row = 0; row < count; row++) {
                     pack(in.bytes().asSlice(row * bits, bits), out.bytes().asSlice(row * bytes, bytes), order);
                 }
-                return scope.keep(turnedBack(out.array(), axis, last));
+                return scope.keep(turnedBack(a, out.array(), axis, last));
             }
         }
     }
@@ -110,7 +112,7 @@ public final class Bits {
                 for (long row = 0; row < count; row++) {
                     unpack(in.bytes().asSlice(row * bytes, bytes), out.bytes().asSlice(row * bits, bits), order);
                 }
-                return scope.keep(turnedBack(out.array(), axis, last));
+                return scope.keep(turnedBack(a, out.array(), axis, last));
             }
         }
     }
@@ -145,9 +147,15 @@ public final class Bits {
         return last == a.ndim() - 1 ? a : a.swapaxes(last, a.ndim() - 1);
     }
 
-    private static NdArray turnedBack(NdArray rows, @Nullable Axis axis, int last) {
-        return axis == null || axis.axes() == null || last == rows.ndim() - 1 ? rows
-                : rows.swapaxes(last, rows.ndim() - 1).copy();
+    /** The axes in their places, and in memory in the order of {@code a}. */
+    private static NdArray turnedBack(NdArray a, NdArray rows, @Nullable Axis axis, int last) {
+        if (axis == null || axis.axes() == null || a.ndim() == 0) {
+            return rows;
+        }
+        boolean columns = !a.isCContiguous() && a.layout().isFContiguous(a.itemsize());
+        return columns || last < a.ndim() - 1
+                ? rows.swapaxes(last, a.ndim() - 1).copy(new OrderOption(columns ? Order.F : Order.C))
+                : rows;
     }
 
     private static Shape resized(Shape rows, long length) {

@@ -6,7 +6,6 @@ import io.arrayport.core.dtype.FloatFormat;
 import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.memory.Scope;
 import io.arrayport.core.ndarray.NdArray;
-import io.arrayport.core.ndarray.Option.Out;
 import io.arrayport.core.ndarray.OutOption;
 import io.arrayport.core.ndarray.UfuncOption;
 
@@ -35,12 +34,12 @@ public final class ComplexParts {
 
     /** {@code np.isreal}. */
     public static NdArray isReal(NdArray x) {
-        if (x.dtype().kind() == 'c') {
-            return Steps.EQUAL.call(x.imag(), 0);
+        try (Scope scope = Scope.open()) {
+            NdArray imag = x.imag();
+            // A point in time is no number, so that nothing of it is 0.
+            return scope.keep(x.dtype().kind() == 'M' ? Steps.NOT_EQUAL.call(imag, imag, NONE)
+                    : Steps.EQUAL.call(imag, 0));
         }
-        NdArray real = Steps.empty(x, DType.BOOL, x.shape());
-        real.fill(1);
-        return real;
     }
 
     /** {@code np.angle}. */

@@ -85,6 +85,12 @@ public final class Gradient {
     /** For each axis a Number, an array without axes, or the distances of neighbours. */
     private static List<Object> spacing(NdArray f, int[] axes, List<?> varargs) {
         int n = varargs.size();
+        for (Object given : varargs) {
+            if (!(given instanceof Number || given instanceof NdArray)) {
+                throw new IllegalArgumentException("gradient: spacing is given by " + given.getClass().getSimpleName()
+                        + ", it must be Numbers and arrays");
+            }
+        }
         boolean one = n == 1 && !(varargs.getFirst() instanceof NdArray array && array.ndim() > 0);
         if (n == 0 || one) {
             Object[] same = new Object[axes.length];
@@ -97,13 +103,8 @@ public final class Gradient {
         }
         List<Object> spacing = new ArrayList<>();
         for (int i = 0; i < n; i++) {
-            spacing.add(switch (varargs.get(i)) {
-                case NdArray places when places.ndim() > 0 -> distances(f, axes[i], places);
-                case NdArray distance -> distance;
-                case Number distance -> distance;
-                case Object other -> throw new IllegalArgumentException("gradient: spacing " + i + " is a "
-                        + other.getClass().getSimpleName() + ", it must be a Number or an array");
-            });
+            Object given = varargs.get(i);
+            spacing.add(given instanceof NdArray places && places.ndim() > 0 ? distances(f, axes[i], places) : given);
         }
         return spacing;
     }

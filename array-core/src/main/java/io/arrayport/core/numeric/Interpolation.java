@@ -151,7 +151,7 @@ public final class Interpolation {
 
     private double value(double x, int before, int part) {
         if (Double.isNaN(x)) {
-            return x;
+            return part == 0 ? x : 0;
         }
         if (before < 0) {
             return left[part];
