@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.arrayport.core.index.Index;
@@ -29,6 +30,9 @@ final class Form {
     /** How many parameters take one argument each: all but the variable ones at the end. */
     private final int fixed;
     private final @Nullable OptionFamily family;
+    /** The parameter that takes all further positions, or -1. */
+    private final int gathering;
+    private final boolean oneOrMany;
 
     /**
      * A form chosen for its arguments.
@@ -45,7 +49,7 @@ final class Form {
                 @Nullable
                 Object[] values = fits.stream().map(fit -> fit.value().apply(made)).toArray();
                 result = Arguments.invoke(form.method, receiver, values);
-                return result;
+                return form.oneOrMany && result instanceof List<?> many && many.size() == 1 ? many.getFirst() : result;
             } finally {
                 for (NdArray array : made) {
                     if (!holds(result, array)) {
@@ -80,6 +84,9 @@ final class Form {
             nullable[i] = Stream.of(parameters[i].getAnnotatedType().getAnnotations())
                     .anyMatch(annotation -> annotation.annotationType().getSimpleName().equals("Nullable"));
         }
+        gathering = IntStream.range(0, types.length).filter(i -> parameters[i].isAnnotationPresent(Rest.class)).findFirst()
+                .orElse(-1);
+        oneOrMany = method.isAnnotationPresent(OneOrMany.class);
         fixed = method.isVarArgs() ? types.length - 1 : types.length;
         family = method.isVarArgs() ? OptionFamily.of(method.getParameterTypes()[fixed].getComponentType()) : null;
     }
@@ -113,7 +120,8 @@ final class Form {
      * @return null if they do not fit
      */
     @Nullable
-    Bound bind(List<?> positional, Map<String, ?> named) {
+    Bound bind(List<?> arguments, Map<String, ?> named) {
+        List<?> positional = gathered(arguments);
         @Nullable
         Fit[] fits = new @Nullable Fit[types.length];
         Map<String, Object> rest = new HashMap<>(named);
@@ -151,6 +159,16 @@ final class Form {
             distance += fit.distance();
         }
         return new Bound(this, distance, Arrays.asList(fits));
+    }
+
+    /** The arguments, those from the {@link Rest} on as one list. */
+    private List<?> gathered(List<?> arguments) {
+        if (gathering < 0 || arguments.size() <= gathering) {
+            return arguments;
+        }
+        List<Object> gathered = new ArrayList<>(arguments.subList(0, gathering));
+        gathered.add(arguments.subList(gathering, arguments.size()));
+        return gathered;
     }
 
     /** Python gives several values one by one, as one list, or by the parameter's name. */

@@ -102,7 +102,7 @@ import org.jspecify.annotations.Nullable;
  * NumPy's keyword arguments, and what an index is made of, as functions to be imported statically:
  * {@code np.sum(a, axis(1), keepdims(true))}, {@code a.get(all(), slice(1, null))}.
  */
-public final class Options {
+public final class Options extends NumericOptions {
     private Options() {}
 
     /** Along these axes; negative ones count from the end. None named is no axis at all, see {@link #allAxes()}. */

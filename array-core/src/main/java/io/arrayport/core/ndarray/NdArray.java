@@ -31,6 +31,7 @@ public final class NdArray
             ArrayAccess,
             ArrayArithmetic,
             ArrayCopies,
+            ArrayNumbers,
             ArrayReductions,
             ArraySelection,
             ArraySorting,

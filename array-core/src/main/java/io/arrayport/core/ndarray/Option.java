@@ -68,7 +68,16 @@ public sealed interface Option
         EinsumOption,
         EinsumPathOption,
         CovarianceOption,
-        CorrelationOption {
+        CorrelationOption,
+        OutOption,
+        CloseOption,
+        NanToNumOption,
+        InterpOption,
+        UnwrapOption,
+        TrapezoidOption,
+        GradientOption,
+        BitsOption,
+        UnpackbitsOption {
     /**
      * Along which axes.
      *
@@ -102,7 +111,12 @@ public sealed interface Option
                 PartitionOption,
                 LexsortOption,
                 UniqueOption,
-                CrossOption {}
+                CrossOption,
+                UnwrapOption,
+                TrapezoidOption,
+                GradientOption,
+                BitsOption,
+                UnpackbitsOption {}
 
     /**
      * Which axes of a product's operands are its matrices and vectors.
@@ -179,7 +193,8 @@ public sealed interface Option
                 TraceOption,
                 JoinOption,
                 DotOption,
-                EinsumOption {
+                EinsumOption,
+                OutOption {
         /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
         public Out {
             requireGiven(array, "out");
@@ -307,7 +322,8 @@ public sealed interface Option
                 ArrayOption,
                 AstypeOption,
                 ReshapeOption,
-                MeshgridOption {}
+                MeshgridOption,
+                NanToNumOption {}
 
     /**
      * What is taken off the number of elements that a variance divides by.
