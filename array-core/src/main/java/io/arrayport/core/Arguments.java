@@ -10,7 +10,9 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import io.arrayport.core.error.IndexException;
@@ -116,9 +118,20 @@ final class Arguments {
 
     private static @Nullable Fit list(Type of, List<?> items) {
         return of instanceof WildcardType wildcard
-                ? wildcard.getUpperBounds()[0] == Object.class ? Fit.exact(items)
+                ? wildcard.getUpperBounds()[0] == Object.class ? anything(items)
                         : items(wildcard.getUpperBounds()[0], items)
                 : items(of, items);
+    }
+
+    /** A function among things of any type is one of an array. */
+    private static Fit anything(List<?> items) {
+        if (items.stream().noneMatch(Function.class::isInstance)) {
+            return Fit.exact(items);
+        }
+        List<@Nullable Object> things = new ArrayList<>(items);
+        things.replaceAll(item -> item instanceof Function<?, ?> function
+                ? Objects.requireNonNull(Functions.fit(UnaryOperator.class, function)).converted(List.of()) : item);
+        return Fit.exact(things);
     }
 
     private static @Nullable Fit primitive(Class<?> type, Object argument) {

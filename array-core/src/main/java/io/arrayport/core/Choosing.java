@@ -33,10 +33,11 @@ public sealed interface Choosing permits Np {
     }
 
     /**
-     * In the type and shape of {@code x}, a number for each condition where that holds, the last one that does; 0 where
-     * none does.
+     * In the type and shape of {@code x}, what stands for each condition where that holds, of the last one that does; 0
+     * where none does.
      *
-     * @param funclist Numbers and arrays without axes, for each condition one, and one more for everything else
+     * @param funclist for each condition one, and one more for everything else: a Number, an array without axes, or a
+     *         UnaryOperator of arrays, which is given the elements of {@code x} that it is for, along one axis
      */
     default NdArray piecewise(NdArray x, List<NdArray> condlist, List<?> funclist) {
         return Choices.piecewise(x, condlist, funclist);

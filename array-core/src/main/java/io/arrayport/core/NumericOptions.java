@@ -1,5 +1,6 @@
 package io.arrayport.core;
 
+import io.arrayport.core.dtype.Complex;
 import io.arrayport.core.ndarray.BitOrder;
 import io.arrayport.core.ndarray.BitsOption.Bitorder;
 import io.arrayport.core.ndarray.CloseOption.Atol;
@@ -15,9 +16,7 @@ import io.arrayport.core.ndarray.NanToNumOption.Posinf;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.TrapezoidOption.Dx;
 import io.arrayport.core.ndarray.TrapezoidOption.X;
-import io.arrayport.core.ndarray.UnpackbitsOption.Count;
 import io.arrayport.core.ndarray.UnwrapOption.Discont;
-import io.arrayport.core.dtype.Complex;
 
 /** The keyword arguments of numerical functions; import them with all others from {@link Options}. */
 public abstract sealed class NumericOptions permits Options {
@@ -131,10 +130,5 @@ public abstract sealed class NumericOptions permits Options {
     /** This bit of a byte comes first. */
     public static Bitorder bitorder(BitOrder order) {
         return new Bitorder(order);
-    }
-
-    /** So many bits are wanted, or of a negative number so many not. */
-    public static Count count(long bits) {
-        return new Count(bits);
     }
 }

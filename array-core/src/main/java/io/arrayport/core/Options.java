@@ -26,7 +26,6 @@ import io.arrayport.core.ndarray.ClipOption.AMax;
 import io.arrayport.core.ndarray.ClipOption.AMin;
 import io.arrayport.core.ndarray.ClipOption.Max;
 import io.arrayport.core.ndarray.ClipOption.Min;
-import io.arrayport.core.ndarray.DiagonalOption;
 import io.arrayport.core.ndarray.CovarianceOption.Aweights;
 import io.arrayport.core.ndarray.CovarianceOption.Bias;
 import io.arrayport.core.ndarray.CovarianceOption.Fweights;
@@ -34,25 +33,28 @@ import io.arrayport.core.ndarray.CovarianceOption.Rowvar;
 import io.arrayport.core.ndarray.CrossOption.Axisa;
 import io.arrayport.core.ndarray.CrossOption.Axisb;
 import io.arrayport.core.ndarray.CrossOption.Axisc;
+import io.arrayport.core.ndarray.DiagonalOption;
 import io.arrayport.core.ndarray.EinsumOption.Optimize;
 import io.arrayport.core.ndarray.EinsumPath;
 import io.arrayport.core.ndarray.ErrorOption;
 import io.arrayport.core.ndarray.EyeOption;
 import io.arrayport.core.ndarray.FrombufferOption;
 import io.arrayport.core.ndarray.FromstringOption;
-import io.arrayport.core.ndarray.LogspaceOption.Base;
-import io.arrayport.core.ndarray.MeshgridOption;
 import io.arrayport.core.ndarray.IsinKind;
 import io.arrayport.core.ndarray.IsinOption;
+import io.arrayport.core.ndarray.LogspaceOption.Base;
+import io.arrayport.core.ndarray.MeshgridOption;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.Option.Append;
 import io.arrayport.core.ndarray.Option.Axes;
 import io.arrayport.core.ndarray.Option.Axis;
 import io.arrayport.core.ndarray.Option.CastingOption;
+import io.arrayport.core.ndarray.Option.ConstantValues;
 import io.arrayport.core.ndarray.Option.CopyOption;
 import io.arrayport.core.ndarray.Option.Correction;
 import io.arrayport.core.ndarray.Option.Ddof;
 import io.arrayport.core.ndarray.Option.DtypeOption;
+import io.arrayport.core.ndarray.Option.EndValues;
 import io.arrayport.core.ndarray.Option.IncludeInitial;
 import io.arrayport.core.ndarray.Option.Initial;
 import io.arrayport.core.ndarray.Option.Keepdims;
@@ -63,30 +65,21 @@ import io.arrayport.core.ndarray.Option.OrderOption;
 import io.arrayport.core.ndarray.Option.Out;
 import io.arrayport.core.ndarray.Option.Outs;
 import io.arrayport.core.ndarray.Option.OverwriteInput;
+import io.arrayport.core.ndarray.Option.PadModeOption;
 import io.arrayport.core.ndarray.Option.Prepend;
+import io.arrayport.core.ndarray.Option.ReflectTypeOption;
 import io.arrayport.core.ndarray.Option.Returned;
+import io.arrayport.core.ndarray.Option.StatLength;
 import io.arrayport.core.ndarray.Option.ToBegin;
 import io.arrayport.core.ndarray.Option.ToEnd;
+import io.arrayport.core.ndarray.Option.Trim;
 import io.arrayport.core.ndarray.Option.Weights;
 import io.arrayport.core.ndarray.Option.Where;
-import io.arrayport.core.ndarray.Option.Trim;
-import io.arrayport.core.ndarray.Option.PadModeOption;
-import io.arrayport.core.ndarray.Option.ConstantValues;
-import io.arrayport.core.ndarray.Option.EndValues;
-import io.arrayport.core.ndarray.Option.StatLength;
-import io.arrayport.core.ndarray.Option.ReflectTypeOption;
 import io.arrayport.core.ndarray.PadMode;
-import io.arrayport.core.ndarray.ReflectType;
-import io.arrayport.core.ndarray.QuantileMethod;
-import io.arrayport.core.ndarray.TakeOption;
-import io.arrayport.core.ndarray.RequireOption;
-import io.arrayport.core.ndarray.SpacingOption.Endpoint;
-import io.arrayport.core.ndarray.SpacingOption.Num;
-import io.arrayport.core.ndarray.SpacingOption.Retstep;
-import io.arrayport.core.ndarray.TriangleOption;
-import io.arrayport.core.ndarray.VanderOption;
 import io.arrayport.core.ndarray.PartitionOption;
 import io.arrayport.core.ndarray.QuantileMethod;
+import io.arrayport.core.ndarray.ReflectType;
+import io.arrayport.core.ndarray.RequireOption;
 import io.arrayport.core.ndarray.SearchsortedOption;
 import io.arrayport.core.ndarray.SelectKind;
 import io.arrayport.core.ndarray.SetOption;
@@ -94,7 +87,13 @@ import io.arrayport.core.ndarray.SetResult;
 import io.arrayport.core.ndarray.Side;
 import io.arrayport.core.ndarray.SortKind;
 import io.arrayport.core.ndarray.SortOption;
+import io.arrayport.core.ndarray.SpacingOption.Endpoint;
+import io.arrayport.core.ndarray.SpacingOption.Num;
+import io.arrayport.core.ndarray.SpacingOption.Retstep;
+import io.arrayport.core.ndarray.TakeOption;
+import io.arrayport.core.ndarray.TriangleOption;
 import io.arrayport.core.ndarray.UniqueOption;
+import io.arrayport.core.ndarray.VanderOption;
 import io.arrayport.core.print.PrintOptions;
 import org.jspecify.annotations.Nullable;
 
@@ -335,11 +334,6 @@ public final class Options extends NumericOptions {
         return new PartitionOption.KindOption(kind);
     }
 
-    /** Whether all NaN are one element. */
-    public static UniqueOption.EqualNan equalNan(boolean equal) {
-        return new UniqueOption.EqualNan(equal);
-    }
-
     /** Whether elements have to be in order. */
     public static UniqueOption.Sorted sorted(boolean required) {
         return new UniqueOption.Sorted(required);
@@ -388,6 +382,8 @@ public final class Options extends NumericOptions {
     /** The positions of elements in their order, where they do not lie in it. */
     public static SearchsortedOption.Sorter sorter(NdArray positions) {
         return new SearchsortedOption.Sorter(positions);
+    }
+
     /** Whether to look for a good order of contractions, the greedy one; else that of the operands is taken. */
     public static Optimize optimize(boolean look) {
         return new Optimize(look ? EinsumPath.Strategy.GREEDY : null, null);
@@ -551,6 +547,8 @@ public final class Options extends NumericOptions {
     /** What becomes of positions that are not there; several for as many axes. */
     public static TakeOption.Mode mode(IndexMode... mode) {
         return new TakeOption.Mode(List.of(mode));
+    }
+
     /** How many numbers: of {@code np.linspace}. */
     public static Num num(long count) {
         return new Num(count);

@@ -95,7 +95,8 @@ final class ContractionCosts {
                     free.add(letter);
                 }
             }
-            labels.stream().filter(label -> label < 0).sorted().forEach(label -> letters.put(label, free.removeFirst()));
+            labels.stream().filter(label -> label < 0).sorted()
+                    .forEach(label -> letters.put(label, free.removeFirst()));
         }
 
         char of(int label) {

@@ -25,5 +25,5 @@ public sealed interface CloseOption extends Option permits Rtol, Atol, EqualNan 
      *
      * @param equal whether it is
      */
-    record EqualNan(boolean equal) implements CloseOption {}
+    record EqualNan(boolean equal) implements CloseOption, UniqueOption {}
 }

@@ -10,5 +10,5 @@ public sealed interface FrombufferOption extends Option permits DtypeOption, Fro
      *
      * @param elements -1 for as many as there are
      */
-    record Count(long elements) implements FrombufferOption, FromstringOption {}
+    record Count(long elements) implements FrombufferOption, FromstringOption, UnpackbitsOption {}
 }

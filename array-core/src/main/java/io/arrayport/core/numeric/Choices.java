@@ -2,6 +2,7 @@ package io.arrayport.core.numeric;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Promotion;
@@ -58,7 +59,8 @@ public final class Choices {
     /**
      * {@code np.piecewise}.
      *
-     * @param funclist Numbers and arrays without axes; one more than conditions counts where none holds
+     * @param funclist Numbers, arrays without axes, and UnaryOperators of arrays; one more than conditions counts where
+     *         none holds
      */
     public static NdArray piecewise(NdArray x, List<NdArray> condlist, List<?> funclist) {
         int n = condlist.size();
@@ -70,12 +72,21 @@ public final class Choices {
             NdArray result = Steps.emptyLike(x, x.dtype());
             result.fill(0);
             if (funclist.size() > n) {
-                Steps.put(result, funclist.getLast(), everywhere(x));
+                put(result, x, funclist.getLast(), everywhere(x));
             }
             for (int i = 0; i < n; i++) {
-                Steps.put(result, funclist.get(i), condlist.get(i).astype(DType.BOOL));
+                put(result, x, funclist.get(i), condlist.get(i).astype(DType.BOOL));
             }
             return scope.keep(result);
+        }
+    }
+
+    @SuppressWarnings("unchecked") // its documentation says which functions
+    private static void put(NdArray result, NdArray x, Object piece, NdArray where) {
+        if (piece instanceof UnaryOperator<?> function) {
+            result.set(((UnaryOperator<NdArray>) function).apply(x.get(where)), where);
+        } else {
+            Steps.put(result, piece, where);
         }
     }
 

@@ -35,7 +35,8 @@ final class SortCases {
                 });
 
         Family argsort = new Family("argsort", cases);
-        argsort.row("argsort", "np.argsort(a)").on(DISORDER).types(Family.FOUR).quick().cold().fresh(a -> np.argsort(a));
+        argsort.row("argsort", "np.argsort(a)").on(DISORDER).types(Family.FOUR).quick().cold()
+                .fresh(a -> np.argsort(a));
         argsort.row("stable argsort", "np.argsort(a, kind='stable')").on(DISORDER)
                 .fresh(a -> np.argsort(a, kind(SortKind.STABLE)));
     }
