@@ -1,19 +1,28 @@
 package io.arrayport.core.kernel;
 
 /**
- * Copies elements from one of two strips, chosen by bools. Sizes have loops of their own, which the compiler would not
- * make of one.
+ * Copies elements from one of several strips, chosen by bools or by numbers. Sizes have loops of their own, which the
+ * compiler would not make of one; none of them branches on a bool, which cannot be foreseen.
  */
 public enum Blend {
-    /** Elements of 1 bytes. */
-    BLEND_1 {
+    /** Elements of 1 byte. */
+    BLEND_1(1) {
+        @Override
+        void packed(long mask, long a, long b, long out, int n) {
+            for (int i = 0; i < n; i++) {
+                int right = Raw.i8(b + i);
+                int chosen = right ^ (Raw.i8(a + i) ^ right) & -Bools.bit(Raw.i8(mask + i));
+                Raw.i8(out + i, (byte) chosen);
+            }
+        }
+
         @Override
         void strided(long mask, long maskStride, long a, long aStride, long b, long bStride, long out, long outStride,
                 int n) {
             for (int i = 0; i < n; i++) {
-                byte left = Raw.i8(a + i * aStride);
-                byte right = Raw.i8(b + i * bStride);
-                Raw.i8(out + i * outStride, Raw.i8(mask + i * maskStride) != 0 ? left : right);
+                int right = Raw.i8(b + i * bStride);
+                int chosen = right ^ (Raw.i8(a + i * aStride) ^ right) & -Bools.bit(Raw.i8(mask + i * maskStride));
+                Raw.i8(out + i * outStride, (byte) chosen);
             }
         }
 
@@ -23,14 +32,23 @@ public enum Blend {
         }
     },
     /** Elements of 2 bytes. */
-    BLEND_2 {
+    BLEND_2(2) {
+        @Override
+        void packed(long mask, long a, long b, long out, int n) {
+            for (int i = 0; i < n; i++) {
+                int right = Raw.i16(b + 2L * i);
+                int chosen = right ^ (Raw.i16(a + 2L * i) ^ right) & -Bools.bit(Raw.i8(mask + i));
+                Raw.i16(out + 2L * i, (short) chosen);
+            }
+        }
+
         @Override
         void strided(long mask, long maskStride, long a, long aStride, long b, long bStride, long out, long outStride,
                 int n) {
             for (int i = 0; i < n; i++) {
-                short left = Raw.i16(a + i * aStride);
-                short right = Raw.i16(b + i * bStride);
-                Raw.i16(out + i * outStride, Raw.i8(mask + i * maskStride) != 0 ? left : right);
+                int right = Raw.i16(b + i * bStride);
+                int chosen = right ^ (Raw.i16(a + i * aStride) ^ right) & -Bools.bit(Raw.i8(mask + i * maskStride));
+                Raw.i16(out + i * outStride, (short) chosen);
             }
         }
 
@@ -40,14 +58,23 @@ public enum Blend {
         }
     },
     /** Elements of 4 bytes. */
-    BLEND_4 {
+    BLEND_4(4) {
+        @Override
+        void packed(long mask, long a, long b, long out, int n) {
+            for (int i = 0; i < n; i++) {
+                int right = Raw.i32(b + 4L * i);
+                int chosen = right ^ (Raw.i32(a + 4L * i) ^ right) & -Bools.bit(Raw.i8(mask + i));
+                Raw.i32(out + 4L * i, chosen);
+            }
+        }
+
         @Override
         void strided(long mask, long maskStride, long a, long aStride, long b, long bStride, long out, long outStride,
                 int n) {
             for (int i = 0; i < n; i++) {
-                int left = Raw.i32(a + i * aStride);
                 int right = Raw.i32(b + i * bStride);
-                Raw.i32(out + i * outStride, Raw.i8(mask + i * maskStride) != 0 ? left : right);
+                int chosen = right ^ (Raw.i32(a + i * aStride) ^ right) & -Bools.bit(Raw.i8(mask + i * maskStride));
+                Raw.i32(out + i * outStride, chosen);
             }
         }
 
@@ -57,14 +84,23 @@ public enum Blend {
         }
     },
     /** Elements of 8 bytes. */
-    BLEND_8 {
+    BLEND_8(8) {
+        @Override
+        void packed(long mask, long a, long b, long out, int n) {
+            for (int i = 0; i < n; i++) {
+                long right = Raw.i64(b + 8L * i);
+                long chosen = right ^ (Raw.i64(a + 8L * i) ^ right) & -Bools.bit(Raw.i8(mask + i));
+                Raw.i64(out + 8L * i, chosen);
+            }
+        }
+
         @Override
         void strided(long mask, long maskStride, long a, long aStride, long b, long bStride, long out, long outStride,
                 int n) {
             for (int i = 0; i < n; i++) {
-                long left = Raw.i64(a + i * aStride);
                 long right = Raw.i64(b + i * bStride);
-                Raw.i64(out + i * outStride, Raw.i8(mask + i * maskStride) != 0 ? left : right);
+                long chosen = right ^ (Raw.i64(a + i * aStride) ^ right) & -Bools.bit(Raw.i8(mask + i * maskStride));
+                Raw.i64(out + i * outStride, chosen);
             }
         }
 
@@ -74,12 +110,18 @@ public enum Blend {
         }
     },
     /** Elements of 16 bytes. */
-    BLEND_16 {
+    BLEND_16(16) {
+        @Override
+        void packed(long mask, long a, long b, long out, int n) {
+            strided(mask, 1, a, 16, b, 16, out, 16, n);
+        }
+
         @Override
         void strided(long mask, long maskStride, long a, long aStride, long b, long bStride, long out, long outStride,
                 int n) {
             for (int i = 0; i < n; i++) {
-                copy(Raw.i8(mask + i * maskStride) != 0 ? a + i * aStride : b + i * bStride, out + i * outStride);
+                long from = b + i * bStride;
+                copy(from + (a + i * aStride - from) * Bools.bit(Raw.i8(mask + i * maskStride)), out + i * outStride);
             }
         }
 
@@ -92,6 +134,12 @@ public enum Blend {
 
     private static final int BLOCK = 1024;
 
+    private final int bytes;
+
+    Blend(int bytes) {
+        this.bytes = bytes;
+    }
+
     /** @param bytes of an element: 1, 2, 4, 8 or 16 */
     public static Blend of(int bytes) {
         return switch (bytes) {
@@ -103,6 +151,8 @@ public enum Blend {
         };
     }
 
+    abstract void packed(long mask, long a, long b, long out, int n);
+
     abstract void strided(long mask, long maskStride, long a, long aStride, long b, long bStride, long out,
             long outStride, int n);
 
@@ -112,9 +162,15 @@ public enum Blend {
     /** Copies {@code n} elements of {@code a} where the mask is not 0, of {@code b} elsewhere. */
     public void run(long mask, long maskStride, long a, long aStride, long b, long bStride, long out, long outStride,
             long n) {
+        boolean packed = maskStride == 1 && aStride == bytes && bStride == bytes && outStride == bytes;
         for (long done = 0; done < n; done += BLOCK) {
-            strided(mask + done * maskStride, maskStride, a + done * aStride, aStride, b + done * bStride, bStride,
-                    out + done * outStride, outStride, (int) Math.min(BLOCK, n - done));
+            int count = (int) Math.min(BLOCK, n - done);
+            if (packed) {
+                packed(mask + done, a + done * bytes, b + done * bytes, out + done * bytes, count);
+            } else {
+                strided(mask + done * maskStride, maskStride, a + done * aStride, aStride, b + done * bStride, bStride,
+                        out + done * outStride, outStride, count);
+            }
         }
     }
 
