@@ -179,7 +179,7 @@ public interface Backend {
      *
      * @param operation named in errors
      * @param axis named in errors
-     * @param indices int64 in native order, 1-d; negative ones count from the end
+     * @param indices int64 in native order, 1-d and contiguous; negative ones count from the end
      * @throws io.arrayport.core.error.IndexException if an index is out of bounds; some of {@code out} may have been
      *             written then
      */
@@ -195,7 +195,7 @@ public interface Backend {
 
     /**
      * Computes {@code out = condition ? a : b}. All have one shape, all but the condition, of bools, one type;
-     * {@code out} overlaps the others nowhere.
+     * {@code out} may be exactly {@code b}, and overlaps the others nowhere.
      */
     void choose(Operand condition, Operand a, Operand b, Operand out);
 
@@ -233,6 +233,13 @@ public interface Backend {
      * @param mask bools of any layout
      */
     Operand flatnonzero(Operand mask);
+
+    /**
+     * Returns the elements at which bools are true, in C order. Fresh, of {@code in}'s type, 1-d.
+     *
+     * @param mask of {@code in}'s shape
+     */
+    Operand compress(Operand in, Operand mask);
 
     /**
      * Copies elements, converting them to {@code out}'s type and byte order as NumPy's {@code astype(casting="unsafe")}

@@ -93,7 +93,7 @@ public record Picked(Operand rows, int axis, Operand positions, Shape found, int
         if (all.size() == 1 && all.getFirst().indices().shape().equals(found)) {
             Along only = all.getFirst();
             Operand longs = Positions.longs(backend, only.indices(), owned);
-            Operand flat = Rows.flat(backend, longs, Shape.of(found.size()), owned);
+            Operand flat = Positions.flat(backend, longs, owned);
             return new Picked(array.with(Rows.first(view, only.axis())), only.source(), flat, found, walk.place(),
                     owned);
         }

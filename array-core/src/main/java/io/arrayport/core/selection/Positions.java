@@ -70,6 +70,13 @@ final class Positions {
         return inside;
     }
 
+    /** Returns {@code longs} along one axis, contiguous: a view, or a copy. */
+    static Operand flat(Backend backend, Operand longs, List<Storage> owned) {
+        Operand flat = longs.layout().isCContiguous(Long.BYTES) ? longs
+                : Rows.copy(backend, longs, DType.INT64, owned);
+        return flat.with(Layout.of(Shape.of(longs.layout().size()), new long[]{Long.BYTES}, flat.layout().offset()));
+    }
+
     /** Returns a row-major int64 array that is not filled. */
     static Operand empty(Backend backend, Operand beside, Shape shape, List<Storage> owned) {
         Layout packed = Layout.contiguous(shape, Long.BYTES);

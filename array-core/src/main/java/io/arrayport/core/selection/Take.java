@@ -68,8 +68,7 @@ public final class Take {
     private static Operand positions(String operation, Backend backend, Operand indices, long dim, IndexMode mode,
             List<Storage> owned) {
         Operand longs = Positions.longs(backend, indices, owned);
-        return Positions.inside(operation,
-                Rows.flat(backend, longs, Shape.of(indices.layout().size()), owned), dim, mode, owned);
+        return Positions.inside(operation, Positions.flat(backend, longs, owned), dim, mode, owned);
     }
 
     /**
