@@ -59,7 +59,7 @@ final class SelectionCases {
                     return () -> np.take(a, indices, axis(0));
                 });
         take.row("concatenate", "np.concatenate((a, b))").on(Input.A, Input.B).types("float64", "uint8")
-                .missing("concatenate");
+                .fresh((a, b) -> np.concatenate(List.of(a, b)));
 
         Family masks = new Family("mask", cases);
         masks.row("a[m]", "a[m]").on(MASK, Input.A).types("float64", "int32", "uint8").quick().cold()
