@@ -24,6 +24,7 @@ public final class Np extends UfuncFields
             Extrema,
             Functional,
             Grids,
+            Iteration,
             Joining,
             Manipulation,
             Matrices,

@@ -31,6 +31,7 @@ public final class NdArray
             ArrayAccess,
             ArrayArithmetic,
             ArrayCopies,
+            ArrayExports,
             ArrayReductions,
             ArrayViews,
             Index.Array,

@@ -28,7 +28,7 @@ public sealed interface Option
         CopytoOption, ReshapeOption, LayoutOption, PrintOption, Array2stringOption, ErrorOption,
         SpacingOption, SpacingOption.Retstep, LogspaceOption, EyeOption, TriOption, TriangleOption, VanderOption,
         DiagonalOption, TraceOption, MeshgridOption, MeshgridOption.Sparse, FrombufferOption, FromstringOption,
-        RequireOption,
+        RequireOption, NditerOption,
         JoinOption, StackOption, AlongOption, TrimOption, PadOption {
     /**
      * Along which axes.
@@ -232,7 +232,8 @@ public sealed interface Option
                 AstypeOption,
                 ReshapeOption,
                 LayoutOption,
-                EyeOption {
+                EyeOption,
+                NditerOption {
         /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
         public OrderOption {
             requireGiven(order, "order");
