@@ -37,7 +37,7 @@ final class SelectionCases {
                 .on(Input.of("a", Extent.MATRIX), Input.of("i", Extent.COLUMN).as("int64").filled(Fill.ZERO))
                 .setup("i = i.reshape(-1) + np.arange(i.size)[::-1]").missing("take");
         take.row("concatenate", "np.concatenate((a, b))").on(Input.A, Input.B).types("float64", "uint8")
-                .missing("concatenate");
+                .fresh((a, b) -> np.concatenate(List.of(a, b)));
 
         Family masks = new Family("mask", cases);
         masks.row("a[m]", "a[m]").on(MASK, Input.A).types("float64", "int32", "uint8").quick().cold()
