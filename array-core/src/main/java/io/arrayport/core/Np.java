@@ -32,6 +32,7 @@ public final class Np extends UfuncFields
             Printing,
             Quantiles,
             Searching,
+            Selecting,
             Spacing,
             Splitting,
             StrideTricks,

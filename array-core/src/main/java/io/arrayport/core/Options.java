@@ -9,6 +9,7 @@ import io.arrayport.core.dtype.Casting;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Order;
 import io.arrayport.core.index.Index;
+import io.arrayport.core.index.IndexMode;
 import io.arrayport.core.index.Span;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.ndarray.Array2stringOption.Edgeitems;
@@ -72,6 +73,7 @@ import io.arrayport.core.ndarray.RequireOption;
 import io.arrayport.core.ndarray.SpacingOption.Endpoint;
 import io.arrayport.core.ndarray.SpacingOption.Num;
 import io.arrayport.core.ndarray.SpacingOption.Retstep;
+import io.arrayport.core.ndarray.TakeOption;
 import io.arrayport.core.ndarray.TriangleOption;
 import io.arrayport.core.ndarray.VanderOption;
 import io.arrayport.core.print.PrintOptions;
@@ -519,6 +521,11 @@ public final class Options {
         return new NditerOption.Flags(Set.of(flags));
     }
 
+    /** What becomes of positions that are not there; several for as many axes. */
+    public static TakeOption.Mode mode(IndexMode... mode) {
+        return new TakeOption.Mode(List.of(mode));
+    }
+
     /** The shape with these lengths; none is the shape of a scalar. */
     public static Shape shape(long... dims) {
         return Shape.of(dims);
@@ -567,5 +574,10 @@ public final class Options {
     /** The position {@code i} of an axis, which is dropped; negative counts from the end. */
     public static Index index(long i) {
         return Index.at(i);
+    }
+
+    /** Several positions of an axis, in any order; negative ones count from the end. */
+    public static Index index(long... positions) {
+        return Index.at(positions);
     }
 }

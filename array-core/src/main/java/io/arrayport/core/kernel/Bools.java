@@ -6,6 +6,17 @@ import java.nio.ByteOrder;
 final class Bools {
     private Bools() {}
 
+    /** 1 if the byte is not 0, else 0; never a branch. */
+    static int bit(byte bool) {
+        return (bool | -bool) >>> 31;
+    }
+
+    /** Each byte of eight that is not 0 as 1. */
+    static long ones(long eight) {
+        long carried = (eight & 0x7F7F_7F7F_7F7F_7F7FL) + 0x7F7F_7F7F_7F7F_7F7FL | eight;
+        return carried >>> 7 & 0x0101_0101_0101_0101L;
+    }
+
     /** Bit i of eight as byte i, in memory's order: each bit is left alone in a copy, then carried to the top bit. */
     static long spread(long eight) {
         long alone = eight * 0x0101_0101_0101_0101L & 0x8040_2010_0804_0201L;

@@ -1,5 +1,7 @@
 package io.arrayport.core.kernel;
 
+import java.nio.ByteOrder;
+
 /**
  * Strips of positions along an axis, int64 in native order, of which negative ones count from the end. Strides are in
  * bytes, and nothing is checked but by {@link #firstOutside}.
@@ -14,9 +16,9 @@ public final class Positions {
         for (long done = 0; done < n; done += BLOCK) {
             int count = (int) Math.min(BLOCK, n - done);
             long at = positions + done * stride;
-            if (stride == Long.BYTES ? anyOutside(at, count, dim) : anyOutside(at, stride, count, dim)) {
+            if (anyOutside(at, stride, count, dim)) {
                 long first = 0;
-                while (!isOutside(Raw.i64(at + first * stride), dim)) {
+                while (!isOutside(fromFront(Raw.i64(at + first * stride), dim), dim)) {
                     first++;
                 }
                 return done + first;
@@ -25,20 +27,12 @@ public final class Positions {
         return n;
     }
 
-    private static boolean isOutside(long position, long dim) {
-        return position < -dim || position >= dim;
+    /** Returns whether a position, counted from the front, is not there. */
+    static boolean isOutside(long position, long dim) {
+        return Long.compareUnsigned(position, dim) >= 0;
     }
 
     // The sign of either sum is set where a position is too low or too high, also by overflow
-    private static boolean anyOutside(long positions, int n, long dim) {
-        long signs = 0;
-        for (int i = 0; i < n; i++) {
-            long position = Raw.i64(positions + 8L * i);
-            signs |= position + dim | dim - 1 - position;
-        }
-        return signs < 0;
-    }
-
     private static boolean anyOutside(long positions, long stride, int n, long dim) {
         long signs = 0;
         for (int i = 0; i < n; i++) {
@@ -59,5 +53,55 @@ public final class Positions {
             long to = out + i * outStride;
             Raw.i64(to, Raw.i64(to) + fromFront(Raw.i64(positions + i * stride), dim) * step);
         }
+    }
+
+    /**
+     * Writes where bools are true, as longs one after the other: {@code first} and up. Behind the last one there must be
+     * room for one more.
+     *
+     * @return where the next one goes
+     */
+    public static long write(long mask, long stride, long n, long first, long out) {
+        long to = out;
+        long done = 0;
+        if (stride == 1) {
+            for (; done + Long.BYTES <= n; done += Long.BYTES) {
+                long eight = Raw.i64(mask + done);
+                if (eight != 0) {
+                    to = eight(Bools.ones(eight), first + done, to);
+                }
+            }
+        }
+        for (; done < n; done++) {
+            Raw.i64(to, first + done);
+            to += 8L * Bools.bit(Raw.i8(mask + done * stride));
+        }
+        return to;
+    }
+
+    /** Each is written where the next true one goes, whether it is true or not: nothing branches on a bool. */
+    private static long eight(long ones, long first, long out) {
+        long inOrder = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN ? ones : Long.reverseBytes(ones);
+        long to = out;
+        for (int i = 0; i < 8; i++) {
+            Raw.i64(to, first + i);
+            to += (inOrder >>> 8 * i & 1) << 3;
+        }
+        return to;
+    }
+
+    /** Returns how many bools are true. */
+    public static long count(long mask, long stride, long n) {
+        long count = 0;
+        long done = 0;
+        if (stride == 1) {
+            for (; done + Long.BYTES <= n; done += Long.BYTES) {
+                count += Long.bitCount(Bools.ones(Raw.i64(mask + done)));
+            }
+        }
+        for (; done < n; done++) {
+            count += Bools.bit(Raw.i8(mask + done * stride));
+        }
+        return count;
     }
 }

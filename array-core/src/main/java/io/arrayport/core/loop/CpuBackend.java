@@ -15,9 +15,11 @@ import io.arrayport.core.dtype.IntegerType;
 import io.arrayport.core.dtype.TimeType;
 import io.arrayport.core.element.Element;
 import io.arrayport.core.kernel.BinaryKernel;
+import io.arrayport.core.kernel.Blend;
 import io.arrayport.core.kernel.Kernels;
 import io.arrayport.core.kernel.Lane;
 import io.arrayport.core.kernel.Positions;
+import io.arrayport.core.kernel.Squeeze;
 import io.arrayport.core.kernel.UnaryKernel;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
@@ -256,6 +258,16 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
     }
 
     @Override
+    public void choose(Operand condition, Operand a, Operand b, Operand out) {
+        ChooseLoop.run(Blend.of(out.dtype().itemsize()), condition, a, b, out);
+    }
+
+    @Override
+    public void choose(String operation, Operand which, List<Operand> choices, Operand out) {
+        ChooseLoop.run(operation, which, choices, out);
+    }
+
+    @Override
     public void argExtremum(Op op, Operand in, Operand out, int axis) {
         if (out.layout().size() == 0) {
             return;
@@ -280,9 +292,19 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
     public Operand flatnonzero(Operand mask) {
         long count = PositionsLoop.count(base(mask), mask.layout());
         Layout layout = Layout.contiguous(Shape.of(count), Long.BYTES);
-        Operand positions = Operand.of(DType.INT64, layout, allocate(mask.device(), count * Long.BYTES));
+        Operand positions = Operand.of(DType.INT64, layout, allocate(mask.device(), (count + 1) * Long.BYTES));
         PositionsLoop.write(base(mask), mask.layout(), base(positions));
         return positions;
+    }
+
+    @Override
+    public Operand compress(Operand in, Operand mask) {
+        long count = PositionsLoop.count(base(mask), mask.layout());
+        int itemsize = in.dtype().itemsize();
+        Layout layout = Layout.contiguous(Shape.of(count), itemsize);
+        Operand found = Operand.of(in.dtype(), layout, allocate(in.device(), (count + 1) * itemsize));
+        PositionsLoop.squeeze(Squeeze.of(itemsize), base(mask), mask.layout(), base(in), in.layout(), base(found));
+        return found;
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Arrays;
 
 import io.arrayport.core.backend.Operand;
 import io.arrayport.core.kernel.Gather;
+import io.arrayport.core.kernel.Positions;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.memory.Memory;
@@ -22,7 +23,6 @@ final class GatherLoop {
     private static final int PICKED = 0;
     private static final int LISTED = 1;
 
-    private final Operand positions;
     private final long dim;
     private final long pickedStride;
     private final long listedStride;
@@ -34,8 +34,7 @@ final class GatherLoop {
      * @param picked whose rows are named by positions
      * @param listed whose rows come one after the other
      */
-    private GatherLoop(Operand picked, Operand positions, Operand listed, boolean gathers, Axes axes) {
-        this.positions = positions;
+    private GatherLoop(Operand picked, Operand listed, boolean gathers, Axes axes) {
         this.dim = picked.layout().dim(0);
         this.pickedStride = picked.layout().stride(0);
         this.listedStride = listed.layout().stride(0);
@@ -64,35 +63,37 @@ final class GatherLoop {
         }
         long[] bases = {first(picked), first(listed)};
         Axes axes = Axes.of(row(picked.layout()), row(listed.layout())).order().flip(bases).coalesce();
-        GatherLoop loop = new GatherLoop(picked, positions, listed, gathers, axes);
+        GatherLoop loop = new GatherLoop(picked, listed, gathers, axes);
         for (long done = 0; done < n; done += BLOCK) {
             long count = Math.min(BLOCK, n - done);
-            if (gathers) {
+            if (!loop.rows(bases[PICKED], first(positions) + done * Long.BYTES,
+                    bases[LISTED] + done * loop.listedStride, count)) {
                 check(operation, positions, picked, axis, done, count);
             }
-            loop.rows(bases[PICKED], first(positions) + done * positions.layout().stride(0),
-                    bases[LISTED] + done * loop.listedStride, count);
         }
     }
 
     private static void check(String operation, Operand positions, Operand picked, int axis, long from, long n) {
-        long stride = positions.layout().stride(0);
-        Indices.check(operation, first(positions) + from * stride, stride, n, picked.layout().dim(0), axis);
+        Indices.check(operation, first(positions) + from * Long.BYTES, Long.BYTES, n, picked.layout().dim(0), axis);
     }
 
-    private void rows(long picked, long at, long listed, long n) {
+    /** Returns whether all positions are there. */
+    private boolean rows(long picked, long at, long listed, long n) {
         int outer = Math.max(0, axes.ndim() - 1);
         boolean joined = axes.ndim() > 0 && axes.stride(PICKED, 0) == itemsize && axes.stride(LISTED, 0) == itemsize
                 && axes.dim(0) * itemsize >= SHORT;
         if (!joined) {
-            columns(outer, picked, at, listed, n);
-            return;
+            return columns(outer, picked, at, listed, n);
+        }
+        if (gathers && Positions.firstOutside(at, Long.BYTES, n, dim) < n) {
+            return false;
         }
         for (long i = 0; i < n; i++) {
-            long position = Memory.RAW.get(ValueLayout.JAVA_LONG_UNALIGNED, at + i * positions.layout().stride(0));
+            long position = Memory.RAW.get(ValueLayout.JAVA_LONG_UNALIGNED, at + i * Long.BYTES);
             runs(outer, picked + (position < 0 ? position + dim : position) * pickedStride,
                     listed + i * listedStride);
         }
+        return true;
     }
 
     /** Copies one row. */
@@ -106,30 +107,26 @@ final class GatherLoop {
         }
     }
 
-    private void columns(int axis, long picked, long at, long listed, long n) {
+    private boolean columns(int axis, long picked, long at, long listed, long n) {
         if (axes.ndim() == 0) {
-            column(picked, at, listed, n);
-            return;
+            return column(picked, at, listed, n);
         }
-        for (long i = 0; i < axes.dim(axis); i++) {
+        boolean there = true;
+        for (long i = 0; there && i < axes.dim(axis); i++) {
             long from = picked + i * axes.stride(PICKED, axis);
             long to = listed + i * axes.stride(LISTED, axis);
-            if (axis == 0) {
-                column(from, at, to, n);
-            } else {
-                columns(axis - 1, from, at, to, n);
-            }
+            there = axis == 0 ? column(from, at, to, n) : columns(axis - 1, from, at, to, n);
         }
+        return there;
     }
 
-    private void column(long picked, long at, long listed, long n) {
+    private boolean column(long picked, long at, long listed, long n) {
         Gather kernel = Gather.of(itemsize);
-        long stride = positions.layout().stride(0);
         if (gathers) {
-            kernel.gather(picked, pickedStride, dim, at, stride, listed, listedStride, n);
-        } else {
-            kernel.scatter(listed, listedStride, at, stride, dim, picked, pickedStride, n);
+            return kernel.gather(picked, pickedStride, dim, at, listed, listedStride, n) == n;
         }
+        kernel.scatter(listed, listedStride, at, dim, picked, pickedStride, n);
+        return true;
     }
 
     private static long first(Operand operand) {

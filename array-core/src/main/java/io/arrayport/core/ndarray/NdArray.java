@@ -33,6 +33,7 @@ public final class NdArray
             ArrayCopies,
             ArrayExports,
             ArrayReductions,
+            ArraySelection,
             ArrayViews,
             Index.Array,
             Stored,

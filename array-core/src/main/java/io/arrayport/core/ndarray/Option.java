@@ -29,7 +29,8 @@ public sealed interface Option
         SpacingOption, SpacingOption.Retstep, LogspaceOption, EyeOption, TriOption, TriangleOption, VanderOption,
         DiagonalOption, TraceOption, MeshgridOption, MeshgridOption.Sparse, FrombufferOption, FromstringOption,
         RequireOption, NditerOption,
-        JoinOption, StackOption, AlongOption, TrimOption, PadOption {
+        JoinOption, StackOption, AlongOption, TrimOption, PadOption,
+        TakeOption, PutOption, ChooseOption, CompressOption, RavelOption {
     /**
      * Along which axes.
      *
@@ -56,7 +57,9 @@ public sealed interface Option
                 LogspaceOption,
                 JoinOption,
                 AlongOption,
-                TrimOption {}
+                TrimOption,
+                TakeOption,
+                CompressOption {}
 
     /**
      * Which axes of a product's operands are its matrices and vectors.
@@ -125,7 +128,10 @@ public sealed interface Option
                 MedianOption,
                 QuantileOption,
                 TraceOption,
-                JoinOption {
+                JoinOption,
+                TakeOption,
+                ChooseOption,
+                CompressOption {
         /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
         public Out {
             requireGiven(array, "out");
@@ -233,7 +239,8 @@ public sealed interface Option
                 ReshapeOption,
                 LayoutOption,
                 EyeOption,
-                NditerOption {
+                NditerOption,
+                RavelOption {
         /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
         public OrderOption {
             requireGiven(order, "order");

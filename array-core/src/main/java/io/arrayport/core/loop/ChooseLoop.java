@@ -1,0 +1,88 @@
+package io.arrayport.core.loop;
+
+import java.lang.foreign.ValueLayout;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.arrayport.core.backend.Operand;
+import io.arrayport.core.kernel.Blend;
+import io.arrayport.core.layout.Layout;
+import io.arrayport.core.memory.Memory;
+
+/** Walks any number of operands of one shape together, and hands their strips to a kernel. */
+final class ChooseLoop {
+    private interface Strips {
+        void run(long[] at, long[] strides, long n);
+    }
+
+    private final Strips kernel;
+    private final Axes axes;
+    private final long[] strides;
+
+    private ChooseLoop(Strips kernel, Axes axes, int operands) {
+        this.kernel = kernel;
+        this.axes = axes;
+        this.strides = new long[operands];
+        for (int operand = 0; operand < operands; operand++) {
+            strides[operand] = axes.stride(operand, 0);
+        }
+    }
+
+    /** As {@link io.arrayport.core.backend.Backend#choose(Operand, Operand, Operand, Operand)}. */
+    static void run(Blend kernel, Operand condition, Operand a, Operand b, Operand out) {
+        run((at, strides, n) -> kernel.run(at[0], strides[0], at[1], strides[1], at[2], strides[2], at[3], strides[3],
+                n), List.of(condition, a, b, out));
+    }
+
+    /** As {@link io.arrayport.core.backend.Backend#choose(String, Operand, List, Operand)}. */
+    static void run(String operation, Operand which, List<Operand> choices, Operand out) {
+        Blend kernel = Blend.of(out.dtype().itemsize());
+        List<Operand> operands = new ArrayList<>(choices);
+        operands.add(out);
+        operands.add(which);
+        int numbers = operands.size() - 1;
+        run((at, strides, n) -> {
+            check(operation, at[numbers], strides[numbers], n, choices.size());
+            kernel.choose(at, strides, n);
+        }, operands);
+    }
+
+    private static void check(String operation, long numbers, long stride, long n, int choices) {
+        for (long i = 0; i < n; i++) {
+            long number = Memory.RAW.get(ValueLayout.JAVA_LONG_UNALIGNED, numbers + i * stride);
+            if (number < 0 || number >= choices) {
+                throw new IllegalArgumentException(operation + ": there is no choice " + number + " among " + choices
+                        + "; give mode(IndexMode.WRAP) or CLIP to have another one");
+            }
+        }
+    }
+
+    private static void run(Strips kernel, List<Operand> operands) {
+        if (operands.getFirst().layout().size() == 0) {
+            return;
+        }
+        long[] first = new long[operands.size()];
+        Layout[] layouts = new Layout[first.length];
+        for (int operand = 0; operand < first.length; operand++) {
+            layouts[operand] = operands.get(operand).layout();
+            first[operand] = operands.get(operand).storage().address() + layouts[operand].offset();
+        }
+        Axes axes = Axes.of(layouts).order().flip(first).coalesce();
+        new ChooseLoop(kernel, axes, first.length).walk(Math.max(0, axes.ndim() - 1), first);
+    }
+
+    private void walk(int axis, long[] at) {
+        long n = axes.dim(axis);
+        if (axis == 0) {
+            kernel.run(at, strides, n);
+            return;
+        }
+        long[] next = at.clone();
+        for (long i = 0; i < n; i++) {
+            walk(axis - 1, next);
+            for (int operand = 0; operand < next.length; operand++) {
+                next[operand] += axes.stride(operand, axis);
+            }
+        }
+    }
+}
