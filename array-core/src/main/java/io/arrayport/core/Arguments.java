@@ -40,7 +40,8 @@ final class Arguments {
         if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
             return argument instanceof List<?> items ? list(list.getActualTypeArguments()[0], items) : null;
         }
-        Class<?> wanted = type instanceof Class<?> plain ? plain : Object.class;
+        Type raw = type instanceof ParameterizedType generic ? generic.getRawType() : type;
+        Class<?> wanted = raw instanceof Class<?> plain ? plain : Object.class;
         if (argument instanceof Function<?, ?> function) {
             return Functions.fit(type, function);
         }

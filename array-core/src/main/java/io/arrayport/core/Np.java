@@ -31,6 +31,7 @@ public final class Np extends UfuncFields
             Extrema,
             Functional,
             Grids,
+            Iteration,
             Joining,
             Manipulation,
             Matrices,

@@ -2,6 +2,7 @@ package io.arrayport.core;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 import io.arrayport.core.backend.FloatErrors;
 import io.arrayport.core.dtype.Casting;
@@ -45,6 +46,7 @@ import io.arrayport.core.ndarray.IsinOption;
 import io.arrayport.core.ndarray.LogspaceOption.Base;
 import io.arrayport.core.ndarray.MeshgridOption;
 import io.arrayport.core.ndarray.NdArray;
+import io.arrayport.core.ndarray.NditerOption;
 import io.arrayport.core.ndarray.Option.Append;
 import io.arrayport.core.ndarray.Option.Axes;
 import io.arrayport.core.ndarray.Option.Axis;
@@ -652,6 +654,16 @@ public final class Options extends NumericOptions {
     /** What {@code np.require} asks of an array: C, F, A, W, O. */
     public static RequireOption.Requirements requirements(String... names) {
         return new RequireOption.Requirements(List.of(names));
+    }
+
+    /** How to iterate: of {@code np.nditer}. */
+    public static NditerOption.Flags flags(NditerOption.Flag... flags) {
+        return new NditerOption.Flags(Set.of(flags));
+    }
+
+    /** What becomes of positions that are not there; several for as many axes. */
+    public static TakeOption.Mode mode(IndexMode... mode) {
+        return new TakeOption.Mode(List.of(mode));
     }
 
     /** The shape with these lengths; none is the shape of a scalar. */

@@ -9,6 +9,7 @@ import io.arrayport.core.index.Index;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.ndarray.ArrayPair;
 import io.arrayport.core.ndarray.EinsumPath;
+import io.arrayport.core.ndarray.NdEnumerate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +29,8 @@ final class Results {
             case long[] numbers -> Arrays.stream(numbers).boxed().toList();
             case int[] numbers -> Arrays.stream(numbers).mapToObj(number -> (Object) (long) number).toList();
             case Object[] items -> list(Arrays.asList(items));
-            case List<?> items -> list(items);
+            case NdEnumerate.Entry(List<Long> index, Object value) -> list(List.of(index, value));
+            case Iterable<?> items -> list(items);
             case Enum<?> constant -> constant.toString();
             case Index.NewAxis _ -> null;
             case Index.At(long position) -> position;
@@ -36,8 +38,8 @@ final class Results {
         };
     }
 
-    private static List<@Nullable Object> list(List<?> items) {
-        List<@Nullable Object> converted = new ArrayList<>(items.size());
+    private static List<@Nullable Object> list(Iterable<?> items) {
+        List<@Nullable Object> converted = new ArrayList<>();
         items.forEach(item -> converted.add(python(item)));
         return converted;
     }

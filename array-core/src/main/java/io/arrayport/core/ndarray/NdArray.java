@@ -32,6 +32,7 @@ public final class NdArray
             ArrayArithmetic,
             ArrayCopies,
             ArrayNumbers,
+            ArrayExports,
             ArrayReductions,
             ArraySelection,
             ArraySorting,

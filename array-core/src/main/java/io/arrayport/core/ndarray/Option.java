@@ -77,7 +77,8 @@ public sealed interface Option
         TrapezoidOption,
         GradientOption,
         BitsOption,
-        UnpackbitsOption {
+        UnpackbitsOption,
+        NditerOption {
     /**
      * Along which axes.
      *
@@ -116,7 +117,9 @@ public sealed interface Option
                 TrapezoidOption,
                 GradientOption,
                 BitsOption,
-                UnpackbitsOption {}
+                UnpackbitsOption,
+                TakeOption,
+                CompressOption {}
 
     /**
      * Which axes of a product's operands are its matrices and vectors.
@@ -304,7 +307,8 @@ public sealed interface Option
                 LayoutOption,
                 RavelOption,
                 EyeOption,
-                EinsumOption {
+                EinsumOption,
+                NditerOption {
         /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
         public OrderOption {
             requireGiven(order, "order");
