@@ -8,16 +8,23 @@ interface SortStage {
         START,
         /** Sorts the lanes of each vector whose halves are sorted: of sixteen lanes. */
         SIXTEEN,
-        /** Compares each vector of a sorted run, of so many bytes, with the one that mirrors it in the next. */
+        /** Merges pairs of vectors, each of which is sorted. */
+        PAIR,
+        /**
+         * Compares each vector of a sorted run, of so many bytes, with the one that mirrors it in the next; then, in
+         * both runs, each vector of the first half with that of the second.
+         */
         CROSS,
         /** Compares each vector with the one that comes so many bytes later. */
         HALVE,
+        /** The same with the next vector; then sorts the lanes of each, which go up and then down. */
+        LAST,
         /** Sorts the lanes of each vector, which go up and then down. */
-        FINISH
+        LANES
     }
 
     /**
-     * Works on all vectors.
+     * Works on all vectors, of which there are as many as the kind takes at a time.
      *
      * @param end where they end
      * @param distance bytes, if the kind asks for them

@@ -34,9 +34,11 @@ final class VectorSort<E> implements StripSort {
 
     private static final int START = SortStage.Kind.START.ordinal();
     private static final int SIXTEEN = SortStage.Kind.SIXTEEN.ordinal();
+    private static final int PAIR = SortStage.Kind.PAIR.ordinal();
     private static final int CROSS = SortStage.Kind.CROSS.ordinal();
     private static final int HALVE = SortStage.Kind.HALVE.ordinal();
-    private static final int FINISH = SortStage.Kind.FINISH.ordinal();
+    private static final int LAST = SortStage.Kind.LAST.ordinal();
+    private static final int LANES = SortStage.Kind.LANES.ordinal();
     private static final int EIGHT = 8;
 
     /** Vectors that the network sorts. */
@@ -146,15 +148,29 @@ final class VectorSort<E> implements StripSort {
         }
         return (less - at) / ELEMENT;
     }
-    /** Sorts what fits in {@link #VECTORS}, in the room, where the last vector is filled up with the greatest. */
+    /** Sorts what fits in {@link #VECTORS}, in the room, where vectors are filled up with the greatest. */
     private void network(long source, long n, long at, long room) {
         if (n > 0) {
-            int vectors = (int) ((n + LENGTH - 1) / LENGTH);
-            store(exact(SPECIES.broadcast(GREATEST)), room + (vectors - 1) * (long) STEP);
+            int full = (int) (n / LENGTH);
+            int vectors = vectors(n);
+            Vector<E> greatest = exact(SPECIES.broadcast(GREATEST));
+            for (int i = full; i < powerOf2(vectors); i++) {
+                store(greatest, room + i * (long) STEP);
+            }
             move(source, room, n);
             sortVectors(room, vectors);
             move(room, at, n);
         }
+    }
+
+    /** Returns how many vectors the network takes: one, two, or a multiple of four. */
+    private static int vectors(long n) {
+        int vectors = (int) ((n + LENGTH - 1) / LENGTH);
+        return vectors > 2 ? vectors + 3 & -4 : vectors;
+    }
+
+    private static int powerOf2(int vectors) {
+        return Integer.highestOneBit(2 * vectors - 1);
     }
 
     /** Copies elements, and returns how many. */
@@ -173,19 +189,22 @@ final class VectorSort<E> implements StripSort {
         return n;
     }
 
-    /** Sorts vectors: each in itself, then two runs at a time. */
+    /** Sorts vectors: each in itself, then two runs at a time. The greatest follow, up to a power of 2. */
     private void sortVectors(long at, int vectors) {
         long end = at + vectors * (long) STEP;
         stage(START, at, end, 0);
         if (LENGTH > EIGHT) {
             stage(SIXTEEN, at, end, 0);
         }
-        for (long run = STEP; run < end - at; run *= 2) {
+        if (vectors > 1) {
+            stage(PAIR, at, end, 0);
+        }
+        for (long run = 2L * STEP; run < end - at; run *= 2) {
             stage(CROSS, at, end, run);
-            for (long distance = run / 2; distance >= STEP; distance /= 2) {
+            for (long distance = run / 4; distance > STEP; distance /= 2) {
                 stage(HALVE, at, end, distance);
             }
-            stage(FINISH, at, end, 0);
+            stage(run > 2L * STEP ? LAST : LANES, at, end, 0);
         }
     }
 

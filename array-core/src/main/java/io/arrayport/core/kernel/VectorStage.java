@@ -25,7 +25,9 @@ final class VectorStage<E> implements SortStage {
     private static final boolean START = SPEC.kind() == SortStage.Kind.START;
     private static final boolean SIXTEEN = SPEC.kind() == SortStage.Kind.SIXTEEN;
     private static final boolean CROSS = SPEC.kind() == SortStage.Kind.CROSS;
+    private static final boolean PAIR = SPEC.kind() == SortStage.Kind.PAIR;
     private static final boolean HALVE = SPEC.kind() == SortStage.Kind.HALVE;
+    private static final boolean LAST = SPEC.kind() == SortStage.Kind.LAST;
 
     private static final VectorShuffle<?> SWAP_1 = VectorTypes.swap(SPECIES, 1);
     private static final VectorShuffle<?> SWAP_2 = VectorTypes.swap(SPECIES, 2);
@@ -53,12 +55,14 @@ final class VectorStage<E> implements SortStage {
             start(at, end);
         } else if (SIXTEEN) {
             sixteen(at, end);
+        } else if (PAIR || LAST) {
+            pairs(at, end);
         } else if (CROSS) {
             cross(at, end, distance);
         } else if (HALVE) {
             halve(at, end, distance);
         } else {
-            finish(at, end);
+            lanes(at, end);
         }
     }
 
@@ -82,44 +86,64 @@ final class VectorStage<E> implements SortStage {
         }
     }
 
-    private void finish(long at, long end) {
+    private void lanes(long at, long end) {
         for (long i = at; i < end; i += STEP) {
-            Vector<E> v = load(i);
-            if (LENGTH > 8) {
-                v = compared(v, SWAP_8, UPPER_8);
-            }
-            if (LENGTH > 4) {
-                v = compared(v, SWAP_4, UPPER_4);
-            }
-            if (LENGTH > 2) {
-                v = compared(v, SWAP_2, UPPER_2);
-            }
-            store(compared(v, SWAP_1, UPPER_1), i);
+            store(ascending(load(i)), i);
         }
     }
 
-    /** What is missing of the last run counts as greatest, and stays where it would be. */
+    private void pairs(long at, long end) {
+        for (long i = at; i < end; i += 2 * STEP) {
+            Vector<E> a = load(i);
+            Vector<E> b = load(i + STEP);
+            b = PAIR ? exact(b.rearrange(shuffle(REVERSAL))) : b;
+            store(ascending(min(a, b)), i);
+            store(ascending(max(a, b)), i + STEP);
+        }
+    }
+
+    /** Sorts lanes that go up and then down. */
+    private Vector<E> ascending(Vector<E> lanes) {
+        Vector<E> v = lanes;
+        if (LENGTH > 8) {
+            v = compared(v, SWAP_8, UPPER_8);
+        }
+        if (LENGTH > 4) {
+            v = compared(v, SWAP_4, UPPER_4);
+        }
+        if (LENGTH > 2) {
+            v = compared(v, SWAP_2, UPPER_2);
+        }
+        return compared(v, SWAP_1, UPPER_1);
+    }
+
     private void cross(long at, long end, long run) {
         for (long start = at; start + run < end; start += 2 * run) {
-            long high = Math.min(start + 2 * run, end) - STEP;
-            long low = start + Math.max(0, start + 2 * run - end);
-            for (; low < high; low += STEP, high -= STEP) {
+            long top = start + 2 * run - STEP;
+            for (long low = start; low < start + run / 2; low += STEP, top -= STEP) {
+                long more = low + run / 2;
+                long less = top - run / 2;
                 Vector<E> a = load(low);
-                Vector<E> b = exact(load(high).rearrange(shuffle(REVERSAL)));
-                store(min(a, b), low);
-                store(max(a, b), high);
+                Vector<E> b = load(more);
+                Vector<E> c = exact(load(less).rearrange(shuffle(REVERSAL)));
+                Vector<E> d = exact(load(top).rearrange(shuffle(REVERSAL)));
+                quad(min(a, d), min(b, c), low, more);
+                quad(max(b, c), max(a, d), less, top);
             }
         }
+    }
+
+    private void quad(Vector<E> a, Vector<E> b, long low, long high) {
+        store(min(a, b), low);
+        store(max(a, b), high);
     }
 
     private void halve(long at, long end, long distance) {
-        for (long start = at; start + distance < end; start += 2 * distance) {
-            long stop = Math.min(start + distance, end - distance);
-            for (long low = start; low < stop; low += STEP) {
+        for (long start = at; start < end; start += 2 * distance) {
+            for (long low = start; low < start + distance; low += STEP) {
                 Vector<E> a = load(low);
                 Vector<E> b = load(low + distance);
-                store(min(a, b), low);
-                store(max(a, b), low + distance);
+                quad(a, b, low, low + distance);
             }
         }
     }
