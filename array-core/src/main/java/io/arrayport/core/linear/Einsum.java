@@ -122,7 +122,9 @@ public final class Einsum {
             contractions.run(steps, out);
             return out;
         }
-        return Temporaries.finished(Temporaries.empty(terms.getFirst().array(), type, layout(searched && order == Order.K ? Order.C : order, type)),
+        return Temporaries.finished(
+                Temporaries.empty(terms.getFirst().array(), type,
+                        layout(searched && order == Order.K ? Order.C : order, type)),
                 fresh -> contractions.run(steps, fresh));
     }
 
