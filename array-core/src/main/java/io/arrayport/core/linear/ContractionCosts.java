@@ -65,23 +65,25 @@ final class ContractionCosts {
             largest = Math.max(largest, size(product, sizes));
             left.add(product);
             texts.add(i == steps.size() - 1 ? result : letters.text(product.stream().sorted(
-                    Comparator.comparing((Integer label) -> sizes.get(label)).thenComparing(letters::of)).toList()));
+                    Comparator.comparingLong((Integer label) -> sizes.get(label)).thenComparingInt(letters::of))
+                    .toList()));
             lines.append('\n').append(String.format(Locale.ROOT, "%4d    %24s %40s", taken.size(),
                     String.join(",", current) + "->" + texts.getLast(), String.join(",", texts) + "->" + result));
         }
-        String head = String.format(Locale.ROOT, """
-                \s Complete contraction:  %s
-                         Naive scaling:  %d
-                \s    Optimized scaling:  %d
-                      Naive FLOP count:  %.3e
-                \s Optimized FLOP count:  %.3e
-                   Theoretical speedup:  %.3f
-                \s Largest intermediate:  %.3e elements
-                %s
-                %6s %24s %40s
-                %s""", whole, sizes.size(), scaling, naive, cost, naive / cost, largest, RULE, "scaling", "current",
-                "remaining", RULE);
+        String head = "  Complete contraction:  " + whole
+                + "\n         Naive scaling:  " + sizes.size()
+                + "\n     Optimized scaling:  " + scaling
+                + "\n      Naive FLOP count:  " + exponential(naive)
+                + "\n  Optimized FLOP count:  " + exponential(cost)
+                + "\n   Theoretical speedup:  " + String.format(Locale.ROOT, "%.3f", naive / cost)
+                + "\n  Largest intermediate:  " + exponential(largest) + " elements\n"
+                + RULE + "\n" + String.format(Locale.ROOT, "%6s %24s %40s", "scaling", "current", "remaining")
+                + "\n" + RULE;
         return new EinsumPath(steps, head + lines);
+    }
+
+    private static String exponential(double number) {
+        return String.format(Locale.ROOT, "%.3e", number);
     }
 
     /** Letters for all axes: those under an ellipsis get ones that are free. */
@@ -100,7 +102,7 @@ final class ContractionCosts {
         }
 
         char of(int label) {
-            return letters.get(label);
+            return letters.getOrDefault(label, '?');
         }
 
         String text(List<Integer> labels) {

@@ -24,6 +24,24 @@ final class Contractions {
     private final int[] result;
     private final DType type;
 
+    /**
+     * An operand, or what was made of some.
+     *
+     * @param made whether it ends with its use
+     */
+    private record Factor(Term term, boolean made) implements AutoCloseable {
+        boolean has(int label) {
+            return isIn(term.labels(), label);
+        }
+
+        @Override
+        public void close() {
+            if (made) {
+                term.array().close();
+            }
+        }
+    }
+
     Contractions(List<Term> operands, int[] result, DType type) {
         this.operands = operands;
         this.result = result;
@@ -32,44 +50,42 @@ final class Contractions {
 
     /** @param steps for each the positions in the list of operands that are left; what they give joins its end */
     void run(List<List<Integer>> steps, NdArray out) {
-        List<Term> left = new ArrayList<>(operands);
+        List<Factor> left = new ArrayList<>(operands.stream().map(term -> new Factor(term, false)).toList());
         try {
             for (int i = 0; i < steps.size(); i++) {
                 boolean last = i == steps.size() - 1;
-                List<Term> taken = taken(steps.get(i), left);
-                if (last && taken.size() < left.size()) {
-                    throw new ArrayportException(Einsum.NAME + ": the path " + steps + " leaves "
-                            + (left.size() - taken.size()) + " operands; name them in its last step");
-                }
-                left.removeIf(term -> taken.stream().anyMatch(used -> used == term));
+                List<Factor> taken = take(steps.get(i), left);
                 try {
-                    left.add(joined(taken, left, last ? out : null));
+                    if (last && !left.isEmpty()) {
+                        throw new ArrayportException(Einsum.NAME + ": the path " + steps + " leaves " + left.size()
+                                + " operands; name them in its last step");
+                    }
+                    Factor product = joined(taken, left, last ? out : null);
+                    if (!last) {
+                        left.add(product);
+                    }
                 } finally {
-                    taken.forEach(this::release);
+                    taken.forEach(Factor::close);
                 }
             }
-            left.clear(); // it is out
         } finally {
-            left.forEach(this::release);
+            left.forEach(Factor::close);
         }
     }
 
-    private static List<Term> taken(List<Integer> positions, List<Term> left) {
-        List<Term> taken = new ArrayList<>();
-        for (int position : positions.stream().distinct().sorted().toList()) {
+    private static List<Factor> take(List<Integer> positions, List<Factor> left) {
+        List<Integer> ascending = positions.stream().distinct().sorted().toList();
+        for (int position : ascending) {
             if (position < 0 || position >= left.size()) {
                 throw new ArrayportException(Einsum.NAME + ": the path takes operand " + position + " of "
                         + left.size() + " that are left; np.einsumPath makes paths that fit");
             }
-            taken.add(left.get(position));
+        }
+        List<Factor> taken = new ArrayList<>();
+        for (int position : ascending.reversed()) {
+            taken.addFirst(left.remove(position));
         }
         return taken;
-    }
-
-    private void release(Term term) {
-        if (operands.stream().noneMatch(given -> given == term)) {
-            term.array().close();
-        }
     }
 
     /**
@@ -77,23 +93,23 @@ final class Contractions {
      *
      * @param out where it goes, if it is the result; else it is new
      */
-    private Term joined(List<Term> taken, List<Term> others, @Nullable NdArray out) {
-        Term product = taken.getFirst();
+    private Factor joined(List<Factor> taken, List<Factor> others, @Nullable NdArray out) {
+        Factor product = taken.getFirst();
         if (taken.size() == 1) {
             int[] wanted = out != null ? result : needed(taken, others);
-            return new Term(single(product, wanted, out), wanted);
+            return new Factor(new Term(single(product.term(), wanted, out), wanted), true);
         }
         for (int i = 1; i < taken.size(); i++) {
             boolean last = i == taken.size() - 1;
-            List<Term> factors = List.of(product, taken.get(i));
-            List<Term> later = new ArrayList<>(taken.subList(i + 1, taken.size()));
+            Factor next = taken.get(i);
+            List<Factor> later = new ArrayList<>(taken.subList(i + 1, taken.size()));
             later.addAll(others);
-            int[] wanted = last && out != null ? result : needed(factors, later);
-            try {
-                product = new Term(pair(product, taken.get(i), wanted, last ? out : null), wanted);
-            } finally {
-                if (i > 1) {
-                    factors.getFirst().array().close();
+            int[] wanted = last && out != null ? result : needed(List.of(product, next), later);
+            if (i == 1) {
+                product = pair(product, next, wanted, last ? out : null);
+            } else {
+                try (Factor before = product) {
+                    product = pair(before, next, wanted, last ? out : null);
                 }
             }
         }
@@ -101,34 +117,24 @@ final class Contractions {
     }
 
     /** The axes of a product that the result has, or another operand is multiplied along. */
-    private int[] needed(List<Term> factors, List<Term> others) {
-        return factors.stream().flatMapToInt(term -> Arrays.stream(term.labels())).distinct().filter(
-                label -> isIn(result, label) || others.stream().anyMatch(term -> isIn(term.labels(), label))).toArray();
+    private int[] needed(List<Factor> factors, List<Factor> others) {
+        return factors.stream().flatMapToInt(factor -> Arrays.stream(factor.term().labels())).distinct().filter(
+                label -> isIn(result, label) || others.stream().anyMatch(factor -> factor.has(label))).toArray();
     }
 
-    private NdArray pair(Term a, Term b, int[] wanted, @Nullable NdArray out) {
-        Term left = summed(a, b, wanted);
-        try {
-            Term right = summed(b, a, wanted);
-            try {
-                return Contraction.of(Einsum.NAME, left, right, wanted, type, out);
-            } finally {
-                if (right != b) {
-                    right.array().close();
-                }
-            }
-        } finally {
-            if (left != a) {
-                left.array().close();
-            }
+    private Factor pair(Factor a, Factor b, int[] wanted, @Nullable NdArray out) {
+        try (Factor left = summed(a, b, wanted); Factor right = summed(b, a, wanted)) {
+            return new Factor(new Term(Contraction.of(Einsum.NAME, left.term(), right.term(), wanted, type, out),
+                    wanted), true);
         }
     }
 
     /** The operand summed along what nobody else has: the sum of products is the product of sums. */
-    private Term summed(Term term, Term other, int[] wanted) {
-        int[] kept = Arrays.stream(term.labels()).filter(
-                label -> isIn(wanted, label) || isIn(other.labels(), label)).toArray();
-        return kept.length == term.labels().length ? term : new Term(single(term, kept, null), kept);
+    private Factor summed(Factor factor, Factor other, int[] wanted) {
+        int[] labels = factor.term().labels();
+        int[] kept = Arrays.stream(labels).filter(label -> isIn(wanted, label) || other.has(label)).toArray();
+        return kept.length == labels.length ? new Factor(factor.term(), false)
+                : new Factor(new Term(single(factor.term(), kept, null), kept), true);
     }
 
     /** The operand with the wanted axes in this order, the others summed. */
