@@ -26,7 +26,8 @@ public sealed interface Option
         TruthOption, PositionOption, CountOption, CumulativeOption, PtpOption, DiffOption, Ediff1dOption, AverageOption,
         MedianOption, QuantileOption, Option.Returned, CreationOption, AsarrayOption, ArrayOption, AstypeOption,
         CopytoOption, ReshapeOption, LayoutOption, PrintOption, Array2stringOption, ErrorOption, OutOption, CloseOption,
-        NanToNumOption, InterpOption, UnwrapOption, TrapezoidOption, GradientOption, BitsOption, UnpackbitsOption {
+        NanToNumOption, InterpOption, UnwrapOption, TrapezoidOption, GradientOption, BitsOption, UnpackbitsOption,
+        PrintoptionsOption, FormatFloatOption, FormatScientificOption {
     /**
      * Along which axes.
      *
