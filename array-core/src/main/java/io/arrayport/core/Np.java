@@ -19,6 +19,7 @@ public final class Np extends UfuncFields
             ComplexNumbers,
             Creation,
             DataTypes,
+            Dates,
             Differences,
             Encoding,
             ErrorHandling,

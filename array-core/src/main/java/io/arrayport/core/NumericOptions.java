@@ -6,6 +6,11 @@ import io.arrayport.core.dtype.Complex;
 import io.arrayport.core.ndarray.Array2stringOption.Threshold;
 import io.arrayport.core.ndarray.BitOrder;
 import io.arrayport.core.ndarray.BitsOption.Bitorder;
+import io.arrayport.core.ndarray.Busdaycalendar;
+import io.arrayport.core.ndarray.BusdayOffsetOption.RollOption;
+import io.arrayport.core.ndarray.BusdayOption.Busdaycal;
+import io.arrayport.core.ndarray.BusdayOption.Holidays;
+import io.arrayport.core.ndarray.BusdayOption.Weekmask;
 import io.arrayport.core.ndarray.CloseOption.Atol;
 import io.arrayport.core.ndarray.CloseOption.EqualNan;
 import io.arrayport.core.ndarray.CloseOption.Rtol;
@@ -30,10 +35,12 @@ import io.arrayport.core.ndarray.PrintoptionsOption.Linewidth;
 import io.arrayport.core.ndarray.PrintoptionsOption.Nanstr;
 import io.arrayport.core.ndarray.PrintoptionsOption.OverrideRepr;
 import io.arrayport.core.ndarray.PrintoptionsOption.Suppress;
+import io.arrayport.core.ndarray.Roll;
 import io.arrayport.core.ndarray.TrapezoidOption.Dx;
 import io.arrayport.core.ndarray.TrapezoidOption.X;
 import io.arrayport.core.ndarray.UnpackbitsOption.Count;
 import io.arrayport.core.ndarray.UnwrapOption.Discont;
+import io.arrayport.core.ndarray.Weekdays;
 import io.arrayport.core.print.Zeros;
 
 /** The keyword arguments of numerical functions; import them with all others from {@link Options}. */
@@ -231,5 +238,30 @@ public abstract sealed class NumericOptions permits Options {
     /** Write so many digits at least. */
     public static MinDigits minDigits(int digits) {
         return new MinDigits(digits);
+    }
+
+    /** These days of the week are business days: {@code "1111100"} or {@code "Mon Tue Wed Thu Fri"}. */
+    public static Weekmask weekmask(String days) {
+        return new Weekmask(Weekdays.of(days));
+    }
+
+    /** The days of the week where this is other than 0, from Monday on, are business days. */
+    public static Weekmask weekmask(NdArray days) {
+        return new Weekmask(Weekdays.of(days));
+    }
+
+    /** These dates are no business days. */
+    public static Holidays holidays(NdArray dates) {
+        return new Holidays(dates);
+    }
+
+    /** Business days are those of this calendar. */
+    public static Busdaycal busdaycal(Busdaycalendar calendar) {
+        return new Busdaycal(calendar);
+    }
+
+    /** What becomes of a date that is no business day. */
+    public static RollOption roll(Roll roll) {
+        return new RollOption(roll);
     }
 }

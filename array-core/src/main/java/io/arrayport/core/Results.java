@@ -21,6 +21,7 @@ final class Results {
             case null -> null;
             case Integer number -> number.longValue();
             case BigInteger number when number.bitLength() < Long.SIZE -> number.longValue();
+            case DatetimeData(String unit, int count) -> List.of(unit, (long) count);
             case ArrayPair pair -> list(List.of(pair.first(), pair.second()));
             case Shape shape -> python(shape.toArray());
             case long[] numbers -> Arrays.stream(numbers).boxed().toList();

@@ -27,7 +27,7 @@ public sealed interface Option
         MedianOption, QuantileOption, Option.Returned, CreationOption, AsarrayOption, ArrayOption, AstypeOption,
         CopytoOption, ReshapeOption, LayoutOption, PrintOption, Array2stringOption, ErrorOption, OutOption, CloseOption,
         NanToNumOption, InterpOption, UnwrapOption, TrapezoidOption, GradientOption, BitsOption, UnpackbitsOption,
-        PrintoptionsOption, FormatFloatOption, FormatScientificOption {
+        PrintoptionsOption, FormatFloatOption, FormatScientificOption, BusdayOption, BusdayOffsetOption {
     /**
      * Along which axes.
      *
@@ -112,7 +112,9 @@ public sealed interface Option
                 PtpOption,
                 MedianOption,
                 QuantileOption,
-                OutOption {
+                OutOption,
+                BusdayOption,
+                BusdayOffsetOption {
         /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
         public Out {
             requireGiven(array, "out");
