@@ -10,9 +10,12 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
+import io.arrayport.core.error.IndexException;
 import io.arrayport.core.index.Index;
+import io.arrayport.core.index.Span;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.Option;
@@ -25,6 +28,8 @@ final class Arguments {
     private static final int WIDENED = 3;
     private static final int ANYTHING = 5;
     private static final int MADE = 10;
+    /** A number only where nothing takes the array. */
+    private static final int TRUTH = 11;
 
     private Arguments() {}
 
@@ -34,11 +39,17 @@ final class Arguments {
             return argument instanceof List<?> items ? list(list.getActualTypeArguments()[0], items) : null;
         }
         Class<?> wanted = type instanceof Class<?> plain ? plain : Object.class;
+        if (argument instanceof Function<?, ?> function) {
+            return Functions.fit(type, function);
+        }
         if (argument == null) {
             return wanted == Index.class ? Fit.exact(Index.newAxis()) : null;
         }
         if (wanted != Object.class && wanted.isInstance(argument)) {
             return Fit.exact(argument);
+        }
+        if (wanted == Number.class && argument instanceof Boolean truth) {
+            return Fit.near(TRUTH, truth ? 1L : 0L);
         }
         if (wanted.isPrimitive()) {
             return primitive(wanted, argument);
@@ -56,8 +67,11 @@ final class Arguments {
             Fit dims = fit(long[].class, argument);
             return dims == null ? null : new Fit(READ, made -> Shape.of((long[]) dims.converted(made)));
         }
+        if (wanted == Span.class) {
+            return argument instanceof Index.Slice slice ? new Fit(READ, _ -> Span.of(slice)) : null;
+        }
         if (wanted == Index.class) {
-            return argument instanceof Long position ? Fit.near(READ, Index.at(position)) : null;
+            return index(argument);
         }
         if (argument instanceof String text) {
             Fit read = read(wanted, text);
@@ -66,6 +80,21 @@ final class Arguments {
             }
         }
         return wanted == Object.class ? Fit.near(ANYTHING, argument) : null;
+    }
+
+    /** Lists of numbers are arrays, as they are in an index of Python; an empty one has no other type to take. */
+    private static @Nullable Fit index(Object argument) {
+        return switch (argument) {
+            case Long position -> Fit.near(READ, Index.at(position));
+            case Boolean truth -> Fit.near(READ, Index.truth(truth));
+            case String text -> new Fit(READ, _ -> Index.of(text));
+            case BigInteger _,Double _ -> new Fit(READ, _ -> {
+                throw new IndexException("call: the index " + argument + " is no integer of 64 bits");
+            });
+            case List<?> none when none.isEmpty() -> Fit.near(READ, Index.at());
+            case List<?> _ when Nested.isArrayLike(argument) -> new Fit(MADE, made -> made(argument, made));
+            default -> null;
+        };
     }
 
     /** Whether it is an option that says no more than that it is there: in Python, true. */
@@ -86,7 +115,10 @@ final class Arguments {
     }
 
     private static @Nullable Fit list(Type of, List<?> items) {
-        return of instanceof WildcardType ? Fit.exact(items) : items(of, items);
+        return of instanceof WildcardType wildcard
+                ? wildcard.getUpperBounds()[0] == Object.class ? Fit.exact(items)
+                        : items(wildcard.getUpperBounds()[0], items)
+                : items(of, items);
     }
 
     private static @Nullable Fit primitive(Class<?> type, Object argument) {

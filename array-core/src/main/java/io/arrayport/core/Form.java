@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import io.arrayport.core.index.Index;
 import io.arrayport.core.ndarray.ArrayPair;
 import io.arrayport.core.ndarray.NdArray;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,8 @@ final class Form {
     private final List<String> names;
     private final Type[] types;
     private final boolean[] strict;
+    private final boolean[] many;
+    private final boolean[] nullable;
     /** How many parameters take one argument each: all but the variable ones at the end. */
     private final int fixed;
     private final @Nullable OptionFamily family;
@@ -71,8 +74,14 @@ final class Form {
         types = method.getGenericParameterTypes();
         Parameter[] parameters = method.getParameters();
         strict = new boolean[types.length];
+        many = new boolean[types.length];
+        nullable = new boolean[types.length];
         for (int i = 0; i < strict.length; i++) {
             strict[i] = parameters[i].isAnnotationPresent(ArrayOnly.class);
+            many[i] = parameters[i].isAnnotationPresent(Many.class);
+            // By name, because the annotation need not be there at run time
+            nullable[i] = Stream.of(parameters[i].getAnnotatedType().getAnnotations())
+                    .anyMatch(annotation -> annotation.annotationType().getSimpleName().equals("Nullable"));
         }
         gathering = IntStream.range(0, types.length).filter(i -> parameters[i].isAnnotationPresent(Rest.class)).findFirst()
                 .orElse(-1);
@@ -85,6 +94,16 @@ final class Form {
     boolean knows(String keyword) {
         return names.contains(keyword) && !(family != null && names.indexOf(keyword) == fixed)
                 || family != null && family.knows(keyword);
+    }
+
+    /** Whether the argument at the place of a parameter that says no more than that it is there is for another. */
+    private boolean isNamedFlag(int parameter, @Nullable Object argument) {
+        return isFlag(names.get(parameter)) && !(argument instanceof Boolean);
+    }
+
+    /** Whether the parameter at {@code position} says no more than that it is there. */
+    boolean isFlag(int position) {
+        return position < fixed && isFlag(names.get(position));
     }
 
     /** Whether {@code keyword} is a parameter that says no more than that it is there. */
@@ -105,15 +124,21 @@ final class Form {
         @Nullable
         Fit[] fits = new @Nullable Fit[types.length];
         Map<String, Object> rest = new HashMap<>(named);
+        int taken = 0;
         for (int i = 0; i < fixed; i++) {
-            boolean given = i < positional.size();
-            if (given == rest.containsKey(names.get(i))) {
+            boolean given = many[i] || taken < positional.size() && !isNamedFlag(i, positional.get(taken));
+            if (!many[i] && given == rest.containsKey(names.get(i))) {
                 return null; // both, or neither
             }
-            Object argument = given ? positional.get(i) : rest.remove(names.get(i));
-            fits[i] = strict[i] && !(argument instanceof NdArray) ? null : Arguments.fit(types[i], argument);
+            Object argument = many[i] ? positional.subList(taken, positional.size())
+                    : given ? positional.get(taken) : rest.remove(names.get(i));
+            taken = many[i] ? positional.size() : given ? taken + 1 : taken;
+            // Python has no arrays of Java's: there lists come as List
+            boolean refused = strict[i] && !(argument instanceof NdArray) || types[i] == Object[].class;
+            fits[i] = argument == null && nullable[i] ? Fit.exact(null)
+                    : refused ? null : Arguments.fit(types[i], argument);
         }
-        List<?> further = positional.subList(Math.min(fixed, positional.size()), positional.size());
+        List<?> further = positional.subList(taken, positional.size());
         if (fixed < types.length) {
             fits[fixed] = family != null ? family.fit(further, rest) : variable(further, rest);
             if (family == null) {
@@ -152,11 +177,19 @@ final class Form {
             Object value = rest.get(names.get(fixed));
             return further.isEmpty() && value != null ? Arguments.fit(array, value) : null;
         }
+        if (array == Index[].class && further.size() == 1 && further.getFirst() instanceof List<?> parts) {
+            return Arguments.fit(array, parts); // a tuple, which is the parts; a list of numbers stands in another one
+        }
         Fit spread = Arguments.fit(array, further);
         if (further.size() == 1 && further.getFirst() instanceof List<?> items) {
             return spread != null ? spread : Arguments.fit(array, items);
         }
         return spread == null ? null : new Fit(spread.distance() + SPREAD, spread.value());
+    }
+
+    /** What it returns. */
+    Class<?> returnType() {
+        return method.getReturnType();
     }
 
     /** The names of the parameters and keywords, as a message lists them. */

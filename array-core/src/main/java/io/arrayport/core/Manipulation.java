@@ -13,6 +13,7 @@ import io.arrayport.core.index.Index;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Permutations;
 import io.arrayport.core.layout.Shape;
+import io.arrayport.core.manipulation.Ranks;
 import io.arrayport.core.ndarray.Assignment;
 import io.arrayport.core.ndarray.CopytoOption;
 import io.arrayport.core.ndarray.LayoutOption;
@@ -177,17 +178,32 @@ public sealed interface Manipulation permits Np {
 
     /** A view with at least one axis. */
     default NdArray atleast1d(NdArray array) {
-        return array.ndim() == 0 ? array.reshape(1) : array;
+        return Ranks.atleast1d(array);
+    }
+
+    /** Views with at least one axis each. */
+    default List<NdArray> atleast1d(NdArray... arrays) {
+        return Stream.of(arrays).map(Ranks::atleast1d).toList();
     }
 
     /** A view with at least two axes, new ones in front. */
     default NdArray atleast2d(NdArray array) {
-        return array.ndim() < 2 ? atleast1d(array).expandDims(0) : array;
+        return Ranks.atleast2d(array);
+    }
+
+    /** Views with at least two axes each. */
+    default List<NdArray> atleast2d(NdArray... arrays) {
+        return Stream.of(arrays).map(Ranks::atleast2d).toList();
     }
 
     /** A view with at least three axes, one new one at the end, others in front. */
     default NdArray atleast3d(NdArray array) {
-        return array.ndim() < 3 ? atleast2d(array).expandDims(2) : array;
+        return Ranks.atleast3d(array);
+    }
+
+    /** Views with at least three axes each. */
+    default List<NdArray> atleast3d(NdArray... arrays) {
+        return Stream.of(arrays).map(Ranks::atleast3d).toList();
     }
 
     /** A copy, its axes in the same order unless told. */

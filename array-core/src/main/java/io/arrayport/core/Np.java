@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.arrayport.core.backend.Backend;
+import io.arrayport.core.creation.Rows;
 import io.arrayport.core.memory.Device;
 import org.jspecify.annotations.Nullable;
 
@@ -17,27 +18,53 @@ public final class Np extends UfuncFields
             Choosing,
             Comparing,
             ComplexNumbers,
+            Conversion,
             Creation,
             DataTypes,
             Dates,
             Differences,
+            Editing,
             Encoding,
             ErrorHandling,
             Extrema,
             Functional,
+            Grids,
+            Iteration,
+            Joining,
             Manipulation,
+            Matrices,
+            Padding,
             Polynomials,
             Printing,
             Quantiles,
             Rounding,
             Samples,
             Searching,
+            Spacing,
             SpecialFunctions,
+            Splitting,
+            StrideTricks,
             Sums,
+            Tiling,
+            Traits,
+            Triangular,
             Truth,
             TypeQueries {
     /** The namespace whose creation functions make arrays in main memory. */
     public static final Np np = new Np(Device.CPU);
+
+    /** Coordinates of all points of a grid. */
+    public final DenseGrid mgrid = new DenseGrid(this::device);
+    /** Coordinates along the axes of a grid, which broadcast to it. */
+    public final OpenGrid ogrid = new OpenGrid(this::device);
+    /** Numbers, spans and arrays one behind the other. */
+    public final RowJoin r_ = new RowJoin(this::device, Rows.ROWS);
+    /** Numbers, spans and arrays as columns. */
+    public final RowJoin c_ = new RowJoin(this::device, Rows.COLUMNS);
+    /** Indices to be kept. */
+    public final IndexBuilder indexExp = new IndexBuilder();
+    /** Indices to be kept; one part is itself. */
+    public final SliceBuilder s_ = new SliceBuilder();
 
     private final Device device;
 
@@ -68,8 +95,8 @@ public final class Np extends UfuncFields
      * @param name snake_case; methods of a ufunc or submodule after a dot ({@code "add.reduce"}), those of the array
      *         too, which then is the first argument ({@code "ndarray.reshape"}). A field ({@code "float32"}) is read
      *         by a call without arguments
-     * @param args NdArray, Boolean, Long, BigInteger, Double, Complex, String, DType, Index, null (None), and lists of
-     *         these
+     * @param args NdArray, Boolean, Long, BigInteger, Double, Complex, String, DType, Index, null (None), lists of
+     *         these, and functions of a list of arguments ({@link java.util.function.Function})
      * @param kwargs the same, by NumPy's names of parameters
      * @return of the same types; tuples are lists
      * @throws io.arrayport.core.error.CallException if there is no such function, keyword or form. What the function

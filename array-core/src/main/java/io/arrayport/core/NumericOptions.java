@@ -38,7 +38,6 @@ import io.arrayport.core.ndarray.PrintoptionsOption.Suppress;
 import io.arrayport.core.ndarray.Roll;
 import io.arrayport.core.ndarray.TrapezoidOption.Dx;
 import io.arrayport.core.ndarray.TrapezoidOption.X;
-import io.arrayport.core.ndarray.UnpackbitsOption.Count;
 import io.arrayport.core.ndarray.UnwrapOption.Discont;
 import io.arrayport.core.ndarray.Weekdays;
 import io.arrayport.core.print.Zeros;
@@ -155,11 +154,6 @@ public abstract sealed class NumericOptions permits Options {
     /** This bit of a byte comes first. */
     public static Bitorder bitorder(BitOrder order) {
         return new Bitorder(order);
-    }
-
-    /** So many bits are wanted, or of a negative number so many not. */
-    public static Count count(long bits) {
-        return new Count(bits);
     }
 
     /** Summarise arrays of more elements; infinity never does. */

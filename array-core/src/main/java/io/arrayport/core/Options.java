@@ -1,12 +1,15 @@
 package io.arrayport.core;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
 
 import io.arrayport.core.backend.FloatErrors;
 import io.arrayport.core.dtype.Casting;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Order;
 import io.arrayport.core.index.Index;
+import io.arrayport.core.index.Span;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.ndarray.Array2stringOption.Edgeitems;
 import io.arrayport.core.ndarray.Array2stringOption.FloatmodeOption;
@@ -18,12 +21,20 @@ import io.arrayport.core.ndarray.Array2stringOption.SignOption;
 import io.arrayport.core.ndarray.Array2stringOption.Suffix;
 import io.arrayport.core.ndarray.Array2stringOption.SuppressSmall;
 import io.arrayport.core.ndarray.Array2stringOption.Threshold;
+import io.arrayport.core.ndarray.ArrayOption;
 import io.arrayport.core.ndarray.ClipOption.AMax;
 import io.arrayport.core.ndarray.ClipOption.AMin;
 import io.arrayport.core.ndarray.ClipOption.Max;
 import io.arrayport.core.ndarray.ClipOption.Min;
+import io.arrayport.core.ndarray.DiagonalOption;
 import io.arrayport.core.ndarray.ErrorOption;
+import io.arrayport.core.ndarray.EyeOption;
+import io.arrayport.core.ndarray.FrombufferOption;
+import io.arrayport.core.ndarray.FromstringOption;
+import io.arrayport.core.ndarray.LogspaceOption.Base;
+import io.arrayport.core.ndarray.MeshgridOption;
 import io.arrayport.core.ndarray.NdArray;
+import io.arrayport.core.ndarray.NditerOption;
 import io.arrayport.core.ndarray.Option.Append;
 import io.arrayport.core.ndarray.Option.Axes;
 import io.arrayport.core.ndarray.Option.Axis;
@@ -48,7 +59,21 @@ import io.arrayport.core.ndarray.Option.ToBegin;
 import io.arrayport.core.ndarray.Option.ToEnd;
 import io.arrayport.core.ndarray.Option.Weights;
 import io.arrayport.core.ndarray.Option.Where;
+import io.arrayport.core.ndarray.Option.Trim;
+import io.arrayport.core.ndarray.Option.PadModeOption;
+import io.arrayport.core.ndarray.Option.ConstantValues;
+import io.arrayport.core.ndarray.Option.EndValues;
+import io.arrayport.core.ndarray.Option.StatLength;
+import io.arrayport.core.ndarray.Option.ReflectTypeOption;
+import io.arrayport.core.ndarray.PadMode;
+import io.arrayport.core.ndarray.ReflectType;
 import io.arrayport.core.ndarray.QuantileMethod;
+import io.arrayport.core.ndarray.RequireOption;
+import io.arrayport.core.ndarray.SpacingOption.Endpoint;
+import io.arrayport.core.ndarray.SpacingOption.Num;
+import io.arrayport.core.ndarray.SpacingOption.Retstep;
+import io.arrayport.core.ndarray.TriangleOption;
+import io.arrayport.core.ndarray.VanderOption;
 import io.arrayport.core.print.PrintOptions;
 import org.jspecify.annotations.Nullable;
 
@@ -259,6 +284,56 @@ public final class Options extends NumericOptions {
         return new CopyOption(copy);
     }
 
+    /** Trim these ends: {@code "f"} the front, {@code "b"} the back, {@code "fb"} both. */
+    public static Trim trim(String ends) {
+        return new Trim(ends);
+    }
+
+    /** What a border is filled with. */
+    public static PadModeOption mode(PadMode mode) {
+        return new PadModeOption(mode);
+    }
+
+    /** Fill a border with this. */
+    public static ConstantValues constantValues(Number value) {
+        return new ConstantValues(value);
+    }
+
+    /** Fill a border with these: one, a pair (before, behind), or such a pair for each axis. */
+    public static ConstantValues constantValues(NdArray values) {
+        return new ConstantValues(values);
+    }
+
+    /** Let the ramps in a border end with this. */
+    public static EndValues endValues(Number value) {
+        return new EndValues(value);
+    }
+
+    /** Let the ramps in a border end with these: one, a pair (before, behind), or such a pair for each axis. */
+    public static EndValues endValues(NdArray values) {
+        return new EndValues(values);
+    }
+
+    /** Fill a border with a statistic of all elements of each row: NumPy's {@code stat_length=None}. */
+    public static StatLength statLength() {
+        return new StatLength(null);
+    }
+
+    /** Fill a border with a statistic of so many elements at the edge. */
+    public static StatLength statLength(long elements) {
+        return new StatLength(elements);
+    }
+
+    /** As {@link #statLength(long)}, of one, a pair (before, behind), or such a pair for each axis. */
+    public static StatLength statLength(NdArray elements) {
+        return new StatLength(elements);
+    }
+
+    /** How elements are reflected. */
+    public static ReflectTypeOption reflectType(ReflectType type) {
+        return new ReflectTypeOption(type);
+    }
+
     /** Wrap lines that are longer. */
     public static MaxLineWidth maxLineWidth(int characters) {
         return new MaxLineWidth(characters);
@@ -334,6 +409,116 @@ public final class Options extends NumericOptions {
         return new ErrorOption.Invalid(action);
     }
 
+    /** How many numbers: of {@code np.linspace}. */
+    public static Num num(long count) {
+        return new Num(count);
+    }
+
+    /** Whether the far end is one of the numbers. */
+    public static Endpoint endpoint(boolean included) {
+        return new Endpoint(included);
+    }
+
+    /** That the distance between two numbers is wanted too. */
+    public static Retstep retstep() {
+        return new Retstep();
+    }
+
+    /** What is raised to powers: of {@code np.logspace}. */
+    public static Base base(Number number) {
+        return new Base(number);
+    }
+
+    /** As {@link #base(Number)}, one for each row. */
+    public static Base base(NdArray numbers) {
+        return new Base(numbers);
+    }
+
+    /** How many columns a new matrix has. */
+    public static EyeOption.M M(long columns) {
+        return new EyeOption.M(columns);
+    }
+
+    /** How many columns the matrix has whose triangle is wanted. */
+    public static TriangleOption.M m(long columns) {
+        return new TriangleOption.M(columns);
+    }
+
+    /** Which diagonal: 0 is the main one, greater ones lie above. */
+    public static EyeOption.K k(long diagonal) {
+        return new EyeOption.K(diagonal);
+    }
+
+    /** How many columns of powers there are: of {@code np.vander}. */
+    public static VanderOption.N N(long columns) {
+        return new VanderOption.N(columns);
+    }
+
+    /** Whether powers grow from left to right. */
+    public static VanderOption.Increasing increasing(boolean increasing) {
+        return new VanderOption.Increasing(increasing);
+    }
+
+    /** Which diagonal: 0 is the main one, of greater ones the second axis is ahead. Of buffers, where to begin. */
+    public static DiagonalOption.Offset offset(long distance) {
+        return new DiagonalOption.Offset(distance);
+    }
+
+    /** The first axis of the planes that diagonals lie in. */
+    public static DiagonalOption.Axis1 axis1(int axis) {
+        return new DiagonalOption.Axis1(axis);
+    }
+
+    /** The second axis of the planes that diagonals lie in. */
+    public static DiagonalOption.Axis2 axis2(int axis) {
+        return new DiagonalOption.Axis2(axis);
+    }
+
+    /** The least number of axes: of {@code np.array}. */
+    public static ArrayOption.Ndmin ndmin(int axes) {
+        return new ArrayOption.Ndmin(axes);
+    }
+
+    /** The greatest depth of lists: of {@code np.array}. */
+    public static ArrayOption.Ndmax ndmax(int axes) {
+        return new ArrayOption.Ndmax(axes);
+    }
+
+    /** Whether axes of a grid along which nothing changes stay of length 1. */
+    public static MeshgridOption.SparseOption sparse(boolean sparse) {
+        return new MeshgridOption.SparseOption(sparse);
+    }
+
+    /** That one array for each axis is wanted: of {@code np.indices}. */
+    public static MeshgridOption.Sparse sparse() {
+        return new MeshgridOption.Sparse();
+    }
+
+    /** Which axis of a grid the first array goes along. */
+    public static MeshgridOption.IndexingOption indexing(MeshgridOption.Indexing indexing) {
+        return new MeshgridOption.IndexingOption(indexing);
+    }
+
+    /** How many elements are read; -1 for all. */
+    public static FrombufferOption.Count count(long elements) {
+        return new FrombufferOption.Count(elements);
+    }
+
+    /** What stands between two numbers in a text. */
+    public static FromstringOption.Sep sep(String text) {
+        return new FromstringOption.Sep(text);
+    }
+
+    /** What {@code np.require} asks of an array: C, F, A, W, O. */
+    public static RequireOption.Requirements requirements(String... names) {
+        return new RequireOption.Requirements(List.of(names));
+    }
+
+    /** How to iterate: of {@code np.nditer}. */
+    public static NditerOption.Flags flags(NditerOption.Flag... flags) {
+        return new NditerOption.Flags(Set.of(flags));
+    }
+
     /** The shape with these lengths; none is the shape of a scalar. */
     public static Shape shape(long... dims) {
         return Shape.of(dims);
@@ -357,6 +542,21 @@ public final class Options extends NumericOptions {
     /** Python's {@code ...}, as many whole axes as the other parts of an index leave. */
     public static Index ellipsis() {
         return Index.ellipsis();
+    }
+
+    /** Numbers 1 apart, short of {@code stop}: along an axis of {@code np.mgrid}. */
+    public static Span range(Number start, Number stop) {
+        return range(start, stop, 1);
+    }
+
+    /** Numbers a step apart, short of {@code stop}: along an axis of {@code np.mgrid}. */
+    public static Span range(Number start, Number stop, Number step) {
+        return new Span.Stepped(start, stop, step);
+    }
+
+    /** So many numbers, both ends included: along an axis of {@code np.mgrid}. */
+    public static Span points(Number start, Number stop, long count) {
+        return new Span.Counted(start, stop, count);
     }
 
     /** NumPy's {@code np.newaxis}: inserts an axis of length 1. */

@@ -8,6 +8,7 @@ import java.util.List;
 import io.arrayport.core.index.Index;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.ndarray.ArrayPair;
+import io.arrayport.core.ndarray.NdEnumerate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,15 +28,17 @@ final class Results {
             case long[] numbers -> Arrays.stream(numbers).boxed().toList();
             case int[] numbers -> Arrays.stream(numbers).mapToObj(number -> (Object) (long) number).toList();
             case Object[] items -> list(Arrays.asList(items));
-            case List<?> items -> list(items);
+            case NdEnumerate.Entry(List<Long> index, Object value) -> list(List.of(index, value));
+            case Iterable<?> items -> list(items);
             case Enum<?> constant -> constant.toString();
             case Index.NewAxis _ -> null;
+            case Index.At(long position) -> position;
             default -> result;
         };
     }
 
-    private static List<@Nullable Object> list(List<?> items) {
-        List<@Nullable Object> converted = new ArrayList<>(items.size());
+    private static List<@Nullable Object> list(Iterable<?> items) {
+        List<@Nullable Object> converted = new ArrayList<>();
         items.forEach(item -> converted.add(python(item)));
         return converted;
     }

@@ -73,7 +73,8 @@ final class CallTest {
         assertThat(array("ndarray.__getitem__", a, Arrays.asList(null, Index.ellipsis())).shape())
                 .hasToString("(1, 2, 3)");
         assertThat(array("ndarray.__getitem__", a, List.of()).storage()).isSameAs(a.storage());
-        assertRefused(Reason.NO_SUCH_FORM, () -> call("ndarray.__getitem__", a, a));
+        assertThat(array("ndarray.__getitem__", a, List.of(List.of(1L, 0L, 1L))).shape()).hasToString("(3, 3)");
+        assertRefused(Reason.NO_SUCH_FORM, () -> call("ndarray.__getitem__", a, DType.INT8));
     }
 
     @Test

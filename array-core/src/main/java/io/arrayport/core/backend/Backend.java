@@ -125,6 +125,38 @@ public interface Backend {
     void at(String operation, Op op, Signature signature, Operand a, Operand indices, @Nullable Operand b);
 
     /**
+     * Adds to each position in {@code out} how far the element of an axis is from its first: {@code stride} times the
+     * index. Both are int64 in native order, of one shape, and overlap nowhere.
+     *
+     * @param operation named in errors
+     * @param indices negative ones count from the end
+     * @param dim the axis' length
+     * @param axis named in errors
+     * @throws io.arrayport.core.error.IndexException if an index is out of bounds
+     */
+    void locate(String operation, Operand indices, long dim, int axis, long stride, Operand out);
+
+    /**
+     * Copies {@code out[k] = in[indices[k]]} along the first axis. Both have one type, and {@code out} has {@code in}'s
+     * shape, but is as long as {@code indices} along that axis; it overlaps the others nowhere.
+     *
+     * @param operation named in errors
+     * @param axis named in errors
+     * @param indices int64 in native order, 1-d; negative ones count from the end
+     * @throws io.arrayport.core.error.IndexException if an index is out of bounds; some of {@code out} may have been
+     *             written then
+     */
+    void gather(String operation, Operand in, int axis, Operand indices, Operand out);
+
+    /**
+     * Copies {@code out[indices[k]] = in[k]} along the first axis, in the order of the indices; otherwise as
+     * {@link #gather}.
+     *
+     * @throws io.arrayport.core.error.IndexException if an index is out of bounds; nothing has been written then
+     */
+    void scatter(String operation, Operand in, int axis, Operand indices, Operand out);
+
+    /**
      * Computes where along {@code axis} the greatest element stands, by {@link Op#MAXIMUM}, or the least, by
      * {@link Op#MINIMUM}: the first of equal ones, which 0 and -0 are; the first NaN, if there is one.
      *

@@ -1,19 +1,78 @@
 package io.arrayport.core.index;
 
+import java.util.List;
+import java.util.stream.LongStream;
+
 import io.arrayport.core.error.IndexException;
+import io.arrayport.core.layout.Shape;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One part of a basic index, as it stands between the commas of NumPy's {@code a[1:, ..., None, -1]}. Basic indexing
- * always gives a view. {@code toString} is the Python text, which {@link IndexText#parse} reads back.
+ * One part of an index, as it stands between the commas of NumPy's {@code a[1:, ..., None, [0, 2]]}. {@code toString}
+ * is the Python text, which {@link IndexText#parse} reads back.
  */
 public sealed interface Index {
+    /** What strides can say: an index of nothing else gives a view. */
+    sealed interface Basic extends Index {}
+
+    /**
+     * What selects elements one by one, so that an index with one of these gives a copy. Several of them, and positions
+     * beside them, broadcast: they select together. The axes of what they select stand where theirs were if they stand
+     * side by side, else in front.
+     */
+    sealed interface Advanced extends Index {}
+
+    /** Positions of an axis, or bools that are true where elements of as many axes are selected. Arrays are such. */
+    non-sealed interface Array extends Advanced {}
+
+    /**
+     * Numbers that stand in the index itself, as {@code [0, 2]} does.
+     *
+     * @param shape of the nested lists
+     * @param values in C order; of bools 0 and 1
+     * @param bools whether they are a mask
+     */
+    record Listed(Shape shape, List<Long> values, boolean bools) implements Advanced {
+        public Listed {
+            values = List.copyOf(values);
+        }
+
+        @Override
+        public String toString() {
+            StringBuilder text = new StringBuilder();
+            write(text, 0, 0, shape.size());
+            return text.toString();
+        }
+
+        private void write(StringBuilder text, int axis, long first, long count) {
+            if (axis == shape.ndim()) {
+                long value = values.get((int) first);
+                text.append(bools ? (value == 0 ? "False" : "True") : Long.toString(value));
+                return;
+            }
+            text.append('[');
+            for (long i = 0; i < shape.dim(axis); i++) {
+                text.append(i == 0 ? "" : ", ");
+                write(text, axis + 1, first + i * (count / shape.dim(axis)), count / shape.dim(axis));
+            }
+            text.append(']');
+        }
+    }
+
+    /** Python's True or False as an index: a mask of no axis, which adds an axis of length 1 or 0. */
+    record Truth(boolean value) implements Advanced {
+        @Override
+        public String toString() {
+            return value ? "True" : "False";
+        }
+    }
+
     /**
      * One position of an axis, which is dropped.
      *
      * @param position negative counts from the end
      */
-    record At(long position) implements Index {
+    record At(long position) implements Basic {
         @Override
         public String toString() {
             return Long.toString(position);
@@ -27,7 +86,7 @@ public sealed interface Index {
      * @param stop position before which to end; null likewise
      * @param step distance, not 0; null is 1
      */
-    record Slice(@Nullable Long start, @Nullable Long stop, @Nullable Long step) implements Index {
+    record Slice(@Nullable Long start, @Nullable Long stop, @Nullable Long step) implements Basic {
         @Override
         public String toString() {
             return text(start) + ":" + text(stop) + (step == null ? "" : ":" + step);
@@ -39,7 +98,7 @@ public sealed interface Index {
     }
 
     /** Stands for as many whole axes as the other parts leave; at most one in an index. */
-    record Ellipsis() implements Index {
+    record Ellipsis() implements Basic {
         private static final Ellipsis INSTANCE = new Ellipsis();
 
         @Override
@@ -49,7 +108,7 @@ public sealed interface Index {
     }
 
     /** Inserts an axis of length 1. */
-    record NewAxis() implements Index {
+    record NewAxis() implements Basic {
         private static final NewAxis INSTANCE = new NewAxis();
 
         @Override
@@ -58,9 +117,32 @@ public sealed interface Index {
         }
     }
 
+    /**
+     * One part of an index in Python's words: {@code Index.of("::-1")}.
+     *
+     * @throws IndexException if it is malformed, or several parts
+     */
+    static Index of(String text) {
+        List<Index> parts = IndexText.parse(text);
+        if (parts.size() != 1) {
+            throw new IndexException("index: \"" + text + "\" has " + parts.size() + " parts, expected one");
+        }
+        return parts.getFirst();
+    }
+
     /** The position {@code i} of an axis; negative counts from the end. */
     static Index at(long i) {
         return new At(i);
+    }
+
+    /** Several positions of an axis, in any order and as often as wanted; negative ones count from the end. */
+    static Index at(long... positions) {
+        return new Listed(Shape.of(positions.length), LongStream.of(positions).boxed().toList(), false);
+    }
+
+    /** Python's {@code True} or {@code False}: a mask of no axis, which adds an axis of length 1 or 0. */
+    static Index truth(boolean value) {
+        return new Truth(value);
     }
 
     /**

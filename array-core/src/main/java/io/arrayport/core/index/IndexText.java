@@ -5,17 +5,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.arrayport.core.error.IndexException;
+import io.arrayport.core.layout.Shape;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the text between the brackets of a basic index in Python: {@code "1:, ::-1, ..., None, -1"}. Python's rules
+ * Reads the text between the brackets of an index in Python: {@code "1:, ::-1, ..., None, [0, 2]"}. Python's rules
  * hold for blanks, signs, underscores between digits, and a comma at the end; {@code newaxis} and {@code np.newaxis}
  * are {@code None}, and {@code ()} is the empty index.
  */
 public final class IndexText {
     private static final BigInteger MIN = BigInteger.valueOf(Long.MIN_VALUE);
     private static final BigInteger MAX = BigInteger.valueOf(Long.MAX_VALUE);
-    private static final String ITEM = "an integer, ':', '...' or None";
+    private static final String ITEM = "an integer, ':', '...', None, True, False or a list";
 
     private final String text;
     private int position;
@@ -39,6 +40,7 @@ public final class IndexText {
             items.add(item());
             if (peek() != ',' && !atEnd()) {
                 throw expected(items.getLast() instanceof Index.Ellipsis || items.getLast() instanceof Index.NewAxis
+                        || items.getLast() instanceof Index.Advanced
                         ? "',' or the end" : "',', ':' or the end");
             }
         } while (skip(",") && !atEnd());
@@ -48,6 +50,13 @@ public final class IndexText {
     private Index item() {
         if (skip("...")) {
             return Index.ellipsis();
+        }
+        if (peek() == '[') {
+            return new ListText().read();
+        }
+        Long truth = truth();
+        if (truth != null) {
+            return Index.truth(truth == 1);
         }
         int start = position;
         boolean absent = name();
@@ -63,12 +72,83 @@ public final class IndexText {
         if (first == null) {
             throw expected(ITEM);
         }
-        if (first.bitLength() >= Long.SIZE) {
+        return Index.at(fitting(first, start));
+    }
+
+    private long fitting(BigInteger value, int start) {
+        if (value.bitLength() >= Long.SIZE) {
             position = start;
             peek();
             throw expected("an integer that fits 64 bits");
         }
-        return Index.at(first.longValue());
+        return value.longValue();
+    }
+
+    /** 1 or 0 where True or False stands. */
+    private @Nullable Long truth() {
+        return skip("True") ? Long.valueOf(1) : skip("False") ? Long.valueOf(0) : null;
+    }
+
+    /** Lists of one depth and length each, all of integers or all of bools. */
+    private final class ListText {
+        private final List<Long> values = new ArrayList<>();
+        private final List<Long> dims = new ArrayList<>();
+        private @Nullable Boolean bools;
+        private int depth;
+
+        Index read() {
+            list(0);
+            return new Index.Listed(Shape.of(dims.stream().mapToLong(Long::longValue).toArray()), values,
+                    bools != null && bools);
+        }
+
+        private void list(int axis) {
+            skip("[");
+            if (axis == dims.size()) {
+                if (depth > 0) {
+                    throw expected("a number, as before at this depth");
+                }
+                dims.add(-1L);
+            }
+            long length = 0;
+            while (peek() != ']' && !atEnd()) {
+                item(axis);
+                length++;
+                if (!skip(",") && peek() != ']') {
+                    throw expected("',' or ']'");
+                }
+            }
+            if (dims.get(axis) >= 0 && dims.get(axis) != length) {
+                throw expected("a list of length " + dims.get(axis) + " before it, as the others are");
+            }
+            dims.set(axis, length);
+            if (!skip("]")) {
+                throw expected("']'");
+            }
+        }
+
+        private void item(int axis) {
+            if (peek() == '[') {
+                list(axis + 1);
+                return;
+            }
+            if (dims.size() > axis + 1) {
+                throw expected("a list, as before at this depth");
+            }
+            int start = position;
+            Long truth = truth();
+            BigInteger value = truth == null ? number() : null;
+            if (truth == null && value == null) {
+                throw expected("an integer, True, False or a list of them");
+            }
+            boolean isTruth = truth != null;
+            if (bools != null && bools != isTruth) {
+                throw expected("all numbers or all truths before it");
+            }
+            bools = isTruth;
+            depth = dims.size();
+            values.add(truth != null ? truth : Long.valueOf(fitting(value, start)));
+        }
     }
 
     private @Nullable BigInteger bound() {

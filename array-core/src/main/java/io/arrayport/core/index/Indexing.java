@@ -20,6 +20,7 @@ public final class Indexing {
      * indexed stay whole.
      *
      * @param operation named in errors
+     * @param indices basic ones
      * @throws IndexException if a position is out of bounds, a step is 0, there are more indices than axes or more than
      *             one ellipsis, or the result would have more than {@value Shape#MAX_NDIM} axes
      */
@@ -51,6 +52,8 @@ public final class Indexing {
                 case Index.NewAxis _ -> {
                     // Inserted below: before all positions have dropped their axes there could be too many.
                 }
+                case Index.Advanced _ -> throw new IndexException(operation + ": " + index
+                        + " selects elements one by one, which no view can say");
             }
         }
         return insertAxes(view, indices, skipped);
@@ -61,7 +64,7 @@ public final class Indexing {
         int target = 0;
         for (Index index : indices) {
             switch (index) {
-                case Index.At _ -> {
+                case Index.At _,Index.Advanced _ -> {
                     // Its axis is gone.
                 }
                 case Index.Slice _ -> target++;
@@ -83,7 +86,7 @@ public final class Indexing {
                     named++;
                     added--;
                 }
-                case Index.Slice _ -> named++;
+                case Index.Slice _,Index.Advanced _ -> named++;
                 case Index.Ellipsis _ -> ellipses++;
                 case Index.NewAxis _ -> added++;
             }

@@ -328,6 +328,22 @@ public final class Layout {
         return Reshape.strides(this, target, itemsize).map(newStrides -> new Layout(target, newStrides, offset));
     }
 
+    /**
+     * One axis as two: {@code outer} times {@code inner} positions, which are all that it has.
+     *
+     * @throws ShapeException if they are not
+     */
+    public Layout unjoined(int axis, long outer, long inner) {
+        int at = axis("unjoined", axis, ndim());
+        if (outer < 0 || inner < 0 || Math.multiplyHigh(outer, inner) != 0 || outer * inner != dim(at)) {
+            throw new ShapeException("unjoined: axis " + at + " of " + shape + " is not " + outer + " times " + inner);
+        }
+        long[] dims = with(shape.toArray(), at, outer);
+        long[] newStrides = with(strides, at, wrapSafe(strides[at], inner));
+        dims[at + 1] = inner;
+        return new Layout(Shape.of(dims), newStrides, offset);
+    }
+
     /** Moves the first element by {@code bytes}, everything with it. */
     public Layout shifted(long bytes) {
         return of(shape, strides, Math.addExact(offset, bytes));

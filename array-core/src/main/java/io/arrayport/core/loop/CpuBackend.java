@@ -17,6 +17,7 @@ import io.arrayport.core.element.Element;
 import io.arrayport.core.kernel.BinaryKernel;
 import io.arrayport.core.kernel.Kernels;
 import io.arrayport.core.kernel.Lane;
+import io.arrayport.core.kernel.Positions;
 import io.arrayport.core.kernel.UnaryKernel;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
@@ -234,6 +235,24 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
                 rows.run(base(a) + position * a.layout().stride(0), b == null ? 0 : base(b) + k * b.layout().stride(0));
             }
         }
+    }
+
+    @Override
+    public void locate(String operation, Operand indices, long dim, int axis, long stride, Operand out) {
+        UnaryLoop.run((in, inStride, to, toStride, n) -> {
+            Indices.check(operation, in, inStride, n, dim, axis);
+            Positions.add(in, inStride, dim, stride, to, toStride, n);
+        }, base(indices), indices.layout(), base(out), out.layout());
+    }
+
+    @Override
+    public void gather(String operation, Operand in, int axis, Operand indices, Operand out) {
+        GatherLoop.gather(operation, in, axis, indices, out);
+    }
+
+    @Override
+    public void scatter(String operation, Operand in, int axis, Operand indices, Operand out) {
+        GatherLoop.scatter(operation, in, axis, indices, out);
     }
 
     @Override

@@ -5,11 +5,26 @@ import java.lang.foreign.ValueLayout;
 import io.arrayport.core.backend.Operand;
 import io.arrayport.core.error.IndexException;
 import io.arrayport.core.error.ShapeException;
+import io.arrayport.core.kernel.Positions;
 import io.arrayport.core.memory.Memory;
 
 /** Reads an operand of indices, all checked before the first is used. */
 final class Indices {
     private Indices() {}
+
+    /**
+     * Checks a strip of indices, of which negative ones count from the end.
+     *
+     * @throws IndexException if one is out of bounds
+     */
+    static void check(String operation, long indices, long stride, long n, long dim, int axis) {
+        long wrong = Positions.firstOutside(indices, stride, n, dim);
+        if (wrong < n) {
+            throw new IndexException(operation + ": index "
+                    + Memory.RAW.get(ValueLayout.JAVA_LONG_UNALIGNED, indices + wrong * stride)
+                    + " is out of bounds for axis " + axis + " with size " + dim);
+        }
+    }
 
     /**
      * @param operation named in errors

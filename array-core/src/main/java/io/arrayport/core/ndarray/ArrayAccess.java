@@ -137,11 +137,13 @@ public sealed interface ArrayAccess permits NdArray {
      *
      * @param value broadcast to what is selected, and converted as {@link NdArray#astype} converts; may be a view of
      *        this array
+     * @param indices of positions that come twice the last one counts
      * @throws ShapeException if it does not broadcast
+     * @throws IndexException as {@link NdArray#get(Index...)}; nothing has been written then
      * @throws ReadOnlyException if this array may not be written
      */
     default void set(NdArray value, Index... indices) {
-        Assignment.assign("set", ((NdArray) this).get(indices), value);
+        Key.set((NdArray) this, List.of(indices), value);
     }
 
     /**
@@ -151,7 +153,7 @@ public sealed interface ArrayAccess permits NdArray {
      * @throws ReadOnlyException if this array may not be written
      */
     default void set(Number value, Index... indices) {
-        Assignment.fill("set", ((NdArray) this).get(indices), value);
+        Key.set((NdArray) this, List.of(indices), value);
     }
 
     /**
@@ -161,7 +163,7 @@ public sealed interface ArrayAccess permits NdArray {
      * @throws ReadOnlyException if this array may not be written
      */
     default void set(Complex value, Index... indices) {
-        Assignment.fill("set", ((NdArray) this).get(indices), value);
+        Key.set((NdArray) this, List.of(indices), value);
     }
 
     /** Sets all elements to a number, as {@link #set(Number, Index...)} does. */
@@ -169,17 +171,21 @@ public sealed interface ArrayAccess permits NdArray {
         Assignment.fill("fill", (NdArray) this, value);
     }
 
-    /** The elements as lists of lists, in Java's numbers as {@link #item()} gives them; of a 0-d array the element. */
-    default Object tolist() {
-        NdArray array = (NdArray) this;
-        if (array.ndim() == 0) {
-            return item();
+    /** Sets all elements to a complex number, as {@link #set(Complex, Index...)} does. */
+    default void fill(Complex value) {
+        Assignment.fill("fill", (NdArray) this, value);
+    }
+
+    /**
+     * Sets all elements to the only one of another array.
+     *
+     * @throws ShapeException if there are several
+     */
+    default void fill(NdArray value) {
+        if (value.size() != 1) {
+            throw new ShapeException("fill: the value has shape " + value.shape() + "; give one element, or use set");
         }
-        List<Object> list = new ArrayList<>();
-        for (long i = 0; i < array.shape().dim(0); i++) {
-            list.add(array.get(i).tolist());
-        }
-        return list;
+        Assignment.assign("fill", (NdArray) this, value);
     }
 
     private long[] inCOrder(long[] index) {

@@ -2,37 +2,55 @@ package io.arrayport.core.ndarray;
 
 import java.util.List;
 
+import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Order;
 import io.arrayport.core.error.AxisException;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.error.ZeroCopyException;
 import io.arrayport.core.index.Index;
 import io.arrayport.core.index.IndexText;
-import io.arrayport.core.index.Indexing;
 import io.arrayport.core.layout.Permutations;
+import io.arrayport.core.layout.Retyped;
 import io.arrayport.core.layout.Shape;
 
 /** Other sights of the same bytes: what is written through one is seen through all. */
 public sealed interface ArrayViews permits NdArray {
     /**
-     * Basic indexing: a view, never a copy.
+     * NumPy's {@code a[indices]}: a view, or a copy if arrays are among the indices, or lists, or a truth.
      *
-     * @throws io.arrayport.core.error.IndexException if an index is out of bounds or one too many
+     * @throws io.arrayport.core.error.IndexException if an index is out of bounds or one too many, a mask has not the
+     *             shape of the axes that it stands for, or index arrays do not broadcast
      */
     default NdArray get(Index... indices) {
-        NdArray array = (NdArray) this;
-        return array.view(Indexing.apply(array.layout(), List.of(indices)));
+        return Key.get((NdArray) this, List.of(indices));
     }
 
-    /** Basic indexing in Python's words: {@code get("1:, ::-1, ..., None")}; a view. */
+    /** {@link #get(Index...)} in Python's words: {@code get("1:, ::-1, ..., None")}, {@code get("[0, 2], :")}. */
     default NdArray get(String indices) {
-        NdArray array = (NdArray) this;
-        return array.view(Indexing.apply(array.layout(), IndexText.parse(indices)));
+        return Key.get((NdArray) this, IndexText.parse(indices));
     }
 
     /** The element, or the subarray, at position {@code i} of the first axis: NumPy's {@code a[i]}; a view. */
     default NdArray get(long i) {
         return get(Index.at(i));
+    }
+
+    /** Another array over the same elements. */
+    default NdArray view() {
+        NdArray array = (NdArray) this;
+        return array.view(array.layout());
+    }
+
+    /**
+     * The same bytes as elements of another type. Where that is of another size, the last axis has as many more or
+     * fewer of them.
+     *
+     * @throws ShapeException if the last axis then has gaps, or its bytes are not a whole number of elements
+     */
+    default NdArray view(DType dtype) {
+        NdArray array = (NdArray) this;
+        return NdArray.of(array.storage(), dtype, Retyped.of(array.layout(), array.itemsize(), dtype.itemsize()),
+                array.isWriteable());
     }
 
     /** Reverses the axes. A view. */
@@ -141,5 +159,16 @@ public sealed interface ArrayViews permits NdArray {
      */
     default NdArray ravel(LayoutOption... options) {
         return Reshaping.ravel((NdArray) this, Reshaping.order("ravel", Order.C, options));
+    }
+
+    /**
+     * The elements whose positions along two axes are one, or differ by an offset, as the last axis: a read-only view,
+     * as NumPy's.
+     *
+     * @throws ShapeException if there are fewer than two axes
+     * @throws AxisException if the two are one, or are not there
+     */
+    default NdArray diagonal(DiagonalOption... options) {
+        return Traces.of("diagonal", options).diagonal((NdArray) this).asReadOnly();
     }
 }

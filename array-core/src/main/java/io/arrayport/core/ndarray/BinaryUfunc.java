@@ -3,6 +3,7 @@ package io.arrayport.core.ndarray;
 import java.util.List;
 
 import io.arrayport.core.dtype.Complex;
+import io.arrayport.core.index.Index;
 import io.arrayport.core.ufunc.Input;
 import io.arrayport.core.ufunc.UFunc;
 
@@ -68,15 +69,25 @@ public final class BinaryUfunc extends AnyUfunc {
     }
 
     /**
-     * Computes in place the elements at {@code indices} of the first axis with {@code b}, broadcast; an index that
-     * comes twice counts twice.
+     * Computes in place the elements that {@code indices} selects with {@code b}, broadcast; a position that comes
+     * twice counts twice.
      */
-    public void at(NdArray a, NdArray indices, NdArray b) {
-        row.at(a.operand(), indices.operand(), Input.of(b.operand()));
+    public void at(NdArray a, Index indices, NdArray b) {
+        Key.at(row, a, List.of(indices), Input.of(b.operand()));
     }
 
-    /** As {@link #at(NdArray, NdArray, NdArray)} with a weak number. */
-    public void at(NdArray a, NdArray indices, Number b) {
-        row.at(a.operand(), indices.operand(), Input.of(b));
+    /** As {@link #at(NdArray, Index, NdArray)} with a weak number. */
+    public void at(NdArray a, Index indices, Number b) {
+        Key.at(row, a, List.of(indices), Input.of(b));
+    }
+
+    /** As {@link #at(NdArray, Index, NdArray)}, with an index of several parts. */
+    public void at(NdArray a, List<? extends Index> indices, NdArray b) {
+        Key.at(row, a, indices, Input.of(b.operand()));
+    }
+
+    /** As {@link #at(NdArray, Index, NdArray)}, with an index of several parts and a weak number. */
+    public void at(NdArray a, List<? extends Index> indices, Number b) {
+        Key.at(row, a, indices, Input.of(b));
     }
 }

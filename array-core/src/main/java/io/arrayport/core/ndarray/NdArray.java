@@ -6,6 +6,7 @@ import io.arrayport.core.backend.Operand;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.error.ArrayportException;
 import io.arrayport.core.error.ShapeException;
+import io.arrayport.core.index.Index;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.memory.Device;
@@ -21,6 +22,8 @@ import io.arrayport.core.print.StoredElements;
  * <p>Views (slices, transposes, reshapes that need no copy) are arrays of the same type over the same storage: writing
  * through one is seen through all. {@link #close()} on any of them ends access through all of them.
  *
+ * <p>An array of integers or bools is an index as well: {@code a.get(mask)}, {@code a.get(rows, all())}.
+ *
  * <p>{@code equals} is identity: arrays change, and whether elements are equal is a question for each of them.
  */
 public final class NdArray
@@ -29,8 +32,10 @@ public final class NdArray
             ArrayArithmetic,
             ArrayCopies,
             ArrayNumbers,
+            ArrayExports,
             ArrayReductions,
             ArrayViews,
+            Index.Array,
             Stored,
             AutoCloseable {
     private final Storage storage;

@@ -27,7 +27,11 @@ public sealed interface Option
         MedianOption, QuantileOption, Option.Returned, CreationOption, AsarrayOption, ArrayOption, AstypeOption,
         CopytoOption, ReshapeOption, LayoutOption, PrintOption, Array2stringOption, ErrorOption, OutOption, CloseOption,
         NanToNumOption, InterpOption, UnwrapOption, TrapezoidOption, GradientOption, BitsOption, UnpackbitsOption,
-        PrintoptionsOption, FormatFloatOption, FormatScientificOption, BusdayOption, BusdayOffsetOption {
+        PrintoptionsOption, FormatFloatOption, FormatScientificOption, BusdayOption, BusdayOffsetOption,
+        SpacingOption, SpacingOption.Retstep, LogspaceOption, EyeOption, TriOption, TriangleOption, VanderOption,
+        DiagonalOption, TraceOption, MeshgridOption, MeshgridOption.Sparse, FrombufferOption, FromstringOption,
+        RequireOption, NditerOption,
+        JoinOption, StackOption, AlongOption, TrimOption, PadOption {
     /**
      * Along which axes.
      *
@@ -54,7 +58,12 @@ public sealed interface Option
                 TrapezoidOption,
                 GradientOption,
                 BitsOption,
-                UnpackbitsOption {}
+                UnpackbitsOption,
+                SpacingOption,
+                LogspaceOption,
+                JoinOption,
+                AlongOption,
+                TrimOption {}
 
     /**
      * Which axes of a product's operands are its matrices and vectors.
@@ -82,7 +91,17 @@ public sealed interface Option
                 CumulativeOption,
                 CreationOption,
                 AsarrayOption,
-                ArrayOption {
+                ArrayOption,
+                SpacingOption,
+                LogspaceOption,
+                EyeOption,
+                TriOption,
+                TraceOption,
+                FrombufferOption,
+                FromstringOption,
+                RequireOption,
+                JoinOption,
+                StackOption {
         /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
         public DtypeOption {
             requireGiven(type, "dtype");
@@ -114,7 +133,9 @@ public sealed interface Option
                 QuantileOption,
                 OutOption,
                 BusdayOption,
-                BusdayOffsetOption {
+                BusdayOffsetOption,
+                TraceOption,
+                JoinOption {
         /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
         public Out {
             requireGiven(array, "out");
@@ -194,7 +215,9 @@ public sealed interface Option
                 ClipOption,
                 PairOption,
                 AstypeOption,
-                CopytoOption {
+                CopytoOption,
+                JoinOption,
+                StackOption {
         /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
         public CastingOption {
             requireGiven(rule, "casting");
@@ -218,7 +241,9 @@ public sealed interface Option
                 ArrayOption,
                 AstypeOption,
                 ReshapeOption,
-                LayoutOption {
+                LayoutOption,
+                EyeOption,
+                NditerOption {
         /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
         public OrderOption {
             requireGiven(order, "order");
@@ -236,7 +261,8 @@ public sealed interface Option
                 ArrayOption,
                 AstypeOption,
                 ReshapeOption,
-                NanToNumOption {}
+                NanToNumOption,
+                MeshgridOption {}
 
     /**
      * What is taken off the number of elements that a variance divides by.
@@ -337,6 +363,63 @@ public sealed interface Option
         /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
         public MethodOption {
             requireGiven(method, "method");
+        }
+    }
+
+    /**
+     * Which ends are trimmed.
+     *
+     * @param ends {@code "f"} the front, {@code "b"} the back, {@code "fb"} both
+     */
+    record Trim(String ends) implements TrimOption {}
+
+    /**
+     * What a border is filled with.
+     *
+     * @param mode as NumPy's
+     */
+    record PadModeOption(PadMode mode) implements PadOption {
+        /** @throws NullPointerException if it is null: leave the option out */
+        public PadModeOption {
+            requireGiven(mode, "mode");
+        }
+
+        @Override
+        public String keyword() {
+            return "mode";
+        }
+    }
+
+    /**
+     * The constants that stand in a border.
+     *
+     * @param values a Number, or an array that broadcasts to a pair for each axis: before and behind
+     */
+    record ConstantValues(Object values) implements PadOption {}
+
+    /**
+     * What the ramps in a border end with.
+     *
+     * @param values a Number, or an array that broadcasts to a pair for each axis: before and behind
+     */
+    record EndValues(Object values) implements PadOption {}
+
+    /**
+     * Of how many elements at the edge a border is a statistic.
+     *
+     * @param lengths a Number, or an array that broadcasts to a pair for each axis: before and behind; null is all
+     */
+    record StatLength(@Nullable Object lengths) implements PadOption {}
+
+    /**
+     * How elements are reflected.
+     *
+     * @param type as NumPy's
+     */
+    record ReflectTypeOption(ReflectType type) implements PadOption {
+        /** @throws NullPointerException if it is null: leave the option out */
+        public ReflectTypeOption {
+            requireGiven(type, "reflectType");
         }
     }
 

@@ -2,6 +2,7 @@ package io.arrayport.core.ndarray;
 
 import java.util.List;
 
+import io.arrayport.core.index.Index;
 import io.arrayport.core.ufunc.Input;
 import io.arrayport.core.ufunc.UFunc;
 
@@ -18,8 +19,13 @@ public final class UnaryUfunc extends AnyUfunc {
                 : Arithmetic.call(row, List.of(Input.of(a.operand())), options);
     }
 
-    /** Computes in place the elements at {@code indices} of the first axis; one that comes twice is computed twice. */
-    public void at(NdArray a, NdArray indices) {
-        row.at(a.operand(), indices.operand(), null);
+    /** Computes in place the elements that {@code indices} selects; one that comes twice is computed twice. */
+    public void at(NdArray a, Index indices) {
+        Key.at(row, a, List.of(indices), null);
+    }
+
+    /** As {@link #at(NdArray, Index)}, with an index of several parts. */
+    public void at(NdArray a, List<? extends Index> indices) {
+        Key.at(row, a, indices, null);
     }
 }

@@ -15,12 +15,12 @@ import io.arrayport.core.memory.Scope;
 import io.arrayport.core.ndarray.BitOrder;
 import io.arrayport.core.ndarray.BitsOption;
 import io.arrayport.core.ndarray.BitsOption.Bitorder;
+import io.arrayport.core.ndarray.FrombufferOption.Count;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.Option;
 import io.arrayport.core.ndarray.Option.Axis;
 import io.arrayport.core.ndarray.Option.OrderOption;
 import io.arrayport.core.ndarray.UnpackbitsOption;
-import io.arrayport.core.ndarray.UnpackbitsOption.Count;
 import org.jspecify.annotations.Nullable;
 
 /** Bools as the bits of bytes, and back. */

@@ -4,7 +4,7 @@ import io.arrayport.core.backend.Operand;
 import org.jspecify.annotations.Nullable;
 
 /** A lease on each of an operation's operands, given back by {@link #close}. */
-final class Held implements AutoCloseable {
+public final class Held implements AutoCloseable {
     private final @Nullable Operand[] operands;
 
     private Held(@Nullable Operand[] operands) {
@@ -16,7 +16,7 @@ final class Held implements AutoCloseable {
      *
      * @throws io.arrayport.core.error.ClosedException if one is closed
      */
-    static Held of(@Nullable Operand... operands) {
+    public static Held of(@Nullable Operand... operands) {
         int taken = 0;
         try {
             for (; taken < operands.length; taken++) {

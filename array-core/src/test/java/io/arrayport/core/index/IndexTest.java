@@ -36,8 +36,8 @@ class IndexTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            `1:, x`     | `has 'x' at position 4, expected an integer, ':', '...' or None`
-            ``          | `has the end at position 0, expected an integer, ':', '...' or None`
+            `1:, x`     | `has 'x' at position 4, expected an integer, ':', '...', None, True, False or a list`
+            ``          | `has the end at position 0, expected an integer, ':', '...', None, True, False or a list`
             `1 2`       | `has '2' at position 2, expected ',', ':' or the end`
             `1:2:3:4`   | `has ':' at position 5, expected ',', ':' or the end`
             `....`      | `has '.' at position 3, expected ',' or the end`
@@ -45,7 +45,7 @@ class IndexTest {
             `- :`       | `has ':' at position 2, expected a digit`
             `1_:`       | `has ':' at position 2, expected a digit`
             `0, 007`    | `has '0' at position 3, expected an integer without leading zeros`
-            `1,,2`      | `has ',' at position 2, expected an integer, ':', '...' or None`
+            `1,,2`      | `has ',' at position 2, expected an integer, ':', '...', None, True, False or a list`
             `0, 9223372036854775808` | `has '9' at position 3, expected an integer that fits 64 bits`
             """)
     void malformedTextNamesThePositionAndWhatWasExpected(String text, String problem) {

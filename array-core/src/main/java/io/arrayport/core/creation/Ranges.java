@@ -1,21 +1,62 @@
-package io.arrayport.core;
+package io.arrayport.core.creation;
 
 import io.arrayport.core.dtype.BoolType;
+import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.Order;
 import io.arrayport.core.error.CastingException;
 import io.arrayport.core.error.ShapeException;
+import io.arrayport.core.layout.Shape;
 import io.arrayport.core.loop.RangeLoop;
+import io.arrayport.core.memory.Device;
 import io.arrayport.core.ndarray.NdArray;
 
 /**
  * How many numbers {@code arange} makes, and which. As NumPy: the first two are converted to the element type, and the
  * others follow from them in its own arithmetic. So integers wrap, and a step that rounds to 0 stays 0.
  */
-final class Ranges {
+public final class Ranges {
     private static final long MOST = Long.MAX_VALUE / 16;
 
     private Ranges() {}
 
-    static long count(double start, double stop, double step) {
+    /** Whether all are integers. */
+    static boolean areWhole(Number... numbers) {
+        for (Number number : numbers) {
+            if (Blank.typeOf(number).kind() == 'f') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** {@code np.arange}, of the type that the numbers have. */
+    public static NdArray arange(Device device, Number start, Number stop, Number step) {
+        return arange(device, start, stop, step, areWhole(start, stop, step) ? DType.INT64 : DType.FLOAT64);
+    }
+
+    /** {@code np.arange}. */
+    public static NdArray arange(Device device, Number start, Number stop, Number step, DType dtype) {
+        long count = count(start, stop, step);
+        return Blank.filled(new Blank(dtype, Order.C).empty(device, Shape.of(count)), array -> {
+            for (long i = 0; i < Math.min(count, 2); i++) {
+                if (areWhole(start, stop, step)) {
+                    array.setLong(start.longValue() + i * step.longValue(), i);
+                } else {
+                    array.setDouble(start.doubleValue() + i * step.doubleValue(), i);
+                }
+            }
+            proceed(array);
+        });
+    }
+
+    /** How many numbers lie between. */
+    static long count(Number start, Number stop, Number step) {
+        return areWhole(start, stop, step) ? count(start.longValue(), stop.longValue(), step.longValue())
+                : count(start.doubleValue(), stop.doubleValue(), step.doubleValue());
+    }
+
+    /** How many real numbers lie between. */
+    private static long count(double start, double stop, double step) {
         if (step == 0) {
             throw stepless(start, stop);
         }
@@ -34,7 +75,8 @@ final class Ranges {
         return (long) Math.max(0, Math.ceil(count));
     }
 
-    static long count(long start, long stop, long step) {
+    /** How many integers lie between. */
+    private static long count(long start, long stop, long step) {
         if (step == 0) {
             throw stepless(start, stop);
         }
@@ -50,8 +92,13 @@ final class Ranges {
         return count;
     }
 
+    /** 0, 1, … of any type: shape (n,). */
+    public static NdArray counted(Device device, long n, DType dtype) {
+        return arange(device, 0, n, 1, dtype);
+    }
+
     /** Continues a one-dimensional array from its first two elements. */
-    static void proceed(NdArray array) {
+    private static void proceed(NdArray array) {
         if (array.size() <= 2) {
             return;
         }

@@ -1,4 +1,4 @@
-package io.arrayport.core;
+package io.arrayport.core.creation;
 
 import java.math.BigInteger;
 import java.util.function.Consumer;
@@ -7,7 +7,6 @@ import io.arrayport.core.backend.Backend;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Order;
 import io.arrayport.core.error.CastingException;
-import io.arrayport.core.index.Index;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.loop.Orders;
@@ -20,14 +19,14 @@ import io.arrayport.core.ndarray.Option.DtypeOption;
 import io.arrayport.core.ndarray.Option.OrderOption;
 
 /** What a new array is to be. */
-record Blank(DType dtype, Order order) {
+public record Blank(DType dtype, Order order) {
 
     /**
      * What the options say of an array made after no other.
      *
      * @throws IllegalArgumentException if the order is A or K, which need another
      */
-    static Blank of(String operation, DType usual, CreationOption... options) {
+    public static Blank of(String operation, DType usual, CreationOption... options) {
         Blank blank = like(operation, usual, Order.C, options);
         if (blank.order == Order.A || blank.order == Order.K) {
             throw new IllegalArgumentException(operation + ": the order " + blank.order
@@ -37,7 +36,7 @@ record Blank(DType dtype, Order order) {
     }
 
     /** What the options say of an array made after another of type {@code usual}. */
-    static Blank like(String operation, DType usual, Order order, CreationOption... options) {
+    public static Blank like(String operation, DType usual, Order order, CreationOption... options) {
         Option.requireDistinct(operation, options);
         Blank blank = new Blank(usual, order);
         for (CreationOption option : options) {
@@ -50,7 +49,7 @@ record Blank(DType dtype, Order order) {
     }
 
     /** What NumPy makes of a Python number. */
-    static DType typeOf(Number number) {
+    public static DType typeOf(Number number) {
         return switch (number) {
             case Byte _,Short _,Integer _,Long _ -> DType.INT64;
             case BigInteger big -> {
@@ -63,31 +62,39 @@ record Blank(DType dtype, Order order) {
         };
     }
 
-    NdArray empty(Device device, Shape shape) {
-        return make(device, Orders.fresh(order, shape, dtype.itemsize()));
+    /** Elements are whatever was in memory. */
+    public NdArray empty(Device device, Shape shape) {
+        return make(device, dtype, Orders.fresh(order, shape, dtype.itemsize()));
     }
 
-    NdArray emptyLike(Device device, NdArray like, Shape shape) {
-        return make(device, Orders.fresh(order, shape, dtype.itemsize(), like.layout(), like.itemsize()));
+    /** As {@link #empty}, its axes in memory ordered after those of {@code like}. */
+    public NdArray emptyLike(Device device, NdArray like, Shape shape) {
+        return make(device, dtype, Orders.fresh(order, shape, dtype.itemsize(), like.layout(), like.itemsize()));
     }
 
-    NdArray zeros(Device device, Shape shape) {
-        if (!device.equals(Device.CPU)) {
-            return full(device, shape, 0L);
-        }
-        Layout layout = Orders.fresh(order, shape, dtype.itemsize());
-        return NdArray.of(Storage.allocateZeroed(layout.endByte(dtype.itemsize())), dtype, layout);
+    /** All zero. */
+    public NdArray zeros(Device device, Shape shape) {
+        return zeros(device, dtype, Orders.fresh(order, shape, dtype.itemsize()));
     }
 
-    NdArray full(Device device, Shape shape, Number value) {
+    /** All zero, of a layout that begins at offset 0. */
+    static NdArray zeros(Device device, DType dtype, Layout layout) {
+        return device.equals(Device.CPU)
+                ? NdArray.of(Storage.allocateZeroed(layout.endByte(dtype.itemsize())), dtype, layout)
+                : filled(make(device, dtype, layout), made -> made.fill(0L));
+    }
+
+    /** All {@code value}. */
+    public NdArray full(Device device, Shape shape, Number value) {
         return filled(empty(device, shape), made -> made.fill(value));
     }
 
-    NdArray full(Device device, Shape shape, NdArray value) {
+    /** {@code value}, broadcast. */
+    public NdArray full(Device device, Shape shape, NdArray value) {
         return filled(empty(device, shape), made -> made.set(value));
     }
 
-    private NdArray make(Device device, Layout layout) {
+    private static NdArray make(Device device, DType dtype, Layout layout) {
         long bytes = layout.endByte(dtype.itemsize());
         Storage storage = device.equals(Device.CPU) ? Storage.allocate(bytes)
                 : Backend.of("on", device).allocate(device, bytes);
@@ -95,7 +102,7 @@ record Blank(DType dtype, Order order) {
     }
 
     /** Gives back at once what could not be filled. */
-    static NdArray filled(NdArray fresh, Consumer<NdArray> fill) {
+    public static NdArray filled(NdArray fresh, Consumer<NdArray> fill) {
         boolean done = false;
         try {
             fill.accept(fresh);
@@ -106,11 +113,5 @@ record Blank(DType dtype, Order order) {
                 fresh.close();
             }
         }
-    }
-
-    /** @param zeros C-contiguous, of shape (n, n) */
-    static NdArray identity(NdArray zeros) {
-        zeros.reshape(-1).get(Index.slice(null, null, zeros.shape().dim(0) + 1)).fill(1);
-        return zeros;
     }
 }

@@ -1,0 +1,124 @@
+package io.arrayport.core.ndarray;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.arrayport.core.backend.Backend;
+import io.arrayport.core.backend.Operand;
+import io.arrayport.core.dtype.DType;
+import io.arrayport.core.element.Element;
+import io.arrayport.core.index.Index;
+import io.arrayport.core.index.Indexing;
+import io.arrayport.core.layout.Layout;
+import io.arrayport.core.layout.Shape;
+import io.arrayport.core.memory.Storage;
+import io.arrayport.core.selection.Part;
+import io.arrayport.core.selection.Selection;
+import io.arrayport.core.ufunc.Input;
+import io.arrayport.core.ufunc.UFunc;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An index with arrays in it.
+ *
+ * @param owned arrays made of numbers that stand in the index, closed with this
+ */
+record Key(List<Part> parts, List<Storage> owned) implements AutoCloseable {
+
+    /** Whether strides can say all of an index. */
+    static boolean isBasic(List<? extends Index> indices) {
+        for (Index index : indices) {
+            if (!(index instanceof Index.Basic)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** NumPy's {@code array[indices]}: a view where strides can say it, else a copy. */
+    static NdArray get(NdArray array, List<? extends Index> indices) {
+        if (isBasic(indices)) {
+            return array.view(Indexing.apply(array.layout(), indices));
+        }
+        try (Key key = of(array, indices)) {
+            return Arithmetic.wrap(Selection.get("get", array.operand(), key.parts));
+        }
+    }
+
+    /** NumPy's {@code array[indices] = value}. */
+    static void set(NdArray array, List<? extends Index> indices, NdArray value) {
+        if (isBasic(indices)) {
+            Assignment.assign("set", array.view(Indexing.apply("set", array.layout(), indices)), value);
+            return;
+        }
+        try (Key key = of(array, indices)) {
+            Selection.set("set", array.operand(), key.parts, value.operand());
+        }
+    }
+
+    /**
+     * NumPy's {@code array[indices] = value}.
+     *
+     * @param value Number or Complex
+     */
+    static void set(NdArray array, List<? extends Index> indices, Object value) {
+        if (isBasic(indices)) {
+            Assignment.fill("set", array.view(Indexing.apply("set", array.layout(), indices)), value);
+            return;
+        }
+        int itemsize = array.itemsize();
+        try (Key key = of(array, indices);
+                Storage one = Backend.of("set", array.device()).allocate(array.device(), itemsize)) {
+            NdArray scalar = NdArray.of(one, array.dtype(), Layout.contiguous(Shape.of(), itemsize));
+            Assignment.fill("set", scalar, value);
+            Selection.set("set", array.operand(), key.parts, scalar.operand());
+        }
+    }
+
+    /** NumPy's {@code ufunc.at(array, indices, b)}. */
+    static void at(UFunc ufunc, NdArray array, List<? extends Index> indices, @Nullable Input b) {
+        try (Key key = of(array, indices)) {
+            Selection.at(ufunc, array.operand(), key.parts, b);
+        }
+    }
+
+    private static Key of(NdArray array, List<? extends Index> indices) {
+        List<Part> parts = new ArrayList<>(indices.size());
+        List<Storage> owned = new ArrayList<>();
+        boolean done = false;
+        try {
+            for (Index index : indices) {
+                parts.add(switch (index) {
+                    case Index.Basic basic -> new Part.Plain(basic);
+                    case Index.Truth(boolean value) ->
+                        listed(array, new Index.Listed(Shape.of(), List.of(value ? 1L : 0L), true), owned);
+                    case Index.Listed listed -> listed(array, listed, owned);
+                    case Index.Array positions -> new Part.Array(((NdArray) positions).operand());
+                });
+            }
+            done = true;
+            return new Key(parts, owned);
+        } finally {
+            if (!done) {
+                owned.forEach(Storage::close);
+            }
+        }
+    }
+
+    private static Part listed(NdArray beside, Index.Listed listed, List<Storage> owned) {
+        DType type = listed.bools() ? DType.BOOL : DType.INT64;
+        Layout layout = Layout.contiguous(listed.shape(), type.itemsize());
+        Storage storage = Backend.of("index", beside.device()).allocate(beside.device(),
+                layout.endByte(type.itemsize()));
+        owned.add(storage);
+        for (int i = 0; i < listed.values().size(); i++) {
+            Element.set(type, storage.address() + (long) i * type.itemsize(), listed.values().get(i));
+        }
+        return new Part.Array(Operand.of(type, layout, storage));
+    }
+
+    @Override
+    public void close() {
+        owned.forEach(Storage::close);
+    }
+}

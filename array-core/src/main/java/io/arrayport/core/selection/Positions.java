@@ -1,0 +1,58 @@
+package io.arrayport.core.selection;
+
+import java.util.List;
+
+import io.arrayport.core.backend.Backend;
+import io.arrayport.core.backend.Operand;
+import io.arrayport.core.dtype.DType;
+import io.arrayport.core.element.Element;
+import io.arrayport.core.error.IndexException;
+import io.arrayport.core.layout.Layout;
+import io.arrayport.core.layout.Shape;
+import io.arrayport.core.memory.Storage;
+
+/** Arrays of positions, as backends take them: int64 in native order. */
+final class Positions {
+    private Positions() {}
+
+    /** @throws IndexException if elements are neither integers nor bools */
+    static void require(String operation, Operand indices) {
+        if ("biu".indexOf(indices.dtype().kind()) < 0) {
+            throw new IndexException(operation + ": an index array is " + indices.dtype()
+                    + ", it must be of integers, or of bools for a mask");
+        }
+    }
+
+    /** The only element of a 0-d array. */
+    static long only(Operand position) {
+        position.storage().acquireOnHost();
+        try {
+            return Element.toLong(position.dtype(), position.storage().address() + position.layout().offset());
+        } finally {
+            position.storage().release();
+        }
+    }
+
+    /**
+     * Returns {@code indices} itself if it is int64, else a copy.
+     *
+     * @param owned the copy's storage is added to these
+     */
+    static Operand longs(Backend backend, Operand indices, List<Storage> owned) {
+        if (indices.dtype().equals(DType.INT64)) {
+            return indices;
+        }
+        Operand copy = empty(backend, indices, indices.shape(), owned);
+        backend.copy(indices, copy);
+        return copy;
+    }
+
+    /** Returns a row-major int64 array that is not filled. */
+    static Operand empty(Backend backend, Operand beside, Shape shape, List<Storage> owned) {
+        Layout packed = Layout.contiguous(shape, Long.BYTES);
+        Operand fresh = Operand.of(DType.INT64, packed,
+                backend.allocate(beside.device(), packed.endByte(Long.BYTES)));
+        owned.add(fresh.storage());
+        return fresh;
+    }
+}
