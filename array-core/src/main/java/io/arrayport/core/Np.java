@@ -40,6 +40,8 @@ public final class Np extends UfuncFields
             Rounding,
             Samples,
             Searching,
+            Sets,
+            Sorting,
             Spacing,
             SpecialFunctions,
             Splitting,
@@ -49,7 +51,8 @@ public final class Np extends UfuncFields
             Traits,
             Triangular,
             Truth,
-            TypeQueries {
+            TypeQueries,
+            Uniques {
     /** The namespace whose creation functions make arrays in main memory. */
     public static final Np np = new Np(Device.CPU);
 

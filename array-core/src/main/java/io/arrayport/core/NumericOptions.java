@@ -12,7 +12,6 @@ import io.arrayport.core.ndarray.BusdayOption.Busdaycal;
 import io.arrayport.core.ndarray.BusdayOption.Holidays;
 import io.arrayport.core.ndarray.BusdayOption.Weekmask;
 import io.arrayport.core.ndarray.CloseOption.Atol;
-import io.arrayport.core.ndarray.CloseOption.EqualNan;
 import io.arrayport.core.ndarray.CloseOption.Rtol;
 import io.arrayport.core.ndarray.FormatFloatOption.Fractional;
 import io.arrayport.core.ndarray.FormatFloatOption.MinDigits;
@@ -64,11 +63,6 @@ public abstract sealed class NumericOptions permits Options {
     /** Let numbers be apart by this much. */
     public static Atol atol(NdArray tolerance) {
         return new Atol(tolerance);
-    }
-
-    /** Whether NaN is the same as NaN. */
-    public static EqualNan equalNan(boolean equal) {
-        return new EqualNan(equal);
     }
 
     /** Put this in the place of NaN. */

@@ -33,6 +33,8 @@ import io.arrayport.core.ndarray.FrombufferOption;
 import io.arrayport.core.ndarray.FromstringOption;
 import io.arrayport.core.ndarray.LogspaceOption.Base;
 import io.arrayport.core.ndarray.MeshgridOption;
+import io.arrayport.core.ndarray.IsinKind;
+import io.arrayport.core.ndarray.IsinOption;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.NditerOption;
 import io.arrayport.core.ndarray.Option.Append;
@@ -74,6 +76,16 @@ import io.arrayport.core.ndarray.SpacingOption.Num;
 import io.arrayport.core.ndarray.SpacingOption.Retstep;
 import io.arrayport.core.ndarray.TriangleOption;
 import io.arrayport.core.ndarray.VanderOption;
+import io.arrayport.core.ndarray.PartitionOption;
+import io.arrayport.core.ndarray.QuantileMethod;
+import io.arrayport.core.ndarray.SearchsortedOption;
+import io.arrayport.core.ndarray.SelectKind;
+import io.arrayport.core.ndarray.SetOption;
+import io.arrayport.core.ndarray.SetResult;
+import io.arrayport.core.ndarray.Side;
+import io.arrayport.core.ndarray.SortKind;
+import io.arrayport.core.ndarray.SortOption;
+import io.arrayport.core.ndarray.UniqueOption;
 import io.arrayport.core.print.PrintOptions;
 import org.jspecify.annotations.Nullable;
 
@@ -262,6 +274,76 @@ public final class Options extends NumericOptions {
     /** What a quantile between two elements is. */
     public static MethodOption method(QuantileMethod method) {
         return new MethodOption(method);
+    }
+
+    /** By which way to sort. */
+    public static SortOption.KindOption kind(SortKind kind) {
+        return new SortOption.KindOption(kind);
+    }
+
+    /** Whether equal elements have to stay in their order. */
+    public static SortOption.Stable stable(boolean required) {
+        return new SortOption.Stable(required);
+    }
+
+    /** By which way to partition. */
+    public static PartitionOption.KindOption kind(SelectKind kind) {
+        return new PartitionOption.KindOption(kind);
+    }
+
+    /** Whether all NaN are one element. */
+    public static UniqueOption.EqualNan equalNan(boolean equal) {
+        return new UniqueOption.EqualNan(equal);
+    }
+
+    /** Whether elements have to be in order. */
+    public static UniqueOption.Sorted sorted(boolean required) {
+        return new UniqueOption.Sorted(required);
+    }
+
+    /** Ask {@code np.unique} where each element stands first. */
+    public static SetResult.ReturnIndex returnIndex() {
+        return new SetResult.ReturnIndex();
+    }
+
+    /** Ask {@code np.unique} which element each one of the array is. */
+    public static SetResult.ReturnInverse returnInverse() {
+        return new SetResult.ReturnInverse();
+    }
+
+    /** Ask {@code np.unique} how often each element comes. */
+    public static SetResult.ReturnCounts returnCounts() {
+        return new SetResult.ReturnCounts();
+    }
+
+    /** Ask {@code np.intersect1d} where each element stands first in both arrays. */
+    public static SetResult.ReturnIndices returnIndices() {
+        return new SetResult.ReturnIndices();
+    }
+
+    /** Say that no element comes twice in an array. */
+    public static SetOption.AssumeUnique assumeUnique(boolean assumed) {
+        return new SetOption.AssumeUnique(assumed);
+    }
+
+    /** Whether to tell which elements are not there. */
+    public static IsinOption.Invert invert(boolean inverted) {
+        return new IsinOption.Invert(inverted);
+    }
+
+    /** By which way to look for elements. */
+    public static IsinOption.KindOption kind(IsinKind kind) {
+        return new IsinOption.KindOption(kind);
+    }
+
+    /** On which side of equal elements a value belongs. */
+    public static SearchsortedOption.SideOption side(Side side) {
+        return new SearchsortedOption.SideOption(side);
+    }
+
+    /** The positions of elements in their order, where they do not lie in it. */
+    public static SearchsortedOption.Sorter sorter(NdArray positions) {
+        return new SearchsortedOption.Sorter(positions);
     }
 
     /** Which conversions are allowed. */

@@ -1,5 +1,7 @@
 package io.arrayport.core.kernel;
 
+import java.util.Arrays;
+
 import io.arrayport.core.backend.Op;
 import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.DoubleVector;
@@ -40,6 +42,9 @@ final class VectorKernels implements KernelProvider {
     private final Template<CountKernel> count = new Template<>(VectorCount.class);
     private final Template<ReduceKernel> logic = new Template<>(VectorLogic.class);
     private final Template<BinaryKernel> into = new Template<>(VectorInto.class);
+    private final Template<StripSort> sort = new Template<>(VectorSort.class);
+    private final Template<SortStage> stages = new Template<>(VectorStage.class);
+    private final Template<StripKeys> keys = new Template<>(VectorKeys.class);
     private final Template<ReduceKernel> fold = new Template<>(VectorFold.class);
 
     VectorKernels(KernelProvider twins) {
@@ -286,6 +291,33 @@ final class VectorKernels implements KernelProvider {
     @Override
     public SelectKernel select(Lane lane) {
         return twins.select(lane);
+    }
+
+    @Override
+    public SortKernel sort(Lane lane) {
+        StripSort longs = strip(Lane.I64, Whole.I64, ScalarSort.LONGS);
+        SortKernel twin = Simd.scalar().sort(lane, longs);
+        if (lane.isComplex() || lane.bytes() < Integer.BYTES) {
+            return twin;
+        }
+        boolean own = lane == Lane.I32 || lane == Lane.I64;
+        return new WholeSort(own ? null : keys.specialise(VectorKeys.Spec.of(lane)),
+                VectorTypes.wholeSpecies(lane).length(),
+                lane.bytes() == Long.BYTES ? longs : strip(Lane.I32, Whole.I32, ScalarSort.INTS), twin);
+    }
+
+    private StripSort strip(Lane lane, Whole form, StripSort twin) {
+        VectorSpecies<?> species = VectorTypes.wholeSpecies(lane);
+        SortStage[] all = Arrays.stream(SortStage.Kind.values())
+                .map(kind -> stages.specialise(new VectorStage.Spec(kind, species)))
+                .toArray(SortStage[]::new);
+        return sort.specialise(new VectorSort.Spec(species, form, all, twin));
+    }
+
+    /** Each step of a search waits for the one before. */
+    @Override
+    public SearchKernel search(Lane lane) {
+        return twins.search(lane);
     }
 
     @Override

@@ -18,6 +18,7 @@ import io.arrayport.core.kernel.BinaryKernel;
 import io.arrayport.core.kernel.Kernels;
 import io.arrayport.core.kernel.Lane;
 import io.arrayport.core.kernel.Positions;
+import io.arrayport.core.kernel.SortKernel;
 import io.arrayport.core.kernel.UnaryKernel;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
@@ -178,6 +179,26 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
             copy(in, turned);
             SelectLoop.run(turned, axis, ranks, out);
         }
+    }
+
+    @Override
+    public void sort(Operand a, int axis) {
+        SortLoop.sort(this, a, axis);
+    }
+
+    @Override
+    public void argsort(Operand in, int axis, Operand out) {
+        SortLoop.order(this, in, axis, out, SortKernel::order);
+    }
+
+    @Override
+    public void reorder(Operand in, int axis, Operand out) {
+        SortLoop.order(this, in, axis, out, SortKernel::reorder);
+    }
+
+    @Override
+    public void searchsorted(Operand sorted, @Nullable Operand sorter, Operand values, boolean right, Operand out) {
+        SearchLoop.run(this, sorted, sorter, values, right, out);
     }
 
     @Override

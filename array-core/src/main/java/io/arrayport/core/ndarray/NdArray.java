@@ -34,6 +34,7 @@ public final class NdArray
             ArrayNumbers,
             ArrayExports,
             ArrayReductions,
+            ArraySorting,
             ArrayViews,
             Index.Array,
             Stored,

@@ -31,7 +31,8 @@ public sealed interface Option
         SpacingOption, SpacingOption.Retstep, LogspaceOption, EyeOption, TriOption, TriangleOption, VanderOption,
         DiagonalOption, TraceOption, MeshgridOption, MeshgridOption.Sparse, FrombufferOption, FromstringOption,
         RequireOption, NditerOption,
-        JoinOption, StackOption, AlongOption, TrimOption, PadOption {
+        JoinOption, StackOption, AlongOption, TrimOption, PadOption,
+        SortOption, PartitionOption, SearchsortedOption, LexsortOption, UniqueOption, SetOption, IsinOption, SetResult {
     /**
      * Along which axes.
      *
@@ -63,7 +64,11 @@ public sealed interface Option
                 LogspaceOption,
                 JoinOption,
                 AlongOption,
-                TrimOption {}
+                TrimOption,
+                SortOption,
+                PartitionOption,
+                LexsortOption,
+                UniqueOption {}
 
     /**
      * Which axes of a product's operands are its matrices and vectors.
