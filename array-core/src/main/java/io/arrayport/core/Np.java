@@ -15,9 +15,12 @@ import org.jspecify.annotations.Nullable;
 public final class Np extends UfuncFields
         implements
             Averages,
-            Conversion,
+Choosing,
+Comparing,
+ComplexNumbers            Conversion,
             Creation,
             DataTypes,
+            Dates,
             Differences,
             Editing,
             Convolutions,

@@ -23,6 +23,7 @@ final class Results {
             case null -> null;
             case Integer number -> number.longValue();
             case BigInteger number when number.bitLength() < Long.SIZE -> number.longValue();
+            case DatetimeData(String unit, int count) -> List.of(unit, (long) count);
             case ArrayPair pair -> list(List.of(pair.first(), pair.second()));
             case EinsumPath(List<List<Integer>> steps, String text) -> List.of(path(steps), text);
             case Shape shape -> python(shape.toArray());

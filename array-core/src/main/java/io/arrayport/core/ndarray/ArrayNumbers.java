@@ -4,7 +4,6 @@ import io.arrayport.core.backend.Operand;
 import io.arrayport.core.dtype.ComplexType;
 import io.arrayport.core.dtype.FloatType;
 import io.arrayport.core.dtype.Order;
-import io.arrayport.core.ufunc.Ufuncs;
 
 /** What numbers are made of, and what they are near to. */
 public sealed interface ArrayNumbers permits NdArray {
@@ -22,17 +21,6 @@ public sealed interface ArrayNumbers permits NdArray {
         NdArray zeros = Assignment.converted(array, array.dtype(), Order.A);
         zeros.fill(0);
         return zeros.asReadOnly();
-    }
-
-    /** The complex conjugates, new; of real numbers the array itself. */
-    default NdArray conjugate() {
-        NdArray array = (NdArray) this;
-        return array.dtype() instanceof ComplexType ? new UnaryUfunc(Ufuncs.CONJUGATE).call(array) : array;
-    }
-
-    /** {@link #conjugate()} by its shorter name. */
-    default NdArray conj() {
-        return conjugate();
     }
 
     /** Rounds to whole numbers, as {@link #round(int, OutOption...)} does. */

@@ -1,8 +1,8 @@
 package io.arrayport.core.ndarray;
 
 import io.arrayport.core.ndarray.CloseOption.Atol;
-import io.arrayport.core.ndarray.CloseOption.EqualNan;
 import io.arrayport.core.ndarray.CloseOption.Rtol;
+import io.arrayport.core.ndarray.UniqueOption.EqualNan;
 
 /** Options of {@code np.isclose} and {@code np.allclose}. */
 public sealed interface CloseOption extends Option permits Rtol, Atol, EqualNan {
@@ -19,11 +19,4 @@ public sealed interface CloseOption extends Option permits Rtol, Atol, EqualNan 
      * @param tolerance a Number, or an array that is broadcast
      */
     record Atol(Object tolerance) implements CloseOption {}
-
-    /**
-     * Whether NaN is close to NaN.
-     *
-     * @param equal whether it is
-     */
-    record EqualNan(boolean equal) implements CloseOption, UniqueOption {}
 }

@@ -78,7 +78,12 @@ public sealed interface Option
         GradientOption,
         BitsOption,
         UnpackbitsOption,
-        NditerOption {
+        NditerOption,
+        PrintoptionsOption,
+        FormatFloatOption,
+        FormatScientificOption,
+        BusdayOption,
+        BusdayOffsetOption {
     /**
      * Along which axes.
      *
@@ -103,6 +108,11 @@ public sealed interface Option
                 QuantileOption,
                 TakeOption,
                 CompressOption,
+                UnwrapOption,
+                TrapezoidOption,
+                GradientOption,
+                BitsOption,
+                UnpackbitsOption,
                 SpacingOption,
                 LogspaceOption,
                 JoinOption,
@@ -197,7 +207,9 @@ public sealed interface Option
                 JoinOption,
                 DotOption,
                 EinsumOption,
-                OutOption {
+                OutOption,
+                BusdayOption,
+                BusdayOffsetOption {
         /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
         public Out {
             requireGiven(array, "out");

@@ -5,11 +5,11 @@ import io.arrayport.core.backend.FloatErrors.Action;
 import io.arrayport.core.memory.Scope;
 import io.arrayport.core.ndarray.CloseOption;
 import io.arrayport.core.ndarray.CloseOption.Atol;
-import io.arrayport.core.ndarray.CloseOption.EqualNan;
 import io.arrayport.core.ndarray.CloseOption.Rtol;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.Option;
 import io.arrayport.core.ndarray.UfuncOption;
+import io.arrayport.core.ndarray.UniqueOption.EqualNan;
 
 /**
  * Which numbers are nearly the same.
