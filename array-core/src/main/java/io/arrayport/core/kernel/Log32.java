@@ -28,7 +28,6 @@ final class Log32 {
     static final float C3 = 0x1.31de8cp-2f;
 
     private static final int LEAST_NORMAL_BITS = 0x0080_0000;
-    private static final int INFINITY_BITS = 0x7F80_0000;
 
     private Log32() {}
 
@@ -57,18 +56,19 @@ final class Log32 {
         return Math.fma(Math.fma(z, C3, C2), z, C1);
     }
 
-    /** The same, of vectors of positive normal numbers. */
+    /** The same, of vectors. */
     static final class Vectors implements VectorFunction {
+        /** Which are subnormal; the bits of 0 less 1 are the greatest there are. */
         @Override
         public VectorMask<?> declined(Vector<?> v) {
-            return v.reinterpretAsInts().sub(LEAST_NORMAL_BITS)
-                    .compare(VectorOperators.UGE, INFINITY_BITS - LEAST_NORMAL_BITS);
+            return v.reinterpretAsInts().sub(1).compare(VectorOperators.ULT, LEAST_NORMAL_BITS - 1);
         }
 
         @Override
         @SuppressWarnings("unchecked") // used for float only
         public <E> Vector<E> apply(Vector<E> v) {
-            IntVector bits = v.reinterpretAsInts();
+            FloatVector x = (FloatVector) v;
+            IntVector bits = x.reinterpretAsInts();
             IntVector exponent = bits.sub(START).lanewise(VectorOperators.ASHR, FRACTION);
             FloatVector k = exponent.add(INTEGER_BITS).reinterpretAsFloats().sub(INTEGER);
             FloatVector f = bits.sub(exponent.lanewise(VectorOperators.LSHL, FRACTION)).reinterpretAsFloats().sub(1);
@@ -80,7 +80,11 @@ final class Log32 {
             FloatVector a = k.lanewise(VectorOperators.FMA, LN2_HIGH, f);
             FloatVector aLost = f.sub(k.lanewise(VectorOperators.FMA, -LN2_HIGH, a));
             FloatVector small = k.lanewise(VectorOperators.FMA, LN2_LOW, aLost);
-            return (Vector<E>) a.add(half.fma(f, s.fma(rest, small)));
+            FloatVector value = a.add(half.fma(f, s.fma(rest, small)));
+            return (Vector<E>) value
+                    .blend(Float.POSITIVE_INFINITY, x.compare(VectorOperators.EQ, Float.POSITIVE_INFINITY))
+                    .blend(Float.NaN, x.compare(VectorOperators.GE, 0).not())
+                    .blend(Float.NEGATIVE_INFINITY, x.compare(VectorOperators.EQ, 0));
         }
 
         private static FloatVector minusR(FloatVector z) {

@@ -34,7 +34,6 @@ final class Log64 {
     static final double C7 = 0x1.2f0051cb316dap-3;
 
     private static final long LEAST_NORMAL_BITS = 0x0010_0000_0000_0000L;
-    private static final long INFINITY_BITS = 0x7FF0_0000_0000_0000L;
 
     private Log64() {}
 
@@ -68,18 +67,19 @@ final class Log64 {
         return Math.fma(r, z, C1);
     }
 
-    /** The same, of vectors of positive normal numbers. */
+    /** The same, of vectors. */
     static final class Vectors implements VectorFunction {
+        /** Which are subnormal; the bits of 0 less 1 are the greatest there are. */
         @Override
         public VectorMask<?> declined(Vector<?> v) {
-            return v.reinterpretAsLongs().sub(LEAST_NORMAL_BITS)
-                    .compare(VectorOperators.UGE, INFINITY_BITS - LEAST_NORMAL_BITS);
+            return v.reinterpretAsLongs().sub(1).compare(VectorOperators.ULT, LEAST_NORMAL_BITS - 1);
         }
 
         @Override
         @SuppressWarnings("unchecked") // used for double only
         public <E> Vector<E> apply(Vector<E> v) {
-            LongVector bits = v.reinterpretAsLongs();
+            DoubleVector x = (DoubleVector) v;
+            LongVector bits = x.reinterpretAsLongs();
             LongVector exponent = bits.sub(START).lanewise(VectorOperators.ASHR, FRACTION);
             DoubleVector k = exponent.add(INTEGER_BITS).reinterpretAsDoubles().sub(INTEGER);
             DoubleVector f = bits.sub(exponent.lanewise(VectorOperators.LSHL, FRACTION)).reinterpretAsDoubles().sub(1);
@@ -91,7 +91,11 @@ final class Log64 {
             DoubleVector a = k.lanewise(VectorOperators.FMA, LN2_HIGH, f);
             DoubleVector aLost = f.sub(k.lanewise(VectorOperators.FMA, -LN2_HIGH, a));
             DoubleVector small = k.lanewise(VectorOperators.FMA, LN2_LOW, aLost);
-            return (Vector<E>) a.add(half.fma(f, s.fma(rest, small)));
+            DoubleVector value = a.add(half.fma(f, s.fma(rest, small)));
+            return (Vector<E>) value
+                    .blend(Double.POSITIVE_INFINITY, x.compare(VectorOperators.EQ, Double.POSITIVE_INFINITY))
+                    .blend(Double.NaN, x.compare(VectorOperators.GE, 0).not())
+                    .blend(Double.NEGATIVE_INFINITY, x.compare(VectorOperators.EQ, 0));
         }
 
         private static DoubleVector minusR(DoubleVector z) {
