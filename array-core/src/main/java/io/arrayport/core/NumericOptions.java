@@ -6,11 +6,11 @@ import io.arrayport.core.dtype.Complex;
 import io.arrayport.core.ndarray.Array2stringOption.Threshold;
 import io.arrayport.core.ndarray.BitOrder;
 import io.arrayport.core.ndarray.BitsOption.Bitorder;
-import io.arrayport.core.ndarray.Busdaycalendar;
 import io.arrayport.core.ndarray.BusdayOffsetOption.RollOption;
 import io.arrayport.core.ndarray.BusdayOption.Busdaycal;
 import io.arrayport.core.ndarray.BusdayOption.Holidays;
 import io.arrayport.core.ndarray.BusdayOption.Weekmask;
+import io.arrayport.core.ndarray.Busdaycalendar;
 import io.arrayport.core.ndarray.CloseOption.Atol;
 import io.arrayport.core.ndarray.CloseOption.Rtol;
 import io.arrayport.core.ndarray.FormatFloatOption.Fractional;
@@ -37,6 +37,7 @@ import io.arrayport.core.ndarray.PrintoptionsOption.Suppress;
 import io.arrayport.core.ndarray.Roll;
 import io.arrayport.core.ndarray.TrapezoidOption.Dx;
 import io.arrayport.core.ndarray.TrapezoidOption.X;
+import io.arrayport.core.ndarray.UniqueOption.EqualNan;
 import io.arrayport.core.ndarray.UnwrapOption.Discont;
 import io.arrayport.core.ndarray.Weekdays;
 import io.arrayport.core.print.Zeros;
@@ -63,6 +64,11 @@ public abstract sealed class NumericOptions permits Options {
     /** Let numbers be apart by this much. */
     public static Atol atol(NdArray tolerance) {
         return new Atol(tolerance);
+    }
+
+    /** Whether NaN is the same as NaN. */
+    public static EqualNan equalNan(boolean equal) {
+        return new EqualNan(equal);
     }
 
     /** Put this in the place of NaN. */

@@ -661,11 +661,6 @@ public final class Options extends NumericOptions {
         return new NditerOption.Flags(Set.of(flags));
     }
 
-    /** What becomes of positions that are not there; several for as many axes. */
-    public static TakeOption.Mode mode(IndexMode... mode) {
-        return new TakeOption.Mode(List.of(mode));
-    }
-
     /** The shape with these lengths; none is the shape of a scalar. */
     public static Shape shape(long... dims) {
         return Shape.of(dims);

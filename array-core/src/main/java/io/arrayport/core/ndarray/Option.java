@@ -122,14 +122,7 @@ public sealed interface Option
                 PartitionOption,
                 LexsortOption,
                 UniqueOption,
-                CrossOption,
-                UnwrapOption,
-                TrapezoidOption,
-                GradientOption,
-                BitsOption,
-                UnpackbitsOption,
-                TakeOption,
-                CompressOption {}
+                CrossOption {}
 
     /**
      * Which axes of a product's operands are its matrices and vectors.

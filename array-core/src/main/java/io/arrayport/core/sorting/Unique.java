@@ -11,12 +11,11 @@ import io.arrayport.core.error.AxisException;
 import io.arrayport.core.index.Index;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
-import io.arrayport.core.ndarray.CloseOption;
 import io.arrayport.core.ndarray.NdArray;
-import io.arrayport.core.ndarray.Option;
 import io.arrayport.core.ndarray.Option.Axis;
 import io.arrayport.core.ndarray.Option.Out;
 import io.arrayport.core.ndarray.SetResult;
+import io.arrayport.core.ndarray.Option;
 import io.arrayport.core.ndarray.UniqueOption;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +41,7 @@ public record Unique(@Nullable Integer axis, boolean equalNan) {
         for (UniqueOption option : options) {
             switch (option) {
                 case Axis(List<Integer> axes) -> axis = one(axes);
-                case CloseOption.EqualNan(boolean equal) -> equalNan = equal;
+                case UniqueOption.EqualNan(boolean equal) -> equalNan = equal;
                 case UniqueOption.Sorted _ -> {
                     // They are
                 }

@@ -88,7 +88,8 @@ final class NamesPage {
         }
         differences.about(name.name().full()).ifPresent(rule -> texts.add(rule.reason()));
         name.results().stream().filter(result -> result.outcome() == Outcome.FAILED).map(CaseResult::id)
-                .flatMap(id -> parity.known().about(id).stream()).forEach(rule -> texts.add(parity.known().meaning(rule)));
+                .flatMap(id -> parity.known().about(id).stream())
+                .forEach(rule -> texts.add(parity.known().meaning(rule)));
         return texts;
     }
 }
