@@ -12,10 +12,10 @@ import io.arrayport.core.index.Index;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.ndarray.NdArray;
+import io.arrayport.core.ndarray.Option;
 import io.arrayport.core.ndarray.Option.Axis;
 import io.arrayport.core.ndarray.Option.Out;
 import io.arrayport.core.ndarray.SetResult;
-import io.arrayport.core.ndarray.Option;
 import io.arrayport.core.ndarray.UniqueOption;
 import org.jspecify.annotations.Nullable;
 
