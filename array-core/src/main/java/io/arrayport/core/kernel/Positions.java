@@ -9,7 +9,7 @@ public final class Positions {
 
     private Positions() {}
 
-    /** Returns which is the first of {@code n} positions that an axis of length {@code dim} has not; {@code n} if none. */
+    /** Returns which of {@code n} positions is the first that an axis of length {@code dim} has not; or {@code n}. */
     public static long firstOutside(long positions, long stride, long n, long dim) {
         for (long done = 0; done < n; done += BLOCK) {
             int count = (int) Math.min(BLOCK, n - done);
@@ -54,8 +54,8 @@ public final class Positions {
     }
 
     /**
-     * Writes where bools are true, as longs one after the other: {@code first} and up. Behind the last one there must be
-     * room for one more; there is no writing beyond it, whatever another thread does to the bools meanwhile.
+     * Writes where bools are true, as longs one after the other: {@code first} and up. Behind the last one there must
+     * be room for one more; there is no writing beyond it, whatever another thread does to the bools meanwhile.
      *
      * @param end where what follows the last one goes
      * @return where the next one goes
