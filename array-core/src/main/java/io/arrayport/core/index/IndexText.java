@@ -41,7 +41,7 @@ public final class IndexText {
             if (peek() != ',' && !atEnd()) {
                 throw expected(items.getLast() instanceof Index.Ellipsis || items.getLast() instanceof Index.NewAxis
                         || items.getLast() instanceof Index.Advanced
-                        ? "',' or the end" : "',', ':' or the end");
+                                ? "',' or the end" : "',', ':' or the end");
             }
         } while (skip(",") && !atEnd());
         return List.copyOf(items);
