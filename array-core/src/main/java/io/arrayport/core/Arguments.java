@@ -28,8 +28,8 @@ final class Arguments {
     private static final int WIDENED = 3;
     private static final int ANYTHING = 5;
     private static final int MADE = 10;
-    /** A number only where nothing takes the array. */
-    private static final int TRUTH = 11;
+    /** Only where nothing takes the array. */
+    private static final int LAST = 11;
 
     private Arguments() {}
 
@@ -50,7 +50,7 @@ final class Arguments {
             return Fit.exact(argument);
         }
         if (wanted == Number.class && argument instanceof Boolean truth) {
-            return Fit.near(TRUTH, truth ? 1L : 0L);
+            return Fit.near(LAST, truth ? 1L : 0L);
         }
         if (wanted.isPrimitive()) {
             return primitive(wanted, argument);
@@ -116,10 +116,14 @@ final class Arguments {
     }
 
     private static @Nullable Fit list(Type of, List<?> items) {
-        return of instanceof WildcardType wildcard
-                ? wildcard.getUpperBounds()[0] == Object.class ? Fit.exact(items)
-                        : items(wildcard.getUpperBounds()[0], items)
-                : items(of, items);
+        Type bound = of instanceof WildcardType wildcard ? wildcard.getUpperBounds()[0] : of;
+        if (of instanceof WildcardType && bound == Object.class) {
+            return Fit.exact(items);
+        }
+        Fit fit = items(bound, items);
+        // Numbers alone are an array of positions rather than one for each axis
+        boolean row = bound == Index.class && items.stream().allMatch(Number.class::isInstance);
+        return fit != null && row ? new Fit(LAST, fit.value()) : fit;
     }
 
     private static @Nullable Fit primitive(Class<?> type, Object argument) {
