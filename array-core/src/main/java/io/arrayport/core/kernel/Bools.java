@@ -11,6 +11,11 @@ final class Bools {
         return (bool | -bool) >>> 31;
     }
 
+    /** The first address if the byte is not 0, else the second; never a branch. */
+    static long either(byte bool, long first, long second) {
+        return second ^ (first ^ second) & -bit(bool);
+    }
+
     /** Each byte of eight that is not 0 as 1. */
     static long ones(long eight) {
         long carried = (eight & 0x7F7F_7F7F_7F7F_7F7FL) + 0x7F7F_7F7F_7F7F_7F7FL | eight;

@@ -57,22 +57,23 @@ public final class Positions {
 
     /**
      * Writes where bools are true, as longs one after the other: {@code first} and up. Behind the last one there must be
-     * room for one more.
+     * room for one more; there is no writing beyond it, whatever another thread does to the bools meanwhile.
      *
+     * @param end where what follows the last one goes
      * @return where the next one goes
      */
-    public static long write(long mask, long stride, long n, long first, long out) {
+    public static long write(long mask, long stride, long n, long first, long out, long end) {
         long to = out;
         long done = 0;
         if (stride == 1) {
-            for (; done + Long.BYTES <= n; done += Long.BYTES) {
+            for (; done + Long.BYTES <= n && to + 7 * Long.BYTES <= end; done += Long.BYTES) {
                 long eight = Raw.i64(mask + done);
                 if (eight != 0) {
                     to = eight(Bools.ones(eight), first + done, to);
                 }
             }
         }
-        for (; done < n; done++) {
+        for (; done < n && to <= end; done++) {
             Raw.i64(to, first + done);
             to += 8L * Bools.bit(Raw.i8(mask + done * stride));
         }

@@ -15,11 +15,10 @@ import io.arrayport.core.dtype.IntegerType;
 import io.arrayport.core.dtype.TimeType;
 import io.arrayport.core.element.Element;
 import io.arrayport.core.kernel.BinaryKernel;
-import io.arrayport.core.kernel.Blend;
+import io.arrayport.core.kernel.Choices;
 import io.arrayport.core.kernel.Kernels;
 import io.arrayport.core.kernel.Lane;
 import io.arrayport.core.kernel.Positions;
-import io.arrayport.core.kernel.Squeeze;
 import io.arrayport.core.kernel.UnaryKernel;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
@@ -259,7 +258,7 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
 
     @Override
     public void choose(Operand condition, Operand a, Operand b, Operand out) {
-        ChooseLoop.run(Blend.of(out.dtype().itemsize()), condition, a, b, out);
+        ChooseLoop.run(condition, a, b, out);
     }
 
     @Override
@@ -293,7 +292,7 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
         long count = PositionsLoop.count(base(mask), mask.layout());
         Layout layout = Layout.contiguous(Shape.of(count), Long.BYTES);
         Operand positions = Operand.of(DType.INT64, layout, allocate(mask.device(), (count + 1) * Long.BYTES));
-        PositionsLoop.write(base(mask), mask.layout(), base(positions));
+        PositionsLoop.write(base(mask), mask.layout(), base(positions), count);
         return positions;
     }
 
@@ -303,13 +302,17 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
         int itemsize = in.dtype().itemsize();
         Layout layout = Layout.contiguous(Shape.of(count), itemsize);
         Operand found = Operand.of(in.dtype(), layout, allocate(in.device(), (count + 1) * itemsize));
-        PositionsLoop.squeeze(Squeeze.of(itemsize), base(mask), mask.layout(), base(in), in.layout(), base(found));
+        PositionsLoop.squeeze(Choices.squeeze(itemsize), itemsize, base(mask), mask.layout(), base(in), in.layout(),
+                base(found),
+                count);
         return found;
     }
 
     @Override
     public void copy(Operand in, Operand out, @Nullable Operand where) {
-        if (where != null) {
+        if (where != null && in.dtype().equals(out.dtype())) {
+            ChooseLoop.copy(in, out, where);
+        } else if (where != null) {
             MaskedLoop.unary(Converters.of(in.dtype(), out.dtype()), new long[]{base(in), base(out), base(where)},
                     in.layout(), out.layout(), where.layout());
         } else if (in.dtype().equals(out.dtype())) {

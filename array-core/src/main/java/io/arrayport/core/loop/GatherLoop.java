@@ -4,8 +4,9 @@ import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 
 import io.arrayport.core.backend.Operand;
-import io.arrayport.core.kernel.Gather;
-import io.arrayport.core.kernel.Positions;
+import io.arrayport.core.error.IndexException;
+import io.arrayport.core.kernel.Choices;
+import io.arrayport.core.kernel.GatherKernel;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.memory.Memory;
@@ -66,9 +67,11 @@ final class GatherLoop {
         GatherLoop loop = new GatherLoop(picked, listed, gathers, axes);
         for (long done = 0; done < n; done += BLOCK) {
             long count = Math.min(BLOCK, n - done);
+            // Looked at once more, as they are followed: another thread may have written over what was checked
             if (!loop.rows(bases[PICKED], first(positions) + done * Long.BYTES,
                     bases[LISTED] + done * loop.listedStride, count)) {
                 check(operation, positions, picked, axis, done, count);
+                throw new IndexException(operation + ": positions have changed while they were followed");
             }
         }
     }
@@ -85,13 +88,13 @@ final class GatherLoop {
         if (!joined) {
             return columns(outer, picked, at, listed, n);
         }
-        if (gathers && Positions.firstOutside(at, Long.BYTES, n, dim) < n) {
-            return false;
-        }
         for (long i = 0; i < n; i++) {
             long position = Memory.RAW.get(ValueLayout.JAVA_LONG_UNALIGNED, at + i * Long.BYTES);
-            runs(outer, picked + (position < 0 ? position + dim : position) * pickedStride,
-                    listed + i * listedStride);
+            long row = position < 0 ? position + dim : position;
+            if (row < 0 || row >= dim) {
+                return false;
+            }
+            runs(outer, picked + row * pickedStride, listed + i * listedStride);
         }
         return true;
     }
@@ -121,12 +124,11 @@ final class GatherLoop {
     }
 
     private boolean column(long picked, long at, long listed, long n) {
-        Gather kernel = Gather.of(itemsize);
+        GatherKernel kernel = Choices.gather(itemsize);
         if (gathers) {
             return kernel.gather(picked, pickedStride, dim, at, listed, listedStride, n) == n;
         }
-        kernel.scatter(listed, listedStride, at, dim, picked, pickedStride, n);
-        return true;
+        return kernel.scatter(listed, listedStride, at, picked, pickedStride, dim, n) == n;
     }
 
     private static long first(Operand operand) {

@@ -1,7 +1,7 @@
 package io.arrayport.core.loop;
 
 import io.arrayport.core.kernel.Positions;
-import io.arrayport.core.kernel.Squeeze;
+import io.arrayport.core.kernel.SqueezeKernel;
 import io.arrayport.core.layout.Layout;
 import org.jspecify.annotations.Nullable;
 
@@ -11,37 +11,40 @@ final class PositionsLoop {
     private static final int IN = 1;
 
     private final Axes axes;
-    private final @Nullable Squeeze squeeze;
+    private final @Nullable SqueezeKernel squeeze;
     private long position;
+    private final long end;
     private long to;
     private long count;
 
-    private PositionsLoop(Axes axes, @Nullable Squeeze squeeze, long to) {
+    private PositionsLoop(Axes axes, @Nullable SqueezeKernel squeeze, long to, long end) {
         this.axes = axes;
         this.squeeze = squeeze;
         this.to = to;
+        this.end = end;
     }
 
     /** Returns how many are true. */
     static long count(long base, Layout layout) {
-        return run(null, 0, base, layout).count;
+        return run(0, 0, base, layout).count;
     }
 
-    /** Writes their positions, from 0 and as longs, to {@code to}, where there is room for one more than there are. */
-    static void write(long base, Layout layout, long to) {
-        run(null, to, base, layout);
+    /** Writes their positions, from 0 and as longs, to {@code to}, where there is room for one more than {@code n}. */
+    static void write(long base, Layout layout, long to, long n) {
+        run(to, to + n * Long.BYTES, base, layout);
     }
 
     /** Writes the elements of an operand of the same shape that are there, to as much room. */
-    static void squeeze(Squeeze kernel, long base, Layout mask, long inBase, Layout in, long to) {
+    static void squeeze(SqueezeKernel kernel, int itemsize, long base, Layout mask, long inBase, Layout in,
+            long to, long n) {
         if (mask.size() > 0) {
-            PositionsLoop loop = new PositionsLoop(Axes.of(mask, in).coalesce(), kernel, to);
+            PositionsLoop loop = new PositionsLoop(Axes.of(mask, in).coalesce(), kernel, to, to + n * itemsize);
             loop.walk(Math.max(0, loop.axes.ndim() - 1), base + mask.offset(), inBase + in.offset());
         }
     }
 
-    private static PositionsLoop run(@Nullable Squeeze kernel, long to, long base, Layout layout) {
-        PositionsLoop loop = new PositionsLoop(Axes.of(layout).coalesce(), kernel, to);
+    private static PositionsLoop run(long to, long end, long base, Layout layout) {
+        PositionsLoop loop = new PositionsLoop(Axes.of(layout).coalesce(), null, to, end);
         if (layout.size() > 0) {
             loop.walk(Math.max(0, loop.axes.ndim() - 1), base + layout.offset(), 0);
         }
@@ -57,11 +60,11 @@ final class PositionsLoop {
                 walk(axis - 1, mask + i * stride, in + i * inStride);
             }
         } else if (squeeze != null) {
-            to = squeeze.run(mask, stride, in, inStride, to, n);
+            to = squeeze.run(mask, stride, in, inStride, to, end, n);
         } else if (to == 0) {
             count += Positions.count(mask, stride, n);
         } else {
-            to = Positions.write(mask, stride, n, position, to);
+            to = Positions.write(mask, stride, n, position, to, end);
             position += n;
         }
     }

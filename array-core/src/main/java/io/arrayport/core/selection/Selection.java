@@ -1,5 +1,6 @@
 package io.arrayport.core.selection;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import io.arrayport.core.backend.Backend;
@@ -8,6 +9,7 @@ import io.arrayport.core.dtype.DType;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
+import io.arrayport.core.memory.Storage;
 import io.arrayport.core.ufunc.Held;
 import io.arrayport.core.ufunc.Input;
 import io.arrayport.core.ufunc.UFunc;
@@ -25,9 +27,22 @@ public final class Selection {
      * @throws io.arrayport.core.error.IndexException if the index is malformed or a position is out of bounds
      */
     public static Operand get(String operation, Operand array, List<? extends Part> parts) {
+        Operand mask = mask(array, parts);
+        if (mask != null) {
+            Backend backend = Backend.of(operation, List.of(array, mask));
+            try (Held _ = Held.of(array, mask)) {
+                return backend.compress(array, mask);
+            }
+        }
         try (Picked picked = Picked.of(operation, array, parts)) {
             return read(operation, array, picked);
         }
+    }
+
+    /** Returns the mask, if there is one over all elements and nothing else. */
+    private static @Nullable Operand mask(Operand array, List<? extends Part> parts) {
+        return parts.size() == 1 && parts.getFirst() instanceof Part.Array part && part.isMask() && part.axes() > 0
+                && part.operand().shape().equals(array.shape()) ? part.operand() : null;
     }
 
     /** Returns a fresh copy of what is picked. */
@@ -53,8 +68,26 @@ public final class Selection {
      */
     public static void set(String operation, Operand array, List<? extends Part> parts, Operand value) {
         array.requireWriteable(operation, SELF);
+        Operand mask = mask(array, parts);
+        if (mask != null && value.layout().size() == 1 && value.layout().ndim() < 2) {
+            write(operation, array, mask, value);
+            return;
+        }
         try (Picked picked = Picked.of(operation, array, parts)) {
             write(operation, array, picked, value);
+        }
+    }
+
+    /** Writes one element wherever a mask is true. */
+    private static void write(String operation, Operand array, Operand mask, Operand value) {
+        Backend backend = Backend.of(operation, List.of(array, mask, value));
+        List<Storage> owned = new ArrayList<>();
+        try (Held _ = Held.of(array, mask, value)) {
+            Operand one = Rows.apart(backend, Rows.as(backend, value, array.dtype(), owned), array, owned);
+            backend.copy(one.with(stretched(operation, one.layout(), array.shape())), array,
+                    Rows.apart(backend, mask, array, owned));
+        } finally {
+            owned.forEach(Storage::close);
         }
     }
 
