@@ -1,8 +1,8 @@
 package io.arrayport.core.kernel;
 
 /**
- * Copies elements of one size, chosen by bools or by numbers. Addresses may have any alignment, strides are in bytes and
- * may have any sign. The caller holds the memory.
+ * Copies elements of one size, chosen by bools or by numbers. Addresses may have any alignment, strides are in bytes
+ * and may have any sign. The caller holds the memory.
  */
 public interface BlendKernel {
     /** Copies {@code n} elements of {@code a} where the mask is not 0, of {@code b} elsewhere. */

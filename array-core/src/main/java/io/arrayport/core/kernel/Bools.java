@@ -22,6 +22,18 @@ final class Bools {
         return carried >>> 7 & 0x0101_0101_0101_0101L;
     }
 
+    /** How many of eight bytes are not 0: up to each, itself included, in the order of memory from the lowest byte. */
+    static long sums(long eight) {
+        long ones = ones(eight);
+        return (ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN ? ones : Long.reverseBytes(ones))
+                * 0x0101_0101_0101_0101L;
+    }
+
+    /** How many are before the i-th, by their sums. */
+    static long before(long sums, int i) {
+        return sums << 8 >>> 8 * i & 0xFF;
+    }
+
     /** Bit i of eight as byte i, in memory's order: each bit is left alone in a copy, then carried to the top bit. */
     static long spread(long eight) {
         long alone = eight * 0x0101_0101_0101_0101L & 0x8040_2010_0804_0201L;

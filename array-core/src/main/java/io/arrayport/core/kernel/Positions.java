@@ -1,7 +1,5 @@
 package io.arrayport.core.kernel;
 
-import java.nio.ByteOrder;
-
 /**
  * Strips of positions along an axis, int64 in native order, of which negative ones count from the end. Strides are in
  * bytes, and nothing is checked but by {@link #firstOutside}.
@@ -11,7 +9,7 @@ public final class Positions {
 
     private Positions() {}
 
-    /** Returns which is the first of {@code n} positions that an axis of length {@code dim} has not; {@code n} if none. */
+    /** Returns which of {@code n} positions is the first that an axis of length {@code dim} has not; or {@code n}. */
     public static long firstOutside(long positions, long stride, long n, long dim) {
         for (long done = 0; done < n; done += BLOCK) {
             int count = (int) Math.min(BLOCK, n - done);
@@ -56,8 +54,8 @@ public final class Positions {
     }
 
     /**
-     * Writes where bools are true, as longs one after the other: {@code first} and up. Behind the last one there must be
-     * room for one more; there is no writing beyond it, whatever another thread does to the bools meanwhile.
+     * Writes where bools are true, as longs one after the other: {@code first} and up. Behind the last one there must
+     * be room for one more; there is no writing beyond it, whatever another thread does to the bools meanwhile.
      *
      * @param end where what follows the last one goes
      * @return where the next one goes
@@ -69,7 +67,7 @@ public final class Positions {
             for (; done + Long.BYTES <= n && to + 7 * Long.BYTES <= end; done += Long.BYTES) {
                 long eight = Raw.i64(mask + done);
                 if (eight != 0) {
-                    to = eight(Bools.ones(eight), first + done, to);
+                    to = eight(Bools.sums(eight), first + done, to);
                 }
             }
         }
@@ -81,14 +79,11 @@ public final class Positions {
     }
 
     /** Each is written where the next true one goes, whether it is true or not: nothing branches on a bool. */
-    private static long eight(long ones, long first, long out) {
-        long inOrder = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN ? ones : Long.reverseBytes(ones);
-        long to = out;
+    private static long eight(long sums, long first, long out) {
         for (int i = 0; i < 8; i++) {
-            Raw.i64(to, first + i);
-            to += (inOrder >>> 8 * i & 1) << 3;
+            Raw.i64(out + 8 * Bools.before(sums, i), first + i);
         }
-        return to;
+        return out + 8 * (sums >>> 56);
     }
 
     /** Returns how many bools are true. */

@@ -3,8 +3,8 @@ package io.arrayport.core.kernel;
 import java.lang.invoke.MethodHandles;
 
 /**
- * Template: {@link BlendKernel} of one size of elements. Bools choose addresses: nothing branches on one, which cannot be
- * foreseen.
+ * Template: {@link BlendKernel} of one size of elements. Bools choose addresses: nothing branches on one, which cannot
+ * be foreseen.
  */
 final class ScalarBlend implements BlendKernel {
     /** @param element bytes of an element */

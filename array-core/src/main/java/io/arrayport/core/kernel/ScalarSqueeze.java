@@ -3,8 +3,8 @@ package io.arrayport.core.kernel;
 import java.lang.invoke.MethodHandles;
 
 /**
- * Template: {@link SqueezeKernel} of one size of elements. Each element is written where the next true one goes, whether
- * it is true or not: nothing branches on a bool, which cannot be foreseen.
+ * Template: {@link SqueezeKernel} of one size of elements. Each element is written where the next true one goes,
+ * whether it is true or not: nothing branches on a bool, which cannot be foreseen.
  */
 final class ScalarSqueeze implements SqueezeKernel {
     /** @param element bytes of an element */

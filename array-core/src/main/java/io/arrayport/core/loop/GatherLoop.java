@@ -6,7 +6,9 @@ import java.util.Arrays;
 import io.arrayport.core.backend.Operand;
 import io.arrayport.core.error.IndexException;
 import io.arrayport.core.kernel.Choices;
+import io.arrayport.core.kernel.Conversions;
 import io.arrayport.core.kernel.GatherKernel;
+import io.arrayport.core.kernel.UnaryKernel;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.memory.Memory;
@@ -18,6 +20,8 @@ import io.arrayport.core.memory.Memory;
 final class GatherLoop {
     /** Rows of fewer bytes cost more by themselves than in columns. */
     private static final long SHORT = 64;
+    /** Of fewer positions rows are copied one by one, however they lie. */
+    private static final long FEW = 8;
     /** Positions that are checked, and then followed while they are in the cache. */
     private static final long BLOCK = 4096;
 
@@ -30,6 +34,7 @@ final class GatherLoop {
     private final int itemsize;
     private final boolean gathers;
     private final Axes axes;
+    private final UnaryKernel move;
 
     /**
      * @param picked whose rows are named by positions
@@ -42,6 +47,7 @@ final class GatherLoop {
         this.itemsize = picked.dtype().itemsize();
         this.gathers = gathers;
         this.axes = axes;
+        this.move = Conversions.copy(itemsize);
     }
 
     /** As {@link io.arrayport.core.backend.Backend#gather}. */
@@ -85,7 +91,8 @@ final class GatherLoop {
         int outer = Math.max(0, axes.ndim() - 1);
         boolean joined = axes.ndim() > 0 && axes.stride(PICKED, 0) == itemsize && axes.stride(LISTED, 0) == itemsize
                 && axes.dim(0) * itemsize >= SHORT;
-        if (!joined) {
+        boolean few = n <= FEW && axes.dim(0) > n;
+        if (!joined && !few) {
             return columns(outer, picked, at, listed, n);
         }
         for (long i = 0; i < n; i++) {
@@ -102,7 +109,11 @@ final class GatherLoop {
     /** Copies one row. */
     private void runs(int axis, long picked, long listed) {
         if (axis == 0) {
-            Memory.copy(gathers ? picked : listed, gathers ? listed : picked, axes.dim(0) * itemsize);
+            if (gathers) {
+                move.run(picked, axes.stride(PICKED, 0), listed, axes.stride(LISTED, 0), axes.dim(0));
+            } else {
+                move.run(listed, axes.stride(LISTED, 0), picked, axes.stride(PICKED, 0), axes.dim(0));
+            }
             return;
         }
         for (long i = 0; i < axes.dim(axis); i++) {

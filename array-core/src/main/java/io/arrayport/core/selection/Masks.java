@@ -105,8 +105,8 @@ public final class Masks {
     }
 
     /**
-     * Sets {@code a} where {@code mask} is true to the elements of {@code values} one after the other, repeated as often
-     * as it takes; otherwise as {@link #putmask}.
+     * Sets {@code a} where {@code mask} is true to the elements of {@code values} one after the other, repeated as
+     * often as it takes; otherwise as {@link #putmask}.
      *
      * @throws ShapeException also if there are no values, and the mask is somewhere true
      */
