@@ -56,9 +56,8 @@ final class EditingTest {
     void repeatsAreCountedForEachElement() {
         assertThat(np.repeat(a, np.array(new long[]{0, 2, 1}), axis(1)).repr())
                 .isEqualTo("array([[1, 1, 2],\n       [4, 4, 5]])");
-        assertThat(a.T().repeat(2, axis(0)).repr())
-                .isEqualTo(
-                        "array([[0, 3],\n       [0, 3],\n       [1, 4],\n       [1, 4],\n       [2, 5],\n       [2, 5]])");
+        assertThat(a.T().repeat(2, axis(0)).get("1:4").repr())
+                .isEqualTo("array([[0, 3],\n       [1, 4],\n       [1, 4]])");
         assertThatThrownBy(() -> np.repeat(a, np.array(new long[]{1, 2}))).isInstanceOf(ShapeException.class)
                 .hasMessageContaining("for 6 elements");
         assertThatThrownBy(() -> np.repeat(a, np.array(0.5, 1.5), axis(0))).isInstanceOf(CastingException.class);
