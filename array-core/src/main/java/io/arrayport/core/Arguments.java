@@ -30,8 +30,8 @@ final class Arguments {
     private static final int WIDENED = 3;
     private static final int ANYTHING = 5;
     private static final int MADE = 10;
-    /** A number only where nothing takes the array. */
-    private static final int TRUTH = 11;
+    /** Only where nothing takes the array. */
+    private static final int LAST = 11;
 
     private Arguments() {}
 
@@ -52,7 +52,7 @@ final class Arguments {
             return Fit.exact(argument);
         }
         if (wanted == Number.class && argument instanceof Boolean truth) {
-            return Fit.near(TRUTH, truth ? 1L : 0L);
+            return Fit.near(LAST, truth ? 1L : 0L);
         }
         if (wanted.isPrimitive()) {
             return primitive(wanted, argument);
@@ -118,10 +118,14 @@ final class Arguments {
     }
 
     private static @Nullable Fit list(Type of, List<?> items) {
-        return of instanceof WildcardType wildcard
-                ? wildcard.getUpperBounds()[0] == Object.class ? anything(items)
-                        : items(wildcard.getUpperBounds()[0], items)
-                : items(of, items);
+        Type bound = of instanceof WildcardType wildcard ? wildcard.getUpperBounds()[0] : of;
+        if (of instanceof WildcardType && bound == Object.class) {
+            return anything(items);
+        }
+        Fit fit = items(bound, items);
+        // Numbers alone are an array of positions rather than one for each axis
+        boolean row = bound == Index.class && items.stream().allMatch(Number.class::isInstance);
+        return fit != null && row ? new Fit(LAST, fit.value()) : fit;
     }
 
     /** A function among things of any type is one of an array. */
