@@ -20,6 +20,7 @@ public final class Np extends UfuncFields
             ErrorHandling,
             Extrema,
             Functional,
+            Histograms,
             Manipulation,
             Printing,
             Quantiles,

@@ -8,6 +8,8 @@ import java.util.List;
 import io.arrayport.core.index.Index;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.ndarray.ArrayPair;
+import io.arrayport.core.ndarray.Histogram;
+import io.arrayport.core.ndarray.NdArray;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,7 @@ final class Results {
             case Integer number -> number.longValue();
             case BigInteger number when number.bitLength() < Long.SIZE -> number.longValue();
             case ArrayPair pair -> list(List.of(pair.first(), pair.second()));
+            case Histogram(NdArray counts, List<NdArray> edges) -> list(List.of(counts, edges));
             case Shape shape -> python(shape.toArray());
             case long[] numbers -> Arrays.stream(numbers).boxed().toList();
             case int[] numbers -> Arrays.stream(numbers).mapToObj(number -> (Object) (long) number).toList();

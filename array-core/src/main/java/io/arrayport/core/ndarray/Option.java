@@ -26,7 +26,8 @@ public sealed interface Option
         TruthOption, PositionOption, CountOption, CumulativeOption, PtpOption, DiffOption, Ediff1dOption, AverageOption,
         MedianOption, QuantileOption, Option.Returned, CreationOption, AsarrayOption, ArrayOption, AstypeOption,
         CopytoOption, ReshapeOption, LayoutOption, PrintOption, Array2stringOption, ErrorOption,
-        SortOption, PartitionOption, SearchsortedOption, LexsortOption, UniqueOption, SetOption, IsinOption, SetResult {
+        SortOption, PartitionOption, SearchsortedOption, LexsortOption, UniqueOption, SetOption, IsinOption, SetResult,
+        HistogramOption, BinEdgesOption, HistogramddOption, BincountOption, DigitizeOption {
     /**
      * Along which axes.
      *
@@ -300,7 +301,14 @@ public sealed interface Option
      *
      * @param array of the operand's shape, or of that of the axes that are reduced
      */
-    record Weights(NdArray array) implements AverageOption, QuantileOption {
+    record Weights(NdArray array)
+            implements
+                AverageOption,
+                QuantileOption,
+                HistogramOption,
+                BinEdgesOption,
+                HistogramddOption,
+                BincountOption {
         /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
         public Weights {
             requireGiven(array, "weights");
