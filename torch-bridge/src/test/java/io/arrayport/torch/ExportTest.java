@@ -52,9 +52,10 @@ class ExportTest {
         assertThat(Ledger.counts().exports()).isEqualTo(exports);
     }
 
+    /** The bytes of {@code array}, which the new one keeps and releases, as another kind of memory. */
     private static NdArray over(NdArray array, Access access, Device device) {
         Storage storage = Storage.foreign("flights.arrow", array.storage().address(), array.storage().byteSize(),
-                device, access, () -> {});
+                device, access, array::close);
         return NdArray.of(storage, array.dtype(), array.layout());
     }
 
