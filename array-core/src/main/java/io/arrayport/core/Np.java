@@ -32,6 +32,7 @@ public final class Np extends UfuncFields
             Extrema,
             Functional,
             Grids,
+            Histograms,
             Iteration,
             Joining,
             Manipulation,

@@ -23,6 +23,8 @@ import io.arrayport.core.ndarray.Array2stringOption.Suffix;
 import io.arrayport.core.ndarray.Array2stringOption.SuppressSmall;
 import io.arrayport.core.ndarray.Array2stringOption.Threshold;
 import io.arrayport.core.ndarray.ArrayOption;
+import io.arrayport.core.ndarray.BinMethod;
+import io.arrayport.core.ndarray.BincountOption;
 import io.arrayport.core.ndarray.ClipOption.AMax;
 import io.arrayport.core.ndarray.ClipOption.AMin;
 import io.arrayport.core.ndarray.ClipOption.Max;
@@ -35,12 +37,14 @@ import io.arrayport.core.ndarray.CrossOption.Axisa;
 import io.arrayport.core.ndarray.CrossOption.Axisb;
 import io.arrayport.core.ndarray.CrossOption.Axisc;
 import io.arrayport.core.ndarray.DiagonalOption;
+import io.arrayport.core.ndarray.DigitizeOption;
 import io.arrayport.core.ndarray.EinsumOption.Optimize;
 import io.arrayport.core.ndarray.EinsumPath;
 import io.arrayport.core.ndarray.ErrorOption;
 import io.arrayport.core.ndarray.EyeOption;
 import io.arrayport.core.ndarray.FrombufferOption;
 import io.arrayport.core.ndarray.FromstringOption;
+import io.arrayport.core.ndarray.HistogramOption;
 import io.arrayport.core.ndarray.IsinKind;
 import io.arrayport.core.ndarray.IsinOption;
 import io.arrayport.core.ndarray.LogspaceOption.Base;
@@ -96,8 +100,6 @@ import io.arrayport.core.ndarray.TakeOption;
 import io.arrayport.core.ndarray.TriangleOption;
 import io.arrayport.core.ndarray.UniqueOption;
 import io.arrayport.core.ndarray.VanderOption;
-import io.arrayport.core.ndarray.QuantileMethod;
-import io.arrayport.core.ndarray.ReflectType;
 import io.arrayport.core.print.PrintOptions;
 import org.jspecify.annotations.Nullable;
 
@@ -376,6 +378,49 @@ public final class Options extends NumericOptions {
     /** By which way to look for elements. */
     public static IsinOption.KindOption kind(IsinKind kind) {
         return new IsinOption.KindOption(kind);
+    }
+
+    /** So many bins of equal width; of several dimensions, along each. */
+    public static HistogramOption.Bins bins(long count) {
+        return new HistogramOption.Bins(count, null, null);
+    }
+
+    /** Bins between these edges; of several dimensions, counts or edges along each. */
+    public static HistogramOption.Bins bins(NdArray edges) {
+        return new HistogramOption.Bins(null, edges, null);
+    }
+
+    /** As many bins of equal width as a rule finds. */
+    public static HistogramOption.Bins bins(BinMethod method) {
+        return new HistogramOption.Bins(null, null, method);
+    }
+
+    /** From where to where bins of equal width go: two bounds, which are included. */
+    public static HistogramOption.Range range(double... bounds) {
+        if (bounds.length != 2) {
+            throw new IllegalArgumentException("range: " + bounds.length + " bounds, there must be two");
+        }
+        return new HistogramOption.Range(bounds[0], bounds[1]);
+    }
+
+    /** {@link #range(double...)} along each dimension. */
+    public static HistogramOption.Ranges range(double[]... bounds) {
+        return new HistogramOption.Ranges(bounds);
+    }
+
+    /** Whether the area under a histogram is to be 1. */
+    public static HistogramOption.Density density(boolean normed) {
+        return new HistogramOption.Density(normed);
+    }
+
+    /** At least so many counts. */
+    public static BincountOption.Minlength minlength(long least) {
+        return new BincountOption.Minlength(least);
+    }
+
+    /** Whether a bin has its upper edge, not its lower one. */
+    public static DigitizeOption.Right right(boolean closed) {
+        return new DigitizeOption.Right(closed);
     }
 
     /** On which side of equal elements a value belongs. */

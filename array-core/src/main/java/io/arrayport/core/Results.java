@@ -9,6 +9,8 @@ import io.arrayport.core.index.Index;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.ndarray.ArrayPair;
 import io.arrayport.core.ndarray.EinsumPath;
+import io.arrayport.core.ndarray.Histogram;
+import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.NdEnumerate;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,7 @@ final class Results {
             case DatetimeData(String unit, int count) -> List.of(unit, (long) count);
             case ArrayPair pair -> list(List.of(pair.first(), pair.second()));
             case EinsumPath(List<List<Integer>> steps, String text) -> List.of(path(steps), text);
+            case Histogram(NdArray counts, List<NdArray> edges) -> list(List.of(counts, edges));
             case Shape shape -> python(shape.toArray());
             case long[] numbers -> Arrays.stream(numbers).boxed().toList();
             case int[] numbers -> Arrays.stream(numbers).mapToObj(number -> (Object) (long) number).toList();

@@ -123,6 +123,16 @@ public interface Backend {
     void searchsorted(Operand sorted, @Nullable Operand sorter, Operand values, boolean right, Operand out);
 
     /**
+     * Adds 1, or a weight, to an element of {@code out} for each position: {@code out[positions[i]] += weights[i]}, one
+     * after the other.
+     *
+     * @param positions int64 in native order, 1-d, all inside of {@code out}
+     * @param weights float64 in native order, 1-d, as many; null counts
+     * @param out 1-d, contiguous, int64 in native order, with weights float64; overlaps the others nowhere
+     */
+    void tally(Operand positions, @Nullable Operand weights, Operand out);
+
+    /**
      * Multiplies matrices, the last two axes of each operand: {@code out[..., i, j] = sum over p of a[..., i, p] *
      * b[..., p, j]}. The axes before them have one shape. All have one type, in native order; {@code out} overlaps
      * neither input. Integers wrap; of bools a product is and, a sum or.

@@ -1,7 +1,5 @@
 package io.arrayport.core.kernel;
 
-import java.util.Arrays;
-
 import io.arrayport.core.backend.Op;
 import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.DoubleVector;
@@ -45,7 +43,7 @@ final class VectorKernels implements KernelProvider {
     private final Template<ReduceKernel> logic = new Template<>(VectorLogic.class);
     private final Template<BinaryKernel> into = new Template<>(VectorInto.class);
     private final Template<StripSort> sort = new Template<>(VectorSort.class);
-    private final Template<SortStage> stages = new Template<>(VectorStage.class);
+    private final Template<SortNetwork> network = new Template<>(VectorNetwork.class);
     private final Template<StripKeys> keys = new Template<>(VectorKeys.class);
     private final Template<ReduceKernel> fold = new Template<>(VectorFold.class);
 
@@ -322,10 +320,8 @@ final class VectorKernels implements KernelProvider {
 
     private StripSort strip(Lane lane, Whole form, StripSort twin) {
         VectorSpecies<?> species = VectorTypes.wholeSpecies(lane);
-        SortStage[] all = Arrays.stream(SortStage.Kind.values())
-                .map(kind -> stages.specialise(new VectorStage.Spec(kind, species)))
-                .toArray(SortStage[]::new);
-        return sort.specialise(new VectorSort.Spec(species, form, all, twin));
+        return sort.specialise(
+                new VectorSort.Spec(species, form, network.specialise(new VectorNetwork.Spec(species)), twin));
     }
 
     /** Each step of a search waits for the one before. */

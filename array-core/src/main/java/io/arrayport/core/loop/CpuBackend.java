@@ -204,6 +204,11 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
     }
 
     @Override
+    public void tally(Operand positions, @Nullable Operand weights, Operand out) {
+        TallyLoop.run(positions, weights, out);
+    }
+
+    @Override
     public void multiply(Operand a, boolean conjugate, Operand b, Operand out) {
         ProductLoop.run(Blas.product(Lanes.of("matmul", out.dtype()), conjugate), base(a), a.layout(), base(b),
                 b.layout(), base(out), out.layout());

@@ -83,7 +83,12 @@ public sealed interface Option
         FormatFloatOption,
         FormatScientificOption,
         BusdayOption,
-        BusdayOffsetOption {
+        BusdayOffsetOption,
+        HistogramOption,
+        BinEdgesOption,
+        HistogramddOption,
+        BincountOption,
+        DigitizeOption {
     /**
      * Along which axes.
      *
@@ -407,7 +412,14 @@ public sealed interface Option
      *
      * @param array of the operand's shape, or of that of the axes that are reduced
      */
-    record Weights(NdArray array) implements AverageOption, QuantileOption {
+    record Weights(NdArray array)
+            implements
+                AverageOption,
+                QuantileOption,
+                HistogramOption,
+                BinEdgesOption,
+                HistogramddOption,
+                BincountOption {
         /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
         public Weights {
             requireGiven(array, "weights");

@@ -10,24 +10,16 @@ import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Template: a stage of a bitonic sorting network over a few vectors of ints or longs. Each stage is a class of its own,
- * called where the compiler cannot tell which one it is: inlined into one method, they are more than it has registers
- * for (measured: 5 times slower).
+ * Template: {@link SortNetwork} of ints or longs, bitonic: runs of sorted vectors are merged, two at a time. What comes
+ * after each other for the same few vectors stays in registers.
  */
-final class VectorStage<E> implements SortStage {
-    record Spec(SortStage.Kind kind, VectorSpecies<?> species) {}
+final class VectorNetwork<E> implements SortNetwork {
+    record Spec(VectorSpecies<?> species) {}
 
-    private static final Spec SPEC = Template.data(MethodHandles.lookup(), Spec.class);
-    private static final VectorSpecies<?> SPECIES = SPEC.species();
+    private static final VectorSpecies<?> SPECIES = Template.data(MethodHandles.lookup(), Spec.class).species();
     private static final Class<?> VECTOR = SPECIES.vectorType();
     private static final int LENGTH = SPECIES.length();
     private static final int STEP = SPECIES.vectorByteSize();
-    private static final boolean START = SPEC.kind() == SortStage.Kind.START;
-    private static final boolean SIXTEEN = SPEC.kind() == SortStage.Kind.SIXTEEN;
-    private static final boolean CROSS = SPEC.kind() == SortStage.Kind.CROSS;
-    private static final boolean PAIR = SPEC.kind() == SortStage.Kind.PAIR;
-    private static final boolean HALVE = SPEC.kind() == SortStage.Kind.HALVE;
-    private static final boolean LAST = SPEC.kind() == SortStage.Kind.LAST;
 
     private static final VectorShuffle<?> SWAP_1 = VectorTypes.swap(SPECIES, 1);
     private static final VectorShuffle<?> SWAP_2 = VectorTypes.swap(SPECIES, 2);
@@ -50,23 +42,34 @@ final class VectorStage<E> implements SortStage {
     }
 
     @Override
-    public void run(long at, long end, long distance) {
-        if (START) {
-            start(at, end);
-        } else if (SIXTEEN) {
+    public void sort(long at, int vectors) {
+        long end = at + vectors * (long) STEP;
+        start(at, end);
+        if (LENGTH > 8) {
             sixteen(at, end);
-        } else if (PAIR || LAST) {
+        }
+        if (vectors > 1) {
             pairs(at, end);
-        } else if (CROSS) {
-            cross(at, end, distance);
-        } else if (HALVE) {
-            halve(at, end, distance);
-        } else {
-            lanes(at, end);
+        }
+        for (long run = 2L * STEP; run < end - at; run *= 2) {
+            cross(at, end, run);
+            for (long distance = run / 4; distance > STEP; distance /= 2) {
+                halve(at, end, distance);
+            }
+            if (run > 2L * STEP) {
+                last(at, end);
+            } else {
+                lanes(at, end);
+            }
         }
     }
 
+    /** Sorts the lanes of each vector: of up to eight lanes all, else each eight of them. */
     private void start(long at, long end) {
+        switch (0) { // longer than what is inlined: see Template
+            case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
+            default -> {}
+        }
         for (long i = at; i < end; i += STEP) {
             Vector<E> v = compared(load(i), SWAP_1, UPPER_1);
             if (LENGTH > 2) {
@@ -79,30 +82,101 @@ final class VectorStage<E> implements SortStage {
         }
     }
 
+    /** Sorts the lanes of each vector of sixteen, whose halves are sorted. */
     private void sixteen(long at, long end) {
+        switch (0) { // longer than what is inlined: see Template
+            case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
+            default -> {}
+        }
         for (long i = at; i < end; i += STEP) {
             Vector<E> v = compared(compared(load(i), REVERSAL, UPPER_8), SWAP_4, UPPER_4);
             store(compared(compared(v, SWAP_2, UPPER_2), SWAP_1, UPPER_1), i);
         }
     }
 
-    private void lanes(long at, long end) {
-        for (long i = at; i < end; i += STEP) {
-            store(ascending(load(i)), i);
-        }
-    }
-
+    /** Merges pairs of vectors, each of which is sorted. */
     private void pairs(long at, long end) {
+        switch (0) { // longer than what is inlined: see Template
+            case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
+            default -> {}
+        }
         for (long i = at; i < end; i += 2 * STEP) {
             Vector<E> a = load(i);
-            Vector<E> b = load(i + STEP);
-            b = PAIR ? exact(b.rearrange(shuffle(REVERSAL))) : b;
+            Vector<E> b = reversed(load(i + STEP));
             store(ascending(min(a, b)), i);
             store(ascending(max(a, b)), i + STEP);
         }
     }
 
-    /** Sorts lanes that go up and then down. */
+    /**
+     * Compares each vector of a sorted run, of so many bytes, with the one that mirrors it in the next; then, in both
+     * runs, each vector of the first half with that of the second.
+     */
+    private void cross(long at, long end, long run) {
+        switch (0) { // longer than what is inlined: see Template
+            case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
+            default -> {}
+        }
+        for (long start = at; start + run < end; start += 2 * run) {
+            long top = start + 2 * run - STEP;
+            for (long low = start; low < start + run / 2; low += STEP, top -= STEP) {
+                long more = low + run / 2;
+                long less = top - run / 2;
+                Vector<E> a = load(low);
+                Vector<E> b = load(more);
+                Vector<E> c = reversed(load(less));
+                Vector<E> d = reversed(load(top));
+                exchange(min(a, d), min(b, c), low, more);
+                exchange(max(b, c), max(a, d), less, top);
+            }
+        }
+    }
+
+    /** Compares each vector with the one that comes so many bytes later. */
+    private void halve(long at, long end, long distance) {
+        switch (0) { // longer than what is inlined: see Template
+            case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
+            default -> {}
+        }
+        for (long start = at; start < end; start += 2 * distance) {
+            for (long low = start; low < start + distance; low += STEP) {
+                Vector<E> a = load(low);
+                Vector<E> b = load(low + distance);
+                exchange(a, b, low, low + distance);
+            }
+        }
+    }
+
+    /** Compares each vector with the next; then sorts the lanes of both, which go up and then down. */
+    private void last(long at, long end) {
+        switch (0) { // longer than what is inlined: see Template
+            case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
+            default -> {}
+        }
+        for (long i = at; i < end; i += 2 * STEP) {
+            Vector<E> a = load(i);
+            Vector<E> b = load(i + STEP);
+            store(ascending(min(a, b)), i);
+            store(ascending(max(a, b)), i + STEP);
+        }
+    }
+
+    /** Sorts the lanes of each vector, which go up and then down. */
+    private void lanes(long at, long end) {
+        switch (0) { // longer than what is inlined: see Template
+            case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
+            default -> {}
+        }
+        for (long i = at; i < end; i += STEP) {
+            store(ascending(load(i)), i);
+        }
+    }
+
+    private void exchange(Vector<E> a, Vector<E> b, long low, long high) {
+        store(min(a, b), low);
+        store(max(a, b), high);
+    }
+
     private Vector<E> ascending(Vector<E> lanes) {
         Vector<E> v = lanes;
         if (LENGTH > 8) {
@@ -117,35 +191,8 @@ final class VectorStage<E> implements SortStage {
         return compared(v, SWAP_1, UPPER_1);
     }
 
-    private void cross(long at, long end, long run) {
-        for (long start = at; start + run < end; start += 2 * run) {
-            long top = start + 2 * run - STEP;
-            for (long low = start; low < start + run / 2; low += STEP, top -= STEP) {
-                long more = low + run / 2;
-                long less = top - run / 2;
-                Vector<E> a = load(low);
-                Vector<E> b = load(more);
-                Vector<E> c = exact(load(less).rearrange(shuffle(REVERSAL)));
-                Vector<E> d = exact(load(top).rearrange(shuffle(REVERSAL)));
-                quad(min(a, d), min(b, c), low, more);
-                quad(max(b, c), max(a, d), less, top);
-            }
-        }
-    }
-
-    private void quad(Vector<E> a, Vector<E> b, long low, long high) {
-        store(min(a, b), low);
-        store(max(a, b), high);
-    }
-
-    private void halve(long at, long end, long distance) {
-        for (long start = at; start < end; start += 2 * distance) {
-            for (long low = start; low < start + distance; low += STEP) {
-                Vector<E> a = load(low);
-                Vector<E> b = load(low + distance);
-                quad(a, b, low, low + distance);
-            }
-        }
+    private Vector<E> reversed(Vector<E> v) {
+        return exact(v.rearrange(shuffle(REVERSAL)));
     }
 
     /** Compares lanes with others, and leaves the greater ones where the mask is set. */
