@@ -35,6 +35,7 @@ final class VectorKernels implements KernelProvider {
     private final Template<UnaryKernel> length = new Template<>(VectorLength.class);
     private final VectorConversions conversions = new VectorConversions();
     private final Template<ProductKernel> product = new Template<>(VectorProduct.class);
+    private final Template<ProductKernel> rows = new Template<>(VectorRows.class);
     private final Template<ReduceKernel> complexSum = new Template<>(VectorComplexSum.class);
     private final Template<ReduceKernel> pairwise = new Template<>(VectorPairwise.class);
     private final Template<ReduceKernel> extremum = new Template<>(VectorExtremum.class);
@@ -290,7 +291,8 @@ final class VectorKernels implements KernelProvider {
         VectorSpecies<?> species = VectorTypes.species(lane);
         return species == null || lane.bytes() == 1 || species.vectorBitSize() < VectorTypes.LEAST_WIDENING_BITS ? twin
                 : product.specialise(new VectorProduct.Spec(lane, species,
-                        VectorSpecies.of(VectorTypes.type(lane), VectorShape.S_256_BIT), twin));
+                        VectorSpecies.of(VectorTypes.type(lane), VectorShape.S_256_BIT),
+                        rows.specialise(new VectorRows.Spec(lane, species, twin))));
     }
 
     /** The next element waits for the one before: there is nothing to be had from vectors. */

@@ -6,6 +6,7 @@ import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.index.Index;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
+import io.arrayport.core.ndarray.Assignment;
 import io.arrayport.core.ndarray.ConvolveMode;
 import io.arrayport.core.ndarray.Dot;
 import io.arrayport.core.ndarray.NdArray;
@@ -15,12 +16,12 @@ import io.arrayport.core.ndarray.UnaryUfunc;
 import io.arrayport.core.ufunc.Ufuncs;
 
 /**
- * {@code np.convolve} and {@code np.correlate}: one vector moved along another, at each place the sum of products. Where
- * the shorter one lies on the other as a whole, that is one product of a matrix, whose rows overlap in memory, and a
- * vector.
+ * {@code np.convolve} and {@code np.correlate}: one vector moved along another, at each place the sum of products. That is
+ * one product of the vector and a matrix, whose rows overlap in memory; zeros stand where the shorter vector sticks out.
  */
 public final class Convolution {
     private static final UnaryUfunc CONJUGATE = new UnaryUfunc(Ufuncs.CONJUGATE);
+    private static final UnaryUfunc FINITE = new UnaryUfunc(Ufuncs.ISFINITE);
     private static final int[] FIRST = {0};
     private static final int[] SECOND = {1};
 
@@ -105,25 +106,45 @@ public final class Convolution {
     private static void slide(String operation, NdArray a, NdArray v, long left, NdArray out) {
         long k = v.size();
         long whole = a.size() - k + 1;
-        for (long i = 0; i < left; i++) {
-            long n = k - left + i;
-            Dot.sum(operation, part(a, 0, n), FIRST, part(v, left - i, k), FIRST, at(out, i));
+        if (out.size() == whole) {
+            windows(operation, a, v, out);
+        } else if (isFinite(v)) {
+            // 0 times a finite number adds nothing
+            try (NdArray padded = Temporaries.empty(a, a.dtype(), Shape.of(out.size() + k - 1))) {
+                padded.fill(0);
+                Assignment.copyto(part(padded, left, left + a.size()), a);
+                windows(operation, padded, v, out);
+            }
+        } else {
+            for (long i = 0; i < left; i++) {
+                windows(operation, part(a, 0, k - left + i), part(v, left - i, k), part(out, i, i + 1));
+            }
+            windows(operation, a, v, part(out, left, left + whole));
+            for (long i = left + whole; i < out.size(); i++) {
+                long n = k - (i - left - whole) - 1;
+                windows(operation, part(a, a.size() - n, a.size()), part(v, 0, n), part(out, i, i + 1));
+            }
         }
+    }
+
+    /** Wherever {@code v} lies on {@code a} as a whole. */
+    private static void windows(String operation, NdArray a, NdArray v, NdArray out) {
         long stride = a.layout().stride(0);
-        NdArray windows = NdArray.of(a.storage(), a.dtype(), Layout.of(Shape.of(whole, k), new long[]{stride, stride},
-                a.layout().offset()));
-        Dot.sum(operation, windows, SECOND, v, FIRST, part(out, left, left + whole));
-        for (long i = left + whole; i < out.size(); i++) {
-            long n = k - (i - left - whole) - 1;
-            Dot.sum(operation, part(a, a.size() - n, a.size()), FIRST, part(v, 0, n), FIRST, at(out, i));
+        NdArray windows = NdArray.of(a.storage(), a.dtype(), Layout.of(Shape.of(out.size(), v.size()),
+                new long[]{stride, stride}, a.layout().offset()));
+        Dot.sum(operation, v, FIRST, windows, SECOND, out);
+    }
+
+    private static boolean isFinite(NdArray v) {
+        if ("fc".indexOf(v.dtype().kind()) < 0) {
+            return true;
+        }
+        try (NdArray finite = FINITE.call(v); NdArray all = finite.all()) {
+            return all.getBoolean();
         }
     }
 
     private static NdArray part(NdArray vector, long start, long stop) {
         return vector.get(Index.slice(start, stop, null));
-    }
-
-    private static NdArray at(NdArray vector, long i) {
-        return vector.get(Index.at(i));
     }
 }

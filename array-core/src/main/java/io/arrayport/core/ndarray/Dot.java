@@ -10,10 +10,13 @@ import io.arrayport.core.dtype.TimeUnit;
 import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.ndarray.Contraction.Term;
 import io.arrayport.core.ndarray.Option.Out;
+import io.arrayport.core.ufunc.Products;
 import org.jspecify.annotations.Nullable;
 
 /** {@code np.dot} and its relatives, which compute in the type that both operands promote to. */
 public final class Dot {
+    private static final ProductUfunc MATMUL = new ProductUfunc(Products.MATMUL);
+
     private Dot() {}
 
     static NdArray dot(NdArray a, NdArray b, DotOption... options) {
@@ -24,10 +27,18 @@ public final class Dot {
                 case Out(NdArray array) -> array;
             };
         }
+        if (out == null && isMatrix(a) && isMatrix(b)) {
+            return MATMUL.call(a, b);
+        }
         int last = b.ndim() < 2 ? b.ndim() - 1 : b.ndim() - 2;
         return a.ndim() == 0 || b.ndim() == 0
                 ? sum("dot", a, new int[0], b, new int[0], out)
                 : sum("dot", a, new int[]{a.ndim() - 1}, b, new int[]{last}, out);
+    }
+
+    /** Whether it is a matrix or vector of numbers: of such, dot is matmul. */
+    private static boolean isMatrix(NdArray array) {
+        return (array.ndim() == 1 || array.ndim() == 2) && !(array.dtype() instanceof TimeType);
     }
 
     /**
