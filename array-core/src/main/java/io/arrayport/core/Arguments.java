@@ -17,6 +17,7 @@ import io.arrayport.core.error.IndexException;
 import io.arrayport.core.index.Index;
 import io.arrayport.core.index.Span;
 import io.arrayport.core.layout.Shape;
+import io.arrayport.core.ndarray.ArrayFunction;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.Option;
 import org.jspecify.annotations.Nullable;
@@ -116,9 +117,15 @@ final class Arguments {
 
     private static @Nullable Fit list(Type of, List<?> items) {
         return of instanceof WildcardType wildcard
-                ? wildcard.getUpperBounds()[0] == Object.class ? Fit.exact(items)
+                ? wildcard.getUpperBounds()[0] == Object.class ? Fit.exact(items.stream().map(Arguments::plain).toList())
                         : items(wildcard.getUpperBounds()[0], items)
                 : items(of, items);
+    }
+
+    /** What a list of anything holds: functions in it are of one array. */
+    private static @Nullable Object plain(@Nullable Object item) {
+        Fit function = item instanceof Function<?, ?> given ? Functions.fit(ArrayFunction.class, given) : null;
+        return function == null ? item : function.converted(List.of());
     }
 
     private static @Nullable Fit primitive(Class<?> type, Object argument) {
