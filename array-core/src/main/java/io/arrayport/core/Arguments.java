@@ -117,7 +117,8 @@ final class Arguments {
 
     private static @Nullable Fit list(Type of, List<?> items) {
         return of instanceof WildcardType wildcard
-                ? wildcard.getUpperBounds()[0] == Object.class ? Fit.exact(items.stream().map(Arguments::plain).toList())
+                ? wildcard.getUpperBounds()[0] == Object.class
+                        ? Fit.exact(items.stream().map(Arguments::plain).toList())
                         : items(wildcard.getUpperBounds()[0], items)
                 : items(of, items);
     }

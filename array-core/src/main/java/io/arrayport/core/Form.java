@@ -83,7 +83,8 @@ final class Form {
             nullable[i] = Stream.of(parameters[i].getAnnotatedType().getAnnotations())
                     .anyMatch(annotation -> annotation.annotationType().getSimpleName().equals("Nullable"));
         }
-        gathering = IntStream.range(0, types.length).filter(i -> parameters[i].isAnnotationPresent(Rest.class)).findFirst()
+        gathering = IntStream.range(0, types.length).filter(i -> parameters[i].isAnnotationPresent(Rest.class))
+                .findFirst()
                 .orElse(-1);
         oneOrMany = method.isAnnotationPresent(OneOrMany.class);
         fixed = method.isVarArgs() ? types.length - 1 : types.length;

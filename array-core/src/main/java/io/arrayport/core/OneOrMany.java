@@ -8,5 +8,4 @@ import java.lang.annotation.Target;
 /** Of a function that returns a list: a list of one is in NumPy that one. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
-@interface OneOrMany {
-}
+@interface OneOrMany {}

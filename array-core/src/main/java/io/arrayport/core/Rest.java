@@ -8,5 +8,4 @@ import java.lang.annotation.Target;
 /** A list that Python gives by position, one by one, behind the other arguments; options then have their names. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.PARAMETER)
-@interface Rest {
-}
+@interface Rest {}

@@ -49,7 +49,8 @@ public record Busdays(String operation, Busdaycalendar calendar, Roll roll, @Nul
             }
         }
         if (calendar != null && (weekdays != null || holidays != null)) {
-            throw new ArrayportException(operation + ": busdaycal says what weekmask and holidays say; give it or them");
+            throw new ArrayportException(
+                    operation + ": busdaycal says what weekmask and holidays say; give it or them");
         }
         return new Busdays(operation, calendar != null ? calendar : calendar(weekdays, holidays), roll, out);
     }

@@ -47,9 +47,9 @@ public enum Roll {
             return day;
         }
         return switch (this) {
-            case RAISE,NAT -> TimeType.NAT;
-            case FORWARD,FOLLOWING -> calendar.rolled(day, 1);
-            case BACKWARD,PRECEDING -> calendar.rolled(day, -1);
+            case RAISE, NAT -> TimeType.NAT;
+            case FORWARD, FOLLOWING -> calendar.rolled(day, 1);
+            case BACKWARD, PRECEDING -> calendar.rolled(day, -1);
             case MODIFIEDFOLLOWING -> sameMonth(calendar, day, 1);
             case MODIFIEDPRECEDING -> sameMonth(calendar, day, -1);
         };
