@@ -10,15 +10,14 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import io.arrayport.core.error.IndexException;
 import io.arrayport.core.index.Index;
 import io.arrayport.core.index.Span;
 import io.arrayport.core.layout.Shape;
+import io.arrayport.core.ndarray.ArrayFunction;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.Option;
 import org.jspecify.annotations.Nullable;
@@ -120,7 +119,7 @@ final class Arguments {
     private static @Nullable Fit list(Type of, List<?> items) {
         Type bound = of instanceof WildcardType wildcard ? wildcard.getUpperBounds()[0] : of;
         if (of instanceof WildcardType && bound == Object.class) {
-            return anything(items);
+            return Fit.exact(items.stream().map(Arguments::plain).toList());
         }
         Fit fit = items(bound, items);
         // Numbers alone are an array of positions rather than one for each axis
@@ -128,15 +127,10 @@ final class Arguments {
         return fit != null && row ? new Fit(LAST, fit.value()) : fit;
     }
 
-    /** A function among things of any type is one of an array. */
-    private static Fit anything(List<?> items) {
-        if (items.stream().noneMatch(Function.class::isInstance)) {
-            return Fit.exact(items);
-        }
-        List<@Nullable Object> things = new ArrayList<>(items);
-        things.replaceAll(item -> item instanceof Function<?, ?> function
-                ? Objects.requireNonNull(Functions.fit(UnaryOperator.class, function)).converted(List.of()) : item);
-        return Fit.exact(things);
+    /** What a list of anything holds: functions in it are of one array. */
+    private static @Nullable Object plain(@Nullable Object item) {
+        Fit function = item instanceof Function<?, ?> given ? Functions.fit(ArrayFunction.class, given) : null;
+        return function == null ? item : function.converted(List.of());
     }
 
     private static @Nullable Fit primitive(Class<?> type, Object argument) {

@@ -2,6 +2,7 @@ package io.arrayport.core;
 
 import java.util.List;
 
+import io.arrayport.core.ndarray.ArrayFunction;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.numeric.Choices;
 
@@ -33,13 +34,20 @@ public sealed interface Choosing permits Np {
     }
 
     /**
-     * In the type and shape of {@code x}, what stands for each condition where that holds, of the last one that does; 0
-     * where none does.
+     * In the type and shape of {@code x}, what a function makes of its elements where a condition holds, the last one
+     * that does; 0 where none does.
      *
-     * @param funclist for each condition one, and one more for everything else: a Number, an array without axes, or a
-     *         UnaryOperator of arrays, which is given the elements of {@code x} that it is for, along one axis
+     * @param condlist bools, or numbers that are true unless they are 0
+     * @param funclist for each condition a Number, an array without axes, or an {@link ArrayFunction} of the elements
+     *        in one row; one more is for everything else
+     * @throws io.arrayport.core.error.ShapeException if there are not as many, or one more
      */
     default NdArray piecewise(NdArray x, List<NdArray> condlist, List<?> funclist) {
         return Choices.piecewise(x, condlist, funclist);
+    }
+
+    /** As {@link #piecewise(NdArray, List, List)} with functions only. */
+    default NdArray piecewise(NdArray x, List<NdArray> condlist, ArrayFunction... funclist) {
+        return Choices.piecewise(x, condlist, List.of(funclist));
     }
 }

@@ -2,8 +2,10 @@ package io.arrayport.core;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.List;
 
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.Time;
 import io.arrayport.core.dtype.TimeType;
 import io.arrayport.core.dtype.TimeUnit;
 import io.arrayport.core.error.DTypeException;
@@ -14,11 +16,45 @@ import io.arrayport.core.ndarray.Busdaycalendar;
 import io.arrayport.core.ndarray.Busdays;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.Weekdays;
+import io.arrayport.core.numeric.Times;
 
 /** Points in time, and the days of business. */
 public sealed interface Dates permits Np {
     /** Where times are made. */
     Device device();
+
+    /**
+     * A point in time as ISO 8601 writes it, as far as it goes: {@code "2026"}, {@code "2026-11-21T09:30:00.25"}.
+     *
+     * @return new, without axes, in the longest unit that says it all
+     * @throws java.time.DateTimeException if {@code text} is no point, or there is no such day
+     */
+    default NdArray datetime64(String text) {
+        return Times.of(device(), Time.of(text));
+    }
+
+    /** A day: new, without axes, datetime64[D]. */
+    default NdArray datetime64(LocalDate date) {
+        return Times.of(device(), new Time(TimeType.datetime64(TimeUnit.DAY), date.toEpochDay()));
+    }
+
+    /**
+     * A point in time: new, without axes, datetime64[us]; what is left over of microseconds is dropped.
+     *
+     * @throws ArithmeticException if 64 bits do not count so far
+     */
+    default NdArray datetime64(LocalDateTime time) {
+        return Times.of(device(), Times.microseconds(time));
+    }
+
+    /**
+     * Points in time, as {@link #datetime64(String)} reads them: new, with one axis, in the shortest unit of all.
+     *
+     * @throws java.time.DateTimeException if a text is no point, or there is no such day
+     */
+    default NdArray datetime64(List<String> texts) {
+        return Times.of(device(), texts.stream().map(Time::of).toList());
+    }
 
     /**
      * What a type of times counts.
@@ -29,7 +65,7 @@ public sealed interface Dates permits Np {
         if (!(dtype instanceof TimeType type)) {
             throw new DTypeException("datetime_data: " + dtype + " is no type of times");
         }
-        return new DatetimeData(type.unit() == TimeUnit.GENERIC ? "generic" : type.unit().symbol(), type.multiple());
+        return new DatetimeData(type.unit().symbol(), type.multiple());
     }
 
     /** Monday to Friday, without holidays. */

@@ -19,7 +19,7 @@ final class VectorRows<E> implements ProductKernel {
     private static final boolean FLOAT = SPEC.lane().isFloat();
     private static final VectorSpecies<?> SPECIES = SPEC.species();
     private static final Class<?> CLASS = SPECIES.vectorType();
-    private static final Class<?> TYPE = SPECIES.elementType();
+    private static final VectorSpecies<?> WHOLE = Repeated.whole(SPECIES);
     private static final ProductKernel TWIN = SPEC.twin();
     private static final int LENGTH = SPECIES.length();
     private static final int ELEMENT = SPECIES.elementSize() / Byte.SIZE;
@@ -121,6 +121,6 @@ final class VectorRows<E> implements ProductKernel {
 
     @SuppressWarnings("unchecked") // as plus
     private Vector<E> repeat(long address) {
-        return (Vector<E>) CLASS.cast(Repeated.of(SPECIES, TYPE, address));
+        return (Vector<E>) CLASS.cast(Repeated.of(SPECIES, WHOLE, Repeated.bits(ELEMENT, address)));
     }
 }

@@ -1,9 +1,11 @@
 package io.arrayport.core.ndarray;
 
+import io.arrayport.core.dtype.Casting;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Order;
 import io.arrayport.core.error.CastingException;
 import io.arrayport.core.memory.Scope;
+import io.arrayport.core.ndarray.Option.CastingOption;
 import io.arrayport.core.ndarray.Option.Out;
 import io.arrayport.core.ufunc.Ufuncs;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +20,7 @@ final class Rounding {
 
     static NdArray round(NdArray a, int decimals, OutOption... options) {
         Option.requireDistinct("round", options);
-        NdArray out = null;
-        for (OutOption option : options) {
-            switch (option) {
-                case Out(NdArray array) -> out = array;
-            }
-        }
+        NdArray out = options.length == 0 ? null : ((Out) options[0]).array();
         return switch (a.dtype().kind()) {
             case 'c' -> parts(a, decimals, out);
             case 'i', 'u' -> decimals < 0 ? tens(a, decimals, out) : copy(a, out);
@@ -63,7 +60,7 @@ final class Rounding {
             if (out == null) {
                 return scope.keep(Assignment.converted(rounded, a.dtype(), Order.K));
             }
-            Assignment.copyto(out, rounded, new Option.CastingOption(io.arrayport.core.dtype.Casting.UNSAFE));
+            Assignment.copyto(out, rounded, new CastingOption(Casting.UNSAFE));
             return out;
         }
     }

@@ -2,7 +2,6 @@ package io.arrayport.core.numeric;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Promotion;
@@ -11,10 +10,14 @@ import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.memory.Scope;
+import io.arrayport.core.ndarray.ArrayFunction;
 import io.arrayport.core.ndarray.NdArray;
+import io.arrayport.core.ndarray.UfuncOption;
 
 /** Elements that are chosen by conditions. */
 public final class Choices {
+    private static final UfuncOption[] NONE = {};
+
     private Choices() {}
 
     /**
@@ -59,8 +62,8 @@ public final class Choices {
     /**
      * {@code np.piecewise}.
      *
-     * @param funclist Numbers, arrays without axes, and UnaryOperators of arrays; one more than conditions counts where
-     *         none holds
+     * @param funclist Numbers, arrays without axes and {@link ArrayFunction}s; one more than conditions counts where
+     *        none holds
      */
     public static NdArray piecewise(NdArray x, List<NdArray> condlist, List<?> funclist) {
         int n = condlist.size();
@@ -71,27 +74,32 @@ public final class Choices {
         try (Scope scope = Scope.open()) {
             NdArray result = Steps.emptyLike(x, x.dtype());
             result.fill(0);
-            if (funclist.size() > n) {
-                put(result, x, funclist.getLast(), everywhere(x));
-            }
+            NdArray rest = everywhere(x);
             for (int i = 0; i < n; i++) {
-                put(result, x, funclist.get(i), condlist.get(i).astype(DType.BOOL));
+                NdArray condition = condlist.get(i).astype(DType.BOOL);
+                write(result, x, condition, funclist.get(i));
+                rest = Steps.GREATER.call(rest, condition, NONE);
+            }
+            if (funclist.size() > n) {
+                write(result, x, rest, funclist.getLast());
             }
             return scope.keep(result);
         }
     }
 
-    @SuppressWarnings("unchecked") // its documentation says which functions
-    private static void put(NdArray result, NdArray x, Object piece, NdArray where) {
-        if (piece instanceof UnaryOperator<?> function) {
-            result.set(((UnaryOperator<NdArray>) function).apply(x.get(where)), where);
-        } else {
-            Steps.put(result, piece, where);
+    private static void write(NdArray result, NdArray x, NdArray condition, Object function) {
+        if (!(function instanceof ArrayFunction of)) {
+            Steps.put(result, function, condition);
+            return;
+        }
+        NdArray selected = x.get(condition);
+        if (selected.size() > 0) {
+            result.set(of.apply(selected), condition);
         }
     }
 
     private static NdArray everywhere(NdArray x) {
-        NdArray all = Steps.empty(x, DType.BOOL, Shape.of());
+        NdArray all = Steps.empty(x, DType.BOOL, x.shape());
         all.fill(1);
         return all;
     }

@@ -8,6 +8,8 @@ import io.arrayport.core.ndarray.CloseOption.Atol;
 import io.arrayport.core.ndarray.CloseOption.Rtol;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.Option;
+import io.arrayport.core.ndarray.Option.CopyOption;
+import io.arrayport.core.ndarray.Option.Out;
 import io.arrayport.core.ndarray.UfuncOption;
 import io.arrayport.core.ndarray.UniqueOption.EqualNan;
 
@@ -53,17 +55,32 @@ public record Closeness(Object rtol, Object atol, boolean equalNan) {
 
     private NdArray near(NdArray x, NdArray b) {
         // A float, lest the distance of integers wraps, or the absolute value of the least of them.
-        NdArray y = b.dtype().kind() == 'm' ? b : b.astype(Steps.withFloat(b.dtype()));
-        NdArray size = Steps.ABSOLUTE.call(y);
+        NdArray y = b.dtype().kind() == 'm' ? b : b.astype(Steps.withFloat(b.dtype()), new CopyOption(false));
+        NdArray distance = distance(x, y);
+        NdArray close = Steps.LESS_EQUAL.call(distance, allowed(Steps.ABSOLUTE.call(y)), NONE);
+        Out same = new Out(close);
+        Steps.AND.call(close, Steps.ISFINITE.call(y), same);
+        Steps.OR.call(close, Steps.EQUAL.call(x, y, NONE), same);
+        if (equalNan) {
+            Steps.OR.call(close, Steps.AND.call(Steps.ISNAN.call(x), Steps.ISNAN.call(y), NONE), same);
+        }
+        return close;
+    }
+
+    private static NdArray distance(NdArray x, NdArray y) {
+        NdArray difference = Steps.SUBTRACT.call(x, y, NONE);
+        return difference.dtype().kind() == 'f' ? Steps.ABSOLUTE.call(difference, new Out(difference))
+                : Steps.ABSOLUTE.call(difference);
+    }
+
+    private NdArray allowed(NdArray size) {
+        if (size.dtype().kind() == 'f' && rtol instanceof Number part && atol instanceof Number least) {
+            return size.multiplyi(part).addi(least);
+        }
         NdArray relative = rtol instanceof NdArray array ? Steps.MULTIPLY.call(array, size, NONE)
                 : Steps.MULTIPLY.call((Number) rtol, size);
-        NdArray allowed = atol instanceof NdArray array ? Steps.ADD.call(array, relative, NONE)
+        return atol instanceof NdArray array ? Steps.ADD.call(array, relative, NONE)
                 : Steps.ADD.call((Number) atol, relative);
-        NdArray distance = Steps.ABSOLUTE.call(Steps.SUBTRACT.call(x, y, NONE));
-        NdArray near = Steps.AND.call(Steps.LESS_EQUAL.call(distance, allowed, NONE), Steps.ISFINITE.call(y), NONE);
-        NdArray close = Steps.OR.call(near, Steps.EQUAL.call(x, y, NONE), NONE);
-        return equalNan ? Steps.OR.call(close, Steps.AND.call(Steps.ISNAN.call(x), Steps.ISNAN.call(y), NONE), NONE)
-                : close;
     }
 
     private interface Comparison {

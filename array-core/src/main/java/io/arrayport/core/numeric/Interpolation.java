@@ -53,19 +53,31 @@ public final class Interpolation {
         }
         requirePoints(xp, fp);
         DType type = fp.dtype().kind() == 'c' ? DType.COMPLEX128 : DType.FLOAT64;
-        double[] places = doubles(xp, DType.FLOAT64);
-        double[] values = doubles(fp, type);
         if (period == null) {
-            return new Interpolation(places, values, left, right).at(x, type);
+            return new Interpolation(doubles(xp, DType.FLOAT64), doubles(fp, type), left, right).at(x, type);
         }
         if (period == 0) {
             throw new IllegalArgumentException("interp: period is 0, nothing repeats after that");
         }
-        Circle circle = Circle.of(places, values, period);
         try (Scope scope = Scope.open()) {
+            NdArray places = Steps.REMAINDER.call(xp.astype(DType.FLOAT64, SAFE), period);
+            NdArray order = places.argsort();
+            double[] around = around(doubles(places.get(order), DType.FLOAT64), 1, period);
+            double[] values = around(doubles(fp.get(order), type), type.itemsize() / Double.BYTES, 0);
             NdArray turned = Steps.REMAINDER.call(x.astype(DType.FLOAT64, SAFE), period);
-            return scope.keep(new Interpolation(circle.places(), circle.values(), null, null).at(turned, type));
+            return scope.keep(new Interpolation(around, values, null, null).at(turned, type));
         }
+    }
+
+    /** The points of a circle with one more at either end, a period away. */
+    private static double[] around(double[] points, int parts, double period) {
+        double[] around = new double[points.length + 2 * parts];
+        System.arraycopy(points, 0, around, parts, points.length);
+        for (int part = 0; part < parts; part++) {
+            around[part] = points[points.length - parts + part] - period;
+            around[around.length - parts + part] = points[part] + period;
+        }
+        return around;
     }
 
     private static void requirePoints(NdArray xp, NdArray fp) {

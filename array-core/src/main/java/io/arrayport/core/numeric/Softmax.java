@@ -20,9 +20,10 @@ public final class Softmax {
 
     /** {@code exp(x) / sum(exp(x))}, without overflow. */
     public static NdArray probabilities(NdArray x, int axis) {
-        Axis along = along("softmax", x, axis);
+        int place = along("softmax", x, axis);
         try (Scope scope = Scope.open()) {
-            NdArray scores = belowZero(x, along);
+            Axis along = new Axis(List.of(place));
+            NdArray scores = belowZero(x, place);
             Out same = new Out(scores);
             Steps.EXP.call(scores, same);
             return scope.keep(Steps.DIVIDE.call(scores, scores.sum(along, new Keepdims(true)), same));
@@ -31,25 +32,26 @@ public final class Softmax {
 
     /** {@code log(softmax(x))}, without losing small probabilities. */
     public static NdArray logarithms(NdArray x, int axis) {
-        Axis along = along("logSoftmax", x, axis);
+        int place = along("logSoftmax", x, axis);
         try (Scope scope = Scope.open()) {
-            NdArray scores = belowZero(x, along);
+            Axis along = new Axis(List.of(place));
+            NdArray scores = belowZero(x, place);
             NdArray sum = Steps.EXP.call(scores).sum(along, new Keepdims(true));
             return scope.keep(Steps.SUBTRACT.call(scores, Steps.LOG.call(sum), new Out(scores)));
         }
     }
 
-    private static Axis along(String operation, NdArray x, int axis) {
+    private static int along(String operation, NdArray x, int axis) {
         if ("biuf".indexOf(x.dtype().kind()) < 0) {
             throw new DTypeException(operation + ": x is " + x.dtype() + ", it must be of real numbers");
         }
-        return new Axis(List.of(Layout.axis(operation, axis, x.ndim())));
+        return Layout.axis(operation, axis, x.ndim());
     }
 
     /** The distances from the greatest score, new. */
-    private static NdArray belowZero(NdArray x, Axis axis) {
+    private static NdArray belowZero(NdArray x, int axis) {
         NdArray scores = Steps.isWhole(x.dtype()) ? x.astype(DType.FLOAT64) : x;
-        return x.shape().dim(axis.axes().getFirst()) == 0 ? scores.copy()
-                : Steps.SUBTRACT.call(scores, scores.max(axis, new Keepdims(true)), NONE);
+        return x.shape().dim(axis) == 0 ? scores.copy()
+                : Steps.SUBTRACT.call(scores, scores.max(new Axis(List.of(axis)), new Keepdims(true)), NONE);
     }
 }
