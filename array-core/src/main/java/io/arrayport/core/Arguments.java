@@ -17,6 +17,7 @@ import io.arrayport.core.error.IndexException;
 import io.arrayport.core.index.Index;
 import io.arrayport.core.index.Span;
 import io.arrayport.core.layout.Shape;
+import io.arrayport.core.ndarray.ArrayFunction;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.Option;
 import org.jspecify.annotations.Nullable;
@@ -118,12 +119,18 @@ final class Arguments {
     private static @Nullable Fit list(Type of, List<?> items) {
         Type bound = of instanceof WildcardType wildcard ? wildcard.getUpperBounds()[0] : of;
         if (of instanceof WildcardType && bound == Object.class) {
-            return Fit.exact(items);
+            return Fit.exact(items.stream().map(Arguments::plain).toList());
         }
         Fit fit = items(bound, items);
         // Numbers alone are an array of positions rather than one for each axis
         boolean row = bound == Index.class && items.stream().allMatch(Number.class::isInstance);
         return fit != null && row ? new Fit(LAST, fit.value()) : fit;
+    }
+
+    /** What a list of anything holds: functions in it are of one array. */
+    private static @Nullable Object plain(@Nullable Object item) {
+        Fit function = item instanceof Function<?, ?> given ? Functions.fit(ArrayFunction.class, given) : null;
+        return function == null ? item : function.converted(List.of());
     }
 
     private static @Nullable Fit primitive(Class<?> type, Object argument) {

@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.arrayport.core.index.Index;
@@ -28,6 +30,9 @@ final class Form {
     /** How many parameters take one argument each: all but the variable ones at the end. */
     private final int fixed;
     private final @Nullable OptionFamily family;
+    /** The parameter that takes all further positions, or -1. */
+    private final int gathering;
+    private final boolean oneOrMany;
 
     /**
      * A form chosen for its arguments.
@@ -44,7 +49,7 @@ final class Form {
                 @Nullable
                 Object[] values = fits.stream().map(fit -> fit.value().apply(made)).toArray();
                 result = Arguments.invoke(form.method, receiver, values);
-                return result;
+                return form.oneOrMany && result instanceof List<?> many && many.size() == 1 ? many.getFirst() : result;
             } finally {
                 for (NdArray array : made) {
                     if (!holds(result, array)) {
@@ -79,6 +84,10 @@ final class Form {
             nullable[i] = Stream.of(parameters[i].getAnnotatedType().getAnnotations())
                     .anyMatch(annotation -> annotation.annotationType().getSimpleName().equals("Nullable"));
         }
+        gathering = IntStream.range(0, types.length).filter(i -> parameters[i].isAnnotationPresent(Rest.class))
+                .findFirst()
+                .orElse(-1);
+        oneOrMany = method.isAnnotationPresent(OneOrMany.class);
         fixed = method.isVarArgs() ? types.length - 1 : types.length;
         family = method.isVarArgs() ? OptionFamily.of(method.getParameterTypes()[fixed].getComponentType()) : null;
     }
@@ -112,7 +121,8 @@ final class Form {
      * @return null if they do not fit
      */
     @Nullable
-    Bound bind(List<?> positional, Map<String, ?> named) {
+    Bound bind(List<?> arguments, Map<String, ?> named) {
+        List<?> positional = gathered(arguments);
         @Nullable
         Fit[] fits = new @Nullable Fit[types.length];
         Map<String, Object> rest = new HashMap<>(named);
@@ -152,6 +162,16 @@ final class Form {
         return new Bound(this, distance, Arrays.asList(fits));
     }
 
+    /** The arguments, those from the {@link Rest} on as one list. */
+    private List<?> gathered(List<?> arguments) {
+        if (gathering < 0 || arguments.size() <= gathering) {
+            return arguments;
+        }
+        List<Object> gathered = new ArrayList<>(arguments.subList(0, gathering));
+        gathered.add(arguments.subList(gathering, arguments.size()));
+        return gathered;
+    }
+
     /** Python gives several values one by one, as one list, or by the parameter's name. */
     private @Nullable Fit variable(List<?> further, Map<String, ?> rest) {
         Type array = types[fixed];
@@ -167,6 +187,35 @@ final class Form {
             return spread != null ? spread : Arguments.fit(array, items);
         }
         return spread == null ? null : new Fit(spread.distance() + SPREAD, spread.value());
+    }
+
+    /**
+     * The parameters with their types, and in brackets the options, as the docs list them.
+     *
+     * @param forms which differ in nothing but the types of parameters
+     */
+    static String java(List<Form> forms) {
+        Form first = forms.getFirst();
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < first.fixed; i++) {
+            texts.add(first.types(forms, i) + " " + first.names.get(i));
+        }
+        if (first.family != null) {
+            texts.add("[" + String.join(", ", first.family.names()) + "]");
+        } else if (first.fixed < first.types.length) {
+            texts.add(first.types(forms, first.fixed).replace("[]", "...") + " " + first.names.get(first.fixed));
+        }
+        return "(" + String.join(", ", texts) + ")";
+    }
+
+    private String types(List<Form> forms, int i) {
+        return forms.stream().map(form -> simple(form.types[i].getTypeName())).distinct()
+                .collect(Collectors.joining("/"));
+    }
+
+    /** Types without their packages and what they lie in. */
+    private static String simple(String type) {
+        return type.replaceAll("\\w+[.$]", "");
     }
 
     /** What it returns. */

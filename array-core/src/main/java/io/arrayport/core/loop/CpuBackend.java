@@ -9,6 +9,7 @@ import io.arrayport.core.backend.FloatErrors;
 import io.arrayport.core.backend.Op;
 import io.arrayport.core.backend.Operand;
 import io.arrayport.core.backend.Signature;
+import io.arrayport.core.blas.Blas;
 import io.arrayport.core.dtype.Complex;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.IntegerType;
@@ -19,6 +20,7 @@ import io.arrayport.core.kernel.Choices;
 import io.arrayport.core.kernel.Kernels;
 import io.arrayport.core.kernel.Lane;
 import io.arrayport.core.kernel.Positions;
+import io.arrayport.core.kernel.SortKernel;
 import io.arrayport.core.kernel.UnaryKernel;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
@@ -182,8 +184,33 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
     }
 
     @Override
+    public void sort(Operand a, int axis) {
+        SortLoop.sort(this, a, axis);
+    }
+
+    @Override
+    public void argsort(Operand in, int axis, Operand out) {
+        SortLoop.order(this, in, axis, out, SortKernel::order);
+    }
+
+    @Override
+    public void reorder(Operand in, int axis, Operand out) {
+        SortLoop.order(this, in, axis, out, SortKernel::reorder);
+    }
+
+    @Override
+    public void searchsorted(Operand sorted, @Nullable Operand sorter, Operand values, boolean right, Operand out) {
+        SearchLoop.run(this, sorted, sorter, values, right, out);
+    }
+
+    @Override
+    public void tally(Operand positions, @Nullable Operand weights, Operand out) {
+        TallyLoop.run(positions, weights, out);
+    }
+
+    @Override
     public void multiply(Operand a, boolean conjugate, Operand b, Operand out) {
-        ProductLoop.run(Kernels.product(Lanes.of("matmul", out.dtype()), conjugate), base(a), a.layout(), base(b),
+        ProductLoop.run(Blas.product(Lanes.of("matmul", out.dtype()), conjugate), base(a), a.layout(), base(b),
                 b.layout(), base(out), out.layout());
     }
 

@@ -8,7 +8,7 @@ public sealed interface FrombufferOption extends Option permits DtypeOption, Fro
     /**
      * How many elements.
      *
-     * @param elements -1 for as many as there are
+     * @param elements -1 for as many as there are; of bits, any negative number cuts so many off
      */
-    record Count(long elements) implements FrombufferOption, FromstringOption {}
+    record Count(long elements) implements FrombufferOption, FromstringOption, UnpackbitsOption {}
 }
