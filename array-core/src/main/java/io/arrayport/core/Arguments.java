@@ -10,11 +10,14 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import io.arrayport.core.error.IndexException;
 import io.arrayport.core.index.Index;
+import io.arrayport.core.index.Span;
 import io.arrayport.core.layout.Shape;
+import io.arrayport.core.ndarray.ArrayFunction;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.Option;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,8 @@ final class Arguments {
     private static final int WIDENED = 3;
     private static final int ANYTHING = 5;
     private static final int MADE = 10;
+    /** Only where nothing takes the array. */
+    private static final int LAST = 11;
 
     private Arguments() {}
 
@@ -34,12 +39,19 @@ final class Arguments {
         if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
             return argument instanceof List<?> items ? list(list.getActualTypeArguments()[0], items) : null;
         }
-        Class<?> wanted = type instanceof Class<?> plain ? plain : Object.class;
+        Type raw = type instanceof ParameterizedType generic ? generic.getRawType() : type;
+        Class<?> wanted = raw instanceof Class<?> plain ? plain : Object.class;
+        if (argument instanceof Function<?, ?> function) {
+            return Functions.fit(type, function);
+        }
         if (argument == null) {
             return wanted == Index.class ? Fit.exact(Index.newAxis()) : null;
         }
         if (wanted != Object.class && wanted.isInstance(argument)) {
             return Fit.exact(argument);
+        }
+        if (wanted == Number.class && argument instanceof Boolean truth) {
+            return Fit.near(LAST, truth ? 1L : 0L);
         }
         if (wanted.isPrimitive()) {
             return primitive(wanted, argument);
@@ -56,6 +68,9 @@ final class Arguments {
         if (wanted == Shape.class) {
             Fit dims = fit(long[].class, argument);
             return dims == null ? null : new Fit(READ, made -> Shape.of((long[]) dims.converted(made)));
+        }
+        if (wanted == Span.class) {
+            return argument instanceof Index.Slice slice ? new Fit(READ, _ -> Span.of(slice)) : null;
         }
         if (wanted == Index.class) {
             return index(argument);
@@ -102,10 +117,20 @@ final class Arguments {
     }
 
     private static @Nullable Fit list(Type of, List<?> items) {
-        return of instanceof WildcardType wildcard
-                ? wildcard.getUpperBounds()[0] == Object.class ? Fit.exact(items)
-                        : items(wildcard.getUpperBounds()[0], items)
-                : items(of, items);
+        Type bound = of instanceof WildcardType wildcard ? wildcard.getUpperBounds()[0] : of;
+        if (of instanceof WildcardType && bound == Object.class) {
+            return Fit.exact(items.stream().map(Arguments::plain).toList());
+        }
+        Fit fit = items(bound, items);
+        // Numbers alone are an array of positions rather than one for each axis
+        boolean row = bound == Index.class && items.stream().allMatch(Number.class::isInstance);
+        return fit != null && row ? new Fit(LAST, fit.value()) : fit;
+    }
+
+    /** What a list of anything holds: functions in it are of one array. */
+    private static @Nullable Object plain(@Nullable Object item) {
+        Fit function = item instanceof Function<?, ?> given ? Functions.fit(ArrayFunction.class, given) : null;
+        return function == null ? item : function.converted(List.of());
     }
 
     private static @Nullable Fit primitive(Class<?> type, Object argument) {

@@ -6,6 +6,7 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -56,7 +57,7 @@ final class Calls {
         if (bound == null) {
             throw noSuchForm(callee, name, args, kwargs);
         }
-        return Results.python(bound.call(callee.ofArray() ? args.getFirst() : callee.receiver(np)));
+        return Results.python(callee.wanted(bound.call(callee.ofArray() ? args.getFirst() : callee.receiver(np))));
     }
 
     /** The arguments behind the array; Python has what is assigned after the index, Java before it. */
@@ -80,6 +81,10 @@ final class Calls {
         return callee.forms().stream().anyMatch(form -> form.isFlag(keyword));
     }
 
+    private static boolean isFlag(Callee callee, int position, Object argument) {
+        return argument.equals(false) && callee.forms().stream().anyMatch(form -> form.isFlag(position));
+    }
+
     private static Form.@Nullable Bound nearest(Callee callee, List<?> args, Map<String, ?> kwargs) {
         Form.Bound nearest = null;
         for (Form form : callee.forms()) {
@@ -91,10 +96,13 @@ final class Calls {
         return nearest;
     }
 
-    /** In Python None mostly stands for what is not given: the forms that lack the parameter are for it. */
+    /**
+     * In Python None mostly stands for what is not given, and so does False at the place of what is there or not: the
+     * forms that lack the parameter are for it.
+     */
     private static Form.@Nullable Bound nearestWithoutNone(Callee callee, List<?> args, Map<String, ?> kwargs) {
         int given = args.size();
-        while (given > 0 && args.get(given - 1) == null) {
+        while (given > 0 && (args.get(given - 1) == null || isFlag(callee, given - 1, args.get(given - 1)))) {
             given--;
         }
         Map<String, Object> named = new HashMap<>(kwargs);
@@ -119,6 +127,23 @@ final class Calls {
                 : callee.forms().stream().map(Form::describe).distinct().collect(Collectors.joining(" or "));
     }
 
+    /** What a Java program writes for {@code name}; none if there is no such function. */
+    static List<String> forms(String name) {
+        Callee callee = callee(name);
+        if (callee == null) {
+            return List.of();
+        }
+        boolean ofArray = callee.ofArray();
+        String written = Stream.of((ofArray ? name.substring(ARRAY.length()) : name).split("\\.", -1))
+                .map(Names::java).collect(Collectors.joining(".", ofArray ? "a." : "np.", ""));
+        if (callee.forms().isEmpty()) {
+            return List.of(written);
+        }
+        Map<String, List<Form>> alike = callee.forms().stream()
+                .collect(Collectors.groupingBy(Form::describe, LinkedHashMap::new, Collectors.toList()));
+        return alike.values().stream().map(forms -> written + Form.java(forms)).toList();
+    }
+
     private static @Nullable Callee callee(String name) {
         Callee known = FOUND.get(name);
         if (known == null) {
@@ -132,7 +157,7 @@ final class Calls {
 
     private static @Nullable Callee ofArray(String method) {
         List<Form> forms = forms(NdArray.class, method);
-        return forms.isEmpty() ? null : new Callee(List.of(), true, null, forms);
+        return forms.isEmpty() ? null : new Callee(List.of(), true, null, forms, null);
     }
 
     private static @Nullable Callee find(String name) {
@@ -142,7 +167,7 @@ final class Calls {
         for (int i = 0; i + 1 < parts.length; i++) {
             Field field = field(owner, Names.java(parts[i]));
             if (field == null) {
-                return null;
+                return i + 2 == parts.length ? member(path, owner, parts[i], parts[i + 1]) : null;
             }
             path.add(field);
             owner = field.getType();
@@ -151,10 +176,23 @@ final class Calls {
         Field value = field(owner, last);
         if (value != null && AnyUfunc.class.isAssignableFrom(value.getType())) {
             path.add(value);
-            return new Callee(path, false, null, forms(value.getType(), "call"));
+            return new Callee(path, false, null, forms(value.getType(), "call"), null);
         }
         List<Form> forms = forms(owner, last);
-        return forms.isEmpty() && value == null ? null : new Callee(path, false, value, forms);
+        return forms.isEmpty() && value == null ? null : new Callee(path, false, value, forms, null);
+    }
+
+    /** What a function's result says of itself: Python makes an object and asks it, {@code finfo(dtype).eps}. */
+    private static @Nullable Callee member(List<Field> path, Class<?> owner, String function, String member) {
+        List<Form> forms = forms(owner, Names.java(function));
+        if (forms.isEmpty()) {
+            return null;
+        }
+        try {
+            return new Callee(path, false, null, forms, forms.getFirst().returnType().getMethod(Names.java(member)));
+        } catch (NoSuchMethodException _) {
+            return null;
+        }
     }
 
     private static @Nullable Field field(Class<?> owner, String name) {

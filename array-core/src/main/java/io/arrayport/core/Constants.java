@@ -1,5 +1,7 @@
 package io.arrayport.core;
 
+import java.nio.ByteOrder;
+
 import io.arrayport.core.dtype.Category;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.index.Index;
@@ -109,6 +111,12 @@ public abstract sealed class Constants permits UfuncFields {
     public final double inf = Double.POSITIVE_INFINITY;
     /** Not a number. */
     public final double nan = Double.NaN;
+    /** True. */
+    public final boolean True_ = true;
+    /** False. */
+    public final boolean False_ = false;
+    /** Whether this machine has the lowest byte of a number first. */
+    public final boolean littleEndian = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
     /** In an index, inserts an axis of length 1. */
     public final Index newaxis = Index.newAxis();
 

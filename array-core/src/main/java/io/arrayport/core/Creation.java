@@ -2,8 +2,11 @@ package io.arrayport.core;
 
 import java.lang.foreign.MemorySegment;
 import java.util.List;
-import java.util.function.Consumer;
 
+import io.arrayport.core.creation.Blank;
+import io.arrayport.core.creation.Diagonals;
+import io.arrayport.core.creation.JavaArrays;
+import io.arrayport.core.creation.Ranges;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Order;
 import io.arrayport.core.layout.Shape;
@@ -90,8 +93,7 @@ public sealed interface Creation extends LikeCreation permits Np {
 
     /** {@code start + i * step} for as long as it stays short of {@code stop}; int64, or float64 if a number is one. */
     default NdArray arange(Number start, Number stop, Number step) {
-        boolean whole = isWhole(start) && isWhole(stop) && isWhole(step);
-        return arange(start, stop, step, whole ? DType.INT64 : DType.FLOAT64);
+        return Ranges.arange(device(), start, stop, step);
     }
 
     /**
@@ -104,9 +106,7 @@ public sealed interface Creation extends LikeCreation permits Np {
      *         there are more than two
      */
     default NdArray arange(Number start, Number stop, Number step, DType dtype) {
-        boolean whole = isWhole(start) && isWhole(stop) && isWhole(step);
-        return whole ? integers(start.longValue(), stop.longValue(), step.longValue(), dtype)
-                : reals(start.doubleValue(), stop.doubleValue(), step.doubleValue(), dtype);
+        return Ranges.arange(device(), start, stop, step, dtype);
     }
 
     /** A copy of {@code values}, float64, shape (n,). */
@@ -127,6 +127,32 @@ public sealed interface Creation extends LikeCreation permits Np {
     /** A copy of {@code values}, int32, shape (n,). */
     default NdArray array(int... values) {
         return copyOf(MemorySegment.ofArray(values), values.length, DType.INT32);
+    }
+
+    /** A copy of {@code values}, int16, shape (n,). */
+    default NdArray array(short... values) {
+        return copyOf(MemorySegment.ofArray(values), values.length, DType.INT16);
+    }
+
+    /** A copy of {@code values}, int8, shape (n,). */
+    default NdArray array(byte... values) {
+        return copyOf(MemorySegment.ofArray(values), values.length, DType.INT8);
+    }
+
+    /** A copy of {@code values}, bool, shape (n,). */
+    default NdArray array(boolean... values) {
+        return JavaArrays.of(device(), values);
+    }
+
+    /**
+     * A copy of nested arrays, {@code double[][]} and so on, of any depth: a depth is an axis. The type is that of the
+     * primitive, chars giving uint16, unless told; of Number and the like it is as for lists.
+     *
+     * @throws io.arrayport.core.error.ShapeException if arrays of one depth differ in length
+     * @throws io.arrayport.core.error.DTypeException if no type holds all, or an element is not a number
+     */
+    default NdArray array(Object[] object, ArrayOption... options) {
+        return Taking.of("array", true, options).take(device(), object);
     }
 
     /**
@@ -159,9 +185,19 @@ public sealed interface Creation extends LikeCreation permits Np {
         return Taking.of("asarray", null, options).take(a);
     }
 
+    /** {@link #asarray(NdArray, AsarrayOption...)}: there are no other kinds of arrays. */
+    default NdArray asanyarray(NdArray a, AsarrayOption... options) {
+        return Taking.of("asanyarray", null, options).take(a);
+    }
+
+    /** As {@link #array(List, ArrayOption...)}. */
+    default NdArray asanyarray(List<?> a, AsarrayOption... options) {
+        return Taking.of("asanyarray", null, options).take(a);
+    }
+
     /** 1 on the diagonal, 0 elsewhere: shape (n, n). */
     default NdArray identity(long n, DType dtype) {
-        return Blank.identity(zeros(Shape.of(n, n), dtype));
+        return Diagonals.eye(device(), n, Options.dtype(dtype));
     }
 
     /** As {@link #identity(long, DType)}, float64. */
@@ -172,39 +208,6 @@ public sealed interface Creation extends LikeCreation permits Np {
     /** Closes at its end what this thread made in it, except what was kept. */
     default Scope scope() {
         return Scope.open();
-    }
-
-    private static boolean isWhole(Number number) {
-        return Blank.typeOf(number).kind() == 'i';
-    }
-
-    private NdArray reals(double start, double stop, double step, DType dtype) {
-        return range(Ranges.count(start, stop, step), dtype, array -> {
-            if (array.size() > 0) {
-                array.setDouble(start, 0);
-            }
-            if (array.size() > 1) {
-                array.setDouble(start + step, 1);
-            }
-        });
-    }
-
-    private NdArray integers(long start, long stop, long step, DType dtype) {
-        return range(Ranges.count(start, stop, step), dtype, array -> {
-            if (array.size() > 0) {
-                array.setLong(start, 0);
-            }
-            if (array.size() > 1) {
-                array.setLong(start + step, 1);
-            }
-        });
-    }
-
-    private NdArray range(long count, DType dtype, Consumer<NdArray> setFirstTwo) {
-        return Blank.filled(empty(Shape.of(count), dtype), array -> {
-            setFirstTwo.accept(array);
-            Ranges.proceed(array);
-        });
     }
 
     private NdArray copyOf(MemorySegment values, long count, DType dtype) {

@@ -5,6 +5,8 @@ import java.util.List;
 
 import io.arrayport.core.dtype.Casting;
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.Finfo;
+import io.arrayport.core.dtype.Iinfo;
 import io.arrayport.core.dtype.Promotion;
 import io.arrayport.core.dtype.WeakKind;
 import io.arrayport.core.error.DTypeException;
@@ -85,5 +87,23 @@ public sealed interface DataTypes permits Np {
     /** {@link NdArray#astype} by the array API's name. */
     default NdArray astype(@ArrayOnly NdArray x, DType dtype, AstypeOption... options) {
         return x.astype(dtype, options);
+    }
+
+    /**
+     * What a floating type can hold; of a complex one, its parts.
+     *
+     * @throws IllegalArgumentException if it is neither
+     */
+    default Finfo finfo(DType dtype) {
+        return Finfo.of(dtype);
+    }
+
+    /**
+     * What an integer type can hold.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    default Iinfo iinfo(DType type) {
+        return Iinfo.of(type);
     }
 }

@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.arrayport.core.index.Index;
@@ -23,10 +25,14 @@ final class Form {
     private final List<String> names;
     private final Type[] types;
     private final boolean[] strict;
+    private final boolean[] many;
     private final boolean[] nullable;
     /** How many parameters take one argument each: all but the variable ones at the end. */
     private final int fixed;
     private final @Nullable OptionFamily family;
+    /** The parameter that takes all further positions, or -1. */
+    private final int gathering;
+    private final boolean oneOrMany;
 
     /**
      * A form chosen for its arguments.
@@ -43,7 +49,7 @@ final class Form {
                 @Nullable
                 Object[] values = fits.stream().map(fit -> fit.value().apply(made)).toArray();
                 result = Arguments.invoke(form.method, receiver, values);
-                return result;
+                return form.oneOrMany && result instanceof List<?> many && many.size() == 1 ? many.getFirst() : result;
             } finally {
                 for (NdArray array : made) {
                     if (!holds(result, array)) {
@@ -69,13 +75,19 @@ final class Form {
         types = method.getGenericParameterTypes();
         Parameter[] parameters = method.getParameters();
         strict = new boolean[types.length];
+        many = new boolean[types.length];
         nullable = new boolean[types.length];
         for (int i = 0; i < strict.length; i++) {
             strict[i] = parameters[i].isAnnotationPresent(ArrayOnly.class);
+            many[i] = parameters[i].isAnnotationPresent(Many.class);
             // By name, because the annotation need not be there at run time
             nullable[i] = Stream.of(parameters[i].getAnnotatedType().getAnnotations())
                     .anyMatch(annotation -> annotation.annotationType().getSimpleName().equals("Nullable"));
         }
+        gathering = IntStream.range(0, types.length).filter(i -> parameters[i].isAnnotationPresent(Rest.class))
+                .findFirst()
+                .orElse(-1);
+        oneOrMany = method.isAnnotationPresent(OneOrMany.class);
         fixed = method.isVarArgs() ? types.length - 1 : types.length;
         family = method.isVarArgs() ? OptionFamily.of(method.getParameterTypes()[fixed].getComponentType()) : null;
     }
@@ -84,6 +96,16 @@ final class Form {
     boolean knows(String keyword) {
         return names.contains(keyword) && !(family != null && names.indexOf(keyword) == fixed)
                 || family != null && family.knows(keyword);
+    }
+
+    /** Whether the argument at the place of a parameter that says no more than that it is there is for another. */
+    private boolean isNamedFlag(int parameter, @Nullable Object argument) {
+        return isFlag(names.get(parameter)) && !(argument instanceof Boolean);
+    }
+
+    /** Whether the parameter at {@code position} says no more than that it is there. */
+    boolean isFlag(int position) {
+        return position < fixed && isFlag(names.get(position));
     }
 
     /** Whether {@code keyword} is a parameter that says no more than that it is there. */
@@ -99,20 +121,26 @@ final class Form {
      * @return null if they do not fit
      */
     @Nullable
-    Bound bind(List<?> positional, Map<String, ?> named) {
+    Bound bind(List<?> arguments, Map<String, ?> named) {
+        List<?> positional = gathered(arguments);
         @Nullable
         Fit[] fits = new @Nullable Fit[types.length];
         Map<String, Object> rest = new HashMap<>(named);
+        int taken = 0;
         for (int i = 0; i < fixed; i++) {
-            boolean given = i < positional.size();
-            if (given == rest.containsKey(names.get(i))) {
+            boolean given = many[i] || taken < positional.size() && !isNamedFlag(i, positional.get(taken));
+            if (!many[i] && given == rest.containsKey(names.get(i))) {
                 return null; // both, or neither
             }
-            Object argument = given ? positional.get(i) : rest.remove(names.get(i));
+            Object argument = many[i] ? positional.subList(taken, positional.size())
+                    : given ? positional.get(taken) : rest.remove(names.get(i));
+            taken = many[i] ? positional.size() : given ? taken + 1 : taken;
+            // Python has no arrays of Java's: there lists come as List
+            boolean refused = strict[i] && !(argument instanceof NdArray) || types[i] == Object[].class;
             fits[i] = argument == null && nullable[i] ? Fit.exact(null)
-                    : strict[i] && !(argument instanceof NdArray) ? null : Arguments.fit(types[i], argument);
+                    : refused ? null : Arguments.fit(types[i], argument);
         }
-        List<?> further = positional.subList(Math.min(fixed, positional.size()), positional.size());
+        List<?> further = positional.subList(taken, positional.size());
         if (fixed < types.length) {
             fits[fixed] = family != null ? family.fit(further, rest) : variable(further, rest);
             if (family == null) {
@@ -134,6 +162,16 @@ final class Form {
         return new Bound(this, distance, Arrays.asList(fits));
     }
 
+    /** The arguments, those from the {@link Rest} on as one list. */
+    private List<?> gathered(List<?> arguments) {
+        if (gathering < 0 || arguments.size() <= gathering) {
+            return arguments;
+        }
+        List<Object> gathered = new ArrayList<>(arguments.subList(0, gathering));
+        gathered.add(arguments.subList(gathering, arguments.size()));
+        return gathered;
+    }
+
     /** Python gives several values one by one, as one list, or by the parameter's name. */
     private @Nullable Fit variable(List<?> further, Map<String, ?> rest) {
         Type array = types[fixed];
@@ -149,6 +187,40 @@ final class Form {
             return spread != null ? spread : Arguments.fit(array, items);
         }
         return spread == null ? null : new Fit(spread.distance() + SPREAD, spread.value());
+    }
+
+    /**
+     * The parameters with their types, and in brackets the options, as the docs list them.
+     *
+     * @param forms which differ in nothing but the types of parameters
+     */
+    static String java(List<Form> forms) {
+        Form first = forms.getFirst();
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < first.fixed; i++) {
+            texts.add(first.types(forms, i) + " " + first.names.get(i));
+        }
+        if (first.family != null) {
+            texts.add("[" + String.join(", ", first.family.names()) + "]");
+        } else if (first.fixed < first.types.length) {
+            texts.add(first.types(forms, first.fixed).replace("[]", "...") + " " + first.names.get(first.fixed));
+        }
+        return "(" + String.join(", ", texts) + ")";
+    }
+
+    private String types(List<Form> forms, int i) {
+        return forms.stream().map(form -> simple(form.types[i].getTypeName())).distinct()
+                .collect(Collectors.joining("/"));
+    }
+
+    /** Types without their packages and what they lie in. */
+    private static String simple(String type) {
+        return type.replaceAll("\\w+[.$]", "");
+    }
+
+    /** What it returns. */
+    Class<?> returnType() {
+        return method.getReturnType();
     }
 
     /** The names of the parameters and keywords, as a message lists them. */

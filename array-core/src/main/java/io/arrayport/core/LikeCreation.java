@@ -1,5 +1,6 @@
 package io.arrayport.core;
 
+import io.arrayport.core.creation.Blank;
 import io.arrayport.core.dtype.Order;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.memory.Device;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.arrayport.core.backend.Backend;
+import io.arrayport.core.creation.Rows;
 import io.arrayport.core.memory.Device;
 import org.jspecify.annotations.Nullable;
 
@@ -14,28 +15,65 @@ import org.jspecify.annotations.Nullable;
 public final class Np extends UfuncFields
         implements
             Averages,
+            Choosing,
+            Comparing,
+            ComplexNumbers,
+            Conversion,
+            Convolutions,
+            Covariances,
             Creation,
             DataTypes,
+            Dates,
             Differences,
             Editing,
+            Einsums,
+            Encoding,
             ErrorHandling,
             Extrema,
             Functional,
+            Grids,
+            Histograms,
+            Iteration,
             Joining,
             Manipulation,
+            Matrices,
             Padding,
+            Polynomials,
             Printing,
+            Products,
             Quantiles,
+            Rounding,
+            Samples,
             Searching,
+            Selecting,
+            Sets,
+            Sorting,
+            Spacing,
+            SpecialFunctions,
             Splitting,
             StrideTricks,
             Sums,
             Tiling,
             Traits,
+            Triangular,
             Truth,
-            TypeQueries {
+            TypeQueries,
+            Uniques {
     /** The namespace whose creation functions make arrays in main memory. */
     public static final Np np = new Np(Device.CPU);
+
+    /** Coordinates of all points of a grid. */
+    public final DenseGrid mgrid = new DenseGrid(this::device);
+    /** Coordinates along the axes of a grid, which broadcast to it. */
+    public final OpenGrid ogrid = new OpenGrid(this::device);
+    /** Numbers, spans and arrays one behind the other. */
+    public final RowJoin r_ = new RowJoin(this::device, Rows.ROWS);
+    /** Numbers, spans and arrays as columns. */
+    public final RowJoin c_ = new RowJoin(this::device, Rows.COLUMNS);
+    /** Indices to be kept. */
+    public final IndexBuilder indexExp = new IndexBuilder();
+    /** Indices to be kept; one part is itself. */
+    public final SliceBuilder s_ = new SliceBuilder();
 
     private final Device device;
 
@@ -66,8 +104,8 @@ public final class Np extends UfuncFields
      * @param name snake_case; methods of a ufunc or submodule after a dot ({@code "add.reduce"}), those of the array
      *         too, which then is the first argument ({@code "ndarray.reshape"}). A field ({@code "float32"}) is read
      *         by a call without arguments
-     * @param args NdArray, Boolean, Long, BigInteger, Double, Complex, String, DType, Index, null (None), and lists of
-     *         these
+     * @param args NdArray, Boolean, Long, BigInteger, Double, Complex, String, DType, Index, null (None), lists of
+     *         these, and functions of a list of arguments ({@link java.util.function.Function})
      * @param kwargs the same, by NumPy's names of parameters
      * @return of the same types; tuples are lists
      * @throws io.arrayport.core.error.CallException if there is no such function, keyword or form. What the function
@@ -75,6 +113,17 @@ public final class Np extends UfuncFields
      */
     public @Nullable Object call(String name, List<?> args, Map<String, ?> kwargs) {
         return Calls.call(this, name, args, kwargs);
+    }
+
+    /**
+     * How a function of NumPy's is written in Java, one text for each of its forms, with the names of options in
+     * brackets: {@code np.argsort(NdArray a, [axis, kind])}.
+     *
+     * @param name as for {@link #call}
+     * @return empty if there is no such function
+     */
+    public List<String> forms(String name) {
+        return Calls.forms(name);
     }
 
     /** Whether {@link #call} knows {@code name}. */

@@ -1,12 +1,16 @@
 package io.arrayport.core;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
 
 import io.arrayport.core.backend.FloatErrors;
 import io.arrayport.core.dtype.Casting;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Order;
 import io.arrayport.core.index.Index;
+import io.arrayport.core.index.IndexMode;
+import io.arrayport.core.index.Span;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.ndarray.Array2stringOption.Edgeitems;
 import io.arrayport.core.ndarray.Array2stringOption.FloatmodeOption;
@@ -18,12 +22,35 @@ import io.arrayport.core.ndarray.Array2stringOption.SignOption;
 import io.arrayport.core.ndarray.Array2stringOption.Suffix;
 import io.arrayport.core.ndarray.Array2stringOption.SuppressSmall;
 import io.arrayport.core.ndarray.Array2stringOption.Threshold;
+import io.arrayport.core.ndarray.ArrayOption;
+import io.arrayport.core.ndarray.BinMethod;
+import io.arrayport.core.ndarray.BincountOption;
 import io.arrayport.core.ndarray.ClipOption.AMax;
 import io.arrayport.core.ndarray.ClipOption.AMin;
 import io.arrayport.core.ndarray.ClipOption.Max;
 import io.arrayport.core.ndarray.ClipOption.Min;
+import io.arrayport.core.ndarray.CovarianceOption.Aweights;
+import io.arrayport.core.ndarray.CovarianceOption.Bias;
+import io.arrayport.core.ndarray.CovarianceOption.Fweights;
+import io.arrayport.core.ndarray.CovarianceOption.Rowvar;
+import io.arrayport.core.ndarray.CrossOption.Axisa;
+import io.arrayport.core.ndarray.CrossOption.Axisb;
+import io.arrayport.core.ndarray.CrossOption.Axisc;
+import io.arrayport.core.ndarray.DiagonalOption;
+import io.arrayport.core.ndarray.DigitizeOption;
+import io.arrayport.core.ndarray.EinsumOption.Optimize;
+import io.arrayport.core.ndarray.EinsumPath;
 import io.arrayport.core.ndarray.ErrorOption;
+import io.arrayport.core.ndarray.EyeOption;
+import io.arrayport.core.ndarray.FrombufferOption;
+import io.arrayport.core.ndarray.FromstringOption;
+import io.arrayport.core.ndarray.HistogramOption;
+import io.arrayport.core.ndarray.IsinKind;
+import io.arrayport.core.ndarray.IsinOption;
+import io.arrayport.core.ndarray.LogspaceOption.Base;
+import io.arrayport.core.ndarray.MeshgridOption;
 import io.arrayport.core.ndarray.NdArray;
+import io.arrayport.core.ndarray.NditerOption;
 import io.arrayport.core.ndarray.Option.Append;
 import io.arrayport.core.ndarray.Option.Axes;
 import io.arrayport.core.ndarray.Option.Axis;
@@ -55,8 +82,24 @@ import io.arrayport.core.ndarray.Option.Trim;
 import io.arrayport.core.ndarray.Option.Weights;
 import io.arrayport.core.ndarray.Option.Where;
 import io.arrayport.core.ndarray.PadMode;
+import io.arrayport.core.ndarray.PartitionOption;
 import io.arrayport.core.ndarray.QuantileMethod;
 import io.arrayport.core.ndarray.ReflectType;
+import io.arrayport.core.ndarray.RequireOption;
+import io.arrayport.core.ndarray.SearchsortedOption;
+import io.arrayport.core.ndarray.SelectKind;
+import io.arrayport.core.ndarray.SetOption;
+import io.arrayport.core.ndarray.SetResult;
+import io.arrayport.core.ndarray.Side;
+import io.arrayport.core.ndarray.SortKind;
+import io.arrayport.core.ndarray.SortOption;
+import io.arrayport.core.ndarray.SpacingOption.Endpoint;
+import io.arrayport.core.ndarray.SpacingOption.Num;
+import io.arrayport.core.ndarray.SpacingOption.Retstep;
+import io.arrayport.core.ndarray.TakeOption;
+import io.arrayport.core.ndarray.TriangleOption;
+import io.arrayport.core.ndarray.UniqueOption;
+import io.arrayport.core.ndarray.VanderOption;
 import io.arrayport.core.print.PrintOptions;
 import org.jspecify.annotations.Nullable;
 
@@ -64,12 +107,27 @@ import org.jspecify.annotations.Nullable;
  * NumPy's keyword arguments, and what an index is made of, as functions to be imported statically:
  * {@code np.sum(a, axis(1), keepdims(true))}, {@code a.get(all(), slice(1, null))}.
  */
-public final class Options {
+public final class Options extends NumericOptions {
     private Options() {}
 
     /** Along these axes; negative ones count from the end. None named is no axis at all, see {@link #allAxes()}. */
     public static Axis axis(int... axes) {
         return new Axis(Arrays.stream(axes).boxed().toList());
+    }
+
+    /** This axis of the first operand is its vectors. */
+    public static Axisa axisa(int axis) {
+        return new Axisa(axis);
+    }
+
+    /** This axis of the second operand is its vectors. */
+    public static Axisb axisb(int axis) {
+        return new Axisb(axis);
+    }
+
+    /** This axis of the result is its vectors. */
+    public static Axisc axisc(int axis) {
+        return new Axisc(axis);
     }
 
     /** These axes are the matrices and vectors of a product: of each operand, then of the result. */
@@ -182,6 +240,26 @@ public final class Options {
         return new IncludeInitial(include);
     }
 
+    /** Whether each row is a variable and each column an observation; else it is the other way round. */
+    public static Rowvar rowvar(boolean rows) {
+        return new Rowvar(rows);
+    }
+
+    /** Whether to divide by the number of observations, not by one less. */
+    public static Bias bias(boolean biased) {
+        return new Bias(biased);
+    }
+
+    /** How often each observation was made. */
+    public static Fweights fweights(NdArray array) {
+        return new Fweights(array);
+    }
+
+    /** How much each observation counts. */
+    public static Aweights aweights(NdArray array) {
+        return new Aweights(array);
+    }
+
     /** Take differences of differences so many times. */
     public static N n(int times) {
         return new N(times);
@@ -245,6 +323,129 @@ public final class Options {
     /** What a quantile between two elements is. */
     public static MethodOption method(QuantileMethod method) {
         return new MethodOption(method);
+    }
+
+    /** By which way to sort. */
+    public static SortOption.KindOption kind(SortKind kind) {
+        return new SortOption.KindOption(kind);
+    }
+
+    /** Whether equal elements have to stay in their order. */
+    public static SortOption.Stable stable(boolean required) {
+        return new SortOption.Stable(required);
+    }
+
+    /** By which way to partition. */
+    public static PartitionOption.KindOption kind(SelectKind kind) {
+        return new PartitionOption.KindOption(kind);
+    }
+
+    /** Whether elements have to be in order. */
+    public static UniqueOption.Sorted sorted(boolean required) {
+        return new UniqueOption.Sorted(required);
+    }
+
+    /** Ask {@code np.unique} where each element stands first. */
+    public static SetResult.ReturnIndex returnIndex() {
+        return new SetResult.ReturnIndex();
+    }
+
+    /** Ask {@code np.unique} which element each one of the array is. */
+    public static SetResult.ReturnInverse returnInverse() {
+        return new SetResult.ReturnInverse();
+    }
+
+    /** Ask {@code np.unique} how often each element comes. */
+    public static SetResult.ReturnCounts returnCounts() {
+        return new SetResult.ReturnCounts();
+    }
+
+    /** Ask {@code np.intersect1d} where each element stands first in both arrays. */
+    public static SetResult.ReturnIndices returnIndices() {
+        return new SetResult.ReturnIndices();
+    }
+
+    /** Say that no element comes twice in an array. */
+    public static SetOption.AssumeUnique assumeUnique(boolean assumed) {
+        return new SetOption.AssumeUnique(assumed);
+    }
+
+    /** Whether to tell which elements are not there. */
+    public static IsinOption.Invert invert(boolean inverted) {
+        return new IsinOption.Invert(inverted);
+    }
+
+    /** By which way to look for elements. */
+    public static IsinOption.KindOption kind(IsinKind kind) {
+        return new IsinOption.KindOption(kind);
+    }
+
+    /** So many bins of equal width; of several dimensions, along each. */
+    public static HistogramOption.Bins bins(long count) {
+        return new HistogramOption.Bins(count, null, null);
+    }
+
+    /** Bins between these edges; of several dimensions, counts or edges along each. */
+    public static HistogramOption.Bins bins(NdArray edges) {
+        return new HistogramOption.Bins(null, edges, null);
+    }
+
+    /** As many bins of equal width as a rule finds. */
+    public static HistogramOption.Bins bins(BinMethod method) {
+        return new HistogramOption.Bins(null, null, method);
+    }
+
+    /** From where to where bins of equal width go: two bounds, which are included. */
+    public static HistogramOption.Range range(double... bounds) {
+        if (bounds.length != 2) {
+            throw new IllegalArgumentException("range: " + bounds.length + " bounds, there must be two");
+        }
+        return new HistogramOption.Range(bounds[0], bounds[1]);
+    }
+
+    /** {@link #range(double...)} along each dimension. */
+    public static HistogramOption.Ranges range(double[]... bounds) {
+        return new HistogramOption.Ranges(bounds);
+    }
+
+    /** Whether the area under a histogram is to be 1. */
+    public static HistogramOption.Density density(boolean normed) {
+        return new HistogramOption.Density(normed);
+    }
+
+    /** At least so many counts. */
+    public static BincountOption.Minlength minlength(long least) {
+        return new BincountOption.Minlength(least);
+    }
+
+    /** Whether a bin has its upper edge, not its lower one. */
+    public static DigitizeOption.Right right(boolean closed) {
+        return new DigitizeOption.Right(closed);
+    }
+
+    /** On which side of equal elements a value belongs. */
+    public static SearchsortedOption.SideOption side(Side side) {
+        return new SearchsortedOption.SideOption(side);
+    }
+
+    /** The positions of elements in their order, where they do not lie in it. */
+    public static SearchsortedOption.Sorter sorter(NdArray positions) {
+        return new SearchsortedOption.Sorter(positions);
+    }
+
+    /** Whether to look for a good order of contractions, the greedy one; else that of the operands is taken. */
+    public static Optimize optimize(boolean look) {
+        return new Optimize(look ? EinsumPath.Strategy.GREEDY : null, null);
+    }
+
+    /** Look for the order of contractions in this way. */
+    public static Optimize optimize(EinsumPath.Strategy strategy) {
+        return new Optimize(strategy, null);
+    }
+
+    /** Contract in this order, which {@code np.einsumPath} found. */
+    public static Optimize optimize(EinsumPath path) {
+        return new Optimize(null, path);
     }
 
     /** Which conversions are allowed. */
@@ -392,6 +593,121 @@ public final class Options {
         return new ErrorOption.Invalid(action);
     }
 
+    /** What becomes of positions that are not there; several for as many axes. */
+    public static TakeOption.Mode mode(IndexMode... mode) {
+        return new TakeOption.Mode(List.of(mode));
+    }
+
+    /** How many numbers: of {@code np.linspace}. */
+    public static Num num(long count) {
+        return new Num(count);
+    }
+
+    /** Whether the far end is one of the numbers. */
+    public static Endpoint endpoint(boolean included) {
+        return new Endpoint(included);
+    }
+
+    /** That the distance between two numbers is wanted too. */
+    public static Retstep retstep() {
+        return new Retstep();
+    }
+
+    /** What is raised to powers: of {@code np.logspace}. */
+    public static Base base(Number number) {
+        return new Base(number);
+    }
+
+    /** As {@link #base(Number)}, one for each row. */
+    public static Base base(NdArray numbers) {
+        return new Base(numbers);
+    }
+
+    /** How many columns a new matrix has. */
+    public static EyeOption.M M(long columns) {
+        return new EyeOption.M(columns);
+    }
+
+    /** How many columns the matrix has whose triangle is wanted. */
+    public static TriangleOption.M m(long columns) {
+        return new TriangleOption.M(columns);
+    }
+
+    /** Which diagonal: 0 is the main one, greater ones lie above. */
+    public static EyeOption.K k(long diagonal) {
+        return new EyeOption.K(diagonal);
+    }
+
+    /** How many columns of powers there are: of {@code np.vander}. */
+    public static VanderOption.N N(long columns) {
+        return new VanderOption.N(columns);
+    }
+
+    /** Whether powers grow from left to right. */
+    public static VanderOption.Increasing increasing(boolean increasing) {
+        return new VanderOption.Increasing(increasing);
+    }
+
+    /** Which diagonal: 0 is the main one, of greater ones the second axis is ahead. Of buffers, where to begin. */
+    public static DiagonalOption.Offset offset(long distance) {
+        return new DiagonalOption.Offset(distance);
+    }
+
+    /** The first axis of the planes that diagonals lie in. */
+    public static DiagonalOption.Axis1 axis1(int axis) {
+        return new DiagonalOption.Axis1(axis);
+    }
+
+    /** The second axis of the planes that diagonals lie in. */
+    public static DiagonalOption.Axis2 axis2(int axis) {
+        return new DiagonalOption.Axis2(axis);
+    }
+
+    /** The least number of axes: of {@code np.array}. */
+    public static ArrayOption.Ndmin ndmin(int axes) {
+        return new ArrayOption.Ndmin(axes);
+    }
+
+    /** The greatest depth of lists: of {@code np.array}. */
+    public static ArrayOption.Ndmax ndmax(int axes) {
+        return new ArrayOption.Ndmax(axes);
+    }
+
+    /** Whether axes of a grid along which nothing changes stay of length 1. */
+    public static MeshgridOption.SparseOption sparse(boolean sparse) {
+        return new MeshgridOption.SparseOption(sparse);
+    }
+
+    /** That one array for each axis is wanted: of {@code np.indices}. */
+    public static MeshgridOption.Sparse sparse() {
+        return new MeshgridOption.Sparse();
+    }
+
+    /** Which axis of a grid the first array goes along. */
+    public static MeshgridOption.IndexingOption indexing(MeshgridOption.Indexing indexing) {
+        return new MeshgridOption.IndexingOption(indexing);
+    }
+
+    /** How many elements are read; -1 for all. */
+    public static FrombufferOption.Count count(long elements) {
+        return new FrombufferOption.Count(elements);
+    }
+
+    /** What stands between two numbers in a text. */
+    public static FromstringOption.Sep sep(String text) {
+        return new FromstringOption.Sep(text);
+    }
+
+    /** What {@code np.require} asks of an array: C, F, A, W, O. */
+    public static RequireOption.Requirements requirements(String... names) {
+        return new RequireOption.Requirements(List.of(names));
+    }
+
+    /** How to iterate: of {@code np.nditer}. */
+    public static NditerOption.Flags flags(NditerOption.Flag... flags) {
+        return new NditerOption.Flags(Set.of(flags));
+    }
+
     /** The shape with these lengths; none is the shape of a scalar. */
     public static Shape shape(long... dims) {
         return Shape.of(dims);
@@ -417,6 +733,21 @@ public final class Options {
         return Index.ellipsis();
     }
 
+    /** Numbers 1 apart, short of {@code stop}: along an axis of {@code np.mgrid}. */
+    public static Span range(Number start, Number stop) {
+        return range(start, stop, 1);
+    }
+
+    /** Numbers a step apart, short of {@code stop}: along an axis of {@code np.mgrid}. */
+    public static Span range(Number start, Number stop, Number step) {
+        return new Span.Stepped(start, stop, step);
+    }
+
+    /** So many numbers, both ends included: along an axis of {@code np.mgrid}. */
+    public static Span points(Number start, Number stop, long count) {
+        return new Span.Counted(start, stop, count);
+    }
+
     /** NumPy's {@code np.newaxis}: inserts an axis of length 1. */
     public static Index newAxis() {
         return Index.newAxis();
@@ -425,5 +756,10 @@ public final class Options {
     /** The position {@code i} of an axis, which is dropped; negative counts from the end. */
     public static Index index(long i) {
         return Index.at(i);
+    }
+
+    /** Several positions of an axis, in any order; negative ones count from the end. */
+    public static Index index(long... positions) {
+        return Index.at(positions);
     }
 }

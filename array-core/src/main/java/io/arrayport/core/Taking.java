@@ -1,11 +1,18 @@
 package io.arrayport.core;
 
+import java.util.ArrayList;
 import java.util.List;
 
+import io.arrayport.core.creation.JavaArrays;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Order;
+import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.error.ZeroCopyException;
+import io.arrayport.core.layout.Shape;
 import io.arrayport.core.loop.Orders;
+import io.arrayport.core.memory.Device;
+import io.arrayport.core.memory.Scope;
+import io.arrayport.core.ndarray.ArrayOption;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.Option;
 import io.arrayport.core.ndarray.Option.CopyOption;
@@ -19,8 +26,10 @@ import org.jspecify.annotations.Nullable;
  * @param operation named in errors
  * @param dtype null keeps the type
  * @param copy null copies where it must
+ * @param ndmin the least number of axes: further ones, of length 1, come in front
+ * @param ndmax the greatest depth of lists
  */
-record Taking(String operation, @Nullable DType dtype, Order order, @Nullable Boolean copy) {
+record Taking(String operation, @Nullable DType dtype, Order order, @Nullable Boolean copy, int ndmin, int ndmax) {
 
     /** @param options of the families of the two functions */
     static Taking of(String operation, @Nullable Boolean usual, Option... options) {
@@ -28,19 +37,44 @@ record Taking(String operation, @Nullable DType dtype, Order order, @Nullable Bo
         DType dtype = null;
         Order order = Order.K;
         Boolean copy = usual;
+        int ndmin = 0;
+        int ndmax = Shape.MAX_NDIM;
         for (Option option : options) {
             switch (option) {
                 case DtypeOption(DType given) -> dtype = given;
                 case OrderOption(Order given) -> order = given;
                 case CopyOption(Boolean given) -> copy = given;
+                case ArrayOption.Ndmin(int least) -> ndmin = least;
+                case ArrayOption.Ndmax(int most) -> ndmax = most;
                 default -> throw new IllegalArgumentException(operation + ": it takes no " + option.keyword());
             }
         }
-        return new Taking(operation, dtype, order, copy);
+        if (ndmin > ndmax || ndmax > Shape.MAX_NDIM) {
+            throw new ShapeException(operation + ": ndmin is " + ndmin + ", ndmax " + ndmax + "; give at most "
+                    + Shape.MAX_NDIM + " axes, and no more for ndmin than for ndmax");
+        }
+        return new Taking(operation, dtype, order, copy, ndmin, ndmax);
+    }
+
+    /** As {@code np.require} takes: copied where it must be. */
+    static Taking required(@Nullable DType dtype, Order order) {
+        return new Taking("require", dtype, order, null, 0, Shape.MAX_NDIM);
     }
 
     /** Shares or copies an array. */
     NdArray take(NdArray array) {
+        return widened(shared(array));
+    }
+
+    private NdArray widened(NdArray array) {
+        NdArray wide = array;
+        while (wide.ndim() < ndmin) {
+            wide = wide.expandDims(0);
+        }
+        return wide;
+    }
+
+    private NdArray shared(NdArray array) {
         DType type = dtype == null ? array.dtype() : dtype;
         boolean same = type.equals(array.dtype());
         if (copy != null && copy) {
@@ -59,7 +93,55 @@ record Taking(String operation, @Nullable DType dtype, Order order, @Nullable Bo
         if (copy != null && !copy) {
             throw new ZeroCopyException(operation + ": lists have no memory to share; leave out copy(false)");
         }
-        NdArray made = dtype == null ? Nested.array(numbers) : Nested.array(numbers, dtype);
+        return widened(made(numbers));
+    }
+
+    private NdArray made(List<?> numbers) {
+        requireDepth(numbers);
+        return ordered(dtype == null ? Nested.array(numbers) : Nested.array(numbers, dtype));
+    }
+
+    private void requireDepth(List<?> numbers) {
+        int depth = 0;
+        for (Object at = numbers; at instanceof List<?> items; at = items.isEmpty() ? "" : items.getFirst()) {
+            depth++;
+        }
+        if (depth > ndmax) {
+            throw new ShapeException(operation + ": lists are " + depth + " deep, ndmax is " + ndmax
+                    + ", and there are no arrays of lists");
+        }
+    }
+
+    /** Makes an array of Java's: nested ones, of primitive numbers or of what lists may hold. */
+    NdArray take(Device device, Object[] numbers) {
+        if (copy != null && !copy) {
+            throw new ZeroCopyException(operation + ": Java's arrays lie on its heap, which cannot be shared; leave out"
+                    + " copy(false)");
+        }
+        if (!JavaArrays.isPrimitive(numbers)) {
+            try (Scope scope = Scope.open()) {
+                return scope.keep(take(listed(device, numbers)));
+            }
+        }
+        NdArray made = JavaArrays.of(device, numbers);
+        if (dtype == null || dtype.equals(made.dtype())) {
+            return widened(ordered(made));
+        }
+        try (made) {
+            return widened(made.astype(dtype, new Option.OrderOption(followed())));
+        }
+    }
+
+    private static List<?> listed(Device device, Object[] numbers) {
+        List<Object> list = new ArrayList<>(numbers.length);
+        for (Object item : numbers) {
+            list.add(item instanceof Object[] deeper ? listed(device, deeper)
+                    : item.getClass().isArray() ? JavaArrays.of(device, item) : item);
+        }
+        return list;
+    }
+
+    private NdArray ordered(NdArray made) {
         if (Orders.holds(followed(), made.layout(), made.itemsize())) {
             return made;
         }

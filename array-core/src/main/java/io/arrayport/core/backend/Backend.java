@@ -86,6 +86,53 @@ public interface Backend {
     void select(Operand in, int axis, long[] ranks, Operand out);
 
     /**
+     * Sorts along {@code axis}, in place: NaN behind everything else, no time behind all times, complex numbers by real
+     * part, then by imaginary part, those with a NaN last. -0 comes before 0.
+     *
+     * @param a any type and byte order; no two of its elements overlap
+     */
+    void sort(Operand a, int axis);
+
+    /**
+     * Writes where the elements along {@code axis} stand, in their order; positions of equal elements, which 0 and -0
+     * are, ascend.
+     *
+     * @param in any type and byte order
+     * @param out int64 in native order, of {@code in}'s shape; overlaps it nowhere
+     */
+    void argsort(Operand in, int axis, Operand out);
+
+    /**
+     * Sorts positions, along {@code axis}, by the elements of {@code in} that they name; those of equal elements stay
+     * in their order. So positions are sorted by several arrays, the least important one first.
+     *
+     * @param out as for {@link #argsort}; what is there are positions inside of the axis
+     */
+    void reorder(Operand in, int axis, Operand out);
+
+    /**
+     * Finds, by halving, how many elements come before each value.
+     *
+     * @param sorted 1-d, ascending as {@link #sort} puts it, of any type and byte order
+     * @param sorter int64 in native order, 1-d, as long as {@code sorted}: the positions of its elements in their
+     *        order, all inside of it; null if they lie in it
+     * @param values of the same type
+     * @param right whether elements that are equal to a value come before it
+     * @param out int64 in native order, of {@code values}' shape; overlaps the others nowhere
+     */
+    void searchsorted(Operand sorted, @Nullable Operand sorter, Operand values, boolean right, Operand out);
+
+    /**
+     * Adds 1, or a weight, to an element of {@code out} for each position: {@code out[positions[i]] += weights[i]}, one
+     * after the other.
+     *
+     * @param positions int64 in native order, 1-d, all inside of {@code out}
+     * @param weights float64 in native order, 1-d, as many; null counts
+     * @param out 1-d, contiguous, int64 in native order, with weights float64; overlaps the others nowhere
+     */
+    void tally(Operand positions, @Nullable Operand weights, Operand out);
+
+    /**
      * Multiplies matrices, the last two axes of each operand: {@code out[..., i, j] = sum over p of a[..., i, p] *
      * b[..., p, j]}. The axes before them have one shape. All have one type, in native order; {@code out} overlaps
      * neither input. Integers wrap; of bools a product is and, a sum or.
@@ -142,7 +189,7 @@ public interface Backend {
      *
      * @param operation named in errors
      * @param axis named in errors
-     * @param indices int64 in native order, 1-d; negative ones count from the end
+     * @param indices int64 in native order, 1-d and contiguous; negative ones count from the end
      * @throws io.arrayport.core.error.IndexException if an index is out of bounds; some of {@code out} may have been
      *             written then
      */
@@ -155,6 +202,22 @@ public interface Backend {
      * @throws io.arrayport.core.error.IndexException if an index is out of bounds; nothing has been written then
      */
     void scatter(String operation, Operand in, int axis, Operand indices, Operand out);
+
+    /**
+     * Computes {@code out = condition ? a : b}. All have one shape, all but the condition, of bools, one type;
+     * {@code out} may be exactly {@code b}, and overlaps the others nowhere.
+     */
+    void choose(Operand condition, Operand a, Operand b, Operand out);
+
+    /**
+     * Computes {@code out = choices[which]}, element by element. All have one shape, choices and {@code out} one type;
+     * {@code out} overlaps the others nowhere.
+     *
+     * @param operation named in errors
+     * @param which int64 in native order
+     * @throws IllegalArgumentException if there is no choice of a number
+     */
+    void choose(String operation, Operand which, List<Operand> choices, Operand out);
 
     /**
      * Computes where along {@code axis} the greatest element stands, by {@link Op#MAXIMUM}, or the least, by
@@ -180,6 +243,13 @@ public interface Backend {
      * @param mask bools of any layout
      */
     Operand flatnonzero(Operand mask);
+
+    /**
+     * Returns the elements at which bools are true, in C order. Fresh, of {@code in}'s type, 1-d.
+     *
+     * @param mask of {@code in}'s shape
+     */
+    Operand compress(Operand in, Operand mask);
 
     /**
      * Copies elements, converting them to {@code out}'s type and byte order as NumPy's {@code astype(casting="unsafe")}

@@ -13,6 +13,16 @@ import java.time.LocalDateTime;
  * @param count of the type's unit; {@link TimeType#NAT} is not a time
  */
 public record Time(TimeType type, long count) {
+    /**
+     * Reads a point as ISO 8601 writes it, as far as it goes ({@code 2026}, {@code 2026-11-21T09:30:00.25}), counted in
+     * the longest unit that says it all. {@code NaT} is not a time, and has no unit.
+     *
+     * @throws DateTimeException if {@code text} is no point, or there is no such day
+     */
+    public static Time of(String text) {
+        return TimeReader.read(text);
+    }
+
     /** Returns whether it is not a time. */
     public boolean isNat() {
         return count == TimeType.NAT;

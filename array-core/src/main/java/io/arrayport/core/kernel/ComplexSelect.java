@@ -69,7 +69,7 @@ final class ComplexSelect implements SelectKernel {
     }
 
     /** Whether a sorts before b: numbers without NaN first, then those with an imaginary one, then with a real one. */
-    private static boolean isLess(double aReal, double aImag, double bReal, double bImag) {
+    static boolean isLess(double aReal, double aImag, double bReal, double bImag) {
         int a = (Double.isNaN(aReal) ? 2 : 0) + (Double.isNaN(aImag) ? 1 : 0);
         int b = (Double.isNaN(bReal) ? 2 : 0) + (Double.isNaN(bImag) ? 1 : 0);
         if (a != b) {

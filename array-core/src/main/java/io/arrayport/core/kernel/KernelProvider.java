@@ -27,6 +27,10 @@ interface KernelProvider {
 
     SelectKernel select(Lane lane);
 
+    SortKernel sort(Lane lane);
+
+    SearchKernel search(Lane lane);
+
     /** Between lanes of which one at most is complex. */
     UnaryKernel convert(Lane from, Lane to);
 

@@ -24,6 +24,8 @@ public final class Kernels {
     private static final AtomicReferenceArray<ReduceKernel> REDUCE = new AtomicReferenceArray<>(OPS * LANES * LANES);
     private static final AtomicReferenceArray<ClipKernel> CLIP = new AtomicReferenceArray<>(LANES);
     private static final AtomicReferenceArray<SelectKernel> SELECT = new AtomicReferenceArray<>(LANES);
+    private static final AtomicReferenceArray<SortKernel> SORT = new AtomicReferenceArray<>(LANES);
+    private static final AtomicReferenceArray<SearchKernel> SEARCH = new AtomicReferenceArray<>(LANES);
 
     private static final AtomicReferenceArray<ProductKernel> PRODUCT = new AtomicReferenceArray<>(2 * LANES);
 
@@ -163,6 +165,18 @@ public final class Kernels {
     public static SelectKernel select(Lane lane) {
         SelectKernel kernel = SELECT.getAcquire(lane.ordinal());
         return kernel != null ? kernel : keep(SELECT, lane.ordinal(), Simd.provider().select(lane));
+    }
+
+    /** Returns the kernel that sorts elements of {@code lane}. */
+    public static SortKernel sort(Lane lane) {
+        SortKernel kernel = SORT.getAcquire(lane.ordinal());
+        return kernel != null ? kernel : keep(SORT, lane.ordinal(), Simd.provider().sort(lane));
+    }
+
+    /** Returns the kernel that finds elements of {@code lane} among sorted ones. */
+    public static SearchKernel search(Lane lane) {
+        SearchKernel kernel = SEARCH.getAcquire(lane.ordinal());
+        return kernel != null ? kernel : keep(SEARCH, lane.ordinal(), Simd.provider().search(lane));
     }
 
     /** Returns the kernel that finds the greatest element, by MAXIMUM, or the least, by MINIMUM. */

@@ -11,6 +11,19 @@ interface KeyKernel {
     /** Writes down the keys of {@code n} elements. */
     void keys(long in, long stride, int n, long[] keys);
 
+    /**
+     * Writes the keys of {@code n} elements as longs, one after the other.
+     *
+     * @param places the address of longs that say which elements; 0 is all, one after the other
+     */
+    void collect(long in, long stride, long n, long places, long out);
+
+    /** Writes the elements of {@code n} keys that lie as longs, one after the other. */
+    void spread(long keys, long n, long out, long stride);
+
+    /** Writes one key's element {@code n} times, one after the other. */
+    void repeat(long out, long n, long key);
+
     /** Counts the keys of {@code n <= Sieve.BLOCK} elements around a range and collects those inside of it. */
     void sift(long in, long stride, int n, Sieve sieve);
 }

@@ -68,4 +68,8 @@ final class Raw {
     static void f64(long address, double value) {
         MEMORY.set(JAVA_DOUBLE_UNALIGNED, address, value);
     }
+
+    static void copy(long from, long to, long bytes) {
+        MemorySegment.copy(MEMORY, from, MEMORY, to, bytes);
+    }
 }

@@ -14,6 +14,7 @@ final class ScalarKernels implements KernelProvider {
     private final Template<ScanKernel> scan = new Template<>(ScalarScan.class);
     private final Template<ProductKernel> product = new Template<>(ScalarProduct.class);
     private final Template<KeyKernel> keys = new Template<>(ScalarKeys.class);
+    private final Template<SearchKernel> search = new Template<>(ScalarSearch.class);
 
     @Override
     public UnaryKernel unary(Op op, Lane lane) {
@@ -80,8 +81,24 @@ final class ScalarKernels implements KernelProvider {
         if (lane.isComplex()) {
             return new ComplexSelect(lane.part());
         }
-        KeyKernel longs = keys.specialise(new ScalarKeys.Spec(Keys.of(Lane.I64)));
-        return new KeySelect(lane == Lane.I64 ? longs : keys.specialise(new ScalarKeys.Spec(Keys.of(lane))), longs);
+        KeyKernel longs = keys.specialise(ScalarKeys.Spec.of(Lane.I64));
+        return new KeySelect(lane == Lane.I64 ? longs : keys.specialise(ScalarKeys.Spec.of(lane)), longs);
+    }
+
+    @Override
+    public SortKernel sort(Lane lane) {
+        return sort(lane, ScalarSort.LONGS);
+    }
+
+    /** @param longs sorts keys */
+    SortKernel sort(Lane lane, StripSort longs) {
+        return lane.isComplex() ? new ComplexSort(lane, Kernels.sort(lane.part()))
+                : new KeySort(lane, keys.specialise(ScalarKeys.Spec.of(lane)), longs);
+    }
+
+    @Override
+    public SearchKernel search(Lane lane) {
+        return lane.isComplex() ? new ComplexSearch(lane.part()) : search.specialise(ScalarSearch.Spec.of(lane));
     }
 
     @Override

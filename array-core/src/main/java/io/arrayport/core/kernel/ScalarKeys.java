@@ -4,9 +4,16 @@ import java.lang.invoke.MethodHandles;
 
 /** Template: the keys of one strip. */
 final class ScalarKeys implements KeyKernel {
-    record Spec(Keys keys) {}
+    /** @param bytes of an element */
+    record Spec(Keys keys, int bytes) {
+        static Spec of(Lane lane) {
+            return new Spec(Keys.of(lane), lane.bytes());
+        }
+    }
 
-    private static final Keys KEYS = Template.data(MethodHandles.lookup(), Spec.class).keys();
+    private static final Spec SPEC = Template.data(MethodHandles.lookup(), Spec.class);
+    private static final Keys KEYS = SPEC.keys();
+    private static final int ELEMENT = SPEC.bytes();
 
     @Override
     public long key(long at) {
@@ -22,6 +29,33 @@ final class ScalarKeys implements KeyKernel {
     public void keys(long in, long stride, int n, long[] keys) {
         for (int i = 0; i < n; i++) {
             keys[i] = KEYS.get(in + i * stride);
+        }
+    }
+
+    @Override
+    public void collect(long in, long stride, long n, long places, long out) {
+        if (places == 0) {
+            for (long i = 0; i < n; i++) {
+                Raw.i64(out + i * Long.BYTES, KEYS.get(in + i * stride));
+            }
+        } else {
+            for (long i = 0; i < n; i++) {
+                Raw.i64(out + i * Long.BYTES, KEYS.get(in + Raw.i64(places + i * Long.BYTES) * stride));
+            }
+        }
+    }
+
+    @Override
+    public void spread(long keys, long n, long out, long stride) {
+        for (long i = 0; i < n; i++) {
+            KEYS.put(out + i * stride, Raw.i64(keys + i * Long.BYTES));
+        }
+    }
+
+    @Override
+    public void repeat(long out, long n, long key) {
+        for (long i = 0; i < n; i++) {
+            KEYS.put(out + i * ELEMENT, key);
         }
     }
 

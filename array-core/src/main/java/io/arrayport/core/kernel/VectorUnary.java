@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.nio.ByteOrder;
 
 import jdk.incubator.vector.Vector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
 /** Template: {@link UnaryKernel} a vector at a time where both sides are contiguous; its scalar twin has the rest. */
@@ -39,11 +40,22 @@ final class VectorUnary<E> implements UnaryKernel {
         }
         for (long i = 0; i < end; i += STEP) {
             Vector<E> v = load(in + i);
-            if (FUNCTION.declines(v)) {
-                TWIN.run(in + i, ELEMENT, out + i, ELEMENT, LENGTH);
-            } else {
-                FUNCTION.apply(v).intoMemorySegment(Raw.MEMORY, out + i, ByteOrder.nativeOrder());
+            VectorMask<?> declined = FUNCTION.declined(v);
+            Vector<E> value = FUNCTION.apply(v);
+            if (declined != null && declined.anyTrue()) {
+                long lanes = declined.toLong();
+                twin(in + i, out + i, lanes);
+                value = value.blend(load(out + i), VectorMask.fromLong(value.species(), lanes));
             }
+            value.intoMemorySegment(Raw.MEMORY, out + i, ByteOrder.nativeOrder());
+        }
+    }
+
+    /** Of one vector, the lanes that are bits of {@code lanes}. */
+    private static void twin(long in, long out, long lanes) {
+        for (long left = lanes; left != 0; left &= left - 1) {
+            long at = (long) Long.numberOfTrailingZeros(left) * ELEMENT;
+            TWIN.run(in + at, ELEMENT, out + at, ELEMENT, 1);
         }
     }
 

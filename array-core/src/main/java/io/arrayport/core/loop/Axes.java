@@ -84,6 +84,11 @@ final class Axes {
         return i < ndim ? shape[i] : 1;
     }
 
+    /** Returns which axis of the layouts the i-th from the inside is, as long as none are coalesced. */
+    int axis(int i) {
+        return axis[i];
+    }
+
     /** Returns an operand's byte stride along the i-th axis from the inside; 0 beyond the last. */
     long stride(int operand, int i) {
         return i < ndim ? strides[operand][i] : 0;

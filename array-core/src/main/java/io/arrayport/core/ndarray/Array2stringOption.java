@@ -17,7 +17,13 @@ public sealed interface Array2stringOption extends Option {
      *
      * @param digits at most, or exactly, as the float mode has it
      */
-    record Precision(int digits) implements PrintOption, Array2stringOption {}
+    record Precision(int digits)
+            implements
+                PrintOption,
+                Array2stringOption,
+                PrintoptionsOption,
+                FormatFloatOption,
+                FormatScientificOption {}
 
     /**
      * Whether small numbers are written in fixed point.
@@ -45,28 +51,28 @@ public sealed interface Array2stringOption extends Option {
      *
      * @param elements the most that are written in full
      */
-    record Threshold(long elements) implements Array2stringOption {}
+    record Threshold(long elements) implements Array2stringOption, PrintoptionsOption {}
 
     /**
      * How many elements are shown at either end in a summary.
      *
      * @param items of each axis
      */
-    record Edgeitems(int items) implements Array2stringOption {}
+    record Edgeitems(int items) implements Array2stringOption, PrintoptionsOption {}
 
     /**
      * What stands before numbers that are not negative.
      *
      * @param sign as NumPy's
      */
-    record SignOption(PrintOptions.Sign sign) implements Array2stringOption {}
+    record SignOption(PrintOptions.Sign sign) implements Array2stringOption, PrintoptionsOption {}
 
     /**
      * How the precision is meant.
      *
      * @param mode as NumPy's
      */
-    record FloatmodeOption(PrintOptions.FloatMode mode) implements Array2stringOption {}
+    record FloatmodeOption(PrintOptions.FloatMode mode) implements Array2stringOption, PrintoptionsOption {}
 
     /**
      * What will stand behind the result, as long as its text: the last line leaves room for it.

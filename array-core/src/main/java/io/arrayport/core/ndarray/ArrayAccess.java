@@ -1,6 +1,5 @@
 package io.arrayport.core.ndarray;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import io.arrayport.core.dtype.Complex;
@@ -171,17 +170,21 @@ public sealed interface ArrayAccess permits NdArray {
         Assignment.fill("fill", (NdArray) this, value);
     }
 
-    /** The elements as lists of lists, in Java's numbers as {@link #item()} gives them; of a 0-d array the element. */
-    default Object tolist() {
-        NdArray array = (NdArray) this;
-        if (array.ndim() == 0) {
-            return item();
+    /** Sets all elements to a complex number, as {@link #set(Complex, Index...)} does. */
+    default void fill(Complex value) {
+        Assignment.fill("fill", (NdArray) this, value);
+    }
+
+    /**
+     * Sets all elements to the only one of another array.
+     *
+     * @throws ShapeException if there are several
+     */
+    default void fill(NdArray value) {
+        if (value.size() != 1) {
+            throw new ShapeException("fill: the value has shape " + value.shape() + "; give one element, or use set");
         }
-        List<Object> list = new ArrayList<>();
-        for (long i = 0; i < array.shape().dim(0); i++) {
-            list.add(array.get(i).tolist());
-        }
-        return list;
+        Assignment.assign("fill", (NdArray) this, value);
     }
 
     private long[] inCOrder(long[] index) {

@@ -9,6 +9,7 @@ import io.arrayport.core.loop.Orders;
 import io.arrayport.core.ndarray.Option.CastingOption;
 import io.arrayport.core.ndarray.Option.CopyOption;
 import io.arrayport.core.ndarray.Option.OrderOption;
+import io.arrayport.core.ufunc.Ufuncs;
 
 /** New arrays with the same elements, writeable, in their own storage. */
 public sealed interface ArrayCopies permits NdArray {
@@ -87,5 +88,39 @@ public sealed interface ArrayCopies permits NdArray {
         Assignment.requireCast("astype", array.dtype(), dtype, casting);
         return !copy && dtype.equals(array.dtype()) && Orders.holds(order, array.layout(), array.itemsize()) ? array
                 : Assignment.converted(array, dtype, order);
+    }
+
+    /** A copy whose elements have their bytes in reverse order, their type unchanged: mostly other numbers. */
+    default NdArray byteswap() {
+        return byteswap(false);
+    }
+
+    /**
+     * As {@link #byteswap()}, or the elements of this array.
+     *
+     * @param inplace whether they are changed, and this array is the result
+     * @throws io.arrayport.core.error.ReadOnlyException if this array may not be written to
+     */
+    default NdArray byteswap(boolean inplace) {
+        NdArray array = (NdArray) this;
+        DType type = array.dtype();
+        DType swapped = type.withOrder(
+                type.order() == ByteOrder.BIG_ENDIAN ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+        if (inplace) {
+            Assignment.assign("byteswap", array.view(swapped), array);
+            return array;
+        }
+        return Assignment.converted(array, swapped, Order.K).view(type);
+    }
+
+    /** The complex numbers conjugated, new; of other types this array itself, as in NumPy. */
+    default NdArray conj() {
+        NdArray array = (NdArray) this;
+        return array.dtype().kind() == 'c' ? Arithmetic.wrap(Ufuncs.CONJUGATE.call(array.operand())) : array;
+    }
+
+    /** {@link #conj} by its longer name. */
+    default NdArray conjugate() {
+        return conj();
     }
 }

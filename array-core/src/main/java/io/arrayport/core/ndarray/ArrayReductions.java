@@ -97,4 +97,9 @@ public sealed interface ArrayReductions permits NdArray {
     default NdArray cumprod(AccumulateOption... options) {
         return Accumulation.of("cumprod", options).cumulate(Ufuncs.MULTIPLY, (NdArray) this);
     }
+
+    /** The sum along diagonals, those of the first two axes unless told; errors are those of {@code diagonal}. */
+    default NdArray trace(TraceOption... options) {
+        return Traces.of("trace", options).sum((NdArray) this, options);
+    }
 }

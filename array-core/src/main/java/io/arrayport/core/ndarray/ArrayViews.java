@@ -2,6 +2,7 @@ package io.arrayport.core.ndarray;
 
 import java.util.List;
 
+import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Order;
 import io.arrayport.core.error.AxisException;
 import io.arrayport.core.error.ShapeException;
@@ -9,6 +10,7 @@ import io.arrayport.core.error.ZeroCopyException;
 import io.arrayport.core.index.Index;
 import io.arrayport.core.index.IndexText;
 import io.arrayport.core.layout.Permutations;
+import io.arrayport.core.layout.Retyped;
 import io.arrayport.core.layout.Shape;
 
 /** Other sights of the same bytes: what is written through one is seen through all. */
@@ -31,6 +33,24 @@ public sealed interface ArrayViews permits NdArray {
     /** The element, or the subarray, at position {@code i} of the first axis: NumPy's {@code a[i]}; a view. */
     default NdArray get(long i) {
         return get(Index.at(i));
+    }
+
+    /** Another array over the same elements. */
+    default NdArray view() {
+        NdArray array = (NdArray) this;
+        return array.view(array.layout());
+    }
+
+    /**
+     * The same bytes as elements of another type. Where that is of another size, the last axis has as many more or
+     * fewer of them.
+     *
+     * @throws ShapeException if the last axis then has gaps, or its bytes are not a whole number of elements
+     */
+    default NdArray view(DType dtype) {
+        NdArray array = (NdArray) this;
+        return NdArray.of(array.storage(), dtype, Retyped.of(array.layout(), array.itemsize(), dtype.itemsize()),
+                array.isWriteable());
     }
 
     /** Reverses the axes. A view. */
@@ -139,5 +159,16 @@ public sealed interface ArrayViews permits NdArray {
      */
     default NdArray ravel(LayoutOption... options) {
         return Reshaping.ravel((NdArray) this, Reshaping.order("ravel", Order.C, options));
+    }
+
+    /**
+     * The elements whose positions along two axes are one, or differ by an offset, as the last axis: a read-only view,
+     * as NumPy's.
+     *
+     * @throws ShapeException if there are fewer than two axes
+     * @throws AxisException if the two are one, or are not there
+     */
+    default NdArray diagonal(DiagonalOption... options) {
+        return Traces.of("diagonal", options).diagonal((NdArray) this).asReadOnly();
     }
 }

@@ -193,9 +193,16 @@ public final class Assignment {
         }
     }
 
-    /** @param value Number or Complex */
-    private static void put(DType type, long at, Object value) {
+    /**
+     * Writes one element.
+     *
+     * @param at its address
+     * @param value Boolean, Number or Complex
+     * @throws CastingException if the type cannot hold it
+     */
+    public static void put(DType type, long at, Object value) {
         switch (value) {
+            case Boolean truth -> Element.set(type, at, truth ? 1L : 0L);
             case Byte _,Short _,Integer _,Long _ -> Element.set(type, at, ((Number) value).longValue());
             case BigInteger big when big.bitLength() < Long.SIZE -> Element.set(type, at, big.longValue());
             case BigInteger big when type.kind() == 'u' && type.itemsize() == Long.BYTES && big.signum() > 0

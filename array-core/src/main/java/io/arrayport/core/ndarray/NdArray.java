@@ -31,7 +31,11 @@ public final class NdArray
             ArrayAccess,
             ArrayArithmetic,
             ArrayCopies,
+            ArrayNumbers,
+            ArrayExports,
             ArrayReductions,
+            ArraySelection,
+            ArraySorting,
             ArrayViews,
             Index.Array,
             Stored,
@@ -171,7 +175,9 @@ public final class NdArray
 
     /** The array as NumPy's {@code repr} prints it, with its element type where the elements do not imply it. */
     public String repr() {
-        return printed(new ArrayPrinter()::repr);
+        PrintState state = PrintState.current();
+        Function<NdArray, String> writer = state.overrideRepr();
+        return writer != null ? writer.apply(this) : printed(new ArrayPrinter(state.options())::repr);
     }
 
     /** As {@link #repr()}, otherwise than usual. */

@@ -25,8 +25,70 @@ public sealed interface Option
         VarianceOption,
         TruthOption, PositionOption, CountOption, CumulativeOption, PtpOption, DiffOption, Ediff1dOption, AverageOption,
         MedianOption, QuantileOption, Option.Returned, CreationOption, AsarrayOption, ArrayOption, AstypeOption,
-        CopytoOption, ReshapeOption, LayoutOption, PrintOption, Array2stringOption, ErrorOption, JoinOption,
-        StackOption, AlongOption, TrimOption, PadOption {
+        CopytoOption,
+        ReshapeOption,
+        LayoutOption,
+        PrintOption,
+        Array2stringOption,
+        ErrorOption,
+        TakeOption,
+        PutOption,
+        ChooseOption,
+        CompressOption,
+        AlongOption,
+        RavelOption,
+        JoinOption,
+        StackOption,
+        TrimOption,
+        PadOption,
+        SpacingOption,
+        SpacingOption.Retstep,
+        LogspaceOption,
+        EyeOption,
+        TriOption,
+        TriangleOption,
+        VanderOption,
+        DiagonalOption,
+        TraceOption,
+        MeshgridOption,
+        MeshgridOption.Sparse,
+        FrombufferOption,
+        FromstringOption,
+        RequireOption,
+        SortOption,
+        PartitionOption,
+        SearchsortedOption,
+        LexsortOption,
+        UniqueOption,
+        SetOption,
+        IsinOption,
+        SetResult,
+        DotOption,
+        CrossOption,
+        EinsumOption,
+        EinsumPathOption,
+        CovarianceOption,
+        CorrelationOption,
+        OutOption,
+        CloseOption,
+        NanToNumOption,
+        InterpOption,
+        UnwrapOption,
+        TrapezoidOption,
+        GradientOption,
+        BitsOption,
+        UnpackbitsOption,
+        NditerOption,
+        PrintoptionsOption,
+        FormatFloatOption,
+        FormatScientificOption,
+        BusdayOption,
+        BusdayOffsetOption,
+        HistogramOption,
+        BinEdgesOption,
+        HistogramddOption,
+        BincountOption,
+        DigitizeOption {
     /**
      * Along which axes.
      *
@@ -49,9 +111,23 @@ public sealed interface Option
                 AverageOption,
                 MedianOption,
                 QuantileOption,
+                TakeOption,
+                CompressOption,
+                UnwrapOption,
+                TrapezoidOption,
+                GradientOption,
+                BitsOption,
+                UnpackbitsOption,
+                SpacingOption,
+                LogspaceOption,
                 JoinOption,
                 AlongOption,
-                TrimOption {}
+                TrimOption,
+                SortOption,
+                PartitionOption,
+                LexsortOption,
+                UniqueOption,
+                CrossOption {}
 
     /**
      * Which axes of a product's operands are its matrices and vectors.
@@ -80,8 +156,19 @@ public sealed interface Option
                 CreationOption,
                 AsarrayOption,
                 ArrayOption,
+                SpacingOption,
+                LogspaceOption,
+                EyeOption,
+                TriOption,
+                TraceOption,
+                FrombufferOption,
+                FromstringOption,
+                RequireOption,
                 JoinOption,
-                StackOption {
+                StackOption,
+                EinsumOption,
+                CovarianceOption,
+                CorrelationOption {
         /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
         public DtypeOption {
             requireGiven(type, "dtype");
@@ -111,7 +198,16 @@ public sealed interface Option
                 PtpOption,
                 MedianOption,
                 QuantileOption,
-                JoinOption {
+                TakeOption,
+                ChooseOption,
+                CompressOption,
+                TraceOption,
+                JoinOption,
+                DotOption,
+                EinsumOption,
+                OutOption,
+                BusdayOption,
+                BusdayOffsetOption {
         /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
         public Out {
             requireGiven(array, "out");
@@ -193,7 +289,8 @@ public sealed interface Option
                 AstypeOption,
                 CopytoOption,
                 JoinOption,
-                StackOption {
+                StackOption,
+                EinsumOption {
         /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
         public CastingOption {
             requireGiven(rule, "casting");
@@ -217,7 +314,11 @@ public sealed interface Option
                 ArrayOption,
                 AstypeOption,
                 ReshapeOption,
-                LayoutOption {
+                LayoutOption,
+                RavelOption,
+                EyeOption,
+                EinsumOption,
+                NditerOption {
         /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
         public OrderOption {
             requireGiven(order, "order");
@@ -229,14 +330,21 @@ public sealed interface Option
      *
      * @param copy true always copies, false never; null does where it must (NumPy's None)
      */
-    record CopyOption(@Nullable Boolean copy) implements AsarrayOption, ArrayOption, AstypeOption, ReshapeOption {}
+    record CopyOption(@Nullable Boolean copy)
+            implements
+                AsarrayOption,
+                ArrayOption,
+                AstypeOption,
+                ReshapeOption,
+                MeshgridOption,
+                NanToNumOption {}
 
     /**
      * What is taken off the number of elements that a variance divides by.
      *
      * @param count usually 0 or 1
      */
-    record Ddof(double count) implements VarianceOption {}
+    record Ddof(double count) implements VarianceOption, CovarianceOption {}
 
     /**
      * {@link Ddof} by the array API's name.
@@ -304,7 +412,14 @@ public sealed interface Option
      *
      * @param array of the operand's shape, or of that of the axes that are reduced
      */
-    record Weights(NdArray array) implements AverageOption, QuantileOption {
+    record Weights(NdArray array)
+            implements
+                AverageOption,
+                QuantileOption,
+                HistogramOption,
+                BinEdgesOption,
+                HistogramddOption,
+                BincountOption {
         /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
         public Weights {
             requireGiven(array, "weights");

@@ -16,12 +16,10 @@ import io.arrayport.core.print.PrintOptions.Sign;
 
 /** What the options of printing say together. */
 record Print(PrintOptions options, String separator, String prefix, String suffix) {
-    private static final Print USUAL = new Print(PrintOptions.DEFAULTS, " ", "", "");
-
     /** @param options of the families of printing */
     static Print of(String operation, Option... options) {
         Option.requireDistinct(operation, options);
-        Print print = USUAL;
+        Print print = new Print(PrintState.current().options(), " ", "", "");
         for (Option option : options) {
             print = print.with(option);
         }

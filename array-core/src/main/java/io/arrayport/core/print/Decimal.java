@@ -87,7 +87,8 @@ record Decimal(String digits, int exponent) {
         }
         int origin = fromFirstDigit ? place : 0;
         if (place < origin + lowest) {
-            return exactToPlace(value, lowest);
+            Decimal cut = exactToPlace(value, lowest);
+            return cut.equals(ZERO) ? new Decimal("0", lowest) : cut;
         }
         // A decimal half-way to the neighbour is read back as the one with the even significand.
         int reach = (significand & 1) == 0 ? 0 : -1;

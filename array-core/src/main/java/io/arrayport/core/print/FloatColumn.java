@@ -1,6 +1,5 @@
 package io.arrayport.core.print;
 
-import io.arrayport.core.print.FloatStyle.Zeros;
 import io.arrayport.core.print.PrintOptions.FloatMode;
 import io.arrayport.core.print.PrintOptions.Sign;
 

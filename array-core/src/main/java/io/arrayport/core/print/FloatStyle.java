@@ -5,7 +5,7 @@ package io.arrayport.core.print;
  *
  * @param unique stop at the shortest digits that read back as the number; otherwise write its exact value
  * @param most most digits after the point, or {@link #UNLIMITED} (only with {@code unique})
- * @param least fewest digits after the point to compute, even where fewer are unique
+ * @param least fewest digits after the point to compute, even where fewer are unique; a negative number ends before it
  * @param zeros what becomes of trailing zeros
  * @param plus whether numbers without a minus get a plus
  * @param padLeft width of what stands before the point, sign included
@@ -15,18 +15,6 @@ package io.arrayport.core.print;
 record FloatStyle(boolean unique, int most, int least, Zeros zeros, boolean plus, int padLeft, int padRight,
         int exponentDigits) {
     static final int UNLIMITED = Decimal.UNLIMITED;
-
-    /** What becomes of trailing zeros after the point. */
-    enum Zeros {
-        /** They stay, and are filled up to the number of digits asked for. */
-        KEEP,
-        /** They go, the point stays: {@code 1.} */
-        TO_POINT,
-        /** They go but for one directly after the point: {@code 1.0} */
-        TO_ONE,
-        /** They go, and so does a point with nothing after it: {@code 1} */
-        TO_INTEGER
-    }
 
     /** Unpadded, shortest digits in full: how a number stands alone. */
     static FloatStyle scalar(Zeros zeros, boolean plus) {
@@ -39,6 +27,19 @@ record FloatStyle(boolean unique, int most, int least, Zeros zeros, boolean plus
         Decimal decimal = unique
                 ? Decimal.shortestToPlace(magnitude, precision, -most, -least)
                 : Decimal.exactToPlace(magnitude, -most);
+        return positional(value, decimal, unique ? least : most);
+    }
+
+    /** Fixed point, the limits counting digits from the first one on instead of digits after the point. */
+    String significant(double value, FloatPrecision precision) {
+        double magnitude = Math.abs(value);
+        Decimal decimal = unique
+                ? Decimal.shortestToDigits(magnitude, precision, most, least)
+                : Decimal.exactToDigits(magnitude, most);
+        return positional(value, decimal, (unique ? least : most) - Math.max(decimal.exponent() + 1, 1));
+    }
+
+    private String positional(double value, Decimal decimal, int fraction) {
         StringBuilder text = new StringBuilder(32);
         sign(text, value);
         for (int place = Math.max(decimal.exponent(), 0); place >= 0; place--) {
@@ -49,7 +50,7 @@ record FloatStyle(boolean unique, int most, int least, Zeros zeros, boolean plus
         for (int place = -1; place >= decimal.lastPlace(); place--) {
             text.append(decimal.digitAt(place));
         }
-        trim(text, whole);
+        trim(text, whole, fraction);
         text.repeat(' ', Math.max(padRight - Math.max(text.length() - whole - 1, 0), 0));
         return padLeft(text, whole);
     }
@@ -65,7 +66,7 @@ record FloatStyle(boolean unique, int most, int least, Zeros zeros, boolean plus
         text.append(decimal.digits().charAt(0));
         int whole = text.length();
         text.append('.').append(decimal.digits(), 1, decimal.digits().length());
-        trim(text, whole);
+        trim(text, whole, unique ? least : most);
         int exponent = decimal.exponent();
         String magnitudeOfExponent = Integer.toString(Math.abs(exponent));
         text.append('e').append(exponent < 0 ? '-' : '+');
@@ -81,10 +82,13 @@ record FloatStyle(boolean unique, int most, int least, Zeros zeros, boolean plus
         }
     }
 
-    /** Applies {@link #zeros} to the fraction, whose point is at {@code point} and which ends the text. */
-    private void trim(StringBuilder text, int point) {
+    /**
+     * Applies {@link #zeros} to the fraction, whose point is at {@code point} and which ends the text.
+     *
+     * @param wanted digits of a fraction that is kept
+     */
+    private void trim(StringBuilder text, int point, int wanted) {
         if (zeros == Zeros.KEEP) {
-            int wanted = unique ? least : most;
             text.repeat('0', Math.max(wanted - (text.length() - point - 1), 0));
             return;
         }

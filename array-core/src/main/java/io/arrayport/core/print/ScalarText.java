@@ -6,7 +6,6 @@ import io.arrayport.core.dtype.FloatType;
 import io.arrayport.core.dtype.IntegerType;
 import io.arrayport.core.dtype.Time;
 import io.arrayport.core.dtype.TimeType;
-import io.arrayport.core.print.FloatStyle.Zeros;
 
 /** {@code str} of a 0-d array: NumPy writes it as its scalar, in full and regardless of the print options. */
 final class ScalarText {

@@ -1,6 +1,7 @@
 package io.arrayport.conformance.golden;
 
 import java.util.List;
+import java.util.Objects;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.arrayport.core.dtype.Complex;
@@ -18,6 +19,9 @@ final class Comparison {
         if (wanted.isArray() || wanted.has("tuple")) {
             return items(wanted.isArray() ? wanted : wanted.get("tuple"), got, tolerance);
         }
+        if (wanted.path("scalar").asBoolean() && !(got instanceof NdArray)) {
+            return element(wanted, got, tolerance);
+        }
         if (wanted.has("dtype")) {
             return got instanceof NdArray array ? ArrayComparison.compare(wanted, array, tolerance, true)
                     : describe(got) + ", wanted an array of " + wanted.get("dtype").asText() + " and shape "
@@ -32,6 +36,16 @@ final class Comparison {
             default -> value.equals(got);
         };
         return same ? null : describe(got) + ", wanted " + describe(value);
+    }
+
+    /** What NumPy has as an array without axes may be a number of Java's, as {@link NdArray#item()} gives it. */
+    private static @Nullable String element(JsonNode wanted, @Nullable Object got, Tolerance tolerance) {
+        try (NdArray array = (NdArray) Objects.requireNonNull(new Values((_, _, _) -> null).of(wanted))) {
+            Object value = array.item();
+            boolean same = value instanceof Double number
+                    ? got instanceof Double other && real(other, number, tolerance) == null : value.equals(got);
+            return same ? null : describe(got) + ", wanted " + describe(value);
+        }
     }
 
     /** @throws Unsupported if there is no value that could be equal to the wanted one */

@@ -9,15 +9,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.arrayport.core.dtype.Category;
 import io.arrayport.core.dtype.Complex;
 import io.arrayport.core.dtype.DType;
-import io.arrayport.core.error.CallException;
 import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.index.Index;
+import io.arrayport.core.index.Span;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.memory.Memory;
@@ -85,22 +86,11 @@ final class Values {
         return switch (form) {
             case "tuple" -> list(content);
             case "same" -> arguments.get(content.asInt());
-            case "slice" -> Index.slice(bound(content.get(0)), bound(content.get(1)), bound(content.get(2)));
-            case "function" -> function(content.asText());
+            case "slice" -> slice(of(content.get(0)), of(content.get(1)), of(content.get(2)));
+            case "function" -> (Function<List<?>, @Nullable Object>) given -> caller.call(content.asText(), given,
+                    Map.of());
             default -> constant(form, content);
         };
-    }
-
-    /** What a name stands for, or what calls it. */
-    private @Nullable Object function(String name) {
-        try {
-            return caller.call(name, List.of(), Map.of());
-        } catch (CallException called) {
-            if (called.reason() != CallException.Reason.NO_SUCH_FORM) {
-                throw called;
-            }
-            return new NamedFunction(caller, name);
-        }
     }
 
     /**
@@ -178,9 +168,20 @@ final class Values {
         return items;
     }
 
+    /** Of a slice with numbers that are no integers, grids are made. */
+    private static Object slice(@Nullable Object start, @Nullable Object stop, @Nullable Object step) {
+        if (start instanceof Number from && stop instanceof Number to && step instanceof Complex count) {
+            return new Span.Counted(from, to, (long) count.imag());
+        }
+        if (start instanceof Number from && stop instanceof Number to && step instanceof Double by) {
+            return new Span.Stepped(from, to, by);
+        }
+        return Index.slice(bound(start), bound(stop), bound(step));
+    }
+
     /** Python clips what is beyond 64 bits before anybody sees it. */
-    private @Nullable Number bound(JsonNode value) {
-        return switch (of(value)) {
+    private static @Nullable Number bound(@Nullable Object value) {
+        return switch (value) {
             case null -> null;
             case Long bound -> bound;
             case BigInteger bound -> bound.signum() < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;

@@ -1,0 +1,122 @@
+package io.arrayport.core.kernel;
+
+/**
+ * {@link SortKernel} of what has keys. Positions are sorted together with their keys, as one number each: the key's
+ * upper bits, as far as the keys differ and there is room, then the position's place in the order so far. Sorting these
+ * keeps the order of equal keys; what is left is to sort anew the few whose keys differ in lower bits only.
+ *
+ * @param kernel the lane's keys
+ * @param longs sorts keys
+ */
+record KeySort(Lane lane, KeyKernel kernel, StripSort longs) implements SortKernel {
+    /** Up to here positions of like keys are sorted by insertion. */
+    private static final int FEW = 16;
+
+    /** Three times, as positions whose upper bits are equal are sorted while the numbers of all are still there. */
+    @Override
+    public long room(long n) {
+        long sorts = n >>> Integer.SIZE == 0 ? 3 : 4;
+        return Math.addExact(Math.multiplyExact(sorts * Long.BYTES, n), sorts * StripSort.SPARE * Long.BYTES);
+    }
+
+    @Override
+    public void sort(long at, long n, long room) {
+        int bits = lane.bytes() * Byte.SIZE;
+        if (bits <= Short.SIZE && n > 1L << bits - 3) {
+            count(at, n, 1 << bits);
+            return;
+        }
+        kernel.collect(at, lane.bytes(), n, 0, room);
+        longs.run(room, n, room + n * Long.BYTES);
+        kernel.spread(room, n, at, lane.bytes());
+    }
+
+    /** Sorts by counting how often each of few possible keys comes. */
+    private void count(long at, long n, int keys) {
+        int least = lane.isUnsigned() ? 0 : -keys / 2;
+        long[] counts = new long[keys];
+        long[] block = new long[Sieve.BLOCK];
+        for (long done = 0; done < n; done += block.length) {
+            int length = (int) Math.min(block.length, n - done);
+            kernel.keys(at + done * lane.bytes(), lane.bytes(), length, block);
+            for (int i = 0; i < length; i++) {
+                counts[(int) block[i] - least]++;
+            }
+        }
+        long to = at;
+        for (int key = 0; key < keys; key++) {
+            kernel.repeat(to, counts[key], key + (long) least);
+            to += counts[key] * lane.bytes();
+        }
+    }
+
+    @Override
+    public void reorder(long in, long stride, long n, long places, long room) {
+        kernel.collect(in, stride, n, places, room);
+        long least = Long.MAX_VALUE;
+        long most = Long.MIN_VALUE;
+        for (long at = room; at < room + n * Long.BYTES; at += Long.BYTES) {
+            long key = key(Raw.i64(at));
+            least = Math.min(least, key);
+            most = Math.max(most, key);
+        }
+        if (n < 2 || least == most) {
+            return;
+        }
+        int low = Long.SIZE - Long.numberOfLeadingZeros(n - 1);
+        int width = Long.SIZE - Long.numberOfLeadingZeros(most - least);
+        int cut = Math.max(0, width + low - Long.SIZE);
+        for (long i = 0; i < n; i++) {
+            long at = room + i * Long.BYTES;
+            // Unsigned numbers; the sign bit turns them into longs of the same order
+            Raw.i64(at, (key(Raw.i64(at)) - least >>> cut << low | i) ^ Long.MIN_VALUE);
+        }
+        long rest = room + n * Long.BYTES;
+        longs.run(room, n, rest);
+        Raw.copy(places, rest, n * Long.BYTES);
+        long mask = (1L << low) - 1;
+        for (long i = 0; i < n; i++) {
+            Raw.i64(places + i * Long.BYTES, Raw.i64(rest + (Raw.i64(room + i * Long.BYTES) & mask) * Long.BYTES));
+        }
+        if (cut > 0) {
+            ties(in, stride, n, places, low, room);
+        }
+    }
+
+    /** Positions of equal elements stay in their order: 0 and -0 have one key. */
+    private long key(long key) {
+        return key == -1 && lane.isFloat() ? 0 : key;
+    }
+
+    /** Sorts each run of positions whose numbers, those behind {@code room}, are alike but for {@code low} bits. */
+    private void ties(long in, long stride, long n, long places, int low, long room) {
+        long rest = room + n * Long.BYTES;
+        long i = 0;
+        while (i < n) {
+            long bits = Raw.i64(room + i * Long.BYTES) >>> low;
+            long end = i + 1;
+            while (end < n && Raw.i64(room + end * Long.BYTES) >>> low == bits) {
+                end++;
+            }
+            if (end - i > FEW) {
+                reorder(in, stride, end - i, places + i * Long.BYTES, rest);
+            } else if (end - i > 1) {
+                insert(in, stride, end - i, places + i * Long.BYTES);
+            }
+            i = end;
+        }
+    }
+
+    private void insert(long in, long stride, long n, long places) {
+        for (long i = 1; i < n; i++) {
+            long place = Raw.i64(places + i * Long.BYTES);
+            long key = key(kernel.key(in + place * stride));
+            long to = places + i * Long.BYTES;
+            while (to > places && key(kernel.key(in + Raw.i64(to - Long.BYTES) * stride)) > key) {
+                Raw.i64(to, Raw.i64(to - Long.BYTES));
+                to -= Long.BYTES;
+            }
+            Raw.i64(to, place);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package io.arrayport.core.kernel;
+
+/**
+ * Brings elements into ascending order: NaN, whatever its sign, and no time behind everything else; complex numbers by
+ * real part, then by imaginary part, those with a NaN last, as NumPy orders them.
+ *
+ * <p>Addresses may have any alignment, strides are in bytes. {@code room} is the address of so many bytes as
+ * {@link #room} says, for whatever the kernel writes on its way. Nothing is checked: the caller holds the memory.
+ */
+public interface SortKernel {
+    /** Returns how many bytes of memory sorting {@code n} elements takes besides. */
+    long room(long n);
+
+    /** Sorts {@code n} elements that lie one after the other; -0 comes before 0, and NaN loses its payload. */
+    void sort(long at, long n, long room);
+
+    /**
+     * Writes the positions, from 0, of the elements of a strip in their order; those of equal elements, which 0 and -0
+     * are, ascend.
+     *
+     * @param places where {@code n} longs go, one after the other
+     */
+    default void order(long in, long stride, long n, long places, long room) {
+        for (long i = 0; i < n; i++) {
+            Raw.i64(places + i * Long.BYTES, i);
+        }
+        reorder(in, stride, n, places, room);
+    }
+
+    /**
+     * Sorts positions by the elements of a strip that they name; those of equal elements stay in their order.
+     *
+     * @param n how many positions there are
+     * @param places of longs, one after the other
+     */
+    void reorder(long in, long stride, long n, long places, long room);
+}

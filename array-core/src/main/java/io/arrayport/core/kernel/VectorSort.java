@@ -1,0 +1,219 @@
+package io.arrayport.core.kernel;
+
+import java.lang.invoke.MethodHandles;
+import java.nio.ByteOrder;
+
+import jdk.incubator.vector.Vector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * Template: {@link StripSort} of ints or longs, by quicksort a vector at a time: lanes below the pivot are compressed
+ * to where the elements lie, the others to the room, from which they come back behind. What fits in a few vectors is
+ * sorted by a network, in the room.
+ */
+final class VectorSort<E> implements StripSort {
+    /**
+     * @param form of the elements
+     * @param network for a few vectors
+     * @param twin takes what has been cut badly again and again
+     */
+    record Spec(VectorSpecies<?> species, Whole form, SortNetwork network, StripSort twin) {}
+
+    private static final Spec SPEC = Template.data(MethodHandles.lookup(), Spec.class);
+    private static final VectorSpecies<?> SPECIES = SPEC.species();
+    private static final Whole FORM = SPEC.form();
+    private static final SortNetwork NETWORK = SPEC.network();
+    private static final StripSort TWIN = SPEC.twin();
+    private static final Class<?> VECTOR = SPECIES.vectorType();
+    private static final int LENGTH = SPECIES.length();
+    private static final int ELEMENT = SPECIES.elementSize() / Byte.SIZE;
+    private static final int STEP = LENGTH * ELEMENT;
+    private static final long GREATEST = -1L >>> Long.SIZE - SPECIES.elementSize() + 1;
+
+    private static final long PART = Template.PART * STEP;
+
+    /** Vectors that the network sorts. */
+    private static final int VECTORS = 16;
+    private static final int FEW = VECTORS * LENGTH;
+    /** From here on a pivot is worth looking for among more elements. */
+    private static final int MANY = 4096;
+
+    @Override
+    public void run(long at, long n, long room) {
+        if (n > 1) {
+            sort(at, n, room + SPARE * ELEMENT, room, 2 * (Long.SIZE - Long.numberOfLeadingZeros(n)));
+        }
+    }
+
+    /**
+     * Sorts elements, of which those below a pivot stay where they lie, and the others go beside. So each part has its
+     * place in the end and as much memory beside; its elements are in one of the two.
+     *
+     * @param beside memory for as many elements
+     * @param room memory for some vectors
+     * @param cuts how often it may be cut in two
+     */
+    private void sort(long from, long count, long beside, long room, int cuts) {
+        long at = from;
+        long n = count;
+        long other = beside;
+        long source = at;
+        for (int left = cuts; n > FEW; left--) {
+            if (left == 0) {
+                finish(source, at, n, room);
+                return;
+            }
+            long pivot = pivot(source, n, room);
+            long less = partition(source, n, pivot, at, other);
+            if (less > 0) {
+                sort(at, less, other + (n - less) * ELEMENT, room, left - 1);
+            } else {
+                // The pivot is the least: all that are equal to it come first, and are done
+                less = pivot == GREATEST ? move(other, at, n) : partition(other, n, pivot + 1, at, other);
+            }
+            at += less * ELEMENT;
+            n -= less;
+            source = other;
+        }
+        network(source, n, at, room);
+    }
+
+    /** Sorts what has been cut badly again and again. */
+    private void finish(long source, long at, long n, long room) {
+        if (source != at) {
+            Raw.copy(source, at, n * ELEMENT);
+        }
+        TWIN.run(at, n, room);
+    }
+
+    /** Returns an element that about half of the others are below. */
+    private long pivot(long at, long n, long room) {
+        if (n <= MANY) {
+            long step = n / 9 * ELEMENT;
+            long from = at + step / 2 / ELEMENT * ELEMENT;
+            return middle(middle(from, step), middle(from + 3 * step, step), middle(from + 6 * step, step));
+        }
+        int sample = FEW / 2;
+        long step = n / sample * ELEMENT;
+        for (int i = 0; i < sample; i++) {
+            FORM.put(room + i * ELEMENT, FORM.get(at + i * step + step / 2 / ELEMENT * ELEMENT));
+        }
+        NETWORK.sort(room, sample / LENGTH);
+        return FORM.get(room + sample / 2 * ELEMENT);
+    }
+
+    private long middle(long at, long step) {
+        return middle(FORM.get(at), FORM.get(at + step), FORM.get(at + 2 * step));
+    }
+
+    private static long middle(long a, long b, long c) {
+        return Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
+    }
+
+    /**
+     * Brings what is below the pivot to {@code at}, and the rest to {@code beside}, of which one is where the elements
+     * come from; returns how many are below.
+     */
+    private long partition(long source, long n, long pivot, long at, long beside) {
+        long end = source + n * ELEMENT;
+        long whole = source + n / LENGTH * STEP;
+        long from = source;
+        long less = at;
+        while (from < whole) {
+            long stop = Math.min(whole, from + PART);
+            less = split(from, stop, pivot, less, beside + (from - source) - (less - at));
+            from = stop;
+        }
+        long rest = beside + (from - source) - (less - at);
+        for (; from < end; from += ELEMENT) {
+            long element = FORM.get(from);
+            FORM.put(less, element);
+            FORM.put(rest, element);
+            long count = element < pivot ? ELEMENT : 0;
+            less += count;
+            rest += ELEMENT - count;
+        }
+        return (less - at) / ELEMENT;
+    }
+    /** The same with some vectors; returns where those that are below end. */
+    private long split(long from, long stop, long pivot, long at, long beside) {
+        switch (0) { // longer than what is inlined: see Template
+            case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
+            default -> {}
+        }
+        Vector<E> middle = exact(SPECIES.broadcast(pivot));
+        long less = at;
+        long rest = beside;
+        for (long i = from; i < stop; i += STEP) {
+            Vector<E> v = load(i);
+            VectorMask<E> below = v.compare(VectorOperators.LT, middle);
+            store(v.compress(below), less);
+            store(v.compress(below.not()), rest);
+            long count = below.trueCount() * (long) ELEMENT;
+            less += count;
+            rest += STEP - count;
+        }
+        return less;
+    }
+
+    /** Sorts what fits in {@link #VECTORS}, in the room, where vectors are filled up with the greatest. */
+    private void network(long source, long n, long at, long room) {
+        if (n > 0) {
+            int full = (int) (n / LENGTH);
+            int vectors = vectors(n);
+            Vector<E> greatest = exact(SPECIES.broadcast(GREATEST));
+            for (int i = full; i < powerOf2(vectors); i++) {
+                store(greatest, room + i * (long) STEP);
+            }
+            move(source, room, n);
+            NETWORK.sort(room, vectors);
+            move(room, at, n);
+        }
+    }
+
+    /** Returns how many vectors the network takes: one, two, or a multiple of four. */
+    private static int vectors(long n) {
+        int vectors = (int) ((n + LENGTH - 1) / LENGTH);
+        return vectors > 2 ? vectors + 3 & -4 : vectors;
+    }
+
+    private static int powerOf2(int vectors) {
+        return Integer.highestOneBit(2 * vectors - 1);
+    }
+
+    /** Copies elements, and returns how many. */
+    private long move(long from, long to, long n) {
+        switch (0) { // longer than what is inlined: see Template
+            case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
+            default -> {}
+        }
+        if (n < LENGTH) {
+            for (long i = 0; i < n * ELEMENT; i += ELEMENT) {
+                FORM.put(to + i, FORM.get(from + i));
+            }
+            return n;
+        }
+        long last = (n - LENGTH) * ELEMENT;
+        for (long i = 0; i < last; i += STEP) {
+            store(load(from + i), to + i);
+        }
+        store(load(from + last), to + last);
+        return n;
+    }
+
+    private Vector<E> load(long address) {
+        return exact(SPECIES.fromMemorySegment(Raw.MEMORY, address, ByteOrder.nativeOrder()));
+    }
+
+    private static void store(Vector<?> vector, long address) {
+        vector.intoMemorySegment(Raw.MEMORY, address, ByteOrder.nativeOrder());
+    }
+
+    /** The cast that {@link Template} tells of. */
+    @SuppressWarnings("unchecked") // SPECIES is the species of E: this class exists once per lane
+    private Vector<E> exact(Vector<?> v) {
+        return (Vector<E>) VECTOR.cast(v);
+    }
+}

@@ -1,0 +1,77 @@
+package io.arrayport.core.ndarray;
+
+import java.util.List;
+
+import io.arrayport.core.backend.Backend;
+import io.arrayport.core.dtype.DType;
+import io.arrayport.core.error.AxisException;
+import io.arrayport.core.layout.Layout;
+import io.arrayport.core.ndarray.Option.Axis;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the options of a sort say together.
+ *
+ * @param operation named in errors
+ * @param axis null is all elements in C order
+ */
+record Sorts(String operation, @Nullable Integer axis) {
+    private static final int LAST = -1;
+
+    static Sorts of(String operation, SortOption... options) {
+        Option.requireDistinct(operation, options);
+        Integer axis = LAST;
+        boolean kind = false;
+        boolean stable = false;
+        for (SortOption option : options) {
+            switch (option) {
+                case Axis named -> axis = one(operation, named);
+                case SortOption.KindOption _ -> kind = true;
+                case SortOption.Stable _ -> stable = true;
+            }
+        }
+        if (kind && stable) {
+            throw new IllegalArgumentException(operation + ": both kind and stable are given; they say the same, so"
+                    + " give one of them");
+        }
+        return new Sorts(operation, axis);
+    }
+
+    /** Returns the axis that is named, null for all of them. */
+    static @Nullable Integer one(String operation, Axis axis) {
+        List<Integer> axes = axis.axes();
+        if (axes != null && axes.size() != 1) {
+            throw new AxisException(operation + ": " + axes.size() + " axes are named; it goes along one");
+        }
+        return axes == null ? null : axes.getFirst();
+    }
+
+    /** Sorts in place, along an axis. */
+    void sort(NdArray array) {
+        if (axis == null) {
+            throw new AxisException(operation + ": an array is sorted in place along one of its axes; name it, or sort"
+                    + " a ravel() of the array");
+        }
+        int along = Layout.axis(operation, axis, array.ndim());
+        array.operand().requireWriteable(operation, "this array");
+        array.storage().acquire();
+        try {
+            Backend.of(operation, array.device()).sort(array.operand(), along);
+        } finally {
+            array.storage().release();
+        }
+    }
+
+    NdArray argsort(NdArray array) {
+        NdArray rows = axis == null || array.ndim() == 0 ? array.reshape(-1) : array;
+        try {
+            int along = axis == null ? 0 : Layout.axis(operation, axis, rows.ndim());
+            return Made.of(operation, rows, DType.INT64, Layout.contiguous(rows.shape(), Long.BYTES),
+                    (backend, made) -> backend.argsort(rows.operand(), along, made));
+        } finally {
+            if (rows.storage() != array.storage()) {
+                rows.close();
+            }
+        }
+    }
+}

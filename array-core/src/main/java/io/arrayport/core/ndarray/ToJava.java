@@ -1,0 +1,153 @@
+package io.arrayport.core.ndarray;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.lang.reflect.Array;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import io.arrayport.core.dtype.Casting;
+import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.Order;
+import io.arrayport.core.dtype.TimeType;
+import io.arrayport.core.element.Element;
+import io.arrayport.core.error.CastingException;
+import io.arrayport.core.error.ShapeException;
+import io.arrayport.core.layout.Layout;
+import io.arrayport.core.layout.Shape;
+import io.arrayport.core.memory.Memory;
+
+/** Elements as Java's own: nested lists of numbers, nested arrays of primitives. */
+final class ToJava {
+    private ToJava() {}
+
+    /** Lists of lists; of a 0-d array the element. */
+    static Object list(NdArray array) {
+        array.storage().acquireOnHost();
+        try {
+            return list(array.dtype(), array.layout(), 0, array.address());
+        } finally {
+            array.storage().release();
+        }
+    }
+
+    private static Object list(DType type, Layout layout, int axis, long at) {
+        if (axis == layout.ndim()) {
+            return Element.item(type, at);
+        }
+        List<Object> items = new ArrayList<>((int) Math.min(layout.dim(axis), 1 << 20));
+        for (long i = 0; i < layout.dim(axis); i++) {
+            items.add(list(type, layout, axis + 1, at + i * layout.stride(axis)));
+        }
+        return items;
+    }
+
+    /** The narrowest primitive that holds all numbers of a type. */
+    static Class<?> primitive(DType type) {
+        return switch (type.kind()) {
+            case 'b' -> boolean.class;
+            case 'i' -> wide(type.itemsize());
+            case 'u' -> wide(2 * type.itemsize());
+            case 'f' -> type.itemsize() > Float.BYTES ? double.class : float.class;
+            case 'm', 'M' -> long.class;
+            default -> throw new CastingException("toArray: an element of " + type + " is no number of one part; take"
+                    + " np.real and np.imag");
+        };
+    }
+
+    private static Class<?> wide(int bytes) {
+        return switch (bytes) {
+            case 1 -> byte.class;
+            case 2 -> short.class;
+            case 4 -> int.class;
+            case 8 -> long.class;
+            default -> throw new CastingException("toArray: no primitive holds all numbers of uint64; name one, as in"
+                    + " toArray(long[].class)");
+        };
+    }
+
+    /** Nested arrays of a primitive, as deep as there are axes. */
+    static Object array(NdArray array, Class<?> primitive) {
+        Shape shape = array.shape();
+        if (shape.ndim() == 0) {
+            throw new ShapeException("toArray: an array of shape () is no row; take its item()");
+        }
+        int[] dims = Arrays.stream(shape.toArray()).mapToInt(ToJava::length).toArray();
+        DType type = type(primitive);
+        NdArray counts = array.dtype() instanceof TimeType && type.equals(DType.INT64)
+                ? NdArray.of(array.storage(), DType.INT64.withOrder(array.dtype().order()), array.layout()) : array;
+        Assignment.requireCast("toArray", counts.dtype(), type, Casting.SAME_KIND);
+        boolean asItIs = type.equals(counts.dtype()) && array.isCContiguous();
+        NdArray rows = asItIs ? counts : Assignment.converted(counts, type, Order.C);
+        try {
+            Object nested = Array.newInstance(primitive, dims);
+            rows.storage().acquireOnHost();
+            try {
+                copy(rows.address(), nested, shape, 0, type.itemsize());
+            } finally {
+                rows.storage().release();
+            }
+            return nested;
+        } finally {
+            if (!asItIs) {
+                rows.close();
+            }
+        }
+    }
+
+    private static int length(long dim) {
+        if (dim > Integer.MAX_VALUE) {
+            throw new ShapeException("toArray: an axis of length " + dim + " is longer than Java's arrays can be");
+        }
+        return (int) dim;
+    }
+
+    private static DType type(Class<?> primitive) {
+        return switch (primitive.getName()) {
+            case "boolean" -> DType.BOOL;
+            case "byte" -> DType.INT8;
+            case "short" -> DType.INT16;
+            case "char" -> DType.UINT16;
+            case "int" -> DType.INT32;
+            case "long" -> DType.INT64;
+            case "float" -> DType.FLOAT32;
+            case "double" -> DType.FLOAT64;
+            default -> throw new CastingException("toArray: " + primitive.getSimpleName() + " is no primitive number");
+        };
+    }
+
+    /** Copies what lies in one array of a depth, and returns the address behind it. */
+    private static long copy(long from, Object array, Shape shape, int depth, int itemsize) {
+        if (depth + 1 < shape.ndim()) {
+            long next = from;
+            for (Object deeper : (Object[]) array) {
+                next = copy(next, deeper, shape, depth + 1, itemsize);
+            }
+            return next;
+        }
+        MemorySegment row = Memory.segment(from, shape.dim(depth) * itemsize);
+        if (array instanceof boolean[] truths) {
+            for (int i = 0; i < truths.length; i++) {
+                truths[i] = row.get(ValueLayout.JAVA_BYTE, i) != 0;
+            }
+        } else {
+            heap(array).copyFrom(row);
+        }
+        return from + row.byteSize();
+    }
+
+    /** The bytes of an array of primitive numbers. */
+    private static MemorySegment heap(Object array) {
+        return switch (array) {
+            case byte[] values -> MemorySegment.ofArray(values);
+            case short[] values -> MemorySegment.ofArray(values);
+            case char[] values -> MemorySegment.ofArray(values);
+            case int[] values -> MemorySegment.ofArray(values);
+            case long[] values -> MemorySegment.ofArray(values);
+            case float[] values -> MemorySegment.ofArray(values);
+            case double[] values -> MemorySegment.ofArray(values);
+            default -> throw new IllegalStateException(array.getClass() + " has passed as an array of numbers");
+        };
+    }
+}
