@@ -56,7 +56,7 @@ public final class Steps {
         boolean gathers = toStep == itemsize;
         long step = gathers ? fromStep : toStep;
         if (!gathers && fromStep != itemsize || Integer.bitCount(itemsize) != 1 || itemsize > 16
-                || Math.abs(step) > WIDEST * itemsize || step % itemsize != 0) {
+                || Math.abs(step) > (long) WIDEST * itemsize || step % itemsize != 0) {
             return null;
         }
         int place = Integer.numberOfTrailingZeros(itemsize) * 2 + (gathers ? 1 : 0);
