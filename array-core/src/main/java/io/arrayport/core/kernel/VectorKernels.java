@@ -306,7 +306,8 @@ final class VectorKernels implements KernelProvider {
 
     private StripSort strip(Lane lane, Whole form, StripSort twin) {
         VectorSpecies<?> species = VectorTypes.wholeSpecies(lane);
-        return sort.specialise(new VectorSort.Spec(species, form, network.specialise(new VectorNetwork.Spec(species)), twin));
+        return sort.specialise(
+                new VectorSort.Spec(species, form, network.specialise(new VectorNetwork.Spec(species)), twin));
     }
 
     /** Each step of a search waits for the one before. */

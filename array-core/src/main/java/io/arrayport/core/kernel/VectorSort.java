@@ -141,10 +141,10 @@ final class VectorSort<E> implements StripSort {
         int sample = FEW / 2;
         long step = n / sample * ELEMENT;
         for (int i = 0; i < sample; i++) {
-            FORM.put(room + i * ELEMENT, FORM.get(at + i * step + step / 2 / ELEMENT * ELEMENT));
+            FORM.put(room + (long) i * ELEMENT, FORM.get(at + i * step + step / 2 / ELEMENT * ELEMENT));
         }
         NETWORK.sort(room, sample / LENGTH);
-        return FORM.get(room + sample / 2 * ELEMENT);
+        return FORM.get(room + sample / 2 * (long) ELEMENT);
     }
 
     private long middle(long at, long step) {

@@ -29,7 +29,8 @@ final class TallyLoop {
         for (long i = 0; i < n; i++) {
             long sum = to + Memory.RAW.get(JAVA_LONG_UNALIGNED, at + i * stride) * Double.BYTES;
             Memory.RAW.set(JAVA_DOUBLE_UNALIGNED, sum,
-                    Memory.RAW.get(JAVA_DOUBLE_UNALIGNED, sum) + Memory.RAW.get(JAVA_DOUBLE_UNALIGNED, from + i * step));
+                    Memory.RAW.get(JAVA_DOUBLE_UNALIGNED, sum)
+                            + Memory.RAW.get(JAVA_DOUBLE_UNALIGNED, from + i * step));
         }
     }
 

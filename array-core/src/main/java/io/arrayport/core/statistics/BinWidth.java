@@ -21,7 +21,8 @@ record BinWidth(NdArray numbers, double spread) {
         if (a.size() == 0) {
             return 1;
         }
-        try (NdArray all = a.astype(DType.FLOAT64); NdArray flat = all.flatten(); NdArray inside = inside(flat, range)) {
+        try (NdArray all = a.astype(DType.FLOAT64); NdArray flat = all.flatten();
+                NdArray inside = inside(flat, range)) {
             double width = inside.size() == 0 ? Double.NaN : of(inside).width(method, range);
             if (width == 0 || Double.isNaN(width)) {
                 return 1;
