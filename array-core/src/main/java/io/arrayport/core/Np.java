@@ -25,6 +25,7 @@ public final class Np extends UfuncFields
             Printing,
             Quantiles,
             Searching,
+            Selecting,
             Sets,
             Sorting,
             Sums,

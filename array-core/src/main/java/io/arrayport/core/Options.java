@@ -1,12 +1,14 @@
 package io.arrayport.core;
 
 import java.util.Arrays;
+import java.util.List;
 
 import io.arrayport.core.backend.FloatErrors;
 import io.arrayport.core.dtype.Casting;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Order;
 import io.arrayport.core.index.Index;
+import io.arrayport.core.index.IndexMode;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.ndarray.Array2stringOption.Edgeitems;
 import io.arrayport.core.ndarray.Array2stringOption.FloatmodeOption;
@@ -63,6 +65,7 @@ import io.arrayport.core.ndarray.SetResult;
 import io.arrayport.core.ndarray.Side;
 import io.arrayport.core.ndarray.SortKind;
 import io.arrayport.core.ndarray.SortOption;
+import io.arrayport.core.ndarray.TakeOption;
 import io.arrayport.core.ndarray.UniqueOption;
 import io.arrayport.core.print.PrintOptions;
 import org.jspecify.annotations.Nullable;
@@ -462,6 +465,11 @@ public final class Options {
         return new ErrorOption.Invalid(action);
     }
 
+    /** What becomes of positions that are not there; several for as many axes. */
+    public static TakeOption.Mode mode(IndexMode... mode) {
+        return new TakeOption.Mode(List.of(mode));
+    }
+
     /** The shape with these lengths; none is the shape of a scalar. */
     public static Shape shape(long... dims) {
         return Shape.of(dims);
@@ -495,5 +503,10 @@ public final class Options {
     /** The position {@code i} of an axis, which is dropped; negative counts from the end. */
     public static Index index(long i) {
         return Index.at(i);
+    }
+
+    /** Several positions of an axis, in any order; negative ones count from the end. */
+    public static Index index(long... positions) {
+        return Index.at(positions);
     }
 }

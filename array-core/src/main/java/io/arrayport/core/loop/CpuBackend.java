@@ -15,6 +15,7 @@ import io.arrayport.core.dtype.IntegerType;
 import io.arrayport.core.dtype.TimeType;
 import io.arrayport.core.element.Element;
 import io.arrayport.core.kernel.BinaryKernel;
+import io.arrayport.core.kernel.Choices;
 import io.arrayport.core.kernel.Kernels;
 import io.arrayport.core.kernel.Lane;
 import io.arrayport.core.kernel.Positions;
@@ -287,6 +288,16 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
     }
 
     @Override
+    public void choose(Operand condition, Operand a, Operand b, Operand out) {
+        ChooseLoop.run(condition, a, b, out);
+    }
+
+    @Override
+    public void choose(String operation, Operand which, List<Operand> choices, Operand out) {
+        ChooseLoop.run(operation, which, choices, out);
+    }
+
+    @Override
     public void argExtremum(Op op, Operand in, Operand out, int axis) {
         if (out.layout().size() == 0) {
             return;
@@ -311,14 +322,28 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
     public Operand flatnonzero(Operand mask) {
         long count = PositionsLoop.count(base(mask), mask.layout());
         Layout layout = Layout.contiguous(Shape.of(count), Long.BYTES);
-        Operand positions = Operand.of(DType.INT64, layout, allocate(mask.device(), count * Long.BYTES));
-        PositionsLoop.write(base(mask), mask.layout(), base(positions));
+        Operand positions = Operand.of(DType.INT64, layout, allocate(mask.device(), (count + 1) * Long.BYTES));
+        PositionsLoop.write(base(mask), mask.layout(), base(positions), count);
         return positions;
     }
 
     @Override
+    public Operand compress(Operand in, Operand mask) {
+        long count = PositionsLoop.count(base(mask), mask.layout());
+        int itemsize = in.dtype().itemsize();
+        Layout layout = Layout.contiguous(Shape.of(count), itemsize);
+        Operand found = Operand.of(in.dtype(), layout, allocate(in.device(), (count + 1) * itemsize));
+        PositionsLoop.squeeze(Choices.squeeze(itemsize), itemsize, base(mask), mask.layout(), base(in), in.layout(),
+                base(found),
+                count);
+        return found;
+    }
+
+    @Override
     public void copy(Operand in, Operand out, @Nullable Operand where) {
-        if (where != null) {
+        if (where != null && in.dtype().equals(out.dtype())) {
+            ChooseLoop.copy(in, out, where);
+        } else if (where != null) {
             MaskedLoop.unary(Converters.of(in.dtype(), out.dtype()), new long[]{base(in), base(out), base(where)},
                     in.layout(), out.layout(), where.layout());
         } else if (in.dtype().equals(out.dtype())) {

@@ -32,6 +32,7 @@ public final class NdArray
             ArrayArithmetic,
             ArrayCopies,
             ArrayReductions,
+            ArraySelection,
             ArraySorting,
             ArrayViews,
             Index.Array,

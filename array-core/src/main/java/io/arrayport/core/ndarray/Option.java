@@ -27,7 +27,8 @@ public sealed interface Option
         MedianOption, QuantileOption, Option.Returned, CreationOption, AsarrayOption, ArrayOption, AstypeOption,
         CopytoOption, ReshapeOption, LayoutOption, PrintOption, Array2stringOption, ErrorOption,
         SortOption, PartitionOption, SearchsortedOption, LexsortOption, UniqueOption, SetOption, IsinOption, SetResult,
-        HistogramOption, BinEdgesOption, HistogramddOption, BincountOption, DigitizeOption {
+        HistogramOption, BinEdgesOption, HistogramddOption, BincountOption, DigitizeOption,
+        TakeOption, PutOption, ChooseOption, CompressOption, AlongOption, RavelOption {
     /**
      * Along which axes.
      *
@@ -53,7 +54,10 @@ public sealed interface Option
                 SortOption,
                 PartitionOption,
                 LexsortOption,
-                UniqueOption {}
+                UniqueOption,
+                TakeOption,
+                CompressOption,
+                AlongOption {}
 
     /**
      * Which axes of a product's operands are its matrices and vectors.
@@ -110,7 +114,10 @@ public sealed interface Option
                 CumulativeOption,
                 PtpOption,
                 MedianOption,
-                QuantileOption {
+                QuantileOption,
+                TakeOption,
+                ChooseOption,
+                CompressOption {
         /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
         public Out {
             requireGiven(array, "out");
@@ -214,7 +221,8 @@ public sealed interface Option
                 ArrayOption,
                 AstypeOption,
                 ReshapeOption,
-                LayoutOption {
+                LayoutOption,
+                RavelOption {
         /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
         public OrderOption {
             requireGiven(order, "order");

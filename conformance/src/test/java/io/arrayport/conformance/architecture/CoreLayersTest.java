@@ -16,7 +16,8 @@ class CoreLayersTest {
     /** Lowest first; each may use those before it. The last one is the np namespace, the root package itself. */
     private static final List<String> LAYERS = List.of("error", "dtype", "layout", "index", "memory", "element",
             "backend", "kernel",
-            "loop", "ufunc", "selection", "print", "ndarray", "sorting", "statistics", "exchange", "np");
+            "loop", "ufunc", "selection", "print", "ndarray", "indexing", "sorting", "statistics", "exchange",
+            "np");
 
     private static String packages(String layer) {
         return layer.equals("np") ? CORE : CORE + "." + layer + "..";
