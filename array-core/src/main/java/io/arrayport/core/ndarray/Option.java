@@ -127,7 +127,10 @@ public sealed interface Option
                 PartitionOption,
                 LexsortOption,
                 UniqueOption,
-                CrossOption {}
+                CrossOption,
+                TakeOption,
+                CompressOption,
+                AlongOption {}
 
     /**
      * Which axes of a product's operands are its matrices and vectors.
