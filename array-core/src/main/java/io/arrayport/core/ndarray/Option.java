@@ -28,6 +28,7 @@ public sealed interface Option
         CopytoOption, ReshapeOption, LayoutOption, PrintOption, Array2stringOption, ErrorOption, OutOption, CloseOption,
         NanToNumOption, InterpOption, UnwrapOption, TrapezoidOption, GradientOption, BitsOption, UnpackbitsOption,
         PrintoptionsOption, FormatFloatOption, FormatScientificOption, BusdayOption, BusdayOffsetOption,
+        PolyfitOption, PolyfitOption.Full, PolyfitOption.Cov,
         SpacingOption, SpacingOption.Retstep, LogspaceOption, EyeOption, TriOption, TriangleOption, VanderOption,
         DiagonalOption, TraceOption, MeshgridOption, MeshgridOption.Sparse, FrombufferOption, FromstringOption,
         RequireOption, NditerOption,
