@@ -105,7 +105,8 @@ public final class PolynomialFit {
                 && y.shape().dim(0) == x.size() && (w == null || w.ndim() == 1 && w.size() == x.size());
         if (!fits) {
             throw new DTypeException("polyfit: x has shape " + x.shape() + ", y " + y.shape()
-                    + (w == null ? "" : ", w " + w.shape()) + "; x and w must be of one axis, y of one or two, the first"
+                    + (w == null ? "" : ", w " + w.shape())
+                    + "; x and w must be of one axis, y of one or two, the first"
                     + " as long as x and not empty");
         }
         Roots.requirePrecision("polyfit", x.dtype());
