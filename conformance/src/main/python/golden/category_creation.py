@@ -219,6 +219,7 @@ def diagonals(suite):
     for name in ("tril", "triu"):
         suite.add(f"{name}/cube", name, [cube.swapaxes(0, 2), 1])
         suite.add(f"{name}/0d", name, [np.array(1)], fails=True)
+        suite.add(f"{name}/refused", name, [matrix, "a"], fails=True)
     for dtype in TYPES + values.TIMES:
         array = np.resize(values.special(dtype), (2, 3)).astype(dtype)
         for name in ("diag", "diagflat", "tril", "triu"):

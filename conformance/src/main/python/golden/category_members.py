@@ -102,6 +102,14 @@ def iterating(suite):
             function=lambda given: list(np.ndenumerate(given)),
             covers=["value"],
         )
+        suite.add(
+            "flatiter/#",
+            "ndarray.flat",
+            [array],
+            name="numpy.flatiter",
+            covers=["value"],
+            function=lambda given: list(given.flat),
+        )
         for order in "CFAK":
             suite.add(
                 "nditer/#",

@@ -29,8 +29,8 @@ final class Arguments {
     private static final int WIDENED = 3;
     private static final int ANYTHING = 5;
     private static final int MADE = 10;
-    /** A number only where nothing takes the array. */
-    private static final int TRUTH = 11;
+    /** Only where nothing takes the array. */
+    private static final int LAST = 11;
 
     private Arguments() {}
 
@@ -39,7 +39,8 @@ final class Arguments {
         if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
             return argument instanceof List<?> items ? list(list.getActualTypeArguments()[0], items) : null;
         }
-        Class<?> wanted = type instanceof Class<?> plain ? plain : Object.class;
+        Type raw = type instanceof ParameterizedType generic ? generic.getRawType() : type;
+        Class<?> wanted = raw instanceof Class<?> plain ? plain : Object.class;
         if (argument instanceof Function<?, ?> function) {
             return Functions.fit(type, function);
         }
@@ -50,7 +51,7 @@ final class Arguments {
             return Fit.exact(argument);
         }
         if (wanted == Number.class && argument instanceof Boolean truth) {
-            return Fit.near(TRUTH, truth ? 1L : 0L);
+            return Fit.near(LAST, truth ? 1L : 0L);
         }
         if (wanted.isPrimitive()) {
             return primitive(wanted, argument);
@@ -116,11 +117,14 @@ final class Arguments {
     }
 
     private static @Nullable Fit list(Type of, List<?> items) {
-        return of instanceof WildcardType wildcard
-                ? wildcard.getUpperBounds()[0] == Object.class
-                        ? Fit.exact(items.stream().map(Arguments::plain).toList())
-                        : items(wildcard.getUpperBounds()[0], items)
-                : items(of, items);
+        Type bound = of instanceof WildcardType wildcard ? wildcard.getUpperBounds()[0] : of;
+        if (of instanceof WildcardType && bound == Object.class) {
+            return Fit.exact(items.stream().map(Arguments::plain).toList());
+        }
+        Fit fit = items(bound, items);
+        // Numbers alone are an array of positions rather than one for each axis
+        boolean row = bound == Index.class && items.stream().allMatch(Number.class::isInstance);
+        return fit != null && row ? new Fit(LAST, fit.value()) : fit;
     }
 
     /** What a list of anything holds: functions in it are of one array. */

@@ -6,6 +6,7 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -124,6 +125,23 @@ final class Calls {
     private static String describe(Callee callee) {
         return callee.forms().isEmpty() ? "no arguments"
                 : callee.forms().stream().map(Form::describe).distinct().collect(Collectors.joining(" or "));
+    }
+
+    /** What a Java program writes for {@code name}; none if there is no such function. */
+    static List<String> forms(String name) {
+        Callee callee = callee(name);
+        if (callee == null) {
+            return List.of();
+        }
+        boolean ofArray = callee.ofArray();
+        String written = Stream.of((ofArray ? name.substring(ARRAY.length()) : name).split("\\.", -1))
+                .map(Names::java).collect(Collectors.joining(".", ofArray ? "a." : "np.", ""));
+        if (callee.forms().isEmpty()) {
+            return List.of(written);
+        }
+        Map<String, List<Form>> alike = callee.forms().stream()
+                .collect(Collectors.groupingBy(Form::describe, LinkedHashMap::new, Collectors.toList()));
+        return alike.values().stream().map(forms -> written + Form.java(forms)).toList();
     }
 
     private static @Nullable Callee callee(String name) {

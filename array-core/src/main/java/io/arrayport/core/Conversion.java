@@ -1,11 +1,11 @@
 package io.arrayport.core;
 
-import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 import io.arrayport.core.creation.JavaArrays;
 import io.arrayport.core.creation.Reading;
@@ -106,14 +106,23 @@ public sealed interface Conversion permits Np {
     /**
      * What an iterator gives: shape (n,).
      *
-     * @param iter of Boolean, Number and Complex; of a stream, {@code stream::iterator}
+     * @param iter of Boolean, Number and Complex
      * @param count how many are taken; -1 for all
      * @throws io.arrayport.core.error.ShapeException if there are fewer
      * @throws io.arrayport.core.error.CastingException if the type cannot hold one
      */
     default NdArray fromiter(Iterable<?> iter, DType dtype, long count) {
-        Iterator<?> items = iter.iterator();
-        return Reading.iterator(device(), items, dtype, count);
+        return Reading.iterator(device(), iter.iterator(), dtype, count);
+    }
+
+    /** As {@link #fromiter(Iterable, DType, long)}, all that a stream gives. */
+    default NdArray fromiter(Stream<?> iter, DType dtype) {
+        return fromiter(iter, dtype, -1);
+    }
+
+    /** As {@link #fromiter(Iterable, DType, long)}, of a stream, which may be without end. */
+    default NdArray fromiter(Stream<?> iter, DType dtype, long count) {
+        return Reading.iterator(device(), iter.iterator(), dtype, count);
     }
 
     /** All numbers of a stream, float64, shape (n,). */

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -186,6 +187,35 @@ final class Form {
             return spread != null ? spread : Arguments.fit(array, items);
         }
         return spread == null ? null : new Fit(spread.distance() + SPREAD, spread.value());
+    }
+
+    /**
+     * The parameters with their types, and in brackets the options, as the docs list them.
+     *
+     * @param forms which differ in nothing but the types of parameters
+     */
+    static String java(List<Form> forms) {
+        Form first = forms.getFirst();
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < first.fixed; i++) {
+            texts.add(first.types(forms, i) + " " + first.names.get(i));
+        }
+        if (first.family != null) {
+            texts.add("[" + String.join(", ", first.family.names()) + "]");
+        } else if (first.fixed < first.types.length) {
+            texts.add(first.types(forms, first.fixed).replace("[]", "...") + " " + first.names.get(first.fixed));
+        }
+        return "(" + String.join(", ", texts) + ")";
+    }
+
+    private String types(List<Form> forms, int i) {
+        return forms.stream().map(form -> simple(form.types[i].getTypeName())).distinct()
+                .collect(Collectors.joining("/"));
+    }
+
+    /** Types without their packages and what they lie in. */
+    private static String simple(String type) {
+        return type.replaceAll("\\w+[.$]", "");
     }
 
     /** What it returns. */

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
-/** Functions as arguments: what {@link Np#call} is given is one of a list, what a parameter asks for has its own form. */
+/** Functions as arguments: {@link Np#call} is given those of a list, parameters are interfaces of one method. */
 final class Functions {
     private Functions() {}
 

@@ -19,16 +19,20 @@ public final class Np extends UfuncFields
             Comparing,
             ComplexNumbers,
             Conversion,
+            Convolutions,
+            Covariances,
             Creation,
             DataTypes,
             Dates,
             Differences,
             Editing,
+            Einsums,
             Encoding,
             ErrorHandling,
             Extrema,
             Functional,
             Grids,
+            Histograms,
             Iteration,
             Joining,
             Manipulation,
@@ -36,10 +40,12 @@ public final class Np extends UfuncFields
             Padding,
             Polynomials,
             Printing,
+            Products,
             Quantiles,
             Rounding,
             Samples,
             Searching,
+            Selecting,
             Sets,
             Sorting,
             Spacing,
@@ -107,6 +113,17 @@ public final class Np extends UfuncFields
      */
     public @Nullable Object call(String name, List<?> args, Map<String, ?> kwargs) {
         return Calls.call(this, name, args, kwargs);
+    }
+
+    /**
+     * How a function of NumPy's is written in Java, one text for each of its forms, with the names of options in
+     * brackets: {@code np.argsort(NdArray a, [axis, kind])}.
+     *
+     * @param name as for {@link #call}
+     * @return empty if there is no such function
+     */
+    public List<String> forms(String name) {
+        return Calls.forms(name);
     }
 
     /** Whether {@link #call} knows {@code name}. */

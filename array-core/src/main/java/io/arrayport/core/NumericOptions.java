@@ -41,6 +41,7 @@ import io.arrayport.core.ndarray.PrintoptionsOption.Suppress;
 import io.arrayport.core.ndarray.Roll;
 import io.arrayport.core.ndarray.TrapezoidOption.Dx;
 import io.arrayport.core.ndarray.TrapezoidOption.X;
+import io.arrayport.core.ndarray.UniqueOption.EqualNan;
 import io.arrayport.core.ndarray.UnwrapOption.Discont;
 import io.arrayport.core.ndarray.Weekdays;
 import io.arrayport.core.print.Zeros;
@@ -67,6 +68,11 @@ public abstract sealed class NumericOptions permits Options {
     /** Let numbers be apart by this much. */
     public static Atol atol(NdArray tolerance) {
         return new Atol(tolerance);
+    }
+
+    /** Whether NaN is the same as NaN. */
+    public static EqualNan equalNan(boolean equal) {
+        return new EqualNan(equal);
     }
 
     /** Put this in the place of NaN. */

@@ -9,6 +9,7 @@ import io.arrayport.core.dtype.Casting;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Order;
 import io.arrayport.core.index.Index;
+import io.arrayport.core.index.IndexMode;
 import io.arrayport.core.index.Span;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.ndarray.Array2stringOption.Edgeitems;
@@ -22,29 +23,44 @@ import io.arrayport.core.ndarray.Array2stringOption.Suffix;
 import io.arrayport.core.ndarray.Array2stringOption.SuppressSmall;
 import io.arrayport.core.ndarray.Array2stringOption.Threshold;
 import io.arrayport.core.ndarray.ArrayOption;
+import io.arrayport.core.ndarray.BinMethod;
+import io.arrayport.core.ndarray.BincountOption;
 import io.arrayport.core.ndarray.ClipOption.AMax;
 import io.arrayport.core.ndarray.ClipOption.AMin;
 import io.arrayport.core.ndarray.ClipOption.Max;
 import io.arrayport.core.ndarray.ClipOption.Min;
+import io.arrayport.core.ndarray.CovarianceOption.Aweights;
+import io.arrayport.core.ndarray.CovarianceOption.Bias;
+import io.arrayport.core.ndarray.CovarianceOption.Fweights;
+import io.arrayport.core.ndarray.CovarianceOption.Rowvar;
+import io.arrayport.core.ndarray.CrossOption.Axisa;
+import io.arrayport.core.ndarray.CrossOption.Axisb;
+import io.arrayport.core.ndarray.CrossOption.Axisc;
 import io.arrayport.core.ndarray.DiagonalOption;
+import io.arrayport.core.ndarray.DigitizeOption;
+import io.arrayport.core.ndarray.EinsumOption.Optimize;
+import io.arrayport.core.ndarray.EinsumPath;
 import io.arrayport.core.ndarray.ErrorOption;
 import io.arrayport.core.ndarray.EyeOption;
 import io.arrayport.core.ndarray.FrombufferOption;
 import io.arrayport.core.ndarray.FromstringOption;
-import io.arrayport.core.ndarray.LogspaceOption.Base;
-import io.arrayport.core.ndarray.MeshgridOption;
+import io.arrayport.core.ndarray.HistogramOption;
 import io.arrayport.core.ndarray.IsinKind;
 import io.arrayport.core.ndarray.IsinOption;
+import io.arrayport.core.ndarray.LogspaceOption.Base;
+import io.arrayport.core.ndarray.MeshgridOption;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.NditerOption;
 import io.arrayport.core.ndarray.Option.Append;
 import io.arrayport.core.ndarray.Option.Axes;
 import io.arrayport.core.ndarray.Option.Axis;
 import io.arrayport.core.ndarray.Option.CastingOption;
+import io.arrayport.core.ndarray.Option.ConstantValues;
 import io.arrayport.core.ndarray.Option.CopyOption;
 import io.arrayport.core.ndarray.Option.Correction;
 import io.arrayport.core.ndarray.Option.Ddof;
 import io.arrayport.core.ndarray.Option.DtypeOption;
+import io.arrayport.core.ndarray.Option.EndValues;
 import io.arrayport.core.ndarray.Option.IncludeInitial;
 import io.arrayport.core.ndarray.Option.Initial;
 import io.arrayport.core.ndarray.Option.Keepdims;
@@ -55,29 +71,21 @@ import io.arrayport.core.ndarray.Option.OrderOption;
 import io.arrayport.core.ndarray.Option.Out;
 import io.arrayport.core.ndarray.Option.Outs;
 import io.arrayport.core.ndarray.Option.OverwriteInput;
+import io.arrayport.core.ndarray.Option.PadModeOption;
 import io.arrayport.core.ndarray.Option.Prepend;
+import io.arrayport.core.ndarray.Option.ReflectTypeOption;
 import io.arrayport.core.ndarray.Option.Returned;
+import io.arrayport.core.ndarray.Option.StatLength;
 import io.arrayport.core.ndarray.Option.ToBegin;
 import io.arrayport.core.ndarray.Option.ToEnd;
+import io.arrayport.core.ndarray.Option.Trim;
 import io.arrayport.core.ndarray.Option.Weights;
 import io.arrayport.core.ndarray.Option.Where;
-import io.arrayport.core.ndarray.Option.Trim;
-import io.arrayport.core.ndarray.Option.PadModeOption;
-import io.arrayport.core.ndarray.Option.ConstantValues;
-import io.arrayport.core.ndarray.Option.EndValues;
-import io.arrayport.core.ndarray.Option.StatLength;
-import io.arrayport.core.ndarray.Option.ReflectTypeOption;
 import io.arrayport.core.ndarray.PadMode;
-import io.arrayport.core.ndarray.ReflectType;
-import io.arrayport.core.ndarray.QuantileMethod;
-import io.arrayport.core.ndarray.RequireOption;
-import io.arrayport.core.ndarray.SpacingOption.Endpoint;
-import io.arrayport.core.ndarray.SpacingOption.Num;
-import io.arrayport.core.ndarray.SpacingOption.Retstep;
-import io.arrayport.core.ndarray.TriangleOption;
-import io.arrayport.core.ndarray.VanderOption;
 import io.arrayport.core.ndarray.PartitionOption;
 import io.arrayport.core.ndarray.QuantileMethod;
+import io.arrayport.core.ndarray.ReflectType;
+import io.arrayport.core.ndarray.RequireOption;
 import io.arrayport.core.ndarray.SearchsortedOption;
 import io.arrayport.core.ndarray.SelectKind;
 import io.arrayport.core.ndarray.SetOption;
@@ -85,7 +93,13 @@ import io.arrayport.core.ndarray.SetResult;
 import io.arrayport.core.ndarray.Side;
 import io.arrayport.core.ndarray.SortKind;
 import io.arrayport.core.ndarray.SortOption;
+import io.arrayport.core.ndarray.SpacingOption.Endpoint;
+import io.arrayport.core.ndarray.SpacingOption.Num;
+import io.arrayport.core.ndarray.SpacingOption.Retstep;
+import io.arrayport.core.ndarray.TakeOption;
+import io.arrayport.core.ndarray.TriangleOption;
 import io.arrayport.core.ndarray.UniqueOption;
+import io.arrayport.core.ndarray.VanderOption;
 import io.arrayport.core.print.PrintOptions;
 import org.jspecify.annotations.Nullable;
 
@@ -99,6 +113,21 @@ public final class Options extends NumericOptions {
     /** Along these axes; negative ones count from the end. None named is no axis at all, see {@link #allAxes()}. */
     public static Axis axis(int... axes) {
         return new Axis(Arrays.stream(axes).boxed().toList());
+    }
+
+    /** This axis of the first operand is its vectors. */
+    public static Axisa axisa(int axis) {
+        return new Axisa(axis);
+    }
+
+    /** This axis of the second operand is its vectors. */
+    public static Axisb axisb(int axis) {
+        return new Axisb(axis);
+    }
+
+    /** This axis of the result is its vectors. */
+    public static Axisc axisc(int axis) {
+        return new Axisc(axis);
     }
 
     /** These axes are the matrices and vectors of a product: of each operand, then of the result. */
@@ -211,6 +240,26 @@ public final class Options extends NumericOptions {
         return new IncludeInitial(include);
     }
 
+    /** Whether each row is a variable and each column an observation; else it is the other way round. */
+    public static Rowvar rowvar(boolean rows) {
+        return new Rowvar(rows);
+    }
+
+    /** Whether to divide by the number of observations, not by one less. */
+    public static Bias bias(boolean biased) {
+        return new Bias(biased);
+    }
+
+    /** How often each observation was made. */
+    public static Fweights fweights(NdArray array) {
+        return new Fweights(array);
+    }
+
+    /** How much each observation counts. */
+    public static Aweights aweights(NdArray array) {
+        return new Aweights(array);
+    }
+
     /** Take differences of differences so many times. */
     public static N n(int times) {
         return new N(times);
@@ -291,11 +340,6 @@ public final class Options extends NumericOptions {
         return new PartitionOption.KindOption(kind);
     }
 
-    /** Whether all NaN are one element. */
-    public static UniqueOption.EqualNan equalNan(boolean equal) {
-        return new UniqueOption.EqualNan(equal);
-    }
-
     /** Whether elements have to be in order. */
     public static UniqueOption.Sorted sorted(boolean required) {
         return new UniqueOption.Sorted(required);
@@ -336,6 +380,49 @@ public final class Options extends NumericOptions {
         return new IsinOption.KindOption(kind);
     }
 
+    /** So many bins of equal width; of several dimensions, along each. */
+    public static HistogramOption.Bins bins(long count) {
+        return new HistogramOption.Bins(count, null, null);
+    }
+
+    /** Bins between these edges; of several dimensions, counts or edges along each. */
+    public static HistogramOption.Bins bins(NdArray edges) {
+        return new HistogramOption.Bins(null, edges, null);
+    }
+
+    /** As many bins of equal width as a rule finds. */
+    public static HistogramOption.Bins bins(BinMethod method) {
+        return new HistogramOption.Bins(null, null, method);
+    }
+
+    /** From where to where bins of equal width go: two bounds, which are included. */
+    public static HistogramOption.Range range(double... bounds) {
+        if (bounds.length != 2) {
+            throw new IllegalArgumentException("range: " + bounds.length + " bounds, there must be two");
+        }
+        return new HistogramOption.Range(bounds[0], bounds[1]);
+    }
+
+    /** {@link #range(double...)} along each dimension. */
+    public static HistogramOption.Ranges range(double[]... bounds) {
+        return new HistogramOption.Ranges(bounds);
+    }
+
+    /** Whether the area under a histogram is to be 1. */
+    public static HistogramOption.Density density(boolean normed) {
+        return new HistogramOption.Density(normed);
+    }
+
+    /** At least so many counts. */
+    public static BincountOption.Minlength minlength(long least) {
+        return new BincountOption.Minlength(least);
+    }
+
+    /** Whether a bin has its upper edge, not its lower one. */
+    public static DigitizeOption.Right right(boolean closed) {
+        return new DigitizeOption.Right(closed);
+    }
+
     /** On which side of equal elements a value belongs. */
     public static SearchsortedOption.SideOption side(Side side) {
         return new SearchsortedOption.SideOption(side);
@@ -344,6 +431,21 @@ public final class Options extends NumericOptions {
     /** The positions of elements in their order, where they do not lie in it. */
     public static SearchsortedOption.Sorter sorter(NdArray positions) {
         return new SearchsortedOption.Sorter(positions);
+    }
+
+    /** Whether to look for a good order of contractions, the greedy one; else that of the operands is taken. */
+    public static Optimize optimize(boolean look) {
+        return new Optimize(look ? EinsumPath.Strategy.GREEDY : null, null);
+    }
+
+    /** Look for the order of contractions in this way. */
+    public static Optimize optimize(EinsumPath.Strategy strategy) {
+        return new Optimize(strategy, null);
+    }
+
+    /** Contract in this order, which {@code np.einsumPath} found. */
+    public static Optimize optimize(EinsumPath path) {
+        return new Optimize(null, path);
     }
 
     /** Which conversions are allowed. */
@@ -489,6 +591,11 @@ public final class Options extends NumericOptions {
     /** What is done about results that are not numbers. */
     public static ErrorOption.Invalid invalid(FloatErrors.Action action) {
         return new ErrorOption.Invalid(action);
+    }
+
+    /** What becomes of positions that are not there; several for as many axes. */
+    public static TakeOption.Mode mode(IndexMode... mode) {
+        return new TakeOption.Mode(List.of(mode));
     }
 
     /** How many numbers: of {@code np.linspace}. */
@@ -649,5 +756,10 @@ public final class Options extends NumericOptions {
     /** The position {@code i} of an axis, which is dropped; negative counts from the end. */
     public static Index index(long i) {
         return Index.at(i);
+    }
+
+    /** Several positions of an axis, in any order; negative ones count from the end. */
+    public static Index index(long... positions) {
+        return Index.at(positions);
     }
 }

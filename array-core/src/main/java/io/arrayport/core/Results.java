@@ -8,6 +8,9 @@ import java.util.List;
 import io.arrayport.core.index.Index;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.ndarray.ArrayPair;
+import io.arrayport.core.ndarray.EinsumPath;
+import io.arrayport.core.ndarray.Histogram;
+import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.NdEnumerate;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,8 @@ final class Results {
             case BigInteger number when number.bitLength() < Long.SIZE -> number.longValue();
             case DatetimeData(String unit, int count) -> List.of(unit, (long) count);
             case ArrayPair pair -> list(List.of(pair.first(), pair.second()));
+            case EinsumPath(List<List<Integer>> steps, String text) -> List.of(path(steps), text);
+            case Histogram(NdArray counts, List<NdArray> edges) -> list(List.of(counts, edges));
             case Shape shape -> python(shape.toArray());
             case long[] numbers -> Arrays.stream(numbers).boxed().toList();
             case int[] numbers -> Arrays.stream(numbers).mapToObj(number -> (Object) (long) number).toList();
@@ -41,5 +46,12 @@ final class Results {
         List<@Nullable Object> converted = new ArrayList<>();
         items.forEach(item -> converted.add(python(item)));
         return converted;
+    }
+
+    /** A path begins with what it is. */
+    private static List<@Nullable Object> path(List<List<Integer>> steps) {
+        List<@Nullable Object> path = list(steps);
+        path.addFirst("einsum_path");
+        return path;
     }
 }

@@ -13,28 +13,38 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.arrayport.core.testing.ForkedJvm;
+import io.arrayport.snippets.Edges;
+import io.arrayport.snippets.LowPass;
 import io.arrayport.snippets.NpNumbers;
 import io.arrayport.snippets.NpTour;
 import io.arrayport.snippets.Readme;
+import io.arrayport.snippets.Rings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What README shows is what compiles and runs. */
+/** What the documents show is what compiles and runs. */
 final class ReadmeTest {
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
     private static final Pattern JAVA_BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
     private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:|#)([^)#]+)");
 
     @Test
-    void itsProgramsAreTheCompiledOnes() throws IOException {
-        Matcher block = JAVA_BLOCK.matcher(readme());
-        for (String program : List.of(region("Readme.java", "program"), region("NpTour.java", "np"),
-                region("NpNumbers.java", "numbers"))) {
-            assertThat(block.find()).isTrue();
+    void programsAreTheCompiledOnes() throws IOException {
+        assertPrograms("README.md", List.of(region("Readme.java", "program"), region("NpTour.java", "np"),
+                region("NpNumbers.java", "numbers")));
+        assertPrograms("docs/from-numpy.md", List.of(region("LowPass.java", "program"),
+                region("Rings.java", "program"), region("Edges.java", "program")));
+    }
+
+    private static void assertPrograms(String document, List<String> programs) throws IOException {
+        Matcher block = JAVA_BLOCK.matcher(text(document));
+        for (String program : programs) {
+            assertThat(block.find()).as(document).isTrue();
             assertThat(block.group(1).strip()).isEqualTo(program.strip());
         }
-        assertThat(block.find()).as("every further block of Java needs a region of its own").isFalse();
+        assertThat(block.find()).as("every further block of Java in " + document + " needs a region of its own")
+                .isFalse();
     }
 
     @Test
@@ -46,10 +56,20 @@ final class ReadmeTest {
 
     @ParameterizedTest
     @ValueSource(classes = {NpTour.class, NpNumbers.class})
-    void itsToursOfNpPrintWhatItSays(Class<?> tour) throws IOException {
-        ForkedJvm.Result result = ForkedJvm.with().start(tour);
+    void toursOfNpPrintWhatReadmeSays(Class<?> tour) throws IOException {
+        assertPrints(tour, "README.md");
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {LowPass.class, Rings.class, Edges.class})
+    void programsForPeopleFromNumpyPrintWhatThePageSays(Class<?> program) throws IOException {
+        assertPrints(program, "docs/from-numpy.md");
+    }
+
+    private static void assertPrints(Class<?> program, String document) throws IOException {
+        ForkedJvm.Result result = ForkedJvm.with().start(program);
         assertThat(result.exit()).as(result.err()).isZero();
-        assertThat(readme()).contains(result.out().strip().indent(4));
+        assertThat(text(document)).contains(result.out().strip().indent(4));
     }
 
     @Test
@@ -72,8 +92,8 @@ final class ReadmeTest {
         return documents;
     }
 
-    private static String readme() throws IOException {
-        return Files.readString(ROOT.resolve("README.md"));
+    private static String text(String document) throws IOException {
+        return Files.readString(ROOT.resolve(document));
     }
 
     /** The lines between {@code @start region="name"} and {@code @end}, as javadoc's snippets mark them. */

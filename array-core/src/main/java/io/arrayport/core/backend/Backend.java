@@ -123,6 +123,16 @@ public interface Backend {
     void searchsorted(Operand sorted, @Nullable Operand sorter, Operand values, boolean right, Operand out);
 
     /**
+     * Adds 1, or a weight, to an element of {@code out} for each position: {@code out[positions[i]] += weights[i]}, one
+     * after the other.
+     *
+     * @param positions int64 in native order, 1-d, all inside of {@code out}
+     * @param weights float64 in native order, 1-d, as many; null counts
+     * @param out 1-d, contiguous, int64 in native order, with weights float64; overlaps the others nowhere
+     */
+    void tally(Operand positions, @Nullable Operand weights, Operand out);
+
+    /**
      * Multiplies matrices, the last two axes of each operand: {@code out[..., i, j] = sum over p of a[..., i, p] *
      * b[..., p, j]}. The axes before them have one shape. All have one type, in native order; {@code out} overlaps
      * neither input. Integers wrap; of bools a product is and, a sum or.
@@ -179,7 +189,7 @@ public interface Backend {
      *
      * @param operation named in errors
      * @param axis named in errors
-     * @param indices int64 in native order, 1-d; negative ones count from the end
+     * @param indices int64 in native order, 1-d and contiguous; negative ones count from the end
      * @throws io.arrayport.core.error.IndexException if an index is out of bounds; some of {@code out} may have been
      *             written then
      */
@@ -192,6 +202,22 @@ public interface Backend {
      * @throws io.arrayport.core.error.IndexException if an index is out of bounds; nothing has been written then
      */
     void scatter(String operation, Operand in, int axis, Operand indices, Operand out);
+
+    /**
+     * Computes {@code out = condition ? a : b}. All have one shape, all but the condition, of bools, one type;
+     * {@code out} may be exactly {@code b}, and overlaps the others nowhere.
+     */
+    void choose(Operand condition, Operand a, Operand b, Operand out);
+
+    /**
+     * Computes {@code out = choices[which]}, element by element. All have one shape, choices and {@code out} one type;
+     * {@code out} overlaps the others nowhere.
+     *
+     * @param operation named in errors
+     * @param which int64 in native order
+     * @throws IllegalArgumentException if there is no choice of a number
+     */
+    void choose(String operation, Operand which, List<Operand> choices, Operand out);
 
     /**
      * Computes where along {@code axis} the greatest element stands, by {@link Op#MAXIMUM}, or the least, by
@@ -217,6 +243,13 @@ public interface Backend {
      * @param mask bools of any layout
      */
     Operand flatnonzero(Operand mask);
+
+    /**
+     * Returns the elements at which bools are true, in C order. Fresh, of {@code in}'s type, 1-d.
+     *
+     * @param mask of {@code in}'s shape
+     */
+    Operand compress(Operand in, Operand mask);
 
     /**
      * Copies elements, converting them to {@code out}'s type and byte order as NumPy's {@code astype(casting="unsafe")}

@@ -38,11 +38,13 @@ public final class Ranges {
     public static NdArray arange(Device device, Number start, Number stop, Number step, DType dtype) {
         long count = count(start, stop, step);
         return Blank.filled(new Blank(dtype, Order.C).empty(device, Shape.of(count)), array -> {
+            boolean whole = areWhole(start, stop, step);
             for (long i = 0; i < Math.min(count, 2); i++) {
-                if (areWhole(start, stop, step)) {
-                    array.setLong(start.longValue() + i * step.longValue(), i);
+                // Not times i: of an endless step that is NaN
+                if (whole) {
+                    array.setLong(i == 0 ? start.longValue() : start.longValue() + step.longValue(), i);
                 } else {
-                    array.setDouble(start.doubleValue() + i * step.doubleValue(), i);
+                    array.setDouble(i == 0 ? start.doubleValue() : start.doubleValue() + step.doubleValue(), i);
                 }
             }
             proceed(array);

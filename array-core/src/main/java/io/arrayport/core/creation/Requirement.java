@@ -55,7 +55,7 @@ public enum Requirement {
     /** Whether it is met; what order elements lie in has been seen to. */
     public boolean isMet(NdArray array) {
         return switch (this) {
-            case C_CONTIGUOUS,F_CONTIGUOUS,ENSUREARRAY -> true;
+            case C_CONTIGUOUS, F_CONTIGUOUS, ENSUREARRAY -> true;
             case ALIGNED -> isAligned(array);
             case WRITEABLE -> array.isWriteable();
             case OWNDATA -> owns(array, array.storage());

@@ -22,7 +22,6 @@ import io.arrayport.core.ndarray.Option;
 import io.arrayport.core.ndarray.Option.Axis;
 import io.arrayport.core.ndarray.Option.DtypeOption;
 import io.arrayport.core.ndarray.Option.Out;
-import io.arrayport.core.ndarray.SpacingOption;
 import io.arrayport.core.ndarray.SpacingOption.Endpoint;
 import io.arrayport.core.ndarray.SpacingOption.Num;
 import org.jspecify.annotations.Nullable;

@@ -114,8 +114,9 @@ public final class Triangles {
     /** {@code np.diag_indices_from}. */
     public static List<NdArray> diagonal(NdArray array) {
         if (array.ndim() < 2 || Arrays.stream(array.shape().toArray()).distinct().count() > 1) {
-            throw new ShapeException("diagIndicesFrom: an array of shape " + array.shape() + " has not at least two axes"
-                    + " of one length");
+            throw new ShapeException(
+                    "diagIndicesFrom: an array of shape " + array.shape() + " has not at least two axes"
+                            + " of one length");
         }
         return diagonal(array.device(), array.shape().dim(0), array.ndim());
     }

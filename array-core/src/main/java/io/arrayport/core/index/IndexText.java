@@ -41,7 +41,7 @@ public final class IndexText {
             if (peek() != ',' && !atEnd()) {
                 throw expected(items.getLast() instanceof Index.Ellipsis || items.getLast() instanceof Index.NewAxis
                         || items.getLast() instanceof Index.Advanced
-                        ? "',' or the end" : "',', ':' or the end");
+                                ? "',' or the end" : "',', ':' or the end");
             }
         } while (skip(",") && !atEnd());
         return List.copyOf(items);
@@ -135,19 +135,23 @@ public final class IndexText {
             if (dims.size() > axis + 1) {
                 throw expected("a list, as before at this depth");
             }
-            int start = position;
             Long truth = truth();
-            BigInteger value = truth == null ? number() : null;
-            if (truth == null && value == null) {
-                throw expected("an integer, True, False or a list of them");
-            }
             boolean isTruth = truth != null;
             if (bools != null && bools != isTruth) {
                 throw expected("all numbers or all truths before it");
             }
             bools = isTruth;
             depth = dims.size();
-            values.add(truth != null ? truth : Long.valueOf(fitting(value, start)));
+            values.add(truth == null ? integer() : truth);
+        }
+
+        private Long integer() {
+            int start = position;
+            BigInteger value = number();
+            if (value == null) {
+                throw expected("an integer, True, False or a list of them");
+            }
+            return fitting(value, start);
         }
     }
 

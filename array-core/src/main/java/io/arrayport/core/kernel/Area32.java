@@ -4,6 +4,7 @@ import io.arrayport.core.backend.Op;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.Vector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
 /**
@@ -146,12 +147,12 @@ final class Area32 {
         }
 
         @Override
-        public boolean declines(Vector<?> v) {
+        public VectorMask<?> declined(Vector<?> v) {
             FloatVector x = (FloatVector) v;
             FloatVector a = function == Op.ARCCOSH ? x : x.abs();
             float end = function == Op.ARCTANH ? 1 : LIMIT;
             float start = function == Op.ARCCOSH ? 1 : 0;
-            return !a.compare(VectorOperators.LT, end).and(a.compare(VectorOperators.GE, start)).allTrue();
+            return a.compare(VectorOperators.LT, end).and(a.compare(VectorOperators.GE, start)).not();
         }
 
         @Override

@@ -4,6 +4,7 @@ import io.arrayport.core.backend.Op;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.Vector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
 /**
@@ -151,12 +152,12 @@ final class Area64 {
         }
 
         @Override
-        public boolean declines(Vector<?> v) {
+        public VectorMask<?> declined(Vector<?> v) {
             DoubleVector x = (DoubleVector) v;
             DoubleVector a = function == Op.ARCCOSH ? x : x.abs();
             double end = function == Op.ARCTANH ? 1 : LIMIT;
             double start = function == Op.ARCCOSH ? 1 : 0;
-            return !a.compare(VectorOperators.LT, end).and(a.compare(VectorOperators.GE, start)).allTrue();
+            return a.compare(VectorOperators.LT, end).and(a.compare(VectorOperators.GE, start)).not();
         }
 
         @Override

@@ -3,41 +3,38 @@ package io.arrayport.core.kernel;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.Vector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * The cube root of a binary64, within 0.6 ulp. The number is 8 to the q times 2 to the r + 1, 0 to 2, times m, below 2.
- * A polynomial is near the inverse root of m, and a step of third order makes it nearer; the number times its square is
- * the root, which Newton's step mends with what the cube of it leaves.
+ * The cube root of a binary64, within 0.55 ulp. The bits of a number are, but for a factor, near its logarithm: a third
+ * of them taken from a constant are those of its inverse root to 3%, which a polynomial of what the cube of it misses
+ * makes nearer. The number times its square is the root, which Newton's step mends with what the cube of it leaves.
  *
  * <p>The vector form has the scalar's operations, one for one, and so its bits.
  */
 final class Cbrt64 {
-    private static final int FRACTION = 52;
-    private static final long FRACTION_BITS = (1L << FRACTION) - 1;
-    private static final long LEAST_NORMAL_BITS = 0x0010_0000_0000_0000L;
-    private static final long ONE = 1023L << FRACTION;
-    /** A cube, which makes subnormal numbers normal. */
-    private static final double SUBNORMAL_SCALE = 0x1p54;
-    /** A third of a bias, and what with the bias makes good for the subnormals' scale. */
-    private static final long THIRD_BIAS = 341;
-    private static final long SUBNORMAL_Q = 1023 - 341 - 18;
-    private static final double TO_INTEGER = 0x1.8p52;
-    private static final long INTEGER_BITS = 0x4338_0000_0000_0000L;
-    /** As a float's low bits are an integer; less 1, and the bias is a multiple of 3. */
-    private static final double INTEGER = 0x1.8p52 + 1;
-    private static final double THIRD = 1 / 3.0;
+    /** Below, what the cube leaves would be subnormal; a cube makes such numbers great enough. */
+    private static final double LEAST = 0x1p-960;
+    private static final double SCALE = 0x1p120;
+    private static final double SCALE_ROOT = 0x1p40;
+    private static final long LEAST_BITS = 1023L - 960 << 52;
+    private static final long INFINITY_BITS = 0x7FF0_0000_0000_0000L;
+    private static final double MINUS_THIRD = -1 / 3.0;
+    /** Bits that the first estimate leaves out. */
+    private static final int LOW = 32;
+    /** As a number's low bits are an integer. */
+    private static final long INTEGER_BITS = 0x4330_0000_0000_0000L;
+    /** What a third of such a number is taken from: the constant makes the estimate's errors equal on both sides. */
+    private static final double ESTIMATE = 0x1p52 + 0x1p52 / 3 + 1_430_186_338;
 
-    /** 2 to the power of -(r + 1)/3 is ROOT0 + r (ROOT1 + r ROOT2) for r of -1, 0 and 1. */
-    private static final double ROOT0 = 0x1.965fea53d6e3dp-1;
-    private static final double ROOT1 = -0x1.7aeba0ce51aeap-3;
-    private static final double ROOT2 = 0x1.5ca5af129611ep-6;
-
-    private static final double P0 = 0x1.8ab91aa1a2f75p0;
-    private static final double P1 = -0x1.9eb31ab46423p-1;
-    private static final double P2 = 0x1.45621a271a772p-2;
-    private static final double P3 = -0x1.99153c0febd9fp-5;
-    private static final double TWO_NINTHS = 2 / 9.0;
+    private static final double P0 = 0x1.279a7458f547ep-1;
+    private static final double P1 = -0x1.8a2346c6839d6p-3;
+    private static final double P2 = 0x1.06c230e5c1e07p-3;
+    private static final double P3 = -0x1.98b66c6db188fp-4;
+    private static final double P4 = 0x1.549496ee20f18p-4;
+    private static final double P5 = -0x1.2b934c10f091ap-4;
+    private static final double P6 = 0x1.0b25a7059eb5p-4;
 
     private Cbrt64() {}
 
@@ -46,77 +43,67 @@ final class Cbrt64 {
         if (!(absolute > 0 && absolute < Double.POSITIVE_INFINITY)) {
             return x;
         }
-        boolean subnormal = absolute < Double.MIN_NORMAL;
-        long bits = Double.doubleToRawLongBits(subnormal ? absolute * SUBNORMAL_SCALE : absolute);
-        double exponent = Double.longBitsToDouble((bits >>> FRACTION) + INTEGER_BITS) - INTEGER;
-        double shifted = Math.fma(exponent, THIRD, TO_INTEGER);
-        double r = Math.fma(shifted - TO_INTEGER, -3, exponent);
-        double m = Double.longBitsToDouble(bits & FRACTION_BITS | ONE);
-        double a = m * Math.fma(r, Math.fma(r, 0.5, 1.5), 2);
-        double z = inverse(m) * Math.fma(r, Math.fma(r, ROOT2, ROOT1), ROOT0);
-        double e = Math.fma(-(a * z), z * z, 1);
-        z = Math.fma(z * e, Math.fma(e, TWO_NINTHS, THIRD), z);
+        double root = absolute < LEAST ? cubeRoot(absolute * SCALE) / SCALE_ROOT : cubeRoot(absolute);
+        return Math.copySign(root, x);
+    }
+
+    private static double cubeRoot(double x) {
+        long bits = Double.doubleToRawLongBits(x) >>> LOW | INTEGER_BITS;
+        double estimate = Math.fma(Double.longBitsToDouble(bits), MINUS_THIRD, ESTIMATE);
+        double z = Double.longBitsToDouble(Double.doubleToRawLongBits(estimate) << LOW);
+        z *= p(Math.fma(x * (z * z), z, -1));
         double w = z * z;
-        double y = a * w;
-        double square = y * y;
-        double left = Math.fma(-Math.fma(y, y, -square), y, Math.fma(-square, y, a));
-        double root = Math.fma(left * THIRD, w, y);
-        long q = Double.doubleToRawLongBits(shifted) + (subnormal ? SUBNORMAL_Q : 1023 - THIRD_BIAS);
-        return Math.copySign(root * Double.longBitsToDouble(q << FRACTION), x);
+        double y = x * (w + (w + w));
+        double minus = -y;
+        double square = y * minus;
+        double left = Math.fma(Math.fma(y, y, square), minus, Math.fma(square, y, x));
+        return Math.fma(left, w, y);
     }
 
-    private static double inverse(double m) {
-        return Math.fma(Math.fma(Math.fma(m, P3, P2), m, P1), m, P0);
+    private static double p(double e) {
+        double p = Math.fma(e, P6, P5);
+        p = Math.fma(p, e, P4);
+        p = Math.fma(p, e, P3);
+        p = Math.fma(p, e, P2);
+        p = Math.fma(p, e, P1);
+        return Math.fma(p, e, P0);
     }
 
-    /** The same, of vectors. */
+    /** The same, of vectors of 0 and greater numbers. */
     static final class Vectors implements VectorFunction {
+        /** Which are tiny, infinite or nan; the bits of 0 less 1 are the greatest there are. */
+        @Override
+        public VectorMask<?> declined(Vector<?> v) {
+            LongVector bits = ((DoubleVector) v).abs().reinterpretAsLongs();
+            return bits.compare(VectorOperators.GE, INFINITY_BITS)
+                    .or(bits.sub(1).compare(VectorOperators.ULT, LEAST_BITS - 1));
+        }
+
         @Override
         @SuppressWarnings("unchecked") // used for double only
         public <E> Vector<E> apply(Vector<E> v) {
-            DoubleVector x = (DoubleVector) v;
-            LongVector bits = x.abs().reinterpretAsLongs();
-            DoubleVector exponent = exponent(bits);
-            DoubleVector shifted = exponent.lanewise(VectorOperators.FMA, THIRD, TO_INTEGER);
-            DoubleVector r = shifted.sub(TO_INTEGER).lanewise(VectorOperators.FMA, -3, exponent);
-            DoubleVector scale = scale(shifted);
-            DoubleVector m = bits.and(FRACTION_BITS).or(ONE).reinterpretAsDoubles();
-            DoubleVector z = inverse(m, r);
-            DoubleVector a = m.mul(r.lanewise(VectorOperators.FMA, 0.5, 1.5).lanewise(VectorOperators.FMA, r, 2));
-            DoubleVector e = a.mul(z).neg().lanewise(VectorOperators.FMA, z.mul(z), 1);
-            z = z.mul(e).fma(e.lanewise(VectorOperators.FMA, TWO_NINTHS, THIRD), z);
+            DoubleVector x = ((DoubleVector) v).abs();
+            DoubleVector z = estimate(x);
+            z = z.mul(p(x.mul(z.mul(z)).fma(z, x.broadcast(-1))));
             DoubleVector w = z.mul(z);
-            DoubleVector y = a.mul(w);
-            DoubleVector square = y.mul(y);
-            DoubleVector left = y.fma(y, square.neg()).neg().fma(y, square.neg().fma(y, a));
-            DoubleVector root = left.mul(THIRD).fma(w, y);
-            return (Vector<E>) root.mul(scale).reinterpretAsLongs().or(x.reinterpretAsLongs().and(Long.MIN_VALUE))
-                    .reinterpretAsDoubles()
-                    .blend(x, x.compare(VectorOperators.EQ, 0)
-                            .or(x.abs().compare(VectorOperators.LT, Double.POSITIVE_INFINITY).not()));
+            DoubleVector y = w.add(w.add(w)).mul(x);
+            DoubleVector minus = y.neg();
+            DoubleVector square = y.mul(minus);
+            DoubleVector left = y.fma(y, square).fma(minus, square.fma(y, x));
+            return (Vector<E>) left.fma(w, y).reinterpretAsLongs()
+                    .or(v.reinterpretAsLongs().and(Long.MIN_VALUE)).reinterpretAsDoubles();
         }
 
-        /** Whether a lane is subnormal: 0 is not, whose bits less 1 are the greatest there are. */
-        @Override
-        public boolean declines(Vector<?> v) {
-            return ((DoubleVector) v).abs().reinterpretAsLongs().sub(1)
-                    .compare(VectorOperators.ULT, LEAST_NORMAL_BITS - 1).anyTrue();
+        private static DoubleVector estimate(DoubleVector x) {
+            return x.reinterpretAsLongs().lanewise(VectorOperators.LSHR, LOW).or(INTEGER_BITS).reinterpretAsDoubles()
+                    .lanewise(VectorOperators.FMA, MINUS_THIRD, ESTIMATE).reinterpretAsLongs()
+                    .lanewise(VectorOperators.LSHL, LOW).reinterpretAsDoubles();
         }
 
-        private static DoubleVector exponent(LongVector bits) {
-            return bits.lanewise(VectorOperators.LSHR, FRACTION).add(INTEGER_BITS).reinterpretAsDoubles().sub(INTEGER);
-        }
-
-        private static DoubleVector scale(DoubleVector shifted) {
-            return shifted.reinterpretAsLongs().add(1023 - THIRD_BIAS)
-                    .lanewise(VectorOperators.LSHL, FRACTION).reinterpretAsDoubles();
-        }
-
-        private static DoubleVector inverse(DoubleVector m, DoubleVector r) {
-            DoubleVector root = r.lanewise(VectorOperators.FMA, ROOT2, ROOT1)
-                    .lanewise(VectorOperators.FMA, r, ROOT0);
-            return m.lanewise(VectorOperators.FMA, P3, P2).lanewise(VectorOperators.FMA, m, P1)
-                    .lanewise(VectorOperators.FMA, m, P0).mul(root);
+        private static DoubleVector p(DoubleVector e) {
+            return e.lanewise(VectorOperators.FMA, P6, P5).lanewise(VectorOperators.FMA, e, P4)
+                    .lanewise(VectorOperators.FMA, e, P3).lanewise(VectorOperators.FMA, e, P2)
+                    .lanewise(VectorOperators.FMA, e, P1).lanewise(VectorOperators.FMA, e, P0);
         }
     }
 }

@@ -21,6 +21,15 @@ public final class Conversions {
     }
 
     /**
+     * Returns what copies elements as they are.
+     *
+     * @param bytes of an element: 1, 2, 4, 8 or 16
+     */
+    public static UnaryKernel copy(int bytes) {
+        return Move.of(bytes);
+    }
+
+    /**
      * Returns what copies numbers with their bytes reversed.
      *
      * @param bytes of a number: 2, 4 or 8

@@ -3,12 +3,13 @@ package io.arrayport.core.kernel;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.Vector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
 /**
  * e to the power of a binary32, within 0.8 ulp, as {@link Exp64} has it. x is k ln 2 + r with |r| at most half of ln
  * 2; e to the r is 1 + r + r^2/2 + r^3 q(r), whose polynomial is near the best one; what adding and reducing lose is
- * carried along, and 2 to the k is multiplied in two halves, so that subnormal results are rounded once.
+ * carried along, and k is added to the exponent.
  *
  * <p>The vector form has the scalar's operations, one for one, and so its bits.
  */
@@ -21,6 +22,13 @@ final class Exp32 {
     private static final float MOST_TWO = 0x1.fffffep6f;
     /** From here down powers of 2 are 0. */
     private static final float LEAST_TWO = -0x1.2cp7f;
+    /** Below, powers are made greater by a factor, and less by a multiplication that rounds. */
+    private static final float SMALL = -80;
+    private static final float SMALL_TWO = -120;
+    private static final int RAISED = 50 << 23;
+    private static final float LOWERED = 0x1p-50f;
+    /** Makes infinity of what is greater than 1. */
+    private static final float HUGE = Float.MAX_VALUE;
     static final float LOG2_E = 0x1.715476p0f;
     /** Of 15 bits: its product with any k is exact. */
     static final float LN2_HIGH = 0x1.62e4p-1f;
@@ -41,24 +49,23 @@ final class Exp32 {
     private Exp32() {}
 
     static float of(float x) {
-        if (x > MOST) {
-            return Float.POSITIVE_INFINITY;
+        if (!(x <= MOST)) {
+            return x * HUGE;
         }
         if (x <= LEAST) {
             return 0;
         }
         float shifted = Math.fma(x, LOG2_E, TO_INTEGER);
         float k = shifted - TO_INTEGER;
-        float high = Math.fma(-k, LN2_HIGH, x);
-        float low = k * LN2_LOW;
-        float r = high - low;
-        return scaled(r, high - r - low, shifted);
+        float high = Math.fma(k, -LN2_HIGH, x);
+        float r = Math.fma(k, -LN2_LOW, high);
+        return scaled(r, Math.fma(k, -LN2_LOW, high - r), shifted, x < SMALL);
     }
 
     /** 2 to the power of {@code x}: its fraction times ln 2, as two numbers, is r. */
     static float two(float x) {
-        if (x > MOST_TWO) {
-            return Float.POSITIVE_INFINITY;
+        if (!(x <= MOST_TWO)) {
+            return x * HUGE;
         }
         if (x <= LEAST_TWO) {
             return 0;
@@ -66,18 +73,15 @@ final class Exp32 {
         float shifted = x + TO_INTEGER;
         float fraction = x - (shifted - TO_INTEGER);
         float r = fraction * LN2;
-        return scaled(r, Math.fma(fraction, LN2_REST, Math.fma(fraction, LN2, -r)), shifted);
+        return scaled(r, Math.fma(fraction, LN2_REST, Math.fma(fraction, LN2, -r)), shifted,
+                x < SMALL_TWO);
     }
 
-    private static float scaled(float r, float lost, float shifted) {
+    private static float scaled(float r, float lost, float shifted, boolean small) {
         float tail = Math.fma(r * r, Math.fma(q(r), r, 0.5f), lost);
         float sum = r + 1;
-        float value = 1 - sum + r + tail + sum;
-        int bits = Float.floatToRawIntBits(shifted) << FRACTION;
-        int half = bits >> FRACTION + 1;
-        int rest = (bits >> FRACTION) - half;
-        return value * Float.intBitsToFloat(half + BIAS << FRACTION)
-                * Float.intBitsToFloat(rest + BIAS << FRACTION);
+        int bits = Float.floatToRawIntBits(r - (sum - 1) + tail + sum) + (Float.floatToRawIntBits(shifted) << FRACTION);
+        return small ? Float.intBitsToFloat(bits + RAISED) * LOWERED : Float.intBitsToFloat(bits);
     }
 
     static float q(float r) {
@@ -92,12 +96,14 @@ final class Exp32 {
         private final boolean two;
         private final float most;
         private final float least;
+        private final float small;
 
         /** @param two whether the base is 2; otherwise it is e */
         Vectors(boolean two) {
             this.two = two;
             this.most = two ? MOST_TWO : MOST;
             this.least = two ? LEAST_TWO : LEAST;
+            this.small = two ? SMALL_TWO : SMALL;
         }
 
         @Override
@@ -107,20 +113,17 @@ final class Exp32 {
             FloatVector shifted = shifted(x);
             FloatVector k = shifted.sub(TO_INTEGER);
             FloatVector high = high(x, k);
-            FloatVector low = low(k, high);
-            FloatVector r = two ? low : high.sub(low);
+            FloatVector r = r(k, high);
             FloatVector q = q(r);
-            FloatVector lost = two ? lost(high, low) : high.sub(r).sub(low);
+            FloatVector lost = lost(k, high, r);
             FloatVector tail = r.mul(r).fma(q.lanewise(VectorOperators.FMA, r, 0.5f), lost);
-            FloatVector sum = r.add(1);
-            FloatVector value = sum.neg().add(1).add(r).add(tail).add(sum);
             IntVector bits = shifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, FRACTION);
-            IntVector half = bits.lanewise(VectorOperators.ASHR, FRACTION + 1);
-            IntVector rest = bits.lanewise(VectorOperators.ASHR, FRACTION).sub(half);
-            return (Vector<E>) value
-                    .mul(half.add(BIAS).lanewise(VectorOperators.LSHL, FRACTION).reinterpretAsFloats())
-                    .mul(rest.add(BIAS).lanewise(VectorOperators.LSHL, FRACTION).reinterpretAsFloats())
-                    .blend(Float.POSITIVE_INFINITY, x.compare(VectorOperators.GT, most))
+            FloatVector sum = r.add(1);
+            VectorMask<Float> low = x.compare(VectorOperators.LT, small);
+            FloatVector value = r.sub(sum.sub(1)).add(tail).add(sum).reinterpretAsInts().add(bits)
+                    .lanewise(VectorOperators.ADD, RAISED, low.cast(bits.species())).reinterpretAsFloats()
+                    .lanewise(VectorOperators.MUL, LOWERED, low);
+            return (Vector<E>) x.mul(HUGE).blend(value, x.compare(VectorOperators.LE, most))
                     .blend(0, x.compare(VectorOperators.LE, least));
         }
 
@@ -129,16 +132,16 @@ final class Exp32 {
         }
 
         private FloatVector high(FloatVector x, FloatVector k) {
-            return two ? x.sub(k) : k.neg().lanewise(VectorOperators.FMA, LN2_HIGH, x);
+            return two ? x.sub(k) : k.lanewise(VectorOperators.FMA, -LN2_HIGH, x);
         }
 
-        private FloatVector low(FloatVector k, FloatVector high) {
-            return two ? high.mul(LN2) : k.mul(LN2_LOW);
+        private FloatVector r(FloatVector k, FloatVector high) {
+            return two ? high.mul(LN2) : k.lanewise(VectorOperators.FMA, -LN2_LOW, high);
         }
 
-        private static FloatVector lost(FloatVector fraction, FloatVector r) {
-            return fraction.lanewise(VectorOperators.FMA, LN2_REST,
-                    fraction.lanewise(VectorOperators.FMA, LN2, r.neg()));
+        private FloatVector lost(FloatVector k, FloatVector high, FloatVector r) {
+            return two ? high.lanewise(VectorOperators.FMA, LN2_REST, high.lanewise(VectorOperators.FMA, LN2, r.neg()))
+                    : k.lanewise(VectorOperators.FMA, -LN2_LOW, high.sub(r));
         }
 
         private static FloatVector q(FloatVector r) {

@@ -3,12 +3,13 @@ package io.arrayport.core.kernel;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.Vector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
 /**
  * e to the power of a binary64, within 0.75 ulp. x is k ln 2 + r with |r| at most half of ln 2; e to the r is 1 + r +
- * r^2/2 + r^3 q(r), whose polynomial is near the best one; what adding and reducing lose is carried along, and 2 to
- * the k is multiplied in two halves, so that subnormal results are rounded once.
+ * r^2/2 + r^3 q(r), whose polynomial is near the best one; what adding and reducing lose is carried along, and k is
+ * added to the exponent.
  *
  * <p>The vector form has the scalar's operations, one for one, and so its bits.
  */
@@ -21,6 +22,13 @@ final class Exp64 {
     private static final double MOST_TWO = 0x1.fffffffffffffp9;
     /** From here down powers of 2 are 0. */
     private static final double LEAST_TWO = -0x1.0ccp10;
+    /** Below, powers are made greater by a factor, and less by a multiplication that rounds. */
+    private static final double SMALL = -700;
+    private static final double SMALL_TWO = -1000;
+    private static final long RAISED = 100L << 52;
+    private static final double LOWERED = 0x1p-100;
+    /** Makes infinity of what is greater than 1. */
+    private static final double HUGE = Double.MAX_VALUE;
     static final double LOG2_E = 0x1.71547652b82fep0;
     /** Of 42 bits: its product with any k is exact. */
     static final double LN2_HIGH = 0x1.62e42fefa38p-1;
@@ -46,24 +54,23 @@ final class Exp64 {
     private Exp64() {}
 
     static double of(double x) {
-        if (x > MOST) {
-            return Double.POSITIVE_INFINITY;
+        if (!(x <= MOST)) {
+            return x * HUGE;
         }
         if (x <= LEAST) {
             return 0;
         }
         double shifted = Math.fma(x, LOG2_E, TO_INTEGER);
         double k = shifted - TO_INTEGER;
-        double high = Math.fma(-k, LN2_HIGH, x);
-        double low = k * LN2_LOW;
-        double r = high - low;
-        return scaled(r, high - r - low, shifted);
+        double high = Math.fma(k, -LN2_HIGH, x);
+        double r = Math.fma(k, -LN2_LOW, high);
+        return scaled(r, Math.fma(k, -LN2_LOW, high - r), shifted, x < SMALL);
     }
 
     /** 2 to the power of {@code x}: its fraction times ln 2, as two numbers, is r. */
     static double two(double x) {
-        if (x > MOST_TWO) {
-            return Double.POSITIVE_INFINITY;
+        if (!(x <= MOST_TWO)) {
+            return x * HUGE;
         }
         if (x <= LEAST_TWO) {
             return 0;
@@ -71,18 +78,16 @@ final class Exp64 {
         double shifted = x + TO_INTEGER;
         double fraction = x - (shifted - TO_INTEGER);
         double r = fraction * LN2;
-        return scaled(r, Math.fma(fraction, LN2_REST, Math.fma(fraction, LN2, -r)), shifted);
+        return scaled(r, Math.fma(fraction, LN2_REST, Math.fma(fraction, LN2, -r)), shifted,
+                x < SMALL_TWO);
     }
 
-    static double scaled(double r, double lost, double shifted) {
+    static double scaled(double r, double lost, double shifted, boolean small) {
         double tail = Math.fma(r * r, Math.fma(q(r), r, 0.5), lost);
         double sum = r + 1;
-        double value = 1 - sum + r + tail + sum;
-        long bits = Double.doubleToRawLongBits(shifted) << FRACTION;
-        long half = bits >> FRACTION + 1;
-        long rest = (bits >> FRACTION) - half;
-        return value * Double.longBitsToDouble(half + BIAS << FRACTION)
-                * Double.longBitsToDouble(rest + BIAS << FRACTION);
+        long bits = Double.doubleToRawLongBits(r - (sum - 1) + tail + sum)
+                + (Double.doubleToRawLongBits(shifted) << FRACTION);
+        return small ? Double.longBitsToDouble(bits + RAISED) * LOWERED : Double.longBitsToDouble(bits);
     }
 
     static double q(double r) {
@@ -102,12 +107,14 @@ final class Exp64 {
         private final boolean two;
         private final double most;
         private final double least;
+        private final double small;
 
         /** @param two whether the base is 2; otherwise it is e */
         Vectors(boolean two) {
             this.two = two;
             this.most = two ? MOST_TWO : MOST;
             this.least = two ? LEAST_TWO : LEAST;
+            this.small = two ? SMALL_TWO : SMALL;
         }
 
         @Override
@@ -117,20 +124,17 @@ final class Exp64 {
             DoubleVector shifted = shifted(x);
             DoubleVector k = shifted.sub(TO_INTEGER);
             DoubleVector high = high(x, k);
-            DoubleVector low = low(k, high);
-            DoubleVector r = two ? low : high.sub(low);
+            DoubleVector r = r(k, high);
             DoubleVector q = q(r);
-            DoubleVector lost = two ? lost(high, low) : high.sub(r).sub(low);
+            DoubleVector lost = lost(k, high, r);
             DoubleVector tail = r.mul(r).fma(q.lanewise(VectorOperators.FMA, r, 0.5), lost);
-            DoubleVector sum = r.add(1);
-            DoubleVector value = sum.neg().add(1).add(r).add(tail).add(sum);
             LongVector bits = shifted.reinterpretAsLongs().lanewise(VectorOperators.LSHL, FRACTION);
-            LongVector half = bits.lanewise(VectorOperators.ASHR, FRACTION + 1);
-            LongVector rest = bits.lanewise(VectorOperators.ASHR, FRACTION).sub(half);
-            return (Vector<E>) value
-                    .mul(half.add(BIAS).lanewise(VectorOperators.LSHL, FRACTION).reinterpretAsDoubles())
-                    .mul(rest.add(BIAS).lanewise(VectorOperators.LSHL, FRACTION).reinterpretAsDoubles())
-                    .blend(Double.POSITIVE_INFINITY, x.compare(VectorOperators.GT, most))
+            DoubleVector sum = r.add(1);
+            VectorMask<Double> low = x.compare(VectorOperators.LT, small);
+            DoubleVector value = r.sub(sum.sub(1)).add(tail).add(sum).reinterpretAsLongs().add(bits)
+                    .lanewise(VectorOperators.ADD, RAISED, low.cast(bits.species())).reinterpretAsDoubles()
+                    .lanewise(VectorOperators.MUL, LOWERED, low);
+            return (Vector<E>) x.mul(HUGE).blend(value, x.compare(VectorOperators.LE, most))
                     .blend(0, x.compare(VectorOperators.LE, least));
         }
 
@@ -139,16 +143,16 @@ final class Exp64 {
         }
 
         private DoubleVector high(DoubleVector x, DoubleVector k) {
-            return two ? x.sub(k) : k.neg().lanewise(VectorOperators.FMA, LN2_HIGH, x);
+            return two ? x.sub(k) : k.lanewise(VectorOperators.FMA, -LN2_HIGH, x);
         }
 
-        private DoubleVector low(DoubleVector k, DoubleVector high) {
-            return two ? high.mul(LN2) : k.mul(LN2_LOW);
+        private DoubleVector r(DoubleVector k, DoubleVector high) {
+            return two ? high.mul(LN2) : k.lanewise(VectorOperators.FMA, -LN2_LOW, high);
         }
 
-        private static DoubleVector lost(DoubleVector fraction, DoubleVector r) {
-            return fraction.lanewise(VectorOperators.FMA, LN2_REST,
-                    fraction.lanewise(VectorOperators.FMA, LN2, r.neg()));
+        private DoubleVector lost(DoubleVector k, DoubleVector high, DoubleVector r) {
+            return two ? high.lanewise(VectorOperators.FMA, LN2_REST, high.lanewise(VectorOperators.FMA, LN2, r.neg()))
+                    : k.lanewise(VectorOperators.FMA, -LN2_LOW, high.sub(r));
         }
 
         private static DoubleVector q(DoubleVector r) {

@@ -3,6 +3,7 @@ package io.arrayport.core.kernel;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.Vector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
 /**
@@ -97,8 +98,8 @@ final class Hyper32 {
         }
 
         @Override
-        public boolean declines(Vector<?> v) {
-            return !((FloatVector) v).abs().compare(VectorOperators.LE, LIMIT).allTrue();
+        public VectorMask<?> declined(Vector<?> v) {
+            return ((FloatVector) v).abs().compare(VectorOperators.LE, LIMIT).not();
         }
 
         @Override

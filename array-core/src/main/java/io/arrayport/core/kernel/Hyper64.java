@@ -3,6 +3,7 @@ package io.arrayport.core.kernel;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.Vector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
 /**
@@ -102,8 +103,8 @@ final class Hyper64 {
         }
 
         @Override
-        public boolean declines(Vector<?> v) {
-            return !((DoubleVector) v).abs().compare(VectorOperators.LE, LIMIT).allTrue();
+        public VectorMask<?> declined(Vector<?> v) {
+            return ((DoubleVector) v).abs().compare(VectorOperators.LE, LIMIT).not();
         }
 
         @Override

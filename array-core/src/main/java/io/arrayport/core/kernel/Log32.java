@@ -3,12 +3,11 @@ package io.arrayport.core.kernel;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.Vector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * The natural logarithm of a binary32, within 0.75 ulp, as {@link Log64} has it. x is 2 to the k times 1 + f, about
- * 1; with s = f / (2 + f) the logarithm of 1 + f is f - h + s (h + R(s^2)) where h = f^2/2. What the two great sums
- * lose is carried along.
+ * The natural logarithm of a binary32, within 0.8 ulp, as {@link Log64} has it.
  *
  * <p>The vector form has the scalar's operations, one for one, and so its bits.
  */
@@ -28,6 +27,8 @@ final class Log32 {
     static final float C2 = 0x1.995eeap-2f;
     static final float C3 = 0x1.31de8cp-2f;
 
+    private static final int LEAST_NORMAL_BITS = 0x0080_0000;
+
     private Log32() {}
 
     static float of(float x) {
@@ -42,18 +43,13 @@ final class Log32 {
         int exponent = bits - START >> FRACTION;
         float k = Float.intBitsToFloat(exponent + INTEGER_BITS) - INTEGER - (subnormal ? SUBNORMAL_K : 0);
         float f = Float.intBitsToFloat(bits - (exponent << FRACTION)) - 1;
-        float s = f / (f + 2);
+        float s = f / (-2 - f);
         float z = s * s;
-        float half = f * 0.5f;
-        float h = half * f;
-        float hLost = Math.fma(half, f, -h);
-        float base = k * LN2_HIGH;
-        float a = base + f;
-        float aLost = f - (a - base);
-        float b = a - h;
-        float bLost = a - b - h;
-        float small = k * LN2_LOW - hLost + (aLost + bLost);
-        return Math.fma(s, Math.fma(r(z), z, h), small) + b;
+        float half = f * -0.5f;
+        float rest = Math.fma(-r(z), z, half * f);
+        float a = Math.fma(k, LN2_HIGH, f);
+        float aLost = f - Math.fma(k, -LN2_HIGH, a);
+        return a + Math.fma(half, f, Math.fma(s, rest, Math.fma(k, LN2_LOW, aLost)));
     }
 
     static float r(float z) {
@@ -62,44 +58,37 @@ final class Log32 {
 
     /** The same, of vectors. */
     static final class Vectors implements VectorFunction {
+        /** Which are subnormal; the bits of 0 less 1 are the greatest there are. */
+        @Override
+        public VectorMask<?> declined(Vector<?> v) {
+            return v.reinterpretAsInts().sub(1).compare(VectorOperators.ULT, LEAST_NORMAL_BITS - 1);
+        }
+
         @Override
         @SuppressWarnings("unchecked") // used for float only
         public <E> Vector<E> apply(Vector<E> v) {
             FloatVector x = (FloatVector) v;
-            FloatVector k = exponent(x);
-            FloatVector f = fraction(x);
-            FloatVector s = f.div(f.add(2));
+            IntVector bits = x.reinterpretAsInts();
+            IntVector exponent = bits.sub(START).lanewise(VectorOperators.ASHR, FRACTION);
+            FloatVector k = exponent.add(INTEGER_BITS).reinterpretAsFloats().sub(INTEGER);
+            FloatVector f = bits.sub(exponent.lanewise(VectorOperators.LSHL, FRACTION)).reinterpretAsFloats().sub(1);
+            FloatVector s = f.div(f.broadcast(-2).sub(f));
             FloatVector z = s.mul(s);
-            FloatVector half = f.mul(0.5f);
-            FloatVector h = half.mul(f);
-            FloatVector hLost = half.fma(f, h.neg());
-            FloatVector base = k.mul(LN2_HIGH);
-            FloatVector a = base.add(f);
-            FloatVector aLost = f.sub(a.sub(base));
-            FloatVector b = a.sub(h);
-            FloatVector bLost = a.sub(b).sub(h);
-            FloatVector small = k.mul(LN2_LOW).sub(hLost).add(aLost.add(bLost));
-            FloatVector r = z.lanewise(VectorOperators.FMA, C3, C2).lanewise(VectorOperators.FMA, z, C1);
-            return (Vector<E>) s.fma(r.fma(z, h), small).add(b)
+            FloatVector r = minusR(z);
+            FloatVector half = f.mul(-0.5f);
+            FloatVector rest = r.fma(z, half.mul(f));
+            FloatVector a = k.lanewise(VectorOperators.FMA, LN2_HIGH, f);
+            FloatVector aLost = f.sub(k.lanewise(VectorOperators.FMA, -LN2_HIGH, a));
+            FloatVector small = k.lanewise(VectorOperators.FMA, LN2_LOW, aLost);
+            FloatVector value = a.add(half.fma(f, s.fma(rest, small)));
+            return (Vector<E>) value
                     .blend(Float.POSITIVE_INFINITY, x.compare(VectorOperators.EQ, Float.POSITIVE_INFINITY))
                     .blend(Float.NaN, x.compare(VectorOperators.GE, 0).not())
                     .blend(Float.NEGATIVE_INFINITY, x.compare(VectorOperators.EQ, 0));
         }
 
-        private static IntVector bits(FloatVector x) {
-            return x.blend(x.mul(SUBNORMAL_SCALE), x.compare(VectorOperators.LT, Float.MIN_NORMAL)).reinterpretAsInts();
-        }
-
-        private static FloatVector exponent(FloatVector x) {
-            FloatVector k = bits(x).sub(START).lanewise(VectorOperators.ASHR, FRACTION).add(INTEGER_BITS)
-                    .reinterpretAsFloats().sub(INTEGER);
-            return k.blend(k.sub(SUBNORMAL_K), x.compare(VectorOperators.LT, Float.MIN_NORMAL));
-        }
-
-        private static FloatVector fraction(FloatVector x) {
-            IntVector bits = bits(x);
-            IntVector exponent = bits.sub(START).lanewise(VectorOperators.ASHR, FRACTION);
-            return bits.sub(exponent.lanewise(VectorOperators.LSHL, FRACTION)).reinterpretAsFloats().sub(1);
+        private static FloatVector minusR(FloatVector z) {
+            return z.lanewise(VectorOperators.FMA, -C3, -C2).lanewise(VectorOperators.FMA, z, -C1);
         }
     }
 }

@@ -9,14 +9,14 @@ public final class Positions {
 
     private Positions() {}
 
-    /** Returns which is the first of {@code n} positions that an axis of length {@code dim} has not; {@code n} if none. */
+    /** Returns which of {@code n} positions is the first that an axis of length {@code dim} has not; or {@code n}. */
     public static long firstOutside(long positions, long stride, long n, long dim) {
         for (long done = 0; done < n; done += BLOCK) {
             int count = (int) Math.min(BLOCK, n - done);
             long at = positions + done * stride;
-            if (stride == Long.BYTES ? anyOutside(at, count, dim) : anyOutside(at, stride, count, dim)) {
+            if (anyOutside(at, stride, count, dim)) {
                 long first = 0;
-                while (!isOutside(Raw.i64(at + first * stride), dim)) {
+                while (!isOutside(fromFront(Raw.i64(at + first * stride), dim), dim)) {
                     first++;
                 }
                 return done + first;
@@ -25,20 +25,12 @@ public final class Positions {
         return n;
     }
 
-    private static boolean isOutside(long position, long dim) {
-        return position < -dim || position >= dim;
+    /** Returns whether a position, counted from the front, is not there. */
+    static boolean isOutside(long position, long dim) {
+        return Long.compareUnsigned(position, dim) >= 0;
     }
 
     // The sign of either sum is set where a position is too low or too high, also by overflow
-    private static boolean anyOutside(long positions, int n, long dim) {
-        long signs = 0;
-        for (int i = 0; i < n; i++) {
-            long position = Raw.i64(positions + 8L * i);
-            signs |= position + dim | dim - 1 - position;
-        }
-        return signs < 0;
-    }
-
     private static boolean anyOutside(long positions, long stride, int n, long dim) {
         long signs = 0;
         for (int i = 0; i < n; i++) {
@@ -59,5 +51,53 @@ public final class Positions {
             long to = out + i * outStride;
             Raw.i64(to, Raw.i64(to) + fromFront(Raw.i64(positions + i * stride), dim) * step);
         }
+    }
+
+    /**
+     * Writes where bools are true, as longs one after the other: {@code first} and up. Behind the last one there must
+     * be room for one more; there is no writing beyond it, whatever another thread does to the bools meanwhile.
+     *
+     * @param end where what follows the last one goes
+     * @return where the next one goes
+     */
+    public static long write(long mask, long stride, long n, long first, long out, long end) {
+        long to = out;
+        long done = 0;
+        if (stride == 1) {
+            for (; done + Long.BYTES <= n && to + 7 * Long.BYTES <= end; done += Long.BYTES) {
+                long eight = Raw.i64(mask + done);
+                if (eight != 0) {
+                    to = eight(Bools.sums(eight), first + done, to);
+                }
+            }
+        }
+        for (; done < n && to <= end; done++) {
+            Raw.i64(to, first + done);
+            to += 8L * Bools.bit(Raw.i8(mask + done * stride));
+        }
+        return to;
+    }
+
+    /** Each is written where the next true one goes, whether it is true or not: nothing branches on a bool. */
+    private static long eight(long sums, long first, long out) {
+        for (int i = 0; i < 8; i++) {
+            Raw.i64(out + 8 * Bools.before(sums, i), first + i);
+        }
+        return out + 8 * (sums >>> 56);
+    }
+
+    /** Returns how many bools are true. */
+    public static long count(long mask, long stride, long n) {
+        long count = 0;
+        long done = 0;
+        if (stride == 1) {
+            for (; done + Long.BYTES <= n; done += Long.BYTES) {
+                count += Long.bitCount(Bools.ones(Raw.i64(mask + done)));
+            }
+        }
+        for (; done < n; done++) {
+            count += Bools.bit(Raw.i8(mask + done * stride));
+        }
+        return count;
     }
 }

@@ -56,8 +56,7 @@ final class Power32 {
         double m = Double.longBitsToDouble(bits - (exponent << Log64.FRACTION));
         double s = (m - 1) / (m + 1);
         double z = s * s;
-        double z2 = z * z;
-        double w = Math.fma(Math.fma(z2, C4, Math.fma(z, C3, C2)), z2, Math.fma(z, C1, C0));
+        double w = Math.fma(Math.fma(Math.fma(Math.fma(z, C4, C3), z, C2), z, C1), z, C0);
         return Math.fma(s, w, k);
     }
 
@@ -65,9 +64,8 @@ final class Power32 {
         double inside = y > MOST ? MOST : y < -MOST ? -MOST : y;
         double shifted = inside + Exp64.TO_INTEGER;
         double r = inside - (shifted - Exp64.TO_INTEGER);
-        double r2 = r * r;
-        double e = Math.fma(Math.fma(r2, E6, Math.fma(r, E5, E4)), r2, Math.fma(r, E3, E2));
-        e = Math.fma(e, r2, Math.fma(r, E1, E0));
+        double e = Math.fma(Math.fma(Math.fma(r, E6, E5), r, E4), r, E3);
+        e = Math.fma(Math.fma(Math.fma(e, r, E2), r, E1), r, E0);
         return Double.longBitsToDouble(
                 Double.doubleToRawLongBits(e) + (Double.doubleToRawLongBits(shifted) << Log64.FRACTION));
     }

@@ -130,8 +130,8 @@ final class Trig32 {
         }
 
         @Override
-        public boolean declines(Vector<?> v) {
-            return !((FloatVector) v).abs().compare(VectorOperators.LE, LIMIT).allTrue();
+        public VectorMask<?> declined(Vector<?> v) {
+            return ((FloatVector) v).abs().compare(VectorOperators.LE, LIMIT).not();
         }
 
         @Override

@@ -151,8 +151,8 @@ final class Trig64 {
         }
 
         @Override
-        public boolean declines(Vector<?> v) {
-            return !((DoubleVector) v).abs().compare(VectorOperators.LE, LIMIT).allTrue();
+        public VectorMask<?> declined(Vector<?> v) {
+            return ((DoubleVector) v).abs().compare(VectorOperators.LE, LIMIT).not();
         }
 
         @Override

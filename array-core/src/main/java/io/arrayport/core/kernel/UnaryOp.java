@@ -67,6 +67,7 @@ record UnaryOp(LongUnaryOperator whole, Single single, DoubleUnaryOperator real)
     private static final UnaryOp UNSIGNED_ABSOLUTE = new UnaryOp(a -> a, Math::abs, Math::abs);
     private static final UnaryOp UNSIGNED_SIGN = whole(a -> a == 0 ? 0 : 1);
     private static final UnaryOp NOT = whole(a -> a ^ 1);
+    private static final UnaryOp HALF_EXP = new UnaryOp(UnaryOp::none, Exp16::of, Exp64::of);
     private static final UnaryOp RECIPROCAL = new UnaryOp(a -> a == 0 ? 0 : 1 / a, a -> 1 / a, a -> 1 / a);
     private static final UnaryOp UNSIGNED_RECIPROCAL = whole(a -> a == 1 ? 1 : 0);
     /** 1 / 0 is what x86-64 makes of infinity. */
@@ -88,6 +89,7 @@ record UnaryOp(LongUnaryOperator whole, Single single, DoubleUnaryOperator real)
             case SIGN -> lane.isUnsigned() ? UNSIGNED_SIGN : ROWS.get(op);
             case INVERT -> lane == Lane.BOOL ? NOT : ROWS.get(op);
             case RECIPROCAL -> reciprocal(lane);
+            case EXP -> lane == Lane.F16 ? HALF_EXP : ROWS.get(op);
             default -> ROWS.get(op);
         };
         if (row == null) {

@@ -4,6 +4,7 @@ import io.arrayport.core.backend.Op;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.Vector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import org.jspecify.annotations.Nullable;
 
@@ -65,9 +66,9 @@ interface VectorFunction {
     /** Returns the function's value in each lane of {@code v}, with the bits that its scalar twin gives. */
     <E> Vector<E> apply(Vector<E> v);
 
-    /** Returns whether {@code v} holds what only the scalar twin computes. */
-    default boolean declines(Vector<?> v) {
-        return false;
+    /** Returns which lanes of {@code v} only the scalar twin computes; null if there are never any. */
+    default @Nullable VectorMask<?> declined(Vector<?> v) {
+        return null;
     }
 
     /** One vector operation. */

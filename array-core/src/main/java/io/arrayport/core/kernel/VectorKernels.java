@@ -1,10 +1,9 @@
 package io.arrayport.core.kernel;
 
-import java.util.Arrays;
-
 import io.arrayport.core.backend.Op;
 import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
@@ -32,9 +31,11 @@ final class VectorKernels implements KernelProvider {
     private final Template<BinaryKernel> first = new Template<>(ScalarBinary.class);
     private final Template<BinaryKernel> compare = new Template<>(VectorCompare.class);
     private final Template<UnaryKernel> test = new Template<>(VectorTest.class);
+    private final Template<UnaryKernel> half = new Template<>(VectorHalf.class);
     private final Template<UnaryKernel> length = new Template<>(VectorLength.class);
     private final VectorConversions conversions = new VectorConversions();
     private final Template<ProductKernel> product = new Template<>(VectorProduct.class);
+    private final Template<ProductKernel> rows = new Template<>(VectorRows.class);
     private final Template<ReduceKernel> complexSum = new Template<>(VectorComplexSum.class);
     private final Template<ReduceKernel> pairwise = new Template<>(VectorPairwise.class);
     private final Template<ReduceKernel> extremum = new Template<>(VectorExtremum.class);
@@ -43,7 +44,7 @@ final class VectorKernels implements KernelProvider {
     private final Template<ReduceKernel> logic = new Template<>(VectorLogic.class);
     private final Template<BinaryKernel> into = new Template<>(VectorInto.class);
     private final Template<StripSort> sort = new Template<>(VectorSort.class);
-    private final Template<SortStage> stages = new Template<>(VectorStage.class);
+    private final Template<SortNetwork> network = new Template<>(VectorNetwork.class);
     private final Template<StripKeys> keys = new Template<>(VectorKeys.class);
     private final Template<ReduceKernel> fold = new Template<>(VectorFold.class);
 
@@ -64,6 +65,9 @@ final class VectorKernels implements KernelProvider {
         }
         if (Kernels.output(op, lane) != lane && !(op == Op.ABSOLUTE && lane.isComplex()) || op == Op.SPACING) {
             return twin;
+        }
+        if (op == Op.EXP && lane == Lane.F16 && bits() >= VectorTypes.LEAST_WIDENING_BITS) {
+            return half(new Exp16.Vectors(), twin);
         }
         if (VectorTypes.isHalf(lane)) {
             return new HalfUnary(lane, Kernels.unary(op, Lane.F32), twin);
@@ -98,6 +102,11 @@ final class VectorKernels implements KernelProvider {
         return there ? test.specialise(new VectorTest.Spec(kind,
                 VectorSpecies.of(VectorTypes.type(lane), VectorShape.preferredShape()),
                 ByteVector.SPECIES_PREFERRED, twin)) : twin;
+    }
+
+    private UnaryKernel half(VectorHalf.Function function, UnaryKernel twin) {
+        return half.specialise(new VectorHalf.Spec(function,
+                VectorSpecies.of(short.class, VectorShape.forBitSize(bits() / 2)), IntVector.SPECIES_PREFERRED, twin));
     }
 
     private UnaryKernel length(boolean single, UnaryKernel twin) {
@@ -181,12 +190,16 @@ final class VectorKernels implements KernelProvider {
         if (species.vectorBitSize() < VectorTypes.LEAST_WIDENING_BITS) {
             return twin;
         }
-        VectorSpecies<Float> floats = VectorSpecies.of(float.class,
-                VectorShape.forBitSize(species.vectorBitSize() / 2));
-        return new ByOperands(power32.specialise(new VectorPower32.Spec(floats, species, false, false, twin)),
-                power32.specialise(new VectorPower32.Spec(floats, species, false, true, twin)),
-                power32.specialise(new VectorPower32.Spec(floats, species, true, false, twin)), twin, Float.BYTES,
-                floats.length());
+        return new ByOperands(power32(false, false, twin), power32(false, true, twin), power32(true, false, twin), twin,
+                Float.BYTES, species.length());
+    }
+
+    private BinaryKernel power32(boolean repeatsA, boolean repeatsB, BinaryKernel twin) {
+        VectorSpecies<Double> species = DoubleVector.SPECIES_PREFERRED;
+        VectorShape half = VectorShape.forBitSize(species.vectorBitSize() / 2);
+        return power32.specialise(new VectorPower32.Spec(IntVector.SPECIES_PREFERRED,
+                VectorSpecies.of(int.class, half), VectorSpecies.of(float.class, half), species, repeatsA, repeatsB,
+                twin));
     }
 
     private BinaryKernel power(boolean repeatsA, boolean repeatsB, BinaryKernel twin) {
@@ -278,7 +291,8 @@ final class VectorKernels implements KernelProvider {
         VectorSpecies<?> species = VectorTypes.species(lane);
         return species == null || lane.bytes() == 1 || species.vectorBitSize() < VectorTypes.LEAST_WIDENING_BITS ? twin
                 : product.specialise(new VectorProduct.Spec(lane, species,
-                        VectorSpecies.of(VectorTypes.type(lane), VectorShape.S_256_BIT), twin));
+                        VectorSpecies.of(VectorTypes.type(lane), VectorShape.S_256_BIT),
+                        rows.specialise(new VectorRows.Spec(lane, species, twin))));
     }
 
     /** The next element waits for the one before: there is nothing to be had from vectors. */
@@ -308,10 +322,8 @@ final class VectorKernels implements KernelProvider {
 
     private StripSort strip(Lane lane, Whole form, StripSort twin) {
         VectorSpecies<?> species = VectorTypes.wholeSpecies(lane);
-        SortStage[] all = Arrays.stream(SortStage.Kind.values())
-                .map(kind -> stages.specialise(new VectorStage.Spec(kind, species)))
-                .toArray(SortStage[]::new);
-        return sort.specialise(new VectorSort.Spec(species, form, all, twin));
+        return sort.specialise(
+                new VectorSort.Spec(species, form, network.specialise(new VectorNetwork.Spec(species)), twin));
     }
 
     /** Each step of a search waits for the one before. */

@@ -32,6 +32,7 @@ final class VectorKeys<E> implements StripKeys {
     private static final int LENGTH = SPECIES.length();
     private static final int ELEMENT = SPECIES.elementSize() / Byte.SIZE;
     private static final int STEP = LENGTH * ELEMENT;
+    private static final long PART = Template.PART * LENGTH;
     private static final int SIGN = SPECIES.elementSize() - 1;
     private static final long GREATEST = -1L >>> Long.SIZE - SIGN;
 
@@ -39,6 +40,18 @@ final class VectorKeys<E> implements StripKeys {
 
     @Override
     public void keys(long at, long n) {
+        long done = 0;
+        for (; n - done >= 2 * PART; done += PART) {
+            keysOfPart(at + done * ELEMENT, PART);
+        }
+        keysOfPart(at + done * ELEMENT, n - done);
+    }
+
+    private void keysOfPart(long at, long n) {
+        switch (0) { // longer than what is inlined: see Template
+            case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
+            default -> {}
+        }
         long last = at + (n - LENGTH) * ELEMENT;
         Vector<E> end = key(load(last));
         for (long i = at; i < last; i += STEP) {
@@ -49,6 +62,18 @@ final class VectorKeys<E> implements StripKeys {
 
     @Override
     public void numbers(long at, long n) {
+        long done = 0;
+        for (; n - done >= 2 * PART; done += PART) {
+            numbersOfPart(at + done * ELEMENT, PART);
+        }
+        numbersOfPart(at + done * ELEMENT, n - done);
+    }
+
+    private void numbersOfPart(long at, long n) {
+        switch (0) { // longer than what is inlined: see Template
+            case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
+            default -> {}
+        }
         long last = at + (n - LENGTH) * ELEMENT;
         Vector<E> end = number(load(last));
         for (long i = at; i < last; i += STEP) {

@@ -72,7 +72,7 @@ final class VectorPower implements PowerPasses.Power {
             DoubleVector e = e12.fma(r4, e90.fma(r2, e78)).fma(r4, e56.fma(r2, e34));
             DoubleVector tail = r2.fma(e.lanewise(VectorOperators.FMA, r, 0.5), rLow);
             DoubleVector one = r.add(1);
-            DoubleVector value = one.neg().add(1).add(r).add(tail).add(one);
+            DoubleVector value = one.broadcast(1).sub(one).add(r).add(tail).add(one);
 
             LongVector power = shifted.reinterpretAsLongs().lanewise(VectorOperators.LSHL, Log64.FRACTION);
             if (x.reinterpretAsLongs().sub(LEAST_BITS).compare(VectorOperators.ULT, INFINITY_BITS - LEAST_BITS)

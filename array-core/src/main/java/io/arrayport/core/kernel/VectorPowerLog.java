@@ -50,9 +50,9 @@ final class VectorPowerLog implements PowerPasses.Log {
             DoubleVector q67 = z.lanewise(VectorOperators.FMA, Power64.Q7, Power64.Q6);
             DoubleVector q = q67.fma(z2, q45).fma(z2.mul(z2), q23.fma(z2, q01));
             DoubleVector c = z.lanewise(VectorOperators.FMA, q, Power64.C1);
-            DoubleVector cLow = z.fma(q, c.neg().add(Power64.C1)).add(Power64.C1_LOW);
+            DoubleVector cLow = z.fma(q, z.broadcast(Power64.C1).sub(c)).add(Power64.C1_LOW);
             DoubleVector w = z.lanewise(VectorOperators.FMA, c, Power64.C0);
-            DoubleVector wLow = z.fma(c, w.neg().add(Power64.C0))
+            DoubleVector wLow = z.fma(c, z.broadcast(Power64.C0).sub(w))
                     .add(z.fma(cLow, zLow.lanewise(VectorOperators.FMA, c, Power64.C0_LOW)));
             DoubleVector p = s.mul(w);
             DoubleVector pLow = s.fma(wLow, sLow.fma(w, s.fma(w, p.neg())));

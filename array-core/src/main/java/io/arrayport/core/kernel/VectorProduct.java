@@ -11,10 +11,12 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * Template: {@link ProductKernel} by tiles of {@link #ROWS} rows and two vectors, whose sums stay in registers. Blocks
  * of both matrices are packed first, so that a tile reads them in order; those of {@code a} stay in the second cache
- * while the panels of {@code b} go by. Its scalar twin has small products and odd strides, with the same bits.
+ * while the panels of {@code b} go by. {@link VectorRows} has small products and a row by few others, its scalar twin
+ * what is too narrow, all with the same bits.
  */
 final class VectorProduct<E> implements ProductKernel {
-    record Spec(Lane lane, VectorSpecies<?> species, VectorSpecies<?> quarter, ProductKernel twin) {}
+    /** @param rows what takes small products */
+    record Spec(Lane lane, VectorSpecies<?> species, VectorSpecies<?> quarter, ProductKernel rows) {}
 
     private static final Spec SPEC = Template.data(MethodHandles.lookup(), Spec.class);
     private static final Lane LANE = SPEC.lane();
@@ -23,8 +25,10 @@ final class VectorProduct<E> implements ProductKernel {
     private static final Whole FORM = FLOAT ? Whole.I64 : Whole.of(LANE);
     private static final VectorSpecies<?> SPECIES = SPEC.species();
     private static final VectorSpecies<?> QUARTER = SPEC.quarter();
-    private static final Class<?> TYPE = SPECIES.elementType();
-    private static final ProductKernel TWIN = SPEC.twin();
+    private static final Class<?> CLASS = SPECIES.vectorType();
+    private static final Class<?> QUARTER_CLASS = QUARTER.vectorType();
+    private static final VectorSpecies<?> WHOLE = Repeated.whole(SPECIES);
+    private static final ProductKernel SMALL = SPEC.rows();
     private static final int LENGTH = SPECIES.length();
     private static final int ELEMENT = SPECIES.elementSize() / Byte.SIZE;
     private static final int VECTOR = LENGTH * ELEMENT;
@@ -43,8 +47,9 @@ final class VectorProduct<E> implements ProductKernel {
     public void run(Matrix a, Matrix b, Matrix out, long m, long k, long n) {
         if (n == 1 && a.column() == ELEMENT && b.row() == ELEMENT) {
             dots(a, b, out, m, k);
-        } else if (m * n * k < LEAST || Math.max(m, n) < LENGTH) {
-            TWIN.run(a, b, out, m, k, n);
+        } else if (m * n * k < LEAST || Math.max(m, n) < LENGTH || m == 1 && isShallow(b, k)
+                || n == 1 && isShallow(a.transposed(), k)) {
+            SMALL.run(a, b, out, m, k, n);
         } else if (n < LENGTH) {
             tiles(b.transposed(), a.transposed(), out.transposed(), n, k, m);
         } else {
@@ -52,10 +57,15 @@ final class VectorProduct<E> implements ProductKernel {
         }
     }
 
+    /** Whether a row by this is best read as it lies: few rows, or such that overlap. */
+    private static boolean isShallow(Matrix matrix, long rows) {
+        return matrix.column() == ELEMENT && (rows <= DEPTH || matrix.row() <= VECTOR);
+    }
+
     private void dots(Matrix a, Matrix b, Matrix out, long m, long k) {
         long whole = k - k % (ScalarProduct.PARTS / ELEMENT);
         if (whole == 0) {
-            TWIN.run(a, b, out, m, k, 1);
+            SMALL.run(a, b, out, m, k, 1);
             return;
         }
         try (Arena arena = Arena.ofConfined()) {
@@ -73,12 +83,13 @@ final class VectorProduct<E> implements ProductKernel {
         Vector<E> s2 = none();
         Vector<E> s3 = none();
         for (long i = 0; i < end; i += ScalarProduct.PARTS) {
-            s0 = plus(quarter(a + i), quarter(b + i), s0);
-            s1 = plus(quarter(a + i + QUARTER_BYTES), quarter(b + i + QUARTER_BYTES), s1);
-            s2 = plus(quarter(a + i + 2 * QUARTER_BYTES), quarter(b + i + 2 * QUARTER_BYTES), s2);
-            s3 = plus(quarter(a + i + 3 * QUARTER_BYTES), quarter(b + i + 3 * QUARTER_BYTES), s3);
+            s0 = more(quarter(a + i), quarter(b + i), s0);
+            s1 = more(quarter(a + i + QUARTER_BYTES), quarter(b + i + QUARTER_BYTES), s1);
+            s2 = more(quarter(a + i + 2 * QUARTER_BYTES), quarter(b + i + 2 * QUARTER_BYTES), s2);
+            s3 = more(quarter(a + i + 3 * QUARTER_BYTES), quarter(b + i + 3 * QUARTER_BYTES), s3);
         }
-        store(s0.add(s1).add(s2.add(s3)), sums);
+        ((Vector<?>) QUARTER_CLASS.cast(joined(joined(s0, s1), joined(s2, s3)))).intoMemorySegment(Raw.MEMORY, sums,
+                ByteOrder.nativeOrder());
     }
 
     /** Adds the partial sums up, then the products that are left. */
@@ -245,31 +256,44 @@ final class VectorProduct<E> implements ProductKernel {
         }
     }
 
+    @SuppressWarnings("unchecked") // SPECIES is the species of E: this class exists once per lane
     private Vector<E> plus(Vector<E> a, Vector<E> b, Vector<E> sum) {
-        return FLOAT ? a.lanewise(VectorOperators.FMA, b, sum) : a.mul(b).add(sum);
+        return (Vector<E>) CLASS.cast(FLOAT ? a.lanewise(VectorOperators.FMA, b, sum) : a.mul(b).add(sum));
+    }
+
+    /** {@link #plus} of quarters. */
+    @SuppressWarnings("unchecked") // as plus
+    private Vector<E> more(Vector<E> a, Vector<E> b, Vector<E> sum) {
+        return (Vector<E>) QUARTER_CLASS.cast(FLOAT ? a.lanewise(VectorOperators.FMA, b, sum) : a.mul(b).add(sum));
     }
 
     private static void store(Vector<?> vector, long address) {
-        vector.intoMemorySegment(Raw.MEMORY, address, ByteOrder.nativeOrder());
+        ((Vector<?>) CLASS.cast(vector)).intoMemorySegment(Raw.MEMORY, address, ByteOrder.nativeOrder());
     }
 
-    @SuppressWarnings("unchecked") // SPECIES is the species of E: this class exists once per lane
+    @SuppressWarnings("unchecked") // as plus
     private Vector<E> load(long address) {
-        return (Vector<E>) SPECIES.fromMemorySegment(Raw.MEMORY, address, ByteOrder.nativeOrder());
+        return (Vector<E>) CLASS.cast(SPECIES.fromMemorySegment(Raw.MEMORY, address, ByteOrder.nativeOrder()));
     }
 
-    @SuppressWarnings("unchecked") // as load
-    private Vector<E> none() {
-        return (Vector<E>) QUARTER.zero();
-    }
-
-    @SuppressWarnings("unchecked") // as load
-    private Vector<E> quarter(long address) {
-        return (Vector<E>) QUARTER.fromMemorySegment(Raw.MEMORY, address, ByteOrder.nativeOrder());
-    }
-
-    @SuppressWarnings("unchecked") // as load
+    @SuppressWarnings("unchecked") // as plus
     private Vector<E> repeat(long address) {
-        return (Vector<E>) Repeated.of(SPECIES, TYPE, address);
+        return (Vector<E>) CLASS.cast(Repeated.of(SPECIES, WHOLE, Repeated.bits(ELEMENT, address)));
+    }
+
+    /** Not {@code zero()}: that is a constant object, and a sum that begins with one is an object in each turn. */
+    @SuppressWarnings("unchecked") // as plus
+    private Vector<E> none() {
+        return (Vector<E>) QUARTER_CLASS.cast(QUARTER.broadcast(0L));
+    }
+
+    @SuppressWarnings("unchecked") // as plus
+    private Vector<E> quarter(long address) {
+        return (Vector<E>) QUARTER_CLASS.cast(QUARTER.fromMemorySegment(Raw.MEMORY, address, ByteOrder.nativeOrder()));
+    }
+
+    @SuppressWarnings("unchecked") // as plus
+    private Vector<E> joined(Vector<E> a, Vector<E> b) {
+        return (Vector<E>) QUARTER_CLASS.cast(a.add(b));
     }
 }

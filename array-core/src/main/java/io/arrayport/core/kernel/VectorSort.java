@@ -11,20 +11,20 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * Template: {@link StripSort} of ints or longs, by quicksort a vector at a time: lanes below the pivot are compressed
  * to where the elements lie, the others to the room, from which they come back behind. What fits in a few vectors is
- * sorted by a bitonic network, in the room.
+ * sorted by a network, in the room.
  */
 final class VectorSort<E> implements StripSort {
     /**
      * @param form of the elements
-     * @param stages of the network, by their kinds
+     * @param network for a few vectors
      * @param twin takes what has been cut badly again and again
      */
-    record Spec(VectorSpecies<?> species, Whole form, SortStage[] stages, StripSort twin) {}
+    record Spec(VectorSpecies<?> species, Whole form, SortNetwork network, StripSort twin) {}
 
     private static final Spec SPEC = Template.data(MethodHandles.lookup(), Spec.class);
     private static final VectorSpecies<?> SPECIES = SPEC.species();
     private static final Whole FORM = SPEC.form();
-    private static final SortStage[] STAGES = SPEC.stages();
+    private static final SortNetwork NETWORK = SPEC.network();
     private static final StripSort TWIN = SPEC.twin();
     private static final Class<?> VECTOR = SPECIES.vectorType();
     private static final int LENGTH = SPECIES.length();
@@ -32,12 +32,7 @@ final class VectorSort<E> implements StripSort {
     private static final int STEP = LENGTH * ELEMENT;
     private static final long GREATEST = -1L >>> Long.SIZE - SPECIES.elementSize() + 1;
 
-    private static final int START = SortStage.Kind.START.ordinal();
-    private static final int SIXTEEN = SortStage.Kind.SIXTEEN.ordinal();
-    private static final int CROSS = SortStage.Kind.CROSS.ordinal();
-    private static final int HALVE = SortStage.Kind.HALVE.ordinal();
-    private static final int FINISH = SortStage.Kind.FINISH.ordinal();
-    private static final int EIGHT = 8;
+    private static final long PART = Template.PART * STEP;
 
     /** Vectors that the network sorts. */
     private static final int VECTORS = 16;
@@ -105,7 +100,7 @@ final class VectorSort<E> implements StripSort {
         for (int i = 0; i < sample; i++) {
             FORM.put(room + i * ELEMENT, FORM.get(at + i * step + step / 2 / ELEMENT * ELEMENT));
         }
-        sortVectors(room, sample / LENGTH);
+        NETWORK.sort(room, sample / LENGTH);
         return FORM.get(room + sample / 2 * ELEMENT);
     }
 
@@ -123,19 +118,15 @@ final class VectorSort<E> implements StripSort {
      */
     private long partition(long source, long n, long pivot, long at, long beside) {
         long end = source + n * ELEMENT;
+        long whole = source + n / LENGTH * STEP;
         long from = source;
         long less = at;
-        long rest = beside;
-        Vector<E> middle = exact(SPECIES.broadcast(pivot));
-        for (; from <= end - STEP; from += STEP) {
-            Vector<E> v = load(from);
-            VectorMask<E> below = v.compare(VectorOperators.LT, middle);
-            store(v.compress(below), less);
-            store(v.compress(below.not()), rest);
-            long count = below.trueCount() * (long) ELEMENT;
-            less += count;
-            rest += STEP - count;
+        while (from < whole) {
+            long stop = Math.min(whole, from + PART);
+            less = split(from, stop, pivot, less, beside + (from - source) - (less - at));
+            from = stop;
         }
+        long rest = beside + (from - source) - (less - at);
         for (; from < end; from += ELEMENT) {
             long element = FORM.get(from);
             FORM.put(less, element);
@@ -146,19 +137,58 @@ final class VectorSort<E> implements StripSort {
         }
         return (less - at) / ELEMENT;
     }
-    /** Sorts what fits in {@link #VECTORS}, in the room, where the last vector is filled up with the greatest. */
+    /** The same with some vectors; returns where those that are below end. */
+    private long split(long from, long stop, long pivot, long at, long beside) {
+        switch (0) { // longer than what is inlined: see Template
+            case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
+            default -> {}
+        }
+        Vector<E> middle = exact(SPECIES.broadcast(pivot));
+        long less = at;
+        long rest = beside;
+        for (long i = from; i < stop; i += STEP) {
+            Vector<E> v = load(i);
+            VectorMask<E> below = v.compare(VectorOperators.LT, middle);
+            store(v.compress(below), less);
+            store(v.compress(below.not()), rest);
+            long count = below.trueCount() * (long) ELEMENT;
+            less += count;
+            rest += STEP - count;
+        }
+        return less;
+    }
+
+    /** Sorts what fits in {@link #VECTORS}, in the room, where vectors are filled up with the greatest. */
     private void network(long source, long n, long at, long room) {
         if (n > 0) {
-            int vectors = (int) ((n + LENGTH - 1) / LENGTH);
-            store(exact(SPECIES.broadcast(GREATEST)), room + (vectors - 1) * (long) STEP);
+            int full = (int) (n / LENGTH);
+            int vectors = vectors(n);
+            Vector<E> greatest = exact(SPECIES.broadcast(GREATEST));
+            for (int i = full; i < powerOf2(vectors); i++) {
+                store(greatest, room + i * (long) STEP);
+            }
             move(source, room, n);
-            sortVectors(room, vectors);
+            NETWORK.sort(room, vectors);
             move(room, at, n);
         }
     }
 
+    /** Returns how many vectors the network takes: one, two, or a multiple of four. */
+    private static int vectors(long n) {
+        int vectors = (int) ((n + LENGTH - 1) / LENGTH);
+        return vectors > 2 ? vectors + 3 & -4 : vectors;
+    }
+
+    private static int powerOf2(int vectors) {
+        return Integer.highestOneBit(2 * vectors - 1);
+    }
+
     /** Copies elements, and returns how many. */
     private long move(long from, long to, long n) {
+        switch (0) { // longer than what is inlined: see Template
+            case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
+            default -> {}
+        }
         if (n < LENGTH) {
             for (long i = 0; i < n * ELEMENT; i += ELEMENT) {
                 FORM.put(to + i, FORM.get(from + i));
@@ -171,27 +201,6 @@ final class VectorSort<E> implements StripSort {
         }
         store(load(from + last), to + last);
         return n;
-    }
-
-    /** Sorts vectors: each in itself, then two runs at a time. */
-    private void sortVectors(long at, int vectors) {
-        long end = at + vectors * (long) STEP;
-        stage(START, at, end, 0);
-        if (LENGTH > EIGHT) {
-            stage(SIXTEEN, at, end, 0);
-        }
-        for (long run = STEP; run < end - at; run *= 2) {
-            stage(CROSS, at, end, run);
-            for (long distance = run / 2; distance >= STEP; distance /= 2) {
-                stage(HALVE, at, end, distance);
-            }
-            stage(FINISH, at, end, 0);
-        }
-    }
-
-    /** One call for all: the compiler must not know which stage it is. */
-    private void stage(int kind, long at, long end, long distance) {
-        STAGES[kind].run(at, end, distance);
     }
 
     private Vector<E> load(long address) {

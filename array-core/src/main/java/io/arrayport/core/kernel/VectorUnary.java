@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.nio.ByteOrder;
 
 import jdk.incubator.vector.Vector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
 /** Template: {@link UnaryKernel} a vector at a time where both sides are contiguous; its scalar twin has the rest. */
@@ -33,13 +34,28 @@ final class VectorUnary<E> implements UnaryKernel {
      * it but the Vector API's: beyond a number of nodes (18000; a vector operation is 400) no other is inlined.
      */
     private void contiguous(long in, long out, long end) {
+        switch (0) { // longer than what is inlined: see Template
+            case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
+            default -> {}
+        }
         for (long i = 0; i < end; i += STEP) {
             Vector<E> v = load(in + i);
-            if (FUNCTION.declines(v)) {
-                TWIN.run(in + i, ELEMENT, out + i, ELEMENT, LENGTH);
-            } else {
-                FUNCTION.apply(v).intoMemorySegment(Raw.MEMORY, out + i, ByteOrder.nativeOrder());
+            VectorMask<?> declined = FUNCTION.declined(v);
+            Vector<E> value = FUNCTION.apply(v);
+            if (declined != null && declined.anyTrue()) {
+                long lanes = declined.toLong();
+                twin(in + i, out + i, lanes);
+                value = value.blend(load(out + i), VectorMask.fromLong(value.species(), lanes));
             }
+            value.intoMemorySegment(Raw.MEMORY, out + i, ByteOrder.nativeOrder());
+        }
+    }
+
+    /** Of one vector, the lanes that are bits of {@code lanes}. */
+    private static void twin(long in, long out, long lanes) {
+        for (long left = lanes; left != 0; left &= left - 1) {
+            long at = (long) Long.numberOfTrailingZeros(left) * ELEMENT;
+            TWIN.run(in + at, ELEMENT, out + at, ELEMENT, 1);
         }
     }
 

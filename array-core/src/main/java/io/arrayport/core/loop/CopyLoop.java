@@ -1,35 +1,51 @@
 package io.arrayport.core.loop;
 
-import java.lang.foreign.ValueLayout;
-
+import io.arrayport.core.kernel.Steps;
+import io.arrayport.core.kernel.Transposition;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.memory.Memory;
 
 /**
- * Copies elements between two layouts of one shape, as bytes. The longest run that is contiguous on both sides moves
- * at once; what is left is walked.
+ * Copies elements between two layouts of one shape, as bytes. What lies without gaps on both sides moves at once; a
+ * matrix that lies row-major on one side and column-major on the other in tiles; the rest element by element, along the
+ * axis that both sides walk in the shortest steps.
  */
 public final class CopyLoop {
-    private final Layout source;
-    private final Layout target;
-    private final int itemsize;
-    private final int outer;
-    private final long run;
+    private static final int TARGET = 0;
+    private static final int SOURCE = 1;
 
-    /** @param itemsize bytes of an element */
-    private CopyLoop(Layout source, Layout target, int itemsize) {
-        this.source = source;
-        this.target = target;
-        this.itemsize = itemsize;
-        int axis = source.ndim();
-        long bytes = itemsize;
-        while (axis > 0
-                && (source.dim(axis - 1) == 1
-                        || source.stride(axis - 1) == bytes && target.stride(axis - 1) == bytes)) {
-            bytes *= source.dim(--axis);
+    /** Shortest axis that is worth tiles. */
+    private static final long TILED = 8;
+
+    /** How a strip of the innermost axes moves. */
+    private interface Move {
+        void run(long to, long from);
+    }
+
+    private final Axes axes;
+    private final Move move;
+    /** The axis that is no longer to be walked: beside the innermost, or the innermost itself. */
+    private final int other;
+
+    private CopyLoop(Axes axes, int itemsize) {
+        this.axes = axes;
+        int tiled = tiled(axes, itemsize);
+        if (axes.stride(TARGET, 0) == itemsize && axes.stride(SOURCE, 0) == itemsize) {
+            long bytes = axes.dim(0) * itemsize;
+            other = 0;
+            move = (to, from) -> Memory.copy(from, to, bytes);
+        } else if (tiled > 0) {
+            other = tiled;
+            move = (to, from) -> Transposition.run(itemsize, from, axes.stride(SOURCE, 0), to,
+                    axes.stride(TARGET, tiled), axes.dim(0), axes.dim(tiled));
+        } else if (axes.isThin()) {
+            other = 1;
+            move = (to, from) -> thin(axes, itemsize, to, from);
+        } else {
+            other = 0;
+            move = (to, from) -> Steps.copy(itemsize, from, axes.stride(SOURCE, 0), to, axes.stride(TARGET, 0),
+                    axes.dim(0));
         }
-        this.outer = axis;
-        this.run = bytes;
     }
 
     /**
@@ -37,58 +53,56 @@ public final class CopyLoop {
      * @param targetBase address that {@code target}'s offset is relative to; the two must not overlap
      */
     public static void copy(long sourceBase, Layout source, long targetBase, Layout target, int itemsize) {
-        if (source.size() > 0) {
-            new CopyLoop(source, target, itemsize)
-                    .walk(0, sourceBase + source.offset(), targetBase + target.offset());
+        long from = sourceBase + source.offset();
+        long to = targetBase + target.offset();
+        if (source.size() == 0) {
+            return;
+        }
+        if (source.isCContiguous(itemsize) && target.isCContiguous(itemsize)) {
+            Memory.copy(from, to, source.size() * itemsize);
+            return;
+        }
+        long[] bases = {to, from};
+        Axes axes = Axes.of(target, source).order().flip(bases).coalesce();
+        new CopyLoop(axes, itemsize).walk(axes.ndim() - 1, bases[TARGET], bases[SOURCE]);
+    }
+
+    /** The axis along which the source lies without gaps, as the target does along the innermost; or 0. */
+    private static int tiled(Axes axes, int itemsize) {
+        if (axes.stride(TARGET, 0) == itemsize && axes.dim(0) >= TILED) {
+            for (int i = 1; i < axes.ndim(); i++) {
+                if (axes.stride(SOURCE, i) == itemsize && axes.dim(i) >= TILED) {
+                    return i;
+                }
+            }
+        }
+        return 0;
+    }
+
+    private void walk(int axis, long to, long from) {
+        if (axis <= 0) {
+            move.run(to, from);
+        } else if (axis == other) {
+            walk(axis - 1, to, from);
+        } else {
+            long count = axes.dim(axis);
+            long toStride = axes.stride(TARGET, axis);
+            long fromStride = axes.stride(SOURCE, axis);
+            for (long i = 0; i < count; i++) {
+                walk(axis - 1, to + i * toStride, from + i * fromStride);
+            }
         }
     }
 
-    private void walk(int axis, long from, long to) {
-        if (axis == outer) {
-            Memory.copy(from, to, run);
-            return;
-        }
-        long count = source.dim(axis);
-        long fromStride = source.stride(axis);
-        long toStride = target.stride(axis);
-        if (axis == outer - 1 && run == itemsize) {
-            strip(from, fromStride, to, toStride, count);
-            return;
-        }
-        for (long i = 0; i < count; i++) {
-            walk(axis + 1, from + i * fromStride, to + i * toStride);
-        }
-    }
-
-    private void strip(long from, long fromStride, long to, long toStride, long count) {
-        switch (itemsize) {
-            case 1 -> {
-                for (long i = 0; i < count; i++, from += fromStride, to += toStride) {
-                    Memory.RAW.set(ValueLayout.JAVA_BYTE, to, Memory.RAW.get(ValueLayout.JAVA_BYTE, from));
-                }
-            }
-            case 2 -> {
-                for (long i = 0; i < count; i++, from += fromStride, to += toStride) {
-                    Memory.RAW.set(ValueLayout.JAVA_SHORT_UNALIGNED, to,
-                            Memory.RAW.get(ValueLayout.JAVA_SHORT_UNALIGNED, from));
-                }
-            }
-            case 4 -> {
-                for (long i = 0; i < count; i++, from += fromStride, to += toStride) {
-                    Memory.RAW.set(ValueLayout.JAVA_INT_UNALIGNED, to,
-                            Memory.RAW.get(ValueLayout.JAVA_INT_UNALIGNED, from));
-                }
-            }
-            case 8 -> {
-                for (long i = 0; i < count; i++, from += fromStride, to += toStride) {
-                    Memory.RAW.set(ValueLayout.JAVA_LONG_UNALIGNED, to,
-                            Memory.RAW.get(ValueLayout.JAVA_LONG_UNALIGNED, from));
-                }
-            }
-            default -> {
-                for (long i = 0; i < count; i++, from += fromStride, to += toStride) {
-                    Memory.copy(from, to, itemsize);
-                }
+    /** Along the next axis, as the innermost one is so short. */
+    private static void thin(Axes axes, int itemsize, long to, long from) {
+        long toStep = axes.stride(TARGET, 1);
+        long fromStep = axes.stride(SOURCE, 1);
+        for (long row = 0; row < axes.dim(1); row += Axes.ROWS) {
+            long rows = Math.min(Axes.ROWS, axes.dim(1) - row);
+            for (long i = 0; i < axes.dim(0); i++) {
+                Steps.copy(itemsize, from + row * fromStep + i * axes.stride(SOURCE, 0), fromStep,
+                        to + row * toStep + i * axes.stride(TARGET, 0), toStep, rows);
             }
         }
     }

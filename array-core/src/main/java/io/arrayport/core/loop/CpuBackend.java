@@ -9,12 +9,14 @@ import io.arrayport.core.backend.FloatErrors;
 import io.arrayport.core.backend.Op;
 import io.arrayport.core.backend.Operand;
 import io.arrayport.core.backend.Signature;
+import io.arrayport.core.blas.Blas;
 import io.arrayport.core.dtype.Complex;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.IntegerType;
 import io.arrayport.core.dtype.TimeType;
 import io.arrayport.core.element.Element;
 import io.arrayport.core.kernel.BinaryKernel;
+import io.arrayport.core.kernel.Choices;
 import io.arrayport.core.kernel.Kernels;
 import io.arrayport.core.kernel.Lane;
 import io.arrayport.core.kernel.Positions;
@@ -202,8 +204,13 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
     }
 
     @Override
+    public void tally(Operand positions, @Nullable Operand weights, Operand out) {
+        TallyLoop.run(positions, weights, out);
+    }
+
+    @Override
     public void multiply(Operand a, boolean conjugate, Operand b, Operand out) {
-        ProductLoop.run(Kernels.product(Lanes.of("matmul", out.dtype()), conjugate), base(a), a.layout(), base(b),
+        ProductLoop.run(Blas.product(Lanes.of("matmul", out.dtype()), conjugate), base(a), a.layout(), base(b),
                 b.layout(), base(out), out.layout());
     }
 
@@ -277,6 +284,16 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
     }
 
     @Override
+    public void choose(Operand condition, Operand a, Operand b, Operand out) {
+        ChooseLoop.run(condition, a, b, out);
+    }
+
+    @Override
+    public void choose(String operation, Operand which, List<Operand> choices, Operand out) {
+        ChooseLoop.run(operation, which, choices, out);
+    }
+
+    @Override
     public void argExtremum(Op op, Operand in, Operand out, int axis) {
         if (out.layout().size() == 0) {
             return;
@@ -301,14 +318,28 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
     public Operand flatnonzero(Operand mask) {
         long count = PositionsLoop.count(base(mask), mask.layout());
         Layout layout = Layout.contiguous(Shape.of(count), Long.BYTES);
-        Operand positions = Operand.of(DType.INT64, layout, allocate(mask.device(), count * Long.BYTES));
-        PositionsLoop.write(base(mask), mask.layout(), base(positions));
+        Operand positions = Operand.of(DType.INT64, layout, allocate(mask.device(), (count + 1) * Long.BYTES));
+        PositionsLoop.write(base(mask), mask.layout(), base(positions), count);
         return positions;
     }
 
     @Override
+    public Operand compress(Operand in, Operand mask) {
+        long count = PositionsLoop.count(base(mask), mask.layout());
+        int itemsize = in.dtype().itemsize();
+        Layout layout = Layout.contiguous(Shape.of(count), itemsize);
+        Operand found = Operand.of(in.dtype(), layout, allocate(in.device(), (count + 1) * itemsize));
+        PositionsLoop.squeeze(Choices.squeeze(itemsize), itemsize, base(mask), mask.layout(), base(in), in.layout(),
+                base(found),
+                count);
+        return found;
+    }
+
+    @Override
     public void copy(Operand in, Operand out, @Nullable Operand where) {
-        if (where != null) {
+        if (where != null && in.dtype().equals(out.dtype())) {
+            ChooseLoop.copy(in, out, where);
+        } else if (where != null) {
             MaskedLoop.unary(Converters.of(in.dtype(), out.dtype()), new long[]{base(in), base(out), base(where)},
                     in.layout(), out.layout(), where.layout());
         } else if (in.dtype().equals(out.dtype())) {

@@ -4,7 +4,11 @@ import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 
 import io.arrayport.core.backend.Operand;
-import io.arrayport.core.kernel.Gather;
+import io.arrayport.core.error.IndexException;
+import io.arrayport.core.kernel.Choices;
+import io.arrayport.core.kernel.Conversions;
+import io.arrayport.core.kernel.GatherKernel;
+import io.arrayport.core.kernel.UnaryKernel;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.memory.Memory;
@@ -16,32 +20,34 @@ import io.arrayport.core.memory.Memory;
 final class GatherLoop {
     /** Rows of fewer bytes cost more by themselves than in columns. */
     private static final long SHORT = 64;
+    /** Of fewer positions rows are copied one by one, however they lie. */
+    private static final long FEW = 8;
     /** Positions that are checked, and then followed while they are in the cache. */
     private static final long BLOCK = 4096;
 
     private static final int PICKED = 0;
     private static final int LISTED = 1;
 
-    private final Operand positions;
     private final long dim;
     private final long pickedStride;
     private final long listedStride;
     private final int itemsize;
     private final boolean gathers;
     private final Axes axes;
+    private final UnaryKernel move;
 
     /**
      * @param picked whose rows are named by positions
      * @param listed whose rows come one after the other
      */
-    private GatherLoop(Operand picked, Operand positions, Operand listed, boolean gathers, Axes axes) {
-        this.positions = positions;
+    private GatherLoop(Operand picked, Operand listed, boolean gathers, Axes axes) {
         this.dim = picked.layout().dim(0);
         this.pickedStride = picked.layout().stride(0);
         this.listedStride = listed.layout().stride(0);
         this.itemsize = picked.dtype().itemsize();
         this.gathers = gathers;
         this.axes = axes;
+        this.move = Conversions.copy(itemsize);
     }
 
     /** As {@link io.arrayport.core.backend.Backend#gather}. */
@@ -64,41 +70,50 @@ final class GatherLoop {
         }
         long[] bases = {first(picked), first(listed)};
         Axes axes = Axes.of(row(picked.layout()), row(listed.layout())).order().flip(bases).coalesce();
-        GatherLoop loop = new GatherLoop(picked, positions, listed, gathers, axes);
+        GatherLoop loop = new GatherLoop(picked, listed, gathers, axes);
         for (long done = 0; done < n; done += BLOCK) {
             long count = Math.min(BLOCK, n - done);
-            if (gathers) {
+            // Looked at once more, as they are followed: another thread may have written over what was checked
+            if (!loop.rows(bases[PICKED], first(positions) + done * Long.BYTES,
+                    bases[LISTED] + done * loop.listedStride, count)) {
                 check(operation, positions, picked, axis, done, count);
+                throw new IndexException(operation + ": positions have changed while they were followed");
             }
-            loop.rows(bases[PICKED], first(positions) + done * positions.layout().stride(0),
-                    bases[LISTED] + done * loop.listedStride, count);
         }
     }
 
     private static void check(String operation, Operand positions, Operand picked, int axis, long from, long n) {
-        long stride = positions.layout().stride(0);
-        Indices.check(operation, first(positions) + from * stride, stride, n, picked.layout().dim(0), axis);
+        Indices.check(operation, first(positions) + from * Long.BYTES, Long.BYTES, n, picked.layout().dim(0), axis);
     }
 
-    private void rows(long picked, long at, long listed, long n) {
+    /** Returns whether all positions are there. */
+    private boolean rows(long picked, long at, long listed, long n) {
         int outer = Math.max(0, axes.ndim() - 1);
         boolean joined = axes.ndim() > 0 && axes.stride(PICKED, 0) == itemsize && axes.stride(LISTED, 0) == itemsize
                 && axes.dim(0) * itemsize >= SHORT;
-        if (!joined) {
-            columns(outer, picked, at, listed, n);
-            return;
+        boolean few = n <= FEW && axes.dim(0) > n;
+        if (!joined && !few) {
+            return columns(outer, picked, at, listed, n);
         }
         for (long i = 0; i < n; i++) {
-            long position = Memory.RAW.get(ValueLayout.JAVA_LONG_UNALIGNED, at + i * positions.layout().stride(0));
-            runs(outer, picked + (position < 0 ? position + dim : position) * pickedStride,
-                    listed + i * listedStride);
+            long position = Memory.RAW.get(ValueLayout.JAVA_LONG_UNALIGNED, at + i * Long.BYTES);
+            long row = position < 0 ? position + dim : position;
+            if (row < 0 || row >= dim) {
+                return false;
+            }
+            runs(outer, picked + row * pickedStride, listed + i * listedStride);
         }
+        return true;
     }
 
     /** Copies one row. */
     private void runs(int axis, long picked, long listed) {
         if (axis == 0) {
-            Memory.copy(gathers ? picked : listed, gathers ? listed : picked, axes.dim(0) * itemsize);
+            if (gathers) {
+                move.run(picked, axes.stride(PICKED, 0), listed, axes.stride(LISTED, 0), axes.dim(0));
+            } else {
+                move.run(listed, axes.stride(LISTED, 0), picked, axes.stride(PICKED, 0), axes.dim(0));
+            }
             return;
         }
         for (long i = 0; i < axes.dim(axis); i++) {
@@ -106,30 +121,25 @@ final class GatherLoop {
         }
     }
 
-    private void columns(int axis, long picked, long at, long listed, long n) {
+    private boolean columns(int axis, long picked, long at, long listed, long n) {
         if (axes.ndim() == 0) {
-            column(picked, at, listed, n);
-            return;
+            return column(picked, at, listed, n);
         }
-        for (long i = 0; i < axes.dim(axis); i++) {
+        boolean there = true;
+        for (long i = 0; there && i < axes.dim(axis); i++) {
             long from = picked + i * axes.stride(PICKED, axis);
             long to = listed + i * axes.stride(LISTED, axis);
-            if (axis == 0) {
-                column(from, at, to, n);
-            } else {
-                columns(axis - 1, from, at, to, n);
-            }
+            there = axis == 0 ? column(from, at, to, n) : columns(axis - 1, from, at, to, n);
         }
+        return there;
     }
 
-    private void column(long picked, long at, long listed, long n) {
-        Gather kernel = Gather.of(itemsize);
-        long stride = positions.layout().stride(0);
+    private boolean column(long picked, long at, long listed, long n) {
+        GatherKernel kernel = Choices.gather(itemsize);
         if (gathers) {
-            kernel.gather(picked, pickedStride, dim, at, stride, listed, listedStride, n);
-        } else {
-            kernel.scatter(listed, listedStride, at, stride, dim, picked, pickedStride, n);
+            return kernel.gather(picked, pickedStride, dim, at, listed, listedStride, n) == n;
         }
+        return kernel.scatter(listed, listedStride, at, picked, pickedStride, dim, n) == n;
     }
 
     private static long first(Operand operand) {

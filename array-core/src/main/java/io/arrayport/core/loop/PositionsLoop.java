@@ -1,53 +1,71 @@
 package io.arrayport.core.loop;
 
-import java.lang.foreign.ValueLayout;
-
+import io.arrayport.core.kernel.Positions;
+import io.arrayport.core.kernel.SqueezeKernel;
 import io.arrayport.core.layout.Layout;
-import io.arrayport.core.memory.Memory;
+import org.jspecify.annotations.Nullable;
 
-/** Walks bools in C order and writes down where they are true: positions from 0, as longs one after the other. */
+/** Walks bools in C order, and writes down where they are true, or what other elements are there. */
 final class PositionsLoop {
-    private final Layout layout;
+    private static final int MASK = 0;
+    private static final int IN = 1;
+
+    private final Axes axes;
+    private final @Nullable SqueezeKernel squeeze;
+    private long position;
+    private final long end;
     private long to;
     private long count;
 
-    private PositionsLoop(Layout layout, long to) {
-        this.layout = layout;
+    private PositionsLoop(Axes axes, @Nullable SqueezeKernel squeeze, long to, long end) {
+        this.axes = axes;
+        this.squeeze = squeeze;
         this.to = to;
+        this.end = end;
     }
 
     /** Returns how many are true. */
     static long count(long base, Layout layout) {
-        PositionsLoop loop = new PositionsLoop(layout, 0);
-        loop.walk(0, base + layout.offset(), 0);
-        return loop.count;
+        return run(0, 0, base, layout).count;
     }
 
-    /** Writes their positions to {@code to}, where there is room for {@link #count}. */
-    static void write(long base, Layout layout, long to) {
-        new PositionsLoop(layout, to).walk(0, base + layout.offset(), 0);
+    /** Writes their positions, from 0 and as longs, to {@code to}, where there is room for one more than {@code n}. */
+    static void write(long base, Layout layout, long to, long n) {
+        run(to, to + n * Long.BYTES, base, layout);
     }
 
-    private void walk(int axis, long at, long position) {
-        if (layout.size() == 0) {
-            return;
-        }
-        if (axis + 1 >= layout.ndim()) {
-            long n = layout.ndim() == 0 ? 1 : layout.dim(axis);
-            Mask.runs(at, layout.ndim() == 0 ? 1 : layout.stride(axis), n,
-                    (from, length) -> take(position + from, length));
-            return;
-        }
-        long dim = layout.dim(axis);
-        for (long i = 0; i < dim; i++) {
-            walk(axis + 1, at + i * layout.stride(axis), (position + i) * layout.dim(axis + 1));
+    /** Writes the elements of an operand of the same shape that are there, to as much room. */
+    static void squeeze(SqueezeKernel kernel, int itemsize, long base, Layout mask, long inBase, Layout in,
+            long to, long n) {
+        if (mask.size() > 0) {
+            PositionsLoop loop = new PositionsLoop(Axes.of(mask, in).coalesce(), kernel, to, to + n * itemsize);
+            loop.walk(Math.max(0, loop.axes.ndim() - 1), base + mask.offset(), inBase + in.offset());
         }
     }
 
-    private void take(long from, long length) {
-        count += length;
-        for (long i = 0; to != 0 && i < length; i++, to += Long.BYTES) {
-            Memory.RAW.set(ValueLayout.JAVA_LONG_UNALIGNED, to, from + i);
+    private static PositionsLoop run(long to, long end, long base, Layout layout) {
+        PositionsLoop loop = new PositionsLoop(Axes.of(layout).coalesce(), null, to, end);
+        if (layout.size() > 0) {
+            loop.walk(Math.max(0, loop.axes.ndim() - 1), base + layout.offset(), 0);
+        }
+        return loop;
+    }
+
+    private void walk(int axis, long mask, long in) {
+        long n = axes.dim(axis);
+        long stride = axes.stride(MASK, axis);
+        long inStride = squeeze == null ? 0 : axes.stride(IN, axis);
+        if (axis > 0) {
+            for (long i = 0; i < n; i++) {
+                walk(axis - 1, mask + i * stride, in + i * inStride);
+            }
+        } else if (squeeze != null) {
+            to = squeeze.run(mask, stride, in, inStride, to, end, n);
+        } else if (to == 0) {
+            count += Positions.count(mask, stride, n);
+        } else {
+            to = Positions.write(mask, stride, n, position, to, end);
+            position += n;
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.arrayport.core.ndarray;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import io.arrayport.core.dtype.Complex;

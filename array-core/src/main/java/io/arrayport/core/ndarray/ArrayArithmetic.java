@@ -94,4 +94,9 @@ public sealed interface ArrayArithmetic permits NdArray {
     default NdArray clip(Number min, Number max) {
         return Clip.run((NdArray) this, new ClipOption.Min(min, null), new ClipOption.Max(max, null));
     }
+
+    /** {@code np.dot} of this array and another: see there. A new array, or {@code out}. */
+    default NdArray dot(NdArray b, DotOption... options) {
+        return Dot.dot((NdArray) this, b, options);
+    }
 }

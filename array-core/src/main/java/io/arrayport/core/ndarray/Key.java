@@ -7,6 +7,7 @@ import io.arrayport.core.backend.Backend;
 import io.arrayport.core.backend.Operand;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.element.Element;
+import io.arrayport.core.error.IndexException;
 import io.arrayport.core.index.Index;
 import io.arrayport.core.index.Indexing;
 import io.arrayport.core.layout.Layout;
@@ -93,7 +94,9 @@ record Key(List<Part> parts, List<Storage> owned) implements AutoCloseable {
                     case Index.Truth(boolean value) ->
                         listed(array, new Index.Listed(Shape.of(), List.of(value ? 1L : 0L), true), owned);
                     case Index.Listed listed -> listed(array, listed, owned);
-                    case Index.Array positions -> new Part.Array(((NdArray) positions).operand());
+                    case NdArray positions -> new Part.Array(positions.operand());
+                    case Index.Array other -> throw new IndexException("index: " + other.getClass().getName()
+                            + " is no array that can be read; give an NdArray");
                 });
             }
             done = true;

@@ -34,6 +34,7 @@ public final class NdArray
             ArrayNumbers,
             ArrayExports,
             ArrayReductions,
+            ArraySelection,
             ArraySorting,
             ArrayViews,
             Index.Array,

@@ -25,15 +25,73 @@ public sealed interface Option
         VarianceOption,
         TruthOption, PositionOption, CountOption, CumulativeOption, PtpOption, DiffOption, Ediff1dOption, AverageOption,
         MedianOption, QuantileOption, Option.Returned, CreationOption, AsarrayOption, ArrayOption, AstypeOption,
-        CopytoOption, ReshapeOption, LayoutOption, PrintOption, Array2stringOption, ErrorOption, OutOption, CloseOption,
-        NanToNumOption, InterpOption, UnwrapOption, TrapezoidOption, GradientOption, BitsOption, UnpackbitsOption,
-        PrintoptionsOption, FormatFloatOption, FormatScientificOption, BusdayOption, BusdayOffsetOption,
-        PolyfitOption, PolyfitOption.Full, PolyfitOption.Cov,
-        SpacingOption, SpacingOption.Retstep, LogspaceOption, EyeOption, TriOption, TriangleOption, VanderOption,
-        DiagonalOption, TraceOption, MeshgridOption, MeshgridOption.Sparse, FrombufferOption, FromstringOption,
-        RequireOption, NditerOption,
-        JoinOption, StackOption, AlongOption, TrimOption, PadOption,
-        SortOption, PartitionOption, SearchsortedOption, LexsortOption, UniqueOption, SetOption, IsinOption, SetResult {
+        CopytoOption,
+        ReshapeOption,
+        LayoutOption,
+        PrintOption,
+        Array2stringOption,
+        ErrorOption,
+        TakeOption,
+        PutOption,
+        ChooseOption,
+        CompressOption,
+        AlongOption,
+        RavelOption,
+        JoinOption,
+        StackOption,
+        TrimOption,
+        PadOption,
+        SpacingOption,
+        SpacingOption.Retstep,
+        LogspaceOption,
+        EyeOption,
+        TriOption,
+        TriangleOption,
+        VanderOption,
+        DiagonalOption,
+        TraceOption,
+        MeshgridOption,
+        MeshgridOption.Sparse,
+        FrombufferOption,
+        FromstringOption,
+        RequireOption,
+        SortOption,
+        PartitionOption,
+        SearchsortedOption,
+        LexsortOption,
+        UniqueOption,
+        SetOption,
+        IsinOption,
+        SetResult,
+        DotOption,
+        CrossOption,
+        EinsumOption,
+        EinsumPathOption,
+        CovarianceOption,
+        CorrelationOption,
+        OutOption,
+        CloseOption,
+        NanToNumOption,
+        InterpOption,
+        UnwrapOption,
+        TrapezoidOption,
+        GradientOption,
+        BitsOption,
+        UnpackbitsOption,
+        NditerOption,
+        PrintoptionsOption,
+        FormatFloatOption,
+        FormatScientificOption,
+        BusdayOption,
+        BusdayOffsetOption,
+        PolyfitOption,
+        PolyfitOption.Full,
+        PolyfitOption.Cov,
+        HistogramOption,
+        BinEdgesOption,
+        HistogramddOption,
+        BincountOption,
+        DigitizeOption {
     /**
      * Along which axes.
      *
@@ -56,6 +114,8 @@ public sealed interface Option
                 AverageOption,
                 MedianOption,
                 QuantileOption,
+                TakeOption,
+                CompressOption,
                 UnwrapOption,
                 TrapezoidOption,
                 GradientOption,
@@ -69,7 +129,8 @@ public sealed interface Option
                 SortOption,
                 PartitionOption,
                 LexsortOption,
-                UniqueOption {}
+                UniqueOption,
+                CrossOption {}
 
     /**
      * Which axes of a product's operands are its matrices and vectors.
@@ -107,7 +168,10 @@ public sealed interface Option
                 FromstringOption,
                 RequireOption,
                 JoinOption,
-                StackOption {
+                StackOption,
+                EinsumOption,
+                CovarianceOption,
+                CorrelationOption {
         /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
         public DtypeOption {
             requireGiven(type, "dtype");
@@ -137,11 +201,16 @@ public sealed interface Option
                 PtpOption,
                 MedianOption,
                 QuantileOption,
+                TakeOption,
+                ChooseOption,
+                CompressOption,
+                TraceOption,
+                JoinOption,
+                DotOption,
+                EinsumOption,
                 OutOption,
                 BusdayOption,
-                BusdayOffsetOption,
-                TraceOption,
-                JoinOption {
+                BusdayOffsetOption {
         /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
         public Out {
             requireGiven(array, "out");
@@ -223,7 +292,8 @@ public sealed interface Option
                 AstypeOption,
                 CopytoOption,
                 JoinOption,
-                StackOption {
+                StackOption,
+                EinsumOption {
         /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
         public CastingOption {
             requireGiven(rule, "casting");
@@ -248,7 +318,9 @@ public sealed interface Option
                 AstypeOption,
                 ReshapeOption,
                 LayoutOption,
+                RavelOption,
                 EyeOption,
+                EinsumOption,
                 NditerOption {
         /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
         public OrderOption {
@@ -267,15 +339,15 @@ public sealed interface Option
                 ArrayOption,
                 AstypeOption,
                 ReshapeOption,
-                NanToNumOption,
-                MeshgridOption {}
+                MeshgridOption,
+                NanToNumOption {}
 
     /**
      * What is taken off the number of elements that a variance divides by.
      *
      * @param count usually 0 or 1
      */
-    record Ddof(double count) implements VarianceOption {}
+    record Ddof(double count) implements VarianceOption, CovarianceOption {}
 
     /**
      * {@link Ddof} by the array API's name.
@@ -343,7 +415,14 @@ public sealed interface Option
      *
      * @param array of the operand's shape, or of that of the axes that are reduced
      */
-    record Weights(NdArray array) implements AverageOption, QuantileOption {
+    record Weights(NdArray array)
+            implements
+                AverageOption,
+                QuantileOption,
+                HistogramOption,
+                BinEdgesOption,
+                HistogramddOption,
+                BincountOption {
         /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
         public Weights {
             requireGiven(array, "weights");

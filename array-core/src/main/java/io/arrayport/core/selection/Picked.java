@@ -1,10 +1,12 @@
 package io.arrayport.core.selection;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import io.arrayport.core.backend.Backend;
 import io.arrayport.core.backend.Operand;
+import io.arrayport.core.dtype.DType;
 import io.arrayport.core.error.IndexException;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.layout.Layout;
@@ -91,7 +93,7 @@ public record Picked(Operand rows, int axis, Operand positions, Shape found, int
         if (all.size() == 1 && all.getFirst().indices().shape().equals(found)) {
             Along only = all.getFirst();
             Operand longs = Positions.longs(backend, only.indices(), owned);
-            Operand flat = Rows.flat(backend, longs, Shape.of(found.size()), owned);
+            Operand flat = Positions.flat(backend, longs, owned);
             return new Picked(array.with(Rows.first(view, only.axis())), only.source(), flat, found, walk.place(),
                     owned);
         }
@@ -106,6 +108,48 @@ public record Picked(Operand rows, int axis, Operand positions, Shape found, int
                 throw new IndexException(operation + ": the mask has shape " + mask.array().operand().shape()
                         + ", but axis " + (mask.source() + i) + " of the array has size " + view.dim(mask.axis() + i));
             }
+        }
+    }
+
+    /**
+     * Picks from each line along an axis.
+     *
+     * @param indices integers, of as many axes as the array; those other than {@code axis} broadcast with its own
+     */
+    static Picked along(String operation, Operand array, Operand indices, int axis) {
+        Backend backend = Backend.of(operation, List.of(array, indices));
+        List<Storage> owned = new ArrayList<>();
+        boolean done = false;
+        try (Held _ = Held.of(array, indices)) {
+            Layout view = array.layout();
+            List<Along> all = new ArrayList<>();
+            List<Shape> shapes = new ArrayList<>();
+            for (int i = 0; i < view.ndim(); i++) {
+                Operand each = i == axis ? indices : every(backend, array, i, owned);
+                all.add(new Along(each, i, i));
+                shapes.add(each.shape());
+            }
+            Picked picked = bytes(operation, backend, array, view, all, broadcast(operation, shapes), 0, owned);
+            done = true;
+            return picked;
+        } finally {
+            if (!done) {
+                owned.forEach(Storage::close);
+            }
+        }
+    }
+
+    /** All positions of one axis, along that axis. */
+    private static Operand every(Backend backend, Operand array, int axis, List<Storage> owned) {
+        long[] dims = new long[array.layout().ndim()];
+        Arrays.fill(dims, 1);
+        dims[axis] = array.layout().dim(axis);
+        try (Storage storage = backend.allocate(array.device(), 1)) {
+            Operand one = Operand.of(DType.BOOL, Layout.contiguous(Shape.of(), 1), storage);
+            backend.fill(one, true);
+            Operand every = backend.flatnonzero(one.with(one.layout().broadcastTo(Shape.of(dims[axis]))));
+            owned.add(every.storage());
+            return every.with(Layout.contiguous(Shape.of(dims), Long.BYTES));
         }
     }
 

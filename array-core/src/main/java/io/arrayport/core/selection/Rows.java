@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import io.arrayport.core.backend.Backend;
 import io.arrayport.core.backend.Operand;
+import io.arrayport.core.dtype.DType;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.memory.Storage;
@@ -64,15 +65,56 @@ final class Rows {
         if (view.isPresent()) {
             return operand.with(view.get());
         }
-        return copy(backend, operand, itemsize, owned).with(Layout.contiguous(shape, itemsize));
+        return copy(backend, operand, operand.dtype(), owned).with(Layout.contiguous(shape, itemsize));
     }
 
-    private static Operand copy(Backend backend, Operand operand, int itemsize, List<Storage> owned) {
-        Layout packed = Layout.contiguous(operand.shape(), itemsize);
-        Operand copy = Operand.of(operand.dtype(), packed,
-                backend.allocate(operand.device(), packed.endByte(itemsize)));
+    /** Returns a row-major copy in {@code type}, whose storage is added to {@code owned}. */
+    static Operand copy(Backend backend, Operand operand, DType type, List<Storage> owned) {
+        Operand copy = empty(backend, operand, type, operand.shape());
         owned.add(copy.storage());
         backend.copy(operand, copy);
         return copy;
+    }
+
+    /** Returns a row-major array that is not filled, beside another one. */
+    static Operand empty(Backend backend, Operand beside, DType type, Shape shape) {
+        Layout packed = Layout.contiguous(shape, type.itemsize());
+        return Operand.of(type, packed, backend.allocate(beside.device(), packed.endByte(type.itemsize())));
+    }
+
+    /** Returns {@code in}, or a copy of it if {@code out} may lie over it. */
+    static Operand apart(Backend backend, Operand in, Operand out, List<Storage> owned) {
+        boolean overlaps = in.endAddress() > out.minAddress() && out.endAddress() > in.minAddress();
+        return overlaps ? copy(backend, in, in.dtype(), owned) : in;
+    }
+
+    /** Returns {@code in}, or a copy of it in {@code type}. */
+    static Operand as(Backend backend, Operand in, DType type, List<Storage> owned) {
+        return in.dtype().equals(type) ? in : copy(backend, in, type, owned);
+    }
+
+    /**
+     * Returns {@code count} elements: those of {@code values} in C order, as often as it takes.
+     *
+     * @param values not empty
+     */
+    static Operand cycle(Backend backend, Operand values, long count, List<Storage> owned) {
+        long period = values.layout().size();
+        int itemsize = values.dtype().itemsize();
+        Operand flat = flat(backend, values, Shape.of(period), owned);
+        if (period == 1) {
+            return flat.with(flat.layout().broadcastTo(Shape.of(count)));
+        }
+        if (period >= count) {
+            return flat.with(flat.layout().slice(0, 0L, count, 1L));
+        }
+        Operand all = empty(backend, values, values.dtype(), Shape.of(count));
+        owned.add(all.storage());
+        long whole = count / period * period;
+        Layout rounds = Layout.contiguous(Shape.of(count / period, period), itemsize);
+        backend.copy(flat.with(flat.layout().broadcastTo(rounds.shape())), all.with(rounds));
+        backend.copy(flat.with(flat.layout().slice(0, 0L, count - whole, 1L)),
+                all.with(all.layout().slice(0, whole, count, 1L)));
+        return all;
     }
 }

@@ -1,5 +1,6 @@
 package io.arrayport.core.selection;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import io.arrayport.core.backend.Backend;
@@ -26,22 +27,33 @@ public final class Selection {
      * @throws io.arrayport.core.error.IndexException if the index is malformed or a position is out of bounds
      */
     public static Operand get(String operation, Operand array, List<? extends Part> parts) {
-        try (Picked picked = Picked.of(operation, array, parts); Held _ = Held.of(array, picked.positions())) {
+        Operand mask = mask(array, parts);
+        if (mask != null) {
+            Backend backend = Backend.of(operation, List.of(array, mask));
+            try (Held _ = Held.of(array, mask)) {
+                return backend.compress(array, mask);
+            }
+        }
+        try (Picked picked = Picked.of(operation, array, parts)) {
+            return read(operation, array, picked);
+        }
+    }
+
+    /** Returns the mask, if there is one over all elements and nothing else. */
+    private static @Nullable Operand mask(Operand array, List<? extends Part> parts) {
+        return parts.size() == 1 && parts.getFirst() instanceof Part.Array part && part.isMask() && part.axes() > 0
+                && part.operand().shape().equals(array.shape()) ? part.operand() : null;
+    }
+
+    /** Returns a fresh copy of what is picked. */
+    static Operand read(String operation, Operand array, Picked picked) {
+        try (Held _ = Held.of(array, picked.positions())) {
             Backend backend = Backend.of(operation, array.device());
             int itemsize = array.dtype().itemsize();
             Layout packed = picked.fresh(itemsize);
-            Operand fresh = Operand.of(array.dtype(), packed,
-                    backend.allocate(array.device(), packed.endByte(itemsize)));
-            boolean done = false;
-            try {
-                backend.gather(operation, picked.rows(), picked.axis(), picked.positions(), fresh);
-                done = true;
-            } finally {
-                if (!done) {
-                    fresh.storage().close();
-                }
-            }
-            return fresh.with(picked.result(packed));
+            Operand read = Result.of(operation, backend, array, array.dtype(), packed, null, fresh -> backend
+                    .gather(operation, picked.rows(), picked.axis(), picked.positions(), fresh));
+            return read.with(picked.result(packed));
         }
     }
 
@@ -56,12 +68,36 @@ public final class Selection {
      */
     public static void set(String operation, Operand array, List<? extends Part> parts, Operand value) {
         array.requireWriteable(operation, SELF);
-        try (Picked picked = Picked.of(operation, array, parts);
-                Held _ = Held.of(array, value, picked.positions())) {
+        Operand mask = mask(array, parts);
+        if (mask != null && value.layout().size() == 1 && value.layout().ndim() < 2) {
+            write(operation, array, mask, value);
+            return;
+        }
+        try (Picked picked = Picked.of(operation, array, parts)) {
+            write(operation, array, picked, value);
+        }
+    }
+
+    /** Writes one element wherever a mask is true. */
+    private static void write(String operation, Operand array, Operand mask, Operand value) {
+        Backend backend = Backend.of(operation, List.of(array, mask, value));
+        List<Storage> owned = new ArrayList<>();
+        try (Held _ = Held.of(array, mask, value)) {
+            Operand one = Rows.apart(backend, Rows.as(backend, value, array.dtype(), owned), array, owned);
+            backend.copy(one.with(stretched(operation, one.layout(), array.shape())), array,
+                    Rows.apart(backend, mask, array, owned));
+        } finally {
+            owned.forEach(Storage::close);
+        }
+    }
+
+    /** Writes to what is picked, as if all had been read first. */
+    static void write(String operation, Operand array, Picked picked, Operand value) {
+        try (Held _ = Held.of(array, value, picked.positions())) {
             Backend backend = Backend.of(operation, List.of(array, value));
             Operand rows = rows(operation, backend, value, picked, array.dtype());
-            backend.scatter(operation, apart(backend, rows, array, picked.owned()), picked.axis(),
-                    apart(backend, picked.positions(), array, picked.owned()), picked.rows());
+            backend.scatter(operation, Rows.apart(backend, rows, array, picked.owned()), picked.axis(),
+                    Rows.apart(backend, picked.positions(), array, picked.owned()), picked.rows());
         }
     }
 
@@ -90,7 +126,7 @@ public final class Selection {
 
     /** Returns {@code value} as a row for each position, in {@code type}. */
     private static Operand rows(String operation, Backend backend, Operand value, Picked picked, DType type) {
-        Operand typed = value.dtype().equals(type) ? value : converted(backend, value, type, picked.owned());
+        Operand typed = Rows.as(backend, value, type, picked.owned());
         Layout stretched = stretched(operation, typed.layout(), picked.shape());
         return Rows.flat(backend, typed.with(picked.turned(stretched)), picked.flat(), picked.owned());
     }
@@ -107,18 +143,5 @@ public final class Selection {
             throw new ShapeException(operation + ": the value has shape " + value.shape()
                     + ", which does not stretch to " + shape + " of what is selected", cause);
         }
-    }
-
-    private static Operand apart(Backend backend, Operand in, Operand out, List<Storage> owned) {
-        boolean overlaps = in.endAddress() > out.minAddress() && out.endAddress() > in.minAddress();
-        return overlaps ? converted(backend, in, in.dtype(), owned) : in;
-    }
-
-    private static Operand converted(Backend backend, Operand in, DType type, List<Storage> owned) {
-        Layout packed = Layout.contiguous(in.shape(), type.itemsize());
-        Operand copy = Operand.of(type, packed, backend.allocate(in.device(), packed.endByte(type.itemsize())));
-        owned.add(copy.storage());
-        backend.copy(in, copy);
-        return copy;
     }
 }

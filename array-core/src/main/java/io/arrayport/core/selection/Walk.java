@@ -3,7 +3,6 @@ package io.arrayport.core.selection;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.arrayport.core.backend.Operand;
 import io.arrayport.core.error.IndexException;
 import io.arrayport.core.index.Index;
 import io.arrayport.core.index.Indexing;

@@ -5,14 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-import io.arrayport.core.backend.Backend;
 import io.arrayport.core.dtype.Casting;
 import io.arrayport.core.dtype.ComplexType;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.FloatType;
 import io.arrayport.core.dtype.Promotion;
 import io.arrayport.core.dtype.TimeType;
-import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.ndarray.Assignment;
 import io.arrayport.core.ndarray.BinaryUfunc;
@@ -21,6 +19,7 @@ import io.arrayport.core.ndarray.Option;
 import io.arrayport.core.ndarray.Option.CastingOption;
 import io.arrayport.core.ndarray.Option.Out;
 import io.arrayport.core.ndarray.Option.Where;
+import io.arrayport.core.ndarray.Temporaries;
 import io.arrayport.core.ndarray.UnaryUfunc;
 import io.arrayport.core.ufunc.Ufuncs;
 
@@ -60,9 +59,7 @@ final class Compute {
 
     /** A new array beside another one, row-major, not filled. */
     static NdArray empty(NdArray beside, DType type, Shape shape) {
-        Layout layout = Layout.contiguous(shape, type.itemsize());
-        return NdArray.of(Backend.of("empty", beside.device()).allocate(beside.device(),
-                layout.endByte(type.itemsize())), type, layout);
+        return Temporaries.empty(beside, type, shape);
     }
 
     /** A new array without axes. */
@@ -118,22 +115,11 @@ final class Compute {
 
     /** Gives back at once what could not be finished. */
     static NdArray finished(NdArray fresh, Consumer<NdArray> steps) {
-        boolean done = false;
-        try {
-            steps.accept(fresh);
-            done = true;
-            return fresh;
-        } finally {
-            if (!done) {
-                fresh.close();
-            }
-        }
+        return Temporaries.finished(fresh, steps);
     }
 
     /** Closes what is not the caller's own, nor a view of it. */
     static void closeUnless(NdArray own, NdArray array) {
-        if (array.storage() != own.storage()) {
-            array.close();
-        }
+        Temporaries.closeUnless(own, array);
     }
 }

@@ -35,6 +35,46 @@ class CopyLoopTest {
         }
     }
 
+    /** Tiles, what is left of them at either side, and the rows between cuts of long ones. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 8, 16})
+    void copiesMatricesThatLieTheOtherWayRound(int itemsize) {
+        Random random = new Random(37L * itemsize);
+        long[][] shapes = {{8, 8}, {9, 17}, {64, 64}, {65, 130}, {8, 2051}, {2050, 9}, {3, 70, 66}, {100, 3}, {3, 100}};
+        for (long[] dims : shapes) {
+            Shape shape = Shape.of(dims);
+            Layout columns = Layout.contiguous(reversed(shape), itemsize).transpose();
+            Layout gaps = Layout.contiguous(reversed(shape), 2 * itemsize).transpose();
+            Layout rows = Layout.contiguous(shape, itemsize);
+            check(random, columns, rows, itemsize);
+            check(random, rows, columns, itemsize);
+            check(random, gaps, rows, itemsize);
+            check(random, columns, Layout.contiguous(shape, 3 * itemsize), itemsize);
+            check(random, columns.slice(0, null, null, -1L), rows, itemsize);
+            check(random, rows, rows.slice(0, null, null, -1L), itemsize);
+        }
+    }
+
+    private static Shape reversed(Shape shape) {
+        return Layout.contiguous(shape, 1).transpose().shape();
+    }
+
+    /** Also longer ones than are copied at once. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 8, 12, 16})
+    void repeatsElements(int itemsize) {
+        Random random = new Random(41L * itemsize);
+        for (long[] dims : new long[][]{{5, 20_000}, {20_000, 3}, {7, 2}}) {
+            Shape shape = Shape.of(dims);
+            Layout one = Layout.of(Shape.of(), new long[0], 0).broadcastTo(shape);
+            Layout column = Layout.contiguous(Shape.of(dims[0], 1), itemsize).broadcastTo(shape);
+            for (Layout source : List.of(one, column)) {
+                check(random, source, Layout.contiguous(shape, itemsize), itemsize);
+                check(random, source, Layout.contiguous(shape, 2 * itemsize), itemsize);
+            }
+        }
+    }
+
     private static void check(Random random, Layout source, Layout target, int itemsize) {
         byte[] from = new byte[(int) source.endByte(itemsize)];
         byte[] to = new byte[(int) target.endByte(itemsize)];

@@ -67,7 +67,8 @@ final class Runner {
         Map<String, byte[]> untouched = new HashMap<>();
         Object got;
         try {
-            int key = !golden.call().endsWith("item__") ? -1 : golden.call().startsWith("ndarray.") ? 1 : 0;
+            // Of a builder there is nothing else: r_[1:3]
+            int key = golden.call().endsWith("item__") ? Math.min(1, golden.args().size() - 1) : -1;
             for (int i = 0; i < golden.args().size(); i++) {
                 if (i == key) {
                     values.addKey(golden.args().get(i));

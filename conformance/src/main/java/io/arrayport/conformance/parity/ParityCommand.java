@@ -65,7 +65,8 @@ final class ParityCommand implements Callable<Integer> {
             + " \"excluded\", \"cases\", \"passed\", \"failed\", \"known\"}]}")
     private boolean json;
 
-    @Option(names = "--update-docs", description = "write docs/parity.md anew")
+    @Option(names = "--update-docs", description = "write docs/parity.md and"
+            + " docs/numpy-to-java.md anew")
     private boolean update;
 
     private final Function<Consumer<String>, Parity> run;
@@ -95,7 +96,8 @@ final class ParityCommand implements Callable<Integer> {
         requireKnown(parity);
         Predicate<String> wanted = module -> modules.isEmpty() || modules.contains(module);
         if (update) {
-            ParityPage.write(parity, home().resolve("docs/parity.md"));
+            Pages.write(ParityPage.text(parity), home().resolve("docs/parity.md"));
+            Pages.write(NamesPage.text(parity), home().resolve("docs/numpy-to-java.md"));
         }
         List<ModuleParity> figures = parity.figures().stream().filter(module -> wanted.test(module.name())).toList();
         if (json) {

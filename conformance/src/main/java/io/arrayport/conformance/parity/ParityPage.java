@@ -2,10 +2,6 @@ package io.arrayport.conformance.parity;
 
 import static io.arrayport.core.Np.np;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -79,12 +75,5 @@ final class ParityPage {
         if (rules.rules().isEmpty()) {
             page.append("None.\n");
         }
-    }
-
-    /** Replaces the page once it is complete. */
-    static void write(Parity parity, Path page) throws IOException {
-        Path aside = page.resolveSibling(page.getFileName() + ".new");
-        Files.writeString(aside, text(parity));
-        Files.move(aside, page, StandardCopyOption.REPLACE_EXISTING);
     }
 }

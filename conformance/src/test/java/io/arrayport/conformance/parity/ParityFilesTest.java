@@ -13,20 +13,25 @@ import java.util.stream.Stream;
 import io.arrayport.core.error.ArrayportException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The files beside the cases: exclusions, known differences, the page in the docs. */
 class ParityFilesTest {
-    private static final Path PAGE = Path.of("..", "docs", "parity.md");
+    private static final Path DOCS = Path.of("..", "docs");
 
-    @Test
-    void thePageInTheDocsIsWhatTheCommandWouldWrite(@TempDir Path folder) throws IOException {
-        Path written = folder.resolve("parity.md");
-        ParityPage.write(GoldenRun.all(), written);
-        List<String> stale = new ArrayList<>(Files.readAllLines(PAGE));
+    @ParameterizedTest
+    @ValueSource(strings = {"parity.md", "numpy-to-java.md"})
+    void thePagesInTheDocsAreWhatTheCommandWouldWrite(String name, @TempDir Path folder) throws IOException {
+        Path page = DOCS.resolve(name);
+        Path written = folder.resolve(name);
+        Pages.write(name.equals("parity.md") ? ParityPage.text(GoldenRun.all()) : NamesPage.text(GoldenRun.all()),
+                written);
+        List<String> stale = new ArrayList<>(Files.readAllLines(page));
         stale.removeAll(Files.readAllLines(written));
-        assertThat(stale).as("lines of docs/parity.md that no longer hold; run ./arrayport parity --update-docs")
+        assertThat(stale).as("lines of " + page + " that no longer hold; run ./arrayport parity --update-docs")
                 .isEmpty();
-        assertThat(Files.mismatch(PAGE, written)).as("docs/parity.md is stale; run ./arrayport parity --update-docs")
+        assertThat(Files.mismatch(page, written)).as(page + " is stale; run ./arrayport parity --update-docs")
                 .isEqualTo(-1);
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files).containsExactly(written);
@@ -36,6 +41,7 @@ class ParityFilesTest {
     @Test
     void everyLineOfTheFilesIsAboutSomething() {
         assertThat(GoldenRun.all().complaints()).isEmpty();
+        assertThat(NamesPage.complaints(GoldenRun.all())).isEmpty();
     }
 
     @Test

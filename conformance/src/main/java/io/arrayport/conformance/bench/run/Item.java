@@ -41,6 +41,7 @@ record Item(BenchCase of, String dtype, long n, int threads, boolean cold) {
         words.put("seed", input.seed());
         words.put("low", input.fill().low());
         words.put("high", input.fill().highFor(n));
+        words.put("distinct", input.fill().distinct());
         words.put("view", input.view());
         return words;
     }

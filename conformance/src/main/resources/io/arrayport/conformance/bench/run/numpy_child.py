@@ -35,11 +35,20 @@ def numbers(seed, count, low, high):
     return low + (z >> np.uint64(11)).astype(np.float64) * 2.0**-53 * (high - low)
 
 
+def distinct(seed, count):
+    """Whole numbers of 24 bits, as Fill.java has them."""
+    mask = 2**24 - 1
+    z = (seed % 2**24 + np.arange(count, dtype=np.int64)) % 2**24 * 0x5BD1E995 & mask
+    z = (z ^ z >> 13) * 0x2C1B3C6D & mask
+    return (z ^ z >> 11).astype(np.float64)
+
+
 def make(spec):
     dtype = np.dtype(spec["dtype"])
     shape, low, high = spec["shape"], spec["low"], spec["high"]
     count = int(np.prod(shape, dtype=np.int64))
-    values = numbers(spec["seed"], count * (2 if dtype.kind == "c" else 1), low, high)
+    needed = count * (2 if dtype.kind == "c" else 1)
+    values = distinct(spec["seed"], needed) if spec["distinct"] else numbers(spec["seed"], needed, low, high)
     if dtype.kind == "b":
         values = values < (low + high) / 2
     elif dtype.kind in "iu":

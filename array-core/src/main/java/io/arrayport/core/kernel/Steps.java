@@ -1,0 +1,131 @@
+package io.arrayport.core.kernel;
+
+import io.arrayport.core.memory.Memory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Copies elements that lie a step apart. Sizes have loops of their own, which the compiler would not make of one. They
+ * add up addresses: multiplying, or several elements a turn, takes up to twice the time, unless steps are constant.
+ */
+public final class Steps {
+    /** About how many bytes of a repeated element are copied at once: what they are copied from stays in the cache. */
+    private static final long REPEATED = 16384;
+
+    /** Shortest strip that is worth looking for a loop with constant steps. */
+    private static final long WORTHWHILE = 16;
+
+    /** Widest constant steps, in elements. */
+    private static final int WIDEST = 4;
+
+    private static final Template<StepKernel> CONSTANT = new Template<>(FixedSteps.class);
+
+    /** By the logarithm of the size, which side has gaps, and the step there. Filled when needed: twice does no harm. */
+    private static final @Nullable StepKernel[] KERNELS = new @Nullable StepKernel[5 * 2 * (2 * WIDEST + 1)];
+
+    private Steps() {}
+
+    /**
+     * Copies {@code count} elements in their order.
+     *
+     * @param itemsize bytes of an element, any number
+     * @param fromStep bytes from one element to the next; 0 repeats one
+     * @param toStep bytes from one element to the next
+     */
+    public static void copy(int itemsize, long from, long fromStep, long to, long toStep, long count) {
+        if (fromStep == 0 && toStep == itemsize && count > 1) {
+            repeat(itemsize, from, to, count * itemsize);
+            return;
+        }
+        StepKernel constant = count < WORTHWHILE ? null : constant(itemsize, fromStep, toStep);
+        if (constant != null) {
+            constant.run(from, to, count);
+            return;
+        }
+        switch (itemsize) {
+            case 1 -> bytes(from, fromStep, to, toStep, count);
+            case 2 -> shorts(from, fromStep, to, toStep, count);
+            case 4 -> ints(from, fromStep, to, toStep, count);
+            case 8 -> longs(from, fromStep, to, toStep, count);
+            case 16 -> pairs(from, fromStep, to, toStep, count);
+            default -> others(itemsize, from, fromStep, to, toStep, count);
+        }
+    }
+
+    /** The loop for steps that are few elements on one side and one on the other, or null. */
+    private static @Nullable StepKernel constant(int itemsize, long fromStep, long toStep) {
+        boolean gathers = toStep == itemsize;
+        long step = gathers ? fromStep : toStep;
+        if (!gathers && fromStep != itemsize || Integer.bitCount(itemsize) != 1 || itemsize > 16
+                || Math.abs(step) > (long) WIDEST * itemsize || step % itemsize != 0) {
+            return null;
+        }
+        int place = Integer.numberOfTrailingZeros(itemsize) * 2 + (gathers ? 1 : 0);
+        place = place * (2 * WIDEST + 1) + (int) (step / itemsize) + WIDEST;
+        StepKernel kernel = KERNELS[place];
+        if (kernel == null) {
+            kernel = CONSTANT.specialise(new FixedSteps.Spec(itemsize, fromStep, toStep));
+            KERNELS[place] = kernel;
+        }
+        return kernel;
+    }
+
+    /** What is there already is copied behind itself. */
+    private static void repeat(int itemsize, long from, long to, long bytes) {
+        Memory.copy(from, to, itemsize);
+        long most = Math.max(itemsize, REPEATED - REPEATED % itemsize);
+        for (long done = itemsize; done < bytes;) {
+            long more = Math.min(Math.min(done, bytes - done), most);
+            Memory.copy(to, to + done, more);
+            done += more;
+        }
+    }
+
+    private static void bytes(long from, long fromStep, long to, long toStep, long n) {
+        long source = from;
+        long target = to;
+        for (long i = 0; i < n; i++, source += fromStep, target += toStep) {
+            Raw.i8(target, Raw.i8(source));
+        }
+    }
+
+    private static void shorts(long from, long fromStep, long to, long toStep, long n) {
+        long source = from;
+        long target = to;
+        for (long i = 0; i < n; i++, source += fromStep, target += toStep) {
+            Raw.i16(target, Raw.i16(source));
+        }
+    }
+
+    private static void ints(long from, long fromStep, long to, long toStep, long n) {
+        long source = from;
+        long target = to;
+        for (long i = 0; i < n; i++, source += fromStep, target += toStep) {
+            Raw.i32(target, Raw.i32(source));
+        }
+    }
+
+    private static void longs(long from, long fromStep, long to, long toStep, long n) {
+        long source = from;
+        long target = to;
+        for (long i = 0; i < n; i++, source += fromStep, target += toStep) {
+            Raw.i64(target, Raw.i64(source));
+        }
+    }
+
+    private static void pairs(long from, long fromStep, long to, long toStep, long n) {
+        long source = from;
+        long target = to;
+        for (long i = 0; i < n; i++, source += fromStep, target += toStep) {
+            long first = Raw.i64(source);
+            long second = Raw.i64(source + 8);
+            Raw.i64(target, first);
+            Raw.i64(target + 8, second);
+        }
+    }
+
+    private static void others(int itemsize, long from, long fromStep, long to, long toStep, long n) {
+        for (long i = 0; i < n; i++) {
+            Memory.copy(from + i * fromStep, to + i * toStep, itemsize);
+        }
+    }
+}

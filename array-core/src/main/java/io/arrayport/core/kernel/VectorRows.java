@@ -1,0 +1,126 @@
+package io.arrayport.core.kernel;
+
+import java.lang.invoke.MethodHandles;
+import java.nio.ByteOrder;
+
+import jdk.incubator.vector.Vector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * Template: {@link ProductKernel} one row of the result at a time, in vectors along it, without packing anything: for
+ * small matrices, and for a row by a matrix, whose rows may overlap in memory (a convolution is such). Each element is
+ * added up in the order of the sum, so that bits are those of the scalar twin, which has what does not lie in rows.
+ */
+final class VectorRows<E> implements ProductKernel {
+    record Spec(Lane lane, VectorSpecies<?> species, ProductKernel twin) {}
+
+    private static final Spec SPEC = Template.data(MethodHandles.lookup(), Spec.class);
+    private static final boolean FLOAT = SPEC.lane().isFloat();
+    private static final VectorSpecies<?> SPECIES = SPEC.species();
+    private static final Class<?> CLASS = SPECIES.vectorType();
+    private static final VectorSpecies<?> WHOLE = Repeated.whole(SPECIES);
+    private static final ProductKernel TWIN = SPEC.twin();
+    private static final int LENGTH = SPECIES.length();
+    private static final int ELEMENT = SPECIES.elementSize() / Byte.SIZE;
+    private static final int VECTOR = LENGTH * ELEMENT;
+
+    @Override
+    public void run(Matrix a, Matrix b, Matrix out, long m, long k, long n) {
+        if (n >= LENGTH && b.column() == ELEMENT && out.column() == ELEMENT) {
+            rows(a, b, out, m, k, n);
+        } else if (m >= LENGTH && a.row() == ELEMENT && out.row() == ELEMENT
+                && !(n == 1 && a.column() == ELEMENT && b.row() == ELEMENT)) {
+            rows(b.transposed(), a.transposed(), out.transposed(), n, k, m);
+        } else { // a row by a column that both lie so is added up in parts
+            TWIN.run(a, b, out, m, k, n);
+        }
+    }
+
+    private void rows(Matrix a, Matrix b, Matrix out, long m, long k, long n) {
+        long end = n * ELEMENT;
+        for (long i = 0; i < m; i++) {
+            if (n >= 4 * LENGTH) {
+                wide(a.at(i, 0), a.column(), b, k, out.at(i, 0), end);
+            } else {
+                narrow(a.at(i, 0), a.column(), b, k, out.at(i, 0), end);
+            }
+        }
+    }
+
+    /** The last vectors overlap those before them. */
+    private void wide(long a, long aStep, Matrix b, long k, long to, long end) {
+        long last = end - 4 * VECTOR;
+        for (long j = 0; j < last; j += 4 * VECTOR) {
+            four(a, aStep, b.at() + j, b.row(), k, to + j);
+        }
+        four(a, aStep, b.at() + last, b.row(), k, to + last);
+    }
+
+    private void narrow(long a, long aStep, Matrix b, long k, long to, long end) {
+        long last = end - VECTOR;
+        for (long j = 0; j < last; j += VECTOR) {
+            one(a, aStep, b.at() + j, b.row(), k, to + j);
+        }
+        one(a, aStep, b.at() + last, b.row(), k, to + last);
+    }
+
+    private void four(long a, long aStep, long b, long bStep, long k, long to) {
+        Vector<E> s0 = none();
+        Vector<E> s1 = none();
+        Vector<E> s2 = none();
+        Vector<E> s3 = none();
+        long left = a;
+        long right = b;
+        for (long p = 0; p < k; p++) {
+            Vector<E> factor = repeat(left);
+            s0 = plus(factor, load(right), s0);
+            s1 = plus(factor, load(right + VECTOR), s1);
+            s2 = plus(factor, load(right + 2 * VECTOR), s2);
+            s3 = plus(factor, load(right + 3 * VECTOR), s3);
+            left += aStep;
+            right += bStep;
+        }
+        store(s0, to);
+        store(s1, to + VECTOR);
+        store(s2, to + 2 * VECTOR);
+        store(s3, to + 3 * VECTOR);
+    }
+
+    private void one(long a, long aStep, long b, long bStep, long k, long to) {
+        Vector<E> sum = none();
+        long left = a;
+        long right = b;
+        for (long p = 0; p < k; p++) {
+            sum = plus(repeat(left), load(right), sum);
+            left += aStep;
+            right += bStep;
+        }
+        store(sum, to);
+    }
+
+    @SuppressWarnings("unchecked") // SPECIES is the species of E: this class exists once per lane
+    private Vector<E> plus(Vector<E> a, Vector<E> b, Vector<E> sum) {
+        return (Vector<E>) CLASS.cast(FLOAT ? a.lanewise(VectorOperators.FMA, b, sum) : a.mul(b).add(sum));
+    }
+
+    private static void store(Vector<?> vector, long address) {
+        ((Vector<?>) CLASS.cast(vector)).intoMemorySegment(Raw.MEMORY, address, ByteOrder.nativeOrder());
+    }
+
+    /** Not {@code zero()}: that is a constant object, and a sum that begins with one is an object in each turn. */
+    @SuppressWarnings("unchecked") // as plus
+    private Vector<E> none() {
+        return (Vector<E>) CLASS.cast(SPECIES.broadcast(0L));
+    }
+
+    @SuppressWarnings("unchecked") // as plus
+    private Vector<E> load(long address) {
+        return (Vector<E>) CLASS.cast(SPECIES.fromMemorySegment(Raw.MEMORY, address, ByteOrder.nativeOrder()));
+    }
+
+    @SuppressWarnings("unchecked") // as plus
+    private Vector<E> repeat(long address) {
+        return (Vector<E>) CLASS.cast(Repeated.of(SPECIES, WHOLE, Repeated.bits(ELEMENT, address)));
+    }
+}

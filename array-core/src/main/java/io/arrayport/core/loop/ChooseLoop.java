@@ -1,0 +1,98 @@
+package io.arrayport.core.loop;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.ValueLayout;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.arrayport.core.backend.Operand;
+import io.arrayport.core.kernel.BlendKernel;
+import io.arrayport.core.kernel.Choices;
+import io.arrayport.core.layout.Layout;
+import io.arrayport.core.memory.Memory;
+
+/** Walks any number of operands of one shape together, and hands their strips to a kernel. */
+final class ChooseLoop {
+    /** Bytes of the widest element. */
+    private static final long WIDEST = 16;
+
+    private interface Strips {
+        void run(long[] at, long[] strides, long n);
+    }
+
+    private final Strips kernel;
+    private final Axes axes;
+    private final long[] strides;
+
+    private ChooseLoop(Strips kernel, Axes axes, int operands) {
+        this.kernel = kernel;
+        this.axes = axes;
+        this.strides = new long[operands];
+        for (int operand = 0; operand < operands; operand++) {
+            strides[operand] = axes.stride(operand, 0);
+        }
+    }
+
+    /** As {@link io.arrayport.core.backend.Backend#choose(Operand, Operand, Operand, Operand)}. */
+    static void run(Operand condition, Operand a, Operand b, Operand out) {
+        BlendKernel kernel = Choices.blend(out.dtype().itemsize());
+        run((at, strides, n) -> kernel.blend(at[0], strides[0], at[1], strides[1], at[2], strides[2], at[3], strides[3],
+                n), List.of(condition, a, b, out));
+    }
+
+    /** As {@link io.arrayport.core.backend.Backend#copy(Operand, Operand, Operand)}, of one type. */
+    static void copy(Operand in, Operand out, Operand where) {
+        BlendKernel kernel = Choices.blend(out.dtype().itemsize());
+        try (Arena arena = Arena.ofConfined()) {
+            long spare = arena.allocate(WIDEST, WIDEST).address();
+            run((at, strides, n) -> kernel.put(at[0], strides[0], at[1], strides[1], at[2], strides[2], spare, n),
+                    List.of(where, in, out));
+        }
+    }
+
+    /** As {@link io.arrayport.core.backend.Backend#choose(String, Operand, List, Operand)}. */
+    static void run(String operation, Operand which, List<Operand> choices, Operand out) {
+        BlendKernel kernel = Choices.blend(out.dtype().itemsize());
+        List<Operand> operands = new ArrayList<>(choices);
+        operands.add(out);
+        operands.add(which);
+        int numbers = operands.size() - 1;
+        run((at, strides, n) -> {
+            long chosen = kernel.choose(at, strides, n);
+            if (chosen < n) {
+                throw new IllegalArgumentException(operation + ": there is no choice "
+                        + Memory.RAW.get(ValueLayout.JAVA_LONG_UNALIGNED, at[numbers] + chosen * strides[numbers])
+                        + " among " + choices.size() + "; give mode(IndexMode.WRAP) or CLIP to have another one");
+            }
+        }, operands);
+    }
+
+    private static void run(Strips kernel, List<Operand> operands) {
+        if (operands.getFirst().layout().size() == 0) {
+            return;
+        }
+        long[] first = new long[operands.size()];
+        Layout[] layouts = new Layout[first.length];
+        for (int operand = 0; operand < first.length; operand++) {
+            layouts[operand] = operands.get(operand).layout();
+            first[operand] = operands.get(operand).storage().address() + layouts[operand].offset();
+        }
+        Axes axes = Axes.of(layouts).order().flip(first).coalesce();
+        new ChooseLoop(kernel, axes, first.length).walk(Math.max(0, axes.ndim() - 1), first);
+    }
+
+    private void walk(int axis, long[] at) {
+        long n = axes.dim(axis);
+        if (axis == 0) {
+            kernel.run(at, strides, n);
+            return;
+        }
+        long[] next = at.clone();
+        for (long i = 0; i < n; i++) {
+            walk(axis - 1, next);
+            for (int operand = 0; operand < next.length; operand++) {
+                next[operand] += axes.stride(operand, axis);
+            }
+        }
+    }
+}
