@@ -35,10 +35,12 @@ import io.arrayport.core.ndarray.PrintoptionsOption.Nanstr;
 import io.arrayport.core.ndarray.PrintoptionsOption.OverrideRepr;
 import io.arrayport.core.ndarray.PrintoptionsOption.Suppress;
 import io.arrayport.core.ndarray.Roll;
+import io.arrayport.core.ndarray.StridesOption;
 import io.arrayport.core.ndarray.TrapezoidOption.Dx;
 import io.arrayport.core.ndarray.TrapezoidOption.X;
 import io.arrayport.core.ndarray.UniqueOption.EqualNan;
 import io.arrayport.core.ndarray.UnwrapOption.Discont;
+import io.arrayport.core.ndarray.VectorNormOption;
 import io.arrayport.core.ndarray.Weekdays;
 import io.arrayport.core.print.Zeros;
 
@@ -257,5 +259,15 @@ public abstract sealed class NumericOptions permits Options {
     /** What becomes of a date that is no business day. */
     public static RollOption roll(Roll roll) {
         return new RollOption(roll);
+    }
+
+    /** Whether a view may be written to. */
+    public static StridesOption.Writeable writeable(boolean allowed) {
+        return new StridesOption.Writeable(allowed);
+    }
+
+    /** Take the root of the sum of absolute values to this power; infinity takes the largest. */
+    public static VectorNormOption.Ord ord(double order) {
+        return new VectorNormOption.Ord(order);
     }
 }

@@ -83,6 +83,11 @@ public sealed interface Option
         FormatFloatOption,
         FormatScientificOption,
         BusdayOption,
+        VectorsOption,
+        MatrixDiagonalOption,
+        MatrixTraceOption,
+        VectorNormOption,
+        StridesOption,
         BusdayOffsetOption,
         HistogramOption,
         BinEdgesOption,
@@ -127,7 +132,9 @@ public sealed interface Option
                 PartitionOption,
                 LexsortOption,
                 UniqueOption,
-                CrossOption {}
+                CrossOption,
+                VectorsOption,
+                VectorNormOption {}
 
     /**
      * Which axes of a product's operands are its matrices and vectors.
@@ -168,7 +175,8 @@ public sealed interface Option
                 StackOption,
                 EinsumOption,
                 CovarianceOption,
-                CorrelationOption {
+                CorrelationOption,
+                MatrixTraceOption {
         /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
         public DtypeOption {
             requireGiven(type, "dtype");
@@ -245,7 +253,8 @@ public sealed interface Option
                 PtpOption,
                 AverageOption,
                 MedianOption,
-                QuantileOption {}
+                QuantileOption,
+                VectorNormOption {}
 
     /**
      * What a reduction starts from.
