@@ -83,6 +83,11 @@ public sealed interface Option
         FormatFloatOption,
         FormatScientificOption,
         BusdayOption,
+        VectorsOption,
+        MatrixDiagonalOption,
+        MatrixTraceOption,
+        VectorNormOption,
+        StridesOption,
         BusdayOffsetOption,
         PolyfitOption,
         PolyfitOption.Full,
@@ -131,9 +136,8 @@ public sealed interface Option
                 LexsortOption,
                 UniqueOption,
                 CrossOption,
-                TakeOption,
-                CompressOption,
-                AlongOption {}
+                VectorsOption,
+                VectorNormOption {}
 
     /**
      * Which axes of a product's operands are its matrices and vectors.
@@ -174,7 +178,8 @@ public sealed interface Option
                 StackOption,
                 EinsumOption,
                 CovarianceOption,
-                CorrelationOption {
+                CorrelationOption,
+                MatrixTraceOption {
         /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
         public DtypeOption {
             requireGiven(type, "dtype");
@@ -251,7 +256,8 @@ public sealed interface Option
                 PtpOption,
                 AverageOption,
                 MedianOption,
-                QuantileOption {}
+                QuantileOption,
+                VectorNormOption {}
 
     /**
      * What a reduction starts from.

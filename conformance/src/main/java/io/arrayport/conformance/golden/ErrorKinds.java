@@ -36,6 +36,7 @@ final class ErrorKinds {
             Map.entry("DTypePromotionError", Set.of(DTypeException.class)),
             Map.entry("OverflowError", Set.of(CastingException.class)),
             Map.entry("ZeroDivisionError", Set.of(ShapeException.class, ArithmeticException.class)),
+            Map.entry("TooHardError", Set.of(IllegalArgumentException.class)),
             Map.entry("FloatingPointError", Set.of(FloatingPointException.class)),
             Map.entry("RuntimeError", Set.of(ShapeException.class)),
             Map.entry("KeyError", Set.of(IllegalArgumentException.class, DTypeException.class)),
