@@ -265,7 +265,7 @@ public abstract sealed class NumericOptions permits Options {
         return new RollOption(roll);
     }
 
-        /** Let singular values count as 0 below this part of the greatest. */
+    /** Let singular values count as 0 below this part of the greatest. */
     public static Rcond rcond(double part) {
         return new Rcond(part);
     }

@@ -100,8 +100,6 @@ import io.arrayport.core.ndarray.TakeOption;
 import io.arrayport.core.ndarray.TriangleOption;
 import io.arrayport.core.ndarray.UniqueOption;
 import io.arrayport.core.ndarray.VanderOption;
-import io.arrayport.core.ndarray.TakeOption;
-import io.arrayport.core.ndarray.UniqueOption;
 import io.arrayport.core.print.PrintOptions;
 import org.jspecify.annotations.Nullable;
 
