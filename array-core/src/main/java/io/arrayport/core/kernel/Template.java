@@ -37,8 +37,8 @@ import java.lang.reflect.InvocationTargetException;
  * have, and its own calls would not be inlined. So it begins with a switch of 80 ways, which costs nothing and makes it
  * longer than the 325 bytes that are inlined.
  * <li>A loop in which vectors live from one turn to the next is called for {@link #PART} turns at a time: it is then
- * compiled as a whole, because it was called often, before it is compiled in the middle of a long run, where its vectors
- * come as objects and stay that (measured: 20 times slower).
+ * compiled as a whole, because it was called often, before it is compiled in the middle of a long run, where its
+ * vectors come as objects and stay that (measured: 20 times slower).
  * </ul>
  */
 final class Template<K> {

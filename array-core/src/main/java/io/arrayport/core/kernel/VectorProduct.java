@@ -32,7 +32,7 @@ final class VectorProduct<E> implements ProductKernel {
     private static final int LENGTH = SPECIES.length();
     private static final int ELEMENT = SPECIES.elementSize() / Byte.SIZE;
     private static final int VECTOR = LENGTH * ELEMENT;
-    private static final int PANEL = 2 * VECTOR;
+    private static final int PANEL = 2L * VECTOR;
     private static final int COLUMNS = 2 * LENGTH;
     private static final int QUARTER_BYTES = ScalarProduct.PARTS / 4;
     private static final int ROWS = 4;
@@ -95,18 +95,18 @@ final class VectorProduct<E> implements ProductKernel {
         }
         Vector<E> s0 = quarter(sums);
         Vector<E> s1 = quarter(sums + QUARTER_BYTES);
-        Vector<E> s2 = quarter(sums + 2 * QUARTER_BYTES);
-        Vector<E> s3 = quarter(sums + 3 * QUARTER_BYTES);
+        Vector<E> s2 = quarter(sums + 2L * QUARTER_BYTES);
+        Vector<E> s3 = quarter(sums + 3L * QUARTER_BYTES);
         for (long i = 0; i < end; i += ScalarProduct.PARTS) {
             s0 = more(quarter(a + i), quarter(b + i), s0);
             s1 = more(quarter(a + i + QUARTER_BYTES), quarter(b + i + QUARTER_BYTES), s1);
-            s2 = more(quarter(a + i + 2 * QUARTER_BYTES), quarter(b + i + 2 * QUARTER_BYTES), s2);
-            s3 = more(quarter(a + i + 3 * QUARTER_BYTES), quarter(b + i + 3 * QUARTER_BYTES), s3);
+            s2 = more(quarter(a + i + 2L * QUARTER_BYTES), quarter(b + i + 2L * QUARTER_BYTES), s2);
+            s3 = more(quarter(a + i + 3L * QUARTER_BYTES), quarter(b + i + 3L * QUARTER_BYTES), s3);
         }
-        storeQuarter(s0, sums);
-        storeQuarter(s1, sums + QUARTER_BYTES);
-        storeQuarter(s2, sums + 2 * QUARTER_BYTES);
-        storeQuarter(s3, sums + 3 * QUARTER_BYTES);
+        s0.intoMemorySegment(Raw.MEMORY, sums, ByteOrder.nativeOrder());
+        s1.intoMemorySegment(Raw.MEMORY, sums + QUARTER_BYTES, ByteOrder.nativeOrder());
+        s2.intoMemorySegment(Raw.MEMORY, sums + 2L * QUARTER_BYTES, ByteOrder.nativeOrder());
+        s3.intoMemorySegment(Raw.MEMORY, sums + 3L * QUARTER_BYTES, ByteOrder.nativeOrder());
     }
 
     /** Adds the partial sums up, then the products that are left. */
@@ -115,7 +115,7 @@ final class VectorProduct<E> implements ProductKernel {
             double sum = 0;
             for (int q = 0; q < QUARTER_BYTES; q += ELEMENT) {
                 sum += Raw.f64(sums + q) + Raw.f64(sums + q + QUARTER_BYTES)
-                        + (Raw.f64(sums + q + 2 * QUARTER_BYTES) + Raw.f64(sums + q + 3 * QUARTER_BYTES));
+                        + (Raw.f64(sums + q + 2L * QUARTER_BYTES) + Raw.f64(sums + q + 3L * QUARTER_BYTES));
             }
             for (long p = 0; p < left; p++) {
                 sum = Math.fma(Raw.f64(a + p * ELEMENT), Raw.f64(b + p * ELEMENT), sum);
@@ -125,7 +125,7 @@ final class VectorProduct<E> implements ProductKernel {
             float sum = 0;
             for (int q = 0; q < QUARTER_BYTES; q += ELEMENT) {
                 sum += Raw.f32(sums + q) + Raw.f32(sums + q + QUARTER_BYTES)
-                        + (Raw.f32(sums + q + 2 * QUARTER_BYTES) + Raw.f32(sums + q + 3 * QUARTER_BYTES));
+                        + (Raw.f32(sums + q + 2L * QUARTER_BYTES) + Raw.f32(sums + q + 3L * QUARTER_BYTES));
             }
             for (long p = 0; p < left; p++) {
                 sum = Math.fma(Raw.f32(a + p * ELEMENT), Raw.f32(b + p * ELEMENT), sum);
@@ -303,9 +303,5 @@ final class VectorProduct<E> implements ProductKernel {
     @SuppressWarnings("unchecked") // as plus
     private Vector<E> quarter(long address) {
         return (Vector<E>) QUARTER_CLASS.cast(QUARTER.fromMemorySegment(Raw.MEMORY, address, ByteOrder.nativeOrder()));
-    }
-
-    private static void storeQuarter(Vector<?> vector, long address) {
-        ((Vector<?>) QUARTER_CLASS.cast(vector)).intoMemorySegment(Raw.MEMORY, address, ByteOrder.nativeOrder());
     }
 }
