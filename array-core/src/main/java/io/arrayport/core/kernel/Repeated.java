@@ -1,44 +1,39 @@
 package io.arrayport.core.kernel;
 
-import jdk.incubator.vector.ByteVector;
-import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.IntVector;
-import jdk.incubator.vector.LongVector;
-import jdk.incubator.vector.ShortVector;
 import jdk.incubator.vector.Vector;
 import jdk.incubator.vector.VectorSpecies;
 
-/** Vectors of one repeated element. */
+/**
+ * Vectors of one repeated element. They are made outside of loops, where the compiler inlines by profiles of little
+ * data: so it takes one small method, which calls the Vector API and nothing else.
+ */
 final class Repeated {
     private Repeated() {}
 
+    /** Returns the species of integers, as {@code species} has floats or integers, for the caller to keep. */
+    static VectorSpecies<?> whole(VectorSpecies<?> species) {
+        Class<?> type = species.elementType();
+        return type == float.class ? species.withLanes(int.class)
+                : type == double.class ? species.withLanes(long.class) : species;
+    }
+
     /**
-     * Returns the element at {@code address} in every lane.
+     * Returns a vector whose lanes have {@code bits}.
      *
      * @param species a constant of the caller's
-     * @param type its element type, a constant as well: so that one of the branches remains
+     * @param whole its species of integers, a constant as well
      */
-    static Vector<?> of(VectorSpecies<?> species, Class<?> type, long address) {
-        return type == float.class || type == double.class ? real(species, type, address)
-                : whole(species, type, address);
+    static Vector<?> of(VectorSpecies<?> species, VectorSpecies<?> whole, long bits) {
+        return whole.broadcast(bits).reinterpretShape(species, 0);
     }
 
-    @SuppressWarnings("unchecked") // the type says which of them the species is
-    private static Vector<?> real(VectorSpecies<?> species, Class<?> type, long address) {
-        return type == float.class ? FloatVector.broadcast((VectorSpecies<Float>) species, Raw.f32(address))
-                : DoubleVector.broadcast((VectorSpecies<Double>) species, Raw.f64(address));
-    }
-
-    @SuppressWarnings("unchecked") // as above
-    private static Vector<?> whole(VectorSpecies<?> species, Class<?> type, long address) {
-        if (type == byte.class) {
-            return ByteVector.broadcast((VectorSpecies<Byte>) species, Raw.i8(address));
-        } else if (type == short.class) {
-            return ShortVector.broadcast((VectorSpecies<Short>) species, Raw.i16(address));
-        } else if (type == int.class) {
-            return IntVector.broadcast((VectorSpecies<Integer>) species, Raw.i32(address));
-        }
-        return LongVector.broadcast((VectorSpecies<Long>) species, Raw.i64(address));
+    /** Returns the element of so many bytes at {@code address}, its sign extended. */
+    static long bits(int bytes, long address) {
+        return switch (bytes) {
+            case 1 -> Raw.i8(address);
+            case 2 -> Raw.i16(address);
+            case 4 -> Raw.i32(address);
+            default -> Raw.i64(address);
+        };
     }
 }

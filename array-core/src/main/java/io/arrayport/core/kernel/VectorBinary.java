@@ -50,35 +50,45 @@ final class VectorBinary<E> implements BinaryKernel {
     private static final boolean BOOL = SPEC.bool();
     private static final VectorSpecies<?> SPECIES = SPEC.species();
     private static final Class<?> VECTOR = SPECIES.vectorType();
-    private static final Class<?> TYPE = SPECIES.elementType();
+    private static final VectorSpecies<?> WHOLE = Repeated.whole(SPECIES);
     private static final BinaryKernel TWIN = SPEC.twin();
     private static final int LENGTH = SPECIES.length();
     private static final int ELEMENT = SPECIES.elementSize() / Byte.SIZE;
     private static final int STEP = LENGTH * ELEMENT;
+    private static final long PART = Template.PART * LENGTH;
 
     @Override
     public void run(long a, long aStride, long b, long bStride, long out, long outStride, long n) {
-        if (n >= LENGTH && outStride == ELEMENT) {
-            if (aStride == ELEMENT && bStride == ELEMENT) {
-                both(a, b, out, n);
-                return;
-            }
-            if (aStride == ELEMENT && bStride == 0) {
-                right(a, b, out, n);
-                return;
-            }
-            if (aStride == 0 && bStride == ELEMENT) {
-                left(a, b, out, n);
-                return;
-            }
+        if (n < LENGTH || outStride != ELEMENT || !(aStride == ELEMENT && (bStride == ELEMENT || bStride == 0)
+                || aStride == 0 && bStride == ELEMENT)) {
+            TWIN.run(a, aStride, b, bStride, out, outStride, n);
+            return;
         }
-        TWIN.run(a, aStride, b, bStride, out, outStride, n);
+        long done = 0;
+        for (; n - done >= 2 * PART; done += PART) {
+            part(a + done * aStride, aStride, b + done * bStride, bStride, out + done * outStride, PART);
+        }
+        part(a + done * aStride, aStride, b + done * bStride, bStride, out + done * outStride, n - done);
+    }
+
+    private void part(long a, long aStride, long b, long bStride, long out, long n) {
+        if (bStride == 0) {
+            right(a, b, out, n);
+        } else if (aStride == 0) {
+            left(a, b, out, n);
+        } else {
+            both(a, b, out, n);
+        }
     }
 
     // The last vector ends with the last element and overlaps its neighbour. It is computed first, because in place the
     // loop will have overwritten its inputs; where the two overlap both store the same values.
 
     private void both(long a, long b, long out, long n) {
+        switch (0) { // longer than what is inlined: see Template
+            case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
+            default -> {}
+        }
         long last = (n - LENGTH) * ELEMENT;
         Vector<E> end = op(load(a + last), load(b + last));
         for (long i = 0; i < last; i += STEP) {
@@ -88,8 +98,12 @@ final class VectorBinary<E> implements BinaryKernel {
     }
 
     private void right(long a, long b, long out, long n) {
+        switch (0) { // longer than what is inlined: see Template
+            case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
+            default -> {}
+        }
         long last = (n - LENGTH) * ELEMENT;
-        Vector<E> repeated = repeat(b);
+        Vector<E> repeated = exact(Repeated.of(SPECIES, WHOLE, repeat(b)));
         Vector<E> end = op(load(a + last), repeated);
         for (long i = 0; i < last; i += STEP) {
             store(op(load(a + i), repeated), out + i);
@@ -98,8 +112,12 @@ final class VectorBinary<E> implements BinaryKernel {
     }
 
     private void left(long a, long b, long out, long n) {
+        switch (0) { // longer than what is inlined: see Template
+            case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
+            default -> {}
+        }
         long last = (n - LENGTH) * ELEMENT;
-        Vector<E> repeated = repeat(a);
+        Vector<E> repeated = exact(Repeated.of(SPECIES, WHOLE, repeat(a)));
         Vector<E> end = op(repeated, load(b + last));
         for (long i = 0; i < last; i += STEP) {
             store(op(repeated, load(b + i)), out + i);
@@ -133,12 +151,13 @@ final class VectorBinary<E> implements BinaryKernel {
         return truth(exact(SPECIES.fromMemorySegment(Raw.MEMORY, address, ByteOrder.nativeOrder())));
     }
 
-    private Vector<E> truth(Vector<E> v) {
-        return BOOL ? exact(v.lanewise(VectorOperators.UMIN, 1)) : v;
+    private static long repeat(long address) {
+        long bits = Repeated.bits(ELEMENT, address);
+        return BOOL ? Math.min(bits & 0xFF, 1) : bits;
     }
 
-    private Vector<E> repeat(long address) {
-        return truth(exact(Repeated.of(SPECIES, TYPE, address)));
+    private Vector<E> truth(Vector<E> v) {
+        return BOOL ? exact(v.lanewise(VectorOperators.UMIN, 1)) : v;
     }
 
     /** The cast that {@link Template} tells of. */

@@ -28,7 +28,7 @@ final class VectorCompare<E> implements BinaryKernel {
     private static final Truth TRUTH = SPEC.truth();
     private static final VectorSpecies<?> SPECIES = SPEC.species();
     private static final VectorSpecies<Byte> BOOLS = SPEC.bools();
-    private static final Class<?> TYPE = SPECIES.elementType();
+    private static final VectorSpecies<?> INTEGERS = Repeated.whole(SPECIES);
     private static final BinaryKernel TWIN = SPEC.twin();
     private static final int LENGTH = SPECIES.length();
     private static final int ELEMENT = SPECIES.elementSize() / Byte.SIZE;
@@ -37,30 +37,40 @@ final class VectorCompare<E> implements BinaryKernel {
     private static final boolean WHOLE = BOOLS.length() == Long.SIZE;
     /** Elements of a step: at least the eight whose bools are stored at once. */
     private static final int STEP = WHOLE ? Long.SIZE : Math.max(8, LENGTH);
+    private static final long PART = Template.PART * STEP;
 
     @Override
     public void run(long a, long aStride, long b, long bStride, long out, long outStride, long n) {
-        if (n >= STEP && outStride == 1) {
-            if (aStride == ELEMENT && bStride == ELEMENT) {
-                both(a, b, out, n);
-                return;
-            }
-            if (aStride == ELEMENT && bStride == 0) {
-                right(a, b, out, n);
-                return;
-            }
-            if (aStride == 0 && bStride == ELEMENT) {
-                left(a, b, out, n);
-                return;
-            }
+        if (n < STEP || outStride != 1 || !(aStride == ELEMENT && (bStride == ELEMENT || bStride == 0)
+                || aStride == 0 && bStride == ELEMENT)) {
+            TWIN.run(a, aStride, b, bStride, out, outStride, n);
+            return;
         }
-        TWIN.run(a, aStride, b, bStride, out, outStride, n);
+        long done = 0;
+        for (; n - done >= 2 * PART; done += PART) {
+            part(a + done * aStride, aStride, b + done * bStride, bStride, out + done, PART);
+        }
+        part(a + done * aStride, aStride, b + done * bStride, bStride, out + done, n - done);
+    }
+
+    private void part(long a, long aStride, long b, long bStride, long out, long n) {
+        if (bStride == 0) {
+            right(a, b, out, n);
+        } else if (aStride == 0) {
+            left(a, b, out, n);
+        } else {
+            both(a, b, out, n);
+        }
     }
 
     // The last step ends with the last element and may overlap the one before: inputs are never written, as an output
     // of another element size is no input.
 
     private void both(long a, long b, long out, long n) {
+        switch (0) { // longer than what is inlined: see Template
+            case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
+            default -> {}
+        }
         for (long i = 0; i < n - STEP; i += STEP) {
             store(bits(a + i * ELEMENT, b + i * ELEMENT), out + i);
         }
@@ -68,8 +78,13 @@ final class VectorCompare<E> implements BinaryKernel {
         store(bits(a + last * ELEMENT, b + last * ELEMENT), out + last);
     }
 
+    @SuppressWarnings("unchecked") // as load
     private void right(long a, long b, long out, long n) {
-        Vector<E> repeated = repeat(b);
+        switch (0) { // longer than what is inlined: see Template
+            case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
+            default -> {}
+        }
+        Vector<E> repeated = (Vector<E>) Repeated.of(SPECIES, INTEGERS, Repeated.bits(ELEMENT, b));
         for (long i = 0; i < n - STEP; i += STEP) {
             store(rightBits(a + i * ELEMENT, repeated), out + i);
         }
@@ -77,8 +92,13 @@ final class VectorCompare<E> implements BinaryKernel {
         store(rightBits(a + last * ELEMENT, repeated), out + last);
     }
 
+    @SuppressWarnings("unchecked") // as load
     private void left(long a, long b, long out, long n) {
-        Vector<E> repeated = repeat(a);
+        switch (0) { // longer than what is inlined: see Template
+            case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
+            default -> {}
+        }
+        Vector<E> repeated = (Vector<E>) Repeated.of(SPECIES, INTEGERS, Repeated.bits(ELEMENT, a));
         for (long i = 0; i < n - STEP; i += STEP) {
             store(leftBits(repeated, b + i * ELEMENT), out + i);
         }
@@ -134,10 +154,5 @@ final class VectorCompare<E> implements BinaryKernel {
     @SuppressWarnings("unchecked") // SPECIES is the species of E: this class exists once per lane
     private Vector<E> load(long address) {
         return (Vector<E>) SPECIES.fromMemorySegment(Raw.MEMORY, address, ByteOrder.nativeOrder());
-    }
-
-    @SuppressWarnings("unchecked") // as load
-    private Vector<E> repeat(long address) {
-        return (Vector<E>) Repeated.of(SPECIES, TYPE, address);
     }
 }

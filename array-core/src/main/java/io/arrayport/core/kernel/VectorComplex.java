@@ -30,7 +30,7 @@ final class VectorComplex<E> implements BinaryKernel {
     private static final VectorOperators.Binary OP = SPEC.op();
     private static final boolean PRODUCT = SPEC.product();
     private static final VectorSpecies<?> SPECIES = SPEC.species();
-    private static final Class<?> TYPE = SPECIES.elementType();
+    private static final VectorSpecies<?> WHOLE = Repeated.whole(SPECIES);
     private static final VectorMask<?> IMAG = SPEC.imag();
     private static final VectorShuffle<?> REALS = SPEC.reals();
     private static final VectorShuffle<?> IMAGS = SPEC.imags();
@@ -40,42 +40,67 @@ final class VectorComplex<E> implements BinaryKernel {
     private static final int ELEMENT = 2 * PART;
     private static final int VECTOR = SPECIES.length() * PART;
     private static final int LENGTH = VECTOR / ELEMENT;
+    private static final long LIMIT = Template.PART * LENGTH;
 
     @Override
     public void run(long a, long aStride, long b, long bStride, long out, long outStride, long n) {
         long done = 0;
-        if (outStride == ELEMENT) {
+        if (outStride == ELEMENT && (aStride == ELEMENT && (bStride == ELEMENT || bStride == 0)
+                || aStride == 0 && bStride == ELEMENT)) {
             long whole = n - n % LENGTH;
-            if (aStride == ELEMENT && bStride == ELEMENT) {
-                both(a, b, out, whole * ELEMENT);
-                done = whole;
-            } else if (aStride == ELEMENT && bStride == 0) {
-                right(a, repeat(b), out, whole * ELEMENT);
-                done = whole;
-            } else if (aStride == 0 && bStride == ELEMENT) {
-                left(repeat(a), b, out, whole * ELEMENT);
-                done = whole;
+            for (; done < whole; done += LIMIT) {
+                part(a + done * aStride, aStride, b + done * bStride, bStride, out + done * ELEMENT,
+                        Math.min(LIMIT, whole - done) * ELEMENT);
             }
+            done = whole;
         }
         TWIN.run(a + done * aStride, aStride, b + done * bStride, bStride, out + done * outStride, outStride,
                 n - done);
     }
 
+    private void part(long a, long aStride, long b, long bStride, long out, long end) {
+        if (bStride == 0) {
+            right(a, b, out, end);
+        } else if (aStride == 0) {
+            left(a, b, out, end);
+        } else {
+            both(a, b, out, end);
+        }
+    }
+
     private void both(long a, long b, long out, long end) {
+        switch (0) { // longer than what is inlined: see Template
+            case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
+            default -> {}
+        }
         for (long i = 0; i < end; i += VECTOR) {
             store(op(load(a + i), load(b + i)), out + i);
         }
     }
 
-    private void right(long a, Vector<E> b, long out, long end) {
+    @SuppressWarnings("unchecked") // as load
+    private void right(long a, long b, long out, long end) {
+        switch (0) { // longer than what is inlined: see Template
+            case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
+            default -> {}
+        }
+        Vector<E> repeated = ((Vector<E>) Repeated.of(SPECIES, WHOLE, Repeated.bits(PART, b)))
+                .blend((Vector<E>) Repeated.of(SPECIES, WHOLE, Repeated.bits(PART, b + PART)), (VectorMask<E>) IMAG);
         for (long i = 0; i < end; i += VECTOR) {
-            store(op(load(a + i), b), out + i);
+            store(op(load(a + i), repeated), out + i);
         }
     }
 
-    private void left(Vector<E> a, long b, long out, long end) {
+    @SuppressWarnings("unchecked") // as load
+    private void left(long a, long b, long out, long end) {
+        switch (0) { // longer than what is inlined: see Template
+            case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
+            default -> {}
+        }
+        Vector<E> repeated = ((Vector<E>) Repeated.of(SPECIES, WHOLE, Repeated.bits(PART, a)))
+                .blend((Vector<E>) Repeated.of(SPECIES, WHOLE, Repeated.bits(PART, a + PART)), (VectorMask<E>) IMAG);
         for (long i = 0; i < end; i += VECTOR) {
-            store(op(a, load(b + i)), out + i);
+            store(op(repeated, load(b + i)), out + i);
         }
     }
 
@@ -98,11 +123,5 @@ final class VectorComplex<E> implements BinaryKernel {
     @SuppressWarnings("unchecked") // SPECIES is the species of E: this class exists once per lane
     private Vector<E> load(long address) {
         return (Vector<E>) SPECIES.fromMemorySegment(Raw.MEMORY, address, ByteOrder.nativeOrder());
-    }
-
-    @SuppressWarnings("unchecked") // as load
-    private Vector<E> repeat(long address) {
-        return ((Vector<E>) Repeated.of(SPECIES, TYPE, address))
-                .blend((Vector<E>) Repeated.of(SPECIES, TYPE, address + PART), (VectorMask<E>) IMAG);
     }
 }

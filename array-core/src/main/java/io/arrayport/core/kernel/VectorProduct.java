@@ -23,7 +23,7 @@ final class VectorProduct<E> implements ProductKernel {
     private static final Whole FORM = FLOAT ? Whole.I64 : Whole.of(LANE);
     private static final VectorSpecies<?> SPECIES = SPEC.species();
     private static final VectorSpecies<?> QUARTER = SPEC.quarter();
-    private static final Class<?> TYPE = SPECIES.elementType();
+    private static final VectorSpecies<?> WHOLE = Repeated.whole(SPECIES);
     private static final ProductKernel TWIN = SPEC.twin();
     private static final int LENGTH = SPECIES.length();
     private static final int ELEMENT = SPECIES.elementSize() / Byte.SIZE;
@@ -270,6 +270,6 @@ final class VectorProduct<E> implements ProductKernel {
 
     @SuppressWarnings("unchecked") // as load
     private Vector<E> repeat(long address) {
-        return (Vector<E>) Repeated.of(SPECIES, TYPE, address);
+        return (Vector<E>) Repeated.of(SPECIES, WHOLE, Repeated.bits(ELEMENT, address));
     }
 }
