@@ -5,8 +5,8 @@ import itertools
 import numpy as np
 
 import layouts
+import modules_main
 import reference
-import tolerance
 import values
 
 DTYPES = """Bool Byte UByte Short UShort Int UInt Long ULong LongLong ULongLong Int8 Int16 Int32 Int64 UInt8 UInt16 UInt32
@@ -25,6 +25,7 @@ def build(suite):
     for name in DTYPES:
         call = f"dtypes.{name}DType"
         suite.add(call, call, name="numpy." + call, covers=["value"])
+    modules_main.build(suite)
 
 
 def array(shape, dtype="f8", start=0):

@@ -106,6 +106,11 @@ public final class Np extends UfuncFields
         return device;
     }
 
+    /** What the array API asks a namespace about itself. */
+    public ArrayNamespaceInfo arrayNamespaceInfo() {
+        return new ArrayNamespaceInfo(device);
+    }
+
     /**
      * Calls a function by its name in NumPy: {@code call("sum", List.of(a), Map.of("axis", 0L))}. For tests, tools and
      * other languages; arguments choose among the forms of the function as they would in Python.
