@@ -130,10 +130,7 @@ public sealed interface Option
                 PartitionOption,
                 LexsortOption,
                 UniqueOption,
-                CrossOption,
-                TakeOption,
-                CompressOption,
-                AlongOption {}
+                CrossOption {}
 
     /**
      * Which axes of a product's operands are its matrices and vectors.
