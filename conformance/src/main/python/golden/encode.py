@@ -10,7 +10,8 @@ A case:
     name     the public name it counts for, "numpy.add"
     call     what np.call is asked for: "add", "add.reduce", "ndarray.reshape" (its first argument is the array),
              "pi" and "float32" (no arguments: the value itself), "iinfo.max" (the arguments make the object that has
-             the attribute), "ndindex", "ndenumerate", "nditer" (the list of what they go through)
+             the attribute), "ndindex", "ndenumerate", "nditer" (the list of what they go through), "vectorize" (the further
+             arguments are those of what it makes of the first one, a function)
     args     positional arguments, a list of V
     kwargs   keyword arguments, {"axis": V}; absent where there are none
     within   [{"call": "printoptions", "kwargs": {...}}]: what holds during the call and is undone after it
@@ -28,7 +29,7 @@ A case:
 A reader that meets a field or a form of V which it does not know counts the case as missing.
 
 V, a value:
-    true, false, null, {"str": "text"}, [V...] a list, {"tuple": [V...]}
+    true, false, null, {"str": "text"}, [V...] a list, {"tuple": [V...]}, {"dict": {"key": V}}
     12, {"int": "18446744073709551616"} beyond 2**53, {"float": "0x1.8p+1"} or "nan" "inf" "-inf",
     {"complex": [hexfloat, hexfloat]}
     {"type": "float32"}          a dtype or a scalar type; ">f4" where the byte order is foreign
@@ -188,6 +189,8 @@ def encode(value, array=result):
         return {"tuple": [inner(item) for item in value]}
     if isinstance(value, list):
         return [inner(item) for item in value]
+    if isinstance(value, dict):
+        return {"dict": {key: inner(item) for key, item in value.items()}}
     if isinstance(value, range):
         return [inner(item) for item in value]
     if callable(value) and getattr(np, getattr(value, "__name__", ""), None) is value:

@@ -1,6 +1,8 @@
 package io.arrayport.core;
 
 import java.nio.ByteOrder;
+import java.util.List;
+import java.util.Map;
 
 import io.arrayport.core.dtype.Category;
 import io.arrayport.core.dtype.DType;
@@ -119,6 +121,15 @@ public abstract sealed class Constants permits UfuncFields {
     public final boolean littleEndian = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
     /** In an index, inserts an axis of length 1. */
     public final Index newaxis = Index.newAxis();
+
+    /** The release of NumPy whose names, rules and results this namespace has. */
+    public final String numpyVersion = "2.4.6";
+    /** The one-letter codes of NumPy's element types by what they are; {@link #sctypeDict} says which types are here. */
+    public final Map<String, String> typecodes = TypeNames.CODES;
+    /** Element types by all of their names. */
+    public final Map<String, DType> sctypeDict = TypeNames.TYPES;
+    /** The element types that there are, each once. */
+    public final List<DType> ScalarType = TypeNames.SCALARS;
 
     Constants() {}
 }

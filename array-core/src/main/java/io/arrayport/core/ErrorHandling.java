@@ -1,7 +1,9 @@
 package io.arrayport.core;
 
 import io.arrayport.core.backend.FloatErrors;
+import io.arrayport.core.backend.FloatErrors.Callback;
 import io.arrayport.core.ndarray.ErrorOption;
+import org.jspecify.annotations.Nullable;
 
 /**
  * NumPy's chapter "floating point error handling". Other than in NumPy nothing is looked for unless it is asked for
@@ -33,5 +35,19 @@ public sealed interface ErrorHandling permits Np {
     /** What is done about errors on this thread. */
     default FloatErrors geterr() {
         return FloatErrors.current();
+    }
+
+    /** What errors of this thread call where {@code CALL} is in force, or null. */
+    default @Nullable Callback geterrcall() {
+        return FloatErrors.callback();
+    }
+
+    /**
+     * Lets errors of this thread call {@code func} where {@code CALL} is in force; null takes it away.
+     *
+     * @return what they called before, or null
+     */
+    default @Nullable Callback seterrcall(@Nullable Callback func) {
+        return FloatErrors.setCallback(func);
     }
 }

@@ -6,8 +6,9 @@ import java.util.Set;
 
 /** From NumPy's names to those of Java: snake_case becomes camelCase, Java's reserved words take an underscore. */
 final class Names {
-    /** What Python spells with brackets. */
-    private static final Map<String, String> SPECIAL = Map.of("__getitem__", "get", "__setitem__", "set");
+    /** What Python spells with brackets, and what it marks as its own. */
+    private static final Map<String, String> SPECIAL = Map.of("__getitem__", "get", "__setitem__", "set", "__version__",
+            "numpyVersion", "__array_namespace_info__", "arrayNamespaceInfo");
 
     private static final Set<String> RESERVED = Set.of("byte", "short", "int", "long", "float", "double", "char",
             "default");

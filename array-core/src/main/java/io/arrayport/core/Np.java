@@ -75,6 +75,15 @@ public final class Np extends UfuncFields
     /** Indices to be kept; one part is itself. */
     public final SliceBuilder s_ = new SliceBuilder();
 
+    /** Linear algebra. */
+    public final Linalg linalg = new Linalg(this);
+    /** Functions that leave the real numbers where these have no answer. */
+    public final Emath emath = new Emath();
+    /** What NumPy keeps for those who write libraries. */
+    public final Lib lib = new Lib(this);
+    /** Element types, by the names of NumPy's classes. */
+    public final Dtypes dtypes = new Dtypes();
+
     private final Device device;
 
     private Np(Device device) {
@@ -95,6 +104,11 @@ public final class Np extends UfuncFields
     @Override
     public Device device() {
         return device;
+    }
+
+    /** What the array API asks a namespace about itself. */
+    public ArrayNamespaceInfo arrayNamespaceInfo() {
+        return new ArrayNamespaceInfo(device);
     }
 
     /**

@@ -39,10 +39,12 @@ import io.arrayport.core.ndarray.PrintoptionsOption.Nanstr;
 import io.arrayport.core.ndarray.PrintoptionsOption.OverrideRepr;
 import io.arrayport.core.ndarray.PrintoptionsOption.Suppress;
 import io.arrayport.core.ndarray.Roll;
+import io.arrayport.core.ndarray.StridesOption;
 import io.arrayport.core.ndarray.TrapezoidOption.Dx;
 import io.arrayport.core.ndarray.TrapezoidOption.X;
 import io.arrayport.core.ndarray.UniqueOption.EqualNan;
 import io.arrayport.core.ndarray.UnwrapOption.Discont;
+import io.arrayport.core.ndarray.VectorNormOption;
 import io.arrayport.core.ndarray.Weekdays;
 import io.arrayport.core.print.Zeros;
 
@@ -281,5 +283,15 @@ public abstract sealed class NumericOptions permits Options {
     /** Ask {@code np.polyfit} how coefficients vary. */
     public static Cov cov() {
         return new Cov();
+    }
+
+    /** Whether a view may be written to. */
+    public static StridesOption.Writeable writeable(boolean allowed) {
+        return new StridesOption.Writeable(allowed);
+    }
+
+    /** Take the root of the sum of absolute values to this power; infinity takes the largest. */
+    public static VectorNormOption.Ord ord(double order) {
+        return new VectorNormOption.Ord(order);
     }
 }

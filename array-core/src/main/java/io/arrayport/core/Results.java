@@ -3,10 +3,14 @@ package io.arrayport.core;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
+import io.arrayport.core.backend.FloatErrors;
 import io.arrayport.core.index.Index;
 import io.arrayport.core.layout.Shape;
+import io.arrayport.core.memory.Device;
 import io.arrayport.core.ndarray.ArrayPair;
 import io.arrayport.core.ndarray.EinsumPath;
 import io.arrayport.core.ndarray.Histogram;
@@ -15,7 +19,7 @@ import io.arrayport.core.ndarray.NdEnumerate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What methods return, as what Python would have: its integers are Long if they fit, its tuples lists, its None null.
+ * What methods return, as what Python would have: its integers are Long if they fit, its tuples lists, its None null, its dictionaries maps.
  */
 final class Results {
     private Results() {}
@@ -35,6 +39,10 @@ final class Results {
             case Object[] items -> list(Arrays.asList(items));
             case NdEnumerate.Entry(List<Long> index, Object value) -> list(List.of(index, value));
             case Iterable<?> items -> list(items);
+            case FloatErrors(var divide, var over, var under, var invalid) -> python(
+                    Map.of("divide", divide, "over", over, "under", under, "invalid", invalid));
+            case Map<?, ?> entries -> map(entries);
+            case Device device -> device.toString();
             case Enum<?> constant -> constant.toString();
             case Index.NewAxis _ -> null;
             case Index.At(long position) -> position;
@@ -45,6 +53,12 @@ final class Results {
     private static List<@Nullable Object> list(Iterable<?> items) {
         List<@Nullable Object> converted = new ArrayList<>();
         items.forEach(item -> converted.add(python(item)));
+        return converted;
+    }
+
+    private static Map<Object, @Nullable Object> map(Map<?, ?> entries) {
+        Map<Object, @Nullable Object> converted = new HashMap<>();
+        entries.forEach((key, value) -> converted.put(key, python(value)));
         return converted;
     }
 

@@ -3,6 +3,8 @@ package io.arrayport.core;
 import io.arrayport.core.manipulation.Sharing;
 import io.arrayport.core.manipulation.Windows;
 import io.arrayport.core.ndarray.NdArray;
+import io.arrayport.core.ndarray.StridesOption;
+import org.jspecify.annotations.Nullable;
 
 /** Views that only strides can say, and which arrays share bytes. */
 public sealed interface StrideTricks permits Np {
@@ -20,6 +22,20 @@ public sealed interface StrideTricks permits Np {
         return Windows.sliding(x, windowShape, axis);
     }
 
+    /** As {@link #slidingWindowView(NdArray, long...)}, to be written to where {@code writeable(true)}. */
+    default NdArray slidingWindowView(NdArray x, long[] windowShape, StridesOption... options) {
+        return Windows.sliding(x, windowShape, Windows.all(x), options);
+    }
+
+    /**
+     * As {@link #slidingWindowView(NdArray, long...)}, along these axes, to be written to where {@code writeable(true)}.
+     *
+     * @param axis null is all in their order
+     */
+    default NdArray slidingWindowView(NdArray x, long[] windowShape, int @Nullable [] axis, StridesOption... options) {
+        return Windows.sliding(x, windowShape, axis == null ? Windows.all(x) : axis, options);
+    }
+
     /**
      * The bytes of {@code x} under any shape and byte strides, from its first element on. A view, in which several
      * indices may name one element: think before writing.
@@ -28,6 +44,23 @@ public sealed interface StrideTricks permits Np {
      */
     default NdArray asStrided(NdArray x, long[] shape, long[] strides) {
         return Windows.strided(x, shape, strides);
+    }
+
+    /**
+     * As {@link #asStrided(NdArray, long[], long[])}, read-only where {@code writeable(false)}.
+     *
+     * @param shape null is the array's own
+     * @param strides null are the array's own
+     */
+    default NdArray asStrided(NdArray x, long @Nullable [] shape, long @Nullable [] strides,
+            StridesOption... options) {
+        return Windows.strided(x, shape == null ? x.shape().toArray() : shape, strides == null ? x.strides() : strides,
+                options);
+    }
+
+    /** As {@link #asStrided(NdArray, long[], long[])}, with the array's own strides. */
+    default NdArray asStrided(NdArray x, long[] shape) {
+        return Windows.strided(x, shape, x.strides());
     }
 
     /** Whether an element of one has a byte in common with an element of the other. Can take long to tell. */

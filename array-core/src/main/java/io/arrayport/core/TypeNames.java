@@ -1,7 +1,12 @@
 package io.arrayport.core;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.arrayport.core.dtype.DType;
 
 /** The words of type routines. */
 final class TypeNames {
@@ -18,7 +23,23 @@ final class TypeNames {
         OF_LETTERS.putAll(Map.of("S1", "character", "S", "string", "U", "unicode", "V", "void", "O", "object"));
     }
 
+    static final Map<String, String> CODES = Map.of("Character", "c", "Integer", "bhilqnp", "UnsignedInteger", "BHILQNP",
+            "Float", "efdg", "Complex", "FDG", "AllInteger", "bBhHiIlLqQnNpP", "AllFloat", "efdgFDG", "Datetime", "Mm",
+            "All", "?bhilqnpBHILQNPefdgFDGSUVOMm");
+
+    static final Map<String, DType> TYPES = types("bool bool_ int8 byte int16 short int32 intc int64 int int_ long"
+            + " longlong intp uint8 ubyte uint16 ushort uint32 uintc uint64 uint ulong ulonglong uintp float16 half"
+            + " float32 single float64 double float complex64 csingle complex128 cdouble complex datetime64"
+            + " timedelta64").collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+
+    static final List<DType> SCALARS = types("bool complex64 complex128 float16 float32 float64 int8 int16 int32 int64"
+            + " datetime64 timedelta64 uint8 uint16 uint32 uint64").map(Map.Entry::getValue).toList();
+
     private TypeNames() {}
+
+    private static Stream<Map.Entry<String, DType>> types(String names) {
+        return Stream.of(names.split(" ")).map(name -> Map.entry(name, DType.of(name)));
+    }
 
     /** Returns the kind letters of an array-API kind. */
     static String kinds(String text) {

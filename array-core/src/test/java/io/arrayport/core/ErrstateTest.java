@@ -151,6 +151,6 @@ final class ErrstateTest {
         assertThatThrownBy(() -> np.errstate(over(Action.RAISE), over(Action.WARN)))
                 .isInstanceOf(ArrayportException.class).hasMessageContaining("over is given twice");
         assertThatThrownBy(() -> Action.of("print")).isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("ignore, warn, raise");
+                .hasMessageContaining("ignore, warn, raise, call");
     }
 }

@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What is done about floating-point errors: NumPy's {@code errstate}. It belongs to a thread and starts as
  * {@link #IGNORED}, under which nothing is looked for.
@@ -38,10 +40,12 @@ public record FloatErrors(Action divide, Action over, Action under, Action inval
         /** A warning goes to the log of {@code io.arrayport.core}. */
         WARN,
         /** {@link io.arrayport.core.error.FloatingPointException}, after results have been written. */
-        RAISE;
+        RAISE,
+        /** The thread's {@link Callback} is called. */
+        CALL;
 
         /**
-         * Reads NumPy's spelling. Its {@code call}, {@code print} and {@code log} are not there.
+         * Reads NumPy's spelling. Its {@code print} and {@code log} are not there: WARN goes to a log.
          *
          * @throws IllegalArgumentException if {@code text} is none of ours
          */
@@ -57,6 +61,37 @@ public record FloatErrors(Action divide, Action over, Action under, Action inval
         public String toString() {
             return name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    /** What {@link Action#CALL} calls. */
+    @FunctionalInterface
+    public interface Callback {
+        /**
+         * Told after results have been written; what it throws comes out of the operation.
+         *
+         * @param error its kind: {@code "division by zero"}, {@code "overflow"}, {@code "underflow"} or
+         *         {@code "invalid value"}
+         * @param message which operation and which element
+         */
+        void call(String error, String message);
+    }
+
+    private static final ThreadLocal<@Nullable Callback> CALLBACK = new ThreadLocal<>();
+
+    /** Returns what errors of this thread call, or null. */
+    public static @Nullable Callback callback() {
+        return CALLBACK.get();
+    }
+
+    /** Lets errors of this thread call {@code callback}, or nothing; returns what they called before, or null. */
+    public static @Nullable Callback setCallback(@Nullable Callback callback) {
+        Callback before = CALLBACK.get();
+        if (callback == null) {
+            CALLBACK.remove();
+        } else {
+            CALLBACK.set(callback);
+        }
+        return before;
     }
 
     private static final ThreadLocal<FloatErrors> CURRENT = ThreadLocal.withInitial(() -> IGNORED);

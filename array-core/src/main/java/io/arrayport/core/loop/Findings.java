@@ -7,6 +7,7 @@ import java.util.Map;
 
 import io.arrayport.core.backend.FloatErrors;
 import io.arrayport.core.backend.FloatErrors.Action;
+import io.arrayport.core.backend.FloatErrors.Callback;
 import io.arrayport.core.error.FloatingPointException;
 
 /** The floating-point errors of an operation: of each kind the first, as text. */
@@ -54,6 +55,7 @@ final class Findings {
      * Does what is to be done.
      *
      * @throws FloatingPointException if that is to raise one
+     * @throws IllegalStateException if it is to call a callback, and there is none
      */
     void act(String operation, FloatErrors errors) {
         found.forEach((kind, what) -> {
@@ -63,9 +65,19 @@ final class Findings {
                     // as asked
                 }
                 case WARN -> System.getLogger("io.arrayport.core").log(Level.WARNING, message);
+                case CALL -> call(operation, kind, message);
                 case RAISE -> throw new FloatingPointException(message + "; errstate asks for this exception, and"
                         + " results are written: " + kind.keyword() + "(Action.IGNORE) leaves it at that");
             }
         });
+    }
+
+    private static void call(String operation, Kind kind, String message) {
+        Callback callback = FloatErrors.callback();
+        if (callback == null) {
+            throw new IllegalStateException(operation + ": errstate asks for a call upon " + kind.text
+                    + ", and this thread has nothing to call; give it by seterrcall");
+        }
+        callback.call(kind.text, message);
     }
 }

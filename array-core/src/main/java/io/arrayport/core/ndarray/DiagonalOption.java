@@ -8,7 +8,13 @@ public sealed interface DiagonalOption extends Option
      *
      * @param distance of diagonals from the main one, the second axis being ahead; of buffers in bytes
      */
-    record Offset(long distance) implements DiagonalOption, TraceOption, FrombufferOption {}
+    record Offset(long distance)
+            implements
+                DiagonalOption,
+                TraceOption,
+                FrombufferOption,
+                MatrixDiagonalOption,
+                MatrixTraceOption {}
 
     /**
      * The first axis of the planes.

@@ -83,6 +83,11 @@ public sealed interface Option
         FormatFloatOption,
         FormatScientificOption,
         BusdayOption,
+        VectorsOption,
+        MatrixDiagonalOption,
+        MatrixTraceOption,
+        VectorNormOption,
+        StridesOption,
         BusdayOffsetOption,
         PolyfitOption,
         PolyfitOption.Full,
@@ -130,7 +135,9 @@ public sealed interface Option
                 PartitionOption,
                 LexsortOption,
                 UniqueOption,
-                CrossOption {}
+                CrossOption,
+                VectorsOption,
+                VectorNormOption {}
 
     /**
      * Which axes of a product's operands are its matrices and vectors.
@@ -171,7 +178,8 @@ public sealed interface Option
                 StackOption,
                 EinsumOption,
                 CovarianceOption,
-                CorrelationOption {
+                CorrelationOption,
+                MatrixTraceOption {
         /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
         public DtypeOption {
             requireGiven(type, "dtype");
@@ -248,7 +256,8 @@ public sealed interface Option
                 PtpOption,
                 AverageOption,
                 MedianOption,
-                QuantileOption {}
+                QuantileOption,
+                VectorNormOption {}
 
     /**
      * What a reduction starts from.

@@ -1,6 +1,7 @@
 package io.arrayport.conformance.golden;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,6 +19,9 @@ final class Comparison {
     static @Nullable String compare(JsonNode wanted, @Nullable Object got, Tolerance tolerance) {
         if (wanted.isArray() || wanted.has("tuple")) {
             return items(wanted.isArray() ? wanted : wanted.get("tuple"), got, tolerance);
+        }
+        if (wanted.has("dict")) {
+            return entries(wanted.get("dict"), got, tolerance);
         }
         if (wanted.path("scalar").asBoolean() && !(got instanceof NdArray)) {
             return element(wanted, got, tolerance);
@@ -54,6 +58,8 @@ final class Comparison {
             wanted.forEach(Comparison::requireKnown);
         } else if (wanted.has("tuple")) {
             requireKnown(wanted.get("tuple"));
+        } else if (wanted.has("dict")) {
+            wanted.get("dict").forEach(Comparison::requireKnown);
         } else if (wanted.has("dtype")) {
             Values.dtype(wanted.get("dtype"));
         } else if (!wanted.has("slice") && !wanted.isMissingNode()) {
@@ -72,6 +78,19 @@ final class Comparison {
             String difference = compare(wanted.get(i), items.get(i), tolerance);
             if (difference != null) {
                 return "value " + i + ": " + difference;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable String entries(JsonNode wanted, @Nullable Object got, Tolerance tolerance) {
+        if (!(got instanceof Map<?, ?> map) || map.size() != wanted.size()) {
+            return describe(got) + ", wanted a map of " + wanted.size() + " entries";
+        }
+        for (Map.Entry<String, JsonNode> entry : wanted.properties()) {
+            String difference = compare(entry.getValue(), map.get(entry.getKey()), tolerance);
+            if (difference != null) {
+                return entry.getKey() + ": " + difference;
             }
         }
         return null;

@@ -25,7 +25,8 @@ final class ErrorKinds {
     /**
      * IllegalArgumentException is Java's word for an argument that is none of the values it may have. A range with step
      * 0 divides by nothing in Java: its count of elements has no answer. Where weights add up to 0, it is a division.
-     * A RuntimeError is NumPy's word for weights of another shape.
+     * A NameError is NumPy's word for a function that nobody has given, a RuntimeError that for
+     * weights of another shape.
      */
     private static final Map<String, Set<Class<? extends RuntimeException>>> STAND_FOR = Map.ofEntries(
             Map.entry("ValueError", Set.of(ShapeException.class, AxisException.class, ReadOnlyException.class,
@@ -36,6 +37,8 @@ final class ErrorKinds {
             Map.entry("DTypePromotionError", Set.of(DTypeException.class)),
             Map.entry("OverflowError", Set.of(CastingException.class)),
             Map.entry("ZeroDivisionError", Set.of(ShapeException.class, ArithmeticException.class)),
+            Map.entry("NameError", Set.of(IllegalStateException.class)),
+            Map.entry("TooHardError", Set.of(IllegalArgumentException.class)),
             Map.entry("FloatingPointError", Set.of(FloatingPointException.class)),
             Map.entry("RuntimeError", Set.of(ShapeException.class)),
             Map.entry("KeyError", Set.of(IllegalArgumentException.class, DTypeException.class)),

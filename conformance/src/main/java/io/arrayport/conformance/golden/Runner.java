@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.arrayport.core.backend.FloatErrors;
 import io.arrayport.core.error.CallException;
 import io.arrayport.core.memory.Scope;
 import io.arrayport.core.ndarray.NdArray;
@@ -111,15 +110,22 @@ final class Runner {
                 Object state = CONTEXTS.contains(name) ? caller.call(name, List.of(), options) : null;
                 open.push(switch (state) {
                     case AutoCloseable closeable -> closeable;
-                    case FloatErrors before -> () -> FloatErrors.set(before);
+                    case Map<?, ?> before -> () -> caller.call("seterr", List.of(), named(before));
                     case PrintState before -> () -> PrintState.set(before);
                     case null, default -> throw new Unsupported("context " + name);
                 });
             }
-            return caller.call(golden.call(), values.arguments(), kwargs);
+            return golden.call().equals("vectorize") ? Vectorizing.call(values.arguments())
+                    : caller.call(golden.call(), values.arguments(), kwargs);
         } finally {
             open.forEach(Runner::close);
         }
+    }
+
+    private static Map<String, @Nullable Object> named(Map<?, ?> values) {
+        Map<String, @Nullable Object> named = new HashMap<>();
+        values.forEach((name, value) -> named.put(String.valueOf(name), value));
+        return named;
     }
 
     private static void close(AutoCloseable context) {
