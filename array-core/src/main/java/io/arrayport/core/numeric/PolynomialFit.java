@@ -12,6 +12,7 @@ import io.arrayport.core.ndarray.Option;
 import io.arrayport.core.ndarray.PolyfitOption;
 import io.arrayport.core.ndarray.PolyfitOption.Rcond;
 import io.arrayport.core.ndarray.PolyfitOption.W;
+import io.arrayport.core.ndarray.Temporaries;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -121,7 +122,7 @@ public final class PolynomialFit {
     /** The coefficients, one column for each of what is wanted: new. */
     public NdArray coefficients() {
         DType type = parts == 2 ? DType.COMPLEX128 : DType.FLOAT64;
-        NdArray result = Steps.empty(x, type, y.ndim() == 1 ? Shape.of(terms) : Shape.of(terms, wanted.length));
+        NdArray result = Temporaries.empty(x, type, y.ndim() == 1 ? Shape.of(terms) : Shape.of(terms, wanted.length));
         for (int k = 0; k < wanted.length; k++) {
             double[] solution = squares.solve(wanted[k], rank());
             for (int j = 0; j < terms; j++) {

@@ -5,6 +5,7 @@ import io.arrayport.core.dtype.DType;
 import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.ndarray.NdArray;
+import io.arrayport.core.ndarray.Temporaries;
 
 /** The zeros of polynomials: the eigenvalues of their companion matrices. */
 public final class Roots {
@@ -25,7 +26,7 @@ public final class Roots {
             last--;
         }
         if (first > last) {
-            return Steps.empty(p, DType.FLOAT64, Shape.of(0));
+            return Temporaries.empty(p, DType.FLOAT64, Shape.of(0));
         }
         int degree = last - first;
         int zeros = numbers.length - 1 - last;
