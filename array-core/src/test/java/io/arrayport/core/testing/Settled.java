@@ -1,5 +1,9 @@
 package io.arrayport.core.testing;
 
+import java.lang.ref.PhantomReference;
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+
 import io.arrayport.core.memory.Ledger;
 
 /**
@@ -15,20 +19,24 @@ public final class Settled {
         Ledger.Counts now = Ledger.counts();
         do {
             before = now;
-            System.gc();
-            pause();
+            collect();
             Ledger.drain();
             now = Ledger.counts();
         } while (!now.equals(before));
         return now;
     }
 
-    /** References are queued by a thread of the JVM, shortly after the collection. */
-    private static void pause() {
+    /** References are queued by a thread of the JVM, some time after the collection: one of our own says when. */
+    private static void collect() {
+        ReferenceQueue<Object> queue = new ReferenceQueue<>();
+        PhantomReference<Object> last = new PhantomReference<>(new Object(), queue);
+        System.gc();
         try {
-            Thread.sleep(5);
+            queue.remove(2000);
+            Thread.sleep(5); // the others of that collection
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        Reference.reachabilityFence(last);
     }
 }
