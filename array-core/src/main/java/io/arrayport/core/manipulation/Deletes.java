@@ -1,13 +1,11 @@
 package io.arrayport.core.manipulation;
 
 import io.arrayport.core.dtype.DType;
-import io.arrayport.core.dtype.Order;
 import io.arrayport.core.error.IndexException;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.index.Index;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
-import io.arrayport.core.loop.Orders;
 import io.arrayport.core.ndarray.AlongOption;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.Option.OrderOption;

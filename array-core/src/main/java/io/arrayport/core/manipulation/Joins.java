@@ -79,8 +79,9 @@ public final class Joins {
         Shape shape = Joined.shape(joint.operation(), shapes, axis);
         joint.requireFits(shape);
         DType type = joint.type(arrays);
-        if (joint.out() != null) {
-            return written(joint.out(), arrays, parts -> write(joint.out(), axis, parts));
+        NdArray out = joint.out();
+        if (out != null) {
+            return written(out, arrays, parts -> write(out, axis, parts));
         }
         Layout layout = Joined.layout(arrays.stream().map(NdArray::layout).toList(), shape, type.itemsize());
         return Temporaries.finished(Temporaries.empty(arrays.getFirst(), type, layout),
@@ -99,8 +100,9 @@ public final class Joins {
         Shape shape = Shape.of(size);
         joint.requireFits(shape);
         DType type = joint.type(arrays);
-        if (joint.out() != null) {
-            return written(joint.out(), arrays, parts -> writeFlat(joint.out(), parts));
+        NdArray out = joint.out();
+        if (out != null) {
+            return written(out, arrays, parts -> writeFlat(out, parts));
         }
         return Temporaries.finished(Temporaries.empty(arrays.getFirst(), type, shape),
                 fresh -> writeFlat(fresh, arrays));

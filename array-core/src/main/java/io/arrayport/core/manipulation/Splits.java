@@ -5,7 +5,6 @@ import java.util.List;
 
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.index.Index;
-import io.arrayport.core.layout.Layout;
 import io.arrayport.core.ndarray.AlongOption;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.Option.Axis;

@@ -106,9 +106,10 @@ final class Repeats {
     }
 
     private static Rows rows(NdArray array, @Nullable Integer axis) {
-        boolean flat = axis == null || array.ndim() == 0 && (axis == 0 || axis == -1);
-        return flat ? new Rows(array.reshape(-1), 0, array)
-                : new Rows(array, Layout.axis("repeat", axis, array.ndim()), array);
+        if (axis == null || array.ndim() == 0 && (axis == 0 || axis == -1)) {
+            return new Rows(array.reshape(-1), 0, array);
+        }
+        return new Rows(array, Layout.axis("repeat", axis, array.ndim()), array);
     }
 
     private static int one(List<Integer> axes) {
