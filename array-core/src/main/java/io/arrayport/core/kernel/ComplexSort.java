@@ -12,7 +12,12 @@ record ComplexSort(Lane lane, SortKernel parts) implements SortKernel {
     /** The order of the elements, and a copy of them or what sorting the parts takes. */
     @Override
     public long room(long n) {
-        return Math.addExact(Math.multiplyExact(n, Long.BYTES), Math.max(parts.room(n), n * lane.bytes()));
+        return Math.addExact(Math.multiplyExact(n, Long.BYTES), Math.max(parts.orderRoom(n), n * lane.bytes()));
+    }
+
+    @Override
+    public long orderRoom(long n) {
+        return parts.orderRoom(n);
     }
 
     @Override

@@ -12,11 +12,20 @@ record KeySort(Lane lane, KeyKernel kernel, StripSort longs) implements SortKern
     /** Up to here positions of like keys are sorted by insertion. */
     private static final int FEW = 16;
 
-    /** Three times, as positions whose upper bits are equal are sorted while the numbers of all are still there. */
+    /** Of longs for the keys, and of as many that sorting them takes. */
     @Override
     public long room(long n) {
-        long sorts = n >>> Integer.SIZE == 0 ? 3 : 4;
-        return Math.addExact(Math.multiplyExact(sorts * Long.BYTES, n), sorts * StripSort.SPARE * Long.BYTES);
+        return room(n, 2);
+    }
+
+    /** Of one more, as positions whose upper bits are equal are sorted while the numbers of all are still there. */
+    @Override
+    public long orderRoom(long n) {
+        return room(n, n >>> Integer.SIZE == 0 ? 3 : 4);
+    }
+
+    private static long room(long n, int times) {
+        return Math.multiplyExact(Math.addExact(n, StripSort.SPARE), (long) times * Long.BYTES);
     }
 
     @Override

@@ -5,11 +5,14 @@ package io.arrayport.core.kernel;
  * real part, then by imaginary part, those with a NaN last, as NumPy orders them.
  *
  * <p>Addresses may have any alignment, strides are in bytes. {@code room} is the address of so many bytes as
- * {@link #room} says, for whatever the kernel writes on its way. Nothing is checked: the caller holds the memory.
+ * {@link #room} or {@link #orderRoom} says, for whatever the kernel writes on its way. Nothing is checked: the caller holds the memory.
  */
 public interface SortKernel {
-    /** Returns how many bytes of memory sorting {@code n} elements takes besides. */
+    /** Returns how many bytes of memory sorting {@code n} elements, or parting them, takes besides. */
     long room(long n);
+
+    /** Returns how many bytes of memory sorting {@code n} positions takes besides. */
+    long orderRoom(long n);
 
     /** Sorts {@code n} elements that lie one after the other; -0 comes before 0, and NaN loses its payload. */
     void sort(long at, long n, long room);

@@ -315,7 +315,7 @@ final class VectorKernels implements KernelProvider {
             return twin;
         }
         boolean own = lane == Lane.I32 || lane == Lane.I64;
-        return new WholeSort(own ? null : keys.specialise(VectorKeys.Spec.of(lane)),
+        return new WholeSort(lane.bytes(), own ? null : keys.specialise(VectorKeys.Spec.of(lane)),
                 VectorTypes.wholeSpecies(lane).length(),
                 lane.bytes() == Long.BYTES ? longs : strip(Lane.I32, Whole.I32, ScalarSort.INTS), twin);
     }

@@ -5,14 +5,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@link SortKernel} of 4 and 8 bytes: sorts keys of the same size, where the numbers lie.
  *
+ * @param bytes of a number
  * @param keys null if numbers are their own
  * @param least how many numbers there must be for these
  * @param twin sorts positions, and what is too short
  */
-record WholeSort(@Nullable StripKeys keys, int least, StripSort sort, SortKernel twin) implements SortKernel {
+record WholeSort(int bytes, @Nullable StripKeys keys, int least, StripSort sort,
+        SortKernel twin) implements SortKernel {
     @Override
     public long room(long n) {
-        return twin.room(n);
+        return n < least ? twin.room(n) : Math.multiplyExact(Math.addExact(n, StripSort.SPARE), bytes);
+    }
+
+    @Override
+    public long orderRoom(long n) {
+        return twin.orderRoom(n);
     }
 
     @Override

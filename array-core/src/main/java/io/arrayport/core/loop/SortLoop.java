@@ -59,7 +59,8 @@ final class SortLoop {
             SortKernel kernel = Kernels.sort(Lanes.of("argsort", from.dtype()));
             Line line = Line.along(out, axis);
             long stride = from.layout().stride(axis);
-            try (Storage room = backend.allocate(in.device(), Math.addExact(kernel.room(line.n()), line.bytes()))) {
+            try (Storage room = backend.allocate(in.device(),
+                    Math.addExact(kernel.orderRoom(line.n()), line.bytes()))) {
                 long row = room.address();
                 each(from, out, axis, (at, places) -> {
                     line.read(places, row);

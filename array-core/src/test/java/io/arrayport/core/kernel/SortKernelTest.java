@@ -77,7 +77,7 @@ final class SortKernelTest {
                     long[] keys = keys(lane, at, n, stride).map(key -> key == -1 && lane.isFloat() ? 0 : key).toArray();
                     SortKernel kernel = Kernels.sort(lane);
                     long places = arena.allocate(n * 8L + 1, Long.BYTES).address();
-                    kernel.order(at, stride, n, places, arena.allocate(kernel.room(n), Long.BYTES).address());
+                    kernel.order(at, stride, n, places, arena.allocate(kernel.orderRoom(n), Long.BYTES).address());
                     assertThat(longs(places, n)).as("%s, %d elements", lane, n).containsExactly(
                             IntStream.range(0, n).boxed().sorted(Comparator.comparingLong(i -> keys[i]))
                                     .mapToLong(Integer::longValue).toArray());
