@@ -22,7 +22,7 @@ import io.arrayport.core.ndarray.TriangleOption;
 import io.arrayport.core.ndarray.VanderOption;
 
 /** The keyword arguments of what makes and selects arrays; import them with all others from {@link Options}. */
-public abstract sealed class CreationOptions permits NumericOptions {
+public abstract sealed class CreationOptions extends BorderOptions permits NumericOptions {
     CreationOptions() {}
 
     /** What becomes of positions that are not there; several for as many axes. */

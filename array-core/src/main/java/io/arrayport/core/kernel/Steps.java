@@ -19,7 +19,7 @@ public final class Steps {
 
     private static final Template<StepKernel> CONSTANT = new Template<>(FixedSteps.class);
 
-    /** By the logarithm of the size, which side has gaps, and the step there. Filled when needed: twice does no harm. */
+    /** By the logarithm of the size, which side has gaps, and the step there; made when needed. */
     private static final @Nullable StepKernel[] KERNELS = new @Nullable StepKernel[5 * 2 * (2 * WIDEST + 1)];
 
     private Steps() {}

@@ -32,7 +32,7 @@ final class VectorProduct<E> implements ProductKernel {
     private static final int LENGTH = SPECIES.length();
     private static final int ELEMENT = SPECIES.elementSize() / Byte.SIZE;
     private static final int VECTOR = LENGTH * ELEMENT;
-    private static final int PANEL = 2L * VECTOR;
+    private static final int PANEL = 2 * VECTOR;
     private static final int COLUMNS = 2 * LENGTH;
     private static final int QUARTER_BYTES = ScalarProduct.PARTS / 4;
     private static final int ROWS = 4;

@@ -42,6 +42,11 @@ record WholeSort(@Nullable StripKeys keys, int least, StripSort sort, SortKernel
     }
 
     @Override
+    public void order(long in, long stride, long n, long places, long room) {
+        twin.order(in, stride, n, places, room);
+    }
+
+    @Override
     public void reorder(long in, long stride, long n, long places, long room) {
         twin.reorder(in, stride, n, places, room);
     }
