@@ -6,6 +6,7 @@ import numpy as np
 
 import layouts
 import modules_main
+import modules_testing
 import reference
 import values
 
@@ -26,6 +27,7 @@ def build(suite):
         call = f"dtypes.{name}DType"
         suite.add(call, call, name="numpy." + call, covers=["value"])
     modules_main.build(suite)
+    modules_testing.build(suite)
 
 
 def array(shape, dtype="f8", start=0):

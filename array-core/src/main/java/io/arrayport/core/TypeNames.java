@@ -23,7 +23,8 @@ final class TypeNames {
         OF_LETTERS.putAll(Map.of("S1", "character", "S", "string", "U", "unicode", "V", "void", "O", "object"));
     }
 
-    static final Map<String, String> CODES = Map.of("Character", "c", "Integer", "bhilqnp", "UnsignedInteger", "BHILQNP",
+    static final Map<String, String> CODES = Map.of("Character", "c", "Integer", "bhilqnp", "UnsignedInteger",
+            "BHILQNP",
             "Float", "efdg", "Complex", "FDG", "AllInteger", "bBhHiIlLqQnNpP", "AllFloat", "efdgFDG", "Datetime", "Mm",
             "All", "?bhilqnpBHILQNPefdgFDGSUVOMm");
 

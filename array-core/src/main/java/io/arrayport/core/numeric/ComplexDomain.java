@@ -79,7 +79,8 @@ public final class ComplexDomain {
 
     private static NdArray ofUnit(UnaryUfunc function, NdArray x) {
         try (Scope scope = Scope.open()) {
-            boolean outside = x.dtype().kind() != 'c' && Steps.GREATER.call(Steps.ABSOLUTE.call(x), 1).any().getBoolean();
+            boolean outside = x.dtype().kind() != 'c'
+                    && Steps.GREATER.call(Steps.ABSOLUTE.call(x), 1).any().getBoolean();
             return scope.keep(function.call(outside ? complex(x) : x));
         }
     }
