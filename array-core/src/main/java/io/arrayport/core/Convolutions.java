@@ -10,7 +10,7 @@ import io.arrayport.core.ndarray.NdArray;
  */
 public sealed interface Convolutions permits Np {
     /**
-     * The convolution: at each place the sum of products of {@code a} and the reversed {@code v}, as far as they overlap.
+     * The convolution: at each place the sum of products of {@code a} and the reversed {@code v}, while they overlap.
      *
      * @throws io.arrayport.core.error.ShapeException if an operand is empty, or no vector
      */

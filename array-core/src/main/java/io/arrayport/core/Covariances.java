@@ -31,7 +31,7 @@ public sealed interface Covariances permits Np {
         return Covariance.corrcoef(x, null, options);
     }
 
-    /** As {@link #corrcoef(NdArray, CorrelationOption...)}, with the variables of {@code y} behind those of {@code x}. */
+    /** As {@link #corrcoef(NdArray, CorrelationOption...)}, those of {@code y} behind those of {@code x}. */
     default NdArray corrcoef(NdArray x, NdArray y, CorrelationOption... options) {
         return Covariance.corrcoef(x, y, options);
     }

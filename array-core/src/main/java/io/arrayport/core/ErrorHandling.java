@@ -1,7 +1,6 @@
 package io.arrayport.core;
 
 import io.arrayport.core.backend.FloatErrors;
-import io.arrayport.core.backend.FloatErrors.Callback;
 import io.arrayport.core.ndarray.ErrorOption;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +37,7 @@ public sealed interface ErrorHandling permits Np {
     }
 
     /** What errors of this thread call where {@code CALL} is in force, or null. */
-    default @Nullable Callback geterrcall() {
+    default FloatErrors.@Nullable Callback geterrcall() {
         return FloatErrors.callback();
     }
 
@@ -47,7 +46,7 @@ public sealed interface ErrorHandling permits Np {
      *
      * @return what they called before, or null
      */
-    default @Nullable Callback seterrcall(@Nullable Callback func) {
+    default FloatErrors.@Nullable Callback seterrcall(FloatErrors.@Nullable Callback func) {
         return FloatErrors.setCallback(func);
     }
 }

@@ -16,8 +16,8 @@ import io.arrayport.core.statistics.HistogramCounts;
 import io.arrayport.core.statistics.HistogramGrid;
 
 /**
- * How many elements lie in each of some bins. A bin has its lower edge; the last one has its upper edge too. Ten bins of
- * equal width, from the least element to the greatest, unless the options say otherwise. Results are new arrays.
+ * How many elements lie in each of some bins. A bin has its lower edge; the last one has its upper edge too. Ten bins
+ * of equal width, from the least element to the greatest, unless the options say otherwise. Results are new arrays.
  */
 public sealed interface Histograms permits Np {
     /**

@@ -31,6 +31,10 @@ import io.arrayport.core.ndarray.NanToNumOption.Nan;
 import io.arrayport.core.ndarray.NanToNumOption.Neginf;
 import io.arrayport.core.ndarray.NanToNumOption.Posinf;
 import io.arrayport.core.ndarray.NdArray;
+import io.arrayport.core.ndarray.PolyfitOption.Cov;
+import io.arrayport.core.ndarray.PolyfitOption.Full;
+import io.arrayport.core.ndarray.PolyfitOption.Rcond;
+import io.arrayport.core.ndarray.PolyfitOption.W;
 import io.arrayport.core.ndarray.PrintoptionsOption.Infstr;
 import io.arrayport.core.ndarray.PrintoptionsOption.Linewidth;
 import io.arrayport.core.ndarray.PrintoptionsOption.Nanstr;
@@ -47,7 +51,7 @@ import io.arrayport.core.ndarray.Weekdays;
 import io.arrayport.core.print.Zeros;
 
 /** The keyword arguments of numerical functions; import them with all others from {@link Options}. */
-public abstract sealed class NumericOptions permits Options {
+public abstract sealed class NumericOptions extends BorderOptions permits Options {
     NumericOptions() {}
 
     /** Let numbers be apart by this part of the second one. */
@@ -261,6 +265,26 @@ public abstract sealed class NumericOptions permits Options {
     /** What becomes of a date that is no business day. */
     public static RollOption roll(Roll roll) {
         return new RollOption(roll);
+    }
+
+    /** Let singular values count as 0 below this part of the greatest. */
+    public static Rcond rcond(double part) {
+        return new Rcond(part);
+    }
+
+    /** Let points count this much. */
+    public static W w(NdArray weights) {
+        return new W(weights);
+    }
+
+    /** Ask {@code np.polyfit} for all that it computes. */
+    public static Full full() {
+        return new Full();
+    }
+
+    /** Ask {@code np.polyfit} how coefficients vary. */
+    public static Cov cov() {
+        return new Cov();
     }
 
     /** Whether a view may be written to. */

@@ -51,16 +51,13 @@ import io.arrayport.core.ndarray.LogspaceOption.Base;
 import io.arrayport.core.ndarray.MeshgridOption;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.NditerOption;
-import io.arrayport.core.ndarray.Option.Append;
 import io.arrayport.core.ndarray.Option.Axes;
 import io.arrayport.core.ndarray.Option.Axis;
 import io.arrayport.core.ndarray.Option.CastingOption;
-import io.arrayport.core.ndarray.Option.ConstantValues;
 import io.arrayport.core.ndarray.Option.CopyOption;
 import io.arrayport.core.ndarray.Option.Correction;
 import io.arrayport.core.ndarray.Option.Ddof;
 import io.arrayport.core.ndarray.Option.DtypeOption;
-import io.arrayport.core.ndarray.Option.EndValues;
 import io.arrayport.core.ndarray.Option.IncludeInitial;
 import io.arrayport.core.ndarray.Option.Initial;
 import io.arrayport.core.ndarray.Option.Keepdims;
@@ -71,20 +68,11 @@ import io.arrayport.core.ndarray.Option.OrderOption;
 import io.arrayport.core.ndarray.Option.Out;
 import io.arrayport.core.ndarray.Option.Outs;
 import io.arrayport.core.ndarray.Option.OverwriteInput;
-import io.arrayport.core.ndarray.Option.PadModeOption;
-import io.arrayport.core.ndarray.Option.Prepend;
-import io.arrayport.core.ndarray.Option.ReflectTypeOption;
 import io.arrayport.core.ndarray.Option.Returned;
-import io.arrayport.core.ndarray.Option.StatLength;
-import io.arrayport.core.ndarray.Option.ToBegin;
-import io.arrayport.core.ndarray.Option.ToEnd;
-import io.arrayport.core.ndarray.Option.Trim;
 import io.arrayport.core.ndarray.Option.Weights;
 import io.arrayport.core.ndarray.Option.Where;
-import io.arrayport.core.ndarray.PadMode;
 import io.arrayport.core.ndarray.PartitionOption;
 import io.arrayport.core.ndarray.QuantileMethod;
-import io.arrayport.core.ndarray.ReflectType;
 import io.arrayport.core.ndarray.RequireOption;
 import io.arrayport.core.ndarray.SearchsortedOption;
 import io.arrayport.core.ndarray.SelectKind;
@@ -265,46 +253,6 @@ public final class Options extends NumericOptions {
         return new N(times);
     }
 
-    /** Put this before the array. */
-    public static Prepend prepend(NdArray values) {
-        return new Prepend(values);
-    }
-
-    /** Put this number before each row of the array. */
-    public static Prepend prepend(Number value) {
-        return new Prepend(value);
-    }
-
-    /** Put this behind the array. */
-    public static Append append(NdArray values) {
-        return new Append(values);
-    }
-
-    /** Put this number behind each row of the array. */
-    public static Append append(Number value) {
-        return new Append(value);
-    }
-
-    /** Put these behind the differences. */
-    public static ToEnd toEnd(NdArray values) {
-        return new ToEnd(values);
-    }
-
-    /** Put this number behind the differences. */
-    public static ToEnd toEnd(Number value) {
-        return new ToEnd(value);
-    }
-
-    /** Put these before the differences. */
-    public static ToBegin toBegin(NdArray values) {
-        return new ToBegin(values);
-    }
-
-    /** Put this number before the differences. */
-    public static ToBegin toBegin(Number value) {
-        return new ToBegin(value);
-    }
-
     /** Let elements count this much: of the operand's shape, or of that of the axes that are reduced. */
     public static Weights weights(NdArray array) {
         return new Weights(array);
@@ -466,56 +414,6 @@ public final class Options extends NumericOptions {
     /** Whether to copy what could be shared; false never copies, or fails. */
     public static CopyOption copy(boolean copy) {
         return new CopyOption(copy);
-    }
-
-    /** Trim these ends: {@code "f"} the front, {@code "b"} the back, {@code "fb"} both. */
-    public static Trim trim(String ends) {
-        return new Trim(ends);
-    }
-
-    /** What a border is filled with. */
-    public static PadModeOption mode(PadMode mode) {
-        return new PadModeOption(mode);
-    }
-
-    /** Fill a border with this. */
-    public static ConstantValues constantValues(Number value) {
-        return new ConstantValues(value);
-    }
-
-    /** Fill a border with these: one, a pair (before, behind), or such a pair for each axis. */
-    public static ConstantValues constantValues(NdArray values) {
-        return new ConstantValues(values);
-    }
-
-    /** Let the ramps in a border end with this. */
-    public static EndValues endValues(Number value) {
-        return new EndValues(value);
-    }
-
-    /** Let the ramps in a border end with these: one, a pair (before, behind), or such a pair for each axis. */
-    public static EndValues endValues(NdArray values) {
-        return new EndValues(values);
-    }
-
-    /** Fill a border with a statistic of all elements of each row: NumPy's {@code stat_length=None}. */
-    public static StatLength statLength() {
-        return new StatLength(null);
-    }
-
-    /** Fill a border with a statistic of so many elements at the edge. */
-    public static StatLength statLength(long elements) {
-        return new StatLength(elements);
-    }
-
-    /** As {@link #statLength(long)}, of one, a pair (before, behind), or such a pair for each axis. */
-    public static StatLength statLength(NdArray elements) {
-        return new StatLength(elements);
-    }
-
-    /** How elements are reflected. */
-    public static ReflectTypeOption reflectType(ReflectType type) {
-        return new ReflectTypeOption(type);
     }
 
     /** Wrap lines that are longer. */

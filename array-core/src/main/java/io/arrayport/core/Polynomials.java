@@ -1,10 +1,15 @@
 package io.arrayport.core;
 
+import java.util.List;
+
 import io.arrayport.core.ndarray.ArrayPair;
 import io.arrayport.core.ndarray.NdArray;
+import io.arrayport.core.ndarray.PolyfitOption;
 import io.arrayport.core.numeric.Polynomial;
 import io.arrayport.core.numeric.PolynomialCalculus;
 import io.arrayport.core.numeric.PolynomialDivision;
+import io.arrayport.core.numeric.PolynomialFit;
+import io.arrayport.core.numeric.Roots;
 
 /** Polynomials as arrays of coefficients, that of the highest power first. Results are new unless it says otherwise. */
 public sealed interface Polynomials permits Np {
@@ -75,11 +80,74 @@ public sealed interface Polynomials permits Np {
     }
 
     /**
-     * The polynomial that has these zeros, and begins with 1.
+     * The polynomial that has these zeros, and begins with 1; of a square matrix its eigenvalues are the zeros.
      *
      * @throws io.arrayport.core.error.ShapeException if they have more axes than one
+     * @throws io.arrayport.core.error.DTypeException if a matrix is not of real numbers
      */
     default NdArray poly(NdArray seqOfZeros) {
         return Polynomial.withZeros(seqOfZeros);
+    }
+
+    /**
+     * The zeros of a polynomial, each as often as it is one: float64 if all are real, else complex128; of float32 and
+     * complex64 as narrow.
+     *
+     * @throws io.arrayport.core.error.ShapeException if {@code p} has more axes than one
+     * @throws io.arrayport.core.error.DTypeException of 16-bit floats and times
+     */
+    default NdArray roots(NdArray p) {
+        return Roots.of(p);
+    }
+
+    /**
+     * The polynomial of degree {@code deg} that comes nearest to points, by the squares of its distances.
+     *
+     * @param y values at {@code x}, or columns of them
+     * @return its coefficients, in columns if {@code y} is: new, float64 or complex128
+     * @throws io.arrayport.core.error.DTypeException if shapes do not fit, or of 16-bit floats and times
+     * @throws IllegalArgumentException if {@code deg} is negative
+     */
+    default NdArray polyfit(NdArray x, NdArray y, int deg, PolyfitOption... options) {
+        return PolynomialFit.of(x, y, deg, options).coefficients();
+    }
+
+    /**
+     * As {@link #polyfit(NdArray, NdArray, int, PolyfitOption...)}, and the sums of squares, the rank, the singular
+     * values and what part of the greatest counts as 0.
+     */
+    default List<NdArray> polyfit(NdArray x, NdArray y, int deg, PolyfitOption.Full full, PolyfitOption... options) {
+        return PolynomialFit.of(x, y, deg, options).full();
+    }
+
+    /** As {@link #polyfit(NdArray, NdArray, int, PolyfitOption...)}, and the covariance of the coefficients. */
+    default List<NdArray> polyfit(NdArray x, NdArray y, int deg, PolyfitOption.Cov cov, PolyfitOption... options) {
+        return PolynomialFit.of(x, y, deg, options).withCovariance(true);
+    }
+
+    /** As {@link #polyfit(NdArray, NdArray, int, PolyfitOption...)}, and the covariance as the weights have it. */
+    default List<NdArray> polyfit(NdArray x, NdArray y, int deg, PolyfitOption.CovScale cov,
+            PolyfitOption... options) {
+        return PolynomialFit.of(x, y, deg, options).withCovariance(false);
+    }
+
+    /** A polynomial as a value, of these coefficients. */
+    default Poly1d poly1d(NdArray cOrR) {
+        return Poly1d.of(cOrR, "x");
+    }
+
+    /** A polynomial as a value: of these coefficients, or with these zeros if {@code r}. */
+    default Poly1d poly1d(NdArray cOrR, boolean r) {
+        return poly1d(cOrR, r, "x");
+    }
+
+    /** As {@link #poly1d(NdArray, boolean)}; {@code variable} is what its text calls the unknown. */
+    default Poly1d poly1d(NdArray cOrR, boolean r, String variable) {
+        if (!r) {
+            return Poly1d.of(cOrR, variable);
+        }
+        try (NdArray coefficients = poly(cOrR)) {
+            return Poly1d.of(coefficients, variable);
+        }
     }
 }

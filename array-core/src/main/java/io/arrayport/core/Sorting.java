@@ -56,8 +56,8 @@ public sealed interface Sorting permits Np {
     }
 
     /**
-     * Where elements stand if they are sorted by several keys, of which the last is the most important one: int64, along
-     * an axis of the keys, by default the last.
+     * Where elements stand if they are sorted by several keys, of which the last is the most important one: int64,
+     * along an axis of the keys, by default the last.
      *
      * @param keys of one shape, at least one
      * @throws io.arrayport.core.error.DTypeException if there is no key

@@ -32,7 +32,7 @@ import io.arrayport.core.testing.Settled;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
-/** What the golden cases cannot say of dot, tensordot, einsum and their relatives: views, overlap, what is left over. */
+/** What golden cases cannot say of dot, tensordot, einsum and their relatives: views, overlap, what is left over. */
 final class ContractionsTest {
     private static NdArray count(long... dims) {
         return np.arange(Shape.of(dims).size(), DType.FLOAT64).reshape(dims);

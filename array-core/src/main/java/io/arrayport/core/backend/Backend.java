@@ -94,6 +94,16 @@ public interface Backend {
     void sort(Operand a, int axis);
 
     /**
+     * Brings the elements that sorting along {@code axis} would put at {@code ranks} to their places, in place; those
+     * before each are not greater, those behind it not less, in the order of {@link #sort}.
+     *
+     * @param ranks ascending, inside of the axis
+     */
+    default void partition(Operand a, int axis, long[] ranks) {
+        sort(a, axis);
+    }
+
+    /**
      * Writes where the elements along {@code axis} stand, in their order; positions of equal elements, which 0 and -0
      * are, ascend.
      *

@@ -26,6 +26,10 @@ final class BlasCalls {
     private static final MethodHandle DGEMV = LIBRARY.gemv("cblas_dgemv", JAVA_DOUBLE);
     private static final MethodHandle CGEMV = LIBRARY.gemv("cblas_cgemv", OpenBlas.POINTER);
     private static final MethodHandle ZGEMV = LIBRARY.gemv("cblas_zgemv", OpenBlas.POINTER);
+    private static final MethodHandle CDOT = LIBRARY.dot("cblas_cdotu_sub");
+    private static final MethodHandle CDOT_CONJUGATED = LIBRARY.dot("cblas_cdotc_sub");
+    private static final MethodHandle ZDOT = LIBRARY.dot("cblas_zdotu_sub");
+    private static final MethodHandle ZDOT_CONJUGATED = LIBRARY.dot("cblas_zdotc_sub");
     /** Complex factors are passed by address. */
     private static final long ONE32 = Arena.global().allocateFrom(JAVA_FLOAT, 1, 0).address();
     private static final long ONE64 = Arena.global().allocateFrom(JAVA_DOUBLE, 1, 0).address();
@@ -77,6 +81,28 @@ final class BlasCalls {
                         ONE32, y, yStep);
                 default -> ZGEMV.invokeExact(ROWS, a.reading(), rows, columns, ONE64, a.at(), a.width(), x, xStep,
                         ONE64, y, yStep);
+            }
+        } catch (Throwable e) {
+            throw OpenBlas.failed(e);
+        } finally {
+            LIBRARY.leave();
+        }
+    }
+
+    /** The sum of products of two complex vectors; steps in elements. */
+    static void dot(Lane lane, boolean conjugate, int k, long a, int aStep, long b, int bStep, long out) {
+        LIBRARY.enter();
+        try {
+            if (lane == Lane.C64) {
+                if (conjugate) {
+                    CDOT_CONJUGATED.invokeExact(k, a, aStep, b, bStep, out);
+                } else {
+                    CDOT.invokeExact(k, a, aStep, b, bStep, out);
+                }
+            } else if (conjugate) {
+                ZDOT_CONJUGATED.invokeExact(k, a, aStep, b, bStep, out);
+            } else {
+                ZDOT.invokeExact(k, a, aStep, b, bStep, out);
             }
         } catch (Throwable e) {
             throw OpenBlas.failed(e);

@@ -31,10 +31,10 @@ final class BlasProduct implements ProductKernel {
         }
     }
 
-    /** A row by a column is not among them: partial sums of the own kernel are as fast. */
-    private static boolean isLarge(long m, long k, long n) {
-        return Math.max(m, Math.max(k, n)) <= Integer.MAX_VALUE && m * n > 1 && k > 0
-                && m * n >= (LEAST + k - 1) / k;
+    /** A row of real numbers by a column is not among them: partial sums of the own kernel are as fast. */
+    private boolean isLarge(long m, long k, long n) {
+        return Math.max(m, Math.max(k, n)) <= Integer.MAX_VALUE && k > 0 && m * n >= (LEAST + k - 1) / k
+                && (m * n > 1 || lane.isComplex());
     }
 
     /** Whether addresses and strides are those of whole numbers: OpenBLAS relies on it. */
@@ -45,6 +45,14 @@ final class BlasProduct implements ProductKernel {
 
     /** Returns false, and has done nothing, if strides are not OpenBLAS's. */
     private boolean multiply(Matrix a, Matrix b, Matrix out, int m, int k, int n) {
+        if (m == 1 && n == 1) {
+            int aStep = step(a.column(), k);
+            int bStep = step(b.row(), k);
+            if (aStep > 0 && bStep > 0) {
+                BlasCalls.dot(lane, conjugate, k, a.at(), aStep, b.at(), bStep, out.at());
+            }
+            return aStep > 0 && bStep > 0;
+        }
         if (n == 1 && !conjugate) {
             return vector(a, b, out, m, k);
         }

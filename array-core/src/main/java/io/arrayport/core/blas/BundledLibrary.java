@@ -26,9 +26,9 @@ import java.util.jar.JarFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The OpenBLAS that {@code org.bytedeco:openblas} brings for this platform in a jar. It is unpacked once for each user, to
- * a folder that nobody else may write to: {@code ~/.cache/arrayport}, or what {@code XDG_CACHE_HOME} names. Where there can
- * be no such folder, it is unpacked for this process alone.
+ * The OpenBLAS that {@code org.bytedeco:openblas} brings for this platform in a jar. It is unpacked once for each user,
+ * to a folder that nobody else may write to: {@code ~/.cache/arrayport}, or one in what {@code XDG_CACHE_HOME} names.
+ * Where there can be no such folder, it is unpacked for this process alone.
  */
 final class BundledLibrary {
     /** As the jar names it. */

@@ -22,7 +22,8 @@ final class OpenBlas {
     static final MemoryLayout POINTER = JAVA_LONG;
 
     private static final List<String> NEEDED = List.of("cblas_sgemm", "cblas_dgemm", "cblas_cgemm", "cblas_zgemm",
-            "cblas_sgemv", "cblas_dgemv", "cblas_cgemv", "cblas_zgemv");
+            "cblas_sgemv", "cblas_dgemv", "cblas_cgemv", "cblas_zgemv", "cblas_cdotu_sub", "cblas_cdotc_sub",
+            "cblas_zdotu_sub", "cblas_zdotc_sub");
     /** Counts are 32-bit in the library we know. */
     private static final String WIDE = "USE64BITINT";
     private static final int MOST_INSIDE = 32;
@@ -98,6 +99,11 @@ final class OpenBlas {
     MethodHandle gemv(String name, MemoryLayout factor) {
         return function(name, FunctionDescriptor.ofVoid(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, factor, POINTER,
                 JAVA_INT, POINTER, JAVA_INT, factor, POINTER, JAVA_INT));
+    }
+
+    /** Count, a vector and its step, another and its step, where the sum goes. */
+    MethodHandle dot(String name) {
+        return function(name, FunctionDescriptor.ofVoid(JAVA_INT, POINTER, JAVA_INT, POINTER, JAVA_INT, POINTER));
     }
 
     private MethodHandle function(String name, FunctionDescriptor type) {

@@ -11,10 +11,9 @@ import io.arrayport.core.index.Index;
 import io.arrayport.core.layout.Diagonal;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
-import io.arrayport.core.loop.Fresh;
 import io.arrayport.core.memory.Device;
-import io.arrayport.core.ndarray.Assignment;
 import io.arrayport.core.ndarray.BinaryUfunc;
+import io.arrayport.core.ndarray.Choosing;
 import io.arrayport.core.ndarray.DiagonalOption.Offset;
 import io.arrayport.core.ndarray.EyeOption;
 import io.arrayport.core.ndarray.EyeOption.K;
@@ -25,7 +24,6 @@ import io.arrayport.core.ndarray.Option.Axis;
 import io.arrayport.core.ndarray.Option.DtypeOption;
 import io.arrayport.core.ndarray.Option.OrderOption;
 import io.arrayport.core.ndarray.Option.Out;
-import io.arrayport.core.ndarray.Option.Where;
 import io.arrayport.core.ndarray.TriOption;
 import io.arrayport.core.ndarray.VanderOption;
 
@@ -111,8 +109,10 @@ public final class Diagonals {
     static NdArray triangle(Device device, BinaryUfunc compare, long rows, long columns, long k) {
         // Beyond the corners nothing changes, and nothing overflows
         long ahead = Math.clamp(k, -rows - 1, columns + 1);
-        try (NdArray down = Ranges.counted(device, rows, DType.INT64);
-                NdArray right = Ranges.counted(device, columns, DType.INT64)) {
+        long most = rows + columns + 1;
+        DType type = most <= Short.MAX_VALUE ? DType.INT16 : most <= Integer.MAX_VALUE ? DType.INT32 : DType.INT64;
+        try (NdArray down = Ranges.counted(device, rows, type);
+                NdArray right = Ranges.counted(device, columns, type)) {
             Work.SUBTRACT.call(right, ahead, new Out(right));
             return compare.outer(down, right);
         }
@@ -132,13 +132,11 @@ public final class Diagonals {
         if (m.ndim() == 0) {
             throw new ShapeException(operation + ": an array of shape () has no triangle; give at least one axis");
         }
-        Shape shape = m.ndim() == 1 ? Shape.of(m.size(), m.size()) : m.shape();
-        DType type = Promotion.nativeOf(m.dtype());
-        try (NdArray mask = triangle(m.device(), kept, shape.dim(shape.ndim() - 2), shape.dim(shape.ndim() - 1), k)) {
-            Layout layout = Fresh.like(shape, type.itemsize(), mask.layout().broadcastTo(shape),
-                    m.layout().broadcastTo(shape));
-            return Blank.filled(Blank.zeros(m.device(), type, layout),
-                    made -> Assignment.copyto(made, m, new Where(mask, true)));
+        long columns = m.shape().dim(m.ndim() - 1);
+        long rows = m.ndim() == 1 ? columns : m.shape().dim(m.ndim() - 2);
+        try (NdArray mask = triangle(m.device(), kept, rows, columns, k);
+                NdArray zero = new Blank(m.dtype(), Order.C).zeros(m.device(), Shape.of())) {
+            return Choosing.where(mask, m, zero);
         }
     }
 

@@ -3,7 +3,6 @@ package io.arrayport.core.creation;
 import java.math.BigInteger;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -167,10 +166,11 @@ public final class Reading {
         if (!NUMBER.matcher(word).matches()) {
             throw new NumberFormatException(word);
         }
-        String lower = word.toLowerCase(Locale.ROOT);
-        double sign = lower.startsWith("-") ? -1 : 1;
-        return lower.contains("nan") ? Double.NaN
-                : lower.contains("inf") ? sign * Double.POSITIVE_INFINITY : Double.parseDouble(lower);
+        return switch (word.charAt(word.length() - 1) | 0x20) {
+            case 'n' -> Double.NaN;
+            case 'f', 'y' -> word.charAt(0) == '-' ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+            default -> Double.parseDouble(word);
+        };
     }
 
     private static Complex complex(String word) {

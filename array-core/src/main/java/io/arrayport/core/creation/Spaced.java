@@ -108,12 +108,12 @@ public record Spaced(String operation, Device device, long num, boolean endpoint
         NdArray numbers;
         if (parts <= 0) {
             step.fill(Double.NaN);
-            numbers = Work.MULTIPLY.call(positions, delta);
+            numbers = times(positions, delta);
         } else if (Work.hasZero(step)) { // also of a distance so small that its part is 0
             Work.DIVIDE.call(positions, parts, new Out(positions));
-            numbers = Work.MULTIPLY.call(positions, delta);
+            numbers = times(positions, delta);
         } else {
-            numbers = Work.MULTIPLY.call(positions, step);
+            numbers = times(positions, step);
         }
         Work.ADD.call(numbers, from, new Out(numbers));
         if (endpoint && num > 1) {
@@ -124,6 +124,12 @@ public record Spaced(String operation, Device device, long num, boolean endpoint
             Work.FLOOR.call(numbers, new Out(numbers));
         }
         return new ArrayPair(placed(numbers).astype(type, Work.IF_NEEDED), step);
+    }
+
+    /** In place where it is one row. */
+    private static NdArray times(NdArray positions, NdArray factor) {
+        return factor.ndim() == 0 ? Work.MULTIPLY.call(positions, factor, new Out(positions))
+                : Work.MULTIPLY.call(positions, factor);
     }
 
     private long[] rows(int further) {

@@ -54,6 +54,6 @@ final class Work {
 
     /** Whether any element is 0. */
     static boolean hasZero(NdArray array) {
-        return EQUAL.call(array, 0).any().getBoolean();
+        return array.ndim() == 0 ? !array.getBoolean() : EQUAL.call(array, 0).any().getBoolean();
     }
 }

@@ -51,7 +51,50 @@ record KeySort(Lane lane, KeyKernel kernel, StripSort longs) implements SortKern
     }
 
     @Override
+    public void order(long in, long stride, long n, long places, long room) {
+        Numbers numbers = numbers(in, stride, n, 0, room);
+        for (long i = 0; i < n; i++) {
+            Raw.i64(places + i * Long.BYTES, numbers.equal() ? i : numbers.place(room + i * Long.BYTES));
+        }
+        if (numbers.cut()) {
+            ties(in, stride, n, places, numbers.low(), room);
+        }
+    }
+
+    @Override
     public void reorder(long in, long stride, long n, long places, long room) {
+        Numbers numbers = numbers(in, stride, n, places, room);
+        if (numbers.equal()) {
+            return;
+        }
+        long rest = room + n * Long.BYTES;
+        Raw.copy(places, rest, n * Long.BYTES);
+        for (long i = 0; i < n; i++) {
+            Raw.i64(places + i * Long.BYTES, Raw.i64(rest + numbers.place(room + i * Long.BYTES) * Long.BYTES));
+        }
+        if (numbers.cut()) {
+            ties(in, stride, n, places, numbers.low(), room);
+        }
+    }
+
+    /**
+     * What is sorted for positions.
+     *
+     * @param low how many lower bits of a number are the place; 0 if all keys are equal, and nothing was sorted
+     * @param cut whether keys may differ in bits that numbers do not have
+     */
+    private record Numbers(int low, boolean cut) {
+        boolean equal() {
+            return low == 0;
+        }
+
+        long place(long at) {
+            return Raw.i64(at) & (1L << low) - 1;
+        }
+    }
+
+    /** Writes numbers to {@code room}, sorted. */
+    private Numbers numbers(long in, long stride, long n, long places, long room) {
         kernel.collect(in, stride, n, places, room);
         long least = Long.MAX_VALUE;
         long most = Long.MIN_VALUE;
@@ -61,7 +104,7 @@ record KeySort(Lane lane, KeyKernel kernel, StripSort longs) implements SortKern
             most = Math.max(most, key);
         }
         if (n < 2 || least == most) {
-            return;
+            return new Numbers(0, false);
         }
         int low = Long.SIZE - Long.numberOfLeadingZeros(n - 1);
         int width = Long.SIZE - Long.numberOfLeadingZeros(most - least);
@@ -71,16 +114,8 @@ record KeySort(Lane lane, KeyKernel kernel, StripSort longs) implements SortKern
             // Unsigned numbers; the sign bit turns them into longs of the same order
             Raw.i64(at, (key(Raw.i64(at)) - least >>> cut << low | i) ^ Long.MIN_VALUE);
         }
-        long rest = room + n * Long.BYTES;
-        longs.run(room, n, rest);
-        Raw.copy(places, rest, n * Long.BYTES);
-        long mask = (1L << low) - 1;
-        for (long i = 0; i < n; i++) {
-            Raw.i64(places + i * Long.BYTES, Raw.i64(rest + (Raw.i64(room + i * Long.BYTES) & mask) * Long.BYTES));
-        }
-        if (cut > 0) {
-            ties(in, stride, n, places, low, room);
-        }
+        longs.run(room, n, room + n * Long.BYTES);
+        return new Numbers(low, cut > 0);
     }
 
     /** Positions of equal elements stay in their order: 0 and -0 have one key. */
@@ -88,7 +123,7 @@ record KeySort(Lane lane, KeyKernel kernel, StripSort longs) implements SortKern
         return key == -1 && lane.isFloat() ? 0 : key;
     }
 
-    /** Sorts each run of positions whose numbers, those behind {@code room}, are alike but for {@code low} bits. */
+    /** Sorts each run of positions whose numbers, at {@code room}, are alike but for {@code low} bits. */
     private void ties(long in, long stride, long n, long places, int low, long room) {
         long rest = room + n * Long.BYTES;
         long i = 0;

@@ -37,7 +37,7 @@ final class ScalarBlend implements BlendKernel {
         }
         for (int i = 0; i < n; i++) {
             long at = (long) ELEMENT * i;
-            Element.move(ELEMENT, Bools.either(Raw.i8(mask + i), a, b) + at, out + at);
+            move(Bools.either(Raw.i8(mask + i), a, b) + at, out + at);
         }
     }
 
@@ -48,7 +48,7 @@ final class ScalarBlend implements BlendKernel {
             default -> {}
         }
         for (int i = 0; i < n; i++) {
-            Element.move(ELEMENT, Bools.either(Raw.i8(mask + i * maskStride), a + i * aStride, b + i * bStride),
+            move(Bools.either(Raw.i8(mask + i * maskStride), a + i * aStride, b + i * bStride),
                     out + i * outStride);
         }
     }
@@ -74,7 +74,7 @@ final class ScalarBlend implements BlendKernel {
             default -> {}
         }
         for (int i = 0; i < n; i++) {
-            Element.move(ELEMENT, in + i * inStride,
+            move(in + i * inStride,
                     Bools.either(Raw.i8(mask + i * maskStride), out + i * outStride, spare));
         }
     }
@@ -88,8 +88,23 @@ final class ScalarBlend implements BlendKernel {
             if (strip < 0 || strip >= out) {
                 return i;
             }
-            Element.move(ELEMENT, strips[(int) strip] + i * strides[(int) strip], strips[out] + i * strides[out]);
+            move(strips[(int) strip] + i * strides[(int) strip], strips[out] + i * strides[out]);
         }
         return n;
+    }
+
+    /** Of the template's own: one for all sizes would be inlined by the profile of what others copy. */
+    private static void move(long from, long to) {
+        switch (ELEMENT) {
+            case 1 -> Raw.i8(to, Raw.i8(from));
+            case 2 -> Raw.i16(to, Raw.i16(from));
+            case 4 -> Raw.i32(to, Raw.i32(from));
+            case 8 -> Raw.i64(to, Raw.i64(from));
+            default -> {
+                long second = Raw.i64(from + 8);
+                Raw.i64(to, Raw.i64(from));
+                Raw.i64(to + 8, second);
+            }
+        }
     }
 }

@@ -96,7 +96,7 @@ final class ScalarGather implements GatherKernel {
             if (Positions.isOutside(position, dim)) {
                 return i;
             }
-            Element.move(ELEMENT, in + position * step, out + i * outStride);
+            move(in + position * step, out + i * outStride);
         }
         return n;
     }
@@ -111,8 +111,23 @@ final class ScalarGather implements GatherKernel {
             if (Positions.isOutside(position, dim)) {
                 return i;
             }
-            Element.move(ELEMENT, in + i * inStride, out + position * step);
+            move(in + i * inStride, out + position * step);
         }
         return n;
+    }
+
+    /** Of the template's own: one for all sizes would be inlined by the profile of what others copy. */
+    private static void move(long from, long to) {
+        switch (ELEMENT) {
+            case 1 -> Raw.i8(to, Raw.i8(from));
+            case 2 -> Raw.i16(to, Raw.i16(from));
+            case 4 -> Raw.i32(to, Raw.i32(from));
+            case 8 -> Raw.i64(to, Raw.i64(from));
+            default -> {
+                long second = Raw.i64(from + 8);
+                Raw.i64(to, Raw.i64(from));
+                Raw.i64(to + 8, second);
+            }
+        }
     }
 }

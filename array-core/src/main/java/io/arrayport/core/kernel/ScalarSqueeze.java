@@ -32,9 +32,24 @@ final class ScalarSqueeze implements SqueezeKernel {
         }
         long to = out;
         for (int i = 0; i < n; i++) {
-            Element.move(ELEMENT, in + i * inStride, to);
+            move(in + i * inStride, to);
             to += (long) ELEMENT * Bools.bit(Raw.i8(mask + i * maskStride));
         }
         return to;
+    }
+
+    /** Of the template's own: one for all sizes would be inlined by the profile of what others copy. */
+    private static void move(long from, long to) {
+        switch (ELEMENT) {
+            case 1 -> Raw.i8(to, Raw.i8(from));
+            case 2 -> Raw.i16(to, Raw.i16(from));
+            case 4 -> Raw.i32(to, Raw.i32(from));
+            case 8 -> Raw.i64(to, Raw.i64(from));
+            default -> {
+                long second = Raw.i64(from + 8);
+                Raw.i64(to, Raw.i64(from));
+                Raw.i64(to + 8, second);
+            }
+        }
     }
 }

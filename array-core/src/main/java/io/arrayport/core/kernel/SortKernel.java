@@ -15,6 +15,16 @@ public interface SortKernel {
     void sort(long at, long n, long room);
 
     /**
+     * Brings the elements that sorting would put at {@code ranks} to their places; those before each are not greater,
+     * those behind it not less. NaN and 0 are as for {@link #sort}.
+     *
+     * @param ranks ascending, below {@code n}
+     */
+    default void part(long at, long n, long[] ranks, long room) {
+        sort(at, n, room);
+    }
+
+    /**
      * Writes the positions, from 0, of the elements of a strip in their order; those of equal elements, which 0 and -0
      * are, ascend.
      *

@@ -19,7 +19,7 @@ public final class Steps {
 
     private static final Template<StepKernel> CONSTANT = new Template<>(FixedSteps.class);
 
-    /** By the logarithm of the size, which side has gaps, and the step there. Filled when needed: twice does no harm. */
+    /** By the logarithm of the size, which side has gaps, and the step there; made when needed. */
     private static final @Nullable StepKernel[] KERNELS = new @Nullable StepKernel[5 * 2 * (2 * WIDEST + 1)];
 
     private Steps() {}
@@ -56,7 +56,7 @@ public final class Steps {
         boolean gathers = toStep == itemsize;
         long step = gathers ? fromStep : toStep;
         if (!gathers && fromStep != itemsize || Integer.bitCount(itemsize) != 1 || itemsize > 16
-                || Math.abs(step) > WIDEST * itemsize || step % itemsize != 0) {
+                || Math.abs(step) > (long) WIDEST * itemsize || step % itemsize != 0) {
             return null;
         }
         int place = Integer.numberOfTrailingZeros(itemsize) * 2 + (gathers ? 1 : 0);

@@ -11,4 +11,15 @@ interface StripSort {
      * @param room the address of memory for {@code n} of them and {@link #SPARE}
      */
     void run(long at, long n, long room);
+
+    /**
+     * Brings the numbers that sorting would put at {@code ranks} to their places; those before each are not greater,
+     * those behind it not less.
+     *
+     * @param ranks ascending, below {@code n}
+     * @param room as for {@link #run}
+     */
+    default void part(long at, long n, long[] ranks, long room) {
+        run(at, n, room);
+    }
 }

@@ -28,17 +28,17 @@ import java.lang.reflect.InvocationTargetException;
  * <li>A method that holds vectors makes each of its calls each time that it runs: what is called rarely is not inlined.
  * Strips too short for one turn of the loop go elsewhere; a rest is a last vector that overlaps, or is added by the
  * scalar twin.
- * <li>Before and behind its loop it calls what the loop calls, or the Vector API itself: a method of its own that only
- * they call has no profile yet when all is compiled, and what that calls is not inlined.
  * <li>What a loop carries does not begin with {@code zero()}, which is an object that is there already, but with a
  * broadcast 0: else the sum is an object in each turn (measured: 8 times slower).
+ * <li>Before and behind its loop it calls what the loop calls, or the Vector API itself: a method of its own that only
+ * they call has no profile yet when all is compiled, and what that calls is not inlined.
  * <li>It makes few of them: some 40 vector operations in all are inlined; see {@link VectorFunction}.
  * <li>The loop itself is compiled alone: inlined into all its callers, it would find the nodes spent that a method may
  * have, and its own calls would not be inlined. So it begins with a switch of 80 ways, which costs nothing and makes it
  * longer than the 325 bytes that are inlined.
  * <li>A loop in which vectors live from one turn to the next is called for {@link #PART} turns at a time: it is then
- * compiled as a whole, because it was called often, before it is compiled in the middle of a long run, where its vectors
- * come as objects and stay that (measured: 20 times slower).
+ * compiled as a whole, because it was called often, before it is compiled in the middle of a long run, where its
+ * vectors come as objects and stay that (measured: 20 times slower).
  * </ul>
  */
 final class Template<K> {

@@ -6,16 +6,18 @@ import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 
 /**
- * Copies a matrix whose columns are contiguous to one whose rows are. Tiles of narrow elements pass through a few
- * registers, several elements in one, so that every access is of whole registers. In blocks, so that what a cache line
- * brings is used while it is there.
+ * Copies a matrix whose columns are contiguous to one whose rows are. A few columns go down together, so that
+ * neighbours are written together; of narrow elements, tiles pass through a few registers, several elements in one. In blocks, so
+ * that what a cache line brings is used while it is there.
  */
 public final class Transposition {
     /** Elements of a block of tiles along either axis. */
     private static final long BLOCK = 64;
 
-    /** Elements of a row that are copied before the next row, which uses the same lines of the second cache. */
-    private static final long STRIP = 2048;
+    /** Rows that columns go down before the next ones, which write to the same lines of the second cache. */
+    private static final long DEPTH = 1024;
+
+    private static final long LOW = 0xFFFFFFFFL;
 
     private static final ValueLayout.OfLong LONG = JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
@@ -30,42 +32,59 @@ public final class Transposition {
      * @param toStep bytes between rows of the target, in which elements of a row are neighbours
      */
     public static void run(int itemsize, long from, long fromStep, long to, long toStep, long columns, long rows) {
-        boolean tiled = itemsize == 1 || itemsize == 2 || itemsize == 4;
-        long most = tiled ? BLOCK : STRIP;
-        for (long column = 0; column < columns; column += most) {
-            long wide = Math.min(most, columns - column);
-            if (!tiled) {
-                rest(itemsize, from + column * fromStep, fromStep, to + column * itemsize, toStep, wide, rows, 0, 0);
-                continue;
-            }
-            for (long row = 0; row < rows; row += BLOCK) {
+        boolean tiled = itemsize < 4;
+        long most = tiled ? BLOCK : DEPTH;
+        long wide = tiled ? BLOCK : columns;
+        for (long row = 0; row < rows; row += most) {
+            for (long column = 0; column < columns; column += wide) {
                 block(itemsize, from + column * fromStep + row * itemsize, fromStep,
-                        to + row * toStep + column * itemsize, toStep, wide, Math.min(BLOCK, rows - row));
+                        to + row * toStep + column * itemsize, toStep, Math.min(wide, columns - column),
+                        Math.min(most, rows - row));
             }
         }
     }
 
     private static void block(int itemsize, long from, long fromStep, long to, long toStep, long wide, long high) {
-        long tile = itemsize == 4 ? 2 : 8 / itemsize;
-        long columns = wide & -tile;
-        long rows = high & -tile;
+        long columns = wide & -together(itemsize);
+        long rows = itemsize < 8 ? high & -(8 / itemsize) : high;
         switch (itemsize) {
             case 1 -> bytes(from, fromStep, to, toStep, columns, rows);
             case 2 -> shorts(from, fromStep, to, toStep, columns, rows);
-            default -> ints(from, fromStep, to, toStep, columns, rows);
+            case 4 -> {
+                for (long column = 0; column < columns; column += 4) {
+                    ints(from + column * fromStep, fromStep, to + column * 4, toStep, rows);
+                }
+            }
+            case 8 -> {
+                for (long column = 0; column < columns; column += 4) {
+                    longs(from + column * fromStep, fromStep, to + column * 8, toStep, rows);
+                }
+            }
+            case 16 -> {
+                for (long column = 0; column < columns; column += 2) {
+                    pairs(from + column * fromStep, fromStep, to + column * 16, toStep, rows);
+                }
+            }
+            default -> {
+                // One by one, below
+            }
         }
-        rest(itemsize, from, fromStep, to, toStep, wide, high, columns, rows);
+        for (long column = columns; column < wide; column++) {
+            Steps.copy(itemsize, from + column * fromStep, itemsize, to + column * itemsize, toStep, high);
+        }
+        for (long row = rows; row < high && columns > 0; row++) {
+            Steps.copy(itemsize, from + row * itemsize, fromStep, to + row * toStep, itemsize, columns);
+        }
     }
 
-    /** What is not in the first {@code columns} elements of the first {@code rows} rows. */
-    private static void rest(int itemsize, long from, long fromStep, long to, long toStep, long wide, long high,
-            long columns, long rows) {
-        for (long row = rows; row < high; row++) {
-            Steps.copy(itemsize, from + row * itemsize, fromStep, to + row * toStep, itemsize, wide);
-        }
-        for (long column = columns; column < wide && rows > 0; column++) {
-            Steps.copy(itemsize, from + column * fromStep, itemsize, to + column * itemsize, toStep, rows);
-        }
+    /** How many columns go down together; a power of two. */
+    private static long together(int itemsize) {
+        return switch (itemsize) {
+            case 1 -> 8;
+            case 2, 4, 8 -> 4;
+            case 16 -> 2;
+            default -> Long.MIN_VALUE; // none: no number of columns is a multiple
+        };
     }
 
     private static void bytes(long from, long fromStep, long to, long toStep, long columns, long rows) {
@@ -94,16 +113,15 @@ public final class Transposition {
         long f = get(from + 5 * fromStep);
         long g = get(from + 6 * fromStep);
         long h = get(from + 7 * fromStep);
-        long low = 0xFFFFFFFFL;
-        long s = a & low | e << 32;
-        long t = b & low | f << 32;
-        long u = c & low | g << 32;
-        long v = d & low | h << 32;
+        long s = a & LOW | e << 32;
+        long t = b & LOW | f << 32;
+        long u = c & LOW | g << 32;
+        long v = d & LOW | h << 32;
         four(s, t, u, v, to, toStep);
-        s = a >>> 32 | e & ~low;
-        t = b >>> 32 | f & ~low;
-        u = c >>> 32 | g & ~low;
-        v = d >>> 32 | h & ~low;
+        s = a >>> 32 | e & ~LOW;
+        t = b >>> 32 | f & ~LOW;
+        u = c >>> 32 | g & ~LOW;
+        v = d >>> 32 | h & ~LOW;
         four(s, t, u, v, to + 4 * toStep, toStep);
     }
 
@@ -134,11 +152,10 @@ public final class Transposition {
         long b = get(from + fromStep);
         long c = get(from + 2 * fromStep);
         long d = get(from + 3 * fromStep);
-        long low = 0xFFFFFFFFL;
-        long s = a & low | c << 32;
-        long t = b & low | d << 32;
-        long u = a >>> 32 | c & ~low;
-        long v = b >>> 32 | d & ~low;
+        long s = a & LOW | c << 32;
+        long t = b & LOW | d << 32;
+        long u = a >>> 32 | c & ~LOW;
+        long v = b >>> 32 | d & ~LOW;
         long even = 0x0000FFFF0000FFFFL;
         set(to, s & even | (t & even) << 16);
         set(to + toStep, s >>> 16 & even | t & ~even);
@@ -146,17 +163,51 @@ public final class Transposition {
         set(to + 3 * toStep, u >>> 16 & even | v & ~even);
     }
 
-    private static void ints(long from, long fromStep, long to, long toStep, long columns, long rows) {
-        long low = 0xFFFFFFFFL;
-        for (long row = 0; row < rows; row += 2) {
-            for (long column = 0; column < columns; column += 2) {
-                long source = from + column * fromStep + row * 4;
-                long target = to + row * toStep + column * 4;
-                long a = get(source);
-                long b = get(source + fromStep);
-                set(target, a & low | b << 32);
-                set(target + toStep, a >>> 32 | b & ~low);
-            }
+    /** Four columns of ints, two rows at a time. */
+    private static void ints(long from, long fromStep, long to, long toStep, long rows) {
+        long source = from;
+        long target = to;
+        for (long row = 0; row < rows; row += 2, source += 8, target += 2 * toStep) {
+            long a = get(source);
+            long b = get(source + fromStep);
+            long c = get(source + 2 * fromStep);
+            long d = get(source + 3 * fromStep);
+            set(target, a & LOW | b << 32);
+            set(target + 8, c & LOW | d << 32);
+            set(target + toStep, a >>> 32 | b & ~LOW);
+            set(target + toStep + 8, c >>> 32 | d & ~LOW);
+        }
+    }
+
+    /** Four columns of longs. */
+    private static void longs(long from, long fromStep, long to, long toStep, long rows) {
+        long source = from;
+        long target = to;
+        for (long row = 0; row < rows; row++, source += 8, target += toStep) {
+            long a = get(source);
+            long b = get(source + fromStep);
+            long c = get(source + 2 * fromStep);
+            long d = get(source + 3 * fromStep);
+            set(target, a);
+            set(target + 8, b);
+            set(target + 16, c);
+            set(target + 24, d);
+        }
+    }
+
+    /** Two columns of pairs of longs. */
+    private static void pairs(long from, long fromStep, long to, long toStep, long rows) {
+        long source = from;
+        long target = to;
+        for (long row = 0; row < rows; row++, source += 16, target += toStep) {
+            long a = get(source);
+            long b = get(source + 8);
+            long c = get(source + fromStep);
+            long d = get(source + fromStep + 8);
+            set(target, a);
+            set(target + 8, b);
+            set(target + 16, c);
+            set(target + 24, d);
         }
     }
 }

@@ -100,7 +100,7 @@ final class VectorNetwork<E> implements SortNetwork {
             case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
             default -> {}
         }
-        for (long i = at; i < end; i += 2 * STEP) {
+        for (long i = at; i < end; i += 2L * STEP) {
             Vector<E> a = load(i);
             Vector<E> b = reversed(load(i + STEP));
             store(ascending(min(a, b)), i);
@@ -153,7 +153,7 @@ final class VectorNetwork<E> implements SortNetwork {
             case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
             default -> {}
         }
-        for (long i = at; i < end; i += 2 * STEP) {
+        for (long i = at; i < end; i += 2L * STEP) {
             Vector<E> a = load(i);
             Vector<E> b = load(i + STEP);
             store(ascending(min(a, b)), i);

@@ -59,7 +59,13 @@ final class VectorPower32 implements BinaryKernel {
     private static final int TWO_BITS = 0x4000_0000;
     /** Exponents, of 2 and of what the numbers hold, are so many times too great: they are used where they lie. */
     private static final double SCALE = 1 << FRACTION;
-    private static final double UNSCALE = 1 / SCALE;
+    private static final double TO_INTEGER = Exp64.TO_INTEGER * SCALE;
+    private static final double E1 = Power32.E1 * 0x1p-23;
+    private static final double E2 = Power32.E2 * 0x1p-46;
+    private static final double E3 = Power32.E3 * 0x1p-69;
+    private static final double E4 = Power32.E4 * 0x1p-92;
+    private static final double E5 = Power32.E5 * 0x1p-115;
+    private static final double E6 = Power32.E6 * 0x1p-138;
     /**
      * Exponents of 2, scaled, are below 2 to the 33 in size, and their powers normal doubles, if those of these bits
      * are 0 which the exponents of doubles from 2 on have not in common.
@@ -112,7 +118,7 @@ final class VectorPower32 implements BinaryKernel {
             IntVector absolute = x.and(Integer.MAX_VALUE);
             IntVector exponent = absolute.sub(START).and(EXPONENT);
             exponent.intoMemorySegment(Raw.MEMORY, exponents + i, ORDER);
-            absolute.sub(exponent).intoMemorySegment(Raw.MEMORY, fractions + i, ORDER);
+            absolute.sub(exponent).reinterpretAsFloats().sub(1).intoMemorySegment(Raw.MEMORY, fractions + i, ORDER);
         }
         return most.compare(VectorOperators.ULT, INFINITY_BITS - LEAST_NORMAL_BITS)
                 .and(least.compare(VectorOperators.NE, 0)).allTrue();
@@ -124,9 +130,9 @@ final class VectorPower32 implements BinaryKernel {
         for (long i = 0; i < bytes; i += STEP) {
             DoubleVector k = (DoubleVector) IntVector.fromMemorySegment(INTS, Raw.MEMORY, exponents + i, ORDER)
                     .convertShape(VectorOperators.I2D, SPECIES, 0);
-            DoubleVector m = (DoubleVector) FloatVector.fromMemorySegment(FLOATS, Raw.MEMORY, fractions + i, ORDER)
+            DoubleVector f = (DoubleVector) FloatVector.fromMemorySegment(FLOATS, Raw.MEMORY, fractions + i, ORDER)
                     .convertShape(VectorOperators.F2D, SPECIES, 0);
-            DoubleVector s = m.sub(1).div(m.add(1));
+            DoubleVector s = f.div(f.add(2));
             DoubleVector z = s.mul(s);
             DoubleVector w = z.lanewise(VectorOperators.FMA, SCALE * Power32.C4, SCALE * Power32.C3)
                     .lanewise(VectorOperators.FMA, z, SCALE * Power32.C2)
@@ -148,9 +154,8 @@ final class VectorPower32 implements BinaryKernel {
     private static void raise(long powers, long out, long bytes) {
         for (long i = 0; i < bytes; i += STEP) {
             DoubleVector power = DoubleVector.fromMemorySegment(SPECIES, Raw.MEMORY, powers + 2 * i, ORDER);
-            DoubleVector shifted = power.lanewise(VectorOperators.FMA, UNSCALE, Exp64.TO_INTEGER);
-            DoubleVector r = power.lanewise(VectorOperators.FMA, UNSCALE,
-                    power.broadcast(Exp64.TO_INTEGER).sub(shifted));
+            DoubleVector shifted = power.add(TO_INTEGER);
+            DoubleVector r = power.sub(shifted.sub(TO_INTEGER));
             e(r).reinterpretAsLongs().add(shifted.reinterpretAsLongs().lanewise(VectorOperators.LSHL, Log64.FRACTION))
                     .reinterpretAsDoubles().convertShape(VectorOperators.D2F, FLOATS, 0)
                     .intoMemorySegment(Raw.MEMORY, out + i, ORDER);
@@ -158,9 +163,9 @@ final class VectorPower32 implements BinaryKernel {
     }
 
     private static DoubleVector e(DoubleVector r) {
-        return r.lanewise(VectorOperators.FMA, Power32.E6, Power32.E5).lanewise(VectorOperators.FMA, r, Power32.E4)
-                .lanewise(VectorOperators.FMA, r, Power32.E3).lanewise(VectorOperators.FMA, r, Power32.E2)
-                .lanewise(VectorOperators.FMA, r, Power32.E1).lanewise(VectorOperators.FMA, r, Power32.E0);
+        return r.lanewise(VectorOperators.FMA, E6, E5).lanewise(VectorOperators.FMA, r, E4)
+                .lanewise(VectorOperators.FMA, r, E3).lanewise(VectorOperators.FMA, r, E2)
+                .lanewise(VectorOperators.FMA, r, E1).lanewise(VectorOperators.FMA, r, Power32.E0);
     }
 
     private static void raiseAny(long a, long b, long powers, long out, long bytes) {
@@ -182,9 +187,8 @@ final class VectorPower32 implements BinaryKernel {
                     .blend(y.mul(LOG_ZERO), zero);
             power = power.blend(LIMIT, power.compare(VectorOperators.GT, LIMIT))
                     .blend(-LIMIT, power.compare(VectorOperators.LT, -LIMIT));
-            DoubleVector shifted = power.lanewise(VectorOperators.FMA, UNSCALE, Exp64.TO_INTEGER);
-            DoubleVector r = power.lanewise(VectorOperators.FMA, UNSCALE,
-                    power.broadcast(Exp64.TO_INTEGER).sub(shifted));
+            DoubleVector shifted = power.add(TO_INTEGER);
+            DoubleVector r = power.sub(shifted.sub(TO_INTEGER));
             LongVector value = e(r).reinterpretAsLongs()
                     .add(shifted.reinterpretAsLongs().lanewise(VectorOperators.LSHL, Log64.FRACTION));
             DoubleVector shiftedY = y.add(Exp64.TO_INTEGER);

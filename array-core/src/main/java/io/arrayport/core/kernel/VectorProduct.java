@@ -25,9 +25,9 @@ final class VectorProduct<E> implements ProductKernel {
     private static final Whole FORM = FLOAT ? Whole.I64 : Whole.of(LANE);
     private static final VectorSpecies<?> SPECIES = SPEC.species();
     private static final VectorSpecies<?> QUARTER = SPEC.quarter();
+    private static final VectorSpecies<?> WHOLE = Repeated.whole(SPECIES);
     private static final Class<?> CLASS = SPECIES.vectorType();
     private static final Class<?> QUARTER_CLASS = QUARTER.vectorType();
-    private static final VectorSpecies<?> WHOLE = Repeated.whole(SPECIES);
     private static final ProductKernel SMALL = SPEC.rows();
     private static final int LENGTH = SPECIES.length();
     private static final int ELEMENT = SPECIES.elementSize() / Byte.SIZE;
@@ -69,7 +69,7 @@ final class VectorProduct<E> implements ProductKernel {
             return;
         }
         try (Arena arena = Arena.ofConfined()) {
-            long sums = arena.allocate(QUARTER_BYTES, QUARTER_BYTES).address();
+            long sums = arena.allocate(ScalarProduct.PARTS, ScalarProduct.PARTS).address();
             for (long i = 0; i < m; i++) {
                 dot(a.at(i, 0), b.at(), whole * ELEMENT, sums);
                 finish(sums, a.at(i, whole), b.at(whole, 0), k - whole, out.at(i, 0));
@@ -78,18 +78,35 @@ final class VectorProduct<E> implements ProductKernel {
     }
 
     private void dot(long a, long b, long end, long sums) {
-        Vector<E> s0 = none();
-        Vector<E> s1 = none();
-        Vector<E> s2 = none();
-        Vector<E> s3 = none();
+        for (int q = 0; q < ScalarProduct.PARTS; q += 8) {
+            Raw.i64(sums + q, 0);
+        }
+        long part = Template.PART * ScalarProduct.PARTS;
+        for (long i = 0; i < end; i += part) {
+            part(a + i, b + i, Math.min(part, end - i), sums);
+        }
+    }
+
+    /** Adds to the partial sums. */
+    private void part(long a, long b, long end, long sums) {
+        switch (0) { // longer than what is inlined: see Template
+            case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
+            default -> {}
+        }
+        Vector<E> s0 = quarter(sums);
+        Vector<E> s1 = quarter(sums + QUARTER_BYTES);
+        Vector<E> s2 = quarter(sums + 2L * QUARTER_BYTES);
+        Vector<E> s3 = quarter(sums + 3L * QUARTER_BYTES);
         for (long i = 0; i < end; i += ScalarProduct.PARTS) {
             s0 = more(quarter(a + i), quarter(b + i), s0);
             s1 = more(quarter(a + i + QUARTER_BYTES), quarter(b + i + QUARTER_BYTES), s1);
-            s2 = more(quarter(a + i + 2 * QUARTER_BYTES), quarter(b + i + 2 * QUARTER_BYTES), s2);
-            s3 = more(quarter(a + i + 3 * QUARTER_BYTES), quarter(b + i + 3 * QUARTER_BYTES), s3);
+            s2 = more(quarter(a + i + 2L * QUARTER_BYTES), quarter(b + i + 2L * QUARTER_BYTES), s2);
+            s3 = more(quarter(a + i + 3L * QUARTER_BYTES), quarter(b + i + 3L * QUARTER_BYTES), s3);
         }
-        ((Vector<?>) QUARTER_CLASS.cast(joined(joined(s0, s1), joined(s2, s3)))).intoMemorySegment(Raw.MEMORY, sums,
-                ByteOrder.nativeOrder());
+        s0.intoMemorySegment(Raw.MEMORY, sums, ByteOrder.nativeOrder());
+        s1.intoMemorySegment(Raw.MEMORY, sums + QUARTER_BYTES, ByteOrder.nativeOrder());
+        s2.intoMemorySegment(Raw.MEMORY, sums + 2L * QUARTER_BYTES, ByteOrder.nativeOrder());
+        s3.intoMemorySegment(Raw.MEMORY, sums + 3L * QUARTER_BYTES, ByteOrder.nativeOrder());
     }
 
     /** Adds the partial sums up, then the products that are left. */
@@ -97,7 +114,8 @@ final class VectorProduct<E> implements ProductKernel {
         if (LANE == Lane.F64) {
             double sum = 0;
             for (int q = 0; q < QUARTER_BYTES; q += ELEMENT) {
-                sum += Raw.f64(sums + q);
+                sum += Raw.f64(sums + q) + Raw.f64(sums + q + QUARTER_BYTES)
+                        + (Raw.f64(sums + q + 2L * QUARTER_BYTES) + Raw.f64(sums + q + 3L * QUARTER_BYTES));
             }
             for (long p = 0; p < left; p++) {
                 sum = Math.fma(Raw.f64(a + p * ELEMENT), Raw.f64(b + p * ELEMENT), sum);
@@ -106,7 +124,8 @@ final class VectorProduct<E> implements ProductKernel {
         } else if (LANE == Lane.F32) {
             float sum = 0;
             for (int q = 0; q < QUARTER_BYTES; q += ELEMENT) {
-                sum += Raw.f32(sums + q);
+                sum += Raw.f32(sums + q) + Raw.f32(sums + q + QUARTER_BYTES)
+                        + (Raw.f32(sums + q + 2L * QUARTER_BYTES) + Raw.f32(sums + q + 3L * QUARTER_BYTES));
             }
             for (long p = 0; p < left; p++) {
                 sum = Math.fma(Raw.f32(a + p * ELEMENT), Raw.f32(b + p * ELEMENT), sum);
@@ -114,7 +133,7 @@ final class VectorProduct<E> implements ProductKernel {
             Raw.f32(to, sum);
         } else {
             long sum = 0;
-            for (int q = 0; q < QUARTER_BYTES; q += ELEMENT) {
+            for (int q = 0; q < ScalarProduct.PARTS; q += ELEMENT) {
                 sum += FORM.get(sums + q);
             }
             for (long p = 0; p < left; p++) {
@@ -281,19 +300,8 @@ final class VectorProduct<E> implements ProductKernel {
         return (Vector<E>) CLASS.cast(Repeated.of(SPECIES, WHOLE, Repeated.bits(ELEMENT, address)));
     }
 
-    /** Not {@code zero()}: that is a constant object, and a sum that begins with one is an object in each turn. */
-    @SuppressWarnings("unchecked") // as plus
-    private Vector<E> none() {
-        return (Vector<E>) QUARTER_CLASS.cast(QUARTER.broadcast(0L));
-    }
-
     @SuppressWarnings("unchecked") // as plus
     private Vector<E> quarter(long address) {
         return (Vector<E>) QUARTER_CLASS.cast(QUARTER.fromMemorySegment(Raw.MEMORY, address, ByteOrder.nativeOrder()));
-    }
-
-    @SuppressWarnings("unchecked") // as plus
-    private Vector<E> joined(Vector<E> a, Vector<E> b) {
-        return (Vector<E>) QUARTER_CLASS.cast(a.add(b));
     }
 }

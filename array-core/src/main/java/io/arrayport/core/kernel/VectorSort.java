@@ -80,6 +80,49 @@ final class VectorSort<E> implements StripSort {
         network(source, n, at, room);
     }
 
+    @Override
+    public void part(long at, long n, long[] ranks, long room) {
+        long first = 0;
+        for (long rank : ranks) {
+            part(at + first * ELEMENT, n - first, rank - first, room + SPARE * ELEMENT, room);
+            first = rank + 1;
+        }
+    }
+
+    /** As {@link #sort}, of the one part in which the rank lies; the other is brought to its place only. */
+    private void part(long from, long count, long wanted, long beside, long room) {
+        long at = from;
+        long n = count;
+        long rank = wanted;
+        long source = at;
+        for (int left = 2 * (Long.SIZE - Long.numberOfLeadingZeros(n)); n > FEW; left--) {
+            if (left == 0) {
+                finish(source, at, n, room);
+                return;
+            }
+            long pivot = pivot(source, n, room);
+            long less = partition(source, n, pivot, at, beside);
+            boolean equal = less == 0;
+            if (equal) {
+                less = pivot == GREATEST ? move(beside, at, n) : partition(beside, n, pivot + 1, at, beside);
+            }
+            if (rank < less) {
+                move(beside, at + less * ELEMENT, n - less);
+                if (equal) {
+                    return;
+                }
+                n = less;
+                source = at;
+            } else {
+                at += less * ELEMENT;
+                n -= less;
+                rank -= less;
+                source = beside;
+            }
+        }
+        network(source, n, at, room);
+    }
+
     /** Sorts what has been cut badly again and again. */
     private void finish(long source, long at, long n, long room) {
         if (source != at) {
@@ -98,10 +141,10 @@ final class VectorSort<E> implements StripSort {
         int sample = FEW / 2;
         long step = n / sample * ELEMENT;
         for (int i = 0; i < sample; i++) {
-            FORM.put(room + i * ELEMENT, FORM.get(at + i * step + step / 2 / ELEMENT * ELEMENT));
+            FORM.put(room + (long) i * ELEMENT, FORM.get(at + i * step + step / 2 / ELEMENT * ELEMENT));
         }
         NETWORK.sort(room, sample / LENGTH);
-        return FORM.get(room + sample / 2 * ELEMENT);
+        return FORM.get(room + sample / 2 * (long) ELEMENT);
     }
 
     private long middle(long at, long step) {

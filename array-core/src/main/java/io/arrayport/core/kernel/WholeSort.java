@@ -29,6 +29,24 @@ record WholeSort(@Nullable StripKeys keys, int least, StripSort sort, SortKernel
     }
 
     @Override
+    public void part(long at, long n, long[] ranks, long room) {
+        if (keys == null) {
+            sort.part(at, n, ranks, room);
+        } else if (n < least) {
+            twin.sort(at, n, room);
+        } else {
+            keys.keys(at, n);
+            sort.part(at, n, ranks, room);
+            keys.numbers(at, n);
+        }
+    }
+
+    @Override
+    public void order(long in, long stride, long n, long places, long room) {
+        twin.order(in, stride, n, places, room);
+    }
+
+    @Override
     public void reorder(long in, long stride, long n, long places, long room) {
         twin.reorder(in, stride, n, places, room);
     }

@@ -16,8 +16,9 @@ import io.arrayport.core.ndarray.UnaryUfunc;
 import io.arrayport.core.ufunc.Ufuncs;
 
 /**
- * {@code np.convolve} and {@code np.correlate}: one vector moved along another, at each place the sum of products. That is
- * one product of the vector and a matrix, whose rows overlap in memory; zeros stand where the shorter vector sticks out.
+ * {@code np.convolve} and {@code np.correlate}: one vector moved along another, at each place the sum of products. That
+ * is one product of the vector and a matrix, whose rows overlap in memory; zeros stand where the shorter vector sticks
+ * out.
  */
 public final class Convolution {
     private static final UnaryUfunc CONJUGATE = new UnaryUfunc(Ufuncs.CONJUGATE);

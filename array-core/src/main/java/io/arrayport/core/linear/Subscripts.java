@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import io.arrayport.core.error.ShapeException;
 
 /**
- * What einsum is told: labels for the axes of each operand and of the result. Letters are their own labels; axes under an
- * ellipsis have negative ones, counted from the last, so that they meet as they broadcast.
+ * What einsum is told: labels for the axes of each operand and of the result. Letters are their own labels; axes under
+ * an ellipsis have negative ones, counted from the last, so that they meet as they broadcast.
  *
  * @param operands may name an axis twice, which is its diagonal
  * @param result names none twice

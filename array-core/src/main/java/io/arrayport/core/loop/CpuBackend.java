@@ -185,7 +185,12 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
 
     @Override
     public void sort(Operand a, int axis) {
-        SortLoop.sort(this, a, axis);
+        SortLoop.sort(this, a, axis, SortKernel::sort);
+    }
+
+    @Override
+    public void partition(Operand a, int axis, long[] ranks) {
+        SortLoop.sort(this, a, axis, (kernel, at, n, room) -> kernel.part(at, n, ranks, room));
     }
 
     @Override

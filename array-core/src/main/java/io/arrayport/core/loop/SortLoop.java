@@ -10,6 +10,11 @@ import io.arrayport.core.memory.Storage;
 
 /** Hands the strips along one axis to the kernel that sorts, those that are not contiguous through a copy. */
 final class SortLoop {
+    /** How a kernel sorts a strip. */
+    interface Sort {
+        void run(SortKernel kernel, long at, long n, long room);
+    }
+
     /** How a kernel sorts positions. */
     interface Order {
         void run(SortKernel kernel, long in, long stride, long n, long places, long room);
@@ -22,8 +27,8 @@ final class SortLoop {
 
     private SortLoop() {}
 
-    /** As {@link Backend#sort}. */
-    static void sort(Backend backend, Operand a, int axis) {
+    /** As {@link Backend#sort} or {@link Backend#partition}. */
+    static void sort(Backend backend, Operand a, int axis, Sort sort) {
         if (a.layout().size() == 0 || a.layout().dim(axis) < 2) {
             return;
         }
@@ -34,7 +39,7 @@ final class SortLoop {
                 long row = room.address();
                 each(packed.operand(), packed.operand(), axis, (_, at) -> {
                     line.read(at, row);
-                    kernel.sort(line.at(at, row), line.n(), row + line.bytes());
+                    sort.run(kernel, line.at(at, row), line.n(), row + line.bytes());
                     line.write(row, at);
                 });
             }

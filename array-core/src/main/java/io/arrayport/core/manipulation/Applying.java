@@ -9,8 +9,8 @@ import io.arrayport.core.layout.Shape;
 import io.arrayport.core.loop.Orders;
 import io.arrayport.core.ndarray.ArrayFunction;
 import io.arrayport.core.ndarray.AxisFunction;
-import io.arrayport.core.ndarray.Fresh;
 import io.arrayport.core.ndarray.NdArray;
+import io.arrayport.core.ndarray.Temporaries;
 
 /** Functions called for each row, or for each axis. */
 public final class Applying {
@@ -29,7 +29,7 @@ public final class Applying {
             first = first.get(0);
         }
         try (Results results = new Results(function, array, first)) {
-            NdArray buffer = Fresh.finished(results.buffer(rows), fresh -> results.write(rows, fresh));
+            NdArray buffer = Temporaries.finished(results.buffer(rows), fresh -> results.write(rows, fresh));
             return buffer.transpose(order(rows.ndim() - 1, buffer.ndim(), along));
         }
     }
@@ -60,7 +60,7 @@ public final class Applying {
             int outer = rows.ndim() - 1;
             long[] dims = Arrays.copyOf(rows.shape().toArray(), outer + first.ndim());
             System.arraycopy(first.shape().toArray(), 0, dims, outer, first.ndim());
-            return Fresh.empty(array, first.dtype(), Orders.fresh(Order.K, Shape.of(dims), first.itemsize(),
+            return Temporaries.empty(array, first.dtype(), Orders.fresh(Order.K, Shape.of(dims), first.itemsize(),
                     first.layout(), first.itemsize()));
         }
 
@@ -77,14 +77,14 @@ public final class Applying {
                 try {
                     results.set(result);
                 } finally {
-                    Fresh.closeUnless(array, result);
+                    Temporaries.closeUnless(array, result);
                 }
             }
         }
 
         @Override
         public void close() {
-            Fresh.closeUnless(array, first);
+            Temporaries.closeUnless(array, first);
         }
     }
 
@@ -110,7 +110,7 @@ public final class Applying {
         NdArray result = function.apply(array, axis);
         NdArray kept = result.ndim() == array.ndim() - 1 ? result.expandDims(axis) : result;
         if (kept.ndim() != array.ndim()) {
-            Fresh.closeUnless(array, result);
+            Temporaries.closeUnless(array, result);
             throw new ShapeException("applyOverAxes: the function made an array of shape " + result.shape() + " of one"
                     + " of shape " + array.shape() + "; it must keep the number of axes, or drop one");
         }

@@ -10,8 +10,8 @@ import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.layout.Joined;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
-import io.arrayport.core.ndarray.Fresh;
 import io.arrayport.core.ndarray.NdArray;
+import io.arrayport.core.ndarray.Temporaries;
 
 /** An array, or blocks that stand beside one another. */
 public sealed interface Block {
@@ -109,6 +109,6 @@ public sealed interface Block {
         List<NdArray> arrays = block.arrays().toList();
         int ndim = Math.max(block.depth(), arrays.stream().mapToInt(NdArray::ndim).max().orElse(0));
         DType type = Promotion.resultType(arrays.stream().map(NdArray::dtype).toList(), List.of());
-        return Fresh.finished(Fresh.empty(arrays.getFirst(), type, block.layout(type, ndim)), block::write);
+        return Temporaries.finished(Temporaries.empty(arrays.getFirst(), type, block.layout(type, ndim)), block::write);
     }
 }

@@ -9,9 +9,9 @@ import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.loop.Orders;
 import io.arrayport.core.ndarray.AlongOption;
-import io.arrayport.core.ndarray.Fresh;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.Option.OrderOption;
+import io.arrayport.core.ndarray.Temporaries;
 
 /** Arrays without some of their elements. */
 public final class Deletes {
@@ -58,7 +58,7 @@ public final class Deletes {
         long gone = (end - first - 1) / step + 1;
         int axis = line.axis();
         NdArray from = line.array();
-        return Fresh.finished(line.empty(line.length() - gone), result -> {
+        return Temporaries.finished(line.empty(line.length() - gone), result -> {
             Along.slice(result, axis, 0L, first).set(Along.slice(from, axis, 0L, first));
             if (step > 1 && gone > 1) {
                 // Each one that goes, but the last, is followed by as many that stay.
@@ -77,7 +77,7 @@ public final class Deletes {
 
     private static NdArray kept(Line line, Index places) {
         NdArray array = line.array();
-        try (NdArray keep = Fresh.empty(array, DType.BOOL, Shape.of(line.length()))) {
+        try (NdArray keep = Temporaries.empty(array, DType.BOOL, Shape.of(line.length()))) {
             if (Positions.isMask(places) && !Positions.maskShape(places).equals(keep.shape())) {
                 throw new ShapeException("delete: the mask has shape " + Positions.maskShape(places) + "; it must have "
                         + keep.shape() + ", as the axis has that length");

@@ -9,9 +9,9 @@ import io.arrayport.core.index.Index;
 import io.arrayport.core.layout.Permutations;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.ndarray.AlongOption;
-import io.arrayport.core.ndarray.Fresh;
 import io.arrayport.core.ndarray.Moves;
 import io.arrayport.core.ndarray.NdArray;
+import io.arrayport.core.ndarray.Temporaries;
 
 /** Arrays with further elements between their own. */
 public final class Inserts {
@@ -48,7 +48,7 @@ public final class Inserts {
         }
         NdArray inserted = more;
         long count = inserted.shape().dim(axis);
-        return Fresh.finished(line.empty(line.length() + count), result -> {
+        return Temporaries.finished(line.empty(line.length() + count), result -> {
             Along.slice(result, axis, 0L, at).set(Along.slice(line.array(), axis, 0L, at));
             Along.slice(result, axis, at, at + count).set(inserted);
             Along.slice(result, axis, at + count, null).set(Along.slice(line.array(), axis, at, null));
@@ -59,10 +59,10 @@ public final class Inserts {
     private static NdArray apart(Line line, long[] positions, NdArray values) {
         long length = line.length() + positions.length;
         try (NdArray places = places(line, positions);
-                NdArray own = Fresh.empty(line.array(), DType.BOOL, Shape.of(length))) {
+                NdArray own = Temporaries.empty(line.array(), DType.BOOL, Shape.of(length))) {
             own.fill(1);
             own.set(0, places);
-            return Fresh.finished(line.empty(length), result -> {
+            return Temporaries.finished(line.empty(length), result -> {
                 result.set(values, Along.index(line.axis(), places));
                 result.set(line.array(), Along.index(line.axis(), own));
             });

@@ -11,10 +11,10 @@ import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Lengths;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.ndarray.AlongOption;
-import io.arrayport.core.ndarray.Fresh;
 import io.arrayport.core.ndarray.JoinOption;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.StackOption;
+import io.arrayport.core.ndarray.Temporaries;
 
 /** Arrays one behind the other. */
 public final class Joins {
@@ -83,7 +83,8 @@ public final class Joins {
             return written(joint.out(), arrays, parts -> write(joint.out(), axis, parts));
         }
         Layout layout = Joined.layout(arrays.stream().map(NdArray::layout).toList(), shape, type.itemsize());
-        return Fresh.finished(Fresh.empty(arrays.getFirst(), type, layout), fresh -> write(fresh, axis, arrays));
+        return Temporaries.finished(Temporaries.empty(arrays.getFirst(), type, layout),
+                fresh -> write(fresh, axis, arrays));
     }
 
     /** All elements of all arrays in one row. */
@@ -101,7 +102,8 @@ public final class Joins {
         if (joint.out() != null) {
             return written(joint.out(), arrays, parts -> writeFlat(joint.out(), parts));
         }
-        return Fresh.finished(Fresh.empty(arrays.getFirst(), type, shape), fresh -> writeFlat(fresh, arrays));
+        return Temporaries.finished(Temporaries.empty(arrays.getFirst(), type, shape),
+                fresh -> writeFlat(fresh, arrays));
     }
 
     /** Writes as if all arrays had been read before. */

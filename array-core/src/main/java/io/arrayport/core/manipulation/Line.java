@@ -6,8 +6,8 @@ import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.loop.Orders;
 import io.arrayport.core.ndarray.AlongOption;
-import io.arrayport.core.ndarray.Fresh;
 import io.arrayport.core.ndarray.NdArray;
+import io.arrayport.core.ndarray.Temporaries;
 
 /**
  * An axis along which elements come in or go: without one that is named, that of all elements in C order.
@@ -46,11 +46,11 @@ record Line(String operation, NdArray array, int axis, NdArray own) implements A
     NdArray empty(long length) {
         long[] dims = array.shape().toArray();
         dims[axis] = length;
-        return Fresh.empty(array, array.dtype(), Orders.fresh(order(), Shape.of(dims), array.itemsize()));
+        return Temporaries.empty(array, array.dtype(), Orders.fresh(order(), Shape.of(dims), array.itemsize()));
     }
 
     @Override
     public void close() {
-        Fresh.closeUnless(own, array);
+        Temporaries.closeUnless(own, array);
     }
 }

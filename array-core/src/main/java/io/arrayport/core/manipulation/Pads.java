@@ -4,11 +4,11 @@ import io.arrayport.core.dtype.Order;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.loop.Orders;
-import io.arrayport.core.ndarray.Fresh;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.PadFunction;
 import io.arrayport.core.ndarray.PadMode;
 import io.arrayport.core.ndarray.PadOption;
+import io.arrayport.core.ndarray.Temporaries;
 
 /** Arrays with a border: {@code np.pad}. */
 public final class Pads {
@@ -22,7 +22,7 @@ public final class Pads {
     public static NdArray pad(NdArray array, long[][] widths, PadOption... options) {
         Filling filling = Filling.of(options);
         Widths border = Widths.of(array.ndim(), widths);
-        return Fresh.finished(empty(array, border), padded -> {
+        return Temporaries.finished(empty(array, border), padded -> {
             inside(padded, border, array, array.ndim()).set(array);
             if (array.size() == 0 && filling.needsElements()) {
                 requireNone(array, border, filling.mode());
@@ -35,7 +35,7 @@ public final class Pads {
     /** As {@link #pad(NdArray, long[][], PadOption...)}, filled by a function. */
     public static NdArray pad(NdArray array, long[][] widths, PadFunction function) {
         Widths border = Widths.of(array.ndim(), widths);
-        return Fresh.finished(empty(array, border), padded -> {
+        return Temporaries.finished(empty(array, border), padded -> {
             padded.fill(0);
             inside(padded, border, array, array.ndim()).set(array);
             for (int axis = 0; axis < array.ndim(); axis++) {
@@ -49,7 +49,7 @@ public final class Pads {
     private static NdArray empty(NdArray array, Widths border) {
         boolean columns = array.layout().isFContiguous(array.itemsize()) && !array.isCContiguous();
         Layout layout = Orders.fresh(columns ? Order.F : Order.C, border.around(array.shape()), array.itemsize());
-        return Fresh.empty(array, array.dtype(), layout);
+        return Temporaries.empty(array, array.dtype(), layout);
     }
 
     /** What lies inside the border along the last {@code axes} axes, whole along those before: a view. */

@@ -7,9 +7,9 @@ import io.arrayport.core.dtype.IntegerType;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.loop.RangeLoop;
 import io.arrayport.core.ndarray.BinaryUfunc;
-import io.arrayport.core.ndarray.Fresh;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.Option.Out;
+import io.arrayport.core.ndarray.Temporaries;
 import io.arrayport.core.ndarray.UnaryUfunc;
 import io.arrayport.core.ufunc.Ufuncs;
 
@@ -31,7 +31,7 @@ final class Ramps {
             ramp(backwards(edge.back(), axis), pair.get(1), edge.last(), axis);
         } else {
             DType type = edge.region().dtype().kind() == 'c' ? DType.COMPLEX128 : DType.FLOAT64;
-            try (NdArray end = Fresh.empty(edge.region(), type, Shape.of())) {
+            try (NdArray end = Temporaries.empty(edge.region(), type, Shape.of())) {
                 end.fill((Number) ends);
                 ramp(edge.front(), end, edge.first(), axis);
                 ramp(backwards(edge.back(), axis), end, edge.last(), axis);
@@ -78,7 +78,7 @@ final class Ramps {
         long[] dims = new long[beside.ndim()];
         Arrays.fill(dims, 1);
         dims[axis] = count;
-        return Fresh.finished(Fresh.empty(beside, DType.FLOAT64, Shape.of(dims)), positions -> {
+        return Temporaries.finished(Temporaries.empty(beside, DType.FLOAT64, Shape.of(dims)), positions -> {
             NdArray row = positions.asShape(-1);
             row.setDouble(0, 0);
             if (count > 1) {

@@ -7,10 +7,10 @@ import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.loop.Orders;
 import io.arrayport.core.ndarray.AlongOption;
-import io.arrayport.core.ndarray.Fresh;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.Option;
 import io.arrayport.core.ndarray.Option.Axis;
+import io.arrayport.core.ndarray.Temporaries;
 import org.jspecify.annotations.Nullable;
 
 /** Elements moved along axes, those beyond the end to the front. */
@@ -37,16 +37,16 @@ public final class Rolls {
         NdArray row = array.reshape(-1);
         try {
             long by = array.size() == 0 ? 0 : total % array.size();
-            return Fresh.finished(Fresh.empty(array, array.dtype(), array.shape()),
+            return Temporaries.finished(Temporaries.empty(array, array.dtype(), array.shape()),
                     fresh -> write(fresh.asShape(-1), row, new long[]{by}, 0));
         } finally {
-            Fresh.closeUnless(array, row);
+            Temporaries.closeUnless(array, row);
         }
     }
 
     private static NdArray along(NdArray array, long[] by) {
         Layout like = Orders.fresh(Order.K, array.shape(), array.itemsize(), array.layout(), array.itemsize());
-        return Fresh.finished(Fresh.empty(array, array.dtype(), like), fresh -> write(fresh, array, by, 0));
+        return Temporaries.finished(Temporaries.empty(array, array.dtype(), like), fresh -> write(fresh, array, by, 0));
     }
 
     /** How far elements move forwards along each axis: at least 0, less than its length. */

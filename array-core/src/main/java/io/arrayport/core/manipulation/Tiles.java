@@ -8,9 +8,9 @@ import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Lengths;
 import io.arrayport.core.layout.Shape;
-import io.arrayport.core.ndarray.Fresh;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.Option.OrderOption;
+import io.arrayport.core.ndarray.Temporaries;
 
 /** Arrays again and again. */
 public final class Tiles {
@@ -35,7 +35,7 @@ public final class Tiles {
         for (int axis = 0; axis < ndim; axis++) {
             dims[axis] = Lengths.product("tile", dims[axis], times[axis]);
         }
-        return Fresh.finished(Fresh.empty(array, array.dtype(), Shape.of(dims)), fresh -> {
+        return Temporaries.finished(Temporaries.empty(array, array.dtype(), Shape.of(dims)), fresh -> {
             if (fresh.size() > 0) {
                 apart(fresh, tile, times).set(between(tile, times));
             }
@@ -63,8 +63,8 @@ public final class Tiles {
     /** {@code np.resize}. */
     public static NdArray resize(NdArray array, long... lengths) {
         Shape shape = Shape.of(lengths);
-        NdArray fresh = Fresh.empty(array, Promotion.nativeOf(array.dtype()), shape);
-        return Fresh.finished(fresh, result -> {
+        NdArray fresh = Temporaries.empty(array, Promotion.nativeOf(array.dtype()), shape);
+        return Temporaries.finished(fresh, result -> {
             if (result.size() == 0) {
                 return;
             }
@@ -76,7 +76,7 @@ public final class Tiles {
             try {
                 fill(result.asShape(-1), row);
             } finally {
-                Fresh.closeUnless(array, row);
+                Temporaries.closeUnless(array, row);
             }
         });
     }

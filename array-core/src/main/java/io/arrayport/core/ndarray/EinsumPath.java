@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * In which order {@code np.einsum} contracts its operands.
  *
- * @param contractions for each step the positions of the operands that are taken out of the list of those that are left;
- *        the result joins its end
+ * @param contractions for each step the positions of the operands that are taken out of the list of those that are
+ *        left; the result joins its end
  * @param description what the steps cost, as NumPy prints it
  */
 public record EinsumPath(List<List<Integer>> contractions, String description) {

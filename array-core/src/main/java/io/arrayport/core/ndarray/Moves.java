@@ -53,7 +53,7 @@ public final class Moves {
 
     /** A new 1-d array of int64 whose elements, row-major, are written to its bytes. */
     public static NdArray positions(NdArray beside, long count, Consumer<MemorySegment> write) {
-        return Fresh.finished(Fresh.empty(beside, DType.INT64, Shape.of(count)), positions -> {
+        return Temporaries.finished(Temporaries.empty(beside, DType.INT64, Shape.of(count)), positions -> {
             positions.storage().acquireOnHost();
             try {
                 write.accept(Memory.segment(positions.address(), positions.nbytes()));

@@ -29,11 +29,8 @@ record Partitions(String operation, long[] kth, @Nullable Integer axis) {
     }
 
     void partition(NdArray array) {
-        Sorts sorts = new Sorts(operation, axis);
-        if (axis != null && array.ndim() > 0) {
-            ranks(array.shape().dim(Layout.axis(operation, axis, array.ndim())));
-        }
-        sorts.sort(array);
+        new Sorts(operation, axis).inPlace(array,
+                (backend, operand, along) -> backend.partition(operand, along, ranks(operand.layout().dim(along))));
     }
 
     NdArray argpartition(NdArray array) {

@@ -28,8 +28,8 @@ final class Repeats {
                 throw new IllegalArgumentException("repeat: repeats is " + repeats + ", it must be at least 0");
             }
             dims[axis] = Lengths.product("repeat", length, repeats);
-            NdArray fresh = Fresh.empty(array, array.dtype(), Shape.of(dims));
-            return Fresh.finished(fresh, result -> {
+            NdArray fresh = Temporaries.empty(array, array.dtype(), Shape.of(dims));
+            return Temporaries.finished(fresh, result -> {
                 if (result.size() > 0) {
                     Layout apart = result.layout().unjoined(axis, length, repeats);
                     result.view(apart).set(rows.array.expandDims(axis + 1));
@@ -53,7 +53,7 @@ final class Repeats {
                 NdArray positions = positions(rows.array.shape().dim(rows.axis), repeats)) {
             long[] dims = rows.array.shape().toArray();
             dims[rows.axis] = positions.size();
-            return Fresh.finished(Fresh.empty(array, array.dtype(), Shape.of(dims)),
+            return Temporaries.finished(Temporaries.empty(array, array.dtype(), Shape.of(dims)),
                     result -> Moves.gather("repeat", rows.array, rows.axis, positions, result));
         }
     }
@@ -90,7 +90,7 @@ final class Repeats {
     private record Rows(NdArray array, int axis, NdArray own) implements AutoCloseable {
         @Override
         public void close() {
-            Fresh.closeUnless(own, array);
+            Temporaries.closeUnless(own, array);
         }
     }
 

@@ -3,6 +3,7 @@ package io.arrayport.core.ndarray;
 import java.util.List;
 
 import io.arrayport.core.backend.Backend;
+import io.arrayport.core.backend.Operand;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.error.AxisException;
 import io.arrayport.core.layout.Layout;
@@ -46,8 +47,16 @@ record Sorts(String operation, @Nullable Integer axis) {
         return axes == null ? null : axes.getFirst();
     }
 
-    /** Sorts in place, along an axis. */
+    /** What is done in place, along an axis. */
+    interface Step {
+        void run(Backend backend, Operand array, int axis);
+    }
+
     void sort(NdArray array) {
+        inPlace(array, Backend::sort);
+    }
+
+    void inPlace(NdArray array, Step step) {
         if (axis == null) {
             throw new AxisException(operation + ": an array is sorted in place along one of its axes; name it, or sort"
                     + " a ravel() of the array");
@@ -56,7 +65,7 @@ record Sorts(String operation, @Nullable Integer axis) {
         array.operand().requireWriteable(operation, "this array");
         array.storage().acquire();
         try {
-            Backend.of(operation, array.device()).sort(array.operand(), along);
+            step.run(Backend.of(operation, array.device()), array.operand(), along);
         } finally {
             array.storage().release();
         }

@@ -12,6 +12,7 @@ import io.arrayport.core.layout.Shape;
 import io.arrayport.core.memory.Scope;
 import io.arrayport.core.ndarray.ArrayFunction;
 import io.arrayport.core.ndarray.NdArray;
+import io.arrayport.core.ndarray.Temporaries;
 import io.arrayport.core.ndarray.UfuncOption;
 
 /** Elements that are chosen by conditions. */
@@ -45,7 +46,7 @@ public final class Choices {
             shape = choice instanceof NdArray array ? Shape.broadcast(shape, array.shape()) : shape;
         }
         try (Scope scope = Scope.open()) {
-            NdArray result = Steps.empty(condlist.getFirst(), type, shape);
+            NdArray result = Temporaries.empty(condlist.getFirst(), type, shape);
             if (otherwise instanceof NdArray array) {
                 result.set(array);
             } else {
@@ -99,7 +100,7 @@ public final class Choices {
     }
 
     private static NdArray everywhere(NdArray x) {
-        NdArray all = Steps.empty(x, DType.BOOL, x.shape());
+        NdArray all = Temporaries.empty(x, DType.BOOL, x.shape());
         all.fill(1);
         return all;
     }

@@ -10,6 +10,7 @@ import io.arrayport.core.ndarray.AstypeOption;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.Option.CopyOption;
 import io.arrayport.core.ndarray.Option.OrderOption;
+import io.arrayport.core.ndarray.Temporaries;
 
 /**
  * Elements in C order in main memory, for loops over them.
@@ -33,7 +34,7 @@ record Packed(NdArray array) implements AutoCloseable {
 
     /** New elements beside an array, not set. */
     static Packed fresh(NdArray beside, DType type, Shape shape) {
-        return new Packed(Steps.empty(beside, type, shape));
+        return new Packed(Temporaries.empty(beside, type, shape));
     }
 
     MemorySegment bytes() {

@@ -6,6 +6,8 @@ import java.util.List;
 import io.arrayport.core.dtype.Complex;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Promotion;
+import io.arrayport.core.dtype.TimeType;
+import io.arrayport.core.dtype.TimeUnit;
 import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.layout.Shape;
@@ -55,8 +57,22 @@ public final class Polynomial {
     /** {@code np.polymul}. */
     public static NdArray multiply(NdArray a1, NdArray a2) {
         try (Scope scope = Scope.open()) {
-            return scope.keep(product(trimmed("polymul", a1), trimmed("polymul", a2)));
+            boolean spans = a1.dtype().kind() == 'm' && a2.dtype().kind() == 'm';
+            NdArray product = product(trimmed("polymul", counts(a1)), trimmed("polymul", counts(a2)));
+            // What is counted twice over has no unit.
+            return scope.keep(spans ? seenAs(product, TimeType.timedelta64(TimeUnit.GENERIC)) : product);
         }
+    }
+
+    private static NdArray counts(NdArray a) {
+        if (a.dtype().kind() == 'M') {
+            throw new ShapeException("polymul: coefficients of " + a.dtype() + " have no products that can be added");
+        }
+        return a.dtype().kind() == 'm' ? seenAs(a, DType.INT64.withOrder(a.dtype().order())) : a;
+    }
+
+    private static NdArray seenAs(NdArray a, DType type) {
+        return NdArray.of(a.storage(), type, a.layout());
     }
 
     /** The sums of all products whose powers add up to the same. */
@@ -64,9 +80,6 @@ public final class Polynomial {
         NdArray shorter = a.size() < b.size() ? a : b;
         NdArray longer = shorter == a ? b : a;
         DType type = Promotion.nativeOf(Promotion.promoteTypes(a.dtype(), b.dtype()));
-        if ("biufc".indexOf(type.kind()) < 0) {
-            throw new ShapeException("polymul: coefficients of " + type + " have no products that can be added");
-        }
         NdArray result = Steps.zeros(a, type, Shape.of(a.size() + b.size() - 1));
         for (long i = 0; i < shorter.size(); i++) {
             NdArray part = Steps.slice(result, 0, i, i + longer.size());
@@ -75,8 +88,8 @@ public final class Polynomial {
         return result;
     }
 
-    /** Without leading zeros; of nothing else one of them. */
-    private static NdArray trimmed(String operation, NdArray a) {
+    /** A view without leading zeros; of nothing else one of them, new. */
+    public static NdArray trimmed(String operation, NdArray a) {
         NdArray row = atLeast1d(a);
         requireRow(operation, row);
         long first = 0;
@@ -112,6 +125,13 @@ public final class Polynomial {
 
     /** {@code np.poly}: the polynomial with these zeros. */
     public static NdArray withZeros(NdArray zeros) {
+        boolean matrix = zeros.ndim() == 2 && zeros.size() > 0 && zeros.shape().dim(0) == zeros.shape().dim(1);
+        if (matrix) {
+            Roots.requirePrecision("poly", zeros.dtype());
+            try (NdArray eigenvalues = Roots.eigenvalues(zeros)) {
+                return withZeros(eigenvalues);
+            }
+        }
         NdArray row = atLeast1d(zeros);
         requireRow("poly", row);
         DType type = row.dtype().equals(DType.FLOAT32) || row.dtype().kind() == 'c' ? Promotion.nativeOf(row.dtype())

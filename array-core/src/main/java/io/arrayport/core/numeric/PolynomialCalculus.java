@@ -8,6 +8,7 @@ import io.arrayport.core.index.Index;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.memory.Scope;
 import io.arrayport.core.ndarray.NdArray;
+import io.arrayport.core.ndarray.Temporaries;
 import io.arrayport.core.ndarray.UfuncOption;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +50,7 @@ public final class PolynomialCalculus {
             for (int i = 0; i < m; i++) {
                 Polynomial.requireRow("polyint", integral);
                 NdArray parts = Steps.DIVIDE.call(integral, powers(p, integral.size()), NONE);
-                NdArray next = Steps.empty(p, Promotion.promoteTypes(parts.dtype(), constant),
+                NdArray next = Temporaries.empty(p, Promotion.promoteTypes(parts.dtype(), constant),
                         Shape.of(parts.size() + 1));
                 Steps.slice(next, 0, null, -1L).set(parts);
                 next.get(-1).set(constants.get(constants.size() == 1 ? 0 : i));
@@ -70,7 +71,7 @@ public final class PolynomialCalculus {
 
     /** From {@code highest} down to 1. */
     private static NdArray powers(NdArray beside, long highest) {
-        NdArray ones = Steps.empty(beside, DType.INT64, Shape.of(Math.max(highest, 0)));
+        NdArray ones = Temporaries.empty(beside, DType.INT64, Shape.of(Math.max(highest, 0)));
         ones.fill(1);
         return ones.cumsum().get(Index.slice(null, null, -1));
     }

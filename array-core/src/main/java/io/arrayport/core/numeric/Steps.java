@@ -3,7 +3,6 @@ package io.arrayport.core.numeric;
 import java.util.Arrays;
 import java.util.List;
 
-import io.arrayport.core.backend.Backend;
 import io.arrayport.core.dtype.Casting;
 import io.arrayport.core.dtype.Complex;
 import io.arrayport.core.dtype.DType;
@@ -21,6 +20,7 @@ import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.Option.Axis;
 import io.arrayport.core.ndarray.Option.CastingOption;
 import io.arrayport.core.ndarray.Option.Where;
+import io.arrayport.core.ndarray.Temporaries;
 import io.arrayport.core.ndarray.UnaryUfunc;
 import io.arrayport.core.ufunc.Ufuncs;
 import org.jspecify.annotations.Nullable;
@@ -71,16 +71,9 @@ public final class Steps {
         return Promotion.resultType(List.of(type), List.of(WeakKind.FLOAT));
     }
 
-    /** A new array beside another one, row-major, not filled. */
-    public static NdArray empty(NdArray beside, DType type, Shape shape) {
-        Layout layout = Layout.contiguous(shape, type.itemsize());
-        return NdArray.of(Backend.of("empty", beside.device()).allocate(beside.device(),
-                layout.endByte(type.itemsize())), type, layout);
-    }
-
     /** A new array beside another one, row-major, of zeros. */
     public static NdArray zeros(NdArray beside, DType type, Shape shape) {
-        NdArray zeros = empty(beside, type, shape);
+        NdArray zeros = Temporaries.empty(beside, type, shape);
         zeros.fill(0);
         return zeros;
     }
@@ -88,8 +81,7 @@ public final class Steps {
     /** A new array in the memory order of another one, not filled. */
     static NdArray emptyLike(NdArray like, DType type) {
         Layout layout = Orders.fresh(Order.K, like.shape(), type.itemsize(), like.layout(), like.itemsize());
-        return NdArray.of(Backend.of("empty", like.device()).allocate(like.device(),
-                layout.endByte(type.itemsize())), type, layout);
+        return Temporaries.empty(like, type, layout);
     }
 
     /** A part of one axis: a view. */
@@ -124,7 +116,7 @@ public final class Steps {
         if (value instanceof NdArray array) {
             return array;
         }
-        NdArray scalar = empty(beside, type, Shape.of());
+        NdArray scalar = Temporaries.empty(beside, type, Shape.of());
         if (value instanceof Complex complex) {
             scalar.set(complex);
         } else {

@@ -23,9 +23,9 @@ public record SetOperations(boolean assumeUnique) {
         Option.requireDistinct(operation, options);
         boolean unique = false;
         for (SetOption option : options) {
-            switch (option) {
-                case SetOption.AssumeUnique(boolean assumed) -> unique = assumed;
-            }
+            unique = switch (option) {
+                case SetOption.AssumeUnique(boolean assumed) -> assumed;
+            };
         }
         return new SetOperations(unique);
     }

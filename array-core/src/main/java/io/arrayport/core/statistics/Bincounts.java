@@ -116,9 +116,9 @@ public final class Bincounts {
         Option.requireDistinct("digitize", options);
         boolean right = false;
         for (DigitizeOption option : options) {
-            switch (option) {
-                case DigitizeOption.Right(boolean closed) -> right = closed;
-            }
+            right = switch (option) {
+                case DigitizeOption.Right(boolean closed) -> closed;
+            };
         }
         SideOption side = new SideOption(right ? Side.LEFT : Side.RIGHT);
         if (!descends(bins)) {

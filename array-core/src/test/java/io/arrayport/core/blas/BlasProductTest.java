@@ -121,6 +121,20 @@ class BlasProductTest {
     }
 
     @Test
+    void vectorsOfComplexNumbers() {
+        try (var _ = np.scope()) {
+            for (DType type : List.of(DType.COMPLEX64, DType.COMPLEX128)) {
+                NdArray ones = np.ones(shape(10_000), type);
+                NdArray i = imaginary().astype(type).broadcastTo(10_000).copy();
+                assertThat(np.vdot(i, ones).getComplex()).isEqualTo(new Complex(0, -10_000));
+                assertThat(np.dot(i, ones).getComplex()).isEqualTo(new Complex(0, 10_000));
+                assertThat(np.dot(i.get("::2"), ones.get("::-2")).getComplex()).isEqualTo(new Complex(0, 5_000));
+                assertThat(np.vecdot(i.get("::2"), ones.get("1::2")).getComplex()).isEqualTo(new Complex(0, -5_000));
+            }
+        }
+    }
+
+    @Test
     void noNumberAndInfinityComeThrough() {
         try (var _ = np.scope()) {
             NdArray a = np.zeros(shape(64, 64), np.float64);

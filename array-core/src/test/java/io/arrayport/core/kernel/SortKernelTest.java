@@ -42,6 +42,32 @@ final class SortKernelTest {
 
     @ParameterizedTest
     @EnumSource(value = Lane.class, mode = Mode.EXCLUDE, names = {"C64", "C128"})
+    void partsLieOnTheirSidesOfWhatSortingWouldPutThere(Lane lane) {
+        for (int n : new int[]{1, 17, 300, 5000}) {
+            long[] ranks = {n / 3, n - 1};
+            for (IntToLongFunction bits : patterns(n)) {
+                try (Arena arena = Arena.ofConfined()) {
+                    long at = strip(arena, lane, n, lane.bytes(), bits);
+                    long[] sorted = keys(lane, at, n, lane.bytes()).sorted().toArray();
+                    SortKernel kernel = Kernels.sort(lane);
+                    kernel.part(at, n, LongStream.of(ranks).distinct().toArray(),
+                            arena.allocate(kernel.room(n), Long.BYTES).address());
+                    long[] parted = keys(lane, at, n, lane.bytes()).toArray();
+                    for (long rank : ranks) {
+                        long key = parted[(int) rank];
+                        assertThat(key).isEqualTo(sorted[(int) rank]);
+                        assertThat(LongStream.of(parted).limit(rank)).allMatch(before -> before <= key);
+                        assertThat(LongStream.of(parted).skip(rank)).allMatch(behind -> behind >= key);
+                    }
+                    assertThat(LongStream.of(parted).sorted()).containsExactly(LongStream.of(sorted).boxed()
+                            .toArray(Long[]::new));
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Lane.class, mode = Mode.EXCLUDE, names = {"C64", "C128"})
     void positionsAscendByTheirKeysAndThenByThemselves(Lane lane) {
         int stride = -2 * lane.bytes();
         for (int n : FEW_SIZES) {

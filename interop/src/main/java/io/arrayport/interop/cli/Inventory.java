@@ -3,6 +3,7 @@ package io.arrayport.interop.cli;
 import java.util.List;
 
 import io.arrayport.arrow.ArrowTable;
+import io.arrayport.core.blas.Blas;
 import io.arrayport.core.kernel.Simd;
 import io.arrayport.gpu.CudaDriver;
 import io.arrayport.gpu.CudaStatus;
@@ -24,7 +25,7 @@ final class Inventory {
     record Item(String name, boolean found, String detail, String remedy) {}
 
     static List<Item> take() {
-        return List.of(jdk(), simd(), cores(), torch(), arrow(), cuda(), PythonProbe.look());
+        return List.of(jdk(), simd(), blas(), cores(), torch(), arrow(), cuda(), PythonProbe.look());
     }
 
     private static Item jdk() {
@@ -42,6 +43,11 @@ final class Inventory {
     private static Item simd() {
         return new Item("SIMD", Simd.isOn(), Simd.describe(),
                 Simd.isOn() ? "" : "java @arrayport.args …, or --add-modules jdk.incubator.vector");
+    }
+
+    private static Item blas() {
+        return new Item("BLAS", Blas.isOn(), Blas.describe(),
+                Blas.isOn() ? "" : "org.bytedeco:openblas for this platform on the class path");
     }
 
     private static Item torch() {

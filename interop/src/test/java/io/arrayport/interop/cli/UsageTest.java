@@ -60,7 +60,7 @@ class UsageTest {
             assertThat(item.get("found").asBoolean() || !item.get("remedy").asText().isBlank()).as(
                     "what is missing says how to mend it: " + item).isTrue();
         }
-        assertThat(names).containsExactly("JDK", "SIMD", "cores", "libtorch", "Arrow", "CUDA", "Python");
+        assertThat(names).containsExactly("JDK", "SIMD", "BLAS", "cores", "libtorch", "Arrow", "CUDA", "Python");
     }
 
     @Test
