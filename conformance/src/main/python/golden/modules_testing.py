@@ -51,7 +51,8 @@ def build(suite):
         check(suite, "assert_allclose", pair, keys)
     for name, decimal in itertools.product(("assert_array_almost_equal",), (0, 1, -1)):
         check(suite, name, pair, {"decimal": decimal, "err_msg": "said", "verbose": False})
-    for name, (one, other), strict in itertools.product(("assert_array_equal", "assert_array_less"), MIXED[:5], (True, False)):
+    exact = ("assert_array_equal", "assert_array_less")
+    for name, (one, other), strict in itertools.product(exact, MIXED[:5], (True, False)):
         check(suite, name, [one, other], {"strict": strict, "err_msg": "said", "verbose": True})
     for one, other in (("abc", "abc"), ("abc", "abd"), ("", "")):
         check(suite, "assert_string_equal", [one, other])

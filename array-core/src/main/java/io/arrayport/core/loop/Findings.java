@@ -7,7 +7,6 @@ import java.util.Map;
 
 import io.arrayport.core.backend.FloatErrors;
 import io.arrayport.core.backend.FloatErrors.Action;
-import io.arrayport.core.backend.FloatErrors.Callback;
 import io.arrayport.core.error.FloatingPointException;
 
 /** The floating-point errors of an operation: of each kind the first, as text. */
@@ -73,7 +72,7 @@ final class Findings {
     }
 
     private static void call(String operation, Kind kind, String message) {
-        Callback callback = FloatErrors.callback();
+        FloatErrors.Callback callback = FloatErrors.callback();
         if (callback == null) {
             throw new IllegalStateException(operation + ": errstate asks for a call upon " + kind.text
                     + ", and this thread has nothing to call; give it by seterrcall");
