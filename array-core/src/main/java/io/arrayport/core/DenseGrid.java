@@ -8,7 +8,7 @@ import io.arrayport.core.index.Span;
 import io.arrayport.core.memory.Device;
 import io.arrayport.core.ndarray.NdArray;
 
-/** Coordinates of all points of a grid: {@code np.mgrid.get(range(0, 2), points(-1, 1, 5))}. */
+/** Coordinates of all points of a grid: {@code np.mgrid.get(span(0, 2), points(-1, 1, 5))}. */
 public final class DenseGrid {
     private final Supplier<Device> device;
 

@@ -9,7 +9,7 @@ import io.arrayport.core.index.Span;
 import io.arrayport.core.memory.Device;
 import io.arrayport.core.ndarray.NdArray;
 
-/** Coordinates along the axes of a grid, which broadcast to it: {@code np.ogrid.get(range(0, 2), range(0, 3))}. */
+/** Coordinates along the axes of a grid, which broadcast to it: {@code np.ogrid.get(span(0, 2), span(0, 3))}. */
 public final class OpenGrid {
     private final Supplier<Device> device;
 

@@ -632,12 +632,12 @@ public final class Options extends NumericOptions {
     }
 
     /** Numbers 1 apart, short of {@code stop}: along an axis of {@code np.mgrid}. */
-    public static Span range(Number start, Number stop) {
-        return range(start, stop, 1);
+    public static Span span(Number start, Number stop) {
+        return span(start, stop, 1);
     }
 
     /** Numbers a step apart, short of {@code stop}: along an axis of {@code np.mgrid}. */
-    public static Span range(Number start, Number stop, Number step) {
+    public static Span span(Number start, Number stop, Number step) {
         return new Span.Stepped(start, stop, step);
     }
 

@@ -9,7 +9,7 @@ import io.arrayport.core.memory.Scope;
 import io.arrayport.core.ndarray.NdArray;
 
 /**
- * Numbers, spans and arrays one behind the other: {@code np.r_.get(range(0, 4), 7, a)} along the first axis, and
+ * Numbers, spans and arrays one behind the other: {@code np.r_.get(span(0, 4), 7, a)} along the first axis, and
  * {@code np.c_} as columns.
  */
 public final class RowJoin {

@@ -8,10 +8,10 @@ import static io.arrayport.core.Options.endpoint;
 import static io.arrayport.core.Options.indexing;
 import static io.arrayport.core.Options.num;
 import static io.arrayport.core.Options.points;
-import static io.arrayport.core.Options.range;
 import static io.arrayport.core.Options.retstep;
 import static io.arrayport.core.Options.shape;
 import static io.arrayport.core.Options.slice;
+import static io.arrayport.core.Options.span;
 import static io.arrayport.core.Options.sparse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -91,12 +91,12 @@ final class GridsTest {
 
     @Test
     void spansAreValues() {
-        assertThat(np.mgrid.get(range(0, 1, 0.25)).tolist()).isEqualTo(List.of(0.0, 0.25, 0.5, 0.75));
-        assertThat(np.mgrid.get(points(-1, 1, 3), range(0, 2)).shape()).isEqualTo(shape(2, 3, 2));
-        assertThat(np.ogrid.get(range(0, 2), range(5, 2, -1)).get(1).tolist()).isEqualTo(List.of(List.of(5L, 4L, 3L)));
+        assertThat(np.mgrid.get(span(0, 1, 0.25)).tolist()).isEqualTo(List.of(0.0, 0.25, 0.5, 0.75));
+        assertThat(np.mgrid.get(points(-1, 1, 3), span(0, 2)).shape()).isEqualTo(shape(2, 3, 2));
+        assertThat(np.ogrid.get(span(0, 2), span(5, 2, -1)).get(1).tolist()).isEqualTo(List.of(List.of(5L, 4L, 3L)));
         assertThat(np.mgrid.get(points(3, 9, 1)).tolist()).isEqualTo(List.of(3.0));
         assertThatThrownBy(() -> np.mgrid.get(points(0, 1, -2))).isInstanceOf(ShapeException.class);
-        assertThatThrownBy(() -> np.mgrid.get(range(0, 1, 0), range(0, 1))).isInstanceOf(ShapeException.class);
+        assertThatThrownBy(() -> np.mgrid.get(span(0, 1, 0), span(0, 1))).isInstanceOf(ShapeException.class);
     }
 
     @Test

@@ -37,6 +37,10 @@ final class VectorHalf implements UnaryKernel {
     }
 
     private static void contiguous(long in, long out, long end) {
+        switch (0) { // longer than what is inlined: see Template
+            case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
+            default -> {}
+        }
         for (long i = 0; i < end; i += STEP) {
             narrow(FUNCTION.apply(load(in + i))).intoMemorySegment(Raw.MEMORY, out + i, ByteOrder.nativeOrder());
         }
