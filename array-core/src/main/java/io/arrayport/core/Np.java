@@ -83,6 +83,8 @@ public final class Np extends UfuncFields
     public final Lib lib = new Lib(this);
     /** Element types, by the names of NumPy's classes. */
     public final Dtypes dtypes = new Dtypes();
+    /** Assertions about arrays. */
+    public final Testing testing = new Testing();
 
     private final Device device;
 

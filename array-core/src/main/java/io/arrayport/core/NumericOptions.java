@@ -4,6 +4,7 @@ import java.util.function.Function;
 
 import io.arrayport.core.dtype.Complex;
 import io.arrayport.core.ndarray.Array2stringOption.Threshold;
+import io.arrayport.core.ndarray.AssertionOption;
 import io.arrayport.core.ndarray.BitOrder;
 import io.arrayport.core.ndarray.BitsOption.Bitorder;
 import io.arrayport.core.ndarray.BusdayOffsetOption.RollOption;
@@ -13,6 +14,7 @@ import io.arrayport.core.ndarray.BusdayOption.Weekmask;
 import io.arrayport.core.ndarray.Busdaycalendar;
 import io.arrayport.core.ndarray.CloseOption.Atol;
 import io.arrayport.core.ndarray.CloseOption.Rtol;
+import io.arrayport.core.ndarray.DecimalAssertionOption;
 import io.arrayport.core.ndarray.FormatFloatOption.Fractional;
 import io.arrayport.core.ndarray.FormatFloatOption.MinDigits;
 import io.arrayport.core.ndarray.FormatFloatOption.PadLeft;
@@ -293,5 +295,25 @@ public abstract sealed class NumericOptions extends CreationOptions permits Opti
     /** Take the root of the sum of absolute values to this power; infinity takes the largest. */
     public static VectorNormOption.Ord ord(double order) {
         return new VectorNormOption.Ord(order);
+    }
+
+    /** Let the message of a failure begin so. */
+    public static AssertionOption.ErrMsg errMsg(String text) {
+        return new AssertionOption.ErrMsg(text);
+    }
+
+    /** Whether the message of a failure shows both arrays. */
+    public static AssertionOption.Verbose verbose(boolean shown) {
+        return new AssertionOption.Verbose(shown);
+    }
+
+    /** Whether shapes and element types have to be the same. */
+    public static AssertionOption.Strict strict(boolean same) {
+        return new AssertionOption.Strict(same);
+    }
+
+    /** So many digits after the point have to agree. */
+    public static DecimalAssertionOption.Decimal decimal(int digits) {
+        return new DecimalAssertionOption.Decimal(digits);
     }
 }

@@ -11,12 +11,12 @@ public sealed interface CloseOption extends Option permits Rtol, Atol, EqualNan 
      *
      * @param tolerance a Number, or an array that is broadcast
      */
-    record Rtol(Object tolerance) implements CloseOption {}
+    record Rtol(Object tolerance) implements CloseOption, CloseAssertionOption {}
 
     /**
      * How far apart numbers may be.
      *
      * @param tolerance a Number, or an array that is broadcast
      */
-    record Atol(Object tolerance) implements CloseOption {}
+    record Atol(Object tolerance) implements CloseOption, CloseAssertionOption {}
 }

@@ -11,7 +11,7 @@ public sealed interface UniqueOption extends Option
      *
      * @param equal whether they are, which is the default
      */
-    record EqualNan(boolean equal) implements UniqueOption, CloseOption {}
+    record EqualNan(boolean equal) implements UniqueOption, CloseOption, CloseAssertionOption {}
 
     /**
      * Whether the elements have to be in order, which they are anyway.

@@ -19,16 +19,16 @@ import io.arrayport.core.error.ZeroCopyException;
  * follow NumPy's own elsewhere; where NumPy's class is the ancestor of another, what stands for that other will do.
  */
 final class ErrorKinds {
-    private static final Set<Class<? extends RuntimeException>> TYPE = Set.of(DTypeException.class,
+    private static final Set<Class<? extends Throwable>> TYPE = Set.of(DTypeException.class,
             CastingException.class);
 
     /**
      * IllegalArgumentException is Java's word for an argument that is none of the values it may have. A range with step
      * 0 divides by nothing in Java: its count of elements has no answer. Where weights add up to 0, it is a division.
-     * A NameError is NumPy's word for a function that nobody has given, a RuntimeError that for
-     * weights of another shape.
+     * A NameError is NumPy's word for a function that nobody has given, a RuntimeError that for weights of another
+     * shape.
      */
-    private static final Map<String, Set<Class<? extends RuntimeException>>> STAND_FOR = Map.ofEntries(
+    private static final Map<String, Set<Class<? extends Throwable>>> STAND_FOR = Map.ofEntries(
             Map.entry("ValueError", Set.of(ShapeException.class, AxisException.class, ReadOnlyException.class,
                     ZeroCopyException.class, IllegalArgumentException.class)),
             Map.entry("AxisError", Set.of(AxisException.class)),
@@ -37,6 +37,7 @@ final class ErrorKinds {
             Map.entry("DTypePromotionError", Set.of(DTypeException.class)),
             Map.entry("OverflowError", Set.of(CastingException.class)),
             Map.entry("ZeroDivisionError", Set.of(ShapeException.class, ArithmeticException.class)),
+            Map.entry("AssertionError", Set.of(AssertionError.class)),
             Map.entry("NameError", Set.of(IllegalStateException.class)),
             Map.entry("TooHardError", Set.of(IllegalArgumentException.class)),
             Map.entry("FloatingPointError", Set.of(FloatingPointException.class)),
