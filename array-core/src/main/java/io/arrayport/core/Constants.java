@@ -124,7 +124,7 @@ public abstract sealed class Constants permits UfuncFields {
 
     /** The release of NumPy whose names, rules and results this namespace has. */
     public final String numpyVersion = "2.4.6";
-    /** The one-letter codes of NumPy's element types by what they are; {@link #sctypeDict} says which types are here. */
+    /** The letters of NumPy's element types by what they are; {@link #sctypeDict} says which types are here. */
     public final Map<String, String> typecodes = TypeNames.CODES;
     /** Element types by all of their names. */
     public final Map<String, DType> sctypeDict = TypeNames.TYPES;

@@ -5,8 +5,8 @@ import io.arrayport.core.numeric.ComplexDomain;
 
 /**
  * {@code np.emath}: functions whose results are complex where an element has no real one, as the root of -1; all
- * elements then are. Results are new arrays. Of real numbers complex64 stands for float32 and integers of up to 16 bits,
- * complex128 for the rest.
+ * elements then are. Results are new arrays. Of real numbers complex64 stands for float32 and integers of up to 16
+ * bits, complex128 for the rest.
  */
 public final class Emath {
     Emath() {}

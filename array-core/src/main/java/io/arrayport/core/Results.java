@@ -19,7 +19,8 @@ import io.arrayport.core.ndarray.NdEnumerate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What methods return, as what Python would have: its integers are Long if they fit, its tuples lists, its None null, its dictionaries maps.
+ * What methods return, as what Python would have: its integers are Long if they fit, its tuples lists, its
+ * dictionaries maps, its None null.
  */
 final class Results {
     private Results() {}

@@ -28,7 +28,8 @@ public sealed interface StrideTricks permits Np {
     }
 
     /**
-     * As {@link #slidingWindowView(NdArray, long...)}, along these axes, to be written to where {@code writeable(true)}.
+     * As {@link #slidingWindowView(NdArray, long...)}, along these axes; to be written to where
+     * {@code writeable(true)}.
      *
      * @param axis null is all in their order
      */

@@ -7,9 +7,9 @@ import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.numeric.Agreement;
 
 /**
- * {@code np.testing}: assertions about arrays, which throw {@link AssertionError} where they do not hold. Shapes have to
- * agree, but for an operand without axes, which stands for an array of such; NaN and infinity have to be at the same
- * places unless it says otherwise.
+ * {@code np.testing}: assertions about arrays, which throw {@link AssertionError} where they do not hold. Shapes have
+ * to agree, but for an operand without axes, which stands for an array of such; NaN and infinity have to be at the
+ * same places unless it says otherwise.
  */
 public final class Testing {
     Testing() {}
@@ -20,8 +20,8 @@ public final class Testing {
     }
 
     /**
-     * That elements differ by at most {@code atol + rtol * abs(desired)}: by 1e-7 of what is desired unless told. NaN is
-     * near NaN unless {@code equalNan(false)}.
+     * That elements differ by at most {@code atol + rtol * abs(desired)}: by 1e-7 of what is desired unless told. NaN
+     * is near NaN unless {@code equalNan(false)}.
      */
     public void assertAllclose(NdArray actual, NdArray desired, CloseAssertionOption... options) {
         Agreement.close(actual, desired, options);
