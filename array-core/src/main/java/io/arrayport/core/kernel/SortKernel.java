@@ -5,7 +5,8 @@ package io.arrayport.core.kernel;
  * real part, then by imaginary part, those with a NaN last, as NumPy orders them.
  *
  * <p>Addresses may have any alignment, strides are in bytes. {@code room} is the address of so many bytes as
- * {@link #room} or {@link #orderRoom} says, for whatever the kernel writes on its way. Nothing is checked: the caller holds the memory.
+ * {@link #room} or {@link #orderRoom} says, for whatever the kernel writes on its way. Nothing is checked: the caller
+ * holds the memory.
  */
 public interface SortKernel {
     /** Returns how many bytes of memory sorting {@code n} elements, or parting them, takes besides. */

@@ -7,8 +7,8 @@ import java.nio.ByteOrder;
 
 /**
  * Copies a matrix whose columns are contiguous to one whose rows are. A few columns go down together, so that
- * neighbours are written together; of narrow elements, tiles pass through a few registers, several elements in one. In blocks, so
- * that what a cache line brings is used while it is there.
+ * neighbours are written together; of narrow elements, tiles pass through a few registers, several elements in one. In
+ * blocks, so that what a cache line brings is used while it is there.
  */
 public final class Transposition {
     /** Elements of a block of tiles along either axis. */
