@@ -18,13 +18,11 @@ final class Cbrt32 {
     private static final float SCALE_ROOT = 0x1p18f;
     private static final int LEAST_BITS = 127 - 100 << 23;
     private static final int INFINITY_BITS = 0x7F80_0000;
-    private static final float MINUS_THIRD = -1 / 3.0f;
     /** Bits that the first estimate leaves out. */
     private static final int LOW = 8;
-    /** As a number's low bits are an integer. */
-    private static final int INTEGER_BITS = 0x4B00_0000;
-    /** What a third of such a number is taken from: the constant makes the estimate's errors equal on both sides. */
-    private static final float ESTIMATE = 0x1p23f + 0x1p23f / 3 + 5_546_486;
+    private static final float MINUS_THIRD = -1 / 768.0f;
+    /** A number whose low bits are an integer: what makes the estimate's errors equal on both sides. */
+    private static final float ESTIMATE = 0x1p23f + 5_546_486;
 
     private static final float P0 = 0x1.279a46p-1f;
     private static final float P1 = -0x1.8bbf12p-3f;
@@ -42,12 +40,11 @@ final class Cbrt32 {
     }
 
     private static float cubeRoot(float x) {
-        int bits = Float.floatToRawIntBits(x) >>> LOW | INTEGER_BITS;
-        float estimate = Math.fma(Float.intBitsToFloat(bits), MINUS_THIRD, ESTIMATE);
+        float estimate = Math.fma((float) Float.floatToRawIntBits(x), MINUS_THIRD, ESTIMATE);
         float z = Float.intBitsToFloat(Float.floatToRawIntBits(estimate) << LOW);
         z *= p(Math.fma(x * (z * z), z, -1));
         float w = z * z;
-        float y = x * (w + (w + w));
+        float y = x * (w * 3);
         float minus = -y;
         float square = y * minus;
         float left = Math.fma(Math.fma(y, y, square), minus, Math.fma(square, y, x));
@@ -75,7 +72,7 @@ final class Cbrt32 {
             FloatVector z = estimate(x);
             z = z.mul(p(x.mul(z.mul(z)).fma(z, x.broadcast(-1))));
             FloatVector w = z.mul(z);
-            FloatVector y = w.add(w.add(w)).mul(x);
+            FloatVector y = w.mul(3).mul(x);
             FloatVector minus = y.neg();
             FloatVector square = y.mul(minus);
             FloatVector left = y.fma(y, square).fma(minus, square.fma(y, x));
@@ -84,8 +81,8 @@ final class Cbrt32 {
         }
 
         private static FloatVector estimate(FloatVector x) {
-            return x.reinterpretAsInts().lanewise(VectorOperators.LSHR, LOW).or(INTEGER_BITS).reinterpretAsFloats()
-                    .lanewise(VectorOperators.FMA, MINUS_THIRD, ESTIMATE).reinterpretAsInts()
+            FloatVector bits = (FloatVector) x.reinterpretAsInts().convert(VectorOperators.I2F, 0);
+            return bits.lanewise(VectorOperators.FMA, MINUS_THIRD, ESTIMATE).reinterpretAsInts()
                     .lanewise(VectorOperators.LSHL, LOW).reinterpretAsFloats();
         }
 

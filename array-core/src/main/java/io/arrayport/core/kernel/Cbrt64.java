@@ -53,7 +53,7 @@ final class Cbrt64 {
         double z = Double.longBitsToDouble(Double.doubleToRawLongBits(estimate) << LOW);
         z *= p(Math.fma(x * (z * z), z, -1));
         double w = z * z;
-        double y = x * (w + (w + w));
+        double y = x * (w * 3);
         double minus = -y;
         double square = y * minus;
         double left = Math.fma(Math.fma(y, y, square), minus, Math.fma(square, y, x));
@@ -86,7 +86,7 @@ final class Cbrt64 {
             DoubleVector z = estimate(x);
             z = z.mul(p(x.mul(z.mul(z)).fma(z, x.broadcast(-1))));
             DoubleVector w = z.mul(z);
-            DoubleVector y = w.add(w.add(w)).mul(x);
+            DoubleVector y = w.mul(3).mul(x);
             DoubleVector minus = y.neg();
             DoubleVector square = y.mul(minus);
             DoubleVector left = y.fma(y, square).fma(minus, square.fma(y, x));

@@ -43,7 +43,7 @@ import java.lang.reflect.InvocationTargetException;
  */
 final class Template<K> {
     /** Turns of a loop in one call; even, so that parts begin aligned. */
-    static final long PART = 256;
+    static final long PART = 1024;
 
     private final Class<? extends K> loop;
     private final byte[] bytes;

@@ -7,12 +7,13 @@ import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.Vector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Template: {@link BinaryKernel} that compares elements of 2 to 8 bytes into bools, where the result is contiguous, one
- * input is, and the other is contiguous or one repeated element. Masks are taken as bits, which are the
- * mask of a vector of bools or, where that has not 64, are spread over bytes by a few integer operations.
+ * input is, and the other is contiguous or one repeated element. Where masks have registers of their own, that of a
+ * vector is the mask of as many bools; elsewhere its bits are spread over bytes by a few integer operations.
  */
 final class VectorCompare<E> implements BinaryKernel {
     /** Of two elements each compared with 0, instead of with the other, what is asked. */
@@ -33,10 +34,12 @@ final class VectorCompare<E> implements BinaryKernel {
     private static final int LENGTH = SPECIES.length();
     private static final int ELEMENT = SPECIES.elementSize() / Byte.SIZE;
     private static final long VECTOR = (long) LENGTH * ELEMENT;
-    /** Whether a vector of bools takes the bits of a long as its mask. */
-    private static final boolean WHOLE = BOOLS.length() == Long.SIZE;
-    /** Elements of a step: at least the eight whose bools are stored at once. */
-    private static final int STEP = WHOLE ? Long.SIZE : Math.max(8, LENGTH);
+    /** Whether masks are predicates: 64 bools have one. */
+    private static final boolean PREDICATES = BOOLS.length() == Long.SIZE;
+    /** Elements of a step: a few vectors, or at least the eight whose bools are stored at once. */
+    private static final int STEP = PREDICATES ? Math.max(32, LENGTH) : Math.max(8, LENGTH);
+    private static final VectorSpecies<Byte> NARROW = PREDICATES
+            ? VectorSpecies.of(byte.class, VectorShape.forBitSize(LENGTH * Byte.SIZE)) : BOOLS;
     private static final long PART = Template.PART * STEP;
 
     @Override
@@ -72,10 +75,10 @@ final class VectorCompare<E> implements BinaryKernel {
             default -> {}
         }
         for (long i = 0; i < n - STEP; i += STEP) {
-            store(bits(a + i * ELEMENT, b + i * ELEMENT), out + i);
+            step(a + i * ELEMENT, b + i * ELEMENT, out + i);
         }
         long last = n - STEP;
-        store(bits(a + last * ELEMENT, b + last * ELEMENT), out + last);
+        step(a + last * ELEMENT, b + last * ELEMENT, out + last);
     }
 
     @SuppressWarnings("unchecked") // as load
@@ -86,10 +89,10 @@ final class VectorCompare<E> implements BinaryKernel {
         }
         Vector<E> repeated = (Vector<E>) Repeated.of(SPECIES, INTEGERS, Repeated.bits(ELEMENT, b));
         for (long i = 0; i < n - STEP; i += STEP) {
-            store(rightBits(a + i * ELEMENT, repeated), out + i);
+            rightStep(a + i * ELEMENT, repeated, out + i);
         }
         long last = n - STEP;
-        store(rightBits(a + last * ELEMENT, repeated), out + last);
+        rightStep(a + last * ELEMENT, repeated, out + last);
     }
 
     @SuppressWarnings("unchecked") // as load
@@ -100,52 +103,69 @@ final class VectorCompare<E> implements BinaryKernel {
         }
         Vector<E> repeated = (Vector<E>) Repeated.of(SPECIES, INTEGERS, Repeated.bits(ELEMENT, a));
         for (long i = 0; i < n - STEP; i += STEP) {
-            store(leftBits(repeated, b + i * ELEMENT), out + i);
+            leftStep(repeated, b + i * ELEMENT, out + i);
         }
         long last = n - STEP;
-        store(leftBits(repeated, b + last * ELEMENT), out + last);
+        leftStep(repeated, b + last * ELEMENT, out + last);
     }
 
-    /** A step's bits, the first element's lowest. */
-    private long bits(long a, long b) {
-        long bits = 0;
-        for (int part = 0; part < STEP / LENGTH; part++) {
-            bits |= mask(load(a + part * VECTOR), load(b + part * VECTOR)) << part * LENGTH;
-        }
-        return bits;
-    }
-
-    private long rightBits(long a, Vector<E> b) {
-        long bits = 0;
-        for (int part = 0; part < STEP / LENGTH; part++) {
-            bits |= mask(load(a + part * VECTOR), b) << part * LENGTH;
-        }
-        return bits;
-    }
-
-    private long leftBits(Vector<E> a, long b) {
-        long bits = 0;
-        for (int part = 0; part < STEP / LENGTH; part++) {
-            bits |= mask(a, load(b + part * VECTOR)) << part * LENGTH;
-        }
-        return bits;
-    }
-
-    private long mask(Vector<E> a, Vector<E> b) {
-        return TRUTH == Truth.NONE ? a.compare(COMPARISON, b).toLong()
-                : truth(a.compare(COMPARISON, 0).toLong(), b.compare(COMPARISON, 0).toLong());
-    }
-
-    private static long truth(long a, long b) {
-        return TRUTH == Truth.AND ? a & b : TRUTH == Truth.OR ? a | b : a ^ b;
-    }
-
-    private static void store(long bits, long out) {
-        if (WHOLE) {
-            ByteVector.zero(BOOLS).blend(1, VectorMask.fromLong(BOOLS, bits)).intoMemorySegment(Raw.MEMORY, out,
-                    ByteOrder.nativeOrder());
+    private void step(long a, long b, long out) {
+        if (PREDICATES) {
+            for (int part = 0; part < STEP / LENGTH; part++) {
+                store(mask(load(a + part * VECTOR), load(b + part * VECTOR)), out + part * (long) LENGTH);
+            }
             return;
         }
+        long bits = 0;
+        for (int part = 0; part < STEP / LENGTH; part++) {
+            bits |= mask(load(a + part * VECTOR), load(b + part * VECTOR)).toLong() << part * LENGTH;
+        }
+        spread(bits, out);
+    }
+
+    private void rightStep(long a, Vector<E> b, long out) {
+        if (PREDICATES) {
+            for (int part = 0; part < STEP / LENGTH; part++) {
+                store(mask(load(a + part * VECTOR), b), out + part * (long) LENGTH);
+            }
+            return;
+        }
+        long bits = 0;
+        for (int part = 0; part < STEP / LENGTH; part++) {
+            bits |= mask(load(a + part * VECTOR), b).toLong() << part * LENGTH;
+        }
+        spread(bits, out);
+    }
+
+    private void leftStep(Vector<E> a, long b, long out) {
+        if (PREDICATES) {
+            for (int part = 0; part < STEP / LENGTH; part++) {
+                store(mask(a, load(b + part * VECTOR)), out + part * (long) LENGTH);
+            }
+            return;
+        }
+        long bits = 0;
+        for (int part = 0; part < STEP / LENGTH; part++) {
+            bits |= mask(a, load(b + part * VECTOR)).toLong() << part * LENGTH;
+        }
+        spread(bits, out);
+    }
+
+    private VectorMask<E> mask(Vector<E> a, Vector<E> b) {
+        return TRUTH == Truth.NONE ? a.compare(COMPARISON, b)
+                : truth(a.compare(COMPARISON, 0), b.compare(COMPARISON, 0));
+    }
+
+    private VectorMask<E> truth(VectorMask<E> a, VectorMask<E> b) {
+        return TRUTH == Truth.AND ? a.and(b) : TRUTH == Truth.OR ? a.or(b) : a.xor(b);
+    }
+
+    private void store(VectorMask<E> mask, long out) {
+        ByteVector.zero(NARROW).blend(1, mask.cast(NARROW)).intoMemorySegment(Raw.MEMORY, out, ByteOrder.nativeOrder());
+    }
+
+    /** Stores a step's bools, the first element's bit the lowest. */
+    private static void spread(long bits, long out) {
         for (int byteIndex = 0; byteIndex < STEP / 8; byteIndex++) {
             Raw.i64(out + byteIndex * 8L, Bools.spread(bits >>> byteIndex * 8 & 0xFF));
         }
