@@ -139,9 +139,10 @@ final class Calls {
         if (callee.forms().isEmpty()) {
             return List.of(written);
         }
-        Map<String, List<Form>> alike = callee.forms().stream()
+        List<Form> methods = ofArray || callee.path().size() != 1 ? List.of() : forms(Np.class, Names.java(name));
+        Map<String, List<Form>> alike = (methods.isEmpty() ? callee.forms() : methods).stream()
                 .collect(Collectors.groupingBy(Form::describe, LinkedHashMap::new, Collectors.toList()));
-        return alike.values().stream().map(forms -> written + Form.java(forms)).toList();
+        return alike.values().stream().flatMap(forms -> Form.java(forms).stream()).map(form -> written + form).toList();
     }
 
     private static @Nullable Callee callee(String name) {

@@ -6,8 +6,10 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -190,27 +192,41 @@ final class Form {
     }
 
     /**
-     * The parameters with their types, and in brackets the options, as the docs list them.
-     *
-     * @param forms which differ in nothing but the types of parameters
+     * The parameters with their types, in brackets the options, and what is returned unless it is an array: as the docs
+     * list them. Forms that differ in the type of one parameter are one text.
      */
-    static String java(List<Form> forms) {
+    static List<String> java(List<Form> forms) {
+        List<List<Set<String>>> groups = new ArrayList<>();
+        for (Form form : forms) {
+            List<Set<String>> types = Stream.of(form.types)
+                    .map(type -> (Set<String>) new LinkedHashSet<>(List.of(simple(type.getTypeName())))).toList();
+            if (groups.stream().noneMatch(group -> joins(group, types))) {
+                groups.add(types);
+            }
+        }
         Form first = forms.getFirst();
-        List<String> texts = new ArrayList<>();
-        for (int i = 0; i < first.fixed; i++) {
-            texts.add(first.types(forms, i) + " " + first.names.get(i));
-        }
-        if (first.family != null) {
-            texts.add("[" + String.join(", ", first.family.names()) + "]");
-        } else if (first.fixed < first.types.length) {
-            texts.add(first.types(forms, first.fixed).replace("[]", "...") + " " + first.names.get(first.fixed));
-        }
-        return "(" + String.join(", ", texts) + ")";
+        return groups.stream().map(first::text).toList();
     }
 
-    private String types(List<Form> forms, int i) {
-        return forms.stream().map(form -> simple(form.types[i].getTypeName())).distinct()
-                .collect(Collectors.joining("/"));
+    private static boolean joins(List<Set<String>> group, List<Set<String>> types) {
+        List<Integer> apart = IntStream.range(0, types.size()).filter(i -> !group.get(i).equals(types.get(i))).boxed()
+                .toList();
+        return apart.size() == 1 && group.get(apart.getFirst()).addAll(types.get(apart.getFirst()));
+    }
+
+    private String text(List<Set<String>> parameters) {
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < fixed; i++) {
+            texts.add(String.join("/", parameters.get(i)) + " " + names.get(i));
+        }
+        if (family != null) {
+            texts.add("[" + String.join(", ", family.names()) + "]");
+        } else if (fixed < types.length) {
+            texts.add(parameters.get(fixed).stream().map(type -> type.replaceFirst("\\[]$", "..."))
+                    .collect(Collectors.joining("/")) + " " + names.get(fixed));
+        }
+        String returned = simple(method.getGenericReturnType().getTypeName());
+        return "(" + String.join(", ", texts) + ")" + (returned.equals("NdArray") ? "" : " -> " + returned);
     }
 
     /** Types without their packages and what they lie in. */

@@ -131,4 +131,16 @@ final class CallTest {
         assertThatThrownBy(() -> call("ndarray.expand_dims", np.zeros(Options.shape(2), np.int8), 5L))
                 .isInstanceOf(AxisException.class);
     }
+
+    @Test
+    void formsAreWrittenAsInJava() {
+        String options = "[out, where, casting, order, dtype]";
+        assertThat(np.forms("add")).contains("np.add(Number a, NdArray b, " + options + ")")
+                .noneMatch(form -> form.contains("Number/") && form.contains("/Number"));
+        assertThat(np.forms("ndarray.reshape")).containsExactlyInAnyOrder("a.reshape(long... shape)",
+                "a.reshape(long[] shape, [order, copy])");
+        assertThat(np.forms("nonzero")).containsExactly("np.nonzero(NdArray a) -> List<NdArray>");
+        assertThat(np.forms("float64")).containsExactly("np.float64");
+        assertThat(np.forms("no_such_thing")).isEmpty();
+    }
 }

@@ -11,7 +11,7 @@ import io.arrayport.core.ndarray.NdArray;
 
 public class Rings {
     public static void main(String[] args) {
-        try (Scope scope = np.scope()) {
+        try (Scope _ = np.scope()) {
             // Points of an inner and an outer ring, and which of the two each is of
             NdArray angle = np.linspace(0, 2 * Math.PI, num(200), endpoint(false));
             NdArray outer = np.remainder(np.arange(200), 2);

@@ -7,9 +7,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import io.arrayport.conformance.golden.CaseResult;
-import io.arrayport.conformance.golden.Outcome;
-
 /** {@code docs/numpy-to-java.md}: each name of NumPy's, how Java writes it, and what differs. */
 final class NamesPage {
     private static final String INTRODUCTION = """
@@ -20,13 +17,17 @@ final class NamesPage {
 
             - Names are NumPy's in camelCase; Java's reserved words take an underscore: `np.float_`.
             - Options, which Python gives by keyword, stand in brackets: values made by functions of their names, with
-              `import static io.arrayport.core.Options.*`, in any order: `np.sum(a, axis(1), keepdims(true))`.
+              `import static io.arrayport.core.Options.*`, in any order: `np.sum(a, axis(1), keepdims(true))`. Those that
+              only say that something is wanted take no value: `np.unique(a, returnCounts())`; `axis=None` is `allAxes()`.
+              *ufunc options* are `out`, `where`, `casting`, `order` and `dtype`.
+            - A slash stands between types that a parameter may have. What is returned is an array unless `->` says
+              something else; the caller owns it, or the scope in which it was made.
             - Numbers are as weak as in Python: `np.add(a, 1)` keeps the type of `a`.
             - *Not there yet* is said of names that NumPy has and Java has not; what is left out by decision has its
               reason.
 
             """;
-    private static final List<String> MODULES = List.of("numpy");
+    private static final String UFUNC_OPTIONS = "[out, where, casting, order, dtype]";
     private static final String ARRAY = "numpy.ndarray.";
 
     private final Parity parity;
@@ -49,11 +50,14 @@ final class NamesPage {
 
     private String text() {
         StringBuilder page = new StringBuilder(INTRODUCTION);
-        for (String module : MODULES) {
-            page.append("## `").append(module).append("`\n\n| NumPy | Java | what differs |\n|---|---|---|\n");
-            parity.modules().getOrDefault(module, List.of()).forEach(name -> row(page, name));
-        }
-        page.append("\n## Methods of the array\n\n| NumPy | Java |\n|---|---|\n");
+        parity.modules().forEach((module, names) -> {
+            if (names.stream().anyMatch(parity::isPresent)) {
+                page.append("## `").append(module).append("`\n\n| NumPy | Java | what differs |\n|---|---|---|\n");
+                names.forEach(name -> row(page, name));
+                page.append('\n');
+            }
+        });
+        page.append("## Methods of the array\n\n| NumPy | Java |\n|---|---|\n");
         members().forEach(member -> page.append("| `").append(member).append("` | ")
                 .append(java(np.forms("ndarray." + member))).append(" |\n"));
         return page.toString();
@@ -74,7 +78,9 @@ final class NamesPage {
     }
 
     private static String java(List<String> forms) {
-        return forms.isEmpty() ? "" : forms.stream().map(form -> "`" + form + "`").collect(Collectors.joining("<br>"));
+        return forms.isEmpty() ? ""
+                : forms.stream().map(form -> "`" + form.replace(UFUNC_OPTIONS, "[ufunc options]") + "`")
+                        .collect(Collectors.joining("<br>"));
     }
 
     private Set<String> differences(NameParity name) {
@@ -87,9 +93,6 @@ final class NamesPage {
             texts.add("*in part*");
         }
         differences.about(name.name().full()).ifPresent(rule -> texts.add(rule.reason()));
-        name.results().stream().filter(result -> result.outcome() == Outcome.FAILED).map(CaseResult::id)
-                .flatMap(id -> parity.known().about(id).stream())
-                .forEach(rule -> texts.add(parity.known().meaning(rule)));
         return texts;
     }
 }

@@ -49,15 +49,6 @@ record Rules(List<Rule> rules) {
         return rules.stream().filter(rule -> rule.glob().test(name)).findFirst();
     }
 
-    /** The reason of a line; where it says "the same", that of the line before that it means. */
-    String meaning(Rule rule) {
-        int i = rules.indexOf(rule);
-        while (i > 0 && rules.get(i).reason().startsWith("the same")) {
-            i--;
-        }
-        return rules.get(i).reason();
-    }
-
     /** A complaint for each line that is about none of {@code names}. */
     List<String> idle(List<String> names) {
         return rules.stream().filter(rule -> names.stream().noneMatch(rule.glob()))
