@@ -17,9 +17,9 @@ final class NamesPage {
 
             - Names are NumPy's in camelCase; Java's reserved words take an underscore: `np.float_`.
             - Options, which Python gives by keyword, stand in brackets: values made by functions of their names, with
-              `import static io.arrayport.core.Options.*`, in any order: `np.sum(a, axis(1), keepdims(true))`. Those that
-              only say that something is wanted take no value: `np.unique(a, returnCounts())`; `axis=None` is `allAxes()`.
-              *ufunc options* are `out`, `where`, `casting`, `order` and `dtype`.
+              `import static io.arrayport.core.Options.*`, in any order: `np.sum(a, axis(1), keepdims(true))`.
+              Those that only say that something is wanted take no value: `np.unique(a, returnCounts())`;
+              `axis=None` is `allAxes()`. *ufunc options* are `out`, `where`, `casting`, `order` and `dtype`.
             - A slash stands between types that a parameter may have. What is returned is an array unless `->` says
               something else; the caller owns it, or the scope in which it was made.
             - Numbers are as weak as in Python: `np.add(a, 1)` keeps the type of `a`.
