@@ -14,12 +14,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.error.AxisException;
 import io.arrayport.core.error.ClosedException;
 import io.arrayport.core.error.DTypeException;
+import io.arrayport.core.error.IndexException;
 import io.arrayport.core.error.ReadOnlyException;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.memory.Ledger;
@@ -143,5 +145,39 @@ final class SortingTest {
         assertThatThrownBy(() -> np.partition(turned, 7)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> np.sort(turned, axis(2))).isInstanceOf(AxisException.class);
         assertThat(Ledger.counts()).isEqualTo(before);
+    }
+
+    @Test
+    void positionsOfASorterThatDoNotFitAreRefused() {
+        NdArray a = np.array(1L, 2, 3);
+        NdArray value = np.array(2L);
+        assertThatThrownBy(
+                () -> np.searchsorted(a, value, Options.sorter(np.array(0L, -100_000L, -1L).view(np.uint64))))
+                .isInstanceOf(DTypeException.class).hasMessageContaining("int64");
+        assertThatThrownBy(() -> np.searchsorted(a, value, Options.sorter(np.array(0L, 1L << 40, 1))))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("3 elements");
+    }
+
+    @Test
+    void numbersThatChangeWhileTheyAreCountedAreNoPlaceToWriteTo() throws InterruptedException {
+        NdArray numbers = np.arange(2000);
+        AtomicBoolean done = new AtomicBoolean();
+        Thread other = Thread.ofPlatform().start(() -> {
+            for (boolean far = true; !done.get(); far = !far) {
+                numbers.setLong(far ? 3_000_000 : 5, 1999);
+            }
+        });
+        try {
+            for (int i = 0; i < 200; i++) {
+                try (NdArray counts = np.bincount(numbers)) {
+                    assertThat(counts.sum().toLong()).isEqualTo(2000);
+                } catch (IndexException refused) {
+                    assertThat(refused).hasMessageContaining("must not change");
+                }
+            }
+        } finally {
+            done.set(true);
+            other.join();
+        }
     }
 }

@@ -4,6 +4,7 @@ import static java.lang.foreign.ValueLayout.JAVA_DOUBLE_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
 import io.arrayport.core.backend.Operand;
+import io.arrayport.core.error.IndexException;
 import io.arrayport.core.memory.Memory;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ final class TallyLoop {
         long to = first(out);
         if (weights == null) {
             for (long i = 0; i < n; i++) {
-                long count = to + Memory.RAW.get(JAVA_LONG_UNALIGNED, at + i * stride) * Long.BYTES;
+                long count = to + place(at + i * stride, out);
                 Memory.RAW.set(JAVA_LONG_UNALIGNED, count, Memory.RAW.get(JAVA_LONG_UNALIGNED, count) + 1);
             }
             return;
@@ -27,11 +28,21 @@ final class TallyLoop {
         long from = first(weights);
         long step = weights.layout().stride(0);
         for (long i = 0; i < n; i++) {
-            long sum = to + Memory.RAW.get(JAVA_LONG_UNALIGNED, at + i * stride) * Double.BYTES;
+            long sum = to + place(at + i * stride, out);
             Memory.RAW.set(JAVA_DOUBLE_UNALIGNED, sum,
                     Memory.RAW.get(JAVA_DOUBLE_UNALIGNED, sum)
                             + Memory.RAW.get(JAVA_DOUBLE_UNALIGNED, from + i * step));
         }
+    }
+
+    /** Bytes to the count; another thread may have changed the number since the counts were made for it. */
+    private static long place(long address, Operand out) {
+        long number = Memory.RAW.get(JAVA_LONG_UNALIGNED, address);
+        if (number < 0 || number >= out.layout().dim(0)) {
+            throw new IndexException("tally: the number " + number + " has none of the " + out.layout().dim(0)
+                    + " counts: numbers must not change while they are counted");
+        }
+        return number * Long.BYTES;
     }
 
     private static long first(Operand operand) {

@@ -50,27 +50,30 @@ record Searchsorted(Side side, @Nullable NdArray sorter) {
         if (sorter == null) {
             return found(array, null, values, type);
         }
-        requireOrder(sorter, array);
-        NdArray positions = sorter.astype(DType.INT64, new Option.CopyOption(false));
-        try {
+        requirePositions(sorter, array);
+        // A copy, which nobody changes between the look at its bounds and the search, which follows it unchecked
+        try (NdArray positions = sorter.astype(DType.INT64)) {
+            requireBounds(positions, array);
             return found(array, positions, values, type);
-        } finally {
-            closeUnless(sorter, positions);
         }
     }
 
-    private static void requireOrder(NdArray sorter, NdArray array) {
-        if ("iu".indexOf(sorter.dtype().kind()) < 0) {
-            throw new DTypeException(OPERATION + ": sorter is " + sorter.dtype() + ", positions are integers");
+    private static void requirePositions(NdArray sorter, NdArray array) {
+        if ("iu".indexOf(sorter.dtype().kind()) < 0 || sorter.dtype().equals(DType.UINT64)) {
+            throw new DTypeException(OPERATION + ": sorter is " + sorter.dtype()
+                    + ", positions are integers that fit int64; use astype");
         }
         if (!sorter.shape().equals(array.shape())) {
             throw new IllegalArgumentException(OPERATION + ": sorter has shape " + sorter.shape() + ", the array "
                     + array.shape() + "; it must be argsort() of it");
         }
-        if (sorter.size() == 0) {
+    }
+
+    private static void requireBounds(NdArray positions, NdArray array) {
+        if (positions.size() == 0) {
             return;
         }
-        try (NdArray least = sorter.min(); NdArray most = sorter.max()) {
+        try (NdArray least = positions.min(); NdArray most = positions.max()) {
             if (least.getLong() < 0 || most.getLong() >= array.size()) {
                 throw new IllegalArgumentException(OPERATION + ": sorter has positions from " + least.getLong() + " to "
                         + most.getLong() + ", the array has " + array.size() + " elements");
