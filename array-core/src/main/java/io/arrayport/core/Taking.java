@@ -103,11 +103,13 @@ record Taking(String operation, @Nullable DType dtype, Order order, @Nullable Bo
 
     private void requireDepth(List<?> numbers) {
         int depth = 0;
-        for (Object at = numbers; at instanceof List<?> items; at = items.isEmpty() ? "" : items.getFirst()) {
+        Object at = numbers;
+        while (depth <= ndmax && at instanceof List<?> items) { // which may hold itself
             depth++;
+            at = items.isEmpty() ? "" : items.getFirst();
         }
         if (depth > ndmax) {
-            throw new ShapeException(operation + ": lists are " + depth + " deep, ndmax is " + ndmax
+            throw new ShapeException(operation + ": lists are " + depth + " deep or deeper, ndmax is " + ndmax
                     + ", and there are no arrays of lists");
         }
     }

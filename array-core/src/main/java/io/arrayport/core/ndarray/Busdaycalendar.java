@@ -115,7 +115,12 @@ public final class Busdaycalendar {
 
     /** How many business days there are from {@code begin} to before {@code end}, which is not before it. */
     public long between(long begin, long end) {
-        long weeks = (end - begin) / 7;
+        long days = end - begin;
+        if (days < 0 != end < begin) {
+            throw new IllegalArgumentException("busdayCount: day " + begin + " and day " + end
+                    + " lie further apart than 64 bits count");
+        }
+        long weeks = days / 7;
         long count = weeks * weekdays.count() - (holidaysUpTo(end - 1) - holidaysUpTo(begin - 1));
         for (long day = begin + weeks * 7; day < end; day++) {
             count += weekdays.contains(day) ? 1 : 0;
