@@ -1,0 +1,73 @@
+package io.arrayport.dlpack.python;
+
+import io.arrayport.core.exchange.CopyPolicy;
+import io.arrayport.core.memory.Device;
+import io.arrayport.core.memory.DeviceType;
+import io.arrayport.core.ndarray.NdArray;
+import io.arrayport.dlpack.Dlpack;
+import io.arrayport.dlpack.DlpackCapsule;
+import io.arrayport.dlpack.DlpackRequest;
+import io.arrayport.dlpack.DlpackVersion;
+
+/** From an object of Python that speaks DLPack to an array. */
+final class Exchanges {
+    private Exchanges() {}
+
+    /** A tensor that left its producer, and whether it must not be written whatever its capsule says. */
+    private record Arrival(DlpackCapsule capsule, boolean frozen) {}
+
+    static NdArray open(PyObject object, DlpackRequest request) {
+        Arrival arrival = object.read((address, refs) -> take(address, request, refs));
+        // Outside of the section, on the caller's own thread, whose scope it belongs to.
+        NdArray array = Dlpack.from(arrival.capsule());
+        return arrival.frozen() ? array.asReadOnly() : array;
+    }
+
+    private static Arrival take(long object, DlpackRequest request, Refs refs) {
+        long type = refs.own(CPython.typeNew(object));
+        boolean frozen = isTensor(type, refs) && isAttached(object, refs);
+        boolean simple = request.copy() == CopyPolicy.IF_NEEDED && request.stream() == null && request.device() == null
+                && request.maxVersion() != null && request.maxVersion().major() == DlpackVersion.CURRENT.major();
+        if (simple && !frozen) {
+            long managed = ExchangeTable.export(object, type, refs);
+            if (managed != 0) {
+                DlpackCapsule capsule = DlpackCapsule.adopt(managed, true);
+                if (capsule.deviceCode() == DeviceType.CPU.code()) {
+                    return new Arrival(capsule, false);
+                }
+                capsule.close(); // the table does not wait for what a device still computes
+            }
+        }
+        return new Arrival(Capsules.take(capsule(object, request, refs)), frozen);
+    }
+
+    /** PyTorch's, which may be lazily negated or conjugated, or take part in a gradient. */
+    private static boolean isTensor(long type, Refs refs) {
+        return refs.ownIfAny(CPython.attributeOrNullNew(type, Names.IS_NEG)) != 0;
+    }
+
+    private static boolean isAttached(long tensor, Refs refs) {
+        CPython.incref(tensor);
+        return !CPython.isTrue(
+                refs.own(CPython.callNew(Names.PLAIN, refs.own(CPython.tupleNew(tensor)), 0)));
+    }
+
+    private static long capsule(long object, DlpackRequest request, Refs refs) {
+        CPython.incref(object);
+        DlpackVersion version = request.maxVersion();
+        Device device = request.device();
+        long copy = switch (request.copy()) {
+            case NEVER -> CPython.boolNew(false);
+            case ALWAYS -> CPython.boolNew(true);
+            case IF_NEEDED -> CPython.noneNew();
+        };
+        return refs.own(CPython.callNew(Names.CAPSULE, refs.own(CPython.tupleNew(object,
+                version == null ? CPython.noneNew() : pairNew(version.major(), version.minor()),
+                request.stream() == null ? CPython.noneNew() : CPython.longNew(request.stream()),
+                device == null ? CPython.noneNew() : pairNew(device.type().code(), device.id()), copy)), 0));
+    }
+
+    private static long pairNew(int first, int second) {
+        return CPython.tupleNew(CPython.longNew(first), CPython.longNew(second));
+    }
+}
