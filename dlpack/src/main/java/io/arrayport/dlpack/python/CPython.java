@@ -41,6 +41,9 @@ final class CPython {
     private static final MethodHandle ENSURE = bind("PyGILState_Ensure", I);
     private static final MethodHandle LEAVE = bind("PyGILState_Release", V_I);
 
+    private static final MethodHandle SAVE = bind("PyEval_SaveThread", P);
+    private static final MethodHandle RESUME = bind("PyEval_RestoreThread", V_P);
+
     private static final MethodHandle INCREF = bind("Py_IncRef", V_P);
     private static final MethodHandle DECREF = bind("Py_DecRef", V_P);
     private static final MethodHandle GET_ATTRIBUTE = bind("PyObject_GetAttr", P_PP);
@@ -80,6 +83,10 @@ final class CPython {
             FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT));
     private static final MethodHandle EXECUTE = bind("PyImport_ExecCodeModule", P_PP);
 
+    private static final long INT_TYPE = type("PyLong_Type");
+    private static final long FLOAT_TYPE = type("PyFloat_Type");
+    private static final long BOOL_TYPE = type("PyBool_Type");
+    private static final long STR_TYPE = type("PyUnicode_Type");
     private static final long NONE = SYMBOLS.findOrThrow("_Py_NoneStruct").address();
 
     private CPython() {}
@@ -103,6 +110,19 @@ final class CPython {
         } catch (Throwable t) {
             throw Libpython.unexpected("PyGILState_Release", t);
         }
+    }
+
+    /** Lets the lock go and leaves the thread known to Python. */
+    static long saveThread() {
+        try {
+            return (long) SAVE.invokeExact();
+        } catch (Throwable t) {
+            throw Libpython.unexpected("PyEval_SaveThread", t);
+        }
+    }
+
+    static void restoreThread(long thread) {
+        v(RESUME, thread);
     }
 
     private static long p(MethodHandle function, long a) {
@@ -177,6 +197,10 @@ final class CPython {
         }
     }
 
+    private static long type(String name) {
+        return SYMBOLS.findOrThrow(name).address();
+    }
+
     /** What a function returned, unless it is NULL: then Python has raised, and so does this. */
     private static long value(long result) {
         if (result == 0) {
@@ -201,6 +225,13 @@ final class CPython {
         if (object != 0) {
             v(DECREF, object);
         }
+    }
+
+    /** Whether it is an int, a float, a bool or a str itself, whose methods run no Python code. */
+    static boolean isBuiltin(long object) {
+        long type = p(TYPE, object);
+        v(DECREF, type);
+        return type == INT_TYPE || type == FLOAT_TYPE || type == BOOL_TYPE || type == STR_TYPE;
     }
 
     static long noneNew() {

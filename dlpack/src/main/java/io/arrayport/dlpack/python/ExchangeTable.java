@@ -154,21 +154,20 @@ final class ExchangeTable {
         }
     }
 
+    /** The function by which objects of a type leave; 0 if the type has no table, or none that we can read. */
+    static long exporter(long type, Refs refs) {
+        long capsule = refs.ownIfAny(CPython.attributeOrNullNew(type, Names.EXCHANGE_API));
+        return capsule != 0 && CPython.isCapsule(capsule, NAME) ? function(CPython.capsulePointer(capsule, NAME)) : 0;
+    }
+
     /**
-     * An owning tensor of somebody's object by its type's table.
+     * An owning tensor of somebody's object.
      *
-     * @return address of the {@code DLManagedTensorVersioned}; 0 if the type has no table, or none that we can read
+     * @param function of its type, by {@link #exporter}
+     * @return address of the {@code DLManagedTensorVersioned}
      * @throws PythonException what the producer raised
      */
-    static long export(long object, long type, Refs refs) {
-        long capsule = refs.ownIfAny(CPython.attributeOrNullNew(type, Names.EXCHANGE_API));
-        if (capsule == 0) {
-            return 0;
-        }
-        long function = CPython.isCapsule(capsule, NAME) ? function(CPython.capsulePointer(capsule, NAME)) : 0;
-        if (function == 0) {
-            return 0;
-        }
+    static long export(long function, long object) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment out = arena.allocate(JAVA_LONG);
             int status;

@@ -8,6 +8,7 @@ import io.arrayport.dlpack.Dlpack;
 import io.arrayport.dlpack.DlpackCapsule;
 import io.arrayport.dlpack.DlpackRequest;
 import io.arrayport.dlpack.DlpackVersion;
+import org.jspecify.annotations.Nullable;
 
 /** From an object of Python that speaks DLPack to an array. */
 final class Exchanges {
@@ -17,27 +18,38 @@ final class Exchanges {
     private record Arrival(DlpackCapsule capsule, boolean frozen) {}
 
     static NdArray open(PyObject object, DlpackRequest request) {
-        Arrival arrival = object.read((address, refs) -> take(address, request, refs));
+        Arrival arrival = object.quick((address, refs) -> quick(address, request, refs));
+        if (arrival == null) {
+            arrival = object.read((address, refs) -> take(address, request, refs));
+        }
         // Outside of the section, on the caller's own thread, whose scope it belongs to.
         NdArray array = Dlpack.from(arrival.capsule());
         return arrival.frozen() ? array.asReadOnly() : array;
     }
 
+    /** By its type's table, or by NumPy's own methods; null if it takes Python code that may be anybody's. */
+    private static @Nullable Arrival quick(long object, DlpackRequest request, Refs refs) {
+        long type = refs.own(CPython.typeNew(object));
+        if (type == Library.NUMPY.arrayType()) {
+            return new Arrival(Capsules.take(capsule(object, request, refs)), false);
+        }
+        boolean simple = request.copy() == CopyPolicy.IF_NEEDED && request.stream() == null && request.device() == null
+                && request.maxVersion() != null && request.maxVersion().major() == DlpackVersion.CURRENT.major();
+        long function = simple ? ExchangeTable.exporter(type, refs) : 0;
+        if (function == 0 || isTensor(type, refs) && isAttached(object, refs)) {
+            return null;
+        }
+        DlpackCapsule capsule = DlpackCapsule.adopt(ExchangeTable.export(function, object), true);
+        if (capsule.deviceCode() != DeviceType.CPU.code()) {
+            capsule.close(); // the table does not wait for what a device still computes
+            return null;
+        }
+        return new Arrival(capsule, false);
+    }
+
     private static Arrival take(long object, DlpackRequest request, Refs refs) {
         long type = refs.own(CPython.typeNew(object));
         boolean frozen = isTensor(type, refs) && isAttached(object, refs);
-        boolean simple = request.copy() == CopyPolicy.IF_NEEDED && request.stream() == null && request.device() == null
-                && request.maxVersion() != null && request.maxVersion().major() == DlpackVersion.CURRENT.major();
-        if (simple && !frozen) {
-            long managed = ExchangeTable.export(object, type, refs);
-            if (managed != 0) {
-                DlpackCapsule capsule = DlpackCapsule.adopt(managed, true);
-                if (capsule.deviceCode() == DeviceType.CPU.code()) {
-                    return new Arrival(capsule, false);
-                }
-                capsule.close(); // the table does not wait for what a device still computes
-            }
-        }
         return new Arrival(Capsules.take(capsule(object, request, refs)), frozen);
     }
 

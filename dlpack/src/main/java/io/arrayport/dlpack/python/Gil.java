@@ -1,9 +1,5 @@
 package io.arrayport.dlpack.python;
 
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 import io.arrayport.dlpack.DlpackRaw;
@@ -11,42 +7,40 @@ import io.arrayport.dlpack.DlpackRaw;
 /**
  * CPython's global interpreter lock. Any thread may take it, and take it again inside; Python code lets it go now and
  * then, so that several threads come to run.
+ *
+ * <p>Python counts how deep its code recurses and reckons with the stack of a usual C program, 8 MiB. A Java thread has
+ * an eighth of that, and native code that runs off its end takes the VM along. So what may run anybody's Python code
+ * runs {@linkplain #code on a thread that has the stack}; what only passes arrays runs {@linkplain #hold where it is}.
  */
 final class Gil {
-    /** Python code that recurses through C needs more stack than a usual thread has. */
-    private static final long STACK = 16L << 20;
-
-    private static final ExecutorService PLATFORM = Executors.newCachedThreadPool(task -> {
-        Thread thread = new Thread(null, task, "arrayport-python", STACK);
-        thread.setDaemon(true);
-        return thread;
-    });
-
     private Gil() {}
 
     /**
-     * Runs a section that holds the lock. It must be short in Java, and must not wait for another thread that may want
-     * the lock.
+     * Runs a section that holds the lock and that runs no Python code of a user's. It must be short in Java, and must
+     * not wait for another thread that may want the lock.
      *
-     * @throws StackOverflowError if too little stack is left for Python
+     * @throws StackOverflowError if too little stack is left
      */
     static <T> T hold(Supplier<T> section) {
-        return Thread.currentThread().isVirtual() ? elsewhere(section) : here(section);
+        // The lock belongs to a thread of the system, and a virtual thread may go on on another one.
+        return Thread.currentThread().isVirtual() ? Worker.run(() -> here(section)) : here(section);
     }
 
-    static void run(Runnable section) {
-        hold(() -> {
+    /** Runs a section that may run Python code, on this thread's {@link Worker}. */
+    static <T> T code(Supplier<T> section) {
+        return Worker.run(() -> here(section));
+    }
+
+    /** Runs a section that gives back; at the end of this thread's stack, on another thread. */
+    static void release(Runnable section) {
+        Supplier<Boolean> all = () -> {
             section.run();
             return true;
-        });
-    }
-
-    /** Runs a section that gives back; at the end of this thread's stack, on another thread, and later. */
-    static void release(Runnable section) {
+        };
         try {
-            run(section);
+            hold(all);
         } catch (StackOverflowError e) {
-            PLATFORM.execute(() -> run(section));
+            code(all);
         }
     }
 
@@ -57,19 +51,6 @@ final class Gil {
             return section.get();
         } finally {
             CPython.leave(state);
-        }
-    }
-
-    /** The lock belongs to a thread of the system, and a virtual thread may go on on another one. */
-    private static <T> T elsewhere(Supplier<T> section) {
-        try {
-            return CompletableFuture.supplyAsync(() -> here(section), PLATFORM).join();
-        } catch (CompletionException e) {
-            switch (e.getCause()) {
-                case RuntimeException cause -> throw cause;
-                case Error cause -> throw cause;
-                case null, default -> throw e;
-            }
         }
     }
 }

@@ -83,7 +83,7 @@ final class Interpreter {
                 launch(Installation.find(wanted));
             }
         }
-        module = Gil.hold(() -> {
+        module = Gil.code(() -> {
             long made = CPython.moduleNew(MODULE, source(), "<" + MODULE + ">");
             JavaArrays.install(made);
             return made;

@@ -16,6 +16,7 @@ enum Library {
     private final String module;
     /** Borrowed from a module that stays: {@code module.from_dlpack}; 0 before the first use. */
     private volatile long function;
+    private volatile long arrayType;
     private volatile int version;
     private final Map<String, Boolean> attributes = new ConcurrentHashMap<>();
 
@@ -28,16 +29,25 @@ enum Library {
         if (function != 0) {
             return;
         }
-        Gil.run(() -> {
+        Gil.code(() -> {
             try (Refs refs = new Refs()) {
                 long library = refs.own(CPython.importNew(refs.text(module)));
                 Matcher words = VERSION.matcher(
                         CPython.string(refs.own(CPython.attributeNew(library, refs.text("__version__")))));
                 version = words.matches() ? Integer.parseInt(words.group(1)) << 16 | Integer.parseInt(words.group(2))
                         : 0;
+                if (this == NUMPY) {
+                    arrayType = CPython.attributeNew(library, refs.text("ndarray"));
+                }
                 function = CPython.attributeNew(library, refs.text("from_dlpack"));
+                return true;
             }
         });
+    }
+
+    /** {@code numpy.ndarray}, once the library is in use; 0 before. */
+    long arrayType() {
+        return arrayType;
     }
 
     /** Whether the installed one is of this version or newer. */
@@ -53,7 +63,7 @@ enum Library {
         if (known != null) {
             return known;
         }
-        boolean found = Gil.hold(() -> {
+        boolean found = Gil.code(() -> {
             try (Refs refs = new Refs()) {
                 long library = refs.own(CPython.importNew(refs.text(module)));
                 return refs.ownIfAny(CPython.attributeOrNullNew(library, refs.text(name))) != 0;

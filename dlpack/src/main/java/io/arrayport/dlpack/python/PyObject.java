@@ -5,6 +5,7 @@ import java.lang.ref.Reference;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -122,22 +123,22 @@ public final class PyObject implements AutoCloseable {
 
     /** {@code bool(object)}. */
     public boolean toBoolean() {
-        return read((object, _) -> CPython.isTrue(object));
+        return value((object, _) -> CPython.isTrue(object));
     }
 
     /** {@code int(object)} of an int, or of what has {@code __index__}. */
     public long toLong() {
-        return read((object, _) -> CPython.asLong(object));
+        return value((object, _) -> CPython.asLong(object));
     }
 
     /** {@code float(object)} of a number. */
     public double toDouble() {
-        return read((object, _) -> CPython.asDouble(object));
+        return value((object, _) -> CPython.asDouble(object));
     }
 
     /** {@code str(object)}. */
     public String text() {
-        return read((object, refs) -> CPython.string(refs.own(CPython.strNew(object))));
+        return value((object, refs) -> CPython.string(refs.own(CPython.strNew(object))));
     }
 
     /** How many references there are to the object, this one among them. */
@@ -174,7 +175,7 @@ public final class PyObject implements AutoCloseable {
      * @throws io.arrayport.core.error.ForeignDescriptorException if it is none, or was used before
      */
     public DlpackCapsule takeCapsule() {
-        return read((object, _) -> Capsules.take(object));
+        return quick((object, _) -> Capsules.take(object));
     }
 
     /** Gives the reference back; a second time does nothing. The object goes when nobody has it any more. */
@@ -208,16 +209,35 @@ public final class PyObject implements AutoCloseable {
         long of(long object, Refs refs);
     }
 
+    /** What may run Python code. */
     <T> T read(Use<T> use) {
         try {
-            return Gil.hold(() -> {
-                try (Refs refs = new Refs()) {
-                    return use.of(refs.own(referenceNew()), refs);
-                }
-            });
+            return Gil.code(() -> use(use));
         } finally {
             Reference.reachabilityFence(this);
         }
+    }
+
+    /** What runs none but that of well-known libraries. */
+    <T> T quick(Use<T> use) {
+        try {
+            return Gil.hold(() -> use(use));
+        } finally {
+            Reference.reachabilityFence(this);
+        }
+    }
+
+    private <T> T use(Use<T> use) {
+        try (Refs refs = new Refs()) {
+            return use.of(refs.own(referenceNew()), refs);
+        }
+    }
+
+    /** As {@link #quick} if the object is a number or a text itself, else as {@link #read}. */
+    private <T> T value(Use<T> use) {
+        Optional<T> value = quick((object, refs) -> CPython.isBuiltin(object) ? Optional.of(use.of(object, refs))
+                : Optional.empty());
+        return value.orElseGet(() -> read(use));
     }
 
     /** Reads and owns what the section made, as a reference of {@code owner}. */

@@ -103,11 +103,12 @@ public final class Python implements AutoCloseable {
 
     /** The module of this name, imported: {@code module("numpy.linalg")}. */
     public PyObject module(String name) {
-        return own(() -> {
+        requireOpen();
+        return new PyObject(this, Gil.code(() -> {
             try (Refs refs = new Refs()) {
                 return CPython.importNew(refs.text(name));
             }
-        });
+        }));
     }
 
     /** The variable of this name. */
@@ -194,6 +195,7 @@ public final class Python implements AutoCloseable {
         }
     }
 
+    /** Owns what a section made that runs no Python code but that of well-known libraries. */
     PyObject own(LongSupplier section) {
         requireOpen();
         return new PyObject(this, Gil.hold(section::getAsLong));
