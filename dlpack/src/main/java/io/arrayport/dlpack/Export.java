@@ -34,6 +34,11 @@ final class Export extends HandleTable.Entry {
 
     /** Exports into a struct that the caller owns; see {@link DlpackRaw}. */
     static long export(NdArray array, Abi.Form form, LegacyConsumer consumer) {
+        return export(array, form, consumer, 0);
+    }
+
+    /** @param flags to set besides those that the array asks for */
+    static long export(NdArray array, Abi.Form form, LegacyConsumer consumer, long flags) {
         StackRoom.require("dlpack export");
         ExportRules.Refusal refusal = ExportRules.refusal(array, form, consumer);
         if (refusal != null) {
@@ -44,7 +49,7 @@ final class Export extends HandleTable.Entry {
             Layout layout = array.layout();
             long block = Natives.malloc(form.size + 2L * WORD * layout.ndim());
             try {
-                write(block, form, array, layout);
+                write(block, form, array, layout, flags);
                 LiveExports.add(new Export(block, form, lease));
             } catch (RuntimeException | Error e) {
                 Natives.free(block);
@@ -58,7 +63,11 @@ final class Export extends HandleTable.Entry {
     }
 
     static DlpackCapsule capsule(NdArray array, Abi.Form form, LegacyConsumer consumer) {
-        long address = export(array, form, consumer);
+        return capsule(array, form, consumer, 0);
+    }
+
+    static DlpackCapsule capsule(NdArray array, Abi.Form form, LegacyConsumer consumer, long flags) {
+        long address = export(array, form, consumer, flags);
         try {
             return DlpackCapsule.adopt(address, form == Abi.Form.VERSIONED);
         } catch (RuntimeException | Error e) {
@@ -67,11 +76,11 @@ final class Export extends HandleTable.Entry {
         }
     }
 
-    private static void write(long block, Abi.Form form, NdArray array, Layout layout) {
+    private static void write(long block, Abi.Form form, NdArray array, Layout layout, long flags) {
         if (form == Abi.Form.VERSIONED) {
             RAW.set(JAVA_INT_UNALIGNED, block + Abi.MAJOR, Abi.MAJOR_VERSION);
             RAW.set(JAVA_INT_UNALIGNED, block + Abi.MINOR, Abi.MINOR_VERSION);
-            RAW.set(JAVA_LONG_UNALIGNED, block + Abi.FLAGS, array.isWriteable() ? 0 : Abi.READ_ONLY);
+            RAW.set(JAVA_LONG_UNALIGNED, block + Abi.FLAGS, flags | (array.isWriteable() ? 0 : Abi.READ_ONLY));
         }
         TypeTable type = ExportRules.type(array.dtype());
         Device device = array.storage().device();

@@ -11,6 +11,7 @@ import io.arrayport.core.dtype.DType;
 import io.arrayport.core.error.ForeignDescriptorException;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
+import io.arrayport.core.memory.Device;
 import io.arrayport.core.memory.DeviceType;
 import io.arrayport.core.memory.Memory;
 
@@ -47,6 +48,21 @@ final class Validator {
             readOnly = (RAW.get(JAVA_LONG_UNALIGNED, address + Abi.FLAGS) & Abi.READ_ONLY) != 0;
         }
         return validator.tensor(readOnly);
+    }
+
+    /** What a tensor without data shall be like. */
+    record Prototype(DType dtype, Device device, Shape shape) {}
+
+    /**
+     * Checks a {@code DLTensor} of which only type, device and shape count.
+     *
+     * @throws ForeignDescriptorException on the first field that does not hold
+     */
+    static Prototype prototype(String origin, long address) {
+        Validator validator = new Validator(origin, address);
+        validator.checkDevice();
+        DType dtype = validator.dtype();
+        return new Prototype(dtype, Device.CPU, Shape.of(validator.shape(dtype.itemsize())));
     }
 
     private void checkVersion(long address) {
