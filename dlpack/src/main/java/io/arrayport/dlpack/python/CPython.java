@@ -76,6 +76,7 @@ final class CPython {
     private static final MethodHandle CAPSULE_VALID = bind("PyCapsule_IsValid", I_PP);
     private static final MethodHandle CAPSULE_POINTER = bind("PyCapsule_GetPointer", P_PP);
     private static final MethodHandle CAPSULE_RENAME = bind("PyCapsule_SetName", I_PP);
+    private static final MethodHandle CAPSULE_DESTRUCTOR = bind("PyCapsule_SetDestructor", I_PP);
     private static final MethodHandle FUNCTION = bind("PyCFunction_NewEx", P_PPP);
     private static final MethodHandle OCCURRED = bind("PyErr_Occurred", P);
     private static final MethodHandle FETCH = bind("PyErr_Fetch", V_PPP);
@@ -422,6 +423,10 @@ final class CPython {
 
     static void renameCapsule(long capsule, long name) {
         status(i(CAPSULE_RENAME, capsule, name));
+    }
+
+    static void setDestructor(long capsule, long destructor) {
+        status(i(CAPSULE_DESTRUCTOR, capsule, destructor));
     }
 
     /** @param definition a {@code PyMethodDef} that lives as long as the process */

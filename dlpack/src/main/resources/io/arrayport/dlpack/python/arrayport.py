@@ -166,3 +166,11 @@ def _complete(hosted):
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(line_buffering=True)
+
+
+def _farewell():
+    def gone(*_):
+        raise BufferError("the JVM that this array came from has ended")
+
+    globals().update(_export=gone, _import=gone, _device=gone, _describe=gone)
+    del Array.__dlpack_c_exchange_api__
