@@ -41,6 +41,9 @@ final class CPython {
     private static final MethodHandle ENSURE = bind("PyGILState_Ensure", I);
     private static final MethodHandle LEAVE = bind("PyGILState_Release", V_I);
 
+    private static final MethodHandle THREAD_STATE = bind("PyGILState_GetThisThreadState", P);
+    private static final MethodHandle CLEAR_THREAD = bind("PyThreadState_Clear", V_P);
+    private static final MethodHandle DELETE_THREAD = bind("PyThreadState_Delete", V_P);
     private static final MethodHandle SAVE = bind("PyEval_SaveThread", P);
     private static final MethodHandle RESUME = bind("PyEval_RestoreThread", V_P);
 
@@ -73,6 +76,7 @@ final class CPython {
     private static final MethodHandle CAPSULE_VALID = bind("PyCapsule_IsValid", I_PP);
     private static final MethodHandle CAPSULE_POINTER = bind("PyCapsule_GetPointer", P_PP);
     private static final MethodHandle CAPSULE_RENAME = bind("PyCapsule_SetName", I_PP);
+    private static final MethodHandle CAPSULE_DESTRUCTOR = bind("PyCapsule_SetDestructor", I_PP);
     private static final MethodHandle FUNCTION = bind("PyCFunction_NewEx", P_PPP);
     private static final MethodHandle OCCURRED = bind("PyErr_Occurred", P);
     private static final MethodHandle FETCH = bind("PyErr_Fetch", V_PPP);
@@ -110,6 +114,21 @@ final class CPython {
         } catch (Throwable t) {
             throw Libpython.unexpected("PyGILState_Release", t);
         }
+    }
+
+    /** Python's record of this thread; 0 if it has none. */
+    static long threadState() {
+        try {
+            return (long) THREAD_STATE.invokeExact();
+        } catch (Throwable t) {
+            throw Libpython.unexpected("PyGILState_GetThisThreadState", t);
+        }
+    }
+
+    /** Drops the record of another thread, which must have ended. */
+    static void deleteThreadState(long record) {
+        v(CLEAR_THREAD, record);
+        v(DELETE_THREAD, record);
     }
 
     /** Lets the lock go and leaves the thread known to Python. */
@@ -404,6 +423,10 @@ final class CPython {
 
     static void renameCapsule(long capsule, long name) {
         status(i(CAPSULE_RENAME, capsule, name));
+    }
+
+    static void setDestructor(long capsule, long destructor) {
+        status(i(CAPSULE_DESTRUCTOR, capsule, destructor));
     }
 
     /** @param definition a {@code PyMethodDef} that lives as long as the process */

@@ -4,6 +4,8 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import io.arrayport.core.error.ForeignDescriptorException;
 import io.arrayport.dlpack.DlpackCapsule;
@@ -19,6 +21,9 @@ final class Capsules {
     private static final long DESTRUCTOR = Upcalls.stub(Capsules.class, "destroy",
             FunctionDescriptor.ofVoid(JAVA_LONG));
 
+    /** Objects that Python has not dropped yet, used or not. */
+    private static final Set<Long> LIVE = ConcurrentHashMap.newKeySet();
+
     private Capsules() {}
 
     /** A C string that lives as long as the process. */
@@ -31,6 +36,7 @@ final class Capsules {
         long name = capsule.isVersioned() ? VERSIONED : LEGACY;
         long object = CPython.capsuleNew(capsule.address(), name, DESTRUCTOR);
         capsule.consume();
+        LIVE.add(object);
         return object;
     }
 
@@ -53,10 +59,16 @@ final class Capsules {
         return capsule;
     }
 
+    /** From now on Python drops capsules without telling this VM. */
+    static void disarm() {
+        LIVE.forEach(object -> CPython.setDestructor(object, 0));
+    }
+
     /** Target of an upcall: Python drops a capsule. If nobody took its tensor, that goes back to its producer. */
     @SuppressWarnings("unused") // found by name
     private static void destroy(long object) {
         try {
+            LIVE.remove(object);
             boolean versioned = CPython.isCapsule(object, VERSIONED);
             if (versioned || CPython.isCapsule(object, LEGACY)) {
                 DlpackRaw.release(CPython.capsulePointer(object, versioned ? VERSIONED : LEGACY), versioned);

@@ -30,11 +30,12 @@ final class Exchanges {
     /** By its type's table, or by NumPy's own methods; null if it takes Python code that may be anybody's. */
     private static @Nullable Arrival quick(long object, DlpackRequest request, Refs refs) {
         long type = refs.own(CPython.typeNew(object));
-        if (type == Library.NUMPY.arrayType()) {
-            return new Arrival(Capsules.take(capsule(object, request, refs)), false);
-        }
         boolean simple = request.copy() == CopyPolicy.IF_NEEDED && request.stream() == null && request.device() == null
                 && request.maxVersion() != null && request.maxVersion().major() == DlpackVersion.CURRENT.major();
+        if (type == Library.NUMPY.arrayType()) {
+            return new Arrival(Capsules.take(simple && Library.NUMPY.atLeast(2, 1) ? newest(object, refs)
+                    : capsule(object, request, refs)), false);
+        }
         long function = simple ? ExchangeTable.exporter(type, refs) : 0;
         if (function == 0 || isTensor(type, refs) && isAttached(object, refs)) {
             return null;
@@ -45,6 +46,12 @@ final class Exchanges {
             return null;
         }
         return new Arrival(capsule, false);
+    }
+
+    /** {@code object.__dlpack__(max_version=(1, 3))}. */
+    private static long newest(long object, Refs refs) {
+        long method = refs.own(CPython.attributeNew(object, Names.DLPACK));
+        return refs.own(CPython.callNew(method, Names.NOTHING, Names.NEWEST));
     }
 
     private static Arrival take(long object, DlpackRequest request, Refs refs) {

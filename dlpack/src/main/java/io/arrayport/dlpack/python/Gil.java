@@ -46,6 +46,7 @@ final class Gil {
 
     private static <T> T here(Supplier<T> section) {
         DlpackRaw.requireLibraryStack("python");
+        Attachment.keep();
         int state = CPython.ensure();
         try {
             return section.get();

@@ -88,6 +88,7 @@ final class Interpreter {
             JavaArrays.install(made);
             return made;
         });
+        Farewell.install();
     }
 
     private static void requireSame(@Nullable Path wanted) {

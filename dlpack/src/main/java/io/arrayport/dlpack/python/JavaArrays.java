@@ -46,10 +46,27 @@ final class JavaArrays {
 
     /**
      * An array of its own over the bytes of the one that was handed over, so that closing that one does not end this.
-     *
-     * @param managed address of the versioned tensor behind it, good until the array is closed
      */
-    record Held(NdArray array, long managed) {
+    static final class Held {
+        private final NdArray array;
+        private final long managed;
+        /** The object in Python that stands for it; borrowed, as it goes before this does. */
+        private long capsule;
+
+        private Held(NdArray array, long managed) {
+            this.array = array;
+            this.managed = managed;
+        }
+
+        NdArray array() {
+            return array;
+        }
+
+        /** Address of the versioned tensor behind the array, good until that is closed. */
+        long managed() {
+            return managed;
+        }
+
         static Held of(NdArray source) {
             return Scope.outside(() -> {
                 long managed = DlpackRaw.exportVersioned(source);
@@ -97,7 +114,8 @@ final class JavaArrays {
         long id = IDS.incrementAndGet();
         HELD.put(id, held);
         try {
-            return CPython.capsuleNew(id, HANDLE, DROP);
+            held.capsule = CPython.capsuleNew(id, HANDLE, DROP);
+            return held.capsule;
         } catch (RuntimeException | Error e) {
             HELD.remove(id);
             held.array().close();
@@ -112,6 +130,15 @@ final class JavaArrays {
             throw new ClosedException("python: the array of this object was given back");
         }
         return held;
+    }
+
+    /** From now on nothing in Python leads here. */
+    static void disarm() {
+        HELD.values().forEach(held -> CPython.setDestructor(held.capsule, 0));
+        try (Refs refs = new Refs()) {
+            CPython.decref(CPython.callNew(
+                    refs.own(CPython.attributeNew(Interpreter.module(), refs.text("_farewell"))), Names.NOTHING, 0));
+        }
     }
 
     /** Target of an upcall: Python drops a handle. */

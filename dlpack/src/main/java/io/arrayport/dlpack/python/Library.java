@@ -5,7 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import io.arrayport.core.ndarray.NdArray;
+import io.arrayport.dlpack.DlpackCapsule;
 
 /** A Python library that takes arrays; what it is able to is looked up once. */
 enum Library {
@@ -53,6 +53,11 @@ enum Library {
     /** Whether the installed one is of this version or newer. */
     boolean atLeast(Python python, int major, int minor) {
         load(python);
+        return atLeast(major, minor);
+    }
+
+    /** As above, once the library is in use. */
+    boolean atLeast(int major, int minor) {
         return version >= (major << 16 | minor);
     }
 
@@ -73,13 +78,20 @@ enum Library {
         return found;
     }
 
-    /** {@code module.from_dlpack(array)}. */
-    PyObject fromDlpack(Python python, NdArray array) {
-        load(python);
-        return python.own(() -> {
-            try (Refs refs = new Refs()) {
-                return CPython.callNew(function, refs.own(CPython.tupleNew(JavaArrays.objectNew(array))), 0);
-            }
-        });
+    /** {@code module.from_dlpack(...)} of a capsule, which is consumed, also if the library refuses it. */
+    PyObject fromDlpack(Python python, DlpackCapsule capsule) {
+        try (capsule) {
+            load(python);
+            return python.own(() -> {
+                try (Refs refs = new Refs()) {
+                    long tensor = refs.own(Capsules.giveNew(capsule));
+                    CPython.incref(tensor);
+                    // PyTorch takes the capsule itself.
+                    long tuple = refs.own(CPython.tupleNew(this == TORCH ? tensor
+                            : CPython.callNew(Names.PASSING, refs.own(CPython.tupleNew(tensor)), 0)));
+                    return CPython.callNew(function, tuple, 0);
+                }
+            });
+        }
     }
 }

@@ -7,6 +7,7 @@ import io.arrayport.core.exchange.ExchangePlan;
 import io.arrayport.core.exchange.Target;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.dlpack.Dlpack;
+import io.arrayport.dlpack.DlpackCapsule;
 import org.jspecify.annotations.Nullable;
 
 /** {@code numpy.from_dlpack}. */
@@ -22,9 +23,7 @@ record NumpyTarget(Python python) implements Target<PyObject> {
         if (reason != null) {
             return ExchangePlan.refused(name(), reason, "convert it with astype(...) to a type that NumPy has");
         }
-        // From 2.1 on it takes versioned capsules, which can say that an array is read-only.
-        boolean versioned = Library.NUMPY.atLeast(python, 2, 1);
-        return Plans.named(name(), (versioned ? Dlpack.capsule() : Dlpack.legacyCapsule()).plan(array));
+        return Plans.named(name(), capsules().plan(array));
     }
 
     private static @Nullable String missing(DType dtype) {
@@ -38,6 +37,11 @@ record NumpyTarget(Python python) implements Target<PyObject> {
     @Override
     public PyObject accept(NdArray array) {
         plan(array).requireZeroCopy();
-        return Library.NUMPY.fromDlpack(python, array);
+        return Library.NUMPY.fromDlpack(python, capsules().accept(array));
+    }
+
+    /** The newest kind that this release takes; a versioned one can say that the array is read-only. */
+    private Target<DlpackCapsule> capsules() {
+        return Library.NUMPY.atLeast(python, 2, 1) ? Dlpack.capsule() : Dlpack.legacyCapsule();
     }
 }

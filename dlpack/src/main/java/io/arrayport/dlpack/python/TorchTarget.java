@@ -5,6 +5,7 @@ import io.arrayport.core.exchange.Target;
 import io.arrayport.core.memory.Access;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.dlpack.Dlpack;
+import io.arrayport.dlpack.DlpackCapsule;
 
 /** {@code torch.from_dlpack}. */
 record TorchTarget(Python python) implements Target<PyObject> {
@@ -30,8 +31,7 @@ record TorchTarget(Python python) implements Target<PyObject> {
             return ExchangePlan.needsCopy(name(), array.nbytes(),
                     "a write to this array's memory faults, and PyTorch has no read-only tensors");
         }
-        boolean versioned = Library.TORCH.atLeast(python, 2, 9);
-        ExchangePlan plan = (versioned ? Dlpack.capsule() : Dlpack.legacyCapsule()).plan(array);
+        ExchangePlan plan = capsules().plan(array);
         return plan.isZeroCopy() ? ExchangePlan.zeroCopy(name(), array.isWriteable() ? plan.writers()
                 : "PyTorch can write, which this array's readers would see: it has no read-only tensors")
                 : Plans.named(name(), plan);
@@ -40,6 +40,11 @@ record TorchTarget(Python python) implements Target<PyObject> {
     @Override
     public PyObject accept(NdArray array) {
         plan(array).requireZeroCopy();
-        return Library.TORCH.fromDlpack(python, array);
+        return Library.TORCH.fromDlpack(python, capsules().accept(array));
+    }
+
+    /** The newest kind that this release takes; a versioned one can say that the array is read-only. */
+    private Target<DlpackCapsule> capsules() {
+        return Library.TORCH.atLeast(python, 2, 9) ? Dlpack.capsule() : Dlpack.legacyCapsule();
     }
 }

@@ -29,21 +29,9 @@ final class Worker {
     }
 
     private static Thread thread(Runnable work) {
-        Thread thread = new Thread(null, () -> attached(work), "arrayport-python", STACK);
+        Thread thread = new Thread(null, work, "arrayport-python", STACK);
         thread.setDaemon(true);
         return thread;
-    }
-
-    /** Python keeps what it knows of a thread from the first lock to the last release; this is all of its life. */
-    private static void attached(Runnable work) {
-        int state = CPython.ensure();
-        long thread = CPython.saveThread();
-        try {
-            work.run();
-        } finally {
-            CPython.restoreThread(thread);
-            CPython.leave(state);
-        }
     }
 
     private void work() {

@@ -49,6 +49,21 @@ class Array:
         return "arrayport.Array(shape=%s, dtype=%s)" % (self.shape, self.dtype)
 
 
+class Passing:
+    """A capsule on its way: NumPy takes none itself, only from an object, and asks that once."""
+
+    __slots__ = ("capsule",)
+
+    def __init__(self, capsule):
+        self.capsule = capsule
+
+    def __dlpack__(self, **_):
+        return self.capsule
+
+    def __dlpack_device__(self):
+        return (1, 0)
+
+
 def from_dlpack(x, /, *, device=None, copy=None):
     """An array of the JVM over the memory of x, which speaks DLPack; writes on either side are seen on the other."""
     if hasattr(type(x), "is_neg") and not plain(x):
@@ -151,3 +166,11 @@ def _complete(hosted):
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(line_buffering=True)
+
+
+def _farewell():
+    def gone(*_):
+        raise BufferError("the JVM that this array came from has ended")
+
+    globals().update(_export=gone, _import=gone, _device=gone, _describe=gone)
+    del Array.__dlpack_c_exchange_api__
