@@ -62,7 +62,7 @@ public final class Searches {
 
     /** Returns how many elements along {@code axes} are not 0, which NaN is not. */
     public static Operand countNonzero(Operand in, ReduceAxes axes, boolean keepdims) {
-        String operation = "count_nonzero";
+        String operation = "countNonzero";
         boolean[] reduced = axes.of(operation, in.layout().ndim());
         Backend backend = Backend.of(operation, in.device());
         Layout kept = Fresh.reduced(reduced, Long.BYTES, in.layout());
