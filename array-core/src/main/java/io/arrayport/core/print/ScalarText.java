@@ -1,6 +1,7 @@
 package io.arrayport.core.print;
 
 import io.arrayport.core.dtype.BoolType;
+import io.arrayport.core.dtype.BytesType;
 import io.arrayport.core.dtype.Complex;
 import io.arrayport.core.dtype.ComplexType;
 import io.arrayport.core.dtype.FlexibleType;
@@ -30,6 +31,7 @@ public final class ScalarText {
                 complex(type.format(), elements.real(HERE), elements.imag(HERE));
             case TimeType type -> new Time(type, elements.integer(HERE)).toString();
             case UnicodeType _ -> (String) elements.item(HERE);
+            case BytesType _ -> "np.bytes_(" + ElementTexts.flexible(elements.dtype(), elements.item(HERE)) + ")";
             case FlexibleType _ -> ElementTexts.flexible(elements.dtype(), elements.item(HERE));
         };
     }
