@@ -92,7 +92,8 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
     @Override
     public void unary(Op op, Signature signature, Operand in, Operand out, @Nullable Operand where) {
         UnaryKernel kernel = signature.input(0) instanceof TextType text
-                ? TextTests.of(op, text.unit(), text.length()) : Kernels.unary(op, Lanes.of("unary", signature.input(0)));
+                ? TextTests.of(op, text.unit(), text.length())
+                : Kernels.unary(op, Lanes.of("unary", signature.input(0)));
         if (in.dtype().equals(signature.input(0)) && out.dtype().equals(signature.output())) {
             unary(kernel, in, out, where);
             return;
