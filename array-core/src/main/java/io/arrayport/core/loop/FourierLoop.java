@@ -77,14 +77,17 @@ final class FourierLoop {
 
     private void read() {
         if (kind == Fourier.HERMITIAN) {
-            in.complex(from, rows, lanes, n / 2 + 1, buffers);
+            in.read(from, rows, lanes, n / 2 + 1, buffers);
             if (!plan.isHalved()) {
                 FourierRow.mirror(n, lanes, buffers);
             }
         } else if (plan.isHalved()) {
-            in.pairs(from, rows, lanes, n / 2, buffers);
+            in.pairs().read(from, rows, lanes, n / 2, buffers);
+            if (in.length() < n && in.length() % 2 == 1) {
+                in.readLast(from, rows, lanes, (int) in.length() / 2, buffers);
+            }
         } else {
-            in.complex(from, rows, lanes, n, buffers);
+            in.read(from, rows, lanes, n, buffers);
         }
     }
 
@@ -99,25 +102,26 @@ final class FourierLoop {
     }
 
     private void write() {
-        switch (kind) {
-            case HERMITIAN -> {
-                if (plan.isHalved()) {
-                    out.pairs(buffers, lanes, factor, n / 2, to, rows);
-                } else {
-                    out.reals(buffers, lanes, factor, n, to, rows);
-                }
-            }
-            case REAL -> out.complex(buffers, lanes, factor, factor, n / 2 + 1, to, rows);
-            case FORWARD,BACKWARD -> {
-                if (in.isComplex()) {
-                    out.complex(buffers, lanes, factor, factor, n, to, rows);
-                } else {
-                    // Of real numbers the second half mirrors the first, and backward is the conjugate of forward
-                    double imag = kind == Fourier.FORWARD ? factor : -factor;
-                    out.complex(buffers, lanes, factor, imag, n / 2 + 1, to, rows);
-                    out.mirrored(buffers, lanes, factor, -imag, n, to, rows);
-                }
+        if (kind == Fourier.HERMITIAN) {
+            FourierRow numbers = plan.isHalved() ? out.pairs() : out;
+            numbers.write(buffers, lanes, factor, factor, 0, plan.isHalved() ? n / 2 : n, to, rows);
+        } else if (in.isComplex()) {
+            out.write(buffers, lanes, factor, factor, 0, n, to, rows);
+        } else {
+            // Backward is the conjugate of forward here
+            double imaginary = kind == Fourier.BACKWARD ? -factor : factor;
+            out.write(buffers, lanes, factor, imaginary, 0, n / 2 + 1, to, rows);
+            if (kind != Fourier.REAL) {
+                mirror(imaginary);
             }
         }
+    }
+
+    /** Writes the second half of the transform of real numbers: the first, conjugate and backwards. */
+    private void mirror(double imaginary) {
+        for (int lane = 0; lane < rows; lane++) {
+            to[lane] += (n - 1) * out.stride();
+        }
+        out.backwards().write(buffers, lanes, factor, -imaginary, 1, (n - 1) / 2, to, rows);
     }
 }

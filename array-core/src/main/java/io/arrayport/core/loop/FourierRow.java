@@ -10,71 +10,72 @@ import io.arrayport.core.fourier.Buffers;
 import io.arrayport.core.memory.Memory;
 
 /**
- * Elements along one axis: how several rows of them get into buffers and out of them. Rows are walked side by side, so
- * that those which lie next to each other share what a cache loads.
+ * Numbers along one axis: how several rows of them get into buffers and out of them. Rows are walked side by side, a
+ * stretch of each at a time, so that those which lie next to each other share what a cache loads.
  *
  * @param length how many there are
  * @param stride bytes from one to the next
- * @param wide whether numbers are float64, or pairs of them, rather than float32
- * @param isComplex whether elements are pairs
+ * @param wide whether numbers, or their parts, are float64 rather than float32
+ * @param isComplex whether there are imaginary parts
+ * @param imaginary bytes from a real part to its imaginary one
  */
-record FourierRow(long length, long stride, boolean wide, boolean isComplex) {
+record FourierRow(long length, long stride, boolean wide, boolean isComplex, long imaginary) {
+    private static final int STRETCH = 32;
+
     static FourierRow along(Operand operand, int axis) {
         boolean complex = operand.dtype().kind() == 'c';
-        return new FourierRow(operand.layout().dim(axis), operand.layout().stride(axis),
-                operand.dtype().itemsize() == (complex ? 2 : 1) * Double.BYTES, complex);
+        int part = operand.dtype().itemsize() / (complex ? 2 : 1);
+        return new FourierRow(operand.layout().dim(axis), operand.layout().stride(axis), part == Double.BYTES, complex,
+                part);
     }
 
-    private double get(long at) {
-        return wide ? Memory.RAW.get(JAVA_DOUBLE_UNALIGNED, at) : Memory.RAW.get(JAVA_FLOAT_UNALIGNED, at);
+    /** Real numbers two by two: those at odd places as the imaginary parts of those before them. */
+    FourierRow pairs() {
+        return new FourierRow(length / 2, 2 * stride, wide, true, stride);
     }
 
-    private void set(long at, double value) {
-        if (wide) {
-            Memory.RAW.set(JAVA_DOUBLE_UNALIGNED, at, value);
-        } else {
-            Memory.RAW.set(JAVA_FLOAT_UNALIGNED, at, (float) value);
-        }
-    }
-
-    private long imaginary() {
-        return wide ? Double.BYTES : Float.BYTES;
-    }
-
-    /** Reads the first {@code n} elements of each row, zeros behind its end. */
-    void complex(long[] rows, int count, int lanes, int n, Buffers b) {
-        double[] re = b.re();
-        double[] im = b.im();
+    /** Reads the first {@code n} numbers of each row, zeros behind its end. */
+    void read(long[] rows, int count, int lanes, int n, Buffers b) {
         int there = (int) Math.min(length, n);
-        for (int k = 0; k < there; k++) {
+        for (int k = 0; k < there; k += STRETCH) {
+            int end = Math.min(there, k + STRETCH);
             for (int lane = 0; lane < count; lane++) {
-                long at = rows[lane] + k * stride;
-                re[k * lanes + lane] = get(at);
-                im[k * lanes + lane] = isComplex ? get(at + imaginary()) : 0;
+                read(rows[lane] + k * stride, b, k * lanes + lane, lanes, end * lanes);
             }
         }
-        Arrays.fill(re, there * lanes, n * lanes, 0);
-        Arrays.fill(im, there * lanes, n * lanes, 0);
+        Arrays.fill(b.re(), there * lanes, n * lanes, 0);
+        Arrays.fill(b.im(), isComplex ? there * lanes : 0, n * lanes, 0);
     }
 
-    /** As {@link #complex}, of real elements, twice {@code n}: those at odd places are imaginary parts. */
-    void pairs(long[] rows, int count, int lanes, int n, Buffers b) {
+    private void read(long start, Buffers b, int first, int step, int end) {
         double[] re = b.re();
         double[] im = b.im();
-        int whole = (int) Math.min(length / 2, n);
-        for (int k = 0; k < whole; k++) {
-            for (int lane = 0; lane < count; lane++) {
-                long at = rows[lane] + 2 * k * stride;
-                re[k * lanes + lane] = get(at);
-                im[k * lanes + lane] = get(at + stride);
+        long at = start;
+        if (wide && isComplex) {
+            for (int i = first; i < end; i += step, at += stride) {
+                re[i] = Memory.RAW.get(JAVA_DOUBLE_UNALIGNED, at);
+                im[i] = Memory.RAW.get(JAVA_DOUBLE_UNALIGNED, at + imaginary);
+            }
+        } else if (wide) {
+            for (int i = first; i < end; i += step, at += stride) {
+                re[i] = Memory.RAW.get(JAVA_DOUBLE_UNALIGNED, at);
+            }
+        } else if (isComplex) {
+            for (int i = first; i < end; i += step, at += stride) {
+                re[i] = Memory.RAW.get(JAVA_FLOAT_UNALIGNED, at);
+                im[i] = Memory.RAW.get(JAVA_FLOAT_UNALIGNED, at + imaginary);
+            }
+        } else {
+            for (int i = first; i < end; i += step, at += stride) {
+                re[i] = Memory.RAW.get(JAVA_FLOAT_UNALIGNED, at);
             }
         }
-        Arrays.fill(re, whole * lanes, n * lanes, 0);
-        Arrays.fill(im, whole * lanes, n * lanes, 0);
-        if (whole < n && length % 2 == 1) {
-            for (int lane = 0; lane < count; lane++) {
-                re[whole * lanes + lane] = get(rows[lane] + (length - 1) * stride);
-            }
+    }
+
+    /** Of real rows with an odd number of elements, read as pairs: the last one, at place {@code k}. */
+    void readLast(long[] rows, int count, int lanes, int k, Buffers b) {
+        for (int lane = 0; lane < count; lane++) {
+            read(rows[lane] + (length - 1) * stride, b, k * lanes + lane, lanes, k * lanes + lane + 1);
         }
     }
 
@@ -89,51 +90,48 @@ record FourierRow(long length, long stride, boolean wide, boolean isComplex) {
         }
     }
 
-    /** Writes the first {@code n} numbers to each row, real and imaginary parts times a factor each. */
-    void complex(Buffers b, int lanes, double factor, double imaginaryFactor, int n, long[] rows, int count) {
-        double[] re = b.re();
-        double[] im = b.im();
-        for (int k = 0; k < n; k++) {
+    /** The numbers from number {@code n - 1} on, backwards. */
+    FourierRow backwards() {
+        return new FourierRow(length, -stride, wide, isComplex, imaginary);
+    }
+
+    /**
+     * Writes numbers to each row, real and imaginary parts times a factor each.
+     *
+     * @param rows where the number goes that stands at place {@code first}
+     */
+    void write(Buffers b, int lanes, double factor, double imaginaryFactor, int first, int n, long[] rows,
+            int count) {
+        for (int k = 0; k < n; k += STRETCH) {
+            int end = first + Math.min(n, k + STRETCH);
             for (int lane = 0; lane < count; lane++) {
-                long at = rows[lane] + k * stride;
-                set(at, re[k * lanes + lane] * factor);
-                set(at + imaginary(), im[k * lanes + lane] * imaginaryFactor);
+                write(b, (first + k) * lanes + lane, lanes, end * lanes, factor, imaginaryFactor,
+                        rows[lane] + k * stride);
             }
         }
     }
 
-    /** Writes what lies behind the first {@code n / 2 + 1} of n numbers: those before it, backwards. */
-    void mirrored(Buffers b, int lanes, double factor, double imaginaryFactor, int n, long[] rows, int count) {
+    private void write(Buffers b, int first, int step, int end, double factor, double imaginaryFactor, long start) {
         double[] re = b.re();
         double[] im = b.im();
-        for (int k = 1; 2 * k < n; k++) {
-            for (int lane = 0; lane < count; lane++) {
-                long at = rows[lane] + (n - k) * stride;
-                set(at, re[k * lanes + lane] * factor);
-                set(at + imaginary(), im[k * lanes + lane] * imaginaryFactor);
+        long at = start;
+        if (wide && isComplex) {
+            for (int i = first; i < end; i += step, at += stride) {
+                Memory.RAW.set(JAVA_DOUBLE_UNALIGNED, at, re[i] * factor);
+                Memory.RAW.set(JAVA_DOUBLE_UNALIGNED, at + imaginary, im[i] * imaginaryFactor);
             }
-        }
-    }
-
-    /** Writes real parts. */
-    void reals(Buffers b, int lanes, double factor, int n, long[] rows, int count) {
-        double[] re = b.re();
-        for (int k = 0; k < n; k++) {
-            for (int lane = 0; lane < count; lane++) {
-                set(rows[lane] + k * stride, re[k * lanes + lane] * factor);
+        } else if (wide) {
+            for (int i = first; i < end; i += step, at += stride) {
+                Memory.RAW.set(JAVA_DOUBLE_UNALIGNED, at, re[i] * factor);
             }
-        }
-    }
-
-    /** Writes real and imaginary parts in turn. */
-    void pairs(Buffers b, int lanes, double factor, int n, long[] rows, int count) {
-        double[] re = b.re();
-        double[] im = b.im();
-        for (int k = 0; k < n; k++) {
-            for (int lane = 0; lane < count; lane++) {
-                long at = rows[lane] + 2 * k * stride;
-                set(at, re[k * lanes + lane] * factor);
-                set(at + stride, im[k * lanes + lane] * factor);
+        } else if (isComplex) {
+            for (int i = first; i < end; i += step, at += stride) {
+                Memory.RAW.set(JAVA_FLOAT_UNALIGNED, at, (float) (re[i] * factor));
+                Memory.RAW.set(JAVA_FLOAT_UNALIGNED, at + imaginary, (float) (im[i] * imaginaryFactor));
+            }
+        } else {
+            for (int i = first; i < end; i += step, at += stride) {
+                Memory.RAW.set(JAVA_FLOAT_UNALIGNED, at, (float) (re[i] * factor));
             }
         }
     }
