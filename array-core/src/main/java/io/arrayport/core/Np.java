@@ -78,6 +78,8 @@ public final class Np extends UfuncFields
 
     /** Linear algebra. */
     public final Linalg linalg = new Linalg(this);
+    /** Discrete Fourier transforms. */
+    public final Fft fft = new Fft(this::device);
     /** Functions that leave the real numbers where these have no answer. */
     public final Emath emath = new Emath();
     /** Strings. */

@@ -99,6 +99,9 @@ public sealed interface Option
         CloseAssertionOption,
         DecimalAssertionOption,
         BusdayOffsetOption,
+        FourierOption,
+        FourierAxesOption,
+        ShiftOption,
         PolyfitOption,
         PolyfitOption.Full,
         PolyfitOption.Cov,
@@ -147,7 +150,8 @@ public sealed interface Option
                 UniqueOption,
                 CrossOption,
                 VectorsOption,
-                VectorNormOption {}
+                VectorNormOption,
+                FourierOption {}
 
     /**
      * Which axes of a product's operands are its matrices and vectors.
@@ -228,7 +232,9 @@ public sealed interface Option
                 EinsumOption,
                 OutOption,
                 BusdayOption,
-                BusdayOffsetOption {
+                BusdayOffsetOption,
+                FourierOption,
+                FourierAxesOption {
         /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
         public Out {
             requireGiven(array, "out");
@@ -399,11 +405,11 @@ public sealed interface Option
     record IncludeInitial(boolean include) implements CumulativeOption {}
 
     /**
-     * How often differences are taken of differences.
+     * A count: how often differences are taken of differences, how many elements are transformed.
      *
-     * @param times at least 0
+     * @param times at least 0, of elements 1
      */
-    record N(int times) implements DiffOption {}
+    record N(int times) implements DiffOption, FourierOption {}
 
     /**
      * What is put before the array.
