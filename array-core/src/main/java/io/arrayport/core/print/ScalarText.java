@@ -5,6 +5,7 @@ import io.arrayport.core.dtype.ComplexType;
 import io.arrayport.core.dtype.FlexibleType;
 import io.arrayport.core.dtype.FloatType;
 import io.arrayport.core.dtype.IntegerType;
+import io.arrayport.core.dtype.NarrowFloatType;
 import io.arrayport.core.dtype.Time;
 import io.arrayport.core.dtype.TimeType;
 import io.arrayport.core.dtype.UnicodeType;
@@ -24,6 +25,7 @@ final class ScalarText {
             }
             case FloatType type ->
                 real(elements.real(HERE), FloatPrecision.of(type.format()), Zeros.TO_ONE, false);
+            case NarrowFloatType _ -> real(elements.real(HERE), FloatPrecision.SINGLE, Zeros.TO_ONE, false);
             case ComplexType type ->
                 complex(elements.real(HERE), elements.imag(HERE), FloatPrecision.of(type.format()));
             case TimeType type -> new Time(type, elements.integer(HERE)).toString();
