@@ -72,6 +72,18 @@ public final class Dlpack {
         return Import.open("DLPack", capsule, access);
     }
 
+    /**
+     * Takes packed elements out of a capsule, which is consumed by that: those smaller than a byte that lie side by
+     * side, which {@link #from} refuses. Closing what it returns calls the deleter; when the tensor is refused, that
+     * has run before the exception arrives.
+     *
+     * @throws io.arrayport.core.error.ForeignDescriptorException if the descriptor is malformed, or its elements are
+     *        not packed
+     */
+    public static PackedTensor packed(DlpackCapsule capsule) {
+        return Import.packed(capsule, LegacyAccess.READ_ONLY);
+    }
+
     /** An array as the array API's producer; borrows it. */
     public static DlpackProducer producer(NdArray array) {
         return new Requested(array);

@@ -90,6 +90,16 @@ public final class DlpackCapsule implements AutoCloseable {
         return (flags() & Abi.READ_ONLY) != 0;
     }
 
+    /**
+     * Whether elements smaller than a byte take a byte each; else they lie side by side, and {@link Dlpack#packed}
+     * takes them. A legacy capsule cannot say so.
+     *
+     * @throws ClosedException if the capsule was consumed or closed
+     */
+    public boolean isPadded() {
+        return (flags() & Abi.SUBBYTE_PADDED) != 0;
+    }
+
     /** Of another major version only the place of the deleter is known. */
     private long flags() {
         long address = address();

@@ -41,6 +41,9 @@ final class FlexiblePromotion {
     private static Casting least(DType from, DType to) {
         return switch (to) {
             case TextType text -> toText(from, text);
+            case NarrowFloatType _ when "biuf".indexOf(from.kind()) >= 0 -> Casting.SAME_KIND;
+            // Not safe, though no number changes: ufuncs compute in what they can reach safely, and must be asked.
+            case FloatType _,ComplexType _ when from instanceof NarrowFloatType -> Casting.SAME_KIND;
             case VoidType bytes when from instanceof VoidType source -> toVoid(source, bytes);
             case VoidType bytes -> bytes.itemsize() == 0 || from.itemsize() <= bytes.itemsize() ? Casting.SAFE
                     : Casting.UNSAFE;
@@ -105,7 +108,7 @@ final class FlexiblePromotion {
             case FloatType _ -> FLOAT_LENGTH;
             case ComplexType _ -> 2 * FLOAT_LENGTH;
             case TextType text -> text.length();
-            case TimeType _,VoidType _,StructType _ -> -1;
+            case TimeType _,VoidType _,StructType _,NarrowFloatType _ -> -1;
         };
     }
 

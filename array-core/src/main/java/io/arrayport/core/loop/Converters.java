@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import io.arrayport.core.dtype.ComplexType;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.IntegerType;
+import io.arrayport.core.dtype.NarrowFloatType;
 import io.arrayport.core.dtype.TextType;
 import io.arrayport.core.dtype.TimeType;
 import io.arrayport.core.kernel.Conversions;
@@ -17,6 +18,9 @@ final class Converters {
     private Converters() {}
 
     static UnaryKernel of(DType from, DType to) {
+        if (from instanceof NarrowFloatType || to instanceof NarrowFloatType) {
+            return NarrowCast.of(from, to);
+        }
         if (from instanceof TimeType source && to instanceof TimeType target && !TimeCast.keepsCounts(source, target)) {
             return new TimeCast(source, target);
         }

@@ -8,6 +8,7 @@ import io.arrayport.core.dtype.FlexibleType;
 import io.arrayport.core.dtype.FloatFormat;
 import io.arrayport.core.dtype.FloatType;
 import io.arrayport.core.dtype.IntegerType;
+import io.arrayport.core.dtype.NarrowFloatType;
 import io.arrayport.core.dtype.Time;
 import io.arrayport.core.dtype.TimeType;
 import io.arrayport.core.dtype.UnicodeType;
@@ -27,6 +28,7 @@ public final class ScalarText {
             }
             case FloatType type ->
                 real(type.format(), elements.real(HERE));
+            case NarrowFloatType _ -> real(elements.real(HERE), FloatPrecision.SINGLE, Zeros.TO_ONE, false);
             case ComplexType type ->
                 complex(type.format(), elements.real(HERE), elements.imag(HERE));
             case TimeType type -> new Time(type, elements.integer(HERE)).toString();
