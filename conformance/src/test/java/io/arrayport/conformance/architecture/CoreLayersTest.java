@@ -14,7 +14,7 @@ class CoreLayersTest {
     private static final String CORE = "io.arrayport.core";
 
     /** Lowest first; each may use those before it. The last one is the np namespace, the root package itself. */
-    private static final List<String> LAYERS = List.of("error", "dtype", "layout", "index", "memory", "element",
+    private static final List<String> LAYERS = List.of("error", "foreign", "dtype", "layout", "index", "memory", "element",
             "backend", "kernel", "blas", "loop", "ufunc", "selection", "print", "ndarray", "indexing", "linear",
             "sorting", "statistics", "manipulation", "numeric", "creation", "exchange", "np");
 
