@@ -8,6 +8,7 @@ import io.arrayport.arrow.column.ArrowBuffer;
 import io.arrayport.arrow.column.ArrowColumn;
 import io.arrayport.arrow.column.FlatColumn;
 import io.arrayport.arrow.type.ArrowField;
+import io.arrayport.arrow.type.ArrowType;
 import io.arrayport.core.error.ZeroCopyException;
 import io.arrayport.core.memory.Lease;
 import org.apache.arrow.memory.ArrowBuf;
@@ -61,13 +62,35 @@ public final class VectorExport {
     private static FieldVector vector(BufferAllocator allocator, FlatColumn flat) {
         ArrowField field = flat.field();
         VectorExport export = new VectorExport(allocator, "Arrow vector \"" + field.name() + "\"");
-        FieldVector vector = PojoFields.to(field).createVector(allocator);
+        FieldVector vector = export.empty(field);
         try {
             export.load(vector, flat);
+            export.requireUnderstood(vector, field);
             return vector;
         } catch (RuntimeException | Error refused) {
             vector.close();
             throw refused;
+        }
+    }
+
+    /** arrow-java's sparse unions have ids of their own, whatever the field says, and would read ours as nulls. */
+    private void requireUnderstood(FieldVector vector, ArrowField field) {
+        ArrowField understood = PojoFields.from(vector.getField(), null);
+        if (field.type() instanceof ArrowType.Union ours && understood.type() instanceof ArrowType.Union theirs
+                && !ours.equals(theirs)) {
+            throw new ZeroCopyException("as " + holder + ": arrow-java reads a " + ours + " with type ids "
+                    + theirs.ids() + " whatever its field says, the column has " + ours.ids()
+                    + ": give it these, or export the C structs");
+        }
+    }
+
+    /** arrow-java has types without a vector: decimals of 32 and 64 bits. */
+    private FieldVector empty(ArrowField field) {
+        try {
+            return PojoFields.to(field).createVector(allocator);
+        } catch (IllegalArgumentException | UnsupportedOperationException unknown) {
+            throw new ZeroCopyException("as " + holder + ": arrow-java has no vector of " + field.type()
+                    + "; export the C structs, or convert the column", unknown);
         }
     }
 
