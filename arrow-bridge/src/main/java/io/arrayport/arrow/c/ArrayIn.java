@@ -280,6 +280,6 @@ final class ArrayIn {
     }
 
     private ForeignDescriptorException error(String where, String problem) {
-        return new ForeignDescriptorException(Lines.one("arrow " + operation + ": " + where + ": " + problem));
+        return new ForeignDescriptorException(Lines.at("arrow " + operation, where, problem));
     }
 }
