@@ -22,8 +22,10 @@ record VectorTarget(BufferAllocator allocator, String field) implements Target<F
             return ExchangePlan.refused(name(), "arrow-java counts rows in an int, the array has " + array.size(),
                     "export slices of it");
         }
-        return ArrayForm.plan(name(), array, "Java cannot write until the vector is released; whoever calls the vector's"
-                + " setters can; a validity bitmap of " + Math.ceilDiv(array.size(), Byte.SIZE) + " bytes is made");
+        return ArrayForm.plan(name(), array,
+                "Java cannot write until the vector is released; whoever calls the vector's"
+                        + " setters can; a validity bitmap of " + Math.ceilDiv(array.size(), Byte.SIZE)
+                        + " bytes is made");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.arrayport.arrow;
 
 import static io.arrayport.core.Np.np;
+import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -35,8 +36,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-
-import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
 /** The C data interface between us and ourselves, and between us and arrow-java. */
 class CStructsTest {
@@ -360,7 +359,8 @@ class CStructsTest {
             assertThat(text.data()).extracting(NdArray::address)
                     .isEqualTo(TextColumn.of(column).data().stream().map(NdArray::address).toList());
             Numbers.put(text.data().getFirst().address(), DType.UINT8, 0, 'A');
-            assertThat(text.get(2)).as("what lies under a null").isEqualTo("A longer text that no view holds, number 2");
+            assertThat(text.get(2)).as("what lies under a null")
+                    .isEqualTo("A longer text that no view holds, number 2");
         }
     }
 }

@@ -72,7 +72,8 @@ class ColumnValuesTest {
             assertThat(column.storedValues().dtype()).isEqualTo(DType.INT64);
         }
         assertThatThrownBy(() -> ArrowColumn.of(ArrowField.of("d", new ArrowType.Date(true)), micros))
-                .isInstanceOf(ZeroCopyException.class).hasMessageContaining("date64 is stored as int64 or datetime64[ms]");
+                .isInstanceOf(ZeroCopyException.class)
+                .hasMessageContaining("date64 is stored as int64 or datetime64[ms]");
     }
 
     @Test
@@ -98,7 +99,8 @@ class ColumnValuesTest {
         ArrowColumn column = named("bool").with(Validity.all(Zoo.ROWS));
         for (ArrowColumn bools : List.of(column, column.slice(3, 20))) {
             assertThatThrownBy(bools::asNdArray).isInstanceOf(ZeroCopyException.class)
-                    .hasMessageContaining("packed 8 in a byte").hasMessageContaining("copies " + bools.length() + " bytes");
+                    .hasMessageContaining("packed 8 in a byte")
+                    .hasMessageContaining("copies " + bools.length() + " bytes");
             assertThatThrownBy(bools::storedValues).isInstanceOf(ZeroCopyException.class);
             try (NdArray copy = bools.toNdArray()) {
                 byte bits = (byte) column.buffers().getFirst().bytes().getLong(0);
@@ -187,13 +189,15 @@ class ColumnValuesTest {
         ArrowColumn column = named("fixed_size_binary[5]");
         assertThat(column.storedValues().shape()).isEqualTo(Shape.of(Zoo.ROWS, 5));
         assertThat(column.slice(2, 4).storedValues().address()).isEqualTo(column.storedValues().address() + 10);
-        assertThatThrownBy(column::asNdArray).isInstanceOf(ZeroCopyException.class).hasMessageContaining("storedValues()");
+        assertThatThrownBy(column::asNdArray).isInstanceOf(ZeroCopyException.class)
+                .hasMessageContaining("storedValues()");
     }
 
     @Test
     void viewsOfOtherTypesSayWhatTheyAre() {
         ArrowColumn numbers = ArrowColumn.of("n", np.arange(3, np.int32));
-        assertThatThrownBy(() -> TextColumn.of(numbers)).isInstanceOf(ZeroCopyException.class).hasMessageContaining("int32");
+        assertThatThrownBy(() -> TextColumn.of(numbers)).isInstanceOf(ZeroCopyException.class)
+                .hasMessageContaining("int32");
         assertThatThrownBy(() -> ListColumn.of(numbers)).isInstanceOf(ZeroCopyException.class);
         assertThatThrownBy(() -> DictionaryColumn.of(numbers)).isInstanceOf(ZeroCopyException.class);
         assertThatThrownBy(() -> RunEndColumn.of(numbers)).isInstanceOf(ZeroCopyException.class);
@@ -231,7 +235,8 @@ class ColumnValuesTest {
         assertThat(tensor.array().address()).isEqualTo(cube.address() + 48);
         cube.setDouble(-5, 1, 2, 3);
         assertThat(tensor.array().getDouble(0, 2, 3)).isEqualTo(-5);
-        ArrowColumn nested = ArrowColumn.of(ArrowField.of("l", new ArrowType.FixedList(3), column.field()), 0, List.of(),
+        ArrowColumn nested = ArrowColumn.of(ArrowField.of("l", new ArrowType.FixedList(3), column.field()), 0,
+                List.of(),
                 List.of(column.slice(0, 0)));
         assertThat(nested.asNdArray().shape()).isEqualTo(Shape.of(0, 3, 12));
     }
@@ -254,7 +259,8 @@ class ColumnValuesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "[]", "{\"shape\":[3,5]}", "{\"shape\":[-3,-4]}", "{\"shape\":[3,4],\"permutation\":[0]}",
+    @ValueSource(strings = {"", "[]", "{\"shape\":[3,5]}", "{\"shape\":[-3,-4]}",
+            "{\"shape\":[3,4],\"permutation\":[0]}",
             "{\"shape\":[3,4],\"permutation\":[0,0]}", "{\"shape\":[3,4],\"dim_names\":[\"a\"]}", "{\"shape\":[3.5,4]}",
             "{\"shape\":[4294967299,4]}", "{\"shape\":3"})
     void metadataOfTensorsThatDoNotFitIsRefused(String metadata) {
@@ -270,7 +276,8 @@ class ColumnValuesTest {
     void chunksAreOneArrayOnlyByACopy() {
         ArrowColumn all = ArrowColumn.of("x", Numbers.array(DType.INT32, 10));
         ChunkedColumn one = new ChunkedColumn(all.field(), List.of(all));
-        ChunkedColumn three = new ChunkedColumn(all.field(), List.of(all.slice(0, 4), all.slice(4, 4), all.slice(4, 10)));
+        ChunkedColumn three = new ChunkedColumn(all.field(),
+                List.of(all.slice(0, 4), all.slice(4, 4), all.slice(4, 10)));
         assertThat(one.asNdArray().address()).isEqualTo(all.values().address());
         assertThat(three.length()).isEqualTo(10);
         assertThat(three.place(4)).isEqualTo(new ChunkedColumn.Place(2, 0));

@@ -1,7 +1,8 @@
 package io.arrayport.arrow;
 
-import static io.arrayport.core.Np.np;
 import static io.arrayport.arrow.HostileStructs.word;
+import static io.arrayport.core.Np.np;
+import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -29,8 +30,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
-
 /** Structs with one thing wrong are refused with its name, and released. */
 class HostileStructTest {
     private static final long MAX = Long.MAX_VALUE;
@@ -44,13 +43,15 @@ class HostileStructTest {
         return Zoo.columns().filter(column -> column.field().name().equals(name)).findFirst().orElseThrow();
     }
 
-    private static AbstractThrowableAssert<?, ? extends Throwable> spoilt(ArrowColumn column, Consumer<CStructs> spoil) {
+    private static AbstractThrowableAssert<?, ? extends Throwable> spoilt(ArrowColumn column,
+            Consumer<CStructs> spoil) {
         try (CStructs structs = ArrowC.structs(column)) {
             spoil.accept(structs);
             long schema = structs.schema();
             long array = structs.array();
             return assertThatThrownBy(() -> ArrowC.column(schema, array))
-                    .isInstanceOf(ForeignDescriptorException.class).hasMessageMatching("(arrow import: |Arrow C array ).*");
+                    .isInstanceOf(ForeignDescriptorException.class)
+                    .hasMessageMatching("(arrow import: |Arrow C array ).*");
         }
     }
 
@@ -89,7 +90,8 @@ class HostileStructTest {
                 .hasMessageContaining("buffer 1 (values): expected 84 bytes, found NULL");
         spoilt(named("int32"), s -> word(word(s.array() + 40), 0))
                 .hasMessageContaining("null_count: expected 0 without a validity buffer, found 3");
-        spoilt(named("int32"), s -> word(word(s.array() + 40) + 8, -16)).hasMessageContaining("are not a range of memory");
+        spoilt(named("int32"), s -> word(word(s.array() + 40) + 8, -16))
+                .hasMessageContaining("are not a range of memory");
         spoilt(named("struct"), s -> word(word(s.array() + 48), 0)).hasMessageContaining("child 0 \"number\"");
         spoilt(named("utf8_view"), s -> word(word(s.array() + 40) + 32, 0)).hasMessageContaining("side buffer");
         spoilt(named("utf8_view"), s -> word(word(word(s.array() + 40) + 32), -1))
@@ -126,7 +128,8 @@ class HostileStructTest {
         schema("struct", 40, 0).hasMessageContaining("children: expected 2 pointers, found NULL");
         schema("list", 32, 2).hasMessageContaining("n_children: expected 1 for list, found 2");
         schema("int32", 32, 1).hasMessageContaining("n_children: expected 0 for int32, found 1");
-        spoilt(named("float32"), s -> word(s.schema() + 48, s.schema())).hasMessageContaining("dictionary: expected int");
+        spoilt(named("float32"), s -> word(s.schema() + 48, s.schema()))
+                .hasMessageContaining("dictionary: expected int");
         spoilt(named("struct"), s -> word(word(s.schema() + 40), 0)).hasMessageContaining("child 0: expected a struct");
         spoilt(named("bool8"), s -> Memory.RAW.set(JAVA_INT_UNALIGNED, word(s.schema() + 16), -1))
                 .hasMessageContaining("metadata: expected a number of pairs from 0, found -1");

@@ -1,5 +1,9 @@
 package io.arrayport.arrow;
 
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -8,10 +12,6 @@ import io.arrayport.arrow.column.ArrowColumn;
 import io.arrayport.core.error.ForeignDescriptorException;
 import io.arrayport.core.error.ZeroCopyException;
 import io.arrayport.core.memory.Memory;
-
-import static java.lang.foreign.ValueLayout.JAVA_BYTE;
-import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
-import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
 /**
  * Sound structs with something wrong in them: any member of any struct of a tree, but for pointers, which are made NULL

@@ -50,7 +50,8 @@ final class Zoo {
                     new ArrowType.Timestamp(unit, Optional.of("Europe/Berlin"))));
         }
         return Stream.concat(flat.stream().map(Zoo::flat), Stream.of(none(), text(false, true), text(true, true),
-                text(false, false), text(true, false), views(true), views(false), list(false), list(true), listView(false),
+                text(false, false), text(true, false), views(true), views(false), list(false), list(true),
+                listView(false),
                 listView(true), fixedList(), struct(), map(), sparseUnion(), denseUnion(), runEnds(), dictionary(),
                 bool8()));
     }
@@ -124,7 +125,8 @@ final class Zoo {
         ArrowType type = new ArrowType.Variable(text, large);
         return withNulls(ArrowColumn.of(ArrowField.of(type.toString(), type), ROWS,
                 List.of(large ? longs(offsets) : ints(offsets),
-                        bytes(all.toString().getBytes(StandardCharsets.UTF_8))), List.of()));
+                        bytes(all.toString().getBytes(StandardCharsets.UTF_8))),
+                List.of()));
     }
 
     private static ArrowColumn views(boolean text) {

@@ -211,7 +211,8 @@ final class ArrayIn {
             buffers.add(buffer("views", 1, bits()));
             int side = pointers.length - 3;
             if (side > 0 && pointers[pointers.length - 1] == 0) {
-                throw error(where, "buffers: expected the lengths of " + side + " side buffers as the last, found NULL");
+                throw error(where,
+                        "buffers: expected the lengths of " + side + " side buffers as the last, found NULL");
             }
             for (int i = 0; i < side; i++) {
                 long bytes = Raw.word(pointers[pointers.length - 1] + i * Struct.WORD);

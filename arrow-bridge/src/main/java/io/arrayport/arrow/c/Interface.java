@@ -34,8 +34,9 @@ public final class Interface {
         Moved.check(operation, Struct.ARRAY, array);
         int type = Raw.integer(array + Struct.DEVICE_TYPE);
         if (type != Struct.DEVICE_CPU) {
-            throw new ZeroCopyException("arrow " + operation + ": device_type: the array lies on a device of type " + type
-                    + ", expected " + Struct.DEVICE_CPU + " (CPU): have its producer copy it to the CPU");
+            throw new ZeroCopyException(
+                    "arrow " + operation + ": device_type: the array lies on a device of type " + type
+                            + ", expected " + Struct.DEVICE_CPU + " (CPU): have its producer copy it to the CPU");
         }
         if (Raw.word(array + Struct.SYNC_EVENT) != 0) {
             throw new ForeignDescriptorException(Lines.one("arrow " + operation

@@ -1,5 +1,8 @@
 package io.arrayport.arrow.column;
 
+import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
+
 import java.util.function.LongSupplier;
 
 import io.arrayport.core.dtype.DType;
@@ -9,9 +12,6 @@ import io.arrayport.core.layout.Shape;
 import io.arrayport.core.memory.Memory;
 import io.arrayport.core.memory.Storage;
 import io.arrayport.core.ndarray.NdArray;
-
-import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
-import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
 /**
  * Some bytes of a storage: one buffer of a column. Borrows the storage.

@@ -1,5 +1,8 @@
 package io.arrayport.arrow.column;
 
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
+
 import java.util.function.Supplier;
 
 import io.arrayport.arrow.type.ArrowType;
@@ -10,9 +13,6 @@ import io.arrayport.core.error.ZeroCopyException;
 import io.arrayport.core.exchange.CopyEvent;
 import io.arrayport.core.memory.Memory;
 import io.arrayport.core.ndarray.NdArray;
-
-import static java.lang.foreign.ValueLayout.JAVA_BYTE;
-import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
 /** A column's rows as an array: as they lie where their bytes are one, else copied if asked. */
 final class Values {
@@ -96,7 +96,8 @@ final class Values {
             long rows = Math.multiplyExact(column.length(), list.size());
             fill(child, NdArray.of(copy.storage(), copy.dtype(), copy.layout().reshape(
                     copy.layout().shape().ndim() == 2 ? io.arrayport.core.layout.Shape.of(rows)
-                            : joined(copy, rows), copy.itemsize()).orElseThrow()), fill);
+                            : joined(copy, rows),
+                    copy.itemsize()).orElseThrow()), fill);
         }
         if (column.validity().nullCount() == 0) {
             return;

@@ -73,7 +73,8 @@ public final class MessageWriter {
             return;
         }
         if (before != null && !stream) {
-            throw new ZeroCopyException("write: column \"" + field.name() + "\" has another dictionary than in the batch "
+            throw new ZeroCopyException("write: column \"" + field.name()
+                    + "\" has another dictionary than in the batch "
                     + "before, and a file has one for each column: write a stream, or batches that share theirs");
         }
         long start = sink.position();

@@ -131,8 +131,10 @@ public final class VectorColumns {
         try {
             buffer.getReferenceManager().retain();
         } catch (IllegalArgumentException released) {
-            throw new ClosedException("import of " + name(vector) + ": it is closed, or was while it was opened; keep it"
-                    + " open until the array is there", released);
+            throw new ClosedException(
+                    "import of " + name(vector) + ": it is closed, or was while it was opened; keep it"
+                            + " open until the array is there",
+                    released);
         }
     }
 
