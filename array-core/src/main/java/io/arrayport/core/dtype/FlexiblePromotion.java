@@ -78,6 +78,7 @@ final class FlexiblePromotion {
             case TextType text when from.kind() == text.kind() && from.itemsize() > 0 -> from;
             case TextType text when length(from) >= 0 -> text.withLength(Math.max(1, length(from)));
             case VoidType _ -> new VoidType(from.itemsize());
+            case NarrowFloatType narrow -> narrow;
             case TextType _,StructType _ -> throw new DTypeException("astype: how wide " + type + " is for elements of "
                     + from + " is not known; name a width");
         };

@@ -1,4 +1,4 @@
-package io.arrayport.dlpack;
+package io.arrayport.core.foreign;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -10,15 +10,15 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Java objects by 64-bit id, so that native memory never holds Java state: {@code manager_ctx} carries the id, the
- * table keeps the object alive. Lock-free; a deleter may call it from any thread.
+ * Java objects by 64-bit id, so that native memory never holds Java state: a struct's {@code manager_ctx} or {@code private_data} carries the id, the
+ * table keeps the object alive. Lock-free; a release callback may call it from any thread.
  *
  * <p>An id is a slot number in its low 28 bits and the slot's generation above. A slot is used again, a generation is
  * not, so an id that was removed before, or that was never handed out, finds nothing.
  *
  * @param <T> what the ids stand for; a value is put once and never again
  */
-final class HandleTable<T extends HandleTable.Entry> {
+public final class HandleTable<T extends HandleTable.Entry> {
     private static final int INDEX_BITS = 28;
     private static final long INDEX_MASK = (1L << INDEX_BITS) - 1;
     private static final int FIRST_CHUNK_BITS = 10;
@@ -39,16 +39,20 @@ final class HandleTable<T extends HandleTable.Entry> {
     /** Stack of free slots: slot + 1 in the low half, a tag in the high half that changes with every step (no ABA). */
     private final AtomicLong free = new AtomicLong();
 
-    HandleTable() {
+    /** An empty table. */
+    public HandleTable() {
         chunks = new AtomicReferenceArray<>(INDEX_BITS - FIRST_CHUNK_BITS);
     }
 
     /** What can be put into a table: it carries its own id. */
-    abstract static class Entry {
+    public abstract static class Entry {
         private long id;
 
-        /** @return the id the table gave; never 0 */
-        final long id() {
+        /** For what is put into a table. */
+        protected Entry() {}
+
+        /** Returns the id that the table gave; never 0. */
+        public final long id() {
             return id;
         }
     }
@@ -70,7 +74,7 @@ final class HandleTable<T extends HandleTable.Entry> {
      *
      * @throws IllegalStateException when 2^28 - 1024 values are live
      */
-    long put(T value) {
+    public long put(T value) {
         Slot slot = takeSlot();
         slot.generation++;
         long id = slot.generation << INDEX_BITS | slot.index;
@@ -81,7 +85,7 @@ final class HandleTable<T extends HandleTable.Entry> {
 
     /** Takes the value of {@code id} out, for exactly one caller; null when the id is stale or was never given. */
     @Nullable
-    T remove(long id) {
+    public T remove(long id) {
         Slot slot = slotAt((int) (id & INDEX_MASK));
         if (slot == null) {
             return null;
@@ -94,8 +98,16 @@ final class HandleTable<T extends HandleTable.Entry> {
         return cast(value);
     }
 
+    /** The value of {@code id}, which stays in the table; null when the id is stale or was never given. */
+    @Nullable
+    public T get(long id) {
+        Slot slot = slotAt((int) (id & INDEX_MASK));
+        Entry value = slot == null ? null : slot.value;
+        return value == null || value.id != id ? null : cast(value);
+    }
+
     /** Visits what is live; values put or removed meanwhile may or may not be seen. */
-    void forEach(Consumer<? super T> action) {
+    public void forEach(Consumer<? super T> action) {
         int end = Math.min(fresh.get(), capacity());
         for (int i = 0; i < end; i++) {
             Slot slot = slotAt(i);

@@ -1,11 +1,10 @@
-package io.arrayport.arrow;
+package io.arrayport.arrow.type;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.arrayport.arrow.ipc.IpcSchema;
 import io.arrayport.core.error.IndexException;
 
 /**
@@ -55,13 +54,5 @@ public record ArrowSchema(List<ArrowField> fields, Map<String, String> metadata)
     private static String shown(List<String> names) {
         int more = names.size() - SHOWN;
         return more <= 0 ? names.toString() : names.subList(0, SHOWN) + " and " + more + " more";
-    }
-
-    static ArrowSchema of(IpcSchema schema) {
-        return new ArrowSchema(schema.fields().stream().map(ArrowField::of).toList(), schema.metadata());
-    }
-
-    IpcSchema toIpc() {
-        return new IpcSchema(fields.stream().map(ArrowField::toIpc).toList(), false, metadata);
     }
 }

@@ -1,6 +1,4 @@
-package io.arrayport.arrow.ipc;
-
-import org.apache.arrow.flatbuf.MetadataVersion;
+package io.arrayport.arrow.type;
 
 /**
  * How many buffers a field brings into a record batch before its children's. A reader that miscounts one field reads
@@ -34,12 +32,13 @@ public enum BufferLayout {
         this.buffers = buffers;
     }
 
-    /**
-     * The buffers that every batch has for such a field, side buffers of views apart. Before metadata version 5 unions
-     * had a validity bitmap as well.
-     */
-    int buffers(short version) {
-        boolean unionBitmap = version < MetadataVersion.V5 && (this == SPARSE_UNION || this == DENSE_UNION);
-        return unionBitmap ? buffers + 1 : buffers;
+    /** The buffers that every column of this kind has, side buffers of views and their sizes apart. */
+    public int buffers() {
+        return buffers;
+    }
+
+    /** Whether the first buffer is a validity bitmap. */
+    public boolean hasValidity() {
+        return this != NONE && this != SPARSE_UNION && this != DENSE_UNION && this != UNKNOWN;
     }
 }

@@ -1,4 +1,4 @@
-package io.arrayport.dlpack;
+package io.arrayport.core.foreign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.arrayport.dlpack;
+package io.arrayport.core.foreign;
 
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
@@ -18,7 +18,7 @@ import java.lang.invoke.MethodType;
  * variables. The interpreter reserves them all, and compiled code checks at entry for what the interpreter would need,
  * which costs one store. The class is spun here because no source should have that many variables.
  */
-final class StackRoom {
+public final class StackRoom {
     /** Variables of 8 bytes: far more than the way through an upcall takes, far less than the smallest stack. */
     private static final int CALLBACK_SLOTS = 4096;
     /** For a library that computes on the caller's stack before it calls back: a quarter of a usual stack. */
@@ -31,7 +31,7 @@ final class StackRoom {
     private StackRoom() {}
 
     /** Whether a call that may come back from C has to wait for a thread with more room. */
-    static boolean isShort() {
+    public static boolean isShort() {
         try {
             CALLBACK.invokeExact();
             return false;
@@ -47,7 +47,7 @@ final class StackRoom {
      *
      * @throws StackOverflowError if there is too little room for a call that may come back
      */
-    static void require(String operation) {
+    public static void require(String operation) {
         if (isShort()) {
             throw overflow(operation, CALLBACK_SLOTS);
         }
@@ -58,7 +58,7 @@ final class StackRoom {
      *
      * @throws StackOverflowError if there is too little room
      */
-    static void requireForLibrary(String operation) {
+    public static void requireForLibrary(String operation) {
         try {
             LIBRARY.invokeExact();
         } catch (StackOverflowError e) {
