@@ -45,8 +45,7 @@ final class StructReader {
     /** Returns whether the text says several types, or an array of one. */
     static boolean isStruct(String text) {
         String bare = text.strip();
-        return bare.indexOf(',') >= 0 && !bare.startsWith("datetime64[") && !bare.startsWith("timedelta64[")
-                || bare.matches("[<>|=]?\\s*[\\d(].*");
+        return bare.indexOf(',') >= 0 || bare.matches("[<>|=]?\\s*[\\d(].*");
     }
 
     /** Reads {@code "i4, (2,3)f8"}: fields named f0, f1, …. */

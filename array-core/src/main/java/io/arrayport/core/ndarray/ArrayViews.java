@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Order;
+import io.arrayport.core.dtype.StructType;
 import io.arrayport.core.error.AxisException;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.error.ZeroCopyException;
@@ -25,8 +26,14 @@ public sealed interface ArrayViews permits NdArray {
         return Key.get((NdArray) this, List.of(indices));
     }
 
-    /** {@link #get(Index...)} in Python's words: {@code get("1:, ::-1, ..., None")}, {@code get("[0, 2], :")}. */
+    /**
+     * {@link #get(Index...)} in Python's words: {@code get("1:, ::-1, ..., None")}, {@code get("[0, 2], :")}. Of a
+     * structured array, the field that has that name, as {@link NdArray#field(String)}.
+     */
     default NdArray get(String indices) {
+        if (((NdArray) this).dtype() instanceof StructType struct && struct.has(indices)) {
+            return ((NdArray) this).field(indices);
+        }
         return Key.get((NdArray) this, IndexText.parse(indices));
     }
 

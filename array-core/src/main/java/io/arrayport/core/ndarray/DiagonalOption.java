@@ -14,7 +14,10 @@ public sealed interface DiagonalOption extends Option
                 TraceOption,
                 FrombufferOption,
                 MatrixDiagonalOption,
-                MatrixTraceOption {}
+                MatrixTraceOption,
+                RecarrayOption,
+                RecordBytesOption,
+                RecordArrayOption {}
 
     /**
      * The first axis of the planes.

@@ -99,7 +99,12 @@ public sealed interface Option
         BinEdgesOption,
         HistogramddOption,
         BincountOption,
-        DigitizeOption {
+        DigitizeOption,
+        RecarrayOption,
+        RecordsOption,
+        RecordBytesOption,
+        RecordArrayOption,
+        FormatsOption {
     /**
      * Along which axes.
      *
@@ -176,6 +181,10 @@ public sealed interface Option
                 TraceOption,
                 FrombufferOption,
                 FromstringOption,
+                RecarrayOption,
+                RecordsOption,
+                RecordBytesOption,
+                RecordArrayOption,
                 RequireOption,
                 JoinOption,
                 StackOption,
@@ -333,6 +342,7 @@ public sealed interface Option
                 RavelOption,
                 EyeOption,
                 EinsumOption,
+                RecarrayOption,
                 NditerOption {
         /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
         public OrderOption {
@@ -352,6 +362,7 @@ public sealed interface Option
                 AstypeOption,
                 ReshapeOption,
                 MeshgridOption,
+                RecordArrayOption,
                 NanToNumOption {}
 
     /**
