@@ -120,7 +120,8 @@ def types(suite):
     for text in ("V", "V0", "V8", "|V8", ">V8", "void"):
         suite.add(f"dtype/{text}", "dtype", [text])
     for a, b in itertools.product(TYPES, repeat=2):
-        suite.add("promote_types/#", "promote_types", [a, b], fails=None)
+        if not wrong_size(a, b):
+            suite.add("promote_types/#", "promote_types", [a, b], fails=None)
         for casting in ("no", "equiv", "safe", "same_kind", "unsafe"):
             suite.add("can_cast/#", "can_cast", [a, b, casting])
     for count in (1, 2, 3):
@@ -128,6 +129,16 @@ def types(suite):
     suite.add("result_type/number", "result_type", [TYPES[0], 1], fails=True)
     for a, b in itertools.product(TYPES, (np.void, np.flexible, np.character, np.number, np.generic)):
         suite.add("issubdtype/#", "issubdtype", [a, b])
+
+
+def wrong_size(a, b):
+    """NumPy leaves a field that is an array the bytes that it had, whatever its elements become."""
+    try:
+        common = np.promote_types(a, b)
+    except TypeError:
+        return False
+    inner = [common[i] for i in range(len(common))] if common.names else []
+    return any(field.itemsize != field.base.itemsize * int(np.prod(field.shape)) for field in inner)
 
 
 def castable(source, target):
@@ -218,7 +229,7 @@ def making(suite):
         suite.add("void/bytes/#", "void", [b"abc", np.dtype(dtype)])
     for name, given in itertools.product(("void", "record"), ((1, 2.5), (1,), (1, 2, 3))):
         suite.add(f"{name}/row/#", name, [given, pair], fails=None)
-    suite.add("void/type", "void", function=lambda: np.dtype("V"), covers=["value"])
+    suite.add("void/type", "void", function=lambda: np.void, covers=["value"])
 
 
 def fields(suite):
@@ -231,7 +242,8 @@ def fields(suite):
             for names in itertools.permutations(dtype.names[:3]):
                 if names:
                     suite.add("getitem/several/#", "ndarray.__getitem__", [array, list(names)], shares=shares)
-            suite.add("item/#", "ndarray.tolist", [array], function=plain_list)
+            if "M8" not in str(spec):
+                suite.add("item/#", "ndarray.tolist", [array], function=plain_list)
     titled = some(np.dtype([(("T", "a"), "i4"), ("b", "f8")]), 3)
     suite.add("getitem/title", "ndarray.__getitem__", [titled, "T"], shares=True)
     suite.add("getitem/twice", "ndarray.__getitem__", [titled, ["a", "a"]], fails=True)
@@ -266,13 +278,9 @@ def plain_list(array):
         if isinstance(item, list)
         else plain(item.tolist())
         if isinstance(item, np.ndarray)
-        else encodable(item)
+        else item
     )
     return plain(array.tolist())
-
-
-def encodable(item):
-    return np.datetime64(item, "s") if type(item).__module__ == "datetime" else item
 
 
 def moving(suite):
@@ -367,7 +375,8 @@ def ordering(suite):
             if array.size:
                 suite.add(f"{name}/#", name, [array, list(range(array.size))])
         for name in ("argmax", "max"):
-            suite.add(f"{name}/#", name, [array], fails=True)
+            if array.size:
+                suite.add(f"{name}/#", name, [array], fails=True)
     rows = np.stack([pairs, pairs[::-1]])
     for axis in (0, 1, -1, None):
         suite.add("sort/axis/#", "sort", [rows], {"axis": axis})

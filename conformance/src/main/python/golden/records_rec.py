@@ -66,7 +66,6 @@ def recarrays(suite, module):
         {**FORMATS, "aligned": True},
         {"dtype": PAIR, "byteorder": ">"},
         {"dtype": PAIR, "order": "F"},
-        {"dtype": np.dtype("f8")},
         {"formats": "2i4,f8,V3", "byteorder": "big"},
         {"formats": "i4,f8", "byteorder": "swap"},
     ):
@@ -150,7 +149,6 @@ def rows(suite):
     add(suite, "fromrecords/lists", name, [[[1, 2.5], [3, 4.5]]])
     add(suite, "fromrecords/shape", name, [[(1, 2.5), (3, 4.5)]], {"dtype": PAIR, "shape": (2, 1)})
     add(suite, "fromrecords/short", name, [[(1, 2.5), (3,)]], {"dtype": PAIR}, fails=True)
-    add(suite, "fromrecords/number", name, [5], fails=True)
 
 
 def strings(suite):
@@ -177,5 +175,4 @@ def arrays(suite):
     add(suite, "array/none", name, [None], {"dtype": PAIR, "shape": 2}, data=False)
     add(suite, "array/formats", name, [[(1, 2.5)]], {**TYPED[2], "byteorder": "<", "aligned": False})
     add(suite, "array/offset", name, [pairs.tobytes()], {"dtype": PAIR, "offset": 12})
-    add(suite, "array/number", name, [5], fails=True)
     add(suite, "array/untyped", name, [None], {"shape": 2}, fails=True)

@@ -175,6 +175,26 @@ public final class Rec {
         }
     }
 
+    /** As {@link #fromstring(byte[], RecordBytesOption...)}. */
+    public NdArray array(byte[] obj, RecordArrayOption... options) {
+        NdArray bytes = JavaArrays.of(np.device(), obj);
+        try {
+            return new Recording("rec.array", options).bytes(bytes).asReadOnly();
+        } catch (RuntimeException refused) {
+            bytes.close();
+            throw refused;
+        }
+    }
+
+    /**
+     * Records of a shape that the options say, of any contents.
+     *
+     * @throws IllegalArgumentException if they say no shape or no type
+     */
+    public NdArray array(RecordArrayOption... options) {
+        return new Recording("rec.array", options).blank(np.device());
+    }
+
     /** A copy of {@code obj}, or itself with {@code copy(false)}: as records of a type if one is given. */
     public NdArray array(@ArrayOnly NdArray obj, RecordArrayOption... options) {
         return new Recording("rec.array", options).array(obj);

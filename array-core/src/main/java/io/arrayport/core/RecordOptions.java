@@ -13,6 +13,7 @@ import io.arrayport.core.ndarray.RecarrayOption.Names;
 import io.arrayport.core.ndarray.RecarrayOption.ShapeOption;
 import io.arrayport.core.ndarray.RecarrayOption.Strides;
 import io.arrayport.core.ndarray.RecarrayOption.Titles;
+import io.arrayport.core.ndarray.SortOption.FieldOrder;
 
 /** Keyword arguments about records; import them with all others from {@link Options}. */
 public abstract sealed class RecordOptions permits BorderOptions {
@@ -52,6 +53,11 @@ public abstract sealed class RecordOptions permits BorderOptions {
     /** Whether fields are placed where their alignment wants them. */
     public static Aligned aligned(boolean aligned) {
         return new Aligned(aligned);
+    }
+
+    /** By which fields records are sorted: these before the others. */
+    public static FieldOrder order(String... fields) {
+        return new FieldOrder(List.of(fields));
     }
 
     /** The shape of an array of records. */

@@ -13,6 +13,7 @@ import io.arrayport.core.dtype.Row;
 import io.arrayport.core.dtype.StructType;
 import io.arrayport.core.dtype.StructType.Field;
 import io.arrayport.core.dtype.VoidType;
+import io.arrayport.core.error.CastingException;
 import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.memory.Device;
@@ -65,7 +66,7 @@ public sealed interface Structured permits Np {
     /** So many bytes, all 0, as one element without a meaning: shape (). */
     default NdArray void_(long length) {
         if (length < 0 || length > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException("void: an element of " + length + " bytes; give from 0 to "
+            throw new CastingException("void: an element of " + length + " bytes; give from 0 to "
                     + Integer.MAX_VALUE);
         }
         return new Blank(new VoidType(Math.max(1, (int) length)), Order.C).zeros(device(), Shape.of());

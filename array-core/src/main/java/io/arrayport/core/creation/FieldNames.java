@@ -2,9 +2,10 @@ package io.arrayport.core.creation;
 
 import java.nio.ByteOrder;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.StructType;
@@ -80,15 +81,10 @@ public final class FieldNames {
                 type.order() == ByteOrder.BIG_ENDIAN ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
     }
 
-    /** Returns what is in a list more than once, in the order of the second times. */
+    /** Returns what is in a list more than once, in the order of the first times. */
     public static List<String> duplicates(List<String> list) {
-        Set<String> seen = new LinkedHashSet<>();
-        Set<String> twice = new LinkedHashSet<>();
-        for (String item : list) {
-            if (!seen.add(item)) {
-                twice.add(item);
-            }
-        }
-        return List.copyOf(twice);
+        Set<String> seen = new HashSet<>();
+        Set<String> twice = list.stream().filter(item -> !seen.add(item)).collect(Collectors.toSet());
+        return list.stream().filter(twice::contains).distinct().toList();
     }
 }

@@ -89,6 +89,15 @@ public final class Recording {
         return under == null ? new Blank(type(), order).empty(device, of) : over(under, type(), of);
     }
 
+    /** {@code np.rec.array} of nothing. */
+    public NdArray blank(Device device) {
+        Shape of = shape;
+        if (of == null) {
+            throw new IllegalArgumentException(operation + ": there is neither an object nor a shape; give one of them");
+        }
+        return new Blank(type(), order).empty(device, of);
+    }
+
     /** {@code np.rec.fromstring}: a view of bytes. */
     public NdArray bytes(NdArray data) {
         if (!isTyped()) {

@@ -76,16 +76,15 @@ final class StructPromotion {
         if (!castable(from.type(), to.type())) {
             return null;
         }
-        if (!from.shape().equals(to.shape())) {
-            return from.shape().isEmpty() && Promotion.canCast(from.type(), to.type(), Casting.SAFE) ? Casting.SAFE
-                    : Casting.UNSAFE;
+        boolean same = from.shape().equals(to.shape());
+        if (!same && !from.shape().isEmpty()) {
+            return Casting.UNSAFE;
         }
-        for (Casting rule : Casting.values()) {
-            if (Promotion.canCast(from.type(), to.type(), rule)) {
-                return rule;
-            }
+        Casting strictest = same ? Casting.NO : Casting.SAFE;
+        while (!Promotion.canCast(from.type(), to.type(), strictest)) {
+            strictest = Casting.values()[strictest.ordinal() + 1];
         }
-        return null;
+        return strictest;
     }
 
     private static Casting most(Casting a, Casting b) {

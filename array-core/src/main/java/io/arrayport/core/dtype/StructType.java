@@ -33,7 +33,10 @@ public record StructType(List<Field> fields, int itemsize, boolean aligned) impl
      * @param title another name; null if it has none
      */
     public record Field(String name, DType type, List<Integer> shape, int offset, @Nullable String title) {
-        /** @throws DTypeException if a length is negative, or there are more bytes than a field may have */
+        /**
+         * @throws IllegalArgumentException if a length is negative
+         * @throws DTypeException if there are more bytes than a field may have
+         */
         public Field {
             Objects.requireNonNull(name, "name");
             Objects.requireNonNull(type, "type");
@@ -41,7 +44,7 @@ public record StructType(List<Field> fields, int itemsize, boolean aligned) impl
             long bytes = type.itemsize();
             for (int length : shape) {
                 if (length < 0) {
-                    throw new DTypeException("struct dtype: field '" + name + "' has shape " + shape
+                    throw new IllegalArgumentException("struct dtype: field '" + name + "' has shape " + shape
                             + "; lengths must not be negative");
                 }
                 bytes *= length;

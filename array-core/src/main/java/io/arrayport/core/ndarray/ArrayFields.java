@@ -116,7 +116,7 @@ public sealed interface ArrayFields permits NdArray {
      */
     default void set(NdArray value, String indices) {
         NdArray array = (NdArray) this;
-        if (array.dtype() instanceof StructType struct && struct.has(indices)) {
+        if (Records.isField(array, indices)) {
             Assignment.assign("set", array.field(indices), value);
         } else {
             Key.set(array, IndexText.parse(indices), value);
@@ -126,7 +126,7 @@ public sealed interface ArrayFields permits NdArray {
     /** As {@link #set(NdArray, String)}, to a number. */
     default void set(Number value, String indices) {
         NdArray array = (NdArray) this;
-        if (array.dtype() instanceof StructType struct && struct.has(indices)) {
+        if (Records.isField(array, indices)) {
             Assignment.fill("set", array.field(indices), value);
         } else {
             Key.set(array, IndexText.parse(indices), value);

@@ -4,7 +4,6 @@ import java.util.List;
 
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Order;
-import io.arrayport.core.dtype.StructType;
 import io.arrayport.core.error.AxisException;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.error.ZeroCopyException;
@@ -31,7 +30,7 @@ public sealed interface ArrayViews permits NdArray {
      * structured array, the field that has that name, as {@link NdArray#field(String)}.
      */
     default NdArray get(String indices) {
-        if (((NdArray) this).dtype() instanceof StructType struct && struct.has(indices)) {
+        if (Records.isField((NdArray) this, indices)) {
             return ((NdArray) this).field(indices);
         }
         return Key.get((NdArray) this, IndexText.parse(indices));

@@ -170,6 +170,10 @@ public final class Assignment {
      */
     static void fill(String operation, NdArray target, Object value) {
         target.operand().requireWriteable(operation, "this array");
+        if (target.dtype() instanceof StructType struct && !struct.isFull()) {
+            Records.fill(operation, target, struct, value);
+            return;
+        }
         target.storage().acquireOnHost();
         try {
             if (target.size() > 0) {
@@ -220,6 +224,8 @@ public final class Assignment {
                 MemorySegment.copy(bytes, 0, element, ValueLayout.JAVA_BYTE, 0,
                         Math.min(bytes.length, type.itemsize()));
             }
+            case Number number when type instanceof VoidType -> Records.put(type.itemsize(), at, number);
+            case Boolean truth when type instanceof VoidType -> Records.put(type.itemsize(), at, truth ? 1L : 0L);
             case String text when type instanceof TimeType time && !time.span() -> Records.put(time, at, Time.of(text));
             case Time given when type instanceof TimeType time -> Records.put(time, at, given);
             case Boolean truth -> Element.set(type, at, truth ? 1L : 0L);

@@ -1,6 +1,11 @@
 package io.arrayport.core.ndarray;
 
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Row;
@@ -14,11 +19,15 @@ import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.layout.Fields;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
+import io.arrayport.core.memory.Memory;
 import io.arrayport.core.memory.Storage;
 import org.jspecify.annotations.Nullable;
 
 /** Records: their fields as arrays, and their values one by one. */
 final class Records {
+    private static final Pattern WORD = Pattern.compile("[\\p{L}_].*");
+    private static final Set<String> INDICES = Set.of("None", "True", "False");
+
     private Records() {}
 
     /** @throws DTypeException if the array is not structured */
@@ -29,9 +38,24 @@ final class Records {
         throw new DTypeException(operation + ": an array of " + array.dtype() + " has no fields; give a structured one");
     }
 
+    /** Whether a text names a field, whether there or not, and is no index. */
+    static boolean isField(NdArray array, String text) {
+        return array.dtype() instanceof StructType struct && (struct.has(text)
+                || WORD.matcher(text).matches() && !INDICES.contains(text));
+    }
+
     static NdArray field(NdArray array, Field field) {
         return array.view(field.type(),
                 Fields.of(array.layout(), field.offset(), field.shape(), field.type().itemsize()));
+    }
+
+    /** Writes one record to all elements, field by field: what lies between fields stays as it is. */
+    static void fill(String operation, NdArray target, StructType struct, Object value) {
+        try (NdArray one = NdArray.of(Storage.allocate(struct.itemsize()), struct,
+                Layout.contiguous(Shape.of(), struct.itemsize()))) {
+            put(struct, one.address(), value);
+            Assignment.assign(operation, target, one);
+        }
     }
 
     /**
@@ -79,6 +103,16 @@ final class Records {
     /** Whether a list is a row of elements, not one element that is a record. */
     private static boolean isAxis(DType type, List<?> values) {
         return !(type instanceof StructType && values instanceof Row);
+    }
+
+    /** Writes the bytes of an int64 or float64, cut off or filled up with 0. */
+    static void put(int itemsize, long at, Number number) {
+        Memory.segment(at, itemsize).fill((byte) 0);
+        boolean real = number instanceof Double || number instanceof Float;
+        byte[] bytes = new byte[Long.BYTES];
+        ByteBuffer.wrap(bytes).order(ByteOrder.nativeOrder())
+                .putLong(real ? Double.doubleToRawLongBits(number.doubleValue()) : number.longValue());
+        Memory.segment(at, itemsize).copyFrom(MemorySegment.ofArray(bytes).asSlice(0, Math.min(itemsize, bytes.length)));
     }
 
     /** Writes a time, in the unit of the type. */
