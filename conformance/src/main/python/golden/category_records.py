@@ -170,6 +170,9 @@ def conversions(suite):
                 [some(target, *shape), some(source, 3)],
                 {"where": np.array(where), "casting": "unsafe"},
             )
+    for source in TYPES:
+        suite.add("astype/open/#", "ndarray.astype", [some(source, 3), np.dtype("V")])
+        suite.add("view/open/#", "ndarray.view", [some(source, 3), np.dtype("V")], shares=True)
     gaps = np.zeros(4, "i4,f8,u2")
     gaps["f0"] = 7
     view = gaps[["f1", "f2"]]

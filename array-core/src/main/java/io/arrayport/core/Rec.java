@@ -124,7 +124,8 @@ public final class Rec {
             List<Object> column = new ArrayList<>(rows.size());
             for (Object row : rows) {
                 if (!(row instanceof List<?> values) || values.size() != fields) {
-                    throw new ShapeException("fromrecords: " + row + " has not " + fields + " values, as the first row");
+                    throw new ShapeException(
+                            "fromrecords: " + row + " has not " + fields + " values, as the first row");
                 }
                 column.add(values.get(i));
             }

@@ -93,7 +93,8 @@ public final class Recording {
     public NdArray blank(Device device) {
         Shape of = shape;
         if (of == null) {
-            throw new IllegalArgumentException(operation + ": there is neither an object nor a shape; give one of them");
+            throw new IllegalArgumentException(
+                    operation + ": there is neither an object nor a shape; give one of them");
         }
         return new Blank(type(), order).empty(device, of);
     }
@@ -104,6 +105,9 @@ public final class Recording {
             throw new DTypeException(operation + ": neither a dtype nor formats are given; give one of them");
         }
         DType type = type();
+        if (type.itemsize() == 0) {
+            throw new DTypeException(operation + ": records of " + type + " have no bytes; give a type that has");
+        }
         return over(data, type, shape != null ? shape : Shape.of((data.nbytes() - offset) / type.itemsize()));
     }
 

@@ -85,9 +85,10 @@ public sealed interface ArrayCopies permits NdArray {
                 case CopyOption(Boolean given) -> copy = given != null && given;
             }
         }
-        Assignment.requireCast("astype", array.dtype(), dtype, casting);
-        return !copy && dtype.equals(array.dtype()) && Orders.holds(order, array.layout(), array.itemsize()) ? array
-                : Assignment.converted(array, dtype, order);
+        DType type = Records.sized(dtype, array.dtype());
+        Assignment.requireCast("astype", array.dtype(), type, casting);
+        return !copy && type.equals(array.dtype()) && Orders.holds(order, array.layout(), array.itemsize()) ? array
+                : Assignment.converted(array, type, order);
     }
 
     /** A copy whose elements have their bytes in reverse order, their type unchanged: mostly other numbers. */

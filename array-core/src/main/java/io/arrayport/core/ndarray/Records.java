@@ -13,6 +13,7 @@ import io.arrayport.core.dtype.StructType;
 import io.arrayport.core.dtype.StructType.Field;
 import io.arrayport.core.dtype.Time;
 import io.arrayport.core.dtype.TimeType;
+import io.arrayport.core.dtype.VoidType;
 import io.arrayport.core.element.Element;
 import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.error.ShapeException;
@@ -35,13 +36,20 @@ final class Records {
         if (array.dtype() instanceof StructType struct) {
             return struct;
         }
-        throw new DTypeException(operation + ": an array of " + array.dtype() + " has no fields; give a structured one");
+        throw new DTypeException(
+                operation + ": an array of " + array.dtype() + " has no fields; give a structured one");
     }
 
     /** Whether a text names a field, whether there or not, and is no index. */
     static boolean isField(NdArray array, String text) {
         return array.dtype() instanceof StructType struct && (struct.has(text)
                 || WORD.matcher(text).matches() && !INDICES.contains(text));
+    }
+
+    /** Returns the type that is meant for elements of another: void without a size is as large, a record stays one. */
+    static DType sized(DType type, DType of) {
+        boolean open = type instanceof VoidType && type.itemsize() == 0;
+        return !open ? type : of.kind() == 'V' ? of : new VoidType(of.itemsize());
     }
 
     static NdArray field(NdArray array, Field field) {
@@ -112,7 +120,8 @@ final class Records {
         byte[] bytes = new byte[Long.BYTES];
         ByteBuffer.wrap(bytes).order(ByteOrder.nativeOrder())
                 .putLong(real ? Double.doubleToRawLongBits(number.doubleValue()) : number.longValue());
-        Memory.segment(at, itemsize).copyFrom(MemorySegment.ofArray(bytes).asSlice(0, Math.min(itemsize, bytes.length)));
+        Memory.segment(at, itemsize)
+                .copyFrom(MemorySegment.ofArray(bytes).asSlice(0, Math.min(itemsize, bytes.length)));
     }
 
     /** Writes a time, in the unit of the type. */
