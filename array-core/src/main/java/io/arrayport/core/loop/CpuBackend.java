@@ -138,6 +138,9 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
 
     private static BinaryKernel kernel(Op op, Signature signature) {
         DType left = signature.input(0);
+        if (left.kind() == 'V') {
+            return new RecordOrder(left).equality(op == Op.EQUAL);
+        }
         return left.equals(signature.input(1)) ? Kernels.binary(op, Lanes.of("binary", left))
                 : Mixed.of(op, signature);
     }
@@ -306,7 +309,7 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
         }
         try (Packed from = Packed.natively(this, in)) {
             Operand read = from.operand();
-            ArgLoop.run(Kernels.arg(op, Lanes.of("arg", read.dtype())), base(read), read.layout(), base(out),
+            ArgLoop.run(Ordered.arg(op, "arg", read.dtype()), base(read), read.layout(), base(out),
                     out.layout(), axis);
         }
     }
@@ -315,7 +318,7 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
     public void countNonzero(Operand in, Operand out) {
         try (Packed from = Packed.natively(this, in)) {
             Operand read = from.operand();
-            CountLoop.run(Kernels.count(Lanes.of("count", read.dtype())), base(read), read.layout(), base(out),
+            CountLoop.run(Ordered.count("count", read.dtype()), base(read), read.layout(), base(out),
                     out.layout());
         }
     }

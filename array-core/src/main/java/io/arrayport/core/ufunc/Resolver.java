@@ -82,6 +82,9 @@ final class Resolver {
     /** Returns the loop for inputs of these types, in native order; null if there is none. */
     static @Nullable Signature search(UFunc ufunc, List<DType> types) {
         Loops loops = ufunc.loops();
+        if (RecordResolver.concerns(types)) {
+            return RecordResolver.search(ufunc, types);
+        }
         if (TimeResolver.concerns(types)) {
             return TimeResolver.search(ufunc, types);
         }
