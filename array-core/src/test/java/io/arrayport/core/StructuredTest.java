@@ -107,7 +107,7 @@ final class StructuredTest {
         NdArray ones = np.ones(shape(3), part.dtype());
         List<Runnable> writes = List.of(() -> part.set(ones), () -> part.set(ones, Index.at(0, 2, 1)),
                 () -> part.set(Row.of(5, 6), np.array(true, false, true)), () -> part.fill(Row.of(7, 8)),
-                () -> part.fill(9), () -> np.copyto(part, ones), () -> np.copyto(part, ones,
+                () -> np.copyto(part, ones), () -> part.fill(9), () -> np.copyto(part, ones,
                         Options.where(np.array(true, false, true))));
         for (Runnable write : writes) {
             write.run();
