@@ -52,6 +52,13 @@ public sealed interface Option
         TraceOption,
         MeshgridOption,
         MeshgridOption.Sparse,
+        DatetimeAsStringOption,
+        SubstringOption,
+        CharArrayOption,
+        CharAsarrayOption,
+        FillOption,
+        CodingOption,
+        ReplaceOption,
         FrombufferOption,
         FromstringOption,
         RequireOption,
@@ -314,6 +321,7 @@ public sealed interface Option
                 CopytoOption,
                 JoinOption,
                 StackOption,
+                DatetimeAsStringOption,
                 EinsumOption {
         /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
         public CastingOption {
@@ -328,6 +336,8 @@ public sealed interface Option
      */
     record OrderOption(Order order)
             implements
+                CharArrayOption,
+                CharAsarrayOption,
                 ProductOption,
                 VecdotOption,
                 UfuncOption,
@@ -357,6 +367,7 @@ public sealed interface Option
      */
     record CopyOption(@Nullable Boolean copy)
             implements
+                CharArrayOption,
                 AsarrayOption,
                 ArrayOption,
                 AstypeOption,

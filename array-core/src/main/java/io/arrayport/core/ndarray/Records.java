@@ -15,6 +15,7 @@ import io.arrayport.core.dtype.Time;
 import io.arrayport.core.dtype.TimeType;
 import io.arrayport.core.dtype.VoidType;
 import io.arrayport.core.element.Element;
+import io.arrayport.core.error.CastingException;
 import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.layout.Fields;
@@ -44,12 +45,6 @@ final class Records {
     static boolean isField(NdArray array, String text) {
         return array.dtype() instanceof StructType struct && (struct.has(text)
                 || WORD.matcher(text).matches() && !INDICES.contains(text));
-    }
-
-    /** Returns the type that is meant for elements of another: void without a size is as large, a record stays one. */
-    static DType sized(DType type, DType of) {
-        boolean open = type instanceof VoidType && type.itemsize() == 0;
-        return !open ? type : of.kind() == 'V' ? of : new VoidType(of.itemsize());
     }
 
     static NdArray field(NdArray array, Field field) {
@@ -113,15 +108,28 @@ final class Records {
         return !(type instanceof StructType && values instanceof Row);
     }
 
-    /** Writes the bytes of an int64 or float64, cut off or filled up with 0. */
-    static void put(int itemsize, long at, Number number) {
+    /**
+     * Writes bytes, or those of an int64 or float64, cut off or filled up with 0.
+     *
+     * @throws CastingException if the value has none
+     */
+    static void put(VoidType type, long at, Object value) {
+        byte[] bytes = switch (value) {
+            case byte[] given -> given;
+            case Boolean truth -> bytes(truth ? 1 : 0);
+            case Double real -> bytes(Double.doubleToRawLongBits(real));
+            case Float real -> bytes(Double.doubleToRawLongBits(real));
+            case Number number -> bytes(number.longValue());
+            default -> throw new CastingException("set: " + value + " is no element of " + type + "; give bytes");
+        };
+        int itemsize = type.itemsize();
         Memory.segment(at, itemsize).fill((byte) 0);
-        boolean real = number instanceof Double || number instanceof Float;
-        byte[] bytes = new byte[Long.BYTES];
-        ByteBuffer.wrap(bytes).order(ByteOrder.nativeOrder())
-                .putLong(real ? Double.doubleToRawLongBits(number.doubleValue()) : number.longValue());
         Memory.segment(at, itemsize)
                 .copyFrom(MemorySegment.ofArray(bytes).asSlice(0, Math.min(itemsize, bytes.length)));
+    }
+
+    private static byte[] bytes(long number) {
+        return ByteBuffer.allocate(Long.BYTES).order(ByteOrder.nativeOrder()).putLong(number).array();
     }
 
     /** Writes a time, in the unit of the type. */
