@@ -35,7 +35,6 @@ final class Comparison {
         Object value = wanted.has("slice") ? new Values((_, _, _) -> null).of(wanted) : Values.scalar(wanted);
         boolean same = switch (value) {
             case null -> got == null;
-            case byte[] bytes -> got instanceof byte[] other && Arrays.equals(bytes, other);
             case Double number -> got instanceof Double other && real(other, number, tolerance) == null;
             case Complex number -> got instanceof Complex other && comparison(tolerance).complex(other.real(),
                     other.imag(), number.real(), number.imag()) == null;
