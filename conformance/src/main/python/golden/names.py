@@ -90,7 +90,6 @@ NO_MEMBERS = {
     "getfield": "fields of structured types",
     "setfield": "fields of structured types",
     "flags": "access is the storage's",
-    "tofile": "files are for numpy.save",
     "flat": "an iterator of Python",
     "tobytes": "no V for bytes",
 }

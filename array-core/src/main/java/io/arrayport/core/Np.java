@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Np extends UfuncFields
         implements
             Averages,
+            BinaryFiles,
             Choosing,
             Comparing,
             ComplexNumbers,
@@ -53,6 +54,7 @@ public final class Np extends UfuncFields
             Splitting,
             StrideTricks,
             Sums,
+            TextFiles,
             Tiling,
             Traits,
             Triangular,

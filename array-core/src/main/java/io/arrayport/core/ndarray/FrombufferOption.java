@@ -10,5 +10,5 @@ public sealed interface FrombufferOption extends Option permits DtypeOption, Fro
      *
      * @param elements -1 for as many as there are; of bits, any negative number cuts so many off
      */
-    record Count(long elements) implements FrombufferOption, FromstringOption, UnpackbitsOption {}
+    record Count(long elements) implements FrombufferOption, FromstringOption, UnpackbitsOption, FromfileOption {}
 }

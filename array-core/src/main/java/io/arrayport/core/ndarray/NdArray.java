@@ -33,6 +33,7 @@ public final class NdArray
             ArrayCopies,
             ArrayNumbers,
             ArrayExports,
+            ArrayFiles,
             ArrayReductions,
             ArraySelection,
             ArraySorting,

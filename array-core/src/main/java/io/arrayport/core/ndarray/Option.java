@@ -54,6 +54,7 @@ public sealed interface Option
         MeshgridOption.Sparse,
         FrombufferOption,
         FromstringOption,
+        FileOption,
         RequireOption,
         SortOption,
         PartitionOption,
@@ -176,6 +177,11 @@ public sealed interface Option
                 TraceOption,
                 FrombufferOption,
                 FromstringOption,
+                MemmapOption,
+                OpenMemmapOption,
+                FromfileOption,
+                LoadtxtOption,
+                GenfromtxtOption,
                 RequireOption,
                 JoinOption,
                 StackOption,
@@ -333,6 +339,7 @@ public sealed interface Option
                 RavelOption,
                 EyeOption,
                 EinsumOption,
+                MemmapOption,
                 NditerOption {
         /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
         public OrderOption {

@@ -28,6 +28,15 @@ final class ScalarText {
         };
     }
 
+    /** As Python writes it, once it is one of its own numbers: those of 32 bits and less have become wider. */
+    static String item(Elements elements) {
+        return switch (elements.dtype()) {
+            case FloatType _ -> real(elements.real(HERE), FloatPrecision.DOUBLE, Zeros.TO_ONE, false);
+            case ComplexType _ -> complex(elements.real(HERE), elements.imag(HERE), FloatPrecision.DOUBLE);
+            default -> of(elements);
+        };
+    }
+
     private static String complex(double real, double imag, FloatPrecision precision) {
         if (Double.doubleToRawLongBits(real) == 0) {
             return real(imag, precision, Zeros.TO_INTEGER, false) + "j";

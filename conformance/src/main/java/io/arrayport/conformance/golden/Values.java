@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,13 +30,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * From the files' values to those of {@code np.call}. Arrays are built exactly: the same bytes under the same layout.
  */
-final class Values {
+final class Values implements AutoCloseable {
     private static final BigInteger LONGEST = BigInteger.valueOf(Long.MAX_VALUE);
     private static final BigInteger SHORTEST = BigInteger.valueOf(Long.MIN_VALUE);
 
     /** Positional arguments so far: later ones may be the same, or lie over their memory. */
     private final List<@Nullable Object> arguments = new ArrayList<>();
     private final Caller caller;
+    private final CaseFolder folder = new CaseFolder();
 
     /** @param caller where functions come from that are passed as arguments */
     Values(Caller caller) {
@@ -59,6 +61,23 @@ final class Values {
 
     private static Object part(@Nullable Object part) {
         return part == null ? Index.newAxis() : part;
+    }
+
+    private Map<String, @Nullable Object> dict(JsonNode content) {
+        Map<String, @Nullable Object> entries = new LinkedHashMap<>();
+        content.properties().forEach(entry -> entries.put(entry.getKey(), of(entry.getValue())));
+        return entries;
+    }
+
+    /** What differs of the file that a case was to leave, or null. */
+    @Nullable
+    String compareFile(JsonNode wanted) {
+        return folder.compare(wanted);
+    }
+
+    @Override
+    public void close() {
+        folder.close();
     }
 
     /** The positional arguments. */
@@ -87,6 +106,8 @@ final class Values {
             case "tuple" -> list(content);
             case "same" -> arguments.get(content.asInt());
             case "slice" -> slice(of(content.get(0)), of(content.get(1)), of(content.get(2)));
+            case "file" -> folder.path(content);
+            case "dict" -> dict(content);
             case "function" -> (Function<List<?>, @Nullable Object>) given -> caller.call(content.asText(), given,
                     Map.of());
             default -> constant(form, content);
