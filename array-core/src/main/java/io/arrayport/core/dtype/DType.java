@@ -11,7 +11,7 @@ import java.util.List;
  */
 // No default methods: they would have this interface initialised with each implementing class, and its constants are
 // instances of those, so that two threads could wait for each other for ever.
-public sealed interface DType permits BoolType, IntegerType, FloatType, ComplexType, TimeType {
+public sealed interface DType permits BoolType, IntegerType, FloatType, ComplexType, TimeType, FlexibleType {
     /** One byte, 0 or 1. */
     DType BOOL = new BoolType();
     /** Two's complement, 1 byte. */
@@ -43,14 +43,17 @@ public sealed interface DType permits BoolType, IntegerType, FloatType, ComplexT
     /** Two binary64: real, imaginary. */
     DType COMPLEX128 = new ComplexType(FloatFormat.BINARY64, ByteOrder.nativeOrder());
 
-    /** Every type of numbers in native order, in NumPy's order of kinds and sizes; times are as many as units. */
+    /** Every type of numbers in native order, in NumPy's order of kinds and sizes; times are as many as units, and strings endless. */
     List<DType> ALL = List.of(BOOL, INT8, INT16, INT32, INT64, UINT8, UINT16, UINT32, UINT64, FLOAT16, BFLOAT16,
             FLOAT32, FLOAT64, COMPLEX64, COMPLEX128);
 
     /** NumPy's name, without the byte order: {@code "float32"}. */
     String name();
 
-    /** NumPy's kind letter: b bool, i signed, u unsigned, f floating, c complex, M datetime64, m timedelta64. */
+    /**
+     * NumPy's kind letter: b bool, i signed, u unsigned, f floating, c complex, M datetime64, m timedelta64, S bytes, U
+     * unicode, V void and structured.
+     */
     char kind();
 
     /** Bytes of one element. */
@@ -76,7 +79,7 @@ public sealed interface DType permits BoolType, IntegerType, FloatType, ComplexT
 
     /**
      * Parses a name ({@code "float32"}, {@code "datetime64[ns]"}), or an array-protocol string with or without the
-     * order ({@code "<f4"}, {@code "f4"}, {@code "m8[25s]"}).
+     * order ({@code "<f4"}, {@code "f4"}, {@code "m8[25s]"}, {@code "S5"}, {@code "U5"}, {@code "V5"}).
      *
      * @throws io.arrayport.core.error.DTypeException if there is no such type
      */

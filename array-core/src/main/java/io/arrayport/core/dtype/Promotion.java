@@ -32,6 +32,9 @@ public final class Promotion {
 
     /** The type that holds both: NumPy's {@code promote_types}. The order of the two does not matter. */
     public static DType promoteTypes(DType a, DType b) {
+        if (a instanceof FlexibleType || b instanceof FlexibleType) {
+            return FlexiblePromotion.common(a, b);
+        }
         if (a instanceof TimeType || b instanceof TimeType) {
             return TimePromotion.common(a, b);
         }
@@ -54,6 +57,9 @@ public final class Promotion {
 
     /** Whether {@code casting} allows to convert {@code from} to {@code to}: NumPy's {@code can_cast}. */
     public static boolean canCast(DType from, DType to, Casting casting) {
+        if (from instanceof FlexibleType || to instanceof FlexibleType) {
+            return casting == Casting.UNSAFE || FlexiblePromotion.canCast(from, to, casting);
+        }
         if (from instanceof TimeType || to instanceof TimeType) {
             return casting == Casting.UNSAFE || TimePromotion.canCast(from, to, casting);
         }
@@ -115,7 +121,7 @@ public final class Promotion {
     }
 
     private static DType narrowest(List<DType> types) {
-        if (types.stream().anyMatch(TimeType.class::isInstance)) {
+        if (types.stream().anyMatch(type -> type instanceof TimeType || type instanceof FlexibleType)) {
             return types.stream().reduce(Promotion::promoteTypes).orElseThrow();
         }
         int common = -1;
@@ -146,7 +152,7 @@ public final class Promotion {
             case IntegerType integer -> Integer.numberOfTrailingZeros(integer.bits()) - (integer.signed() ? 2 : -2);
             case FloatType real -> 9 + real.format().ordinal();
             case ComplexType complex -> complex.format() == FloatFormat.BINARY32 ? 13 : 14;
-            case TimeType _ -> throw new AssertionError("times promote by TimePromotion");
+            case TimeType _,FlexibleType _ -> throw new AssertionError(type + " has a promotion of its own");
         };
     }
 
@@ -154,6 +160,9 @@ public final class Promotion {
     private static DType withWeak(@Nullable DType strong, WeakKind weak) {
         if (strong instanceof TimeType time) {
             return TimePromotion.withWeak(time, weak);
+        }
+        if (strong instanceof FlexibleType) {
+            return FlexiblePromotion.common(strong, withWeak(null, weak));
         }
         if (strong != null && kind(strong).compareTo(weak) >= 0) {
             return strong;
@@ -172,7 +181,7 @@ public final class Promotion {
             case IntegerType _ -> WeakKind.INT;
             case FloatType _ -> WeakKind.FLOAT;
             case ComplexType _ -> WeakKind.COMPLEX;
-            case TimeType _ -> throw new AssertionError("times promote by TimePromotion");
+            case TimeType _,FlexibleType _ -> throw new AssertionError(type + " has a promotion of its own");
         };
     }
 
@@ -187,13 +196,13 @@ public final class Promotion {
             case IntegerType integer -> keepsInteger(integer, to);
             case FloatType real -> keepsFloat(real.format(), to);
             case ComplexType complex -> to instanceof ComplexType && keepsFloat(complex.format(), to);
-            case TimeType _ -> false;
+            case TimeType _,FlexibleType _ -> false;
         };
     }
 
     private static boolean keepsInteger(IntegerType from, DType to) {
         return switch (to) {
-            case BoolType _,TimeType _ -> false;
+            case BoolType _,TimeType _,FlexibleType _ -> false;
             case IntegerType wide when from.signed() == wide.signed() -> from.bits() <= wide.bits();
             case IntegerType wide -> wide.signed() && from.bits() < wide.bits();
             case FloatType real -> from.bits() <= integerBits(real.format());
@@ -203,7 +212,7 @@ public final class Promotion {
 
     private static boolean keepsFloat(FloatFormat from, DType to) {
         return switch (to) {
-            case BoolType _,IntegerType _,TimeType _ -> false;
+            case BoolType _,IntegerType _,TimeType _,FlexibleType _ -> false;
             case FloatType real -> from == real.format() || from.bits() < real.format().bits();
             case ComplexType complex -> from.bits() <= complex.format().bits();
         };

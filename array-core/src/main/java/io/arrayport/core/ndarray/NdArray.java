@@ -214,7 +214,7 @@ public final class NdArray
 
     /** Only axes of stride 0 can name more bytes than there are; NumPy draws the same line. */
     private static void requireCountable(Shape shape, DType dtype) {
-        if (shape.size() > Long.MAX_VALUE / dtype.itemsize()) {
+        if (shape.size() > Long.MAX_VALUE / Math.max(1, dtype.itemsize())) {
             throw new ShapeException("array: shape " + shape + " of " + dtype + " has more bytes than a long counts");
         }
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.FlexibleType;
 import io.arrayport.core.layout.Shape;
 
 /**
@@ -101,7 +102,7 @@ public final class ArrayPrinter {
     }
 
     private static String name(DType dtype) {
-        String name = dtype.isNative() ? dtype.name() : dtype.str();
+        String name = dtype.isNative() && !(dtype instanceof FlexibleType) ? dtype.name() : dtype.str();
         return name.chars().allMatch(Character::isLetterOrDigit) ? name : "'" + name + "'";
     }
 }

@@ -1,7 +1,11 @@
 package io.arrayport.core.print;
 
+import java.util.List;
+
 import io.arrayport.core.dtype.BoolType;
 import io.arrayport.core.dtype.ComplexType;
+import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.FlexibleType;
 import io.arrayport.core.dtype.FloatType;
 import io.arrayport.core.dtype.IntegerType;
 import io.arrayport.core.dtype.Time;
@@ -31,6 +35,17 @@ final class ElementTexts {
             }
             case ComplexType type -> complexes(elements, FloatPrecision.of(type.format()), printed, sampled, options);
             case TimeType type -> times(elements, type, printed, sampled);
+            case FlexibleType type -> texts(printed, (_, index) -> flexible(type, elements.item(index)));
+        };
+    }
+
+    /** As it would be written in Python; strings are as wide as they are. */
+    static String flexible(DType type, Object item) {
+        return switch (item) {
+            case String text -> PythonText.repr(text);
+            case byte[] bytes when type.kind() == 'V' -> PythonText.hexadecimal(bytes);
+            case byte[] bytes -> PythonText.repr(bytes);
+            default -> PythonText.repr((List<?>) item);
         };
     }
 

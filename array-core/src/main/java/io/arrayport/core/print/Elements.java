@@ -29,4 +29,7 @@ public interface Elements {
 
     /** The imaginary part of the number at {@code index}; kind c. */
     double imag(long[] index);
+
+    /** The string, the bytes or the fields at {@code index}; kinds S, U and V. */
+    Object item(long[] index);
 }

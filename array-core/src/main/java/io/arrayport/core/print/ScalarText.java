@@ -2,10 +2,12 @@ package io.arrayport.core.print;
 
 import io.arrayport.core.dtype.BoolType;
 import io.arrayport.core.dtype.ComplexType;
+import io.arrayport.core.dtype.FlexibleType;
 import io.arrayport.core.dtype.FloatType;
 import io.arrayport.core.dtype.IntegerType;
 import io.arrayport.core.dtype.Time;
 import io.arrayport.core.dtype.TimeType;
+import io.arrayport.core.dtype.UnicodeType;
 
 /** {@code str} of a 0-d array: NumPy writes it as its scalar, in full and regardless of the print options. */
 final class ScalarText {
@@ -25,6 +27,8 @@ final class ScalarText {
             case ComplexType type ->
                 complex(elements.real(HERE), elements.imag(HERE), FloatPrecision.of(type.format()));
             case TimeType type -> new Time(type, elements.integer(HERE)).toString();
+            case UnicodeType _ -> (String) elements.item(HERE);
+            case FlexibleType _ -> ElementTexts.flexible(elements.dtype(), elements.item(HERE));
         };
     }
 

@@ -33,6 +33,11 @@ public record StoredElements(DType dtype, Layout layout, long base) implements E
         return number(index).imag();
     }
 
+    @Override
+    public Object item(long[] index) {
+        return Element.item(dtype, at(index));
+    }
+
     private Complex number(long[] index) {
         return Element.toComplex(dtype, at(index));
     }

@@ -80,6 +80,11 @@ final class PatternElements implements Elements {
         };
     }
 
+    @Override
+    public Object item(long[] index) {
+        throw new AssertionError("patterns are numbers");
+    }
+
     private static FloatFormat format(DType dtype) {
         return dtype instanceof ComplexType complex ? complex.format() : ((FloatType) dtype).format();
     }

@@ -1,0 +1,89 @@
+package io.arrayport.core.dtype;
+
+import io.arrayport.core.error.DTypeException;
+
+/** {@link Promotion} where one of the two types is of any number of bytes. */
+final class FlexiblePromotion {
+    /** Characters that a float needs, and each part of a complex number, in NumPy's reckoning. */
+    private static final int FLOAT_LENGTH = 32;
+
+    private FlexiblePromotion() {}
+
+    /** The type that holds both: of strings, and of numbers beside them, the one with room for both. */
+    static DType common(DType a, DType b) {
+        if (a instanceof TextType text && length(b) >= 0) {
+            return text(text, b);
+        }
+        if (b instanceof TextType text && length(a) >= 0) {
+            return text(text, a);
+        }
+        if (Promotion.nativeOf(a).equals(Promotion.nativeOf(b))) {
+            return Promotion.nativeOf(a);
+        }
+        throw new DTypeException("promote_types: no type holds both " + a + " and " + b + "; convert one of them "
+                + "with astype(...)");
+    }
+
+    private static DType text(TextType text, DType other) {
+        int length = Math.max(text.length(), length(other));
+        return text instanceof BytesType && !(other instanceof UnicodeType) ? new BytesType(length)
+                : new UnicodeType(length);
+    }
+
+    /** {@link Promotion#canCast}. */
+    static boolean canCast(DType from, DType to, Casting casting) {
+        return casting.compareTo(least(from, to)) >= 0;
+    }
+
+    private static Casting least(DType from, DType to) {
+        return switch (to) {
+            case TextType text -> toText(from, text);
+            case VoidType bytes when from instanceof VoidType source -> toVoid(source, bytes);
+            case VoidType bytes -> bytes.itemsize() == 0 || from.itemsize() <= bytes.itemsize() ? Casting.SAFE
+                    : Casting.UNSAFE;
+            default -> from.equals(to) ? Casting.NO
+                    : Promotion.nativeOf(from).equals(Promotion.nativeOf(to)) ? Casting.EQUIV : Casting.UNSAFE;
+        };
+    }
+
+    private static Casting toVoid(VoidType from, VoidType to) {
+        if (from.itemsize() == to.itemsize() || to.itemsize() == 0) {
+            return Casting.NO;
+        }
+        return from.itemsize() < to.itemsize() ? Casting.SAFE : Casting.SAME_KIND;
+    }
+
+    private static Casting toText(DType from, TextType to) {
+        int length = length(from);
+        if (length < 0 || from instanceof UnicodeType && to instanceof BytesType) {
+            return Casting.UNSAFE;
+        }
+        if (from.kind() == to.kind() && (length == to.length() || to.length() == 0)) {
+            return from.isNative() == to.isNative() ? Casting.NO : Casting.EQUIV;
+        }
+        return length <= to.length() || to.length() == 0 ? Casting.SAFE : Casting.SAME_KIND;
+    }
+
+    /** Characters of the longest string that elements become; negative if the type says nothing about them. */
+    private static int length(DType type) {
+        return switch (type) {
+            case BoolType _ -> "False".length();
+            case IntegerType integer -> integerLength(integer);
+            case FloatType _ -> FLOAT_LENGTH;
+            case ComplexType _ -> 2 * FLOAT_LENGTH;
+            case TextType text -> text.length();
+            case TimeType _,VoidType _,StructType _ -> -1;
+        };
+    }
+
+    /** Digits of the greatest number, and a sign; NumPy counts one more for int64. */
+    private static int integerLength(IntegerType type) {
+        int digits = switch (type.bits()) {
+            case 8 -> 3;
+            case 16 -> 5;
+            case 32 -> 10;
+            default -> 20;
+        };
+        return digits + (type.signed() ? 1 : 0);
+    }
+}
