@@ -256,7 +256,7 @@ def _repeats(args, position):
 
 
 def _outside(outcome):
-    foreign = [array for array in arrays(outcome) if array.dtype.kind in "OSUV" or array.dtype.char in "gG"]
+    foreign = [array for array in arrays(outcome) if array.dtype.kind in "OSU" or array.dtype.char in "gG"]
     return bool(foreign) or type(outcome).__module__ in ("datetime", "fractions")
 
 

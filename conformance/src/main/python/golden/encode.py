@@ -32,7 +32,10 @@ V, a value:
     true, false, null, {"str": "text"}, [V...] a list, {"tuple": [V...]}, {"dict": {"key": V}}
     12, {"int": "18446744073709551616"} beyond 2**53, {"float": "0x1.8p+1"} or "nan" "inf" "-inf",
     {"complex": [hexfloat, hexfloat]}
-    {"type": "float32"}          a dtype or a scalar type; ">f4" where the byte order is foreign
+    {"type": "float32"}          a dtype or a scalar type; ">f4" where the byte order is foreign; "|S3", "<U3", "|V3"
+        A structured one, here and in arrays: {"fields": [[name, type, shape, offset, title or null], ...],
+        "itemsize": 12, "aligned": false}. Bytes between fields are not compared.
+    {"bytes": base64}
     {"slice": [a, b, c]}, {"ellipsis": true}, {"newaxis": true}
     {"function": "add"}          NumPy's function of that name, passed as an argument
     {"same": 0}                  the very object that is positional argument 0
@@ -107,6 +110,8 @@ def floating(number):
 
 def type_name(dtype):
     dtype = np.dtype(dtype)
+    if dtype.kind in "SUV":
+        return element_type(dtype)
     return dtype.name if dtype.isnative else dtype.str
 
 
@@ -119,9 +124,17 @@ def contiguous_strides(shape, itemsize):
 
 
 def element_type(dtype):
-    if dtype.kind in "OV" or dtype.char in "gG":
+    if dtype.kind == "O" or dtype.char in "gG":
         raise TypeError(f"{dtype} is no element type of this library")
-    return dtype.str
+    return dtype.str if dtype.names is None else struct_type(dtype)
+
+
+def struct_type(dtype):
+    fields = []
+    for name in dtype.names:
+        inner, offset, title = (*dtype.fields[name], None)[:3]
+        fields.append([name, element_type(inner.base), list(inner.shape), offset, title])
+    return {"fields": fields, "itemsize": dtype.itemsize, "aligned": dtype.isalignedstruct}
 
 
 def text(data):
@@ -162,12 +175,22 @@ def argument(array, others=()):
 
 def plain_nan(array):
     """One NaN for all: which bits a NaN has differs from processor to processor."""
+    if array.dtype.names is not None:
+        return plain_records(array)
     if array.dtype.kind not in "fc" or not np.isnan(array).any():
         return array
     array = array.copy()
     for part in (array.real, array.imag) if array.dtype.kind == "c" else (array,):
         part[np.isnan(part)] = np.nan
     return array
+
+
+def plain_records(array):
+    """The same records with zeros between the fields."""
+    plain = np.zeros(array.shape, array.dtype)
+    for name in array.dtype.names:
+        plain[name] = plain_nan(array[name])
+    return plain
 
 
 def result(array, layout=True):
@@ -199,6 +222,8 @@ def encode(value, array=result):
         return {"complex": [floating(value.real), floating(value.imag)]}
     if isinstance(value, str):
         return {"str": value}
+    if isinstance(value, bytes):
+        return {"bytes": text(value)}
     if isinstance(value, np.dtype) or (isinstance(value, type) and issubclass(value, np.generic)):
         return {"type": value.__name__ if value in ABSTRACT else type_name(value)}
     if isinstance(value, slice):

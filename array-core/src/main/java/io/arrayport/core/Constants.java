@@ -6,6 +6,7 @@ import java.util.Map;
 
 import io.arrayport.core.dtype.Category;
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.VoidType;
 import io.arrayport.core.index.Index;
 
 /** The fields of {@link Np} that are constants: element types, with NumPy's other names for them, and numbers. */
@@ -40,6 +41,11 @@ public abstract sealed class Constants permits UfuncFields {
     public final DType complex64 = DType.COMPLEX64;
     /** Two binary64. */
     public final DType complex128 = DType.COMPLEX128;
+
+    /** Bytes without a meaning, and records. */
+    public final DType void_ = new VoidType(0);
+    /** void by the name of NumPy's class of records. */
+    public final DType record = void_;
 
     /** bool by its other name. */
     public final DType bool_ = DType.BOOL;

@@ -31,7 +31,7 @@ import io.arrayport.core.ndarray.SavetxtOption.Newline;
 import io.arrayport.core.ndarray.TofileOption;
 
 /** The keyword arguments of files; import them with all others from {@link Options}. */
-public abstract sealed class FileOptions permits BorderOptions {
+public abstract sealed class FileOptions extends RecordOptions permits BorderOptions {
     FileOptions() {}
 
     /** Map the file instead of reading it, and who may write. */

@@ -53,6 +53,7 @@ public final class Np extends UfuncFields
             SpecialFunctions,
             Splitting,
             StrideTricks,
+            Structured,
             Sums,
             TextFiles,
             Tiling,
@@ -85,6 +86,8 @@ public final class Np extends UfuncFields
     public final Lib lib = new Lib(this);
     /** Element types, by the names of NumPy's classes. */
     public final Dtypes dtypes = new Dtypes();
+    /** Arrays of records from rows, columns and bytes. */
+    public final Rec rec = new Rec(this);
     /** Assertions about arrays. */
     public final Testing testing = new Testing();
 

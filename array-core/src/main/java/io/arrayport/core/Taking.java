@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.arrayport.core.creation.JavaArrays;
+import io.arrayport.core.creation.RecordLists;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Order;
+import io.arrayport.core.dtype.StructType;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.error.ZeroCopyException;
 import io.arrayport.core.layout.Shape;
@@ -98,6 +100,9 @@ record Taking(String operation, @Nullable DType dtype, Order order, @Nullable Bo
 
     private NdArray made(List<?> numbers) {
         requireDepth(numbers);
+        if (dtype instanceof StructType struct) {
+            return ordered(RecordLists.of(Device.CPU, numbers, struct));
+        }
         return ordered(dtype == null ? Nested.array(numbers) : Nested.array(numbers, dtype));
     }
 

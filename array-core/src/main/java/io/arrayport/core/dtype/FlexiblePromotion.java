@@ -17,6 +17,9 @@ final class FlexiblePromotion {
         if (b instanceof TextType text && length(a) >= 0) {
             return text(text, a);
         }
+        if (a instanceof StructType one && b instanceof StructType other) {
+            return StructPromotion.common(one, other);
+        }
         if (Promotion.nativeOf(a).equals(Promotion.nativeOf(b))) {
             return Promotion.nativeOf(a);
         }

@@ -59,7 +59,7 @@ public final class Fromfile {
     }
 
     private static NdArray texts(Path path, DType dtype, long count, String separator) {
-        FieldReader reader = NumberField.of(dtype);
+        FieldReader reader = RowReader.reader(NAME, dtype);
         try (Source source = Source.open(NAME, path); RowBuffer rows = new RowBuffer(dtype.itemsize())) {
             Words words = new Words(source, separator);
             while (rows.rows() != count && words.advance()) {

@@ -4,12 +4,11 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 
-import io.arrayport.core.creation.Blank;
 import io.arrayport.core.dtype.DType;
-import io.arrayport.core.dtype.Order;
+import io.arrayport.core.dtype.StructType;
+import io.arrayport.core.dtype.TextType;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.layout.Shape;
-import io.arrayport.core.memory.Device;
 import io.arrayport.core.ndarray.ArrayOption;
 import io.arrayport.core.ndarray.FileOption.Comments;
 import io.arrayport.core.ndarray.FileOption.Delimiter;
@@ -54,6 +53,10 @@ public final class Loadtxt {
             }
         }
         Ndmin.require(NAME, ndmin);
+        if (unpack && dtype instanceof StructType) {
+            throw new IllegalArgumentException("loadtxt: unpack of a structured type would be several arrays; take the"
+                    + " result's field(name)");
+        }
         if (skiprows < 0 || maxRows < 0) {
             throw new IllegalArgumentException("loadtxt: skiprows is " + skiprows + ", maxRows " + maxRows
                     + ": both must be at least 0");
@@ -120,20 +123,59 @@ public final class Loadtxt {
             // Whatever is in it
         }
         Fields fields = new Fields(delimiter, comments, quote);
-        if (!first(lines, fields)) {
-            return finished(new Blank(dtype, Order.C).empty(Device.CPU, Shape.of(0, 1)));
+        boolean any = first(lines, fields);
+        if (any && dtype instanceof TextType text && text.length() == 0) {
+            return texts(lines, fields, text);
         }
+        int there = any ? fields.count() : 1;
+        int columns = usecols == null || !any ? there : usecols.size();
+        boolean struct = dtype instanceof StructType;
+        RowReader row = dtype instanceof StructType type ? RowReader.of(NAME, type)
+                : RowReader.of(NAME, dtype, columns);
+        if (struct && any && row.columns().size() != columns) {
+            throw new ShapeException("loadtxt: " + dtype + " takes " + row.columns().size() + " columns, there are "
+                    + columns + "; name those that are wanted with usecols(...)");
+        }
+        try (RowBuffer rows = new RowBuffer(row.bytes())) {
+            while (any) {
+                requireAsMany(fields, there, rows.rows());
+                row(fields, row.columns(), rows);
+                any = rows.rows() < maxRows && next(lines, fields);
+            }
+            return finished(rows.array(dtype, struct ? Shape.of(rows.rows()) : Shape.of(rows.rows(), columns)));
+        }
+    }
+
+    /** Of a type that says nothing of the length, elements have room for the longest text. */
+    private NdArray texts(Lines lines, Fields fields, TextType type) {
+        Texts texts = new Texts();
         int there = fields.count();
         int columns = usecols == null ? there : usecols.size();
-        FieldReader reader = NumberField.of(dtype);
-        try (RowBuffer rows = new RowBuffer((long) columns * dtype.itemsize())) {
-            do {
-                if (usecols == null && fields.count() != there) {
-                    throw TextRefusal.columns(NAME, rows.rows(), there, fields.count());
+        long rows = 0;
+        do {
+            requireAsMany(fields, there, rows);
+            for (int column = 0; column < columns; column++) {
+                int field = usecols == null ? column : field(fields, usecols.get(column), rows);
+                texts.add(fields.text(), fields.start(field), fields.end(field));
+            }
+            rows++;
+        } while (rows < maxRows && next(lines, fields));
+        TextType sized = type.withLength(Math.max(1, texts.longest()));
+        FieldReader reader = new TextField(sized);
+        try (RowBuffer elements = new RowBuffer(sized.itemsize())) {
+            for (int i = 0; i < texts.count(); i++) {
+                if (!reader.read(texts.bytes(), texts.start(i), texts.end(i), elements.add())) {
+                    throw TextRefusal.field(NAME, texts.bytes(), texts.start(i), texts.end(i), sized, i / columns,
+                            i % columns);
                 }
-                row(fields, reader, columns, rows);
-            } while (rows.rows() < maxRows && next(lines, fields));
-            return finished(rows.array(dtype, Shape.of(rows.rows(), columns)));
+            }
+            return finished(elements.array(sized, Shape.of(rows, columns)));
+        }
+    }
+
+    private void requireAsMany(Fields fields, int there, long row) {
+        if (usecols == null && fields.count() != there) {
+            throw TextRefusal.columns(NAME, row, there, fields.count());
         }
     }
 
@@ -152,15 +194,15 @@ public final class Loadtxt {
         return false;
     }
 
-    private void row(Fields fields, FieldReader reader, int columns, RowBuffer rows) {
+    private void row(Fields fields, List<RowReader.Column> columns, RowBuffer rows) {
         long to = rows.add();
-        for (int column = 0; column < columns; column++) {
-            int field = usecols == null ? column : field(fields, usecols.get(column), rows.rows() - 1);
-            if (!reader.read(fields.text(), fields.start(field), fields.end(field), to)) {
-                throw TextRefusal.field(NAME, fields.text(), fields.start(field), fields.end(field), dtype,
+        for (int i = 0; i < columns.size(); i++) {
+            RowReader.Column column = columns.get(i);
+            int field = usecols == null ? i : field(fields, usecols.get(i), rows.rows() - 1);
+            if (!column.reader().read(fields.text(), fields.start(field), fields.end(field), to + column.offset())) {
+                throw TextRefusal.field(NAME, fields.text(), fields.start(field), fields.end(field), column.type(),
                         rows.rows() - 1, field);
             }
-            to += dtype.itemsize();
         }
     }
 

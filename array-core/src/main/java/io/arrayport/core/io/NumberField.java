@@ -3,6 +3,7 @@ package io.arrayport.core.io;
 import io.arrayport.core.dtype.BoolType;
 import io.arrayport.core.dtype.ComplexType;
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.FlexibleType;
 import io.arrayport.core.dtype.FloatType;
 import io.arrayport.core.dtype.IntegerType;
 import io.arrayport.core.dtype.TimeType;
@@ -19,7 +20,7 @@ abstract class NumberField implements FieldReader {
     /** Reads what stands between the blanks, which is something. */
     abstract boolean number(byte[] text, int from, int end, long to);
 
-    /** The reader for a type. */
+    /** The reader for a type of numbers or times. */
     static NumberField of(DType type) {
         return switch (type) {
             case BoolType _ -> new TruthField();
@@ -27,6 +28,7 @@ abstract class NumberField implements FieldReader {
             case FloatType real -> new RealField(real);
             case ComplexType complex -> new ComplexField(complex);
             case TimeType time -> new TimeField(time);
+            case FlexibleType _ -> throw new IllegalStateException(type + " has passed as a type of numbers");
         };
     }
 }

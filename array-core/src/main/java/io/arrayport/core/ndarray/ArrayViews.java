@@ -25,8 +25,14 @@ public sealed interface ArrayViews permits NdArray {
         return Key.get((NdArray) this, List.of(indices));
     }
 
-    /** {@link #get(Index...)} in Python's words: {@code get("1:, ::-1, ..., None")}, {@code get("[0, 2], :")}. */
+    /**
+     * {@link #get(Index...)} in Python's words: {@code get("1:, ::-1, ..., None")}, {@code get("[0, 2], :")}. Of a
+     * structured array, the field that has that name, as {@link NdArray#field(String)}.
+     */
     default NdArray get(String indices) {
+        if (Records.isField((NdArray) this, indices)) {
+            return ((NdArray) this).field(indices);
+        }
         return Key.get((NdArray) this, IndexText.parse(indices));
     }
 

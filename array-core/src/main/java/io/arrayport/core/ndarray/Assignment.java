@@ -1,5 +1,7 @@
 package io.arrayport.core.ndarray;
 
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.math.BigInteger;
 import java.util.List;
 
@@ -10,7 +12,12 @@ import io.arrayport.core.dtype.Complex;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Order;
 import io.arrayport.core.dtype.Promotion;
+import io.arrayport.core.dtype.StructType;
+import io.arrayport.core.dtype.TextType;
+import io.arrayport.core.dtype.Time;
 import io.arrayport.core.dtype.TimeType;
+import io.arrayport.core.dtype.VoidType;
+import io.arrayport.core.element.Characters;
 import io.arrayport.core.element.Element;
 import io.arrayport.core.error.CastingException;
 import io.arrayport.core.error.ShapeException;
@@ -163,6 +170,10 @@ public final class Assignment {
      */
     static void fill(String operation, NdArray target, Object value) {
         target.operand().requireWriteable(operation, "this array");
+        if (target.dtype() instanceof StructType struct && !struct.isFull()) {
+            Records.fill(operation, target, struct, value);
+            return;
+        }
         target.storage().acquireOnHost();
         try {
             if (target.size() > 0) {
@@ -197,11 +208,26 @@ public final class Assignment {
      * Writes one element.
      *
      * @param at its address
-     * @param value Boolean, Number or Complex
+     * @param value Boolean, Number or Complex; of a structured type a list of the fields' values, or one for all
      * @throws CastingException if the type cannot hold it
      */
     public static void put(DType type, long at, Object value) {
+        if (type instanceof StructType struct) {
+            Records.put(struct, at, value);
+            return;
+        }
         switch (value) {
+            case String text when type instanceof TextType characters -> Characters.set(characters, at, text);
+            case byte[] bytes when type instanceof TextType characters -> Characters.set(characters, at, bytes);
+            case byte[] bytes when type instanceof VoidType -> {
+                MemorySegment element = Memory.segment(at, type.itemsize()).fill((byte) 0);
+                MemorySegment.copy(bytes, 0, element, ValueLayout.JAVA_BYTE, 0,
+                        Math.min(bytes.length, type.itemsize()));
+            }
+            case Number number when type instanceof VoidType -> Records.put(type.itemsize(), at, number);
+            case Boolean truth when type instanceof VoidType -> Records.put(type.itemsize(), at, truth ? 1L : 0L);
+            case String text when type instanceof TimeType time && !time.span() -> Records.put(time, at, Time.of(text));
+            case Time given when type instanceof TimeType time -> Records.put(time, at, given);
             case Boolean truth -> Element.set(type, at, truth ? 1L : 0L);
             case Byte _,Short _,Integer _,Long _ -> Element.set(type, at, ((Number) value).longValue());
             case BigInteger big when big.bitLength() < Long.SIZE -> Element.set(type, at, big.longValue());
@@ -217,7 +243,9 @@ public final class Assignment {
                 throw new IllegalArgumentException("set: " + complex + " is no count of " + type + "; set an integer");
             case Complex complex ->
                 throw new CastingException("set: " + complex + " is complex, " + type + " is not; set its real part");
-            default -> Element.set(type, at, ((Number) value).doubleValue());
+            case Number number -> Element.set(type, at, number.doubleValue());
+            default -> throw new CastingException("set: " + value.getClass().getSimpleName() + " " + value
+                    + " is no value of " + type + "; give a number, or what the type holds");
         }
     }
 }

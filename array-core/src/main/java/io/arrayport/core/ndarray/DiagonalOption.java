@@ -16,7 +16,10 @@ public sealed interface DiagonalOption extends Option
                 MemmapOption,
                 FromfileOption,
                 MatrixDiagonalOption,
-                MatrixTraceOption {}
+                MatrixTraceOption,
+                RecarrayOption,
+                RecordBytesOption,
+                RecordArrayOption {}
 
     /**
      * The first axis of the planes.

@@ -100,7 +100,12 @@ public sealed interface Option
         BinEdgesOption,
         HistogramddOption,
         BincountOption,
-        DigitizeOption {
+        DigitizeOption,
+        RecarrayOption,
+        RecordsOption,
+        RecordBytesOption,
+        RecordArrayOption,
+        FormatsOption {
     /**
      * Along which axes.
      *
@@ -182,6 +187,10 @@ public sealed interface Option
                 FromfileOption,
                 LoadtxtOption,
                 GenfromtxtOption,
+                RecarrayOption,
+                RecordsOption,
+                RecordBytesOption,
+                RecordArrayOption,
                 RequireOption,
                 JoinOption,
                 StackOption,
@@ -340,6 +349,7 @@ public sealed interface Option
                 EyeOption,
                 EinsumOption,
                 MemmapOption,
+                RecarrayOption,
                 NditerOption {
         /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
         public OrderOption {
@@ -359,6 +369,7 @@ public sealed interface Option
                 AstypeOption,
                 ReshapeOption,
                 MeshgridOption,
+                RecordArrayOption,
                 NanToNumOption {}
 
     /**

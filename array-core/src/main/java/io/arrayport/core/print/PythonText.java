@@ -1,8 +1,6 @@
 package io.arrayport.core.print;
 
-import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** Strings, bytes and tuples as Python's {@code repr} writes them. */
 final class PythonText {
@@ -42,22 +40,6 @@ final class PythonText {
             out.append(String.format(Locale.ROOT, "\\x%02X", value & 0xFF));
         }
         return out.append('\'').toString();
-    }
-
-    /** Returns what reads as the same tuple, or list inside of one. */
-    static String repr(List<?> items) {
-        String texts = items.stream().map(PythonText::item).collect(Collectors.joining(", "));
-        return "(" + texts + (items.size() == 1 ? ",)" : ")");
-    }
-
-    private static String item(Object item) {
-        return switch (item) {
-            case String text -> repr(text);
-            case byte[] bytes -> repr(bytes);
-            case Boolean truth -> truth ? "True" : "False";
-            case List<?> list -> list.stream().map(PythonText::item).collect(Collectors.joining(", ", "[", "]"));
-            default -> item.toString();
-        };
     }
 
     private static void append(StringBuilder out, int character, char quote, boolean printable) {

@@ -5,6 +5,7 @@ import io.arrayport.core.dtype.ComplexType;
 import io.arrayport.core.dtype.FlexibleType;
 import io.arrayport.core.dtype.FloatType;
 import io.arrayport.core.dtype.IntegerType;
+import io.arrayport.core.dtype.StructType;
 import io.arrayport.core.dtype.Time;
 import io.arrayport.core.dtype.TimeType;
 import io.arrayport.core.dtype.UnicodeType;
@@ -23,11 +24,13 @@ final class ScalarText {
                 yield type.signed() ? Long.toString(value) : Long.toUnsignedString(value);
             }
             case FloatType type ->
-                real(elements.real(HERE), FloatPrecision.of(type.format()), Zeros.TO_ONE, false);
+                real(elements.real(HERE), FloatPrecision.of(type.format()));
             case ComplexType type ->
                 complex(elements.real(HERE), elements.imag(HERE), FloatPrecision.of(type.format()));
             case TimeType type -> new Time(type, elements.integer(HERE)).toString();
             case UnicodeType _ -> (String) elements.item(HERE);
+            case StructType type -> new StructTexts(PrintOptions.DEFAULTS, true)
+                    .of(elements, type, Corners.all(elements.shape()), Corners.all(elements.shape()))[0];
             case FlexibleType _ -> ElementTexts.flexible(elements.dtype(), elements.item(HERE));
         };
     }
@@ -39,6 +42,11 @@ final class ScalarText {
             case ComplexType _ -> complex(elements.real(HERE), elements.imag(HERE), FloatPrecision.DOUBLE);
             default -> of(elements);
         };
+    }
+
+    /** A float by itself, with as many digits as tell it from others. */
+    static String real(double value, FloatPrecision precision) {
+        return real(value, precision, Zeros.TO_ONE, false);
     }
 
     private static String complex(double real, double imag, FloatPrecision precision) {

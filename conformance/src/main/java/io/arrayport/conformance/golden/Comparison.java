@@ -1,5 +1,6 @@
 package io.arrayport.conformance.golden;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,6 +38,7 @@ final class Comparison {
             case Double number -> got instanceof Double other && real(other, number, tolerance) == null;
             case Complex number -> got instanceof Complex other && comparison(tolerance).complex(other.real(),
                     other.imag(), number.real(), number.imag()) == null;
+            case byte[] bytes -> got instanceof byte[] other && Arrays.equals(bytes, other);
             default -> value.equals(got);
         };
         return same ? null : describe(got) + ", wanted " + describe(value);
