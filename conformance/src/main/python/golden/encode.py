@@ -38,6 +38,8 @@ V, a value:
     {"slice": [a, b, c]}, {"ellipsis": true}, {"newaxis": true}
     {"function": "add"}          NumPy's function of that name, passed as an argument
     {"same": 0}                  the very object that is positional argument 0
+    {"file": {"name": "a.npy", "data": base64}}  the path of a file of this content in an empty folder; without data it
+        is not there. In after it is what the folder then holds: "members" instead of data are those of an archive
     {"dtype": "<f8", "shape": [2, 3], "data": base64}                                   a C-contiguous array
     {"dtype": ..., "shape": ..., "strides": [..], "offset": 8, "data": base64}          an array in its storage
         As an argument it is built exactly so: data is the whole storage, strides and offset are bytes.
@@ -52,8 +54,10 @@ V, a value:
 import base64
 import ctypes
 import gzip
+import io
 import json
 import struct
+import zipfile
 import zlib
 
 import numpy as np
@@ -78,6 +82,22 @@ class Same:
 
     def __init__(self, position):
         self.position = position
+
+
+class File:
+    """An argument that is the path of a file; without data, of one that is not there."""
+
+    def __init__(self, name, data=None):
+        self.name, self.data = name, data.encode() if isinstance(data, str) else data
+
+
+def file(name, data):
+    """What a file holds; an archive's members one by one, because zlib's versions pack differently."""
+    if name.endswith(".npz") and data.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            members = {member: text(archive.read(member)) for member in archive.namelist()}
+        return {"file": {"name": name, "members": members}}
+    return {"file": {"name": name, "data": text(data)}}
 
 
 def floating(number):
@@ -187,6 +207,8 @@ def encode(value, array=result):
     inner = lambda item: encode(item, array)
     if value is None or isinstance(value, bool):
         return value
+    if isinstance(value, File):
+        return {"file": {"name": value.name} | ({} if value.data is None else {"data": text(value.data)})}
     if isinstance(value, np.ndarray):
         return array(value)
     if isinstance(value, np.generic):

@@ -87,7 +87,6 @@ NO_MEMBERS = {
     "nargs": "a number",
     "resolve_dtypes": "promotion says it",
     "flags": "access is the storage's",
-    "tofile": "files are for numpy.save",
     "flat": "an iterator of Python",
     "tobytes": "no V for bytes",
 }

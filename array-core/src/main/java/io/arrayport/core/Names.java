@@ -23,6 +23,9 @@ final class Names {
         if (RESERVED.contains(numpy)) {
             return numpy + "_";
         }
+        if (numpy.chars().noneMatch(Character::isLowerCase)) {
+            return numpy; // a constant, written alike in both
+        }
         StringBuilder camel = new StringBuilder();
         for (int i = 0; i < numpy.length(); i++) {
             // An underscore at either end is part of the name: int_.

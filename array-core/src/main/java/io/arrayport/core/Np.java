@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Np extends UfuncFields
         implements
             Averages,
+            BinaryFiles,
             Choosing,
             Comparing,
             ComplexNumbers,
@@ -54,6 +55,7 @@ public final class Np extends UfuncFields
             StrideTricks,
             Structured,
             Sums,
+            TextFiles,
             Tiling,
             TimeTexts,
             Traits,

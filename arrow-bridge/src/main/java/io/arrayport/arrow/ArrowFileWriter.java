@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.arrayport.arrow.file.AsideFile;
+import io.arrayport.core.file.AsideFile;
 import io.arrayport.arrow.ipc.IpcBlock;
 import io.arrayport.arrow.ipc.IpcEncoder;
 import io.arrayport.arrow.ipc.IpcSchema;
@@ -35,6 +35,8 @@ import io.arrayport.core.ndarray.NdArray;
  * <p>For one thread at a time. Borrows the arrays during {@link #write} only.
  */
 public final class ArrowFileWriter implements AutoCloseable {
+    private static final String KIND = "Arrow file";
+
     private enum State {
         OPEN, FINISHED, DISCARDED
     }
@@ -73,7 +75,7 @@ public final class ArrowFileWriter implements AutoCloseable {
             requireDistinct(input, output);
         }
         IpcSchema encoded = schema.toIpc();
-        AsideFile file = AsideFile.create(output);
+        AsideFile file = AsideFile.create(KIND, output);
         ArrowFileWriter writer = new ArrowFileWriter(schema, encoded, file);
         writer.guarded(() -> {
             file.write(IpcEncoder.head());
@@ -88,7 +90,7 @@ public final class ArrowFileWriter implements AutoCloseable {
      * @throws java.io.UncheckedIOException where they are one file
      */
     public static void requireDistinct(Path input, Path output) {
-        AsideFile.requireDistinct(input, output);
+        AsideFile.requireDistinct(KIND, input, output);
     }
 
     /**

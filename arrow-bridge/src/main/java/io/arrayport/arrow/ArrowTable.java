@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.arrayport.arrow.file.MappedFile;
+import io.arrayport.core.file.MappedFile;
 import io.arrayport.arrow.ipc.FileBytes;
 import io.arrayport.arrow.ipc.FooterReader;
 import io.arrayport.arrow.ipc.IpcFooter;
@@ -61,7 +61,7 @@ public final class ArrowTable implements AutoCloseable {
      * @throws java.io.UncheckedIOException where it cannot be read: no such file, a directory, no permission
      */
     public static ArrowTable open(Path path) {
-        MappedFile mapped = MappedFile.open(path);
+        MappedFile mapped = MappedFile.open("Arrow file", path);
         try {
             return new ArrowTable(path, mapped);
         } catch (RuntimeException | Error refused) {

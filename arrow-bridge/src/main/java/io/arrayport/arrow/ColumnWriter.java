@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.arrayport.arrow.file.AsideFile;
+import io.arrayport.core.file.AsideFile;
 import io.arrayport.arrow.ipc.IpcEncoder;
 import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.error.ShapeException;

@@ -34,6 +34,7 @@ public final class NdArray
             ArrayNumbers,
             ArrayExports,
             ArrayFields,
+            ArrayFiles,
             ArrayReductions,
             ArraySelection,
             ArraySorting,

@@ -61,6 +61,7 @@ public sealed interface Option
         ReplaceOption,
         FrombufferOption,
         FromstringOption,
+        FileOption,
         RequireOption,
         SortOption,
         PartitionOption,
@@ -188,6 +189,11 @@ public sealed interface Option
                 TraceOption,
                 FrombufferOption,
                 FromstringOption,
+                MemmapOption,
+                OpenMemmapOption,
+                FromfileOption,
+                LoadtxtOption,
+                GenfromtxtOption,
                 RecarrayOption,
                 RecordsOption,
                 RecordBytesOption,
@@ -352,6 +358,7 @@ public sealed interface Option
                 RavelOption,
                 EyeOption,
                 EinsumOption,
+                MemmapOption,
                 RecarrayOption,
                 NditerOption {
         /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */

@@ -21,6 +21,7 @@ import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.layout.Fields;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
+import io.arrayport.core.loop.TimeCast;
 import io.arrayport.core.memory.Memory;
 import io.arrayport.core.memory.Storage;
 import org.jspecify.annotations.Nullable;
@@ -134,17 +135,8 @@ final class Records {
 
     /** Writes a time, in the unit of the type. */
     static void put(TimeType type, long at, Time time) {
-        long count = time.count();
-        if (!time.isNat() && !time.type().hasUnitOf(type)) {
-            Layout one = Layout.contiguous(Shape.of(), Long.BYTES);
-            try (NdArray given = NdArray.of(Storage.allocate(Long.BYTES), time.type(), one)) {
-                given.setLong(count);
-                try (NdArray converted = given.astype(type)) {
-                    count = converted.getLong();
-                }
-            }
-        }
-        Element.set(type, at, count);
+        boolean kept = TimeCast.keepsCounts(time.type(), type);
+        Element.set(type, at, kept ? time.count() : new TimeCast(time.type(), type).convert(time.count()));
     }
 
     private static Object require(Field field, @Nullable Object value) {

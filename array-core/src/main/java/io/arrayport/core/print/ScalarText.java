@@ -37,6 +37,15 @@ public final class ScalarText {
         };
     }
 
+    /** As Python writes it, once it is one of its own numbers: those of 32 bits and less have become wider. */
+    static String item(Elements elements) {
+        return switch (elements.dtype()) {
+            case FloatType _ -> real(FloatFormat.BINARY64, elements.real(HERE));
+            case ComplexType _ -> complex(FloatFormat.BINARY64, elements.real(HERE), elements.imag(HERE));
+            default -> of(elements);
+        };
+    }
+
     /** Returns the digits that are unique in a format: {@code 0.1}, {@code 1e+300}. */
     public static String real(FloatFormat format, double value) {
         return real(value, FloatPrecision.of(format), Zeros.TO_ONE, false);

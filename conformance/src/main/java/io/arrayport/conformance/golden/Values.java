@@ -33,13 +33,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * From the files' values to those of {@code np.call}. Arrays are built exactly: the same bytes under the same layout.
  */
-final class Values {
+final class Values implements AutoCloseable {
     private static final BigInteger LONGEST = BigInteger.valueOf(Long.MAX_VALUE);
     private static final BigInteger SHORTEST = BigInteger.valueOf(Long.MIN_VALUE);
 
     /** Positional arguments so far: later ones may be the same, or lie over their memory. */
     private final List<@Nullable Object> arguments = new ArrayList<>();
     private final Caller caller;
+    private final CaseFolder folder = new CaseFolder();
 
     /** @param caller where functions come from that are passed as arguments */
     Values(Caller caller) {
@@ -65,6 +66,17 @@ final class Values {
 
     private static Object part(@Nullable Object part) {
         return part == null ? Index.newAxis() : part;
+    }
+
+    /** What differs of the file that a case was to leave, or null. */
+    @Nullable
+    String compareFile(JsonNode wanted) {
+        return folder.compare(wanted);
+    }
+
+    @Override
+    public void close() {
+        folder.close();
     }
 
     /** The positional arguments. */
@@ -98,6 +110,7 @@ final class Values {
             }
             case "same" -> arguments.get(content.asInt());
             case "slice" -> slice(of(content.get(0)), of(content.get(1)), of(content.get(2)));
+            case "file" -> folder.path(content);
             case "function" -> (Function<List<?>, @Nullable Object>) given -> caller.call(content.asText(), given,
                     Map.of());
             default -> constant(form, content);

@@ -1,6 +1,7 @@
-package io.arrayport.arrow.file;
+package io.arrayport.core.file;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
@@ -16,7 +17,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * Private mapping by {@code mmap} itself, for two things that {@code FileChannel.map} does not do: it maps a file that
+ * Mapping by {@code mmap} itself, for two things that {@code FileChannel.map} does not do: it maps a file privately that
  * may only be read, and it reserves no swap for pages that nobody will write, so that a file larger than memory maps.
  */
 final class PosixMapping {
@@ -25,10 +26,13 @@ final class PosixMapping {
     private static final boolean MAC = OS.startsWith("mac");
 
     private static final int O_RDONLY = 0;
+    private static final int O_RDWR = 2;
     private static final int SEEK_END = 2;
     private static final int PROT_READ_WRITE = 3;
+    private static final int MAP_SHARED = 1;
     private static final int MAP_PRIVATE = 2;
     private static final int MAP_NORESERVE = LINUX ? 0x4000 : 0x40;
+    private static final int MS_SYNC = LINUX ? 4 : 0x10;
 
     private PosixMapping() {}
 
@@ -36,7 +40,7 @@ final class PosixMapping {
         return LINUX || MAC;
     }
 
-    static Mapping map(Path path) throws IOException {
+    static Mapping map(Path path, Sharing sharing) throws IOException {
         if (!path.getFileSystem().equals(FileSystems.getDefault())) {
             throw new IOException("it is inside another file, which cannot be mapped: unpack it first");
         }
@@ -45,12 +49,12 @@ final class PosixMapping {
             // The JVM hands names to the system in this charset
             Charset names = Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
             MemorySegment name = arena.allocateFrom(path.toAbsolutePath().toString(), names);
-            int file = (int) Calls.OPEN.invokeExact(errno, name, O_RDONLY);
+            int file = (int) Calls.OPEN.invokeExact(errno, name, sharing == Sharing.SHARED ? O_RDWR : O_RDONLY);
             if (file < 0) {
                 throw failed("open", errno);
             }
             try {
-                return map(file, errno);
+                return map(file, sharing, errno);
             } finally {
                 int ignored = (int) Calls.CLOSE.invokeExact(file);
             }
@@ -61,20 +65,35 @@ final class PosixMapping {
         }
     }
 
-    private static Mapping map(int file, MemorySegment errno) throws Throwable {
+    private static Mapping map(int file, Sharing sharing, MemorySegment errno) throws Throwable {
         long size = (long) Calls.LSEEK.invokeExact(errno, file, 0L, SEEK_END);
         if (size < 0) {
             throw failed("lseek", errno);
         }
         if (size == 0) {
-            return new Mapping(MemorySegment.NULL, () -> {});
+            return new Mapping(MemorySegment.NULL, () -> {}, () -> {});
         }
-        long address = (long) Calls.MMAP.invokeExact(errno, 0L, size, PROT_READ_WRITE, MAP_PRIVATE | MAP_NORESERVE,
-                file, 0L);
+        int flags = sharing == Sharing.SHARED ? MAP_SHARED : MAP_PRIVATE | MAP_NORESERVE;
+        long address = (long) Calls.MMAP.invokeExact(errno, 0L, size, PROT_READ_WRITE, flags, file, 0L);
         if (address == -1) {
             throw failed("mmap of " + size + " bytes", errno);
         }
-        return new Mapping(MemorySegment.ofAddress(address).reinterpret(size), () -> unmap(address, size));
+        return new Mapping(MemorySegment.ofAddress(address).reinterpret(size), () -> flush(address, size),
+                () -> unmap(address, size));
+    }
+
+    private static void flush(long address, long size) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment errno = arena.allocate(Calls.STATE);
+            int result = (int) Calls.MSYNC.invokeExact(errno, address, size, MS_SYNC);
+            if (result != 0) {
+                throw new UncheckedIOException(failed("msync of " + size + " bytes", errno));
+            }
+        } catch (RuntimeException | Error problem) {
+            throw problem;
+        } catch (Throwable impossible) {
+            throw new AssertionError(impossible);
+        }
     }
 
     private static void unmap(long address, long size) {
@@ -108,6 +127,7 @@ final class PosixMapping {
         static final MethodHandle LSEEK = bind("lseek", FunctionDescriptor.of(LONG, INT, LONG, INT), CAPTURE);
         static final MethodHandle MMAP = bind("mmap", FunctionDescriptor.of(LONG, LONG, LONG, INT, INT, INT, LONG),
                 CAPTURE);
+        static final MethodHandle MSYNC = bind("msync", FunctionDescriptor.of(INT, LONG, LONG, INT), CAPTURE);
         static final MethodHandle MUNMAP = bind("munmap", FunctionDescriptor.of(INT, LONG, LONG));
 
         private static MethodHandle bind(String name, FunctionDescriptor type, Linker.Option... options) {

@@ -1,4 +1,4 @@
-package io.arrayport.arrow.file;
+package io.arrayport.core.file;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,7 +1,8 @@
-package io.arrayport.arrow.file;
+package io.arrayport.core.file;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Path;
@@ -14,12 +15,14 @@ import java.nio.file.StandardOpenOption;
 final class ChannelMapping {
     private ChannelMapping() {}
 
-    static Mapping map(Path path) throws IOException {
+    static Mapping map(Path path, Sharing sharing) throws IOException {
         // Shared: whoever drops the last lease unmaps, on whatever thread that happens
         Arena arena = Arena.ofShared();
         boolean mapped = false;
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            Mapping mapping = new Mapping(channel.map(MapMode.PRIVATE, 0, channel.size(), arena), arena::close);
+            MapMode mode = sharing == Sharing.SHARED ? MapMode.READ_WRITE : MapMode.PRIVATE;
+            MemorySegment segment = channel.map(mode, 0, channel.size(), arena);
+            Mapping mapping = new Mapping(segment, segment::force, arena::close);
             mapped = true;
             return mapping;
         } finally {

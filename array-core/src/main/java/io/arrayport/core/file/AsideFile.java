@@ -1,11 +1,10 @@
-package io.arrayport.arrow.file;
+package io.arrayport.core.file;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -18,15 +17,17 @@ import java.util.concurrent.ThreadLocalRandom;
  * A file that appears under its name whole or not at all: written beside its place, then renamed into it. What stood
  * there before stays until then.
  */
-public final class AsideFile {
+public final class AsideFile implements ByteSink {
     private static final int SHOWN = 50;
 
+    private final String kind;
     private final Path output;
     private final Path aside;
     private final FileChannel channel;
     private long position;
 
-    private AsideFile(Path output, Path aside, FileChannel channel) {
+    private AsideFile(String kind, Path output, Path aside, FileChannel channel) {
+        this.kind = kind;
         this.output = output;
         this.aside = aside;
         this.channel = channel;
@@ -35,9 +36,10 @@ public final class AsideFile {
     /**
      * Starts a file in the folder of {@code output}, so that a folder that cannot be written is found now.
      *
+     * @param kind what it is, for messages: {@code "Arrow file"}
      * @throws UncheckedIOException where that fails; the message names the output and says why
      */
-    public static AsideFile create(Path output) {
+    public static AsideFile create(String kind, Path output) {
         try {
             requireReplaceable(output);
             // Through a link the linked file is replaced, not the link
@@ -46,13 +48,13 @@ public final class AsideFile {
             Unfinished.add(aside);
             try {
                 FileChannel channel = FileChannel.open(aside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-                return new AsideFile(target, aside, channel);
+                return new AsideFile(kind, target, aside, channel);
             } catch (IOException | RuntimeException | Error refused) {
                 Unfinished.remove(aside);
                 throw refused;
             }
         } catch (IOException problem) {
-            throw failed(output, reason(problem), problem);
+            throw failed(kind, output, reason(problem), problem);
         }
     }
 
@@ -78,14 +80,14 @@ public final class AsideFile {
         return position;
     }
 
-    /** Writes all of {@code bytes}. */
+    @Override
     public void write(ByteBuffer bytes) {
         try {
             while (bytes.hasRemaining()) {
                 position += channel.write(bytes);
             }
         } catch (IOException problem) {
-            throw failed(output, reason(problem), problem);
+            throw failed(kind, output, reason(problem), problem);
         }
     }
 
@@ -98,7 +100,7 @@ public final class AsideFile {
             Files.move(aside, output, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             Unfinished.remove(aside);
         } catch (IOException problem) {
-            throw failed(output, reason(problem), problem);
+            throw failed(kind, output, reason(problem), problem);
         }
     }
 
@@ -109,7 +111,7 @@ public final class AsideFile {
             Files.deleteIfExists(aside);
             Unfinished.remove(aside);
         } catch (IOException problem) {
-            throw failed(output, "its unfinished part " + aside + " could not be deleted: " + problem.getMessage(),
+            throw failed(kind, output, "its unfinished part " + aside + " could not be deleted: " + problem.getMessage(),
                     problem);
         }
     }
@@ -117,30 +119,30 @@ public final class AsideFile {
     /**
      * Refuses an output that is the input, under whatever name: the same path, a symbolic link or a hard link.
      *
+     * @param kind what the output is, for messages
      * @throws UncheckedIOException where they are one file, or that cannot be found out
      */
-    public static void requireDistinct(Path input, Path output) {
+    public static void requireDistinct(String kind, Path input, Path output) {
         try {
             if (Files.exists(output) && Files.exists(input) && Files.isSameFile(input, output)) {
-                throw failed(output, "it is the input " + input + ": choose another output",
+                throw failed(kind, output, "it is the input " + input + ": choose another output",
                         new IOException("same file"));
             }
         } catch (IOException problem) {
-            throw failed(output, String.valueOf(problem.getMessage()), problem);
+            throw failed(kind, output, String.valueOf(problem.getMessage()), problem);
         }
     }
 
-    /** The JDK's own words for most of these are the bare path. */
     private static String reason(IOException problem) {
         return switch (problem) {
             case NoSuchFileException missing -> "its folder does not exist";
             case AccessDeniedException denied -> "permission denied in its folder";
-            case FileSystemException named when named.getReason() != null -> named.getReason();
-            default -> String.valueOf(problem.getMessage());
+            default -> FileProblem.reason(problem);
         };
     }
 
-    private static UncheckedIOException failed(Path output, String reason, IOException cause) {
-        return new UncheckedIOException("cannot write Arrow file " + output + ": " + reason, cause);
+    private static UncheckedIOException failed(String kind, Path output, String reason,
+            IOException cause) {
+        return new UncheckedIOException("cannot write " + kind + " " + output + ": " + reason, cause);
     }
 }
