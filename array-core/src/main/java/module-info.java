@@ -4,6 +4,7 @@ module io.arrayport.core {
     requires static jdk.incubator.vector;
     requires jdk.jfr;
     requires jdk.management;
+    requires ch.randelshofer.fastdoubleparser;
     requires static transitive org.jspecify;
 
     exports io.arrayport.core;

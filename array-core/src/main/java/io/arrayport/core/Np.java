@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Np extends UfuncFields
         implements
             Averages,
+            BinaryFiles,
             Choosing,
             Comparing,
             ComplexNumbers,
@@ -52,7 +53,9 @@ public final class Np extends UfuncFields
             SpecialFunctions,
             Splitting,
             StrideTricks,
+            Structured,
             Sums,
+            TextFiles,
             Tiling,
             TimeTexts,
             Traits,
@@ -90,6 +93,8 @@ public final class Np extends UfuncFields
     public final Lib lib = new Lib(this);
     /** Element types, by the names of NumPy's classes. */
     public final Dtypes dtypes = new Dtypes();
+    /** Arrays of records from rows, columns and bytes. */
+    public final Rec rec = new Rec(this);
     /** Assertions about arrays. */
     public final Testing testing = new Testing();
 

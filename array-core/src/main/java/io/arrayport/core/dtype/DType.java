@@ -106,7 +106,8 @@ public sealed interface DType permits BoolType, IntegerType, FloatType, ComplexT
 
     /**
      * Parses a name ({@code "float32"}, {@code "datetime64[ns]"}), or an array-protocol string with or without the
-     * order ({@code "<f4"}, {@code "f4"}, {@code "m8[25s]"}, {@code "S5"}, {@code "U5"}, {@code "V5"}).
+     * order ({@code "<f4"}, {@code "f4"}, {@code "m8[25s]"}, {@code "S5"}, {@code "U5"}, {@code "V5"}),
+     * or several with commas between them, which are fields named f0, f1, …: {@code "i4, 3f8, (2,2)f4"}.
      *
      * @throws io.arrayport.core.error.DTypeException if there is no such type
      */

@@ -43,6 +43,9 @@ final class DTypeText {
     }
 
     static DType parse(String text) {
+        if (StructReader.isStruct(text)) {
+            return StructReader.read(text, false);
+        }
         ByteOrder order = switch (text.isEmpty() ? ' ' : text.charAt(0)) {
             case '<' -> ByteOrder.LITTLE_ENDIAN;
             case '>' -> ByteOrder.BIG_ENDIAN;

@@ -86,7 +86,7 @@ public final class NarrowBits {
             return switch (specials) {
                 case IEEE -> negative | nearest;
                 case NONE -> negative | nearest - 1;
-                case TOP_NAN,ONE_NAN,POWERS -> nan(negative);
+                case TOP_NAN, ONE_NAN, POWERS -> nan(negative);
             };
         }
         return specials == NarrowFormat.Specials.ONE_NAN && nearest == 0 ? 0 : negative | nearest;
@@ -96,7 +96,7 @@ public final class NarrowBits {
         return switch (format.specials()) {
             case IEEE -> negative | finite.length | 1 << format.fraction() - 1;
             case TOP_NAN -> negative | finite.length;
-            case ONE_NAN,NONE -> sign;
+            case ONE_NAN, NONE -> sign;
             case POWERS -> 0xFF;
         };
     }

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -112,7 +111,8 @@ public final class AsideFile implements Sink {
             Files.deleteIfExists(aside);
             Unfinished.remove(aside);
         } catch (IOException problem) {
-            throw failed(kind, output, "its unfinished part " + aside + " could not be deleted: " + problem.getMessage(),
+            throw failed(kind, output,
+                    "its unfinished part " + aside + " could not be deleted: " + problem.getMessage(),
                     problem);
         }
     }
@@ -134,13 +134,11 @@ public final class AsideFile implements Sink {
         }
     }
 
-    /** The JDK's own words for most of these are the bare path. */
     private static String reason(IOException problem) {
         return switch (problem) {
             case NoSuchFileException missing -> "its folder does not exist";
             case AccessDeniedException denied -> "permission denied in its folder";
-            case FileSystemException named when named.getReason() != null -> named.getReason();
-            default -> String.valueOf(problem.getMessage());
+            default -> FileProblem.reason(problem);
         };
     }
 

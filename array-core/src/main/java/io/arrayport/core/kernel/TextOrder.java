@@ -9,7 +9,7 @@ import java.nio.ByteOrder;
  * @param unit bytes of a character: 1, or 4 in native order
  * @param length characters that an element has room for
  */
-record TextOrder(int unit, int length) {
+record TextOrder(int unit, int length) implements ElementOrder {
     private static final ValueLayout.OfLong BIG = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
     /** Bits that a code point takes, and the greatest number that they make. */
     private static final int POINT_BITS = 21;
@@ -29,8 +29,8 @@ record TextOrder(int unit, int length) {
         return end;
     }
 
-    /** As {@link Integer#compare} of two strings. */
-    int compare(long a, long b) {
+    @Override
+    public int compare(long a, long b) {
         return compare(unit, a, length, b, length);
     }
 
@@ -83,8 +83,8 @@ record TextOrder(int unit, int length) {
         return 0;
     }
 
-    /** Returns a number that is less, unsigned, only of a string that comes before. */
-    long key(long at) {
+    @Override
+    public long key(long at) {
         long key = 0;
         if (unit == 1) {
             if (length >= Long.BYTES) {

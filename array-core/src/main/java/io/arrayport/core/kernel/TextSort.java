@@ -10,7 +10,7 @@ public final class TextSort implements SortKernel {
     /** A position and its key. */
     private static final int PAIR = 2 * Long.BYTES;
 
-    private final TextOrder order;
+    private final ElementOrder order;
     private final int itemsize;
 
     /**
@@ -18,8 +18,17 @@ public final class TextSort implements SortKernel {
      * @param length characters that an element has room for
      */
     public TextSort(int unit, int length) {
-        this.order = new TextOrder(unit, length);
-        this.itemsize = unit * length;
+        this(new TextOrder(unit, length), unit * length);
+    }
+
+    /**
+     * Sorts other elements.
+     *
+     * @param itemsize bytes of one
+     */
+    public TextSort(ElementOrder order, int itemsize) {
+        this.order = order;
+        this.itemsize = itemsize;
     }
 
     @Override

@@ -61,6 +61,7 @@ public sealed interface Option
         ReplaceOption,
         FrombufferOption,
         FromstringOption,
+        FileOption,
         RequireOption,
         SortOption,
         PartitionOption,
@@ -109,7 +110,12 @@ public sealed interface Option
         BinEdgesOption,
         HistogramddOption,
         BincountOption,
-        DigitizeOption {
+        DigitizeOption,
+        RecarrayOption,
+        RecordsOption,
+        RecordBytesOption,
+        RecordArrayOption,
+        FormatsOption {
     /**
      * Along which axes.
      *
@@ -187,6 +193,15 @@ public sealed interface Option
                 TraceOption,
                 FrombufferOption,
                 FromstringOption,
+                MemmapOption,
+                OpenMemmapOption,
+                FromfileOption,
+                LoadtxtOption,
+                GenfromtxtOption,
+                RecarrayOption,
+                RecordsOption,
+                RecordBytesOption,
+                RecordArrayOption,
                 RequireOption,
                 JoinOption,
                 StackOption,
@@ -349,6 +364,8 @@ public sealed interface Option
                 RavelOption,
                 EyeOption,
                 EinsumOption,
+                MemmapOption,
+                RecarrayOption,
                 NditerOption {
         /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
         public OrderOption {
@@ -369,6 +386,7 @@ public sealed interface Option
                 AstypeOption,
                 ReshapeOption,
                 MeshgridOption,
+                RecordArrayOption,
                 NanToNumOption {}
 
     /**

@@ -1,0 +1,67 @@
+package io.arrayport.core.io;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.WritableByteChannel;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+import io.arrayport.core.file.AsideFile;
+import io.arrayport.core.file.ByteSink;
+
+/** Where bytes go. */
+final class Outputs {
+    private Outputs() {}
+
+    /**
+     * Writes a file, which appears under its name when all is written; if anything fails, what stood there stays.
+     *
+     * @param kind what it is, for messages
+     */
+    static void toFile(String kind, Path path, Consumer<ByteSink> content) {
+        AsideFile file = AsideFile.create(kind, path);
+        boolean done = false;
+        try {
+            content.accept(file);
+            file.publish();
+            done = true;
+        } finally {
+            if (!done) {
+                file.discard();
+            }
+        }
+    }
+
+    /** Writes to a stream, which stays open. */
+    static ByteSink to(String operation, OutputStream stream) {
+        WritableByteChannel channel = Channels.newChannel(stream);
+        return bytes -> {
+            try {
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+            } catch (IOException problem) {
+                throw new UncheckedIOException(operation + ": cannot write the stream: " + problem.getMessage(),
+                        problem);
+            }
+        };
+    }
+
+    /** A stream whose bytes go on; closing it does nothing. */
+    static OutputStream stream(ByteSink sink) {
+        return new OutputStream() {
+            @Override
+            public void write(int value) {
+                write(new byte[]{(byte) value}, 0, 1);
+            }
+
+            @Override
+            public void write(byte[] bytes, int from, int count) {
+                sink.write(ByteBuffer.wrap(bytes, from, count));
+            }
+        };
+    }
+}

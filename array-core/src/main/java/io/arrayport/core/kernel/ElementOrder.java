@@ -1,0 +1,10 @@
+package io.arrayport.core.kernel;
+
+/** An order of elements that are no numbers, by their addresses. The caller holds the memory. */
+public interface ElementOrder {
+    /** As {@link Integer#compare} of two elements. */
+    int compare(long a, long b);
+
+    /** Returns a number that is less, unsigned, only of an element that comes before: what is compared first. */
+    long key(long at);
+}
