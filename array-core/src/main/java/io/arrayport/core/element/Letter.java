@@ -58,7 +58,7 @@ public final class Letter {
     /** Whether it is blank. */
     public static boolean isSpace(int point) {
         return point >= 0x9 && point <= 0xD || point >= 0x1C && point <= 0x20 || point == 0x85 || point == 0xA0
-                || point > 0xFF && (Character.isSpaceChar(point));
+                || point > 0xFF && Character.isSpaceChar(point);
     }
 
     /** Whether it is a small letter. */
