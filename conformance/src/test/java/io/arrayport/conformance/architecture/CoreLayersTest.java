@@ -15,7 +15,8 @@ class CoreLayersTest {
 
     /** Lowest first; each may use those before it. The last one is the np namespace, the root package itself. */
     private static final List<String> LAYERS = List.of("error", "dtype", "layout", "index", "memory", "element",
-            "backend", "kernel", "fourier", "blas", "loop", "ufunc", "selection", "print", "ndarray", "indexing", "linear",
+            "backend", "kernel", "fourier", "blas", "loop", "ufunc", "selection", "print", "ndarray", "indexing",
+            "linear",
             "sorting", "statistics", "manipulation", "numeric", "creation", "spectrum", "exchange", "np");
 
     private static String packages(String layer) {
