@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
-import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
@@ -14,6 +12,8 @@ import io.arrayport.core.file.ByteSink;
 
 /** Where bytes go. */
 final class Outputs {
+    private static final int PIECE = 1 << 18;
+
     private Outputs() {}
 
     /**
@@ -37,11 +37,13 @@ final class Outputs {
 
     /** Writes to a stream, which stays open. */
     static ByteSink to(String operation, OutputStream stream) {
-        WritableByteChannel channel = Channels.newChannel(stream);
+        byte[] piece = new byte[PIECE];
         return bytes -> {
             try {
                 while (bytes.hasRemaining()) {
-                    channel.write(bytes);
+                    int count = Math.min(PIECE, bytes.remaining());
+                    bytes.get(piece, 0, count);
+                    stream.write(piece, 0, count);
                 }
             } catch (IOException problem) {
                 throw new UncheckedIOException(operation + ": cannot write the stream: " + problem.getMessage(),
