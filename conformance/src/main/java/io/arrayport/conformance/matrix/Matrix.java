@@ -18,10 +18,10 @@ import io.arrayport.core.dtype.DType;
  */
 record Matrix(List<Cell> cells, long asked, long reported) {
     private static final List<Origin> ORIGINS = List.of(new OwnOrigin(), new CapsuleOrigin(true),
-            new CapsuleOrigin(false), new TorchOrigin(), new VectorOrigin(), new FileOrigin());
+            new CapsuleOrigin(false), new TorchOrigin(), new VectorOrigin(), new StructsOrigin(), new FileOrigin());
     private static final List<Supplier<Neighbour<?>>> NEIGHBOURS = List.of(() -> new CapsuleNeighbour(true),
             () -> new CapsuleNeighbour(false), () -> new TorchNeighbour(false), () -> new TorchNeighbour(true),
-            VectorNeighbour::new);
+            VectorNeighbour::new, StructsNeighbour::new);
 
     /** All element types of numbers, and one of each kind of time. */
     static List<DType> dtypes() {
