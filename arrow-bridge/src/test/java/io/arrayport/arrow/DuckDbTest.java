@@ -152,9 +152,10 @@ class DuckDbTest {
     void aResultIsTakenAsAStreamOfOurs() throws Exception {
         try (Statement statement = database.createStatement();
                 ResultSet rows = statement.executeQuery("select range as i, 'row ' || range as s from range(5000)");
-                ArrowReader reader = (ArrowReader) ((DuckDBResultSet) rows).arrowExportStream(allocator, 1000);
                 ArrowArrayStream there = ArrowArrayStream.allocateNew(allocator)) {
-            Data.exportArrayStream(allocator, reader, there);
+            // Takes the reader, and closes it when the stream is released
+            Data.exportArrayStream(allocator,
+                    (ArrowReader) ((DuckDBResultSet) rows).arrowExportStream(allocator, 1000), there);
             long row = 0;
             try (ArrowStream stream = ArrowC.stream(there.memoryAddress())) {
                 for (var next = stream.next(); next.isPresent(); next = stream.next()) {
