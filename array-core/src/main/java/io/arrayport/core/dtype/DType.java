@@ -70,7 +70,10 @@ public sealed interface DType permits BoolType, IntegerType, FloatType, ComplexT
     List<DType> NARROW = List.of(FLOAT8_E3M4, FLOAT8_E4M3, FLOAT8_E4M3B11FNUZ, FLOAT8_E4M3FN, FLOAT8_E4M3FNUZ,
             FLOAT8_E5M2, FLOAT8_E5M2FNUZ, FLOAT8_E8M0FNU, FLOAT6_E2M3FN, FLOAT6_E3M2FN, FLOAT4_E2M1FN);
 
-    /** Every type of numbers in native order, in NumPy's order of kinds and sizes; times are as many as units, and strings endless. */
+    /**
+     * Every type of numbers in native order, in NumPy's order of kinds and sizes; times are as many as units, and
+     * strings endless.
+     */
     List<DType> ALL = List.of(BOOL, INT8, INT16, INT32, INT64, UINT8, UINT16, UINT32, UINT64, FLOAT16, BFLOAT16,
             FLOAT32, FLOAT64, COMPLEX64, COMPLEX128);
 
