@@ -75,8 +75,9 @@ public abstract sealed class TextOptions permits RecordOptions {
             case "naive" -> new Timezone(null, false);
             case "UTC" -> new Timezone(null, true);
             case "local" -> new Timezone(ZoneId.systemDefault(), false);
-            default -> throw new IllegalArgumentException("timezone: '" + name + "' is none of naive, UTC, local; give a "
-                    + "java.time.ZoneId for another zone");
+            default ->
+                throw new IllegalArgumentException("timezone: '" + name + "' is none of naive, UTC, local; give a "
+                        + "java.time.ZoneId for another zone");
         };
     }
 

@@ -54,8 +54,9 @@ final class Percent {
                 continue;
             }
             if (used) {
-                throw new IllegalArgumentException("mod: the format '" + format + "' has places for several values, and "
-                        + "there is one for each string");
+                throw new IllegalArgumentException(
+                        "mod: the format '" + format + "' has places for several values, and "
+                                + "there is one for each string");
             }
             used = true;
             out.append(new Percent(place).write(value));
