@@ -159,6 +159,12 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
 
     @Override
     public void reduce(Op op, Operand in, Operand out, @Nullable Operand where) {
+        if (in.dtype() instanceof TextType) {
+            try (Packed truths = Packed.as(this, in, out.dtype())) {
+                ReduceLoop.run(op, truths.operand(), out, where);
+            }
+            return;
+        }
         ReduceLoop.run(op, in, out, where);
     }
 
