@@ -29,13 +29,12 @@ A case:
 A reader that meets a field or a form of V which it does not know counts the case as missing.
 
 V, a value:
-    true, false, null, {"str": "text"}, [V...] a list, {"tuple": [V...]}, {"dict": {"key": V}}
+    true, false, null, {"str": "text"}, {"bytes": base64}, [V...] a list, {"tuple": [V...]}, {"dict": {"key": V}}
     12, {"int": "18446744073709551616"} beyond 2**53, {"float": "0x1.8p+1"} or "nan" "inf" "-inf",
     {"complex": [hexfloat, hexfloat]}
     {"type": "float32"}          a dtype or a scalar type; ">f4" where the byte order is foreign; "|S3", "<U3", "|V3"
         A structured one, here and in arrays: {"fields": [[name, type, shape, offset, title or null], ...],
         "itemsize": 12, "aligned": false}. Bytes between fields are not compared.
-    {"bytes": base64}
     {"slice": [a, b, c]}, {"ellipsis": true}, {"newaxis": true}
     {"function": "add"}          NumPy's function of that name, passed as an argument
     {"same": 0}                  the very object that is positional argument 0
@@ -110,9 +109,9 @@ def floating(number):
 
 def type_name(dtype):
     dtype = np.dtype(dtype)
-    if dtype.kind in "SUV":
+    if dtype.names is not None:
         return element_type(dtype)
-    return dtype.name if dtype.isnative else dtype.str
+    return dtype.name if dtype.isnative and (dtype.kind not in "SUV" or dtype.itemsize == 0) else dtype.str
 
 
 def contiguous_strides(shape, itemsize):

@@ -4,6 +4,8 @@ import itertools
 
 import numpy as np
 
+import encode
+
 PAIR = np.dtype([("a", "i4"), ("b", "f8")])
 FORMATS = {"formats": "i4,f8"}
 
@@ -31,6 +33,7 @@ def build(suite):
     columns(suite)
     rows(suite)
     strings(suite)
+    files(suite)
     arrays(suite)
     for names in (["a", "b", "a", "b", "a"], ["a", "b"], [], ["x", "y", "y", "x"]):
         add(suite, "find_duplicate/#", "find_duplicate", [names])
@@ -163,6 +166,18 @@ def strings(suite):
     add(suite, "fromstring/untyped", name, [data], fails=True)
 
 
+def files(suite):
+    name, data = "fromfile", np.array([(1, 2.5), (3, 4.5), (5, 6.5)], PAIR).tobytes()
+    file = lambda: encode.File("records", data + b"xx")
+    for kw in (*TYPED[:3], {"formats": ["i4", "f8"], "byteorder": "<"}, {**FORMATS, "aligned": True, "shape": 1}):
+        add(suite, "fromfile/#", name, [file()], kw)
+    for kw in ({"shape": 2}, {"shape": (3, 1)}, {"offset": 12}, {"offset": 24, "shape": 1}):
+        add(suite, "fromfile/#", name, [file()], {"dtype": PAIR, **kw})
+    add(suite, "fromfile/long", name, [file()], {"dtype": PAIR, "shape": 5}, fails=True)
+    add(suite, "fromfile/untyped", name, [file()], fails=True)
+    add(suite, "fromfile/absent", name, [encode.File("absent")], {"dtype": PAIR}, fails=True)
+
+
 def arrays(suite):
     name, pairs = "array", np.array([(1, 2.5), (3, 4.5)], PAIR)
     for given in ([(1, 2.5), (3, 4.5)], [np.arange(2), np.arange(2.0)], (np.arange(2), np.arange(2.0)), pairs):
@@ -175,4 +190,7 @@ def arrays(suite):
     add(suite, "array/none", name, [None], {"dtype": PAIR, "shape": 2}, data=False)
     add(suite, "array/formats", name, [[(1, 2.5)]], {**TYPED[2], "byteorder": "<", "aligned": False})
     add(suite, "array/offset", name, [pairs.tobytes()], {"dtype": PAIR, "offset": 12})
+    for strides in ((24,), (12,)):
+        kw = {"dtype": PAIR, "shape": 2, "strides": strides}
+        add(suite, "array/strides/#", name, [None], kw, data=False)
     add(suite, "array/untyped", name, [None], {"shape": 2}, fails=True)

@@ -4,8 +4,10 @@ import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Map;
 
+import io.arrayport.core.dtype.BytesType;
 import io.arrayport.core.dtype.Category;
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.UnicodeType;
 import io.arrayport.core.dtype.VoidType;
 import io.arrayport.core.index.Index;
 
@@ -46,6 +48,10 @@ public abstract sealed class Constants permits UfuncFields {
     public final DType void_ = new VoidType(0);
     /** void by the name of NumPy's class of records. */
     public final DType record = void_;
+    /** Strings of code points, as wide as what they are made of. */
+    public final DType str_ = new UnicodeType(0);
+    /** Strings of bytes, as wide as what they are made of. */
+    public final DType bytes_ = new BytesType(0);
 
     /** bool by its other name. */
     public final DType bool_ = DType.BOOL;

@@ -57,6 +57,7 @@ public final class Np extends UfuncFields
             Sums,
             TextFiles,
             Tiling,
+            TimeTexts,
             Traits,
             Triangular,
             Truth,
@@ -82,6 +83,10 @@ public final class Np extends UfuncFields
     public final Linalg linalg = new Linalg(this);
     /** Functions that leave the real numbers where these have no answer. */
     public final Emath emath = new Emath();
+    /** Strings. */
+    public final Strings strings = new Strings();
+    /** Strings, as NumPy had them before: blanks at their ends do not count. */
+    public final CharFunctions char_ = new CharFunctions(this);
     /** What NumPy keeps for those who write libraries. */
     public final Lib lib = new Lib(this);
     /** Element types, by the names of NumPy's classes. */

@@ -1,5 +1,6 @@
 package io.arrayport.core;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -124,7 +125,8 @@ public final class Rec {
             List<Object> column = new ArrayList<>(rows.size());
             for (Object row : rows) {
                 if (!(row instanceof List<?> values) || values.size() != fields) {
-                    throw new ShapeException("fromrecords: " + row + " has not " + fields + " values, as the first row");
+                    throw new ShapeException(
+                            "fromrecords: " + row + " has not " + fields + " values, as the first row");
                 }
                 column.add(values.get(i));
             }
@@ -152,6 +154,23 @@ public final class Rec {
     /** As {@link #fromstring(byte[], RecordBytesOption...)}, of the bytes of a contiguous array: a view. */
     public NdArray fromstring(@ArrayOnly NdArray datastring, RecordBytesOption... options) {
         return new Recording("fromstring", options).bytes(datastring);
+    }
+
+    /**
+     * Records in a file, from {@code offset} bytes on: as many as there are whole ones, unless the options say a shape.
+     *
+     * @param options with a dtype or formats
+     * @throws DTypeException if neither is given
+     * @throws IllegalArgumentException if the file ends before
+     * @throws java.io.UncheckedIOException if it cannot be read
+     */
+    public NdArray fromfile(Path fd, RecordBytesOption... options) {
+        return new Recording("fromfile", options).of(np::fromfile, fd);
+    }
+
+    /** As {@link #fromfile(Path, RecordBytesOption...)}. */
+    public NdArray fromfile(String fd, RecordBytesOption... options) {
+        return fromfile(Path.of(fd), options);
     }
 
     /**

@@ -16,7 +16,7 @@ import io.arrayport.core.ndarray.RecarrayOption.Titles;
 import io.arrayport.core.ndarray.SortOption.FieldOrder;
 
 /** Keyword arguments about records; import them with all others from {@link Options}. */
-public abstract sealed class RecordOptions permits FileOptions {
+public abstract sealed class RecordOptions extends TextOptions permits FileOptions {
     RecordOptions() {}
 
     /** What records are a view of. */

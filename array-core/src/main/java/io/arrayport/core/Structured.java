@@ -32,12 +32,12 @@ public sealed interface Structured permits Np {
      *        and the shape if it is an array
      * @throws DTypeException if something else is in it
      */
-    default DType dtype(List<?> dtype) {
+    default StructType dtype(List<?> dtype) {
         return StructType.of(dtype, false);
     }
 
     /** As {@link #dtype(List)}; {@code align} places fields where their alignment wants them. */
-    default DType dtype(List<?> dtype, boolean align) {
+    default StructType dtype(List<?> dtype, boolean align) {
         return StructType.of(dtype, align);
     }
 
@@ -47,12 +47,12 @@ public sealed interface Structured permits Np {
      *
      * @throws DTypeException if something else is in it
      */
-    default DType dtype(Map<?, ?> dtype) {
+    default StructType dtype(Map<?, ?> dtype) {
         return StructType.of(dtype, false);
     }
 
     /** As {@link #dtype(Map)}; {@code align} wants fields where their alignment does. */
-    default DType dtype(Map<?, ?> dtype, boolean align) {
+    default StructType dtype(Map<?, ?> dtype, boolean align) {
         return StructType.of(dtype, align);
     }
 

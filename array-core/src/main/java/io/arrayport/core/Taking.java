@@ -7,7 +7,6 @@ import io.arrayport.core.creation.JavaArrays;
 import io.arrayport.core.creation.RecordLists;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Order;
-import io.arrayport.core.dtype.StructType;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.error.ZeroCopyException;
 import io.arrayport.core.layout.Shape;
@@ -100,8 +99,8 @@ record Taking(String operation, @Nullable DType dtype, Order order, @Nullable Bo
 
     private NdArray made(List<?> numbers) {
         requireDepth(numbers);
-        if (dtype instanceof StructType struct) {
-            return ordered(RecordLists.of(Device.CPU, numbers, struct));
+        if (dtype != null && dtype.kind() == 'V') {
+            return ordered(RecordLists.of(Device.CPU, numbers, dtype));
         }
         return ordered(dtype == null ? Nested.array(numbers) : Nested.array(numbers, dtype));
     }

@@ -5,8 +5,8 @@ import java.util.List;
 
 import io.arrayport.core.dtype.Category;
 import io.arrayport.core.dtype.DType;
-import io.arrayport.core.dtype.VoidType;
 import io.arrayport.core.dtype.Promotion;
+import io.arrayport.core.dtype.VoidType;
 import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.ndarray.NdArray;
 

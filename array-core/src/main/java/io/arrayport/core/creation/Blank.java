@@ -6,6 +6,8 @@ import java.util.function.Consumer;
 import io.arrayport.core.backend.Backend;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Order;
+import io.arrayport.core.dtype.Promotion;
+import io.arrayport.core.dtype.TextType;
 import io.arrayport.core.error.CastingException;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
@@ -17,6 +19,7 @@ import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.Option;
 import io.arrayport.core.ndarray.Option.DtypeOption;
 import io.arrayport.core.ndarray.Option.OrderOption;
+import io.arrayport.core.print.ScalarText;
 
 /** What a new array is to be. */
 public record Blank(DType dtype, Order order) {
@@ -64,17 +67,26 @@ public record Blank(DType dtype, Order order) {
 
     /** Elements are whatever was in memory. */
     public NdArray empty(Device device, Shape shape) {
-        return make(device, dtype, Orders.fresh(order, shape, dtype.itemsize()));
+        DType type = Promotion.sized(dtype);
+        return make(device, type, Orders.fresh(order, shape, type.itemsize()));
     }
 
     /** As {@link #empty}, its axes in memory ordered after those of {@code like}. */
     public NdArray emptyLike(Device device, NdArray like, Shape shape) {
-        return make(device, dtype, Orders.fresh(order, shape, dtype.itemsize(), like.layout(), like.itemsize()));
+        DType type = Promotion.sized(dtype);
+        return make(device, type, Orders.fresh(order, shape, type.itemsize(), like.layout(), like.itemsize()));
     }
 
     /** All zero. */
     public NdArray zeros(Device device, Shape shape) {
-        return zeros(device, dtype, Orders.fresh(order, shape, dtype.itemsize()));
+        DType type = Promotion.sized(dtype);
+        return zeros(device, type, Orders.fresh(order, shape, type.itemsize()));
+    }
+
+    /** As {@link #zeros(Device, Shape)}, its axes in memory ordered after those of {@code like}. */
+    public NdArray zerosLike(Device device, NdArray like, Shape shape) {
+        DType type = Promotion.sized(dtype);
+        return zeros(device, type, Orders.fresh(order, shape, type.itemsize(), like.layout(), like.itemsize()));
     }
 
     /** All zero, of a layout that begins at offset 0. */
@@ -86,12 +98,18 @@ public record Blank(DType dtype, Order order) {
 
     /** All {@code value}. */
     public NdArray full(Device device, Shape shape, Number value) {
+        if (dtype instanceof TextType text && text.length() == 0) {
+            String written = ScalarText.of(value);
+            return filled(new Blank(text.withLength(written.length()), order).empty(device, shape),
+                    made -> made.fill(written));
+        }
         return filled(empty(device, shape), made -> made.fill(value));
     }
 
     /** {@code value}, broadcast. */
     public NdArray full(Device device, Shape shape, NdArray value) {
-        return filled(empty(device, shape), made -> made.set(value));
+        return filled(new Blank(Promotion.sized(dtype, value.dtype()), order).empty(device, shape),
+                made -> made.set(value));
     }
 
     private static NdArray make(Device device, DType dtype, Layout layout) {

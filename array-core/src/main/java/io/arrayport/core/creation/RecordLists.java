@@ -3,8 +3,9 @@ package io.arrayport.core.creation;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Row;
-import io.arrayport.core.dtype.StructType;
+import io.arrayport.core.dtype.VoidType;
 import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.layout.Shape;
@@ -13,7 +14,10 @@ import io.arrayport.core.ndarray.Assignment;
 import io.arrayport.core.ndarray.NdArray;
 import org.jspecify.annotations.Nullable;
 
-/** Records in lists, in lists of lists, and so on: a depth of lists is an axis, a {@link Row} is a record. */
+/**
+ * Records, or bytes without a meaning, in lists, in lists of lists, and so on: a depth of lists is an axis, a
+ * {@link Row} is a record.
+ */
 public final class RecordLists {
     private RecordLists() {}
 
@@ -23,7 +27,7 @@ public final class RecordLists {
      * @throws ShapeException if lists of one depth differ in length
      * @throws IllegalArgumentException if a row has not as many values as there are fields
      */
-    public static NdArray of(Device device, Object value, StructType type) {
+    public static NdArray of(Device device, Object value, DType type) {
         Shape shape = shape(value);
         return Blank.filled(Work.empty(device, shape, type), made -> {
             made.storage().acquireOnHost();
@@ -52,10 +56,13 @@ public final class RecordLists {
     }
 
     /** Writes the records from an axis on; returns the address behind them. */
-    private static long fill(long at, Shape shape, int axis, StructType type, @Nullable Object value) {
+    private static long fill(long at, Shape shape, int axis, DType type, @Nullable Object value) {
         boolean list = value instanceof List<?> && !(value instanceof Row);
         if (axis == shape.ndim() && !list && value != null && !(value instanceof NdArray array && array.ndim() > 0)) {
-            Assignment.put(type, at, value);
+            if (type instanceof VoidType && (value instanceof Number || value instanceof Boolean)) {
+                throw new DTypeException("array: " + value + " is no element of " + type + "; give bytes");
+            }
+            Assignment.put(type, at, value instanceof NdArray array ? array.item() : value);
             return at + type.itemsize();
         }
         long length = axis == shape.ndim() ? -1 : shape.dim(axis);

@@ -1,5 +1,6 @@
 package io.arrayport.core.creation;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
@@ -15,6 +16,8 @@ import io.arrayport.core.layout.Shape;
 import io.arrayport.core.loop.Orders;
 import io.arrayport.core.memory.Device;
 import io.arrayport.core.ndarray.DiagonalOption.Offset;
+import io.arrayport.core.ndarray.FrombufferOption.Count;
+import io.arrayport.core.ndarray.FromfileOption;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.Option;
 import io.arrayport.core.ndarray.Option.CopyOption;
@@ -93,18 +96,50 @@ public final class Recording {
     public NdArray blank(Device device) {
         Shape of = shape;
         if (of == null) {
-            throw new IllegalArgumentException(operation + ": there is neither an object nor a shape; give one of them");
+            throw new IllegalArgumentException(
+                    operation + ": there is neither an object nor a shape; give one of them");
         }
         return new Blank(type(), order).empty(device, of);
     }
 
     /** {@code np.rec.fromstring}: a view of bytes. */
     public NdArray bytes(NdArray data) {
+        requireTyped();
+        DType type = type();
+        if (type.itemsize() == 0) {
+            throw new DTypeException(operation + ": records of " + type + " have no bytes; give a type that has");
+        }
+        return over(data, type, shape != null ? shape : Shape.of((data.nbytes() - offset) / type.itemsize()));
+    }
+
+    /** What reads elements from a file: {@code np.fromfile}. */
+    public interface Reader {
+        /** Shape (n,). */
+        NdArray read(Path file, FromfileOption... options);
+    }
+
+    /**
+     * {@code np.rec.fromfile}.
+     *
+     * @throws IllegalArgumentException if there are fewer records than the shape says
+     */
+    public NdArray of(Reader reader, Path file) {
+        requireTyped();
+        Shape wanted = shape;
+        long count = wanted == null ? -1 : wanted.size();
+        NdArray read = reader.read(file, new DtypeOption(type()), new Count(count), new Offset(offset));
+        return wanted == null ? read : Blank.filled(read, array -> {
+            if (array.size() < count) {
+                throw new IllegalArgumentException(operation + ": the file has " + array.size() + " records of "
+                        + type() + ", the shape " + wanted + " takes " + count);
+            }
+        }).asShape(wanted.toArray());
+    }
+
+    private void requireTyped() {
         if (!isTyped()) {
             throw new DTypeException(operation + ": neither a dtype nor formats are given; give one of them");
         }
-        DType type = type();
-        return over(data, type, shape != null ? shape : Shape.of((data.nbytes() - offset) / type.itemsize()));
     }
 
     private NdArray over(NdArray data, DType type, Shape of) {

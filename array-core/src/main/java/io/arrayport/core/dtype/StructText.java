@@ -18,8 +18,8 @@ final class StructText {
 
     private static String list(StructType type) {
         return type.fields().stream().map(field -> {
-            String name = Quoted.of(field.name());
-            String names = field.title() == null ? name : "(" + Quoted.of(field.title()) + ", " + name + ")";
+            String name = PythonText.repr(field.name());
+            String names = field.title() == null ? name : "(" + PythonText.repr(field.title()) + ", " + name + ")";
             return "(" + names + ", " + element(field.type())
                     + (field.shape().isEmpty() ? ")" : ", " + shape(field) + ")");
         }).collect(Collectors.joining(", ", "[", "]"));
@@ -28,13 +28,13 @@ final class StructText {
     private static String dictionary(StructType type, boolean withAlign) {
         List<Field> fields = type.fields();
         StringBuilder text = new StringBuilder("{'names': ");
-        text.append(joined(fields.stream().map(field -> Quoted.of(field.name())).toList()));
+        text.append(joined(fields.stream().map(field -> PythonText.repr(field.name())).toList()));
         text.append(", 'formats': ").append(joined(fields.stream().map(field -> field.shape().isEmpty()
                 ? element(field.type()) : "(" + element(field.type()) + ", " + shape(field) + ")").toList()));
         text.append(", 'offsets': ").append(joined(fields.stream().map(field -> field.offset() + "").toList()));
         if (fields.stream().anyMatch(field -> field.title() != null)) {
             text.append(", 'titles': ").append(joined(fields.stream()
-                    .map(field -> field.title() == null ? "None" : Quoted.of(field.title())).toList()));
+                    .map(field -> field.title() == null ? "None" : PythonText.repr(field.title())).toList()));
         }
         text.append(", 'itemsize': ").append(type.itemsize());
         return text.append(withAlign && type.aligned() ? ", 'aligned': True}" : "}").toString();

@@ -32,7 +32,8 @@ final class Converters {
         if (from instanceof TimeType source && to instanceof TimeType target && !TimeCast.keepsCounts(source, target)) {
             return new TimeCast(source, target);
         }
-        return numbers(number(from), number(to));
+        return from instanceof TextType || to instanceof TextType ? TextCasts.of(from, to)
+                : numbers(number(from), number(to));
     }
 
     /** Returns the type of a time's count; any other type itself. */

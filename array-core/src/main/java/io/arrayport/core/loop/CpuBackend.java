@@ -14,7 +14,9 @@ import io.arrayport.core.dtype.Complex;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.IntegerType;
 import io.arrayport.core.dtype.StructType;
+import io.arrayport.core.dtype.TextType;
 import io.arrayport.core.dtype.TimeType;
+import io.arrayport.core.element.Characters;
 import io.arrayport.core.element.Element;
 import io.arrayport.core.kernel.BinaryKernel;
 import io.arrayport.core.kernel.Choices;
@@ -22,6 +24,8 @@ import io.arrayport.core.kernel.Kernels;
 import io.arrayport.core.kernel.Lane;
 import io.arrayport.core.kernel.Positions;
 import io.arrayport.core.kernel.SortKernel;
+import io.arrayport.core.kernel.TextKernels;
+import io.arrayport.core.kernel.TextTests;
 import io.arrayport.core.kernel.UnaryKernel;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
@@ -70,7 +74,9 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
     }
 
     private static void put(DType type, long at, Object value) {
-        if (value instanceof Complex complex) {
+        if (type instanceof TextType text) {
+            Characters.set(text, at, (String) value);
+        } else if (value instanceof Complex complex) {
             Element.set(type, at, complex);
         } else if (value instanceof Boolean truth) {
             Element.set(type, at, truth ? 1L : 0L);
@@ -86,7 +92,8 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
 
     @Override
     public void unary(Op op, Signature signature, Operand in, Operand out, @Nullable Operand where) {
-        UnaryKernel kernel = Kernels.unary(op, Lanes.of("unary", signature.input(0)));
+        UnaryKernel kernel = signature.input(0) instanceof TextType text
+                ? TextTests.of(op, text.unit(), text.length()) : Kernels.unary(op, Lanes.of("unary", signature.input(0)));
         if (in.dtype().equals(signature.input(0)) && out.dtype().equals(signature.output())) {
             unary(kernel, in, out, where);
             return;
@@ -138,6 +145,13 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
 
     private static BinaryKernel kernel(Op op, Signature signature) {
         DType left = signature.input(0);
+        if (left.kind() == 'V') {
+            return new RecordOrder(left).equality(op == Op.EQUAL);
+        }
+        if (left instanceof TextType a && signature.input(1) instanceof TextType b) {
+            return op == Op.ADD ? TextKernels.join(a.unit(), a.length(), b.length())
+                    : TextKernels.compare(op, a.unit(), a.length(), b.length());
+        }
         return left.equals(signature.input(1)) ? Kernels.binary(op, Lanes.of("binary", left))
                 : Mixed.of(op, signature);
     }
@@ -306,7 +320,7 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
         }
         try (Packed from = Packed.natively(this, in)) {
             Operand read = from.operand();
-            ArgLoop.run(Kernels.arg(op, Lanes.of("arg", read.dtype())), base(read), read.layout(), base(out),
+            ArgLoop.run(Ordered.arg(op, "arg", read.dtype()), base(read), read.layout(), base(out),
                     out.layout(), axis);
         }
     }
@@ -315,7 +329,7 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
     public void countNonzero(Operand in, Operand out) {
         try (Packed from = Packed.natively(this, in)) {
             Operand read = from.operand();
-            CountLoop.run(Kernels.count(Lanes.of("count", read.dtype())), base(read), read.layout(), base(out),
+            CountLoop.run(Ordered.count("count", read.dtype()), base(read), read.layout(), base(out),
                     out.layout());
         }
     }

@@ -14,6 +14,8 @@ import io.arrayport.core.dtype.TimeType;
 import io.arrayport.core.dtype.VoidType;
 import io.arrayport.core.element.Characters;
 import io.arrayport.core.element.Element;
+import io.arrayport.core.kernel.ElementOrder;
+import io.arrayport.core.kernel.TextKernels;
 import io.arrayport.core.memory.Memory;
 
 /** How elements of one type, in native byte order, are compared with each other, one by one. */
@@ -156,22 +158,19 @@ sealed interface LeafOrder {
     }
 
     /** Strings of one width: by their characters, which NULs at the end are not. */
-    record Texts(TextType type) implements LeafOrder {
+    record Texts(TextType type, ElementOrder order) implements LeafOrder {
+        Texts(TextType type) {
+            this(type, TextKernels.order(type.unit(), type.length()));
+        }
+
         @Override
         public int compare(long a, long b) {
-            for (int i = 0; i < type.length(); i++) {
-                int difference = Integer.compareUnsigned(Characters.get(type, a, i), Characters.get(type, b, i));
-                if (difference != 0) {
-                    return difference;
-                }
-            }
-            return 0;
+            return order.compare(a, b);
         }
 
         @Override
         public long key(long at) {
-            return type.length() == 0 ? 0 : Integer.toUnsignedLong(Characters.get(type, at, 0)) << Integer.SIZE
-                    | (type.length() == 1 ? 0 : Integer.toUnsignedLong(Characters.get(type, at, 1)));
+            return order.key(at);
         }
 
         @Override

@@ -53,10 +53,10 @@ public sealed interface ArrayFields permits NdArray {
         return get(List.of(names));
     }
 
-    /** As {@link #fields(String...)}. */
+    /** As {@link #fields(String...)}; without names, as without indices, all of the array. */
     default NdArray get(List<String> names) {
         NdArray array = (NdArray) this;
-        return array.view(Records.struct("fields", array).select(names), array.layout());
+        return names.isEmpty() ? array.view() : array.view(Records.struct("fields", array).select(names), array.layout());
     }
 
     /** As {@link #getfield(DType, long)}, at the first byte. */

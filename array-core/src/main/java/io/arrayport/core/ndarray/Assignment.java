@@ -28,6 +28,7 @@ import io.arrayport.core.loop.Orders;
 import io.arrayport.core.memory.Memory;
 import io.arrayport.core.ndarray.Option.CastingOption;
 import io.arrayport.core.ndarray.Option.Where;
+import io.arrayport.core.print.ScalarText;
 import org.jspecify.annotations.Nullable;
 
 /** Moves elements from array to array, converting them, and from a number to an array. */
@@ -46,7 +47,12 @@ public final class Assignment {
             Backend backend = Backend.of("copy", source.device());
             Operand fresh = Operand.of(type, packed,
                     backend.allocate(source.device(), packed.endByte(type.itemsize())));
-            backend.copy(source.operand(), fresh);
+            try {
+                backend.copy(source.operand(), fresh);
+            } catch (RuntimeException refused) {
+                fresh.storage().close();
+                throw refused;
+            }
             return Arithmetic.wrap(fresh);
         } finally {
             source.storage().release();
@@ -204,11 +210,20 @@ public final class Assignment {
         }
     }
 
+    private static void put(TextType type, long at, Object value) {
+        switch (value) {
+            case String text -> Characters.set(type, at, text);
+            case byte[] bytes -> Characters.set(type, at, bytes);
+            default -> Characters.set(type, at, ScalarText.of(value));
+        }
+    }
+
     /**
      * Writes one element.
      *
      * @param at its address
-     * @param value Boolean, Number or Complex; of a structured type a list of the fields' values, or one for all
+     * @param value Boolean, Number or Complex; of strings also String and byte[]; of a structured type a list of the
+     *        fields' values, or one for all
      * @throws CastingException if the type cannot hold it
      */
     public static void put(DType type, long at, Object value) {
@@ -216,18 +231,19 @@ public final class Assignment {
             Records.put(struct, at, value);
             return;
         }
+        if (type instanceof TextType text) {
+            put(text, at, value);
+            return;
+        }
+        if (type instanceof VoidType bytes) {
+            Records.put(bytes, at, value);
+            return;
+        }
         switch (value) {
-            case String text when type instanceof TextType characters -> Characters.set(characters, at, text);
-            case byte[] bytes when type instanceof TextType characters -> Characters.set(characters, at, bytes);
-            case byte[] bytes when type instanceof VoidType -> {
-                MemorySegment element = Memory.segment(at, type.itemsize()).fill((byte) 0);
-                MemorySegment.copy(bytes, 0, element, ValueLayout.JAVA_BYTE, 0,
-                        Math.min(bytes.length, type.itemsize()));
-            }
-            case Number number when type instanceof VoidType -> Records.put(type.itemsize(), at, number);
-            case Boolean truth when type instanceof VoidType -> Records.put(type.itemsize(), at, truth ? 1L : 0L);
             case String text when type instanceof TimeType time && !time.span() -> Records.put(time, at, Time.of(text));
             case Time given when type instanceof TimeType time -> Records.put(time, at, given);
+            case String _,byte[] _ -> throw new CastingException("set: a string is no element of " + type
+                    + "; set an array of strings, which are read as numbers");
             case Boolean truth -> Element.set(type, at, truth ? 1L : 0L);
             case Byte _,Short _,Integer _,Long _ -> Element.set(type, at, ((Number) value).longValue());
             case BigInteger big when big.bitLength() < Long.SIZE -> Element.set(type, at, big.longValue());

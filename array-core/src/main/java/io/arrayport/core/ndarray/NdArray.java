@@ -38,6 +38,7 @@ public final class NdArray
             ArrayReductions,
             ArraySelection,
             ArraySorting,
+            ArrayTexts,
             ArrayViews,
             Index.Array,
             Stored,

@@ -13,12 +13,15 @@ import io.arrayport.core.dtype.StructType;
 import io.arrayport.core.dtype.StructType.Field;
 import io.arrayport.core.dtype.Time;
 import io.arrayport.core.dtype.TimeType;
+import io.arrayport.core.dtype.VoidType;
 import io.arrayport.core.element.Element;
+import io.arrayport.core.error.CastingException;
 import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.layout.Fields;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
+import io.arrayport.core.loop.TimeCast;
 import io.arrayport.core.memory.Memory;
 import io.arrayport.core.memory.Storage;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +38,8 @@ final class Records {
         if (array.dtype() instanceof StructType struct) {
             return struct;
         }
-        throw new DTypeException(operation + ": an array of " + array.dtype() + " has no fields; give a structured one");
+        throw new DTypeException(
+                operation + ": an array of " + array.dtype() + " has no fields; give a structured one");
     }
 
     /** Whether a text names a field, whether there or not, and is no index. */
@@ -105,29 +109,34 @@ final class Records {
         return !(type instanceof StructType && values instanceof Row);
     }
 
-    /** Writes the bytes of an int64 or float64, cut off or filled up with 0. */
-    static void put(int itemsize, long at, Number number) {
+    /**
+     * Writes bytes, or those of an int64 or float64, cut off or filled up with 0.
+     *
+     * @throws CastingException if the value has none
+     */
+    static void put(VoidType type, long at, Object value) {
+        byte[] bytes = switch (value) {
+            case byte[] given -> given;
+            case Boolean truth -> bytes(truth ? 1 : 0);
+            case Double real -> bytes(Double.doubleToRawLongBits(real));
+            case Float real -> bytes(Double.doubleToRawLongBits(real));
+            case Number number -> bytes(number.longValue());
+            default -> throw new CastingException("set: " + value + " is no element of " + type + "; give bytes");
+        };
+        int itemsize = type.itemsize();
         Memory.segment(at, itemsize).fill((byte) 0);
-        boolean real = number instanceof Double || number instanceof Float;
-        byte[] bytes = new byte[Long.BYTES];
-        ByteBuffer.wrap(bytes).order(ByteOrder.nativeOrder())
-                .putLong(real ? Double.doubleToRawLongBits(number.doubleValue()) : number.longValue());
-        Memory.segment(at, itemsize).copyFrom(MemorySegment.ofArray(bytes).asSlice(0, Math.min(itemsize, bytes.length)));
+        Memory.segment(at, itemsize)
+                .copyFrom(MemorySegment.ofArray(bytes).asSlice(0, Math.min(itemsize, bytes.length)));
+    }
+
+    private static byte[] bytes(long number) {
+        return ByteBuffer.allocate(Long.BYTES).order(ByteOrder.nativeOrder()).putLong(number).array();
     }
 
     /** Writes a time, in the unit of the type. */
     static void put(TimeType type, long at, Time time) {
-        long count = time.count();
-        if (!time.isNat() && !time.type().hasUnitOf(type)) {
-            Layout one = Layout.contiguous(Shape.of(), Long.BYTES);
-            try (NdArray given = NdArray.of(Storage.allocate(Long.BYTES), time.type(), one)) {
-                given.setLong(count);
-                try (NdArray converted = given.astype(type)) {
-                    count = converted.getLong();
-                }
-            }
-        }
-        Element.set(type, at, count);
+        boolean kept = TimeCast.keepsCounts(time.type(), type);
+        Element.set(type, at, kept ? time.count() : new TimeCast(time.type(), type).convert(time.count()));
     }
 
     private static Object require(Field field, @Nullable Object value) {

@@ -47,10 +47,8 @@ record StructTexts(PrintOptions options, boolean alone) {
     private String[] leaves(Elements parts, Corners printed, Corners sampled) {
         return switch (parts.dtype()) {
             case StructType inner -> of(parts, inner, printed, sampled);
-            case FloatType real when alone -> {
-                FloatPrecision precision = FloatPrecision.of(real.format());
-                yield ElementTexts.texts(printed, (_, index) -> ScalarText.real(parts.real(index), precision));
-            }
+            case FloatType real when alone ->
+                ElementTexts.texts(printed, (_, index) -> ScalarText.real(real.format(), parts.real(index)));
             default -> ElementTexts.of(parts, printed, sampled, options);
         };
     }

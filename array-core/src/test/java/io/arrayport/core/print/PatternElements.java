@@ -2,10 +2,10 @@ package io.arrayport.core.print;
 
 import io.arrayport.core.dtype.ComplexType;
 import io.arrayport.core.dtype.DType;
-import io.arrayport.core.dtype.StructType;
 import io.arrayport.core.dtype.FloatFormat;
 import io.arrayport.core.dtype.FloatType;
 import io.arrayport.core.dtype.IntegerType;
+import io.arrayport.core.dtype.StructType;
 import io.arrayport.core.layout.Shape;
 
 /** Elements for tests: bit patterns repeated in C order until the shape is full. Counts how often it is read. */

@@ -55,8 +55,11 @@ final class Comparison {
     private static @Nullable String element(JsonNode wanted, @Nullable Object got, Tolerance tolerance) {
         try (NdArray array = (NdArray) Objects.requireNonNull(plain(wanted))) {
             Object value = array.item();
-            boolean same = value instanceof Double number
-                    ? got instanceof Double other && real(other, number, tolerance) == null : value.equals(got);
+            boolean same = switch (value) {
+                case Double number -> got instanceof Double other && real(other, number, tolerance) == null;
+                case byte[] bytes -> got instanceof byte[] other && Arrays.equals(bytes, other);
+                default -> value.equals(got);
+            };
             return same ? null : describe(got) + ", wanted " + describe(value);
         }
     }

@@ -5,6 +5,7 @@ import java.lang.foreign.MemorySegment;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -139,7 +140,7 @@ final class Values implements AutoCloseable {
     private static Object constant(String form, JsonNode content) {
         return switch (form) {
             case "str" -> content.asText();
-            case "bytes" -> bytes(content);
+            case "bytes" -> Base64.getDecoder().decode(content.asText());
             case "int" -> integer(new BigInteger(content.asText()));
             case "float" -> floating(content.asText());
             case "complex" -> new Complex(floating(content.get(0).asText()), floating(content.get(1).asText()));

@@ -15,8 +15,8 @@ class CoreLayersTest {
 
     /** Lowest first; each may use those before it. The last one is the np namespace, the root package itself. */
     private static final List<String> LAYERS = List.of("error", "dtype", "layout", "index", "memory", "element",
-            "backend", "kernel", "blas", "loop", "file", "ufunc", "selection", "print", "ndarray", "indexing", "linear",
-            "sorting", "statistics", "manipulation", "numeric", "creation", "io", "exchange", "np");
+            "print", "backend", "kernel", "blas", "loop", "file", "ufunc", "selection", "ndarray", "indexing", "linear",
+            "sorting", "statistics", "manipulation", "numeric", "text", "creation", "io", "exchange", "np");
 
     private static String packages(String layer) {
         return layer.equals("np") ? CORE : CORE + "." + layer + "..";
