@@ -1,4 +1,4 @@
-"""Files of text: loadtxt, savetxt, genfromtxt."""
+"""Files of text: loadtxt, savetxt, genfromtxt, fromregex."""
 
 import itertools
 
@@ -14,6 +14,8 @@ TYPES = ("f8", "f4", "f2", "i8", "i4", "i2", "i1", "u8", "u4", "u2", "u1", "?", 
 def build(suite):
     loadtxt(suite)
     savetxt(suite)
+    genfromtxt(suite)
+    records(suite)
 
 
 def text(string):
@@ -201,3 +203,163 @@ def savetxt(suite):
     ):
         suite.add("savetxt/refused/#", "savetxt", [File("a.txt"), array], keys, fails=True)
     suite.add("savetxt/no folder", "savetxt", [File("none/a.txt"), table], fails=True)
+
+
+def genfromtxt(suite):
+    name = "genfromtxt"
+    for dtype in TYPES:
+        for string in ("1 0 1\n0 1 1\n", "0\n", " 1\t 0 \n\n0 1", "1 x\n3 4"):
+            suite.add(f"genfromtxt/{dtype}/#", name, [text(string)], {"dtype": np.dtype(dtype)}, fails=None)
+    reals = "1 -2.5 .5 5. 1e3 1E-3 1e400 nan -inf +inf Infinity 0.1 N/A x"
+    for dtype in ("f8", "f4", "f2", ">f8", "c16"):
+        suite.add(f"genfromtxt/reals/{dtype}", name, [text(reals)], {"dtype": np.dtype(dtype)})
+    suite.add("genfromtxt/words", name, [text("True FALSE true x 1")], {"dtype": np.dtype("?")})
+    suite.add("genfromtxt/fractions", name, [text("1.7 -1.7 1e2 x")], {"dtype": np.dtype("i4")})
+    suite.add("genfromtxt/long", name, [text("1.7 9223372036854775807 x")], {"dtype": np.dtype("i8")})
+    suite.add("genfromtxt/complex", name, [text("1+2j (3-4j) 5 6j x")], {"dtype": np.dtype("c16")})
+    suite.add("genfromtxt/dates", name, [text("2020-01-01 1969-12-31")], {"dtype": np.dtype("M8[D]")})
+    suite.add("genfromtxt/beyond", name, [text("300")], {"dtype": np.dtype("i1")}, fails=True)
+    holes = "1,,3\n4,5,N/A\n-,8,9\n"
+    for keys in (
+        {},
+        {"missing_values": "N/A"},
+        {"missing_values": "N/A,-", "loose": False},
+        {"missing_values": ["-", "", "N/A"], "loose": False},
+        {"filling_values": 0},
+        {"filling_values": -7.5},
+        {"filling_values": [7.0, 8.0, 9.0]},
+        {"filling_values": [7.0, 8.0]},
+        {"dtype": np.dtype("i4"), "filling_values": 5},
+        {"usecols": (0, 2), "filling_values": [7.0, 9.0]},
+        {"usecols": (1, -1)},
+        {"usecols": 1},
+        {"unpack": True},
+        {"skip_footer": 1},
+        {"skip_header": 1},
+        {"skip_header": 1, "skip_footer": 1},
+        {"skip_footer": 5},
+        {"max_rows": 2},
+        {"max_rows": 1},
+        {"max_rows": 1, "ndmin": 2},
+        {"autostrip": True},
+        {"usemask": False},
+    ):
+        suite.add("genfromtxt/holes/#", name, [text(holes)], {"delimiter": ",", **keys})
+    masked = lambda *args, **keys: (lambda made: (np.asarray(made), np.ma.getmaskarray(made)))(np.genfromtxt(*args, **keys))
+    for keys in (
+        {},
+        {"missing_values": "N/A,-"},
+        {"missing_values": ["-", "", "N/A"], "filling_values": 0},
+        {"dtype": np.dtype("i8,i8,f4")},
+        {"usecols": (0, 2), "missing_values": "-"},
+        {"unpack": True},
+    ):
+        suite.add(
+            "genfromtxt/masked/#",
+            name,
+            [text(holes)],
+            {"delimiter": ",", "usemask": True, **keys},
+            function=masked,
+            covers=["param:usemask"],
+        )
+    for string, ndmin in itertools.product(("1", "1 2", "1\n2", "1 2\n3 4", ""), (0, 1, 2)):
+        suite.add("genfromtxt/ndmin/#", name, [text(string)], {"ndmin": ndmin})
+    for string, keys in (
+        ("1;2\n3;4", {"delimiter": ";"}),
+        ("1||2\n3||4", {"delimiter": "||"}),
+        ("1\t2\n3\t\n", {"delimiter": "\t"}),
+        ("123456\n 7 8 9\n", {"delimiter": 2}),
+        ("123456\n 7 8 9\n12\n", {"delimiter": 2, "invalid_raise": False}),
+        ("1234567890\n 7   8   9\n", {"delimiter": (2, 4, 4)}),
+        ("# a\n1 2 # b\n\n #c\n3 4#", {}),
+        ("1 2 // b\n3 4", {"comments": "//"}),
+        ("1 2\n3 4", {"comments": None}),
+        ("1 2\n3\n4 5", {"invalid_raise": False}),
+        ("1 2\n3 4\n5", {"skip_footer": 1}),
+        ("1 2\n3 4 5\n6 7\n8", {"skip_footer": 2, "invalid_raise": False}),
+        ("1 2 3\n4 5 6 7\n", {"usecols": (0, 2)}),
+        ("1 2 3\n4 5\n6 7 8", {"usecols": (0, 2), "invalid_raise": False}),
+    ):
+        suite.add("genfromtxt/text/#", name, [text(string)], keys)
+        suite.add("genfromtxt/lines/#", name, [[line + "\n" for line in string.rstrip("\n").split("\n")]], keys)
+    suite.add("genfromtxt/places", name, [text("x\n1;2 %\n3;4\n5;6"), np.dtype("i4"), "%", ";", 1, 1])
+    for string in (
+        "1 2\n3 4",
+        "1.5 2\n3 4",
+        "1 2.5\n3 4",
+        "True False\nfalse TRUE",
+        "1 True\n2 False",
+        "1 9223372036854775808",
+        "1+2j 3",
+        "1 x\n2 yy",
+        "a b\nccc dd",
+        "True 1\n1 2",
+        "x",
+    ):
+        suite.add("genfromtxt/found/#", name, [text(string)], {"dtype": None})
+    for string in ("1,,\n4,2.5,x\n", ",1\n,2\n", ",\n,\n", "a,\n,b\n"):
+        suite.add("genfromtxt/found holes/#", name, [text(string)], {"dtype": None, "delimiter": ","})
+    head = "a, b c,a,print\n1,2,3,4\n5,6,7,8\n"
+    for keys in (
+        {"names": True},
+        {"names": True, "dtype": None},
+        {"names": True, "usecols": (0, 3)},
+        {"names": True, "excludelist": ["a"]},
+        {"names": True, "deletechars": "a"},
+        {"names": True, "replace_space": "-"},
+        {"names": True, "case_sensitive": False},
+        {"names": True, "case_sensitive": "lower"},
+        {"names": True, "case_sensitive": "upper"},
+        {"names": "w,x,y,z", "skip_header": 1},
+        {"names": ["w", "x", "y", "z"], "skip_header": 1, "dtype": None},
+        {"names": "w,x,y,z", "skip_header": 1, "usecols": (3, 1)},
+        {"names": "w,x,y,z", "skip_header": 1, "dtype": np.dtype("i4")},
+        {"dtype": np.dtype("i4,f8,U2,S1"), "skip_header": 1},
+        {"dtype": np.dtype("i4,f8,U2,S1"), "skip_header": 1, "defaultfmt": "v%02i"},
+        {"dtype": np.dtype("i4,f8,U2,S1"), "skip_header": 1, "names": "w,x,y,z"},
+        {"dtype": np.dtype("i4,f8,U2,S1"), "skip_header": 1, "usecols": (1, 2)},
+        {"dtype": np.dtype([("u", "i4"), ("v", [("w", "f8"), ("x", "i2")]), ("y", "f4")]), "skip_header": 1},
+        {"dtype": np.dtype([("u", "i4", (2,)), ("v", "f8", (2,))]), "skip_header": 1},
+        {"dtype": np.dtype("i4,f8,U2,S1"), "names": True, "max_rows": 1},
+    ):
+        suite.add("genfromtxt/names/#", name, [text(head)], {"delimiter": ",", **keys})
+    suite.add("genfromtxt/names commented", name, [text("# a b\n1 2\n3 4")], {"names": True})
+    for string, keys in (
+        ("1 2\n3\n", {}),
+        ("1 2\n3 4 5\n", {}),
+        ("1 x", {"loose": False}),
+        ("1,,2", {"max_rows": 0}),
+        ("1", {"max_rows": 1, "skip_footer": 1}),
+        ("1", {"ndmin": 3}),
+        ("1", {"case_sensitive": "x", "names": True}),
+    ):
+        suite.add("genfromtxt/refused/#", name, [text(string)], keys, fails=True)
+    suite.add("genfromtxt/missing", name, [File("a.txt")], fails=True)
+
+
+def records(suite):
+    table = "1 2.5 ab\n3 4 c\n"
+    for dtype in ("i4,f8,U2", "u1,f4,S1", [("a", "f8"), ("b", "c16"), ("c", "U5")]):
+        suite.add("loadtxt/records/#", "loadtxt", [text(table)], {"dtype": np.dtype(dtype)})
+        suite.add("loadtxt/records/#", "loadtxt", [text(table)], {"dtype": np.dtype(dtype), "max_rows": 1})
+    nested = np.dtype([("a", "i4"), ("b", [("c", "f8"), ("d", "i2", (2, 2))])])
+    suite.add("loadtxt/records/#", "loadtxt", [text("1 2 3 4 5 6\n7 8 9 1 2 3")], {"dtype": nested})
+    suite.add("loadtxt/records/#", "loadtxt", [text(table)], {"dtype": np.dtype("f8,i4"), "usecols": (1, 0)})
+    suite.add("loadtxt/records refused", "loadtxt", [text(table)], {"dtype": np.dtype("i4,f8")}, fails=True)
+    for dtype in ("U1", "U3", "S2", ">U2", "U", "S"):
+        suite.add("loadtxt/texts/#", "loadtxt", [text("a bcd\nef \u00e9")], {"dtype": np.dtype(dtype)})
+        suite.add("loadtxt/texts/#", "loadtxt", [text("a, bc d\n\"x,y\",")], {"dtype": np.dtype(dtype), "delimiter": ",", "quotechar": '"'})
+    lines = "1312 foo\n1534  bar\n444   qux\n"
+    pair = np.dtype([("num", np.int64), ("key", "S3")])
+    for regexp, dtype in (
+        (r"(\d+)\s+(...)", pair),
+        (r"(?P<first>\d+)\s+(\w+)", np.dtype("f8,U5")),
+        (r"(\d+)", np.dtype([("num", "i4")])),
+        (r"\d\d", np.dtype([("num", "i4")])),
+        (r"nothing(\d)", np.dtype([("num", "i4")])),
+        (r"(\d)(\d)(\d)", np.dtype("u1,f2,c8")),
+    ):
+        suite.add("fromregex/#", "fromregex", [text(lines), regexp, dtype], covers=["param:file", "param:regexp", "param:dtype", "value"])
+    for regexp, dtype in ((r"(\d+)", np.dtype("i4")), (r"(\d+) (\w+)", np.dtype("i4,i4")), (r"(", pair)):
+        suite.add("fromregex/refused/#", "fromregex", [text(lines), regexp, dtype], fails=True)
+    suite.add("fromregex/missing", "fromregex", [File("a.txt"), r"(\d)", np.dtype([("a", "i4")])], fails=True)

@@ -1,6 +1,7 @@
 package io.arrayport.core;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -18,6 +19,13 @@ import io.arrayport.core.ndarray.GenfromtxtOption.Loose;
 import io.arrayport.core.ndarray.GenfromtxtOption.MissingValues;
 import io.arrayport.core.ndarray.GenfromtxtOption.SkipFooter;
 import io.arrayport.core.ndarray.GenfromtxtOption.SkipHeader;
+import io.arrayport.core.ndarray.GenfromtxtOption.NamesOfHeader;
+import io.arrayport.core.ndarray.GenfromtxtOption.Excludelist;
+import io.arrayport.core.ndarray.GenfromtxtOption.Deletechars;
+import io.arrayport.core.ndarray.GenfromtxtOption.ReplaceSpace;
+import io.arrayport.core.ndarray.GenfromtxtOption.CaseSensitive;
+import io.arrayport.core.ndarray.GenfromtxtOption.Defaultfmt;
+import io.arrayport.core.ndarray.GenfromtxtOption.Usemask;
 import io.arrayport.core.ndarray.LoadOption.MmapModeOption;
 import io.arrayport.core.ndarray.LoadtxtOption.Quotechar;
 import io.arrayport.core.ndarray.LoadtxtOption.Skiprows;
@@ -177,5 +185,59 @@ public abstract sealed class FileOptions extends RecordOptions permits BorderOpt
     /** The version of the .npy format: (1, 0), (2, 0) or (3, 0). */
     public static OpenMemmapOption.Version version(int... numbers) {
         return new OpenMemmapOption.Version(Arrays.stream(numbers).boxed().toList());
+    }
+
+    /** Texts that stand for what is missing: one for each column. */
+    public static MissingValues missingValues(List<String> columns) {
+        Map<Integer, List<String>> texts = new HashMap<>();
+        columns.forEach(text -> texts.put(texts.size(), List.of(text)));
+        return new MissingValues(List.of(), texts);
+    }
+
+    /** What is missing becomes these numbers, one for each column. */
+    public static FillingValues fillingValues(double... columns) {
+        Map<Integer, Number> numbers = new HashMap<>();
+        Arrays.stream(columns).forEach(number -> numbers.put(numbers.size(), number));
+        return new FillingValues(null, numbers);
+    }
+
+    /** Whether the first row is the names of the fields. */
+    public static NamesOfHeader names(boolean first) {
+        return new NamesOfHeader(first);
+    }
+
+    /** Names that no field is to have. */
+    public static Excludelist excludelist(String... names) {
+        return new Excludelist(List.of(names));
+    }
+
+    /** Characters that names of fields lose. */
+    public static Deletechars deletechars(String characters) {
+        return new Deletechars(characters);
+    }
+
+    /** What a blank in the name of a field becomes. */
+    public static ReplaceSpace replaceSpace(String text) {
+        return new ReplaceSpace(text);
+    }
+
+    /** Whether names of fields stay as they are; their letters become capitals otherwise. */
+    public static CaseSensitive caseSensitive(boolean sensitive) {
+        return new CaseSensitive(sensitive ? "both" : "upper");
+    }
+
+    /** The letters of names of fields: {@code "upper"} or {@code "lower"}. */
+    public static CaseSensitive caseSensitive(String letters) {
+        return new CaseSensitive(letters);
+    }
+
+    /** The names of fields that have none: {@code "f%i"}. */
+    public static Defaultfmt defaultfmt(String format) {
+        return new Defaultfmt(format);
+    }
+
+    /** Say which elements are missing, too. */
+    public static Usemask usemask() {
+        return new Usemask();
     }
 }

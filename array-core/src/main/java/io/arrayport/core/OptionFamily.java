@@ -29,6 +29,12 @@ final class OptionFamily {
     private final int positional;
 
     private record Keyword(List<Method> factories, @Nullable Method none) {
+        /** One keyword may make options of several kinds. */
+        Keyword or(Keyword other) {
+            return new Keyword(Stream.concat(factories.stream(), other.factories.stream()).toList(),
+                    none != null ? none : other.none);
+        }
+
         @Nullable
         Fit fit(@Nullable Object argument) {
             if (argument == null) {
@@ -76,7 +82,7 @@ final class OptionFamily {
             Method none = makers.stream().filter(m -> m.getParameterCount() == 0).findFirst().orElse(null);
             List<Method> factories = makers.stream().filter(m -> m.getParameterCount() > 0).toList();
             String keyword = factories.getFirst().getName();
-            keywords.put(keyword, new Keyword(factories, nones.getOrDefault(keyword, none)));
+            keywords.merge(keyword, new Keyword(factories, nones.getOrDefault(keyword, none)), Keyword::or);
         }
         Positional limit = family.getAnnotation(Positional.class);
         positional = limit == null ? keywords.size() : limit.value();

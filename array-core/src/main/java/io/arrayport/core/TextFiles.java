@@ -5,10 +5,16 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 
+import io.arrayport.core.dtype.DType;
 import io.arrayport.core.io.Fromfile;
+import io.arrayport.core.io.Fromregex;
+import io.arrayport.core.io.Genfromtxt;
 import io.arrayport.core.io.Loadtxt;
 import io.arrayport.core.io.Savetxt;
+import io.arrayport.core.ndarray.ArrayPair;
 import io.arrayport.core.ndarray.FromfileOption;
+import io.arrayport.core.ndarray.GenfromtxtOption;
+import io.arrayport.core.ndarray.GenfromtxtOption.Usemask;
 import io.arrayport.core.ndarray.LoadtxtOption;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.SavetxtOption;
@@ -45,6 +51,73 @@ public sealed interface TextFiles permits Np {
     /** As {@link #loadtxt(Path, LoadtxtOption...)}, of lines. */
     default NdArray loadtxt(List<String> fname, LoadtxtOption... options) {
         return Loadtxt.read(fname, options);
+    }
+
+    /**
+     * Reads rows of fields of which some may be missing, float64 unless told: two axes as {@link #loadtxt} has them, or
+     * one of records, if there are names, a structured type, or {@code anyDtype()} finds columns of different types.
+     *
+     * <p>What is no element of the type counts as missing, and becomes NaN, -1, false, or what
+     * {@code fillingValues(...)} says.
+     *
+     * @throws io.arrayport.core.error.ForeignDescriptorException if rows have different numbers of fields, unless
+     *         {@code invalidRaise(false)} leaves such out; with {@code loose(false)} if something is neither an element
+     *         nor among {@code missingValues(...)}
+     */
+    default NdArray genfromtxt(Path fname, GenfromtxtOption... options) {
+        return first(Genfromtxt.read(fname, options));
+    }
+
+    /** As {@link #genfromtxt(Path, GenfromtxtOption...)}. */
+    default NdArray genfromtxt(String fname, GenfromtxtOption... options) {
+        return genfromtxt(Path.of(fname), options);
+    }
+
+    /** As {@link #genfromtxt(Path, GenfromtxtOption...)}, of a stream, which is read to its end and stays open. */
+    default NdArray genfromtxt(InputStream fname, GenfromtxtOption... options) {
+        return first(Genfromtxt.read(fname, options));
+    }
+
+    /** As {@link #genfromtxt(Path, GenfromtxtOption...)}, of lines. */
+    default NdArray genfromtxt(List<String> fname, GenfromtxtOption... options) {
+        return first(Genfromtxt.read(fname, options));
+    }
+
+    /** As {@link #genfromtxt(Path, GenfromtxtOption...)}, and which elements are missing: bools of the same shape. */
+    default ArrayPair genfromtxt(Path fname, Usemask usemask, GenfromtxtOption... options) {
+        return Genfromtxt.read(fname, options);
+    }
+
+    /** As {@link #genfromtxt(Path, Usemask, GenfromtxtOption...)}. */
+    default ArrayPair genfromtxt(String fname, Usemask usemask, GenfromtxtOption... options) {
+        return genfromtxt(Path.of(fname), usemask, options);
+    }
+
+    /** As {@link #genfromtxt(Path, Usemask, GenfromtxtOption...)}, of lines. */
+    default ArrayPair genfromtxt(List<String> fname, Usemask usemask, GenfromtxtOption... options) {
+        return Genfromtxt.read(fname, options);
+    }
+
+    private static NdArray first(ArrayPair pair) {
+        pair.second().close();
+        return pair.first();
+    }
+
+    /**
+     * Finds all places of a text that a regular expression fits, and reads their groups as records: shape (n,).
+     *
+     * @param regexp as Java or Python writes it
+     * @param dtype structured, a field for each group
+     * @throws io.arrayport.core.error.ForeignDescriptorException if what a group holds is no element of its field
+     * @throws io.arrayport.core.error.DTypeException if the type is not structured
+     */
+    default NdArray fromregex(Path file, String regexp, DType dtype) {
+        return Fromregex.read(file, regexp, dtype);
+    }
+
+    /** As {@link #fromregex(Path, String, DType)}. */
+    default NdArray fromregex(String file, String regexp, DType dtype) {
+        return fromregex(Path.of(file), regexp, dtype);
     }
 
     /**

@@ -87,12 +87,6 @@ public record Blank(DType dtype, Order order) {
         return zeros(device, type, Orders.fresh(order, shape, type.itemsize()));
     }
 
-    /** As {@link #zeros(Device, Shape)}, its axes in memory ordered after those of {@code like}. */
-    public NdArray zerosLike(Device device, NdArray like, Shape shape) {
-        DType type = Promotion.sized(dtype);
-        return zeros(device, type, Orders.fresh(order, shape, type.itemsize(), like.layout(), like.itemsize()));
-    }
-
     /** All zero, of a layout that begins at offset 0. */
     static NdArray zeros(Device device, DType dtype, Layout layout) {
         return device.equals(Device.CPU)

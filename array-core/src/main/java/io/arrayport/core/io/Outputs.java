@@ -4,44 +4,24 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
-import java.nio.channels.WritableByteChannel;
-import java.nio.file.Path;
-import java.util.function.Consumer;
 
-import io.arrayport.core.file.AsideFile;
 import io.arrayport.core.file.ByteSink;
 
 /** Where bytes go. */
 final class Outputs {
-    private Outputs() {}
+    private static final int PIECE = 1 << 18;
 
-    /**
-     * Writes a file, which appears under its name when all is written; if anything fails, what stood there stays.
-     *
-     * @param kind what it is, for messages
-     */
-    static void toFile(String kind, Path path, Consumer<ByteSink> content) {
-        AsideFile file = AsideFile.create(kind, path);
-        boolean done = false;
-        try {
-            content.accept(file);
-            file.publish();
-            done = true;
-        } finally {
-            if (!done) {
-                file.discard();
-            }
-        }
-    }
+    private Outputs() {}
 
     /** Writes to a stream, which stays open. */
     static ByteSink to(String operation, OutputStream stream) {
-        WritableByteChannel channel = Channels.newChannel(stream);
+        byte[] piece = new byte[PIECE];
         return bytes -> {
             try {
                 while (bytes.hasRemaining()) {
-                    channel.write(bytes);
+                    int count = Math.min(PIECE, bytes.remaining());
+                    bytes.get(piece, 0, count);
+                    stream.write(piece, 0, count);
                 }
             } catch (IOException problem) {
                 throw new UncheckedIOException(operation + ": cannot write the stream: " + problem.getMessage(),

@@ -35,7 +35,8 @@ final class RowBuffer implements AutoCloseable {
     long add() {
         if (end - at < rowBytes || pieces.isEmpty()) {
             long bytes = Math.max(rowBytes, Math.min(LARGEST, FIRST << Math.min(pieces.size(), 20)));
-            Storage piece = Storage.allocate(rowBytes == 0 ? 0 : bytes / rowBytes * rowBytes);
+            // Records may have gaps, and what was in memory before is nobody's business
+            Storage piece = Storage.allocateZeroed(rowBytes == 0 ? 0 : bytes / rowBytes * rowBytes);
             piece.acquire();
             pieces.add(piece);
             at = piece.address();
@@ -45,12 +46,6 @@ final class RowBuffer implements AutoCloseable {
         long row = at;
         at += rowBytes;
         return row;
-    }
-
-    /** Takes back the last row. */
-    void drop() {
-        rows--;
-        at -= rowBytes;
     }
 
     /** The rows as an array; nothing is left here. */

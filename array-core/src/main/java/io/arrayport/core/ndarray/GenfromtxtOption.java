@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 public sealed interface GenfromtxtOption extends FileOption
         permits DtypeOption, FileOption.Comments, FileOption.Delimiter, GenfromtxtOption.SkipHeader,
         GenfromtxtOption.SkipFooter, GenfromtxtOption.MissingValues, GenfromtxtOption.FillingValues,
-        FileOption.Usecols, GenfromtxtOption.Autostrip, FileOption.Unpack, GenfromtxtOption.Loose,
+        FileOption.Usecols, RecarrayOption.Names, GenfromtxtOption.NamesOfHeader, GenfromtxtOption.Excludelist,
+        GenfromtxtOption.Deletechars, GenfromtxtOption.ReplaceSpace, GenfromtxtOption.Autostrip,
+        GenfromtxtOption.CaseSensitive, GenfromtxtOption.Defaultfmt, FileOption.Unpack, GenfromtxtOption.Loose,
         GenfromtxtOption.InvalidRaise, FileOption.MaxRows, ArrayOption.Ndmin, GenfromtxtOption.AnyDtype {
     /** That the type is found by looking at the texts: NumPy's {@code dtype=None}. */
     @NoneOf("dtype")
@@ -53,11 +55,58 @@ public sealed interface GenfromtxtOption extends FileOption
     record FillingValues(@Nullable Number everywhere, Map<Integer, Number> columns) implements GenfromtxtOption {}
 
     /**
+     * Whether the first row is the names of the fields.
+     *
+     * @param first whether it is
+     */
+    record NamesOfHeader(boolean first) implements GenfromtxtOption {
+        @Override
+        public String keyword() {
+            return "names";
+        }
+    }
+
+    /**
+     * Names that no field is to have: they get an underscore, as {@code return}, {@code file} and {@code print} do.
+     *
+     * @param names of fields
+     */
+    record Excludelist(List<String> names) implements GenfromtxtOption {}
+
+    /**
+     * Characters that names of fields lose.
+     *
+     * @param characters all of them
+     */
+    record Deletechars(String characters) implements GenfromtxtOption {}
+
+    /**
+     * What a blank in the name of a field becomes.
+     *
+     * @param text an underscore unless given
+     */
+    record ReplaceSpace(String text) implements GenfromtxtOption {}
+
+    /**
      * Whether blanks around fields are dropped; around numbers they are in any case.
      *
      * @param strip whether they are
      */
     record Autostrip(boolean strip) implements GenfromtxtOption {}
+
+    /**
+     * The letters that names of fields are written in.
+     *
+     * @param letters {@code "upper"}, {@code "lower"}, or {@code "both"}: as they are
+     */
+    record CaseSensitive(String letters) implements GenfromtxtOption {}
+
+    /**
+     * The names of fields that have none.
+     *
+     * @param format of a number, {@code "f%i"} unless given
+     */
+    record Defaultfmt(String format) implements GenfromtxtOption {}
 
     /**
      * Whether what is no number counts as missing.
@@ -72,4 +121,7 @@ public sealed interface GenfromtxtOption extends FileOption
      * @param raise true unless given
      */
     record InvalidRaise(boolean raise) implements GenfromtxtOption {}
+
+    /** That it is to be said which elements are missing; a parameter of its own, because the result is another. */
+    record Usemask() implements FileOption {}
 }

@@ -42,7 +42,13 @@ public sealed interface RecarrayOption extends Option
      *
      * @param all in their order
      */
-    record Names(List<String> all) implements RecarrayOption, RecordsOption, RecordBytesOption, RecordArrayOption {
+    record Names(List<String> all)
+            implements
+                RecarrayOption,
+                RecordsOption,
+                RecordBytesOption,
+                RecordArrayOption,
+                GenfromtxtOption {
         public Names {
             all = List.copyOf(all);
         }

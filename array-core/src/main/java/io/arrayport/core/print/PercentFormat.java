@@ -219,18 +219,32 @@ public final class PercentFormat {
         double magnitude = Math.abs(value);
         int precision = part.precision < 0 ? USUAL : part.precision;
         switch (Character.toLowerCase(part.conversion)) {
-            case 'e' -> scientific(magnitude, precision, part, false, out);
+            case 'e' -> scientific(digits(magnitude, precision + 1), precision, part, false, out);
             case 'f' -> fixed(magnitude, precision, part, false, out);
             default -> {
                 int digits = Math.max(precision, 1);
-                int exponent = magnitude == 0 ? 0 : Decimal.exactToDigits(magnitude, digits).exponent();
-                if (exponent >= -4 && exponent < digits) {
-                    fixed(magnitude, digits - 1 - exponent, part, !part.has('#'), out);
+                Decimal exact = digits(magnitude, digits);
+                if (exact.exponent() >= -4 && exact.exponent() < digits) {
+                    fixed(magnitude, digits - 1 - exact.exponent(), part, !part.has('#'), out);
                 } else {
-                    scientific(magnitude, digits - 1, part, !part.has('#'), out);
+                    scientific(exact, digits - 1, part, !part.has('#'), out);
                 }
             }
         }
+    }
+
+    /** So many digits of a number, exactly. */
+    private static Decimal digits(double value, int count) {
+        if (value > 0) {
+            int exponent = (int) Math.floor(Math.log10(value));
+            long scaled = ExactDigits.scaled(value, count - 1 - exponent);
+            String digits = scaled == ExactDigits.NONE ? "" : Long.toString(scaled);
+            // Others where the logarithm was one off, or the last digit was carried to the first
+            if (digits.length() == count) {
+                return new Decimal(digits, exponent);
+            }
+        }
+        return Decimal.exactToDigits(value, count);
     }
 
     private static void fixed(double value, int precision, Part part, boolean trim, StringBuilder out) {
@@ -252,25 +266,12 @@ public final class PercentFormat {
         end(from, precision, part, trim, out);
     }
 
-    private static void scientific(double value, int precision, Part part, boolean trim, StringBuilder out) {
+    private static void scientific(Decimal exact, int precision, Part part, boolean trim, StringBuilder out) {
         int from = out.length();
-        int exponent = value == 0 ? 0 : (int) Math.floor(Math.log10(value));
-        long digits = value == 0 ? ExactDigits.NONE : ExactDigits.scaled(value, precision - exponent);
-        if (digits != ExactDigits.NONE) {
-            out.append(digits);
-            if (out.length() - from != precision + 1) {
-                out.setLength(from); // the logarithm was one off, or the last digit was carried to the first
-                digits = ExactDigits.NONE;
-            }
-        }
-        if (digits == ExactDigits.NONE) {
-            Decimal exact = Decimal.exactToDigits(value, precision + 1);
-            exponent = exact.exponent();
-            for (int place = 0; place <= precision; place++) {
-                out.append(exact.digitAt(exponent - place));
-            }
-        }
-        out.insert(from + 1, '.');
+        int exponent = exact.exponent();
+        out.append(exact.digitAt(exponent)).append('.');
+        int there = Math.min(exact.digits().length(), precision + 1);
+        out.append(exact.digits(), 1, there).repeat('0', precision + 1 - there);
         end(from, precision, part, trim, out);
         out.append(part.conversion < 'a' ? 'E' : 'e').append(exponent < 0 ? '-' : '+');
         if (Math.abs(exponent) < 10) {

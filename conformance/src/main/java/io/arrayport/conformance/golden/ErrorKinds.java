@@ -44,6 +44,7 @@ final class ErrorKinds {
             Map.entry("TooHardError", Set.of(IllegalArgumentException.class)),
             Map.entry("FloatingPointError", Set.of(FloatingPointException.class)),
             Map.entry("EOFError", Set.of(ForeignDescriptorException.class)),
+            Map.entry("error", Set.of(IllegalArgumentException.class)), // of regular expressions
             Map.entry("TokenError", Set.of(ForeignDescriptorException.class)),
             Map.entry("BadZipFile", Set.of(ForeignDescriptorException.class)),
             Map.entry("OSError", Set.of(UncheckedIOException.class)),
