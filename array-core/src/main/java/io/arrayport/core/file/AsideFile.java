@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 
 /**
  * A file that appears under its name whole or not at all: written beside its place, then renamed into it. What stood
@@ -55,6 +56,25 @@ public final class AsideFile implements Sink {
             }
         } catch (IOException problem) {
             throw failed(kind, output, reason(problem), problem);
+        }
+    }
+
+    /**
+     * Writes a whole file; if anything fails, what stood there stays.
+     *
+     * @param kind what it is, for messages
+     */
+    public static void write(String kind, Path output, Consumer<ByteSink> content) {
+        AsideFile file = create(kind, output);
+        boolean done = false;
+        try {
+            content.accept(file);
+            file.publish();
+            done = true;
+        } finally {
+            if (!done) {
+                file.discard();
+            }
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Order;
+import io.arrayport.core.file.AsideFile;
 import io.arrayport.core.io.NpyHeader.Version;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
@@ -107,7 +108,7 @@ public final class FormatFiles {
         int start = header.remaining();
         Layout layout = Orders.fresh(wanted.columns ? Order.F : Order.C, shape, wanted.dtype.itemsize())
                 .shifted(start);
-        Outputs.toFile(".npy file", path, file -> file.write(header));
+        AsideFile.write(".npy file", path, file -> file.write(header));
         Mapped.prepare("openMemmap", path, MmapMode.READ_WRITE, layout.endByte(wanted.dtype.itemsize()));
         return Mapped.array("openMemmap", path, MmapMode.WRITE, wanted.dtype, layout);
     }

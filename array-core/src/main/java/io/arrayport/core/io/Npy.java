@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 
+import io.arrayport.core.file.AsideFile;
 import io.arrayport.core.file.ByteSink;
 import io.arrayport.core.file.RawBytes;
 import io.arrayport.core.io.NpyHeader.Version;
@@ -96,7 +97,7 @@ public final class Npy {
 
     private static void write(Path path, NdArray array) {
         ByteBuffer header = NpyHeader.of(array).bytes(null);
-        Outputs.toFile(".npy file", path, sink -> write(sink, header, array));
+        AsideFile.write(".npy file", path, sink -> write(sink, header, array));
     }
 
     /** {@code np.save} to a stream, which stays open. */

@@ -14,6 +14,7 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 import io.arrayport.core.error.ForeignDescriptorException;
+import io.arrayport.core.file.AsideFile;
 import io.arrayport.core.file.FileProblem;
 import io.arrayport.core.ndarray.NdArray;
 
@@ -84,7 +85,7 @@ public final class NpzArchive implements AutoCloseable {
 
     /** {@code np.savez} and {@code np.savez_compressed}. */
     public static void save(Path path, Map<String, NdArray> arrays, boolean compressed) {
-        Outputs.toFile(".npz file", Npy.suffixed(path, SUFFIX), file -> {
+        AsideFile.write(".npz file", Npy.suffixed(path, SUFFIX), file -> {
             try (ZipOutputStream out = new ZipOutputStream(Outputs.stream(file))) {
                 for (Map.Entry<String, NdArray> array : arrays.entrySet()) {
                     write(out, array.getKey() + MEMBER, array.getValue(), compressed);

@@ -4,10 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
-import java.util.function.Consumer;
 
-import io.arrayport.core.file.AsideFile;
 import io.arrayport.core.file.ByteSink;
 
 /** Where bytes go. */
@@ -15,25 +12,6 @@ final class Outputs {
     private static final int PIECE = 1 << 18;
 
     private Outputs() {}
-
-    /**
-     * Writes a file, which appears under its name when all is written; if anything fails, what stood there stays.
-     *
-     * @param kind what it is, for messages
-     */
-    static void toFile(String kind, Path path, Consumer<ByteSink> content) {
-        AsideFile file = AsideFile.create(kind, path);
-        boolean done = false;
-        try {
-            content.accept(file);
-            file.publish();
-            done = true;
-        } finally {
-            if (!done) {
-                file.discard();
-            }
-        }
-    }
 
     /** Writes to a stream, which stays open. */
     static ByteSink to(String operation, OutputStream stream) {

@@ -12,6 +12,7 @@ import java.util.zip.GZIPOutputStream;
 
 import io.arrayport.core.error.CastingException;
 import io.arrayport.core.error.ShapeException;
+import io.arrayport.core.file.AsideFile;
 import io.arrayport.core.file.ByteSink;
 import io.arrayport.core.ndarray.FileOption.Comments;
 import io.arrayport.core.ndarray.FileOption.Delimiter;
@@ -82,7 +83,7 @@ public final class Savetxt {
     public static void write(Path path, NdArray array, SavetxtOption... options) {
         Savetxt text = new Savetxt(array, options);
         PercentFormat format = text.format();
-        Outputs.toFile("text file", path, file -> {
+        AsideFile.write("text file", path, file -> {
             if (!path.toString().endsWith(".gz")) {
                 text.write(format, file);
                 return;

@@ -150,7 +150,7 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
     private static BinaryKernel kernel(Op op, Signature signature) {
         DType left = signature.input(0);
         if (left.kind() == 'V') {
-            return new RecordOrder(left).equality(op == Op.EQUAL);
+            return new RecordEquality(left, op == Op.EQUAL);
         }
         if (left instanceof TextType a && signature.input(1) instanceof TextType b) {
             return op == Op.ADD ? TextKernels.join(a.unit(), a.length(), b.length())

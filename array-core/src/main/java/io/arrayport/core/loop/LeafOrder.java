@@ -28,11 +28,6 @@ sealed interface LeafOrder {
     /** Returns a number that is less, unsigned, only of an element that comes before. */
     long key(long at);
 
-    /** Whether two elements are equal: NaN and no time are not even equal to themselves. */
-    default boolean areEqual(long a, long b) {
-        return compare(a, b) == 0;
-    }
-
     /** Whether an element is not zero, or not all of its bytes are. */
     boolean isNonzero(long at);
 
@@ -86,12 +81,6 @@ sealed interface LeafOrder {
         }
 
         @Override
-        public boolean areEqual(long a, long b) {
-            long count = Element.bits(Long.BYTES, type.order(), a);
-            return count != TimeType.NAT && count == Element.bits(Long.BYTES, type.order(), b);
-        }
-
-        @Override
         public boolean isNonzero(long at) {
             return Element.bits(Long.BYTES, type.order(), at) != 0;
         }
@@ -112,11 +101,6 @@ sealed interface LeafOrder {
         static long key(double value) {
             long bits = Double.doubleToLongBits(value + 0.0); // of NaN there is one, above all others
             return bits ^ (bits >> Long.SIZE - 1 | Long.MIN_VALUE);
-        }
-
-        @Override
-        public boolean areEqual(long a, long b) {
-            return Element.toDouble(type, a) == Element.toDouble(type, b);
         }
 
         @Override
@@ -145,13 +129,6 @@ sealed interface LeafOrder {
         public long key(long at) {
             Complex number = Element.toComplex(type, at);
             return nans(number) > 0 ? -1 : Reals.key(number.real());
-        }
-
-        @Override
-        public boolean areEqual(long a, long b) {
-            Complex left = Element.toComplex(type, a);
-            Complex right = Element.toComplex(type, b);
-            return left.real() == right.real() && left.imag() == right.imag();
         }
 
         @Override

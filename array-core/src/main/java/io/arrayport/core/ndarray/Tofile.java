@@ -49,25 +49,21 @@ final class Tofile {
             throw new CastingException("tofile: format '" + format + "' takes "
                     + numbers.count() + " numbers, there is one at a time");
         }
-        AsideFile file = AsideFile.create("file", path);
-        boolean done = false;
-        array.storage().acquireOnHost();
-        try {
-            if (separator.isEmpty()) {
-                RawBytes.write(array.storage().address(), array.layout(), array.itemsize(), file);
-            } else {
-                Tofile texts = new Tofile(array, separator, numbers, file);
-                texts.write(0, array.address());
-                texts.flush();
+        String between = separator;
+        AsideFile.write("file", path, file -> {
+            array.storage().acquireOnHost();
+            try {
+                if (between.isEmpty()) {
+                    RawBytes.write(array.storage().address(), array.layout(), array.itemsize(), file);
+                } else {
+                    Tofile texts = new Tofile(array, between, numbers, file);
+                    texts.write(0, array.address());
+                    texts.flush();
+                }
+            } finally {
+                array.storage().release();
             }
-            file.publish();
-            done = true;
-        } finally {
-            array.storage().release();
-            if (!done) {
-                file.discard();
-            }
-        }
+        });
     }
 
     private void write(int axis, long at) {

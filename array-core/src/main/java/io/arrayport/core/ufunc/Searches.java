@@ -116,7 +116,7 @@ public final class Searches {
         if (in.dtype() instanceof TimeType type) {
             return flat(new Operand(DType.INT64.withOrder(type.order()), in.layout(), in.storage(), false));
         }
-        if (in.dtype() instanceof FlexibleType) {
+        if (in.dtype().kind() == 'V') {
             Backend backend = Backend.of("nonzero", in.device());
             Operand counts = longs(backend, in, Layout.contiguous(in.shape(), Long.BYTES), made -> {
                 backend.fill(made, 0L);
