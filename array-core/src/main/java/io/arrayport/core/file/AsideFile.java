@@ -131,7 +131,8 @@ public final class AsideFile implements ByteSink {
             Files.deleteIfExists(aside);
             Unfinished.remove(aside);
         } catch (IOException problem) {
-            throw failed(kind, output, "its unfinished part " + aside + " could not be deleted: " + problem.getMessage(),
+            throw failed(kind, output,
+                    "its unfinished part " + aside + " could not be deleted: " + problem.getMessage(),
                     problem);
         }
     }

@@ -19,8 +19,9 @@ final class Descr {
         }
         String kind = text.replaceFirst("^[<>=|]", "");
         if (kind.startsWith("O") || kind.equals("object")) {
-            throw new DTypeException("descr '" + text + "' is for objects of Python, pickled: they are not read, because"
-                    + " reading them runs what the file says. Save the array with another dtype");
+            throw new DTypeException(
+                    "descr '" + text + "' is for objects of Python, pickled: they are not read, because"
+                            + " reading them runs what the file says. Save the array with another dtype");
         }
         try {
             return DType.of(text);

@@ -56,7 +56,8 @@ public final class FormatFiles {
         }
         Version version = new Version(numbers.getFirst(), numbers.size() == 2 ? numbers.get(1) : -1);
         if (!version.isKnown()) {
-            throw new IllegalArgumentException("format: version is " + numbers + ", it must be (1, 0), (2, 0) or (3, 0)");
+            throw new IllegalArgumentException(
+                    "format: version is " + numbers + ", it must be (1, 0), (2, 0) or (3, 0)");
         }
         return version;
     }

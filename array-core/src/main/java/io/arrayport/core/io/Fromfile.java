@@ -128,8 +128,9 @@ public final class Fromfile {
                 } else if (peek() == c) {
                     next++;
                 } else {
-                    throw new ForeignDescriptorException("fromfile: '" + (char) peek() + "' stands where the separator '"
-                            + separator + "' should");
+                    throw new ForeignDescriptorException(
+                            "fromfile: '" + (char) peek() + "' stands where the separator '"
+                                    + separator + "' should");
                 }
             }
             blanks();

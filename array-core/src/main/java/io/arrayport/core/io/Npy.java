@@ -68,7 +68,8 @@ public final class Npy {
     /** The elements behind a header, where they lie. */
     static NdArray map(String operation, Path path, Source source, NpyHeader header, MmapMode mode) {
         if (mode == MmapMode.WRITE) {
-            throw new IllegalArgumentException(operation + ": mode w+ makes a file anew; np.lib.format.openMemmap does");
+            throw new IllegalArgumentException(
+                    operation + ": mode w+ makes a file anew; np.lib.format.openMemmap does");
         }
         int itemsize = header.dtype().itemsize();
         long bytes = header.layout(source).endByte(itemsize);

@@ -118,8 +118,9 @@ public final class Savetxt {
             return checked(String.join(delimiter, Collections.nCopies(columns, column)));
         }
         if (percents != (complex ? 2L : 1L) * columns) {
-            throw new IllegalArgumentException("savetxt: fmt '" + each + "' has " + percents + " percent signs, a row of"
-                    + " the array has " + columns + (complex ? " complex" : "") + " numbers");
+            throw new IllegalArgumentException(
+                    "savetxt: fmt '" + each + "' has " + percents + " percent signs, a row of"
+                            + " the array has " + columns + (complex ? " complex" : "") + " numbers");
         }
         return checked(each);
     }

@@ -23,7 +23,8 @@ final class TextRefusal {
 
     /** A row of another length. */
     static ForeignDescriptorException columns(String operation, long row, int wanted, int there) {
-        return new ForeignDescriptorException(operation + ": row " + row + " has " + there + " columns, those before it "
-                + wanted + "; name those that all have with usecols(...)");
+        return new ForeignDescriptorException(
+                operation + ": row " + row + " has " + there + " columns, those before it "
+                        + wanted + "; name those that all have with usecols(...)");
     }
 }

@@ -39,8 +39,9 @@ final class Texts {
         int start = count == 0 ? 0 : ends[count - 1];
         int length = end - from;
         if (length > MOST - start || count == MOST) {
-            throw new ShapeException("texts: more than " + MOST + " bytes of text are not held at once; read the file in"
-                    + " parts, with maxRows(...) and skipHeader(...)");
+            throw new ShapeException(
+                    "texts: more than " + MOST + " bytes of text are not held at once; read the file in"
+                            + " parts, with maxRows(...) and skipHeader(...)");
         }
         if (start + length > bytes.length) {
             bytes = Arrays.copyOf(bytes, (int) Math.min(MOST, Math.max(2L * bytes.length, (long) start + length)));

@@ -156,7 +156,8 @@ public final class PercentFormat {
         if (row.isFloating(place)) {
             double value = row.real(place);
             if (Double.isNaN(value)) {
-                throw new IllegalArgumentException("format '" + format + "': %" + part.conversion + ": NaN is no integer");
+                throw new IllegalArgumentException(
+                        "format '" + format + "': %" + part.conversion + ": NaN is no integer");
             }
             if (Double.isInfinite(value)) {
                 throw refused(part, value + " is no integer");
