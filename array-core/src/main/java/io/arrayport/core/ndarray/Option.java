@@ -95,6 +95,10 @@ public sealed interface Option
         FourierOption,
         FourierAxesOption,
         ShiftOption,
+        SeriesOption,
+        DerivativeOption,
+        SeriesMakeOption,
+        SeriesFitOption,
         PolyfitOption,
         PolyfitOption.Full,
         PolyfitOption.Cov,
@@ -144,7 +148,9 @@ public sealed interface Option
                 CrossOption,
                 VectorsOption,
                 VectorNormOption,
-                FourierOption {}
+                FourierOption,
+                SeriesOption,
+                DerivativeOption {}
 
     /**
      * Which axes of a product's operands are its matrices and vectors.
