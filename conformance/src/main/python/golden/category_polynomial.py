@@ -90,7 +90,9 @@ class Basis:
             self.add("lists/#", p + name, [a, b], fails=None)
             self.add("arrays/#", p + name, [np.array(b), np.array(a)], fails=None)
         for name, dtype in itertools.product(("add", "sub", "mul", "div"), TYPES):
-            self.add(f"type {dtype}", p + name, [series(dtype, 5), series(dtype, 3, 1)], fails=None)
+            # Where it divides by products NumPy takes the remainder of narrow numbers for wide
+            if name != "div" or dtype not in NARROW or p in ("poly", "cheb"):
+                self.add(f"type {dtype}", p + name, [series(dtype, 5), series(dtype, 3, 1)], fails=None)
         for name in ("add", "sub", "mul", "div"):
             given = series("f8", 4)
             for layout in ("strided", "reversed", "foreign", "readonly"):
@@ -112,7 +114,7 @@ class Basis:
         self.add("refused/1", p + "pow", [[1, 2], 5, 4], fails=True)
         for off, scl in ((1, 2), (1, 0), (0.5, 2.0), (0, 1), (0.0, 0.0), (-1, -3)):
             self.add("#", p + "line", [off, scl])
-        self.add("refused", p + "line", [[1, 2], 3], fails=True)
+        self.add("refused", p + "line", [np.array([1, 2]), 3], fails=True)
         self.add("0d", p + "line", [np.array(1.5), np.array(2.0)])
         for c, tol in itertools.product(([1, 2, 0, 0], [0, 0], [1, 0.5, 0.1], [1, 1j]), (None, 0, 0.2, 1, 5)):
             self.add("#", p + "trim", [c] if tol is None else [c, tol])
@@ -213,7 +215,7 @@ class Basis:
         self.add("refused", p + "fromroots", [np.ones((2, 2))], fails=True)
         wide = {"floor": 1e-10, "ulp": 4096}
         for c in ([1, 2], [2], [1, -3, 1], [1, 2, 3, 4], [0, 0, 1], [6, -5, 1, 2, 1], [1j, 2, 1]):
-            self.add("#", p + "roots", [c], **wide)
+            self.add("#", p + "roots", [c], layout=False, **wide)
         self.add("narrow", p + "roots", [np.array([1, -5, 2], "f4")], **wide)
         self.add("refused", p + "roots", [[]], fails=True)
 

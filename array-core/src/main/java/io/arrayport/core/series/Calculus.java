@@ -149,13 +149,13 @@ public record Calculus(Basis basis, String operation, int times, double scl, int
             }
         }
         NdArray first = result.get(0);
-        if (k != null && time < k.size()) {
-            Steps.ADD.call(first, k.ndim() == 0 ? k : k.get(time), new Out(first), UNSAFE);
-        }
         if (!nothing) {
             NdArray bound = Temporaries.empty(c, c.dtype(), Shape.of());
             bound.fill(lbnd);
             Steps.SUBTRACT.call(first, new Evaluation(basis).values(bound, result, true), new Out(first));
+        }
+        if (k != null && time < k.size()) {
+            Steps.ADD.call(first, k.ndim() == 0 ? k : k.get(time), new Out(first), UNSAFE);
         }
         return result;
     }

@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 
 import io.arrayport.core.dtype.Complex;
 import io.arrayport.core.dtype.DType;
-import io.arrayport.core.error.ShapeException;
+import io.arrayport.core.error.IndexException;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.memory.Scope;
 import io.arrayport.core.ndarray.NdArray;
@@ -101,7 +101,7 @@ public final class Domains {
 
     private static void requireTwo(NdArray domain) {
         if (domain.ndim() != 1 || domain.size() < 2) {
-            throw new ShapeException("mapparms: a domain has shape " + domain.shape() + ", it must have two ends");
+            throw new IndexException("mapparms: a domain has shape " + domain.shape() + ", it must have two ends");
         }
     }
 

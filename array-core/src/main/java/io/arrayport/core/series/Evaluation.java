@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Promotion;
+import io.arrayport.core.error.IndexException;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.memory.Scope;
@@ -33,7 +34,7 @@ public record Evaluation(Basis basis) {
     private static NdArray series(String operation, NdArray c, int axes) {
         NdArray numbers = inexact(operation, c.ndim() == 0 ? c.reshape(1) : c);
         if (numbers.shape().dim(0) == 0) {
-            throw new ShapeException(operation + ": there are no coefficients, of shape " + c.shape());
+            throw new IndexException(operation + ": there are no coefficients, of shape " + c.shape());
         }
         return expanded(numbers, 0, axes);
     }
@@ -188,7 +189,7 @@ public record Evaluation(Basis basis) {
             NdArray all = Objects.requireNonNull(product);
             long[] flat = Arrays.copyOf(all.shape().toArray(), all.ndim() - degrees.length + 1);
             flat[flat.length - 1] = -1;
-            return scope.keep(all.reshape(flat).copyNative());
+            return scope.keep(all.reshape(flat));
         }
     }
 

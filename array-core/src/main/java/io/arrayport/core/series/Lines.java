@@ -21,7 +21,7 @@ public final class Lines {
     public static NdArray of(Basis basis, Device device, Number off, Number scl) {
         Coefficients line = new Arithmetic(basis).line(DType.FLOAT64, new Complex(off.doubleValue(), 0),
                 new Complex(scl.doubleValue(), 0));
-        boolean whole = off instanceof Long && scl instanceof Long && basis != Basis.HERMITE;
+        boolean whole = off instanceof Long && scl instanceof Long && (basis != Basis.HERMITE || scl.longValue() == 0);
         if (!whole) {
             return JavaArrays.of(device, line.re());
         }
