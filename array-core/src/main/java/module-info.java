@@ -20,6 +20,7 @@ module io.arrayport.core {
     exports io.arrayport.core.layout;
     exports io.arrayport.core.memory;
     exports io.arrayport.core.ndarray;
+    exports io.arrayport.core.polynomial;
     exports io.arrayport.core.print;
     exports io.arrayport.core.ufunc;
 

@@ -103,6 +103,10 @@ public sealed interface Option
         FourierOption,
         FourierAxesOption,
         ShiftOption,
+        SeriesOption,
+        DerivativeOption,
+        SeriesMakeOption,
+        SeriesFitOption,
         PolyfitOption,
         PolyfitOption.Full,
         PolyfitOption.Cov,
@@ -157,7 +161,9 @@ public sealed interface Option
                 CrossOption,
                 VectorsOption,
                 VectorNormOption,
-                FourierOption {}
+                FourierOption,
+                SeriesOption,
+                DerivativeOption {}
 
     /**
      * Which axes of a product's operands are its matrices and vectors.

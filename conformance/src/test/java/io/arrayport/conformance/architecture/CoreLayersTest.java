@@ -17,7 +17,7 @@ class CoreLayersTest {
     private static final List<String> LAYERS = List.of("error", "foreign", "dtype", "layout", "index", "memory",
             "element", "print", "backend", "kernel", "fourier", "blas", "loop", "file", "ufunc", "selection", "ndarray",
             "indexing", "linear", "sorting", "statistics", "manipulation", "numeric", "text", "creation", "io",
-            "spectrum", "exchange", "np");
+            "spectrum", "series", "polynomial", "exchange", "np");
 
     private static String packages(String layer) {
         return layer.equals("np") ? CORE : CORE + "." + layer + "..";
