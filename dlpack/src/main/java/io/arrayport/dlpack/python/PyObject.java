@@ -143,13 +143,13 @@ public final class PyObject implements AutoCloseable {
 
     /** How many references there are to the object, this one among them. */
     public long references() {
-        // The call itself, and its tuple of arguments, hold it as well.
+        // While it is asked, the section and the tuple of arguments hold it as well.
         return read((object, refs) -> {
             long sys = refs.own(CPython.importNew(refs.text("sys")));
             CPython.incref(object);
             return CPython.asLong(refs.own(CPython.callNew(
                     refs.own(CPython.attributeNew(sys, refs.text("getrefcount"))),
-                    refs.own(CPython.tupleNew(object)), 0))) - 1;
+                    refs.own(CPython.tupleNew(object)), 0))) - 2;
         });
     }
 

@@ -7,17 +7,24 @@ public final class PythonException extends ArrayportException {
     private static final long serialVersionUID = 1L;
 
     private final String type;
+    private final String said;
     private final String traceback;
 
     PythonException(String type, String message, String traceback) {
         super(message.isEmpty() ? type : type + ": " + message);
         this.type = type;
+        this.said = message;
         this.traceback = traceback;
     }
 
     /** The name of the exception's class: {@code "ValueError"}, {@code "numpy.exceptions.AxisError"}. */
     public String type() {
         return type;
+    }
+
+    /** The message without the type. */
+    String said() {
+        return said;
     }
 
     /** All that Python would print: the lines of code that led there, and the exceptions that caused this one. */
