@@ -2,7 +2,7 @@ package io.arrayport.dlpack.python;
 
 import io.arrayport.core.error.ArrayportException;
 
-/** What Python code raised and did not catch. The message is Python's last line: the type and what it says. */
+/** What Python code raised and did not catch. The message is the type and the first line of what it says. */
 public final class PythonException extends ArrayportException {
     private static final long serialVersionUID = 1L;
 
@@ -11,7 +11,7 @@ public final class PythonException extends ArrayportException {
     private final String traceback;
 
     PythonException(String type, String message, String traceback) {
-        super(message.isEmpty() ? type : type + ": " + message);
+        super(message.isEmpty() ? type : type + ": " + message.lines().findFirst().orElse(""));
         this.type = type;
         this.said = message;
         this.traceback = traceback;

@@ -195,13 +195,14 @@ class ExchangeTableTest {
                             def __dlpack__(self, **keywords):
                                 raise RuntimeError("asked")
                         only = Only()""");
-                if (table == newer) {
-                    try (NdArray back = python.get("only").toArray()) {
-                        assertThat(back.address()).isEqualTo(array.address());
+                try (PyObject only = python.get("only")) {
+                    if (table == newer) {
+                        try (NdArray back = only.toArray()) {
+                            assertThat(back.address()).isEqualTo(array.address());
+                        }
+                    } else {
+                        assertThat(catchThrowable(only::toArray)).hasMessageContaining("asked");
                     }
-                } else {
-                    assertThat(catchThrowable(() -> python.get("only").toArray()))
-                            .hasMessageContaining("asked");
                 }
             }
             python.exec("import gc\ndel Only, only\ngc.collect()"); // a class is a circle
