@@ -29,7 +29,7 @@ A case:
 A reader that meets a field or a form of V which it does not know counts the case as missing.
 
 V, a value:
-    true, false, null, {"str": "text"}, [V...] a list, {"tuple": [V...]}, {"dict": {"key": V}}
+    true, false, null, {"str": "text"}, {"bytes": base64}, [V...] a list, {"tuple": [V...]}, {"dict": {"key": V}}
     12, {"int": "18446744073709551616"} beyond 2**53, {"float": "0x1.8p+1"} or "nan" "inf" "-inf",
     {"complex": [hexfloat, hexfloat]}
     {"type": "float32"}          a dtype or a scalar type; ">f4" where the byte order is foreign
@@ -87,7 +87,7 @@ def floating(number):
 
 def type_name(dtype):
     dtype = np.dtype(dtype)
-    return dtype.name if dtype.isnative else dtype.str
+    return dtype.name if dtype.isnative and (dtype.kind not in "SUV" or dtype.itemsize == 0) else dtype.str
 
 
 def contiguous_strides(shape, itemsize):
@@ -177,6 +177,8 @@ def encode(value, array=result):
         return {"complex": [floating(value.real), floating(value.imag)]}
     if isinstance(value, str):
         return {"str": value}
+    if isinstance(value, bytes):
+        return {"bytes": text(value)}
     if isinstance(value, np.dtype) or (isinstance(value, type) and issubclass(value, np.generic)):
         return {"type": value.__name__ if value in ABSTRACT else type_name(value)}
     if isinstance(value, slice):

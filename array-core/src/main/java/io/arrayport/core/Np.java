@@ -54,6 +54,7 @@ public final class Np extends UfuncFields
             StrideTricks,
             Sums,
             Tiling,
+            TimeTexts,
             Traits,
             Triangular,
             Truth,
@@ -77,8 +78,14 @@ public final class Np extends UfuncFields
 
     /** Linear algebra. */
     public final Linalg linalg = new Linalg(this);
+    /** Discrete Fourier transforms. */
+    public final Fft fft = new Fft(this::device);
     /** Functions that leave the real numbers where these have no answer. */
     public final Emath emath = new Emath();
+    /** Strings. */
+    public final Strings strings = new Strings();
+    /** Strings, as NumPy had them before: blanks at their ends do not count. */
+    public final CharFunctions char_ = new CharFunctions(this);
     /** What NumPy keeps for those who write libraries. */
     public final Lib lib = new Lib(this);
     /** Element types, by the names of NumPy's classes. */

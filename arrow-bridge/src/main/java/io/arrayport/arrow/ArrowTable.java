@@ -4,14 +4,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.arrayport.arrow.file.MappedFile;
+import io.arrayport.arrow.column.ChunkedColumn;
+import io.arrayport.arrow.ipc.ColumnReader;
 import io.arrayport.arrow.ipc.FileBytes;
 import io.arrayport.arrow.ipc.FooterReader;
 import io.arrayport.arrow.ipc.IpcFooter;
+import io.arrayport.arrow.ipc.StreamScanner;
+import io.arrayport.arrow.type.ArrowSchema;
+import io.arrayport.core.file.MappedFile;
 import io.arrayport.core.memory.Storage;
 
 /**
- * An Arrow IPC file, mapped into memory and read where it lies.
+ * An Arrow IPC file or stream, mapped into memory and read where it lies.
  *
  * <pre>{@code
  * try (ArrowTable table = ArrowTable.open(path)) {
@@ -21,7 +25,7 @@ import io.arrayport.core.memory.Storage;
  * }
  * }</pre>
  *
- * <p>Opening reads the footer; a batch's metadata is read and checked when the batch is first asked for anything; a
+ * <p>Opening reads the footer, or each message's head where it is a stream; a batch's metadata is read and checked when the batch is first asked for anything; a
  * column's bytes are read by whoever uses them (its validity bitmap, where the file has one, when the column is first
  * asked for). Every offset that the file states is checked against the file before an array may use it.
  *
@@ -37,6 +41,7 @@ public final class ArrowTable implements AutoCloseable {
     private final FileBytes file;
     private final Storage storage;
     private final IpcFooter footer;
+    private final ColumnReader columns;
     private final ArrowSchema schema;
     private final List<Batch> batches;
 
@@ -44,8 +49,9 @@ public final class ArrowTable implements AutoCloseable {
         this.path = path;
         this.file = new FileBytes(path.toString(), mapped.segment());
         this.storage = mapped.storage();
-        this.footer = FooterReader.read(file);
-        this.schema = ArrowSchema.of(footer.schema());
+        this.footer = StreamScanner.isStream(file) ? StreamScanner.read(file) : FooterReader.read(file);
+        this.schema = footer.schema().schema();
+        this.columns = new ColumnReader(file, footer, storage);
         List<Batch> found = new ArrayList<>(footer.batches().size());
         for (int i = 0; i < footer.batches().size(); i++) {
             found.add(new Batch(this, i));
@@ -56,12 +62,12 @@ public final class ArrowTable implements AutoCloseable {
     /**
      * Maps a file and reads its footer.
      *
-     * @param path an Arrow IPC file (also called Feather version 2) of any size; not a stream
+     * @param path an Arrow IPC file (also called Feather version 2) or stream of any size
      * @throws io.arrayport.core.error.ForeignDescriptorException where the file is something else, truncated or damaged
      * @throws java.io.UncheckedIOException where it cannot be read: no such file, a directory, no permission
      */
     public static ArrowTable open(Path path) {
-        MappedFile mapped = MappedFile.open(path);
+        MappedFile mapped = MappedFile.open("Arrow file", path);
         try {
             return new ArrowTable(path, mapped);
         } catch (RuntimeException | Error refused) {
@@ -104,6 +110,24 @@ public final class ArrowTable implements AutoCloseable {
      */
     public Storage storage() {
         return storage;
+    }
+
+    /**
+     * One column through all batches, in chunks; nothing is copied.
+     *
+     * @param name the column's name
+     * @throws io.arrayport.core.error.IndexException where no column, or more than one, has the name
+     * @throws io.arrayport.core.error.ZeroCopyException where a batch's column cannot be used as it lies
+     * @throws io.arrayport.core.error.ForeignDescriptorException where the file is damaged
+     */
+    public ChunkedColumn column(String name) {
+        int index = schema.indexOf(name);
+        return new ChunkedColumn(schema.fields().get(index),
+                batches.stream().map(batch -> batch.arrowColumn(index)).toList());
+    }
+
+    ColumnReader columns() {
+        return columns;
     }
 
     FileBytes file() {

@@ -29,8 +29,8 @@ final class Devices {
      */
     static boolean hasAddresses(DeviceType type) {
         return switch (type) {
-            case CPU,CUDA,CUDA_HOST,CUDA_MANAGED,ROCM,ROCM_HOST,ONEAPI -> true;
-            case OPENCL,VULKAN,METAL,VPI,EXT_DEV,WEBGPU,HEXAGON,MAIA,TRN -> false;
+            case CPU, CUDA, CUDA_HOST, CUDA_MANAGED, ROCM, ROCM_HOST, ONEAPI -> true;
+            case OPENCL, VULKAN, METAL, VPI, EXT_DEV, WEBGPU, HEXAGON, MAIA, TRN -> false;
         };
     }
 }

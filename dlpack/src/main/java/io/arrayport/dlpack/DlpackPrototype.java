@@ -1,11 +1,11 @@
 package io.arrayport.dlpack;
 
 import io.arrayport.core.error.DeviceException;
+import io.arrayport.core.layout.Layout;
 import io.arrayport.core.memory.Device;
 import io.arrayport.core.memory.Scope;
 import io.arrayport.core.memory.Storage;
 import io.arrayport.core.ndarray.NdArray;
-import io.arrayport.core.layout.Layout;
 
 /** Plain {@code DLTensor}s, which own nothing: as a prototype to allocate by, and as the tensor in a managed one. */
 public final class DlpackPrototype {

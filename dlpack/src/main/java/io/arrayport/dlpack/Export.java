@@ -8,6 +8,8 @@ import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
 import java.lang.foreign.MemorySegment;
 
 import io.arrayport.core.error.ZeroCopyException;
+import io.arrayport.core.foreign.HandleTable;
+import io.arrayport.core.foreign.StackRoom;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.memory.Device;
 import io.arrayport.core.memory.Lease;

@@ -74,7 +74,8 @@ record Extents(long[] dims, long[] strides) {
 
     private static void checkPointer(Fields fields, String field, long pointer, int ndim) {
         if (pointer <= 0 || pointer > Long.MAX_VALUE - 8L * ndim) {
-            throw fields.refuse(field, pointer == 0 ? "NULL" : Fields.hex(pointer), "a pointer to " + ndim + " lengths");
+            throw fields.refuse(field, pointer == 0 ? "NULL" : Fields.hex(pointer),
+                    "a pointer to " + ndim + " lengths");
         }
     }
 

@@ -3,6 +3,7 @@ package io.arrayport.dlpack;
 import java.util.function.Supplier;
 
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.foreign.StackRoom;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.memory.Access;

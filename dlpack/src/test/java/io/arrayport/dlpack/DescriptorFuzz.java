@@ -80,7 +80,8 @@ final class DescriptorFuzz {
         }
         long low = array.storage().address();
         check(low > 0 && low + array.storage().byteSize() > low, where + ": range");
-        if (array.storage().device().type().isHost() && low >= tensor.data && low + array.storage().byteSize() <= tensor.data + 4 * ForeignTensor.ELEMENTS) {
+        if (array.storage().device().type().isHost() && low >= tensor.data
+                && low + array.storage().byteSize() <= tensor.data + 4 * ForeignTensor.ELEMENTS) {
             array.item(new long[array.ndim()]);
             long[] last = new long[array.ndim()];
             for (int axis = 0; axis < last.length; axis++) {

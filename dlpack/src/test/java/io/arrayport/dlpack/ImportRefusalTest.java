@@ -85,7 +85,8 @@ class ImportRefusalTest {
         try (ForeignTensor tensor = new ForeignTensor(true)) {
             tensor.setInt(tensor.form.tensor + Abi.DEVICE_TYPE, code).tensor(Abi.DATA, 0xdead_0000L);
             assertThatThrownBy(() -> Dlpack.from(tensor.capsule())).isInstanceOf(ForeignDescriptorException.class)
-                    .hasMessageContainingAll("dl_tensor.device.device_type is " + code, "unknown", "1 to 18 except 5 and 6");
+                    .hasMessageContainingAll("dl_tensor.device.device_type is " + code, "unknown",
+                            "1 to 18 except 5 and 6");
             assertThat(tensor.deletions()).isEqualTo(1);
         }
     }

@@ -7,6 +7,9 @@ final class FlexiblePromotion {
     /** Characters that a float needs, and each part of a complex number, in NumPy's reckoning. */
     private static final int FLOAT_LENGTH = 32;
 
+    /** Characters that a span of time needs. */
+    private static final int SPAN_LENGTH = 21;
+
     private FlexiblePromotion() {}
 
     /** The type that holds both: of strings, and of numbers beside them, the one with room for both. */
@@ -65,6 +68,37 @@ final class FlexiblePromotion {
             return from.isNative() == to.isNative() ? Casting.NO : Casting.EQUIV;
         }
         return length <= to.length() || to.length() == 0 ? Casting.SAFE : Casting.SAME_KIND;
+    }
+
+    /** {@link Promotion#sized(DType, DType)}. */
+    static DType sized(FlexibleType type, DType from) {
+        return switch (type) {
+            case TextType text when from instanceof TimeType time -> text.withLength(timeLength(time));
+            case TextType text when from instanceof VoidType -> text.withLength(Math.max(1, from.itemsize()));
+            case TextType text when from.kind() == text.kind() && from.itemsize() > 0 -> from;
+            case TextType text when length(from) >= 0 -> text.withLength(Math.max(1, length(from)));
+            case VoidType _ -> new VoidType(from.itemsize());
+            case NarrowFloatType narrow -> narrow;
+            case TextType _,StructType _ -> throw new DTypeException("astype: how wide " + type + " is for elements of "
+                    + from + " is not known; name a width");
+        };
+    }
+
+    /** Room that NumPy leaves: for a year of 21 digits and a sign, and what the unit adds. */
+    private static int timeLength(TimeType type) {
+        if (type.span()) {
+            return SPAN_LENGTH;
+        }
+        return switch (type.unit()) {
+            case GENERIC -> 4;
+            case YEAR -> 22;
+            case MONTH -> 25;
+            case WEEK, DAY -> 28;
+            case HOUR -> 32;
+            case MINUTE -> 35;
+            case SECOND -> 38;
+            default -> 39 + 3 * (type.unit().ordinal() - TimeUnit.SECOND.ordinal());
+        };
     }
 
     /** Characters of the longest string that elements become; negative if the type says nothing about them. */

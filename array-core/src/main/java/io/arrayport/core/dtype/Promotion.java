@@ -49,7 +49,7 @@ public final class Promotion {
      */
     public static DType resultType(List<DType> types, List<WeakKind> weak) {
         if (types.isEmpty() && weak.isEmpty()) {
-            throw new IllegalArgumentException("result_type: needs at least one array, dtype or number");
+            throw new IllegalArgumentException("resultType: needs at least one array, dtype or number");
         }
         DType strong = types.isEmpty() ? null : narrowest(types);
         return strong != null && weak.isEmpty() ? strong : withWeak(strong, Collections.max(weak));
@@ -98,6 +98,22 @@ public final class Promotion {
         };
     }
 
+    /**
+     * Returns {@code type} with the width that elements of {@code from} need, if it has none: {@code "U"} is
+     * {@code "U21"} for int64.
+     *
+     * @throws DTypeException if no width is known for them
+     */
+    public static DType sized(DType type, DType from) {
+        return type instanceof FlexibleType flexible && type.itemsize() == 0 ? FlexiblePromotion.sized(flexible, from)
+                : type;
+    }
+
+    /** Returns {@code type} with the width of new elements, if it has none: strings have room for a character. */
+    public static DType sized(DType type) {
+        return type instanceof TextType text && text.length() == 0 ? text.withLength(1) : type;
+    }
+
     private static DType minInteger(BigInteger value) {
         boolean signed = value.signum() < 0;
         int bits = value.bitLength() + (signed ? 1 : 0);
@@ -106,7 +122,7 @@ public final class Promotion {
                 return new IntegerType(width, signed, ByteOrder.nativeOrder());
             }
         }
-        throw new DTypeException("min_scalar_type: " + value + " is beyond int64 and uint64; pass a double");
+        throw new DTypeException("minScalarType: " + value + " is beyond int64 and uint64; pass a double");
     }
 
     private static DType minFloat(double value, boolean single) {
@@ -162,7 +178,9 @@ public final class Promotion {
             return TimePromotion.withWeak(time, weak);
         }
         if (strong instanceof FlexibleType) {
-            return FlexiblePromotion.common(strong, withWeak(null, weak));
+            throw new DTypeException(
+                    "promote_types: no type holds both " + strong + " and a number; convert the number "
+                            + "to an array of strings");
         }
         if (strong != null && kind(strong).compareTo(weak) >= 0) {
             return strong;

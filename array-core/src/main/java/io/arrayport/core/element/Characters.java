@@ -70,14 +70,15 @@ public final class Characters {
     /**
      * Writes a string, cut off where the element ends.
      *
-     * @throws CastingException if it is to be bytes and has characters beyond ASCII; nothing has been written then
+     * @throws IllegalArgumentException if it is to be bytes and has characters beyond ASCII; nothing has been written
+     *         then
      */
     public static void set(TextType type, long at, String value) {
         int[] characters = value.codePoints().toArray();
         int count = Math.min(characters.length, type.length());
         for (int i = 0; i < characters.length; i++) {
             if (type instanceof BytesType && characters[i] >= ASCII) {
-                throw new CastingException("set: the string has U+" + Integer.toHexString(characters[i])
+                throw new IllegalArgumentException("set: the string has U+" + Integer.toHexString(characters[i])
                         + " at position " + i + ", which is not ASCII, and " + type
                         + " holds bytes; encode it first, or use a unicode dtype");
             }
@@ -90,13 +91,14 @@ public final class Characters {
     /**
      * Writes bytes, cut off where the element ends.
      *
-     * @throws CastingException if they are to be unicode and are not ASCII; nothing has been written then
+     * @throws IllegalArgumentException if they are to be unicode and are not ASCII; nothing has been written then
      */
     public static void set(TextType type, long at, byte[] value) {
         for (int i = 0; i < value.length && type instanceof UnicodeType; i++) {
             if (value[i] < 0) {
-                throw new CastingException("set: byte " + i + " is " + (value[i] & 0xFF) + ", which is not ASCII, and "
-                        + type + " holds code points; decode the bytes first");
+                throw new IllegalArgumentException(
+                        "set: byte " + i + " is " + (value[i] & 0xFF) + ", which is not ASCII, and "
+                                + type + " holds code points; decode the bytes first");
             }
         }
         for (int i = 0; i < type.length(); i++) {

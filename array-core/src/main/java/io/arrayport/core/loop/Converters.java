@@ -6,6 +6,7 @@ import io.arrayport.core.dtype.ComplexType;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.IntegerType;
 import io.arrayport.core.dtype.NarrowFloatType;
+import io.arrayport.core.dtype.TextType;
 import io.arrayport.core.dtype.TimeType;
 import io.arrayport.core.kernel.Conversions;
 import io.arrayport.core.kernel.Parts;
@@ -23,7 +24,8 @@ final class Converters {
         if (from instanceof TimeType source && to instanceof TimeType target && !TimeCast.keepsCounts(source, target)) {
             return new TimeCast(source, target);
         }
-        return numbers(number(from), number(to));
+        return from instanceof TextType || to instanceof TextType ? TextCasts.of(from, to)
+                : numbers(number(from), number(to));
     }
 
     /** Returns the type of a time's count; any other type itself. */

@@ -67,6 +67,11 @@ final class TimeCast implements UnaryKernel {
         return TimeType.datetime64(type.unit());
     }
 
+    /** Returns a count that is a time, converted. */
+    long convert(long count) {
+        return convert.apply(count);
+    }
+
     @Override
     public void run(long in, long inStride, long out, long outStride, long n) {
         for (long i = 0; i < n; i++) {

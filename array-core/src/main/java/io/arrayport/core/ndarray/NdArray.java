@@ -36,6 +36,7 @@ public final class NdArray
             ArrayReductions,
             ArraySelection,
             ArraySorting,
+            ArrayTexts,
             ArrayViews,
             Index.Array,
             Stored,

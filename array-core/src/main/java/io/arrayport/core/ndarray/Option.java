@@ -52,6 +52,13 @@ public sealed interface Option
         TraceOption,
         MeshgridOption,
         MeshgridOption.Sparse,
+        DatetimeAsStringOption,
+        SubstringOption,
+        CharArrayOption,
+        CharAsarrayOption,
+        FillOption,
+        CodingOption,
+        ReplaceOption,
         FrombufferOption,
         FromstringOption,
         RequireOption,
@@ -92,6 +99,9 @@ public sealed interface Option
         CloseAssertionOption,
         DecimalAssertionOption,
         BusdayOffsetOption,
+        FourierOption,
+        FourierAxesOption,
+        ShiftOption,
         PolyfitOption,
         PolyfitOption.Full,
         PolyfitOption.Cov,
@@ -140,7 +150,8 @@ public sealed interface Option
                 UniqueOption,
                 CrossOption,
                 VectorsOption,
-                VectorNormOption {}
+                VectorNormOption,
+                FourierOption {}
 
     /**
      * Which axes of a product's operands are its matrices and vectors.
@@ -221,7 +232,9 @@ public sealed interface Option
                 EinsumOption,
                 OutOption,
                 BusdayOption,
-                BusdayOffsetOption {
+                BusdayOffsetOption,
+                FourierOption,
+                FourierAxesOption {
         /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
         public Out {
             requireGiven(array, "out");
@@ -305,6 +318,7 @@ public sealed interface Option
                 CopytoOption,
                 JoinOption,
                 StackOption,
+                DatetimeAsStringOption,
                 EinsumOption {
         /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
         public CastingOption {
@@ -319,6 +333,8 @@ public sealed interface Option
      */
     record OrderOption(Order order)
             implements
+                CharArrayOption,
+                CharAsarrayOption,
                 ProductOption,
                 VecdotOption,
                 UfuncOption,
@@ -347,6 +363,7 @@ public sealed interface Option
      */
     record CopyOption(@Nullable Boolean copy)
             implements
+                CharArrayOption,
                 AsarrayOption,
                 ArrayOption,
                 AstypeOption,
@@ -388,11 +405,11 @@ public sealed interface Option
     record IncludeInitial(boolean include) implements CumulativeOption {}
 
     /**
-     * How often differences are taken of differences.
+     * A count: how often differences are taken of differences, how many elements are transformed.
      *
-     * @param times at least 0
+     * @param times at least 0, of elements 1
      */
-    record N(int times) implements DiffOption {}
+    record N(int times) implements DiffOption, FourierOption {}
 
     /**
      * What is put before the array.

@@ -1,5 +1,6 @@
 package io.arrayport.conformance.golden;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,6 +35,7 @@ final class Comparison {
         Object value = wanted.has("slice") ? new Values((_, _, _) -> null).of(wanted) : Values.scalar(wanted);
         boolean same = switch (value) {
             case null -> got == null;
+            case byte[] bytes -> got instanceof byte[] other && Arrays.equals(bytes, other);
             case Double number -> got instanceof Double other && real(other, number, tolerance) == null;
             case Complex number -> got instanceof Complex other && comparison(tolerance).complex(other.real(),
                     other.imag(), number.real(), number.imag()) == null;
@@ -46,8 +48,11 @@ final class Comparison {
     private static @Nullable String element(JsonNode wanted, @Nullable Object got, Tolerance tolerance) {
         try (NdArray array = (NdArray) Objects.requireNonNull(new Values((_, _, _) -> null).of(wanted))) {
             Object value = array.item();
-            boolean same = value instanceof Double number
-                    ? got instanceof Double other && real(other, number, tolerance) == null : value.equals(got);
+            boolean same = switch (value) {
+                case Double number -> got instanceof Double other && real(other, number, tolerance) == null;
+                case byte[] bytes -> got instanceof byte[] other && Arrays.equals(bytes, other);
+                default -> value.equals(got);
+            };
             return same ? null : describe(got) + ", wanted " + describe(value);
         }
     }

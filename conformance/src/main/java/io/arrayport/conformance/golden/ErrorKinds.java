@@ -43,6 +43,7 @@ final class ErrorKinds {
             Map.entry("FloatingPointError", Set.of(FloatingPointException.class)),
             Map.entry("RuntimeError", Set.of(ShapeException.class)),
             Map.entry("KeyError", Set.of(IllegalArgumentException.class, DTypeException.class)),
+            Map.entry("LookupError", Set.of(IllegalArgumentException.class)),
             Map.entry("MemoryError", Set.of(MemoryBudgetException.class)));
 
     private ErrorKinds() {}

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -116,6 +117,7 @@ final class Values {
     private static Object constant(String form, JsonNode content) {
         return switch (form) {
             case "str" -> content.asText();
+            case "bytes" -> Base64.getDecoder().decode(content.asText());
             case "int" -> integer(new BigInteger(content.asText()));
             case "float" -> floating(content.asText());
             case "complex" -> new Complex(floating(content.get(0).asText()), floating(content.get(1).asText()));

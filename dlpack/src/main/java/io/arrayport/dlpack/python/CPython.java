@@ -62,7 +62,8 @@ final class CPython {
     private static final MethodHandle LONG = bind("PyLong_FromLongLong", P_P);
     private static final MethodHandle AS_LONG = bind("PyLong_AsLongLong", P_P);
     private static final MethodHandle FLOAT = bind("PyFloat_FromDouble", FunctionDescriptor.of(JAVA_LONG, JAVA_DOUBLE));
-    private static final MethodHandle AS_DOUBLE = bind("PyFloat_AsDouble", FunctionDescriptor.of(JAVA_DOUBLE, JAVA_LONG));
+    private static final MethodHandle AS_DOUBLE = bind("PyFloat_AsDouble",
+            FunctionDescriptor.of(JAVA_DOUBLE, JAVA_LONG));
     private static final MethodHandle BOOL = bind("PyBool_FromLong", P_P);
     private static final MethodHandle UNICODE = bind("PyUnicode_FromStringAndSize", P_PP);
     private static final MethodHandle UTF8 = bind("PyUnicode_AsUTF8AndSize", P_PP);

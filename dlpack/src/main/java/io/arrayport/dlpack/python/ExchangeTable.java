@@ -31,7 +31,8 @@ final class ExchangeTable {
     static final StructLayout LAYOUT = MemoryLayout.structLayout(JAVA_INT.withName("major"), JAVA_INT.withName("minor"),
             ADDRESS.withName("prev_api"), ADDRESS.withName("managed_tensor_allocator"),
             ADDRESS.withName("managed_tensor_from_py_object_no_sync"),
-            ADDRESS.withName("managed_tensor_to_py_object_no_sync"), ADDRESS.withName("dltensor_from_py_object_no_sync"),
+            ADDRESS.withName("managed_tensor_to_py_object_no_sync"),
+            ADDRESS.withName("dltensor_from_py_object_no_sync"),
             ADDRESS.withName("current_work_stream")).withName("DLPackExchangeAPI");
 
     private static final long NAME = Capsules.name("dlpack_exchange_api");

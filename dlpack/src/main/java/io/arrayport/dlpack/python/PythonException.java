@@ -34,6 +34,7 @@ public final class PythonException extends ArrayportException {
 
     @Override
     public String toString() {
-        return getClass().getName() + ": " + getMessage() + (traceback.isEmpty() ? "" : "\n" + traceback.stripTrailing());
+        return getClass().getName() + ": " + getMessage()
+                + (traceback.isEmpty() ? "" : "\n" + traceback.stripTrailing());
     }
 }
