@@ -52,7 +52,8 @@ class ExchangeTableTest {
     void itLiesAsInTheHeader() {
         assertThat(ExchangeTable.LAYOUT.byteSize()).isEqualTo(56);
         assertThat(List.of("prev_api", "managed_tensor_allocator", "managed_tensor_from_py_object_no_sync",
-                "managed_tensor_to_py_object_no_sync", "dltensor_from_py_object_no_sync", "current_work_stream").stream()
+                "managed_tensor_to_py_object_no_sync", "dltensor_from_py_object_no_sync", "current_work_stream")
+                .stream()
                 .map(field -> ExchangeTable.LAYOUT.byteOffset(PathElement.groupElement(field))))
                 .containsExactly(8L, 16L, 24L, 32L, 40L, 48L);
         try (Python python = Pythons.with("sys")) {

@@ -158,7 +158,8 @@ final class PythonHazards {
 
     private static void exitWhileTheLockIsHeld() throws InterruptedException {
         Python python = Python.start();
-        Thread.ofPlatform().daemon().start(() -> python.exec("hash('x' * 10)\nimport re\nre.match('(a+)+$', 'a' * 60 + 'b')"));
+        Thread.ofPlatform().daemon()
+                .start(() -> python.exec("hash('x' * 10)\nimport re\nre.match('(a+)+$', 'a' * 60 + 'b')"));
         Thread.sleep(500);
     }
 

@@ -49,7 +49,8 @@ class PythonTest {
                         "raise ValueError(\"cannot\") from e").doesNotContain("arrayport");
                 assertThat(e.toString()).contains("Traceback (most recent call last)");
                 // The caller's own stack, not that of the thread which ran the code.
-                assertThat(e.getStackTrace()).anyMatch(frame -> frame.getClassName().equals(PythonTest.class.getName()));
+                assertThat(e.getStackTrace())
+                        .anyMatch(frame -> frame.getClassName().equals(PythonTest.class.getName()));
             });
             assertThatThrownBy(() -> python.exec("x = (")).isInstanceOf(PythonException.class)
                     .hasMessageStartingWith("SyntaxError");
@@ -69,7 +70,8 @@ class PythonTest {
         return Stream.of(Arguments.of(null, "None"), Arguments.of(true, "True"), Arguments.of(7L, "7"),
                 Arguments.of(-7, "-7"), Arguments.of((short) 3, "3"), Arguments.of((byte) -1, "-1"),
                 Arguments.of(Long.MIN_VALUE, "-9223372036854775808"), Arguments.of(0.1, "0.1"),
-                Arguments.of(0.5f, "0.5"), Arguments.of("gr\u00fc\u00df\u0000 \ud83d\ude00", "'gr\u00fc\u00df\\x00 \ud83d\ude00'"),
+                Arguments.of(0.5f, "0.5"),
+                Arguments.of("gr\u00fc\u00df\u0000 \ud83d\ude00", "'gr\u00fc\u00df\\x00 \ud83d\ude00'"),
                 Arguments.of("", "''"), Arguments.of('c', "'c'"),
                 Arguments.of(Arrays.asList(1, null, List.of("a")), "[1, None, ['a']]"),
                 Arguments.of(Map.of("k", List.of(1.5)), "{'k': [1.5]}"));
