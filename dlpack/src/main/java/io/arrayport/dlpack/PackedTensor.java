@@ -4,6 +4,7 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.error.DTypeException;
+import io.arrayport.core.foreign.StackRoom;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.foreign.StackRoom;

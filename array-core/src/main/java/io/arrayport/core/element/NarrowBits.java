@@ -1,21 +1,14 @@
 package io.arrayport.core.element;
 
 import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.List;
 import java.util.stream.IntStream;
 
 import io.arrayport.core.dtype.NarrowFormat;
 
 /** Between the bits of the float8, float6 and float4 formats and the numbers that they mean. */
 public final class NarrowBits {
-    private static final Map<NarrowFormat, NarrowBits> ALL = new EnumMap<>(NarrowFormat.class);
-
-    static {
-        for (NarrowFormat format : NarrowFormat.values()) {
-            ALL.put(format, new NarrowBits(format));
-        }
-    }
+    private static final List<NarrowBits> ALL = Arrays.stream(NarrowFormat.values()).map(NarrowBits::new).toList();
 
     private final NarrowFormat format;
     /** By pattern: a byte whose upper bits mean nothing in the narrower formats. */
@@ -37,7 +30,7 @@ public final class NarrowBits {
 
     /** Of this format. */
     public static NarrowBits of(NarrowFormat format) {
-        return ALL.get(format);
+        return ALL.get(format.ordinal());
     }
 
     private static double value(NarrowFormat format, int pattern) {

@@ -470,9 +470,9 @@ final class CPython {
         v(RESTORE, 0, 0, 0);
     }
 
-    /** Raises an exception whose class is the C variable of that name: {@code "PyExc_BufferError"}. */
+    /** Raises an exception whose class is the C variable of that name, {@code "PyExc_BufferError"}, if there is one. */
     static void raise(String variable, String message) {
-        MemorySegment type = SYMBOLS.findOrThrow(variable);
+        MemorySegment type = SYMBOLS.find(variable).orElseGet(() -> SYMBOLS.findOrThrow("PyExc_RuntimeError"));
         try (Arena arena = Arena.ofConfined()) {
             v(SET_ERROR, Memory.RAW.get(JAVA_LONG_UNALIGNED, type.address()),
                     arena.allocateFrom(message.replace('\0', ' ')).address());

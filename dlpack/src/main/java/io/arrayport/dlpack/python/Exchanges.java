@@ -8,6 +8,7 @@ import io.arrayport.dlpack.Dlpack;
 import io.arrayport.dlpack.DlpackCapsule;
 import io.arrayport.dlpack.DlpackRequest;
 import io.arrayport.dlpack.DlpackVersion;
+import io.arrayport.dlpack.LegacyAccess;
 import org.jspecify.annotations.Nullable;
 
 /** From an object of Python that speaks DLPack to an array. */
@@ -17,13 +18,13 @@ final class Exchanges {
     /** A tensor that left its producer, and whether it must not be written whatever its capsule says. */
     private record Arrival(DlpackCapsule capsule, boolean frozen) {}
 
-    static NdArray open(PyObject object, DlpackRequest request) {
+    static NdArray open(PyObject object, DlpackRequest request, LegacyAccess access) {
         Arrival arrival = object.quick((address, refs) -> quick(address, request, refs));
         if (arrival == null) {
             arrival = object.read((address, refs) -> take(address, request, refs));
         }
         // Outside of the section, on the caller's own thread, whose scope it belongs to.
-        NdArray array = Dlpack.from(arrival.capsule());
+        NdArray array = Dlpack.from(arrival.capsule(), access);
         return arrival.frozen() ? array.asReadOnly() : array;
     }
 
@@ -33,7 +34,7 @@ final class Exchanges {
         boolean simple = request.copy() == CopyPolicy.IF_NEEDED && request.stream() == null && request.device() == null
                 && request.maxVersion() != null && request.maxVersion().major() == DlpackVersion.CURRENT.major();
         if (type == Library.NUMPY.arrayType()) {
-            return new Arrival(Capsules.take(simple && Library.NUMPY.atLeast(2, 1) ? newest(object, refs)
+            return new Arrival(Capsules.take(simple && Library.NUMPY.isVersioned() ? newest(object, refs)
                     : capsule(object, request, refs)), false);
         }
         long function = simple ? ExchangeTable.exporter(type, refs) : 0;

@@ -5,23 +5,39 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.arrayport.core.dtype.DType;
+import io.arrayport.core.exchange.ExchangePlan;
+import io.arrayport.core.exchange.Target;
+import io.arrayport.core.layout.Layout;
+import io.arrayport.core.layout.Shape;
+import io.arrayport.core.memory.Device;
+import io.arrayport.core.memory.Scope;
+import io.arrayport.core.memory.Storage;
+import io.arrayport.core.ndarray.NdArray;
+import io.arrayport.dlpack.Dlpack;
 import io.arrayport.dlpack.DlpackCapsule;
 
-/** A Python library that takes arrays; what it is able to is looked up once. */
+/** A Python library that takes arrays; what the installed release is able to is looked up once. */
 enum Library {
-    NUMPY("numpy"), TORCH("torch");
+    /** From 2.1 on it takes versioned capsules. */
+    NUMPY("numpy", 2, 1),
+    /** From 2.9 on it takes versioned capsules. */
+    TORCH("torch", 2, 9);
 
     private static final Pattern VERSION = Pattern.compile("(\\d+)\\.(\\d+).*");
 
     private final String module;
+    private final int versioned;
     /** Borrowed from a module that stays: {@code module.from_dlpack}; 0 before the first use. */
     private volatile long function;
     private volatile long arrayType;
     private volatile int version;
-    private final Map<String, Boolean> attributes = new ConcurrentHashMap<>();
+    /** What it says to each element type; empty if it takes it. */
+    private final Map<DType, String> answers = new ConcurrentHashMap<>();
 
-    Library(String module) {
+    Library(String module, int major, int minor) {
         this.module = module;
+        versioned = major << 16 | minor;
     }
 
     private void load(Python python) {
@@ -50,32 +66,47 @@ enum Library {
         return arrayType;
     }
 
-    /** Whether the installed one is of this version or newer. */
-    boolean atLeast(Python python, int major, int minor) {
-        load(python);
-        return atLeast(major, minor);
+    /** Whether it takes and gives versioned capsules, once it is in use. */
+    boolean isVersioned() {
+        return version >= versioned;
     }
 
-    /** As above, once the library is in use. */
-    boolean atLeast(int major, int minor) {
-        return version >= (major << 16 | minor);
+    /** The newest kind that it takes; a versioned one can say that the array is read-only. */
+    Target<DlpackCapsule> capsules(Python python) {
+        load(python);
+        return isVersioned() ? Dlpack.capsule() : Dlpack.legacyCapsule();
     }
 
-    /** Whether the module has something of this name, such as an element type. */
-    boolean has(Python python, String name) {
-        load(python);
-        Boolean known = attributes.get(name);
-        if (known != null) {
-            return known;
+    /** What is in the way of an array, for its capsule, and for the library itself. */
+    ExchangePlan plan(Python python, String target, NdArray array) {
+        ExchangePlan plan = capsules(python).plan(array);
+        if (!plan.isZeroCopy()) {
+            return new ExchangePlan(plan.outcome(), target, plan.bytes(), plan.writers(), plan.reason(), plan.remedy());
         }
-        boolean found = Gil.code(() -> {
-            try (Refs refs = new Refs()) {
-                long library = refs.own(CPython.importNew(refs.text(module)));
-                return refs.ownIfAny(CPython.attributeOrNullNew(library, refs.text(name))) != 0;
+        Device device = array.storage().device();
+        if (!device.type().isHost()) {
+            return ExchangePlan.refused(target, "the array is on " + device, "copy it to main memory first");
+        }
+        String answer = answers.get(array.dtype());
+        if (answer == null) {
+            answer = ask(python, array.dtype());
+            answers.put(array.dtype(), answer);
+        }
+        return answer.isEmpty() ? ExchangePlan.zeroCopy(target, plan.writers())
+                : ExchangePlan.refused(target, "this " + module + " takes no " + array.dtype() + ": " + answer,
+                        "convert it with astype(...) to a type that it takes");
+    }
+
+    private String ask(Python python, DType dtype) {
+        return Scope.outside(() -> {
+            try (NdArray one = NdArray.of(Storage.allocateZeroed(dtype.itemsize()), dtype,
+                    Layout.contiguous(Shape.of(1), dtype.itemsize()))) {
+                fromDlpack(python, capsules(python).accept(one)).close();
+                return "";
+            } catch (PythonException e) {
+                return String.valueOf(e.getMessage());
             }
         });
-        attributes.put(name, found);
-        return found;
     }
 
     /** {@code module.from_dlpack(...)} of a capsule, which is consumed, also if the library refuses it. */

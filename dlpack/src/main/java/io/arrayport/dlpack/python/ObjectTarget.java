@@ -14,7 +14,8 @@ record ObjectTarget(Python python) implements Target<PyObject> {
 
     @Override
     public ExchangePlan plan(NdArray array) {
-        return Plans.named(name(), Dlpack.capsule().plan(array));
+        ExchangePlan plan = Dlpack.capsule().plan(array);
+        return new ExchangePlan(plan.outcome(), name(), plan.bytes(), plan.writers(), plan.reason(), plan.remedy());
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.arrayport.core.error.ClosedException;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.dlpack.DlpackCapsule;
 import io.arrayport.dlpack.DlpackRequest;
+import io.arrayport.dlpack.LegacyAccess;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -143,13 +144,13 @@ public final class PyObject implements AutoCloseable {
 
     /** How many references there are to the object, this one among them. */
     public long references() {
-        // The call itself, and its tuple of arguments, hold it as well.
+        // While it is asked, the section and the tuple of arguments hold it as well.
         return read((object, refs) -> {
             long sys = refs.own(CPython.importNew(refs.text("sys")));
             CPython.incref(object);
             return CPython.asLong(refs.own(CPython.callNew(
                     refs.own(CPython.attributeNew(sys, refs.text("getrefcount"))),
-                    refs.own(CPython.tupleNew(object)), 0))) - 1;
+                    refs.own(CPython.tupleNew(object)), 0))) - 2;
         });
     }
 
@@ -161,12 +162,22 @@ public final class PyObject implements AutoCloseable {
      * @throws io.arrayport.core.error.ForeignDescriptorException if its tensor is one we do not take; says which field
      */
     public NdArray toArray() {
-        return Exchanges.open(this, DlpackRequest.ANY);
+        return toArray(DlpackRequest.ANY);
     }
 
     /** As {@link #toArray()}, as the consumer asks for it. */
     public NdArray toArray(DlpackRequest request) {
-        return Exchanges.open(this, request);
+        return toArray(request, LegacyAccess.READ_ONLY);
+    }
+
+    /**
+     * As {@link #toArray(DlpackRequest)}.
+     *
+     * @param access what is allowed if the object gives a legacy capsule, which cannot say it: PyTorch before 2.9 and
+     *        NumPy before 2.1 give no other
+     */
+    public NdArray toArray(DlpackRequest request, LegacyAccess access) {
+        return Exchanges.open(this, request, access);
     }
 
     /**

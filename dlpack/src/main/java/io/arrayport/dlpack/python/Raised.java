@@ -39,6 +39,7 @@ final class Raised {
     /** Raises in Python what Java code threw on Python's behalf. */
     static void raise(Throwable thrown, boolean whileExporting) {
         String type = switch (thrown) {
+            case PythonException e -> "PyExc_" + e.type();
             case ClosedException _ -> "PyExc_ValueError";
             case DTypeException _ when !whileExporting -> "PyExc_TypeError";
             case IllegalArgumentException _ -> "PyExc_ValueError";
@@ -48,7 +49,10 @@ final class Raised {
             case ArrayportException _ -> "PyExc_BufferError";
             default -> "PyExc_RuntimeError";
         };
-        String message = thrown.getMessage();
-        CPython.raise(type, thrown instanceof ArrayportException && message != null ? message : thrown.toString());
+        CPython.raise(type, switch (thrown) {
+            case PythonException e -> e.said();
+            case ArrayportException e -> String.valueOf(e.getMessage());
+            default -> thrown.toString();
+        });
     }
 }

@@ -1,11 +1,13 @@
 package io.arrayport.dlpack.python;
 
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+
 import io.arrayport.core.exchange.ExchangePlan;
 import io.arrayport.core.exchange.Target;
 import io.arrayport.core.memory.Access;
 import io.arrayport.core.ndarray.NdArray;
-import io.arrayport.dlpack.Dlpack;
-import io.arrayport.dlpack.DlpackCapsule;
 
 /** {@code torch.from_dlpack}. */
 record TorchTarget(Python python) implements Target<PyObject> {
@@ -22,29 +24,29 @@ record TorchTarget(Python python) implements Target<PyObject> {
                         "axis " + axis + " has a negative stride, and PyTorch has none");
             }
         }
-        String dtype = array.dtype().name();
-        if (!Library.TORCH.has(python, dtype)) {
-            return ExchangePlan.refused(name(), "this PyTorch has no " + dtype,
-                    "convert it with astype(...) to a type that PyTorch has");
-        }
         if (array.storage().access() == Access.PROTECTED) {
             return ExchangePlan.needsCopy(name(), array.nbytes(),
                     "a write to this array's memory faults, and PyTorch has no read-only tensors");
         }
-        ExchangePlan plan = capsules().plan(array);
-        return plan.isZeroCopy() ? ExchangePlan.zeroCopy(name(), array.isWriteable() ? plan.writers()
-                : "PyTorch can write, which this array's readers would see: it has no read-only tensors")
-                : Plans.named(name(), plan);
+        ExchangePlan plan = Library.TORCH.plan(python, name(), array);
+        return plan.isZeroCopy() && !array.isWriteable() ? ExchangePlan.zeroCopy(name(),
+                "PyTorch can write, which this array's readers would see: it has no read-only tensors") : plan;
     }
 
     @Override
     public PyObject accept(NdArray array) {
         plan(array).requireZeroCopy();
-        return Library.TORCH.fromDlpack(python, capsules().accept(array));
+        if (array.size() == 0 && !Library.TORCH.isVersioned()) {
+            return empty(array); // those releases never give back what has no bytes
+        }
+        return Library.TORCH.fromDlpack(python, Library.TORCH.capsules(python).accept(array));
     }
 
-    /** The newest kind that this release takes; a versioned one can say that the array is read-only. */
-    private Target<DlpackCapsule> capsules() {
-        return Library.TORCH.atLeast(python, 2, 9) ? Dlpack.capsule() : Dlpack.legacyCapsule();
+    private PyObject empty(NdArray array) {
+        List<Long> shape = LongStream.of(array.shape().toArray()).boxed().toList();
+        try (PyObject torch = python.module("torch"); PyObject dtype = torch.attr(array.dtype().name());
+                PyObject empty = torch.attr("empty")) {
+            return empty.call(List.of(shape), Map.of("dtype", dtype));
+        }
     }
 }
