@@ -1,5 +1,7 @@
 package io.arrayport.core.kernel;
 
+import java.util.List;
+
 import io.arrayport.core.backend.Op;
 import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.DoubleVector;
@@ -44,7 +46,6 @@ final class VectorKernels implements KernelProvider {
     private final Template<ReduceKernel> logic = new Template<>(VectorLogic.class);
     private final Template<BinaryKernel> into = new Template<>(VectorInto.class);
     private final Template<StripSort> sort = new Template<>(VectorSort.class);
-    private final Template<SortNetwork> network = new Template<>(VectorNetwork.class);
     private final Template<StripKeys> keys = new Template<>(VectorKeys.class);
     private final Template<ReduceKernel> fold = new Template<>(VectorFold.class);
 
@@ -322,8 +323,8 @@ final class VectorKernels implements KernelProvider {
 
     private StripSort strip(Lane lane, Whole form, StripSort twin) {
         VectorSpecies<?> species = VectorTypes.wholeSpecies(lane);
-        return sort.specialise(
-                new VectorSort.Spec(species, form, network.specialise(new VectorNetwork.Spec(species)), twin));
+        return sort.specialise(new VectorSort.Spec(species, form, List.of(NetworkCode.of(species, 8),
+                NetworkCode.of(species, 16), NetworkCode.of(species, 32)), twin));
     }
 
     /** Each step of a search waits for the one before. */
