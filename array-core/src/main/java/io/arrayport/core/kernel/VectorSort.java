@@ -156,9 +156,8 @@ final class VectorSort<E> implements StripSort {
     /** Returns an element that about half of the others are below. */
     private long pivot(long at, long n, long room) {
         if (n <= MANY) {
-            long step = n / 9 * ELEMENT;
-            long from = at + step / 2 / ELEMENT * ELEMENT;
-            return middle(middle(from, step), middle(from + 3 * step, step), middle(from + 6 * step, step));
+            long step = n / 27 * ELEMENT;
+            return middle(ninth(at, step), ninth(at + 9 * step, step), ninth(at + 18 * step, step));
         }
         long step = n / SAMPLE * ELEMENT;
         for (int i = 0; i < SAMPLE; i++) {
@@ -168,7 +167,11 @@ final class VectorSort<E> implements StripSort {
         return FORM.get(room + FEW * ELEMENT + SAMPLE / 2 * (long) ELEMENT);
     }
 
-    private long middle(long at, long step) {
+    private static long ninth(long at, long step) {
+        return middle(middle(at, step), middle(at + 3 * step, step), middle(at + 6 * step, step));
+    }
+
+    private static long middle(long at, long step) {
         return middle(FORM.get(at), FORM.get(at + step), FORM.get(at + 2 * step));
     }
 
@@ -214,11 +217,15 @@ final class VectorSort<E> implements StripSort {
         VectorMask<E> there = exact(IOTA).compare(VectorOperators.GE, LENGTH - few);
         Vector<E> v = load(stop + few * ELEMENT - STEP);
         VectorMask<E> below = v.compare(VectorOperators.LT, middle).and(there);
-        store(v.compress(there.andNot(below)), rest);
         long count = below.trueCount();
-        v.compress(below).intoMemorySegment(Raw.MEMORY, less, ByteOrder.nativeOrder(),
-                exact(IOTA).compare(VectorOperators.LT, count));
+        storeFirst(count, v.compress(below), less);
+        storeFirst(few - count, v.compress(there.andNot(below)), rest);
         return less + count * ELEMENT;
+    }
+
+    private void storeFirst(long count, Vector<E> vector, long address) {
+        vector.intoMemorySegment(Raw.MEMORY, address, ByteOrder.nativeOrder(),
+                exact(IOTA).compare(VectorOperators.LT, count));
     }
 
     /** Copies elements, and returns how many. */
