@@ -1,6 +1,5 @@
 package io.arrayport.core.kernel;
 
-import static java.lang.constant.ConstantDescs.CD_Class;
 import static java.lang.constant.ConstantDescs.CD_Object;
 import static java.lang.constant.ConstantDescs.CD_long;
 import static java.lang.constant.ConstantDescs.CD_void;
@@ -8,6 +7,7 @@ import static java.lang.constant.ConstantDescs.CD_void;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.Label;
+import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
@@ -32,13 +32,11 @@ import jdk.incubator.vector.VectorSpecies;
 final class NetworkCode {
     private static final MethodTypeDesc SORT = MethodTypeDesc.of(CD_void, CD_long, CD_long, CD_long, CD_long);
     private static final MethodTypeDesc FIRST = MethodTypeDesc.of(CD_void, CD_long, CD_long, CD_long);
-    private static final MethodTypeDesc INNER = MethodTypeDesc.of(CD_void, CD_long);
-    private static final MethodTypeDesc LAST = MethodTypeDesc.of(CD_void, CD_long, CD_long);
+    private static final MethodTypeDesc PASS = MethodTypeDesc.of(CD_void, CD_long, CD_long);
     private static final int BLOCK = 8;
 
     private final ClassBuilder type;
     private final ClassDesc name;
-    private final VectorSpecies<?> species;
     private final VectorCode code;
     private final int length;
     private final int step;
@@ -48,7 +46,6 @@ final class NetworkCode {
     private NetworkCode(ClassBuilder type, ClassDesc name, VectorSpecies<?> species, int rows, VectorCode code) {
         this.type = type;
         this.name = name;
-        this.species = species;
         this.length = species.length();
         this.step = species.vectorByteSize();
         this.rows = rows;
@@ -95,9 +92,9 @@ final class NetworkCode {
         type.withMethodBody("sort", SORT, ClassFile.ACC_PUBLIC, body -> {
             body.lload(7).lload(1).lload(3).invokestatic(name, "first", FIRST);
             for (String pass : passes) {
-                body.lload(7).invokestatic(name, pass, INNER);
+                body.lload(7).lload(7).invokestatic(name, pass, PASS);
             }
-            body.lload(7).lload(5).invokestatic(name, "last", LAST).return_();
+            body.lload(7).lload(5).invokestatic(name, "last", PASS).return_();
         });
     }
 
@@ -107,7 +104,7 @@ final class NetworkCode {
         int from = 2;
         int n = 4;
         method("first", FIRST, List.of(new Pace(at, BLOCK * step), new Pace(from, BLOCK * step),
-                new Pace(n, -BLOCK * length)), rows / BLOCK, 6, () -> {
+                new Pace(n, -BLOCK * length)), rows / BLOCK, () -> {
                     for (int row = 0; row < BLOCK; row++) {
                         code.load(row, from, row);
                         code.fill(row, n);
@@ -119,7 +116,7 @@ final class NetworkCode {
 
     /** The steps that compare rows of one block. */
     private void near() {
-        method("near", INNER, List.of(new Pace(0, BLOCK * step)), rows / BLOCK, 2, () -> {
+        method("near", PASS, List.of(new Pace(0, BLOCK * step)), rows / BLOCK, () -> {
             load(neighbours(), 0);
             columns(BLOCK, 1);
             store(neighbours(), 0);
@@ -135,8 +132,8 @@ final class NetworkCode {
         int together = Math.max(1, 4 * BLOCK / rows);
         int[] up = IntStream.range(0, rows).filter(row -> row % BLOCK < together).toArray();
         int[] down = IntStream.range(0, rows).filter(row -> row % BLOCK >= BLOCK - together).toArray();
-        method(pass, INNER, List.of(new Pace(0, together * step), new Pace(2, -together * step)),
-                BLOCK / 2 / together, 4, () -> {
+        method(pass, PASS, List.of(new Pace(0, together * step), new Pace(2, -together * step)),
+                BLOCK / 2 / together, () -> {
                     load(up, 0);
                     load(down, 2);
                     steps.run();
@@ -153,7 +150,7 @@ final class NetworkCode {
     private void last() {
         int blocks = rows / BLOCK;
         if (length <= BLOCK) {
-            method("last", LAST, List.of(new Pace(0, BLOCK * step), new Pace(2, BLOCK / length * step)), blocks, 4,
+            method("last", PASS, List.of(new Pace(0, BLOCK * step), new Pace(2, BLOCK / length * step)), blocks,
                     () -> {
                         load(neighbours(), 0);
                         turn();
@@ -164,7 +161,7 @@ final class NetworkCode {
             return;
         }
         // A row of a turned block is a part of each of two columns
-        method("turn", INNER, List.of(new Pace(0, BLOCK * step)), blocks, 2, () -> {
+        method("turn", PASS, List.of(new Pace(0, BLOCK * step)), blocks, () -> {
             load(neighbours(), 0);
             turn();
             store(neighbours(), 0);
@@ -173,7 +170,7 @@ final class NetworkCode {
         int together = Math.min(2, blocks);
         int apart = together == 2 ? BLOCK : 1;
         int[] all = IntStream.range(0, together * BLOCK).toArray();
-        method("last", LAST, List.of(new Pace(0, 2 * BLOCK * step), new Pace(2, step)), blocks / together, 4, () -> {
+        method("last", PASS, List.of(new Pace(0, 2 * BLOCK * step), new Pace(2, step)), blocks / together, () -> {
             load(all, 0);
             for (int row : all) {
                 if ((row & apart) == 0) {
@@ -212,23 +209,17 @@ final class NetworkCode {
     private record Pace(int local, int step) {}
 
     /** Writes a method that does the same so many times. */
-    private void method(String pass, MethodTypeDesc parameters, List<Pace> paces, int times, int locals,
-            Runnable work) {
+    private void method(String pass, MethodTypeDesc parameters, List<Pace> paces, int times, Runnable work) {
         type.withMethodBody(pass, parameters, ClassFile.ACC_STATIC, body -> {
-            code.begin(body, locals + 3);
-            if (pass.startsWith("m")) {
-                body.lload(0).lstore(2);
-            }
-            body.loadConstant(times).istore(locals);
+            code.begin(body);
+            int left = body.allocateLocal(TypeKind.INT);
+            body.loadConstant(times).istore(left);
             Label again = body.newBoundLabel();
             work.run();
-            if (times > 1) {
-                for (Pace pace : paces) {
-                    body.lload(pace.local()).loadConstant((long) pace.step()).ladd().lstore(pace.local());
-                }
-                body.iinc(locals, -1).iload(locals).ifgt(again);
+            for (Pace pace : paces) {
+                body.lload(pace.local()).loadConstant((long) pace.step()).ladd().lstore(pace.local());
             }
-            body.return_();
+            body.iinc(left, -1).iload(left).ifgt(again).return_();
         });
     }
 
@@ -263,7 +254,7 @@ final class NetworkCode {
         });
     }
 
-    /** Brings columns of runs that go up and then down into order, as far as rows are concerned that are so far apart. */
+    /** Brings columns of runs that go up and then down into order, but for rows that are nearer to each other. */
     private void columns(int run, int least) {
         for (int distance = run / 2; distance >= least; distance /= 2) {
             int apart = distance;

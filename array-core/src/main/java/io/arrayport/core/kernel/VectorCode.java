@@ -6,6 +6,7 @@ import static java.lang.constant.ConstantDescs.CD_long;
 import static java.lang.constant.ConstantDescs.CD_void;
 
 import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.DynamicConstantDesc;
@@ -15,12 +16,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import jdk.incubator.vector.Vector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes calls of the Vector API that compare elements of vectors of whole numbers. Each vector is a local variable,
@@ -43,8 +46,7 @@ final class VectorCode {
     private final VectorSpecies<?> species;
     private final List<Object> constants = new ArrayList<>();
     private final Map<Integer, Integer> locals = new HashMap<>();
-    private CodeBuilder code;
-    private int first;
+    private @Nullable CodeBuilder body;
 
     VectorCode(VectorSpecies<?> species) {
         this.species = species;
@@ -55,11 +57,14 @@ final class VectorCode {
         return constants;
     }
 
-    /** Begins a method, of which the vectors take local variables from {@code first} on. */
-    void begin(CodeBuilder body, int first) {
-        this.code = body;
-        this.first = first;
+    /** Begins a method. */
+    void begin(CodeBuilder method) {
+        body = method;
         locals.clear();
+    }
+
+    private CodeBuilder code() {
+        return Objects.requireNonNull(body, "no method has begun");
     }
 
     /** Returns whether a vector has been loaded. */
@@ -85,7 +90,7 @@ final class VectorCode {
     }
 
     private CodeBuilder address(int local, int place) {
-        code.lload(local).loadConstant((long) place * species.vectorByteSize()).ladd();
+        code().lload(local).loadConstant((long) place * species.vectorByteSize()).ladd();
         return constant(ORDER, ByteOrder.nativeOrder());
     }
 
@@ -96,7 +101,7 @@ final class VectorCode {
         constant(VECTOR, places);
         constant(COMPARISON, VectorOperators.GE).lload(n).invokevirtual(VECTOR, "compare",
                 MethodTypeDesc.of(MASK, COMPARISON, CD_long));
-        code.invokevirtual(CD_Class, "cast", CAST).checkcast(MASK).astore(local(OTHER));
+        code().invokevirtual(CD_Class, "cast", CAST).checkcast(MASK).astore(local(OTHER));
         exactly(vector, () -> {
             get(vector);
             constant(VECTOR, species.broadcast(-1L >>> Long.SIZE - species.elementSize() + 1)).aload(local(OTHER))
@@ -109,7 +114,7 @@ final class VectorCode {
         binary(ONE, low, VectorOperators.MIN, high);
         binary(high, low, VectorOperators.MAX, high);
         get(ONE);
-        code.astore(local(low));
+        code().astore(local(low));
     }
 
     /**
@@ -139,7 +144,7 @@ final class VectorCode {
         select(ONE, half(distance, 0), a, b);
         select(b, half(distance, distance), a, b);
         get(ONE);
-        code.astore(local(a));
+        code().astore(local(a));
     }
 
     private Vector<?> half(int distance, int lower) {
@@ -161,7 +166,7 @@ final class VectorCode {
             get(a);
             constant(BINARY, operator);
             get(b);
-            code.invokevirtual(VECTOR, "lanewise", MethodTypeDesc.of(VECTOR, BINARY, VECTOR));
+            code().invokevirtual(VECTOR, "lanewise", MethodTypeDesc.of(VECTOR, BINARY, VECTOR));
         });
     }
 
@@ -185,22 +190,22 @@ final class VectorCode {
             constant(VECTOR, lanes);
             get(a);
             get(b);
-            code.invokevirtual(VECTOR, "selectFrom", MethodTypeDesc.of(VECTOR, VECTOR, VECTOR));
+            code().invokevirtual(VECTOR, "selectFrom", MethodTypeDesc.of(VECTOR, VECTOR, VECTOR));
         });
     }
 
     private void exactly(int vector, Runnable value) {
         constant(CD_Class, species.vectorType());
         value.run();
-        code.invokevirtual(CD_Class, "cast", CAST).checkcast(VECTOR).astore(local(vector));
+        code().invokevirtual(CD_Class, "cast", CAST).checkcast(VECTOR).astore(local(vector));
     }
 
     private void get(int vector) {
-        code.aload(local(vector));
+        code().aload(local(vector));
     }
 
     private int local(int vector) {
-        return locals.computeIfAbsent(vector, _ -> first + locals.size());
+        return locals.computeIfAbsent(vector, _ -> code().allocateLocal(TypeKind.REFERENCE));
     }
 
     private CodeBuilder constant(ClassDesc type, Object value) {
@@ -209,7 +214,7 @@ final class VectorCode {
             index = constants.size();
             constants.add(value);
         }
-        return code.ldc(DynamicConstantDesc.ofNamed(ConstantDescs.BSM_CLASS_DATA_AT, ConstantDescs.DEFAULT_NAME, type,
+        return code().ldc(DynamicConstantDesc.ofNamed(ConstantDescs.BSM_CLASS_DATA_AT, ConstantDescs.DEFAULT_NAME, type,
                 index));
     }
 }

@@ -323,8 +323,9 @@ final class VectorKernels implements KernelProvider {
 
     private StripSort strip(Lane lane, Whole form, StripSort twin) {
         VectorSpecies<?> species = VectorTypes.wholeSpecies(lane);
-        return sort.specialise(new VectorSort.Spec(species, form, List.of(NetworkCode.of(species, 8),
-                NetworkCode.of(species, 16), NetworkCode.of(species, 32)), twin));
+        int most = VectorSort.VECTORS;
+        return sort.specialise(new VectorSort.Spec(species, form, List.of(NetworkCode.of(species, most / 4),
+                NetworkCode.of(species, most / 2), NetworkCode.of(species, most)), twin));
     }
 
     /** Each step of a search waits for the one before. */

@@ -7,6 +7,7 @@ import java.util.List;
 import jdk.incubator.vector.Vector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -17,10 +18,13 @@ import jdk.incubator.vector.VectorSpecies;
 final class VectorSort<E> implements StripSort {
     /**
      * @param form of the elements
-     * @param network for a few vectors
+     * @param networks for a quarter, the half and all of {@link #VECTORS}
      * @param twin takes what has been cut badly again and again
      */
     record Spec(VectorSpecies<?> species, Whole form, List<SortNetwork> networks, StripSort twin) {}
+
+    /** Vectors that are sorted at once. */
+    static final int VECTORS = 32;
 
     private static final Spec SPEC = Template.data(MethodHandles.lookup(), Spec.class);
     private static final VectorSpecies<?> SPECIES = SPEC.species();
@@ -36,10 +40,15 @@ final class VectorSort<E> implements StripSort {
     private static final long GREATEST = -1L >>> Long.SIZE - SPECIES.elementSize() + 1;
 
     private static final Vector<?> IOTA = SPECIES.zero().addIndex(1);
+    private static final VectorShuffle<?> NEXT = VectorTypes.turn(SPECIES, 1);
+    private static final VectorShuffle<?> SECOND = VectorTypes.turn(SPECIES, 2);
+    private static final VectorShuffle<?> THIRD = VectorTypes.turn(SPECIES, 3);
+    private static final VectorShuffle<?> SIXTH = VectorTypes.turn(SPECIES, 6);
     private static final long PART = Template.PART * STEP;
 
     /** Elements that the network sorts. */
-    private static final int FEW = 32 * LENGTH;
+    private static final int FEW = VECTORS * LENGTH;
+    private static final long FEW_BYTES = (long) VECTORS * STEP;
     private static final int SAMPLE = 8 * LENGTH;
     /** From here on a pivot is worth looking for among more elements. */
     private static final int MANY = 4096;
@@ -47,7 +56,7 @@ final class VectorSort<E> implements StripSort {
     @Override
     public void run(long at, long n, long room) {
         if (n > 1) {
-            sort(at, n, room + 2 * FEW * ELEMENT, room, 2 * (Long.SIZE - Long.numberOfLeadingZeros(n)),
+            sort(at, n, room + 2 * FEW_BYTES, room, 2 * (Long.SIZE - Long.numberOfLeadingZeros(n)),
                     at + n * ELEMENT);
         }
     }
@@ -89,12 +98,12 @@ final class VectorSort<E> implements StripSort {
 
     /** Sorts what the network takes. */
     private void few(long source, long n, long at, long room, long end) {
-        if (end - at >= FEW * ELEMENT) {
+        if (end - at >= FEW_BYTES) {
             network(source, n, at, room);
         } else {
             move(source, room, n);
-            network(room, n, room + FEW * ELEMENT, room);
-            move(room + FEW * ELEMENT, at, n);
+            network(room, n, room + FEW_BYTES, room);
+            move(room + FEW_BYTES, at, n);
         }
     }
 
@@ -106,7 +115,7 @@ final class VectorSort<E> implements StripSort {
     public void part(long at, long n, long[] ranks, long room) {
         long first = 0;
         for (long rank : ranks) {
-            part(at + first * ELEMENT, n - first, rank - first, room + 2 * FEW * ELEMENT, room);
+            part(at + first * ELEMENT, n - first, rank - first, room + 2 * FEW_BYTES, room);
             first = rank + 1;
         }
     }
@@ -156,27 +165,39 @@ final class VectorSort<E> implements StripSort {
     /** Returns an element that about half of the others are below. */
     private long pivot(long at, long n, long room) {
         if (n <= MANY) {
-            long step = n / 27 * ELEMENT;
-            return middle(ninth(at, step), ninth(at + 9 * step, step), ninth(at + 18 * step, step));
+            return middle(at, n / 3 * ELEMENT, room);
         }
         long step = n / SAMPLE * ELEMENT;
         for (int i = 0; i < SAMPLE; i++) {
             FORM.put(room + (long) i * ELEMENT, FORM.get(at + i * step + step / 2 / ELEMENT * ELEMENT));
         }
-        SMALL.sort(room, SAMPLE, room + FEW * ELEMENT, room);
-        return FORM.get(room + FEW * ELEMENT + SAMPLE / 2 * (long) ELEMENT);
+        SMALL.sort(room, SAMPLE, room + FEW_BYTES, room);
+        return FORM.get(room + FEW_BYTES + SAMPLE / 2 * (long) ELEMENT);
     }
 
-    private static long ninth(long at, long step) {
-        return middle(middle(at, step), middle(at + 3 * step, step), middle(at + 6 * step, step));
+    /** Returns the middle one of three, of which each is that of three, of which each is that of three elements. */
+    private long middle(long at, long step, long room) {
+        Vector<E> v = middle(load(at), load(at + step), load(at + 2 * step));
+        v = middle(v, turned(v, NEXT), turned(v, SECOND));
+        store(middle(v, turned(v, THIRD), turned(v, SIXTH)), room);
+        return FORM.get(room);
     }
 
-    private static long middle(long at, long step) {
-        return middle(FORM.get(at), FORM.get(at + step), FORM.get(at + 2 * step));
+    private Vector<E> middle(Vector<E> a, Vector<E> b, Vector<E> c) {
+        return max(min(a, b), min(max(a, b), c));
     }
 
-    private static long middle(long a, long b, long c) {
-        return Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
+    private Vector<E> min(Vector<E> a, Vector<E> b) {
+        return exact(a.lanewise(VectorOperators.MIN, b));
+    }
+
+    private Vector<E> max(Vector<E> a, Vector<E> b) {
+        return exact(a.lanewise(VectorOperators.MAX, b));
+    }
+
+    @SuppressWarnings("unchecked") // as exact
+    private Vector<E> turned(Vector<E> v, VectorShuffle<?> shuffle) {
+        return exact(v.rearrange((VectorShuffle<E>) shuffle));
     }
 
     /**
