@@ -89,7 +89,11 @@ record TextOrder(int unit, int length) implements ElementOrder {
     }
 
     /** Returns whether the characters that count in a narrow key are of one byte each. */
-    boolean isNarrow(long at) {
+    @Override
+    public boolean isNarrow(long at) {
+        if (unit == 1) {
+            return false;
+        }
         int seen = 0;
         for (int i = 0; i < Math.min(length, Long.BYTES); i++) {
             seen |= Raw.i32(at + 4L * i);
@@ -102,7 +106,8 @@ record TextOrder(int unit, int length) implements ElementOrder {
      *
      * @param narrow whether all strings of characters of 4 bytes are narrow
      */
-    long key(long at, boolean narrow) {
+    @Override
+    public long key(long at, boolean narrow) {
         long key = 0;
         if (narrow) {
             for (int i = 0; i < Math.min(length, Long.BYTES); i++) {

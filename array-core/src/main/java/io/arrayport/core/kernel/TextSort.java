@@ -56,7 +56,7 @@ public final class TextSort implements SortKernel {
     public void reorder(long in, long stride, long n, long places, long room) {
         long from = room;
         long to = room + n * PAIR;
-        boolean narrow = order.unit() > 1;
+        boolean narrow = true;
         for (long i = 0; narrow && i < n; i++) {
             narrow = order.isNarrow(in + Raw.i64(places + i * Long.BYTES) * stride);
         }
