@@ -42,6 +42,9 @@ def build(suite):
     for name in ("str_", "bytes_"):
         suite.add(f"{name}/zeros", "zeros", [2, getattr(np, name)], name="numpy." + name, covers=["value"])
         suite.add(f"{name}/array", "array", [["ab", "c"], getattr(np, name)], name="numpy." + name, covers=["value"])
+    for name in ("Str", "Bytes"):
+        call = f"dtypes.{name}DType"
+        suite.add(call, call, name="numpy." + call, covers=["value"], function=lambda: getattr(np.dtypes, call.split(".")[1])(0))
     types(suite)
     casts(suite)
     creation(suite)
@@ -92,7 +95,7 @@ def casts(suite):
         ("1.0", "", "abc", "300", "-1", "99999999999999999999", "0x10", "1__0", "1e5x", "1d", "x+1j", "--1", "1 2"),
         ("i8", "u1", "i1", "f8", "c16", "m8[s]"),
     ):
-        if (text, dtype) in (("300", "m8[s]"), ("-1", "m8[s]")):
+        if (text, dtype) in (("300", "m8[s]"), ("-1", "m8[s]"), ("9" * 20, "m8[s]")):  # the last one is NumPy's -1
             continue
         cast(np.array([text]), dtype)
     cast(np.array([b"\xe9"]), "U")
@@ -162,9 +165,9 @@ def comparisons(suite):
     suite.add("equal/high", "equal", [np.array([b"\xff", b"a\0b"]), np.array([b"\x7f", b"a\0c"])])
     suite.add("less/high", "less", [np.array([b"\xff", b"a\0b"]), np.array([b"\x7f", b"a\0c"])])
     suite.add("less/far", "less", [np.array(["\U0001f600", "a"]), np.array(["\uffff", "a\U0001f600"])])
-    for name in ("maximum", "minimum", "multiply", "subtract", "divide", "exp", "sum", "prod", "max", "min", "mean", "cumsum", "sqrt", "bitwise_and", "median", "std", "dot", "matmul", "isnan", "isfinite", "absolute", "clip"):
+    for name in ("maximum", "minimum", "multiply", "subtract", "divide", "exp", "sum", "prod", "max", "min", "mean", "cumsum", "sqrt", "bitwise_and", "median", "std", "matmul", "isnan", "isfinite", "absolute", "clip"):
         function = getattr(np, name)
-        given = [unicode()] * (function.nin if isinstance(function, np.ufunc) else {"clip": 3, "dot": 2}.get(name, 1))
+        given = [unicode()] * (function.nin if isinstance(function, np.ufunc) else {"clip": 3}.get(name, 1))
         suite.add(f"{name}/refused", name, given, fails=True)
     for name in ("logical_and", "logical_or", "logical_xor"):
         suite.add(f"{name}/#", name, [unicode(), unicode()[::-1]], strings=True)
@@ -185,7 +188,8 @@ def order(suite):
         suite.add("sort/#", "sort", [array], strings=True)
         suite.add("argsort/#", "argsort", [array], {"kind": "stable"})
         suite.add("unique/#", "unique", [array], {"return_index": True, "return_inverse": True, "return_counts": True}, strings=True)
-        suite.add("lexsort/#", "lexsort", [(array, array[::-1])])
+        if array.dtype.isnative:  # of others NumPy mixes the characters
+            suite.add("lexsort/#", "lexsort", [(array, array[::-1])])
         suite.add("searchsorted/#", "searchsorted", [np.sort(array), array])
         suite.add("searchsorted/#", "searchsorted", [np.sort(array), array, "right"])
         suite.add("isin/#", "isin", [array, array[::2]])

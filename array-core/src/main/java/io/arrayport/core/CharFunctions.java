@@ -33,6 +33,19 @@ public final class CharFunctions extends StringFunctions {
         this.joining = joining;
     }
 
+    /**
+     * As {@link StringFunctions#multiply(NdArray, long)}.
+     *
+     * @throws IllegalArgumentException if {@code i} are no integers
+     */
+    @Override
+    public NdArray multiply(NdArray a, NdArray i) {
+        if ("biu".indexOf(i.dtype().kind()) < 0) {
+            throw new IllegalArgumentException("multiply: i is " + i.dtype() + ", not integers");
+        }
+        return super.multiply(a, i);
+    }
+
     /** Whether strings are equal, blanks at the end aside: bools. */
     public NdArray equal(NdArray x1, NdArray x2) {
         return CharComparison.of(x1, x2, "==", true);

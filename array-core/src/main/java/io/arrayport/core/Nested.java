@@ -171,13 +171,15 @@ final class Nested {
             case Number number when depth == shape.ndim() -> add(number, type(number), numbers, types);
             case Complex number when depth == shape.ndim() -> add(number, DType.COMPLEX128, numbers, types);
             case String text when depth == shape.ndim() -> add(text, NestedTexts.type(text), numbers, types);
-            case byte[] bytes when depth == shape.ndim() -> add(bytes, new BytesType(Math.max(1, bytes.length)), numbers,
-                    types);
+            case byte[] bytes when depth == shape.ndim() ->
+                add(bytes, new BytesType(Math.max(1, bytes.length)), numbers,
+                        types);
             case List<?> _,NdArray _,Boolean _,Number _,Complex _,String _,byte[] _ ->
                 throw new ShapeException("array: what stands at depth " + depth
                         + " is not all of one length: by the first of each, the shape is " + shape);
             case null, default -> throw new DTypeException(
-                    "array: " + value + " is no element; lists may hold Boolean, Number, Complex, String, byte[] and arrays");
+                    "array: " + value
+                            + " is no element; lists may hold Boolean, Number, Complex, String, byte[] and arrays");
         }
     }
 

@@ -49,7 +49,7 @@ public abstract sealed class TextOptions permits RecordOptions {
         return new CodingOption.Encoding(name);
     }
 
-    /** What cannot be converted is refused ({@code "strict"}), left out ({@code "ignore"}) or marked ({@code "replace"}). */
+    /** What cannot be converted: {@code "strict"} refuses, {@code "ignore"} leaves out, {@code "replace"} marks it. */
     public static CodingOption.Errors errors(String handling) {
         return new CodingOption.Errors(handling);
     }
@@ -75,8 +75,9 @@ public abstract sealed class TextOptions permits RecordOptions {
             case "naive" -> new Timezone(null, false);
             case "UTC" -> new Timezone(null, true);
             case "local" -> new Timezone(ZoneId.systemDefault(), false);
-            default -> throw new IllegalArgumentException("timezone: '" + name + "' is none of naive, UTC, local; give a "
-                    + "java.time.ZoneId for another zone");
+            default ->
+                throw new IllegalArgumentException("timezone: '" + name + "' is none of naive, UTC, local; give a "
+                        + "java.time.ZoneId for another zone");
         };
     }
 

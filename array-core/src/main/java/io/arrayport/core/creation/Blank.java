@@ -7,7 +7,6 @@ import io.arrayport.core.backend.Backend;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Order;
 import io.arrayport.core.dtype.Promotion;
-import io.arrayport.core.dtype.TextType;
 import io.arrayport.core.error.CastingException;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
@@ -19,7 +18,6 @@ import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.Option;
 import io.arrayport.core.ndarray.Option.DtypeOption;
 import io.arrayport.core.ndarray.Option.OrderOption;
-import io.arrayport.core.print.ScalarText;
 
 /** What a new array is to be. */
 public record Blank(DType dtype, Order order) {
@@ -77,16 +75,16 @@ public record Blank(DType dtype, Order order) {
         return make(device, type, Orders.fresh(order, shape, type.itemsize(), like.layout(), like.itemsize()));
     }
 
+    /** All zero, its axes in memory ordered after those of {@code like}. */
+    public NdArray zerosLike(Device device, NdArray like, Shape shape) {
+        DType type = Promotion.sized(dtype);
+        return zeros(device, type, Orders.fresh(order, shape, type.itemsize(), like.layout(), like.itemsize()));
+    }
+
     /** All zero. */
     public NdArray zeros(Device device, Shape shape) {
         DType type = Promotion.sized(dtype);
         return zeros(device, type, Orders.fresh(order, shape, type.itemsize()));
-    }
-
-    /** As {@link #zeros(Device, Shape)}, its axes in memory ordered after those of {@code like}. */
-    public NdArray zerosLike(Device device, NdArray like, Shape shape) {
-        DType type = Promotion.sized(dtype);
-        return zeros(device, type, Orders.fresh(order, shape, type.itemsize(), like.layout(), like.itemsize()));
     }
 
     /** All zero, of a layout that begins at offset 0. */
@@ -98,18 +96,12 @@ public record Blank(DType dtype, Order order) {
 
     /** All {@code value}. */
     public NdArray full(Device device, Shape shape, Number value) {
-        if (dtype instanceof TextType text && text.length() == 0) {
-            String written = ScalarText.of(value);
-            return filled(new Blank(text.withLength(written.length()), order).empty(device, shape),
-                    made -> made.fill(written));
-        }
         return filled(empty(device, shape), made -> made.fill(value));
     }
 
     /** {@code value}, broadcast. */
     public NdArray full(Device device, Shape shape, NdArray value) {
-        return filled(new Blank(Promotion.sized(dtype, value.dtype()), order).empty(device, shape),
-                made -> made.set(value));
+        return filled(empty(device, shape), made -> made.set(value));
     }
 
     private static NdArray make(Device device, DType dtype, Layout layout) {

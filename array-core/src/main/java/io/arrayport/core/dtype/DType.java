@@ -43,7 +43,10 @@ public sealed interface DType permits BoolType, IntegerType, FloatType, ComplexT
     /** Two binary64: real, imaginary. */
     DType COMPLEX128 = new ComplexType(FloatFormat.BINARY64, ByteOrder.nativeOrder());
 
-    /** Every type of numbers in native order, in NumPy's order of kinds and sizes; times are as many as units, and strings endless. */
+    /**
+     * Every type of numbers in native order, in NumPy's order of kinds and sizes; times are as many as units, and
+     * strings endless.
+     */
     List<DType> ALL = List.of(BOOL, INT8, INT16, INT32, INT64, UINT8, UINT16, UINT32, UINT64, FLOAT16, BFLOAT16,
             FLOAT32, FLOAT64, COMPLEX64, COMPLEX128);
 

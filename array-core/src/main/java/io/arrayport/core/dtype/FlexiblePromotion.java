@@ -75,6 +75,7 @@ final class FlexiblePromotion {
         return switch (type) {
             case TextType text when from instanceof TimeType time -> text.withLength(timeLength(time));
             case TextType text when from instanceof VoidType -> text.withLength(Math.max(1, from.itemsize()));
+            case TextType text when from.kind() == text.kind() && from.itemsize() > 0 -> from;
             case TextType text when length(from) >= 0 -> text.withLength(Math.max(1, length(from)));
             case VoidType _ -> from.kind() == 'V' ? from : new VoidType(from.itemsize());
             case StructType struct -> struct;

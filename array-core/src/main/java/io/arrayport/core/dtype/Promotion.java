@@ -182,8 +182,9 @@ public final class Promotion {
             return TimePromotion.withWeak(time, weak);
         }
         if (strong instanceof FlexibleType) {
-            throw new DTypeException("promote_types: no type holds both " + strong + " and a number; convert the number "
-                    + "to an array of strings");
+            throw new DTypeException(
+                    "promote_types: no type holds both " + strong + " and a number; convert the number "
+                            + "to an array of strings");
         }
         if (strong != null && kind(strong).compareTo(weak) >= 0) {
             return strong;

@@ -96,8 +96,9 @@ public final class Characters {
     public static void set(TextType type, long at, byte[] value) {
         for (int i = 0; i < value.length && type instanceof UnicodeType; i++) {
             if (value[i] < 0) {
-                throw new IllegalArgumentException("set: byte " + i + " is " + (value[i] & 0xFF) + ", which is not ASCII, and "
-                        + type + " holds code points; decode the bytes first");
+                throw new IllegalArgumentException(
+                        "set: byte " + i + " is " + (value[i] & 0xFF) + ", which is not ASCII, and "
+                                + type + " holds code points; decode the bytes first");
             }
         }
         for (int i = 0; i < type.length(); i++) {

@@ -93,7 +93,8 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
     @Override
     public void unary(Op op, Signature signature, Operand in, Operand out, @Nullable Operand where) {
         UnaryKernel kernel = signature.input(0) instanceof TextType text
-                ? TextTests.of(op, text.unit(), text.length()) : Kernels.unary(op, Lanes.of("unary", signature.input(0)));
+                ? TextTests.of(op, text.unit(), text.length())
+                : Kernels.unary(op, Lanes.of("unary", signature.input(0)));
         if (in.dtype().equals(signature.input(0)) && out.dtype().equals(signature.output())) {
             unary(kernel, in, out, where);
             return;
@@ -146,7 +147,7 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
     private static BinaryKernel kernel(Op op, Signature signature) {
         DType left = signature.input(0);
         if (left.kind() == 'V') {
-            return new RecordOrder(left).equality(op == Op.EQUAL);
+            return new RecordEquality(left, op == Op.EQUAL);
         }
         if (left instanceof TextType a && signature.input(1) instanceof TextType b) {
             return op == Op.ADD ? TextKernels.join(a.unit(), a.length(), b.length())
@@ -158,6 +159,12 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
 
     @Override
     public void reduce(Op op, Operand in, Operand out, @Nullable Operand where) {
+        if (in.dtype() instanceof TextType) {
+            try (Packed truths = Packed.as(this, in, out.dtype())) {
+                ReduceLoop.run(op, truths.operand(), out, where);
+            }
+            return;
+        }
         ReduceLoop.run(op, in, out, where);
     }
 

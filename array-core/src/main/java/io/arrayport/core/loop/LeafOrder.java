@@ -26,11 +26,6 @@ sealed interface LeafOrder {
     /** Returns a number that is less, unsigned, only of an element that comes before. */
     long key(long at);
 
-    /** Whether two elements are equal: NaN and no time are not even equal to themselves. */
-    default boolean areEqual(long a, long b) {
-        return compare(a, b) == 0;
-    }
-
     /** Whether an element is not zero, or not all of its bytes are. */
     boolean isNonzero(long at);
 
@@ -82,12 +77,6 @@ sealed interface LeafOrder {
         }
 
         @Override
-        public boolean areEqual(long a, long b) {
-            long count = Element.bits(Long.BYTES, type.order(), a);
-            return count != TimeType.NAT && count == Element.bits(Long.BYTES, type.order(), b);
-        }
-
-        @Override
         public boolean isNonzero(long at) {
             return Element.bits(Long.BYTES, type.order(), at) != 0;
         }
@@ -111,17 +100,12 @@ sealed interface LeafOrder {
         }
 
         @Override
-        public boolean areEqual(long a, long b) {
-            return Element.toDouble(type, a) == Element.toDouble(type, b);
-        }
-
-        @Override
         public boolean isNonzero(long at) {
             return Element.toDouble(type, at) != 0;
         }
     }
 
-    /** Complex numbers: by real part, then by imaginary part; those with a NaN come last, a NaN in the real one after. */
+    /** Complex numbers: by real part, then by imaginary part; those with a NaN come last, one in the real part after. */
     record Parts(ComplexType type) implements LeafOrder {
         @Override
         public int compare(long a, long b) {
@@ -141,13 +125,6 @@ sealed interface LeafOrder {
         public long key(long at) {
             Complex number = Element.toComplex(type, at);
             return nans(number) > 0 ? -1 : Reals.key(number.real());
-        }
-
-        @Override
-        public boolean areEqual(long a, long b) {
-            Complex left = Element.toComplex(type, a);
-            Complex right = Element.toComplex(type, b);
-            return left.real() == right.real() && left.imag() == right.imag();
         }
 
         @Override

@@ -19,13 +19,13 @@ final class Ordered {
     static SortKernel sort(String operation, DType type) {
         return type instanceof TextType text ? new TextSort(text.unit(), text.length())
                 : type.kind() == 'V' ? new TextSort(new RecordOrder(type), type.itemsize())
-                : Kernels.sort(Lanes.of(operation, type));
+                        : Kernels.sort(Lanes.of(operation, type));
     }
 
     static SearchKernel search(String operation, DType type) {
         return type instanceof TextType text ? TextKernels.search(text.unit(), text.length())
                 : type.kind() == 'V' ? new OrderSearch(new RecordOrder(type))
-                : Kernels.search(Lanes.of(operation, type));
+                        : Kernels.search(Lanes.of(operation, type));
     }
 
     static ArgKernel arg(Op op, String operation, DType type) {
@@ -37,6 +37,6 @@ final class Ordered {
     static CountKernel count(String operation, DType type) {
         return type instanceof TextType text ? TextKernels.count(text.unit(), text.length())
                 : type.kind() == 'V' ? new RecordOrder(type).count()
-                : Kernels.count(Lanes.of(operation, type));
+                        : Kernels.count(Lanes.of(operation, type));
     }
 }

@@ -7,36 +7,27 @@ import java.util.List;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.StructType;
 import io.arrayport.core.dtype.StructType.Field;
-import io.arrayport.core.kernel.BinaryKernel;
 import io.arrayport.core.kernel.CountKernel;
 import io.arrayport.core.kernel.ElementOrder;
 import io.arrayport.core.memory.Memory;
 
 /**
  * The order of records in native byte order: by their first field, where that is equal by the second, and so on. Fields
- * that are arrays are compared as bytes, as NumPy compares them; but whether they are equal by their elements.
+ * that are arrays are compared as bytes, as NumPy compares them.
  */
 final class RecordOrder implements ElementOrder {
-    /**
-     * What is compared with the like in another record.
-     *
-     * @param step bytes from one of several elements to the next
-     */
-    private record Leaf(int offset, LeafOrder order, int count, int step) {}
+    /** What is compared with the like in another record. */
+    private record Leaf(int offset, LeafOrder order) {}
 
     /** Elements, and arrays as bytes. */
     private final List<Leaf> ordered = new ArrayList<>();
-    /** Elements, those of arrays too. */
-    private final List<Leaf> compared = new ArrayList<>();
 
     /** @param type structured, or bytes without a meaning */
     RecordOrder(DType type) {
         if (type instanceof StructType struct) {
             add(struct, 0);
         } else {
-            Leaf bytes = new Leaf(0, LeafOrder.of(type), 1, 0);
-            ordered.add(bytes);
-            compared.add(bytes);
+            ordered.add(new Leaf(0, LeafOrder.of(type)));
         }
     }
 
@@ -48,24 +39,10 @@ final class RecordOrder implements ElementOrder {
                 continue;
             }
             if (!field.shape().isEmpty()) {
-                ordered.add(new Leaf(offset, new LeafOrder.Bytes(field.itemsize()), 1, 0));
+                ordered.add(new Leaf(offset, new LeafOrder.Bytes(field.itemsize())));
             } else {
-                ordered.add(new Leaf(offset, LeafOrder.of(field.type()), 1, 0));
+                ordered.add(new Leaf(offset, LeafOrder.of(field.type())));
             }
-            addCompared(field, offset);
-        }
-    }
-
-    private void addCompared(Field field, int offset) {
-        int step = field.type().itemsize();
-        if (field.type() instanceof StructType inner) {
-            for (int i = 0; i < field.count(); i++) {
-                for (Leaf leaf : new RecordOrder(inner).compared) {
-                    compared.add(new Leaf(offset + i * step + leaf.offset, leaf.order, leaf.count, leaf.step));
-                }
-            }
-        } else {
-            compared.add(new Leaf(offset, LeafOrder.of(field.type()), field.count(), step));
         }
     }
 
@@ -85,18 +62,6 @@ final class RecordOrder implements ElementOrder {
         return ordered.isEmpty() ? 0 : ordered.getFirst().order.key(at + ordered.getFirst().offset);
     }
 
-    private boolean areEqual(long a, long b) {
-        for (Leaf leaf : compared) {
-            for (int i = 0; i < leaf.count; i++) {
-                long at = leaf.offset + (long) i * leaf.step;
-                if (!leaf.order.areEqual(a + at, b + at)) {
-                    return false;
-                }
-            }
-        }
-        return true;
-    }
-
     private boolean isNonzero(long at) {
         for (Leaf leaf : ordered) {
             if (leaf.order.isNonzero(at + leaf.offset)) {
@@ -104,16 +69,6 @@ final class RecordOrder implements ElementOrder {
             }
         }
         return false;
-    }
-
-    /** @param wanted what is written for records that are equal */
-    BinaryKernel equality(boolean wanted) {
-        return (a, aStride, b, bStride, out, outStride, n) -> {
-            for (long i = 0; i < n; i++) {
-                boolean is = areEqual(a + i * aStride, b + i * bStride) == wanted;
-                Memory.RAW.set(ValueLayout.JAVA_BYTE, out + i * outStride, (byte) (is ? 1 : 0));
-            }
-        };
     }
 
     CountKernel count() {

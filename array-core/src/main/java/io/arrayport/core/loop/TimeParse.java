@@ -50,8 +50,9 @@ final class TimeParse {
         }
         if (time.isNat() || TimeCast.keepsCounts(time.type(), type)) {
             if (type.unit() == TimeUnit.GENERIC && !time.isNat()) {
-                throw new CastingException("astype: '" + written + "' has a unit, " + type + " has none; name one, as in"
-                        + " datetime64[s]");
+                throw new CastingException(
+                        "astype: '" + written + "' has a unit, " + type + " has none; name one, as in"
+                                + " datetime64[s]");
             }
             return time.count();
         }

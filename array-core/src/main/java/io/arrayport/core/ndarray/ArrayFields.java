@@ -56,7 +56,8 @@ public sealed interface ArrayFields permits NdArray {
     /** As {@link #fields(String...)}; without names, as without indices, all of the array. */
     default NdArray get(List<String> names) {
         NdArray array = (NdArray) this;
-        return names.isEmpty() ? array.view() : array.view(Records.struct("fields", array).select(names), array.layout());
+        return names.isEmpty() ? array.view()
+                : array.view(Records.struct("fields", array).select(names), array.layout());
     }
 
     /** As {@link #getfield(DType, long)}, at the first byte. */

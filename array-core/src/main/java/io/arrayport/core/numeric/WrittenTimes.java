@@ -20,6 +20,8 @@ import io.arrayport.core.element.Element;
 import io.arrayport.core.error.CastingException;
 import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.layout.Layout;
+import io.arrayport.core.loop.Orders;
+import io.arrayport.core.memory.Scope;
 import io.arrayport.core.ndarray.DatetimeAsStringOption;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.Option;
@@ -94,24 +96,36 @@ public final class WrittenTimes {
     }
 
     private NdArray write(NdArray times) {
-        int room = auto ? AUTO_LENGTH : ((UnicodeType) Promotion.sized(new UnicodeType(0), read)).length();
-        UnicodeType type = new UnicodeType(room + (zone == null ? 0 : OFFSET_LENGTH));
-        Layout layout = Layout.contiguous(times.shape(), type.itemsize());
         DType counted = read.unit() == TimeUnit.GENERIC ? times.dtype().withOrder(ByteOrder.nativeOrder()) : read;
-        try (NdArray counts = times.astype(counted, new OrderOption(Order.C))) {
-            NdArray result = NdArray.of(Backend.of(NAME, times.device()).allocate(times.device(),
-                    layout.endByte(type.itemsize())), type, layout);
-            counts.storage().acquireOnHost();
+        try (Scope scope = Scope.open()) {
+            NdArray counts = times.astype(counted, new OrderOption(Order.K));
+            UnicodeType type = new UnicodeType(room(counts));
+            Layout layout = Orders.fresh(Order.K, times.shape(), type.itemsize(), counts.layout(), Long.BYTES);
+            NdArray result = scope.keep(NdArray.of(Backend.of(NAME, times.device()).allocate(times.device(),
+                    layout.endByte(type.itemsize())), type, layout));
+            boolean done = false;
             try {
                 for (long i = 0; i < counts.size(); i++) {
                     long count = Element.toLong(counted, counts.address() + i * Long.BYTES);
                     Characters.set(type, result.address() + i * type.itemsize(), text(new Time(read, count)));
                 }
+                done = true;
+                return result;
             } finally {
-                counts.storage().release();
+                if (!done) {
+                    result.close();
+                }
             }
-            return result;
         }
+    }
+
+    /** Of one time its text, as of NumPy's strings alone; of an array what all texts of its unit need. */
+    private int room(NdArray counts) {
+        if (counts.ndim() == 0) {
+            return text(new Time(read, counts.getLong())).length();
+        }
+        int room = auto ? AUTO_LENGTH : ((UnicodeType) Promotion.sized(new UnicodeType(0), read)).length();
+        return room + (zone == null ? 0 : OFFSET_LENGTH);
     }
 
     private String text(Time time) {

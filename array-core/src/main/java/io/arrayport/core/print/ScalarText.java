@@ -1,6 +1,7 @@
 package io.arrayport.core.print;
 
 import io.arrayport.core.dtype.BoolType;
+import io.arrayport.core.dtype.BytesType;
 import io.arrayport.core.dtype.Complex;
 import io.arrayport.core.dtype.ComplexType;
 import io.arrayport.core.dtype.FlexibleType;
@@ -33,6 +34,7 @@ public final class ScalarText {
             case UnicodeType _ -> (String) elements.item(HERE);
             case StructType type -> new StructTexts(PrintOptions.DEFAULTS, true)
                     .of(elements, type, Corners.all(elements.shape()), Corners.all(elements.shape()))[0];
+            case BytesType _ -> "np.bytes_(" + ElementTexts.flexible(elements.dtype(), elements.item(HERE)) + ")";
             case FlexibleType _ -> ElementTexts.flexible(elements.dtype(), elements.item(HERE));
         };
     }

@@ -136,7 +136,8 @@ public enum Cases {
             return Character.toString(title);
         }
         int first = upper.offsetByCodePoints(0, 1);
-        return upper.substring(0, first) + upper.substring(first).toLowerCase(Locale.ROOT);
+        return Character.isUpperCase(upper.codePointAt(0))
+                ? upper.substring(0, first) + upper.substring(first).toLowerCase(Locale.ROOT) : upper;
     }
 
     /** A sigma at the end of a word is another one; which it is here, Java tells of the text. */

@@ -23,8 +23,9 @@ public final class Composing {
             DType valueType = Promotion.nativeOf(values.dtype());
             Text format = new Text();
             Text out = new Text();
-            return loop.giveWidest(at -> out.set(Percent.format(format.load(type, at[0]).string(), Element.item(valueType,
-                    at[1]))));
+            return loop
+                    .giveWidest(at -> out.set(Percent.format(format.load(type, at[0]).string(), Element.item(valueType,
+                            at[1]))));
         });
     }
 

@@ -54,8 +54,9 @@ final class Percent {
                 continue;
             }
             if (used) {
-                throw new IllegalArgumentException("mod: the format '" + format + "' has places for several values, and "
-                        + "there is one for each string");
+                throw new IllegalArgumentException(
+                        "mod: the format '" + format + "' has places for several values, and "
+                                + "there is one for each string");
             }
             used = true;
             out.append(new Percent(place).write(value));
@@ -165,8 +166,7 @@ final class Percent {
         if (flags.contains("-")) {
             return sign + text + " ".repeat(room);
         }
-        boolean zeros = flags.contains("0") && "sra".indexOf(form) < 0 && !text.isEmpty()
-                && Character.digit(text.charAt(0), 16) >= 0 && !text.equals("inf");
+        boolean zeros = flags.contains("0") && "srac".indexOf(form) < 0;
         return zeros ? sign + "0".repeat(room) + text : " ".repeat(room) + sign + text;
     }
 }

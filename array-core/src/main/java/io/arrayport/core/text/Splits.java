@@ -115,8 +115,10 @@ public final class Splits {
     private static List<?> lists(TextType type, Layout layout, int axis, long at, Cut cut) {
         if (axis == layout.ndim()) {
             boolean bytes = type.unit() == 1;
-            return cut.of(Characters.string(type, at)).stream().map(part -> bytes ? (Object) new Text().set(part).bytes()
-                    : part).toList();
+            return cut.of(Characters.string(type, at)).stream()
+                    .map(part -> bytes ? (Object) new Text().set(part).bytes()
+                            : part)
+                    .toList();
         }
         List<Object> items = new ArrayList<>();
         for (long i = 0; i < layout.dim(axis); i++) {
