@@ -22,8 +22,8 @@ public enum FourierNorm {
     public double factor(long n) {
         return switch (this) {
             case BACKWARD -> 1;
-            case ORTHO -> 1 / Math.sqrt(n);
-            case FORWARD -> 1.0 / n;
+            case ORTHO -> 1 / Math.sqrt((double) n);
+            case FORWARD -> 1.0 / (double) n;
         };
     }
 }

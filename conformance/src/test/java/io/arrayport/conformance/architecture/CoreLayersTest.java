@@ -17,7 +17,8 @@ class CoreLayersTest {
     private static final List<String> LAYERS = List.of("error", "dtype", "layout", "index", "memory", "element",
             "backend", "kernel", "fourier", "blas", "loop", "ufunc", "selection", "print", "ndarray", "indexing",
             "linear",
-            "sorting", "statistics", "manipulation", "numeric", "creation", "spectrum", "series", "polynomial", "exchange", "np");
+            "sorting", "statistics", "manipulation", "numeric", "creation", "spectrum", "series", "polynomial",
+            "exchange", "np");
 
     private static String packages(String layer) {
         return layer.equals("np") ? CORE : CORE + "." + layer + "..";
