@@ -4,14 +4,17 @@ import java.nio.file.Path;
 import java.util.List;
 
 import io.arrayport.arrow.column.ArrowColumn;
-import io.arrayport.arrow.file.AsideFile;
 import io.arrayport.arrow.ipc.BatchBody;
+import io.arrayport.arrow.ipc.IpcBlock;
+import io.arrayport.arrow.ipc.IpcEncoder;
+import io.arrayport.arrow.ipc.IpcSchema;
 import io.arrayport.arrow.ipc.MessageWriter;
 import io.arrayport.arrow.type.ArrowField;
 import io.arrayport.arrow.type.ArrowSchema;
 import io.arrayport.arrow.type.ArrowType;
 import io.arrayport.core.error.ArrayportException;
 import io.arrayport.core.error.DTypeException;
+import io.arrayport.core.file.AsideFile;
 import io.arrayport.core.ndarray.NdArray;
 
 /**
@@ -37,6 +40,8 @@ import io.arrayport.core.ndarray.NdArray;
  * <p>For one thread at a time. Borrows the arrays during {@link #write} only.
  */
 public final class ArrowFileWriter implements AutoCloseable {
+    private static final String KIND = "Arrow file";
+
     private enum State {
         OPEN, FINISHED, DISCARDED
     }
@@ -85,7 +90,7 @@ public final class ArrowFileWriter implements AutoCloseable {
         for (Path input : inputs) {
             requireDistinct(input, output);
         }
-        AsideFile file = AsideFile.create(output);
+        AsideFile file = AsideFile.create(KIND, output);
         ArrowFileWriter writer = new ArrowFileWriter(schema, new MessageWriter(file, schema, stream), file);
         writer.guarded(writer.messages::start);
         return writer;
@@ -97,7 +102,7 @@ public final class ArrowFileWriter implements AutoCloseable {
      * @throws java.io.UncheckedIOException where they are one file
      */
     public static void requireDistinct(Path input, Path output) {
-        AsideFile.requireDistinct(input, output);
+        AsideFile.requireDistinct(KIND, input, output);
     }
 
     /**

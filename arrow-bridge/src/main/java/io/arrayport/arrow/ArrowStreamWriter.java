@@ -5,8 +5,8 @@ import java.util.List;
 
 import io.arrayport.arrow.column.ArrowColumn;
 import io.arrayport.arrow.column.RecordBatch;
-import io.arrayport.arrow.file.ChannelSink;
 import io.arrayport.arrow.ipc.BatchBody;
+import io.arrayport.arrow.ipc.ChannelSink;
 import io.arrayport.arrow.ipc.MessageWriter;
 import io.arrayport.arrow.type.ArrowSchema;
 import io.arrayport.core.error.ArrayportException;

@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.arrayport.arrow.column.ChunkedColumn;
-import io.arrayport.arrow.file.MappedFile;
 import io.arrayport.arrow.ipc.ColumnReader;
 import io.arrayport.arrow.ipc.FileBytes;
 import io.arrayport.arrow.ipc.FooterReader;
 import io.arrayport.arrow.ipc.IpcFooter;
 import io.arrayport.arrow.ipc.StreamScanner;
 import io.arrayport.arrow.type.ArrowSchema;
+import io.arrayport.core.file.MappedFile;
 import io.arrayport.core.memory.Memory;
 import io.arrayport.core.memory.Storage;
 import io.arrayport.core.ndarray.NdArray;
@@ -71,7 +71,7 @@ public final class ArrowTable implements AutoCloseable {
      * @throws java.io.UncheckedIOException where it cannot be read: no such file, a directory, no permission
      */
     public static ArrowTable open(Path path) {
-        MappedFile mapped = MappedFile.open(path);
+        MappedFile mapped = MappedFile.open("Arrow file", path);
         try {
             return new ArrowTable(path.toString(), mapped.segment(), mapped.storage());
         } catch (RuntimeException | Error refused) {

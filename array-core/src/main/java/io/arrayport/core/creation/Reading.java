@@ -46,6 +46,10 @@ public final class Reading {
                 case Offset(long bytes) -> offset = bytes;
             }
         }
+        if (type.itemsize() == 0) {
+            throw new IllegalArgumentException("frombuffer: an element of " + type
+                    + " has no bytes; give a type that has");
+        }
         if (!buffer.isCContiguous()) {
             throw new ShapeException("frombuffer: " + buffer.layout() + " has gaps; take a copy()");
         }

@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 
 import io.arrayport.arrow.column.ArrowBuffer;
-import io.arrayport.arrow.file.Sink;
 import io.arrayport.core.exchange.CopyEvent;
+import io.arrayport.core.file.Sink;
 import io.arrayport.core.memory.Memory;
 import io.arrayport.core.memory.Storage;
 import io.arrayport.core.ndarray.NdArray;

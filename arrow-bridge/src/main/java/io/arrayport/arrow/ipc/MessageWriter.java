@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.arrayport.arrow.column.FlatColumn;
-import io.arrayport.arrow.file.Sink;
 import io.arrayport.arrow.type.ArrowField;
 import io.arrayport.arrow.type.ArrowSchema;
 import io.arrayport.arrow.type.ArrowType;
 import io.arrayport.core.error.ZeroCopyException;
+import io.arrayport.core.file.Sink;
 
 /** Writes the messages that a file and a stream have in common: the schema, dictionaries, batches. */
 public final class MessageWriter {
