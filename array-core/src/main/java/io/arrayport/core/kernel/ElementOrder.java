@@ -5,6 +5,15 @@ public interface ElementOrder {
     /** As {@link Integer#compare} of two elements. */
     int compare(long a, long b);
 
-    /** Returns a number that is less, unsigned, only of an element that comes before: what is compared first. */
-    long key(long at);
+    /** Returns whether an element has a narrow key. */
+    default boolean isNarrow(long at) {
+        return false;
+    }
+
+    /**
+     * Returns a number that is less, unsigned, only of an element that comes before: what is compared first.
+     *
+     * @param narrow whether all elements have a narrow key, and that is meant
+     */
+    long key(long at, boolean narrow);
 }

@@ -105,7 +105,7 @@ sealed interface LeafOrder {
         }
     }
 
-    /** Complex numbers: by real part, then by imaginary part; those with a NaN come last, one in the real part after. */
+    /** Complex numbers: by real part, then by imaginary part; those with a NaN come last. */
     record Parts(ComplexType type) implements LeafOrder {
         @Override
         public int compare(long a, long b) {
@@ -147,7 +147,7 @@ sealed interface LeafOrder {
 
         @Override
         public long key(long at) {
-            return order.key(at);
+            return order.key(at, false);
         }
 
         @Override

@@ -81,7 +81,12 @@ public final class ScalarText {
         }
         double magnitude = Math.abs(value);
         double limit = precision == FloatPrecision.DOUBLE ? 1e16 : Math.pow(10, precision.decimals);
-        if (magnitude == 0 || magnitude >= 1e-4 && magnitude < limit) {
+        boolean positional = magnitude == 0 || magnitude >= 1e-4 && magnitude < limit;
+        if (ShortestText.holds(magnitude, precision)) {
+            return ShortestText.of(magnitude, precision, value < 0 ? "-" : plus ? "+" : "", positional,
+                    zeros == Zeros.TO_ONE ? ".0" : "");
+        }
+        if (positional) {
             return FloatStyle.scalar(zeros, plus).positional(value, precision);
         }
         return FloatStyle.scalar(Zeros.TO_INTEGER, plus).scientific(value, precision);
