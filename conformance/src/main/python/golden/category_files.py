@@ -163,6 +163,14 @@ def archives(suite):
                 covers=["value"],
                 function=whole,
             )
+    suite.add(
+        "format/NpzFile",
+        "lib.npyio.NpzFile",
+        [File("a.npz", npz({"a.npy": npy(a)}))],
+        name="numpy.lib.npyio.NpzFile",
+        covers=["value"],
+        function=lambda path: dict(np.lib.npyio.NpzFile(path)),
+    )
     broken = npz({"a.npy": npy(a)}, zipfile.ZIP_DEFLATED)
     for data in (broken[:-1], broken[:40], broken[:4], npz({"a.npy": npy(a)[:100]})):
         suite.add(

@@ -155,7 +155,8 @@ final class BinaryFilesTest {
         byte[] bytes = out.toString(ISO_8859_1).replace("(3,), }         ", "(3000000000,), }").getBytes(ISO_8859_1);
         assertThat(new String(bytes, ISO_8859_1)).contains("(3000000000,)");
         Ledger.Counts before = Settled.counts();
-        assertThatThrownBy(() -> np.load(new ByteArrayInputStream(bytes))).isInstanceOf(ForeignDescriptorException.class);
+        assertThatThrownBy(() -> np.load(new ByteArrayInputStream(bytes)))
+                .isInstanceOf(ForeignDescriptorException.class);
         assertThat(Ledger.counts()).isEqualTo(before);
     }
 

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Files that lie: each is an error that says why, takes no memory that the file has no bytes for, and leaves nothing. */
+/** Files that lie: each is an error that says why, takes no memory for bytes that are not there, and leaves nothing. */
 final class HostileFilesTest {
     private static final String FINE = "{'descr': '<f8', 'fortran_order': False, 'shape': (2, 3), }";
 
@@ -114,9 +114,11 @@ final class HostileFilesTest {
     @ParameterizedTest
     @ValueSource(strings = {"(-1,)", "(-1, -6)", "(9223372036854775807,)", "(4611686018427387904, 4)",
             "(1000000000000,)", "(0, 9223372036854775807, 4)", "(3037000500, 3037000500)", "99999999999999999999",
-            "(1,) * 99999999", "(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,"
+            "(1,) * 99999999",
+            "(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,"
                     + " 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,"
-                    + " 1, 1, 1)", "(True,)", "(2, 3", "2", "None", "(0x10,)", "(1e3,)"})
+                    + " 1, 1, 1)",
+            "(True,)", "(2, 3", "2", "None", "(0x10,)", "(1e3,)"})
     void shapesThatCannotBeAreRefused(String shape) throws IOException {
         byte[] bytes = npy(FINE.replace("(2, 3)", shape), 48);
         assertThat(reads(file(bytes), bytes)).isFalse();

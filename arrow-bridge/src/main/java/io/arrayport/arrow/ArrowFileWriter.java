@@ -5,12 +5,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.arrayport.core.file.AsideFile;
 import io.arrayport.arrow.ipc.IpcBlock;
 import io.arrayport.arrow.ipc.IpcEncoder;
 import io.arrayport.arrow.ipc.IpcSchema;
 import io.arrayport.core.error.ArrayportException;
 import io.arrayport.core.error.DTypeException;
+import io.arrayport.core.file.AsideFile;
 import io.arrayport.core.ndarray.NdArray;
 
 /**

@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.arrayport.core.file.MappedFile;
 import io.arrayport.arrow.ipc.FileBytes;
 import io.arrayport.arrow.ipc.FooterReader;
 import io.arrayport.arrow.ipc.IpcFooter;
+import io.arrayport.core.file.MappedFile;
 import io.arrayport.core.memory.Storage;
 
 /**

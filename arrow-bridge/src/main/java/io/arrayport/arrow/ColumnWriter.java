@@ -4,12 +4,12 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.arrayport.core.file.AsideFile;
 import io.arrayport.arrow.ipc.IpcEncoder;
 import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.error.ZeroCopyException;
 import io.arrayport.core.exchange.CopyEvent;
+import io.arrayport.core.file.AsideFile;
 import io.arrayport.core.memory.Device;
 import io.arrayport.core.memory.Memory;
 import io.arrayport.core.ndarray.NdArray;

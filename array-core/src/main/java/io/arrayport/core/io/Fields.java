@@ -65,13 +65,13 @@ final class Fields {
         text = unquoted;
     }
 
+    /** Where the first comment begins. */
     private int comment(byte[] line, int from, int end) {
-        for (int at = from; at < end; at++) {
-            if (isComment(line, at, end)) {
-                return at;
-            }
+        int first = end;
+        for (byte[] mark : comments) {
+            first = Math.min(first, SplitLine.find(mark, line, from, end));
         }
-        return end;
+        return first;
     }
 
     private boolean isComment(byte[] line, int at, int end) {

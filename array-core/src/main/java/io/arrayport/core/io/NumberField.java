@@ -12,6 +12,9 @@ import io.arrayport.core.dtype.TimeType;
 abstract class NumberField implements FieldReader {
     @Override
     public final boolean read(byte[] text, int from, int end, long to) {
+        if (from < end && text[from] > ' ' && text[end - 1] > ' ') {
+            return number(text, from, end, to); // mostly there are none
+        }
         int first = Blanks.after(text, from, end);
         int stop = Blanks.before(text, first, end);
         return first < stop && number(text, first, stop, to);

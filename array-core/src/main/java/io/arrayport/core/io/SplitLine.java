@@ -77,8 +77,9 @@ final class SplitLine {
 
     /** The place of a mark, or the end. */
     static int find(byte[] mark, byte[] line, int from, int end) {
-        for (int at = from; at + mark.length <= end; at++) {
-            if (line[at] == mark[0] && Arrays.equals(mark, 0, mark.length, line, at, at + mark.length)) {
+        byte first = mark[0];
+        for (int at = from; at <= end - mark.length; at++) {
+            if (line[at] == first && Arrays.equals(mark, 0, mark.length, line, at, at + mark.length)) {
                 return at;
             }
         }

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Options of functions that read and write files. */
 public sealed interface FileOption extends Option
-        permits LoadOption, MemmapOption, OpenMemmapOption, FromfileOption, TofileOption, LoadtxtOption, SavetxtOption, GenfromtxtOption,
+        permits LoadOption, MemmapOption, OpenMemmapOption, FromfileOption, TofileOption, LoadtxtOption, SavetxtOption,
+        GenfromtxtOption,
         GenfromtxtOption.Usemask {
     /**
      * What begins a comment, which ends with its line.
