@@ -5,15 +5,20 @@ public interface ElementOrder {
     /** As {@link Integer#compare} of two elements. */
     int compare(long a, long b);
 
-    /** Returns whether an element has a narrow key. */
+    /** Returns a number that is less, unsigned, only of an element that comes before: what is compared first. */
+    long key(long at);
+
+    /** Returns whether {@link #key(long, boolean)} tells more of an element, if all that are sorted are like it. */
     default boolean isNarrow(long at) {
         return false;
     }
 
     /**
-     * Returns a number that is less, unsigned, only of an element that comes before: what is compared first.
+     * As {@link #key(long)}.
      *
-     * @param narrow whether all elements have a narrow key, and that is meant
+     * @param narrow whether all elements that are sorted are narrow
      */
-    long key(long at, boolean narrow);
+    default long key(long at, boolean narrow) {
+        return key(at);
+    }
 }

@@ -84,6 +84,12 @@ record TextOrder(int unit, int length) implements ElementOrder {
     }
 
     @Override
+    public long key(long at) {
+        return key(at, false);
+    }
+
+    /** Returns whether the characters that count in a narrow key are of one byte each. */
+    @Override
     public boolean isNarrow(long at) {
         if (unit == 1) {
             return false;
@@ -95,6 +101,11 @@ record TextOrder(int unit, int length) implements ElementOrder {
         return seen >>> Byte.SIZE == 0;
     }
 
+    /**
+     * Returns a number that is less, unsigned, only of a string that comes before.
+     *
+     * @param narrow whether all strings of characters of 4 bytes are narrow
+     */
     @Override
     public long key(long at, boolean narrow) {
         long key = 0;

@@ -58,7 +58,7 @@ final class RecordOrder implements ElementOrder {
     }
 
     @Override
-    public long key(long at, boolean narrow) {
+    public long key(long at) {
         return ordered.isEmpty() ? 0 : ordered.getFirst().order.key(at + ordered.getFirst().offset);
     }
 
