@@ -19,8 +19,9 @@ final class HeldBytes {
                     + ": view(np.uint8) is the bytes of an array");
         }
         if (bytes.ndim() != 1 || !bytes.isCContiguous() || !bytes.device().equals(Device.CPU)) {
-            throw new ZeroCopyException("Arrow table " + name + ": expected bytes side by side in main memory, found shape "
-                    + bytes.shape() + " on " + bytes.device() + ": copy() them first");
+            throw new ZeroCopyException(
+                    "Arrow table " + name + ": expected bytes side by side in main memory, found shape "
+                            + bytes.shape() + " on " + bytes.device() + ": copy() them first");
         }
         Lease lease = bytes.storage().freeze("Arrow table " + name);
         try {

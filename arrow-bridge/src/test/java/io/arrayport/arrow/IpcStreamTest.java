@@ -84,7 +84,8 @@ class IpcStreamTest {
         assertThatThrownBy(() -> ArrowTable.of("zeros", bytes)).isInstanceOf(ForeignDescriptorException.class)
                 .hasMessageContaining("zeros");
         assertThat(bytes.storage().exports()).isZero();
-        assertThatThrownBy(() -> ArrowTable.of("n", np.zeros(Shape.of(3), np.int32))).isInstanceOf(DTypeException.class);
+        assertThatThrownBy(() -> ArrowTable.of("n", np.zeros(Shape.of(3), np.int32)))
+                .isInstanceOf(DTypeException.class);
         assertThatThrownBy(() -> ArrowTable.of("n", Numbers.every(bytes, 2))).isInstanceOf(ZeroCopyException.class);
     }
 
@@ -94,7 +95,8 @@ class IpcStreamTest {
         List<List<Double>> seen = new ArrayList<>();
         Thread reading = Thread.ofPlatform().start(() -> {
             try (BufferAllocator allocator = new RootAllocator();
-                    ArrowStreamReader reader = new ArrowStreamReader(Channels.newInputStream(pipe.source()), allocator)) {
+                    ArrowStreamReader reader = new ArrowStreamReader(Channels.newInputStream(pipe.source()),
+                            allocator)) {
                 while (reader.loadNextBatch()) {
                     seen.add(ArrowJava.values(reader.getVectorSchemaRoot().getVector("y")));
                 }
@@ -123,7 +125,8 @@ class IpcStreamTest {
             assertThatThrownBy(() -> writer.write(whole, whole)).isInstanceOf(ShapeException.class);
         }
         try (BufferAllocator allocator = new RootAllocator();
-                ArrowStreamReader reader = new ArrowStreamReader(new ByteArrayInputStream(out.toByteArray()), allocator)) {
+                ArrowStreamReader reader = new ArrowStreamReader(new ByteArrayInputStream(out.toByteArray()),
+                        allocator)) {
             assertThat(reader.loadNextBatch()).isTrue();
             assertThat(ArrowJava.values(reader.getVectorSchemaRoot().getVector(0))).isEqualTo(Numbers.expected(20));
             assertThat(reader.loadNextBatch()).isTrue();

@@ -16,7 +16,8 @@ public final class Retyped {
             return layout;
         }
         if (itemsize == 0 || other == 0) {
-            throw new ShapeException("view: elements of " + itemsize + " bytes are not seen as others of " + other);
+            throw new ShapeException("view: elements of " + itemsize + " bytes are not as many or as few of " + other
+                    + "; nothing is to be seen in no bytes");
         }
         if (layout.ndim() == 0) {
             throw new ShapeException("view: an element of " + itemsize + " bytes alone is none of " + other

@@ -38,7 +38,8 @@ final class Formats {
             return plain != null ? plain : format.startsWith("t") ? time(format) : parameters(format, sorted);
         } catch (NumberFormatException | IndexOutOfBoundsException wrong) {
             throw new ForeignDescriptorException(
-                    Lines.one(where.get() + ": format: \"" + format + "\" is none that the C data interface defines"), wrong);
+                    Lines.one(where.get() + ": format: \"" + format + "\" is none that the C data interface defines"),
+                    wrong);
         }
     }
 

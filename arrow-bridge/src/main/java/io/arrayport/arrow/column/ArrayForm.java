@@ -54,6 +54,16 @@ public final class ArrayForm {
         return ExchangePlan.zeroCopy(target, writers);
     }
 
+    /** Whether {@link #plan} is zero-copy; says no more, and makes no words. */
+    public static boolean isColumn(NdArray array) {
+        return array.ndim() > 0 && ArrowField.canSay(array.dtype()) && areBytes(array);
+    }
+
+    private static boolean areBytes(NdArray array) {
+        return array.device().equals(Device.CPU) && array.dtype().isNative() && isPacked(array)
+                && array.storage().access() != Access.PROTECTED;
+    }
+
     private static boolean isPacked(NdArray array) {
         return array.ndim() == 1 ? array.isCContiguous() : Permuted.of(array.layout(), array.itemsize()).isPresent();
     }

@@ -180,8 +180,9 @@ final class Values {
             case ArrowType.Dictionary coded -> "DictionaryColumn.of(ArrowColumn) reads it where it lies";
             case ArrowType.RunEnds runs -> "RunEndColumn.of(ArrowColumn) reads it where it lies";
             case ArrowType.Union union -> "UnionColumn.of(ArrowColumn) reads it where it lies";
-            case ArrowType.Decimal decimal -> "DecimalColumn.of(ArrowColumn) reads it where it lies, storedValues() are its "
-                    + "integers";
+            case ArrowType.Decimal decimal ->
+                "DecimalColumn.of(ArrowColumn) reads it where it lies, storedValues() are its "
+                        + "integers";
             case ArrowType.FixedBinary bytes -> "storedValues() are its bytes, " + bytes.width() + " a row";
             case ArrowType.Interval interval -> "storedValues() are its parts";
             case ArrowType.Struct struct -> "children() are its columns";
