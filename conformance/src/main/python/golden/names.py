@@ -66,6 +66,8 @@ ACCIDENTS = {
     "roots": {"kind:M", "kind:m"},
     "frexp": {"param:dtype"},
 }
+# Of other modules, what takes everything
+NEVER_FAILS = {"format_float"}
 UFUNC_KEYWORDS = ["out", "where", "casting", "order", "dtype"]
 NO_MEMBERS = {
     "ctypes": "C types of Python",
@@ -153,6 +155,8 @@ def requires(name, value, main):
         needs = [need for need in needs if need not in ACCIDENTS.get(name, ())]
         if name in probes.NEVER_FAILS:
             return needs
+    elif name in NEVER_FAILS:
+        return needs
     return needs + ["error"]
 
 

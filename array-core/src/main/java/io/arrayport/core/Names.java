@@ -11,7 +11,9 @@ final class Names {
             "numpyVersion", "__array_namespace_info__", "arrayNamespaceInfo");
 
     private static final Set<String> RESERVED = Set.of("byte", "short", "int", "long", "float", "double", "char",
-            "default", "new", "void");
+            "default",
+            "new",
+            "void");
 
     private Names() {}
 

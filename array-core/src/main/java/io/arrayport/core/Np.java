@@ -6,6 +6,7 @@ import java.util.Map;
 import io.arrayport.core.backend.Backend;
 import io.arrayport.core.creation.Rows;
 import io.arrayport.core.memory.Device;
+import io.arrayport.core.polynomial.PolynomialModule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,6 +82,10 @@ public final class Np extends UfuncFields
 
     /** Linear algebra. */
     public final Linalg linalg = new Linalg(this);
+    /** Discrete Fourier transforms. */
+    public final Fft fft = new Fft(this::device);
+    /** Series of polynomials, and functions of their coefficients. */
+    public final PolynomialModule polynomial = new PolynomialModule(this::device);
     /** Functions that leave the real numbers where these have no answer. */
     public final Emath emath = new Emath();
     /** Strings. */

@@ -11,7 +11,7 @@ import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.SubstringOption;
 
 /** Keyword arguments about strings; import them with all others from {@link Options}. */
-public abstract sealed class TextOptions permits RecordOptions {
+public abstract sealed class TextOptions extends FourierOptions permits RecordOptions {
     TextOptions() {}
 
     /** Look for strings from this place on. */

@@ -63,7 +63,7 @@ public sealed interface TypeQueries permits Np {
             common = Promotion.promoteTypes(common, switch (array.dtype().kind()) {
                 case 'i', 'u' -> DType.FLOAT64;
                 case 'f', 'c' -> array.dtype();
-                default -> throw new DTypeException("common_type: " + array.dtype() + " is no number; convert with"
+                default -> throw new DTypeException("commonType: " + array.dtype() + " is no number; convert with"
                         + " astype(...)");
             });
         }

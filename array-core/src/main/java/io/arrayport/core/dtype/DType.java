@@ -43,6 +43,33 @@ public sealed interface DType permits BoolType, IntegerType, FloatType, ComplexT
     /** Two binary64: real, imaginary. */
     DType COMPLEX128 = new ComplexType(FloatFormat.BINARY64, ByteOrder.nativeOrder());
 
+    /** 8 bits: 3 of the exponent, 4 of the fraction. */
+    DType FLOAT8_E3M4 = new NarrowFloatType(NarrowFormat.FLOAT8_E3M4);
+    /** 8 bits: 4 of the exponent, 3 of the fraction. */
+    DType FLOAT8_E4M3 = new NarrowFloatType(NarrowFormat.FLOAT8_E4M3);
+    /** As {@link #FLOAT8_E4M3}, bias 11, neither infinities nor negative zero. */
+    DType FLOAT8_E4M3B11FNUZ = new NarrowFloatType(NarrowFormat.FLOAT8_E4M3B11FNUZ);
+    /** As {@link #FLOAT8_E4M3}, no infinities. */
+    DType FLOAT8_E4M3FN = new NarrowFloatType(NarrowFormat.FLOAT8_E4M3FN);
+    /** As {@link #FLOAT8_E4M3}, bias 8, neither infinities nor negative zero. */
+    DType FLOAT8_E4M3FNUZ = new NarrowFloatType(NarrowFormat.FLOAT8_E4M3FNUZ);
+    /** 8 bits: 5 of the exponent, 2 of the fraction. */
+    DType FLOAT8_E5M2 = new NarrowFloatType(NarrowFormat.FLOAT8_E5M2);
+    /** As {@link #FLOAT8_E5M2}, bias 16, neither infinities nor negative zero. */
+    DType FLOAT8_E5M2FNUZ = new NarrowFloatType(NarrowFormat.FLOAT8_E5M2FNUZ);
+    /** 8 bits: a power of two. */
+    DType FLOAT8_E8M0FNU = new NarrowFloatType(NarrowFormat.FLOAT8_E8M0FNU);
+    /** 6 bits in a byte: 2 of the exponent, 3 of the fraction. */
+    DType FLOAT6_E2M3FN = new NarrowFloatType(NarrowFormat.FLOAT6_E2M3FN);
+    /** 6 bits in a byte: 3 of the exponent, 2 of the fraction. */
+    DType FLOAT6_E3M2FN = new NarrowFloatType(NarrowFormat.FLOAT6_E3M2FN);
+    /** 4 bits in a byte: 2 of the exponent, 1 of the fraction. */
+    DType FLOAT4_E2M1FN = new NarrowFloatType(NarrowFormat.FLOAT4_E2M1FN);
+
+    /** Every floating-point type of at most eight bits: carried and converted, not computed in. */
+    List<DType> NARROW = List.of(FLOAT8_E3M4, FLOAT8_E4M3, FLOAT8_E4M3B11FNUZ, FLOAT8_E4M3FN, FLOAT8_E4M3FNUZ,
+            FLOAT8_E5M2, FLOAT8_E5M2FNUZ, FLOAT8_E8M0FNU, FLOAT6_E2M3FN, FLOAT6_E3M2FN, FLOAT4_E2M1FN);
+
     /**
      * Every type of numbers in native order, in NumPy's order of kinds and sizes; times are as many as units, and
      * strings endless.

@@ -63,6 +63,11 @@ final class DTypeText {
                 return type.withOrder(order);
             }
         }
+        for (DType type : DType.NARROW) {
+            if (bare.equals(type.name())) {
+                return type;
+            }
+        }
         DType time = TimeText.parse(bare, order);
         if (time != null) {
             return time;

@@ -44,6 +44,9 @@ final class FlexiblePromotion {
     private static Casting least(DType from, DType to) {
         return switch (to) {
             case TextType text -> toText(from, text);
+            case NarrowFloatType _ when "biuf".indexOf(from.kind()) >= 0 -> Casting.SAME_KIND;
+            // Not safe, though no number changes: ufuncs compute in what they can reach safely, and must be asked.
+            case FloatType _,ComplexType _ when from instanceof NarrowFloatType -> Casting.SAME_KIND;
             case VoidType bytes when from instanceof VoidType source -> toVoid(source, bytes);
             case VoidType bytes -> bytes.itemsize() == 0 || from.itemsize() <= bytes.itemsize() ? Casting.SAFE
                     : Casting.UNSAFE;
@@ -78,6 +81,7 @@ final class FlexiblePromotion {
             case TextType text when from.kind() == text.kind() && from.itemsize() > 0 -> from;
             case TextType text when length(from) >= 0 -> text.withLength(Math.max(1, length(from)));
             case VoidType _ -> from.kind() == 'V' ? from : new VoidType(from.itemsize());
+            case NarrowFloatType narrow -> narrow;
             case StructType struct -> struct;
             case TextType _ -> throw new DTypeException("astype: how wide " + type + " is for elements of "
                     + from + " is not known; name a width");
@@ -109,7 +113,7 @@ final class FlexiblePromotion {
             case FloatType _ -> FLOAT_LENGTH;
             case ComplexType _ -> 2 * FLOAT_LENGTH;
             case TextType text -> text.length();
-            case TimeType _,VoidType _,StructType _ -> -1;
+            case TimeType _,VoidType _,StructType _,NarrowFloatType _ -> -1;
         };
     }
 

@@ -49,7 +49,7 @@ public final class Promotion {
      */
     public static DType resultType(List<DType> types, List<WeakKind> weak) {
         if (types.isEmpty() && weak.isEmpty()) {
-            throw new IllegalArgumentException("result_type: needs at least one array, dtype or number");
+            throw new IllegalArgumentException("resultType: needs at least one array, dtype or number");
         }
         DType strong = types.isEmpty() ? null : narrowest(types);
         return strong != null && weak.isEmpty() ? strong : withWeak(strong, Collections.max(weak));
@@ -126,7 +126,7 @@ public final class Promotion {
                 return new IntegerType(width, signed, ByteOrder.nativeOrder());
             }
         }
-        throw new DTypeException("min_scalar_type: " + value + " is beyond int64 and uint64; pass a double");
+        throw new DTypeException("minScalarType: " + value + " is beyond int64 and uint64; pass a double");
     }
 
     private static DType minFloat(double value, boolean single) {

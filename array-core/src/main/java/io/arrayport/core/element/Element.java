@@ -14,6 +14,7 @@ import io.arrayport.core.dtype.FlexibleType;
 import io.arrayport.core.dtype.FloatFormat;
 import io.arrayport.core.dtype.FloatType;
 import io.arrayport.core.dtype.IntegerType;
+import io.arrayport.core.dtype.NarrowFloatType;
 import io.arrayport.core.dtype.Row;
 import io.arrayport.core.dtype.StructType;
 import io.arrayport.core.dtype.Time;
@@ -41,6 +42,8 @@ public final class Element {
             case TimeType time -> new Time(time, bits(Long.BYTES, time.order(), at));
             case UnicodeType text -> Characters.string(text, at);
             case BytesType text -> Characters.bytes(text, at);
+            case NarrowFloatType narrow -> (double) NarrowBits.of(narrow.format()).value(Memory.RAW.get(
+                    ValueLayout.JAVA_BYTE, at));
             case VoidType _ -> Memory.segment(at, type.itemsize()).toArray(ValueLayout.JAVA_BYTE);
             case StructType struct -> Row.of(struct.fields().stream()
                     .map(field -> field(field, 0, at + field.offset())).toArray());
@@ -70,6 +73,8 @@ public final class Element {
                     "getDouble: an element of " + type + " has two parts; use getComplex");
             case TimeType _ -> throw new CastingException(
                     "getDouble: an element of " + type + " is no number; use getLong for its count");
+            case NarrowFloatType narrow -> NarrowBits.of(narrow.format()).value(Memory.RAW.get(
+                    ValueLayout.JAVA_BYTE, at));
             case FlexibleType _ -> throw noNumber("getDouble", type);
         };
     }
@@ -83,7 +88,7 @@ public final class Element {
             case BoolType _ -> bits(1, type.order(), at) != 0 ? 1 : 0;
             case IntegerType integer -> integer(integer, at);
             case TimeType time -> bits(Long.BYTES, time.order(), at);
-            case FloatType _,ComplexType _ -> throw new CastingException(
+            case FloatType _,ComplexType _,NarrowFloatType _ -> throw new CastingException(
                     "getLong: an element of " + type + " may not be a whole number; use getDouble and round");
             case FlexibleType _ -> throw noNumber("getLong", type);
         };
@@ -104,6 +109,8 @@ public final class Element {
                 setReal(complex.format(), complex.order(), at, value);
                 setReal(complex.format(), complex.order(), at + complex.itemsize() / 2, 0);
             }
+            case NarrowFloatType narrow -> Memory.RAW.set(ValueLayout.JAVA_BYTE, at,
+                    (byte) NarrowBits.of(narrow.format()).pattern(value));
             case TimeType _ -> throw new IllegalArgumentException(
                     "set: " + value + " is no count of " + type + "; round it to an integer");
             case FlexibleType _ -> throw noNumber("set", type);
@@ -123,7 +130,7 @@ public final class Element {
                 }
                 put(integer.itemsize(), integer.order(), at, value);
             }
-            case FloatType _,ComplexType _ -> set(type, at, (double) value);
+            case FloatType _,ComplexType _,NarrowFloatType _ -> set(type, at, (double) value);
             case TimeType time -> put(Long.BYTES, time.order(), at, value);
             case FlexibleType _ -> throw noNumber("set", type);
         }

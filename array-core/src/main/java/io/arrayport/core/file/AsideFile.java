@@ -18,7 +18,7 @@ import java.util.function.Consumer;
  * A file that appears under its name whole or not at all: written beside its place, then renamed into it. What stood
  * there before stays until then.
  */
-public final class AsideFile implements ByteSink {
+public final class AsideFile implements Sink {
     private static final int SHOWN = 50;
 
     private final String kind;
@@ -95,7 +95,7 @@ public final class AsideFile implements ByteSink {
         return target.resolveSibling("." + name.substring(0, Math.min(name.length(), SHOWN)) + "." + salt + ".part");
     }
 
-    /** Bytes written so far. */
+    @Override
     public long position() {
         return position;
     }

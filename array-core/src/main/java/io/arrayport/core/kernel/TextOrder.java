@@ -85,7 +85,36 @@ record TextOrder(int unit, int length) implements ElementOrder {
 
     @Override
     public long key(long at) {
+        return key(at, false);
+    }
+
+    /** Returns whether the characters that count in a narrow key are of one byte each. */
+    @Override
+    public boolean isNarrow(long at) {
+        if (unit == 1) {
+            return false;
+        }
+        int seen = 0;
+        for (int i = 0; i < Math.min(length, Long.BYTES); i++) {
+            seen |= Raw.i32(at + 4L * i);
+        }
+        return seen >>> Byte.SIZE == 0;
+    }
+
+    /**
+     * Returns a number that is less, unsigned, only of a string that comes before.
+     *
+     * @param narrow whether all strings of characters of 4 bytes are narrow
+     */
+    @Override
+    public long key(long at, boolean narrow) {
         long key = 0;
+        if (narrow) {
+            for (int i = 0; i < Math.min(length, Long.BYTES); i++) {
+                key |= (long) Raw.i32(at + 4L * i) << Long.SIZE - Byte.SIZE * (i + 1);
+            }
+            return key;
+        }
         if (unit == 1) {
             if (length >= Long.BYTES) {
                 return Raw.MEMORY.get(BIG, at);

@@ -56,10 +56,14 @@ public final class TextSort implements SortKernel {
     public void reorder(long in, long stride, long n, long places, long room) {
         long from = room;
         long to = room + n * PAIR;
+        boolean narrow = true;
+        for (long i = 0; narrow && i < n; i++) {
+            narrow = order.isNarrow(in + Raw.i64(places + i * Long.BYTES) * stride);
+        }
         for (long i = 0; i < n; i++) {
             long position = Raw.i64(places + i * Long.BYTES);
             Raw.i64(from + i * PAIR, position);
-            Raw.i64(from + i * PAIR + Long.BYTES, order.key(in + position * stride));
+            Raw.i64(from + i * PAIR + Long.BYTES, order.key(in + position * stride, narrow));
         }
         for (long start = 0; start < n; start += RUN) {
             insert(in, stride, from + start * PAIR, Math.min(RUN, n - start));

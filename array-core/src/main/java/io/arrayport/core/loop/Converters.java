@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import io.arrayport.core.dtype.ComplexType;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.IntegerType;
+import io.arrayport.core.dtype.NarrowFloatType;
 import io.arrayport.core.dtype.StructType;
 import io.arrayport.core.dtype.TextType;
 import io.arrayport.core.dtype.TimeType;
@@ -20,6 +21,9 @@ final class Converters {
     private Converters() {}
 
     static UnaryKernel of(DType from, DType to) {
+        if (from instanceof NarrowFloatType || to instanceof NarrowFloatType) {
+            return NarrowCast.of(from, to);
+        }
         if (from.equals(to) && (to instanceof VoidType || to instanceof TextType)) {
             return (in, inStride, out, outStride, n) -> Steps.copy(to.itemsize(), in, inStride, out, outStride, n);
         }

@@ -6,6 +6,7 @@ import java.util.List;
 
 import io.arrayport.core.backend.Backend;
 import io.arrayport.core.backend.FloatErrors;
+import io.arrayport.core.backend.Fourier;
 import io.arrayport.core.backend.Op;
 import io.arrayport.core.backend.Operand;
 import io.arrayport.core.backend.Signature;
@@ -18,6 +19,8 @@ import io.arrayport.core.dtype.TextType;
 import io.arrayport.core.dtype.TimeType;
 import io.arrayport.core.element.Characters;
 import io.arrayport.core.element.Element;
+import io.arrayport.core.error.ShapeException;
+import io.arrayport.core.fourier.Plan;
 import io.arrayport.core.kernel.BinaryKernel;
 import io.arrayport.core.kernel.Choices;
 import io.arrayport.core.kernel.Kernels;
@@ -239,6 +242,18 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
     public void multiply(Operand a, boolean conjugate, Operand b, Operand out) {
         ProductLoop.run(Blas.product(Lanes.of("matmul", out.dtype()), conjugate), base(a), a.layout(), base(b),
                 b.layout(), base(out), out.layout());
+    }
+
+    @Override
+    public void fourier(Fourier kind, Operand in, int axis, long n, double factor, Operand out) {
+        if (n > Plan.LONGEST) {
+            throw new ShapeException("fft: rows have " + n + " elements, they may have " + Plan.LONGEST);
+        }
+        if (in.layout().dim(axis) == 0) {
+            fill(out, 0L);
+        } else if (out.layout().size() > 0) {
+            FourierLoop.run(kind, in, axis, (int) n, factor, out);
+        }
     }
 
     @Override

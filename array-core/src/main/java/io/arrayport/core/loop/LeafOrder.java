@@ -8,12 +8,14 @@ import io.arrayport.core.dtype.ComplexType;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.FloatType;
 import io.arrayport.core.dtype.IntegerType;
+import io.arrayport.core.dtype.NarrowFloatType;
 import io.arrayport.core.dtype.StructType;
 import io.arrayport.core.dtype.TextType;
 import io.arrayport.core.dtype.TimeType;
 import io.arrayport.core.dtype.VoidType;
 import io.arrayport.core.element.Characters;
 import io.arrayport.core.element.Element;
+import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.kernel.ElementOrder;
 import io.arrayport.core.kernel.TextKernels;
 import io.arrayport.core.memory.Memory;
@@ -40,6 +42,8 @@ sealed interface LeafOrder {
             case TextType text -> new Texts(text);
             case VoidType bytes -> new Bytes(bytes.itemsize());
             case StructType struct -> new Bytes(struct.itemsize());
+            case NarrowFloatType _ -> throw new DTypeException("order: elements of " + type
+                    + " are carried, not compared; convert them first, with astype(np.float32)");
         };
     }
 

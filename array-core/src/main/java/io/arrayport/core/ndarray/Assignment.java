@@ -1,7 +1,5 @@
 package io.arrayport.core.ndarray;
 
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.math.BigInteger;
 import java.util.List;
 

@@ -100,6 +100,13 @@ public sealed interface Option
         CloseAssertionOption,
         DecimalAssertionOption,
         BusdayOffsetOption,
+        FourierOption,
+        FourierAxesOption,
+        ShiftOption,
+        SeriesOption,
+        DerivativeOption,
+        SeriesMakeOption,
+        SeriesFitOption,
         PolyfitOption,
         PolyfitOption.Full,
         PolyfitOption.Cov,
@@ -153,7 +160,10 @@ public sealed interface Option
                 UniqueOption,
                 CrossOption,
                 VectorsOption,
-                VectorNormOption {}
+                VectorNormOption,
+                FourierOption,
+                SeriesOption,
+                DerivativeOption {}
 
     /**
      * Which axes of a product's operands are its matrices and vectors.
@@ -243,7 +253,9 @@ public sealed interface Option
                 EinsumOption,
                 OutOption,
                 BusdayOption,
-                BusdayOffsetOption {
+                BusdayOffsetOption,
+                FourierOption,
+                FourierAxesOption {
         /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
         public Out {
             requireGiven(array, "out");
@@ -417,11 +429,11 @@ public sealed interface Option
     record IncludeInitial(boolean include) implements CumulativeOption {}
 
     /**
-     * How often differences are taken of differences.
+     * A count: how often differences are taken of differences, how many elements are transformed.
      *
-     * @param times at least 0
+     * @param times at least 0, of elements 1
      */
-    record N(int times) implements DiffOption {}
+    record N(int times) implements DiffOption, FourierOption {}
 
     /**
      * What is put before the array.

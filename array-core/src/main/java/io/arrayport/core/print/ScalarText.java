@@ -8,6 +8,7 @@ import io.arrayport.core.dtype.FlexibleType;
 import io.arrayport.core.dtype.FloatFormat;
 import io.arrayport.core.dtype.FloatType;
 import io.arrayport.core.dtype.IntegerType;
+import io.arrayport.core.dtype.NarrowFloatType;
 import io.arrayport.core.dtype.StructType;
 import io.arrayport.core.dtype.Time;
 import io.arrayport.core.dtype.TimeType;
@@ -28,13 +29,14 @@ public final class ScalarText {
             }
             case FloatType type ->
                 real(type.format(), elements.real(HERE));
+            case NarrowFloatType _ -> real(elements.real(HERE), FloatPrecision.SINGLE, Zeros.TO_ONE, false);
             case ComplexType type ->
                 complex(type.format(), elements.real(HERE), elements.imag(HERE));
             case TimeType type -> new Time(type, elements.integer(HERE)).toString();
             case UnicodeType _ -> (String) elements.item(HERE);
+            case BytesType _ -> "np.bytes_(" + ElementTexts.flexible(elements.dtype(), elements.item(HERE)) + ")";
             case StructType type -> new StructTexts(PrintOptions.DEFAULTS, true)
                     .of(elements, type, Corners.all(elements.shape()), Corners.all(elements.shape()))[0];
-            case BytesType _ -> "np.bytes_(" + ElementTexts.flexible(elements.dtype(), elements.item(HERE)) + ")";
             case FlexibleType _ -> ElementTexts.flexible(elements.dtype(), elements.item(HERE));
         };
     }
@@ -81,7 +83,12 @@ public final class ScalarText {
         }
         double magnitude = Math.abs(value);
         double limit = precision == FloatPrecision.DOUBLE ? 1e16 : Math.pow(10, precision.decimals);
-        if (magnitude == 0 || magnitude >= 1e-4 && magnitude < limit) {
+        boolean positional = magnitude == 0 || magnitude >= 1e-4 && magnitude < limit;
+        if (ShortestText.holds(magnitude, precision)) {
+            return ShortestText.of(magnitude, precision, value < 0 ? "-" : plus ? "+" : "", positional,
+                    zeros == Zeros.TO_ONE ? ".0" : "");
+        }
+        if (positional) {
             return FloatStyle.scalar(zeros, plus).positional(value, precision);
         }
         return FloatStyle.scalar(Zeros.TO_INTEGER, plus).scientific(value, precision);

@@ -50,9 +50,9 @@ final class Elementwise {
     static Operand call(UFunc ufunc, Operand a) {
         Signature signature = ufunc.loops().exact(a.dtype());
         if (signature == null) {
-            return call(ufunc, ufunc.name(), OUT, List.of(Input.of(a)), Keywords.NONE).getFirst();
+            return call(ufunc, ufunc.method(), OUT, List.of(Input.of(a)), Keywords.NONE).getFirst();
         }
-        Backend backend = Backend.of(ufunc.name(), a.device());
+        Backend backend = Backend.of(ufunc.method(), a.device());
         DType type = signature.output();
         Layout layout = Fresh.like(a.shape(), type.itemsize(), a.layout());
         a.storage().acquire();
@@ -74,10 +74,10 @@ final class Elementwise {
     static Operand call(UFunc ufunc, Operand a, Operand b) {
         Signature signature = ufunc.loops().exact(a.dtype(), b.dtype());
         if (signature == null) {
-            return call(ufunc, ufunc.name(), OUT, List.of(Input.of(a), Input.of(b)), Keywords.NONE).getFirst();
+            return call(ufunc, ufunc.method(), OUT, List.of(Input.of(a), Input.of(b)), Keywords.NONE).getFirst();
         }
-        Backend backend = backend(ufunc.name(), a, b);
-        Shape shape = broadcast(ufunc.name(), a, b);
+        Backend backend = backend(ufunc.method(), a, b);
+        Shape shape = broadcast(ufunc.method(), a, b);
         Operand left = stretched(a, shape);
         Operand right = stretched(b, shape);
         DType type = signature.output();
@@ -106,9 +106,9 @@ final class Elementwise {
     static Operand call(UFunc ufunc, Operand a, Number b) {
         DType type = a.dtype();
         if (ufunc.loops().exact(type, type) == null || !Scalars.keeps(type, b)) {
-            return call(ufunc, ufunc.name(), OUT, List.of(Input.of(a), Input.of(b)), Keywords.NONE).getFirst();
+            return call(ufunc, ufunc.method(), OUT, List.of(Input.of(a), Input.of(b)), Keywords.NONE).getFirst();
         }
-        Operand scalar = scalar(ufunc.name(), a, b);
+        Operand scalar = scalar(ufunc.method(), a, b);
         try (Storage _ = scalar.storage()) {
             return call(ufunc, a, scalar);
         }
@@ -118,9 +118,9 @@ final class Elementwise {
     static Operand call(UFunc ufunc, Number a, Operand b) {
         DType type = b.dtype();
         if (ufunc.loops().exact(type, type) == null || !Scalars.keeps(type, a)) {
-            return call(ufunc, ufunc.name(), OUT, List.of(Input.of(a), Input.of(b)), Keywords.NONE).getFirst();
+            return call(ufunc, ufunc.method(), OUT, List.of(Input.of(a), Input.of(b)), Keywords.NONE).getFirst();
         }
-        Operand scalar = scalar(ufunc.name(), b, a);
+        Operand scalar = scalar(ufunc.method(), b, a);
         try (Storage _ = scalar.storage()) {
             return call(ufunc, scalar, b);
         }

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import io.arrayport.core.backend.Backend;
 import io.arrayport.core.backend.Operand;
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.FlexibleType;
 import io.arrayport.core.dtype.TextType;
 import io.arrayport.core.dtype.TimeType;
 import io.arrayport.core.error.ShapeException;
@@ -63,7 +64,7 @@ public final class Searches {
 
     /** Returns how many elements along {@code axes} are not 0, which NaN is not. */
     public static Operand countNonzero(Operand in, ReduceAxes axes, boolean keepdims) {
-        String operation = "count_nonzero";
+        String operation = "countNonzero";
         boolean[] reduced = axes.of(operation, in.layout().ndim());
         Backend backend = Backend.of(operation, in.device());
         Layout kept = Fresh.reduced(reduced, Long.BYTES, in.layout());

@@ -8,6 +8,8 @@ import java.util.function.Supplier;
 
 import io.arrayport.conformance.matrix.Cell.Outcome;
 import io.arrayport.core.dtype.DType;
+import io.arrayport.dlpack.python.Python;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every cell and what came of it.
@@ -15,14 +17,9 @@ import io.arrayport.core.dtype.DType;
  * @param cells by source, target, element type and layout
  * @param asked copies that were asked for
  * @param reported copies that the flight recorder heard of: as many, or one was silent
+ * @param absent which neighbours are not here, and why
  */
-record Matrix(List<Cell> cells, long asked, long reported) {
-    private static final List<Origin> ORIGINS = List.of(new OwnOrigin(), new CapsuleOrigin(true),
-            new CapsuleOrigin(false), new TorchOrigin(), new VectorOrigin(), new FileOrigin());
-    private static final List<Supplier<Neighbour<?>>> NEIGHBOURS = List.of(() -> new CapsuleNeighbour(true),
-            () -> new CapsuleNeighbour(false), () -> new TorchNeighbour(false), () -> new TorchNeighbour(true),
-            VectorNeighbour::new);
-
+record Matrix(List<Cell> cells, long asked, long reported, List<String> absent) {
     /** All element types of numbers, and one of each kind of time. */
     static List<DType> dtypes() {
         List<DType> all = new ArrayList<>(DType.ALL);
@@ -36,14 +33,37 @@ record Matrix(List<Cell> cells, long asked, long reported) {
         AtomicLong copies = new AtomicLong();
         Trial trial = new Trial(copies);
         List<Cell> cells = new ArrayList<>();
-        long reported = CopyCount.during(() -> {
-            for (Origin origin : ORIGINS) {
-                for (Supplier<Neighbour<?>> neighbour : NEIGHBOURS) {
-                    cells.addAll(pair(trial, origin, neighbour, progress));
+        try (PythonHere here = PythonHere.look()) {
+            long reported = CopyCount.during(() -> {
+                for (Origin origin : origins(here.python())) {
+                    for (Supplier<Neighbour<?>> neighbour : neighbours(here.python())) {
+                        cells.addAll(pair(trial, origin, neighbour, progress));
+                    }
                 }
-            }
-        });
-        return new Matrix(List.copyOf(cells), copies.get(), reported);
+            });
+            return new Matrix(List.copyOf(cells), copies.get(), reported,
+                    here.why().isEmpty() ? List.of() : List.of("NumPy: " + here.why()));
+        }
+    }
+
+    private static List<Origin> origins(@Nullable Python python) {
+        List<Origin> origins = new ArrayList<>(List.of(new OwnOrigin(), new CapsuleOrigin(true),
+                new CapsuleOrigin(false), new TorchOrigin(), new VectorOrigin(), new StructsOrigin(),
+                new FileOrigin()));
+        if (python != null) {
+            origins.add(new NumpyOrigin(python));
+        }
+        return origins;
+    }
+
+    private static List<Supplier<Neighbour<?>>> neighbours(@Nullable Python python) {
+        List<Supplier<Neighbour<?>>> neighbours = new ArrayList<>(List.of(() -> new CapsuleNeighbour(true),
+                () -> new CapsuleNeighbour(false), () -> new TorchNeighbour(false), () -> new TorchNeighbour(true),
+                VectorNeighbour::new, StructsNeighbour::new));
+        if (python != null) {
+            neighbours.add(() -> new NumpyNeighbour(python));
+        }
+        return neighbours;
     }
 
     private static List<Cell> pair(Trial trial, Origin origin, Supplier<Neighbour<?>> target,

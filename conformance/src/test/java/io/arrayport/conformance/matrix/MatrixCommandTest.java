@@ -29,7 +29,7 @@ class MatrixCommandTest {
 
     @Test
     void everyCellIsALineOfJson() throws IOException {
-        assertThat(run(new Matrix(List.of(SHARED, COPY), 1, 1), "--json")).isZero();
+        assertThat(run(new Matrix(List.of(SHARED, COPY), 1, 1, List.of()), "--json")).isZero();
         JsonNode cells = new ObjectMapper().readTree(out.toString()).get("cells");
         assertThat(cells).hasSize(2);
         assertThat(cells.get(0)).hasToString("{\"source\":\"Arrayport\",\"target\":\"b\",\"dtype\":\"float64\","
@@ -39,14 +39,14 @@ class MatrixCommandTest {
 
     @Test
     void thePageShowsWhatIsShared() {
-        assertThat(run(new Matrix(List.of(SHARED, COPY), 1, 1))).isZero();
+        assertThat(run(new Matrix(List.of(SHARED, COPY), 1, 1, List.of()))).isZero();
         assertThat(out.toString()).contains("float64       shared  by a copy", "2 exchanges; 1 copies asked for");
         assertThat(err.toString()).isEmpty();
     }
 
     @Test
     void whatIsWrongIsPrintedAndIsTheExitCode() {
-        assertThat(run(new Matrix(List.of(WRONG), 0, 0))).isEqualTo(1);
+        assertThat(run(new Matrix(List.of(WRONG), 0, 0, List.of()))).isEqualTo(1);
         assertThat(err.toString()).contains("matrix: Arrayport to b, float64, empty: gone");
     }
 }

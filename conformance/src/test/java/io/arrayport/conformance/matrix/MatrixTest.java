@@ -1,6 +1,7 @@
 package io.arrayport.conformance.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +24,7 @@ class MatrixTest {
         assertThat(matrix.cells()).filteredOn(cell -> cell.outcome() == Outcome.ZERO_COPY).hasSizeGreaterThan(1000)
                 .allSatisfy(cell -> assertThat(cell.proof()).matches("empty|both at 0x\\p{XDigit}+, .*"));
         assertThat(matrix.asked()).isPositive();
+        assumeThat(matrix.absent()).as("README is written where all neighbours are").isEmpty();
         String readme = Files.readString(Path.of("..", "README.md"));
         assertThat(MatrixPage.put(readme, MatrixPage.text(matrix)))
                 .as("README.md is stale: ./arrayport matrix --update-docs").isEqualTo(readme);

@@ -103,10 +103,12 @@ class TrialTest {
 
     @Test
     void aCopyThatNobodyHeardOfIsAComplaint() {
-        assertThat(new Matrix(List.of(), 2, 2).complaints()).isEmpty();
-        assertThat(new Matrix(List.of(), 2, 1).complaints()).containsExactly("2 copies were asked for, and 1 reported");
+        assertThat(new Matrix(List.of(), 2, 2, List.of()).complaints()).isEmpty();
+        assertThat(new Matrix(List.of(), 2, 1, List.of()).complaints())
+                .containsExactly("2 copies were asked for, and 1 reported");
         Cell wrong = new Cell("a", "b", "int8", "empty", Outcome.WRONG, "why");
-        assertThat(new Matrix(List.of(wrong), 0, 0).complaints()).containsExactly("a to b, int8, empty: why");
+        assertThat(new Matrix(List.of(wrong), 0, 0, List.of()).complaints())
+                .containsExactly("a to b, int8, empty: why");
     }
 
     @Test
