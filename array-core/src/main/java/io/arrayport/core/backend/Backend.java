@@ -32,7 +32,7 @@ public interface Backend {
     /**
      * Sets every element to {@code value}, which the caller has seen to fit: a Boolean or a whole number for any type
      * (rounded to nearest by floating types), a Double for floating and complex types, a {@link
-     * io.arrayport.core.dtype.Complex} for complex types.
+     * io.arrayport.core.dtype.Complex} for complex types, a String for strings, which is cut off where elements end.
      */
     void fill(Operand out, Object value);
 

@@ -23,7 +23,7 @@ public enum FourierNorm {
         return switch (this) {
             case BACKWARD -> 1;
             case ORTHO -> 1 / Math.sqrt((double) n);
-            case FORWARD -> 1.0 / (double) n;
+            case FORWARD -> 1.0 / n;
         };
     }
 }

@@ -52,8 +52,16 @@ public sealed interface Option
         TraceOption,
         MeshgridOption,
         MeshgridOption.Sparse,
+        DatetimeAsStringOption,
+        SubstringOption,
+        CharArrayOption,
+        CharAsarrayOption,
+        FillOption,
+        CodingOption,
+        ReplaceOption,
         FrombufferOption,
         FromstringOption,
+        FileOption,
         RequireOption,
         SortOption,
         PartitionOption,
@@ -106,7 +114,12 @@ public sealed interface Option
         BinEdgesOption,
         HistogramddOption,
         BincountOption,
-        DigitizeOption {
+        DigitizeOption,
+        RecarrayOption,
+        RecordsOption,
+        RecordBytesOption,
+        RecordArrayOption,
+        FormatsOption {
     /**
      * Along which axes.
      *
@@ -186,6 +199,15 @@ public sealed interface Option
                 TraceOption,
                 FrombufferOption,
                 FromstringOption,
+                MemmapOption,
+                OpenMemmapOption,
+                FromfileOption,
+                LoadtxtOption,
+                GenfromtxtOption,
+                RecarrayOption,
+                RecordsOption,
+                RecordBytesOption,
+                RecordArrayOption,
                 RequireOption,
                 JoinOption,
                 StackOption,
@@ -317,6 +339,7 @@ public sealed interface Option
                 CopytoOption,
                 JoinOption,
                 StackOption,
+                DatetimeAsStringOption,
                 EinsumOption {
         /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
         public CastingOption {
@@ -331,6 +354,8 @@ public sealed interface Option
      */
     record OrderOption(Order order)
             implements
+                CharArrayOption,
+                CharAsarrayOption,
                 ProductOption,
                 VecdotOption,
                 UfuncOption,
@@ -345,6 +370,8 @@ public sealed interface Option
                 RavelOption,
                 EyeOption,
                 EinsumOption,
+                MemmapOption,
+                RecarrayOption,
                 NditerOption {
         /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
         public OrderOption {
@@ -359,11 +386,13 @@ public sealed interface Option
      */
     record CopyOption(@Nullable Boolean copy)
             implements
+                CharArrayOption,
                 AsarrayOption,
                 ArrayOption,
                 AstypeOption,
                 ReshapeOption,
                 MeshgridOption,
+                RecordArrayOption,
                 NanToNumOption {}
 
     /**

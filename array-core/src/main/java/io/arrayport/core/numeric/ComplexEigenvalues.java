@@ -1,7 +1,7 @@
 package io.arrayport.core.numeric;
 
 import io.arrayport.core.dtype.Complex;
-import io.arrayport.core.error.ArrayportException;
+import io.arrayport.core.error.LinearAlgebraException;
 
 /**
  * The eigenvalues of a complex Hessenberg matrix by QR steps with Wilkinson's shift: each step rotates rows, then
@@ -39,7 +39,7 @@ public final class ComplexEigenvalues {
                 continue;
             }
             if (++steps > STEPS) {
-                throw new ArrayportException("eigenvalues: they do not converge within " + STEPS + " steps");
+                throw new LinearAlgebraException("eigenvalues: they do not converge within " + STEPS + " steps");
             }
             Complex shift = steps % 10 == 0 ? new Complex(size(matrix[last][last - 1]), 0) : work.shift(last);
             shifted = plus(shifted, shift);

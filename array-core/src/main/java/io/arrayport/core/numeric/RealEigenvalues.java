@@ -1,6 +1,6 @@
 package io.arrayport.core.numeric;
 
-import io.arrayport.core.error.ArrayportException;
+import io.arrayport.core.error.LinearAlgebraException;
 
 /**
  * The eigenvalues of a real matrix: it is balanced, brought to Hessenberg form, and taken apart by Francis's double
@@ -114,7 +114,7 @@ public final class RealEigenvalues {
             }
             doubleStep(first, last, step);
         }
-        throw new ArrayportException("eigenvalues: they do not converge within " + STEPS + " steps");
+        throw new LinearAlgebraException("eigenvalues: they do not converge within " + STEPS + " steps");
     }
 
     private boolean isSmall(int row) {
