@@ -4,6 +4,7 @@ module io.arrayport.core {
     requires static jdk.incubator.vector;
     requires jdk.jfr;
     requires jdk.management;
+    requires ch.randelshofer.fastdoubleparser;
     requires static transitive org.jspecify;
 
     exports io.arrayport.core;
@@ -19,6 +20,7 @@ module io.arrayport.core {
     exports io.arrayport.core.layout;
     exports io.arrayport.core.memory;
     exports io.arrayport.core.ndarray;
+    exports io.arrayport.core.polynomial;
     exports io.arrayport.core.print;
     exports io.arrayport.core.ufunc;
 

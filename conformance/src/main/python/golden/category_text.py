@@ -42,6 +42,9 @@ def build(suite):
     for name in ("str_", "bytes_"):
         suite.add(f"{name}/zeros", "zeros", [2, getattr(np, name)], name="numpy." + name, covers=["value"])
         suite.add(f"{name}/array", "array", [["ab", "c"], getattr(np, name)], name="numpy." + name, covers=["value"])
+    for name in ("Str", "Bytes"):
+        call = f"dtypes.{name}DType"
+        suite.add(call, call, name="numpy." + call, covers=["value"], function=lambda: getattr(np.dtypes, call.split(".")[1])(0))
     types(suite)
     casts(suite)
     creation(suite)

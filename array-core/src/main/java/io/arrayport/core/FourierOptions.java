@@ -7,7 +7,7 @@ import io.arrayport.core.ndarray.FourierNorm;
 import io.arrayport.core.ndarray.FourierOption;
 
 /** The keyword arguments of Fourier transforms; import them with all others from {@link Options}. */
-public abstract sealed class FourierOptions permits TextOptions {
+public abstract sealed class FourierOptions extends SeriesOptions permits TextOptions {
     FourierOptions() {}
 
     /** Which way a transform is divided by the number of its elements. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.arrayport.core.creation.Blank;
+import io.arrayport.core.creation.RecordLists;
 import io.arrayport.core.dtype.BytesType;
 import io.arrayport.core.dtype.Complex;
 import io.arrayport.core.dtype.DType;
@@ -17,6 +18,7 @@ import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
+import io.arrayport.core.memory.Device;
 import io.arrayport.core.memory.Memory;
 import io.arrayport.core.memory.Storage;
 import io.arrayport.core.ndarray.NdArray;
@@ -50,6 +52,9 @@ final class Nested {
         flatten(value, shape, 0, numbers, types);
         DType type = types.isEmpty() ? DType.FLOAT64
                 : types.stream().reduce(Promotion::promoteTypes).orElseThrow();
+        if (type.kind() == 'V') {
+            return RecordLists.of(Device.CPU, value, type);
+        }
         if (type instanceof TextType text) {
             return NestedTexts.array(shape, numbers, text);
         }

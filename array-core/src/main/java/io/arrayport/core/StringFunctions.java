@@ -20,8 +20,8 @@ import io.arrayport.core.text.Trimming;
 import io.arrayport.core.ufunc.Ufuncs;
 
 /**
- * What {@code np.strings} and {@code np.char} have in common: Python's methods of strings, element by element. Arrays of
- * strings are of bytes or of unicode, both not together; a String beside them stands for either. Other arguments
+ * What {@code np.strings} and {@code np.char} have in common: Python's methods of strings, element by element. Arrays
+ * of strings are of bytes or of unicode, both not together; a String beside them stands for either. Other arguments
  * broadcast with them. Results are new.
  */
 public abstract sealed class StringFunctions extends StringTests permits Strings, CharFunctions {

@@ -67,8 +67,8 @@ public final class Strings extends StringFunctions {
     }
 
     /**
-     * What stands before the first {@code sep}, it, and what stands behind it: three arrays. Of a string without it, the
-     * string and two empty ones.
+     * What stands before the first {@code sep}, it, and what stands behind it: three arrays. Of a string without it,
+     * the string and two empty ones.
      *
      * @throws IllegalArgumentException if a separator is empty
      */

@@ -11,7 +11,7 @@ import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.SubstringOption;
 
 /** Keyword arguments about strings; import them with all others from {@link Options}. */
-public abstract sealed class TextOptions extends FourierOptions permits BorderOptions {
+public abstract sealed class TextOptions extends FourierOptions permits RecordOptions {
     TextOptions() {}
 
     /** Look for strings from this place on. */
@@ -49,7 +49,7 @@ public abstract sealed class TextOptions extends FourierOptions permits BorderOp
         return new CodingOption.Encoding(name);
     }
 
-    /** What cannot be converted is refused ({@code "strict"}), left out ({@code "ignore"}) or marked ({@code "replace"}). */
+    /** What cannot be converted: {@code "strict"} refuses, {@code "ignore"} leaves out, {@code "replace"} marks it. */
     public static CodingOption.Errors errors(String handling) {
         return new CodingOption.Errors(handling);
     }

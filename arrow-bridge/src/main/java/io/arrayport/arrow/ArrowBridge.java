@@ -25,9 +25,9 @@ import org.apache.arrow.vector.dictionary.DictionaryProvider;
  * vector(allocator, name)} exports.
  *
  * <p>Both share the int8 to int64, uint8 to uint64, float16, float32 and float64 types, timestamps and durations, and
- * bools of a byte each. Vectors of every other type are {@linkplain #column(FieldVector) columns}. Arrow's memory is immutable by
- * convention: imports are read-only for us, and an exported array is read-only until the vector is released. arrow-java
- * enforces neither, so that its own setters still write into the shared bytes.
+ * bools of a byte each. Vectors of every other type are {@linkplain #column(FieldVector) columns}. Arrow's memory is
+ * immutable by convention: imports are read-only for us, and an exported array is read-only until the vector is
+ * released. arrow-java enforces neither, so that its own setters still write into the shared bytes.
  */
 public final class ArrowBridge {
     private ArrowBridge() {}
@@ -37,8 +37,8 @@ public final class ArrowBridge {
      * holds a reference on the vector's buffer, which goes when the array and all that was exported from it are
      * released; the vector may be closed first, its allocator may not.
      *
-     * @param vector a vector of plain values without nulls: numbers, times of 64 bits, {@code arrow.bool8}, and lists of
-     *     a fixed size of these, which are arrays of more axes; slices are honoured. Borrowed until {@code open}
+     * @param vector a vector of plain values without nulls: numbers, times of 64 bits, {@code arrow.bool8}, and lists
+     *     of a fixed size of these, which are arrays of more axes; slices are honoured. Borrowed until {@code open}
      */
     public static Source arrow(FieldVector vector) {
         return new VectorSource(vector);
@@ -62,8 +62,8 @@ public final class ArrowBridge {
     }
 
     /**
-     * A vector of any type as a column: its buffers, children and nulls, shared and read-only. Holds a reference on each
-     * buffer until the column is closed; the vector may be closed first, its allocator may not.
+     * A vector of any type as a column: its buffers, children and nulls, shared and read-only. Holds a reference on
+     * each buffer until the column is closed; the vector may be closed first, its allocator may not.
      *
      * @throws ZeroCopyException where its type is none that the format defines
      */

@@ -53,9 +53,8 @@ public final class Batch {
     }
 
     /**
-     * The rows of one column: a read-only view of the mapping, of shape {@code (rowCount())}; lists of a fixed size have
-     * more axes. Nothing is copied.
-     * Closing the array closes the table: it is one storage.
+     * The rows of one column: a read-only view of the mapping, of shape {@code (rowCount())}; lists of a fixed size
+     * have more axes. Nothing is copied. Closing the array closes the table: it is one storage.
      *
      * @param name the column's name
      * @throws IndexException where no column, or more than one, has the name

@@ -1,6 +1,5 @@
 package io.arrayport.arrow;
 
-import io.arrayport.arrow.column.ArrowColumn;
 import io.arrayport.arrow.vector.VectorColumns;
 import io.arrayport.core.exchange.Source;
 import io.arrayport.core.ndarray.NdArray;

@@ -30,7 +30,9 @@ record VectorTarget(BufferAllocator allocator, String field) implements Target<F
 
     @Override
     public FieldVector accept(NdArray array) {
-        plan(array).requireZeroCopy();
+        if (!ArrayForm.isColumn(array) || array.size() > Integer.MAX_VALUE) {
+            plan(array).requireZeroCopy();
+        }
         return VectorExport.vector(allocator, ArrowColumn.of(field, array));
     }
 }

@@ -294,7 +294,7 @@ class ArrowFileWriterTest {
     @Test
     void aMappedTableIsWrittenAgainByteForByte() throws IOException {
         try (ArrowTable flights = ArrowTable.open(Flights.path());
-                ArrowFileWriter writer = ArrowFileWriter.create(output(), flights.schema(), flights.path())) {
+                ArrowFileWriter writer = ArrowFileWriter.create(output(), flights.schema(), Flights.path())) {
             for (Batch batch : flights.batches()) {
                 assertThat(writer.write(batch.column(0), batch.column(1), batch.column(2))).isZero();
             }

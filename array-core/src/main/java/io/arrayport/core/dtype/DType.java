@@ -70,7 +70,10 @@ public sealed interface DType permits BoolType, IntegerType, FloatType, ComplexT
     List<DType> NARROW = List.of(FLOAT8_E3M4, FLOAT8_E4M3, FLOAT8_E4M3B11FNUZ, FLOAT8_E4M3FN, FLOAT8_E4M3FNUZ,
             FLOAT8_E5M2, FLOAT8_E5M2FNUZ, FLOAT8_E8M0FNU, FLOAT6_E2M3FN, FLOAT6_E3M2FN, FLOAT4_E2M1FN);
 
-    /** Every type of numbers in native order, in NumPy's order of kinds and sizes; times are as many as units, and strings endless. */
+    /**
+     * Every type of numbers in native order, in NumPy's order of kinds and sizes; times are as many as units, and
+     * strings endless.
+     */
     List<DType> ALL = List.of(BOOL, INT8, INT16, INT32, INT64, UINT8, UINT16, UINT32, UINT64, FLOAT16, BFLOAT16,
             FLOAT32, FLOAT64, COMPLEX64, COMPLEX128);
 
@@ -106,7 +109,8 @@ public sealed interface DType permits BoolType, IntegerType, FloatType, ComplexT
 
     /**
      * Parses a name ({@code "float32"}, {@code "datetime64[ns]"}), or an array-protocol string with or without the
-     * order ({@code "<f4"}, {@code "f4"}, {@code "m8[25s]"}, {@code "S5"}, {@code "U5"}, {@code "V5"}).
+     * order ({@code "<f4"}, {@code "f4"}, {@code "m8[25s]"}, {@code "S5"}, {@code "U5"}, {@code "V5"}),
+     * or several with commas between them, which are fields named f0, f1, …: {@code "i4, 3f8, (2,2)f4"}.
      *
      * @throws io.arrayport.core.error.DTypeException if there is no such type
      */

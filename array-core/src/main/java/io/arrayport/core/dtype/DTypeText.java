@@ -43,6 +43,9 @@ final class DTypeText {
     }
 
     static DType parse(String text) {
+        if (StructReader.isStruct(text)) {
+            return StructReader.read(text, false);
+        }
         ByteOrder order = switch (text.isEmpty() ? ' ' : text.charAt(0)) {
             case '<' -> ByteOrder.LITTLE_ENDIAN;
             case '>' -> ByteOrder.BIG_ENDIAN;
@@ -75,8 +78,8 @@ final class DTypeText {
         }
         String known = DType.ALL.stream().map(DType::name).collect(Collectors.joining(", "));
         throw new DTypeException("dtype: no type is named '" + text + "'; known are " + known
-                + ", datetime64[unit], timedelta64[unit], bytes, str, void, or array-protocol strings such as '<f4' and "
-                + "'U5'");
+                + ", datetime64[unit], timedelta64[unit], bytes, str, void, or array-protocol strings such as '<f4' "
+                + "and 'U5'");
     }
 
     /** Returns null if the text names no type of any number of bytes. */

@@ -20,6 +20,9 @@ final class FlexiblePromotion {
         if (b instanceof TextType text && length(a) >= 0) {
             return text(text, a);
         }
+        if (a instanceof StructType one && b instanceof StructType other) {
+            return StructPromotion.common(one, other);
+        }
         if (Promotion.nativeOf(a).equals(Promotion.nativeOf(b))) {
             return Promotion.nativeOf(a);
         }
@@ -77,9 +80,10 @@ final class FlexiblePromotion {
             case TextType text when from instanceof VoidType -> text.withLength(Math.max(1, from.itemsize()));
             case TextType text when from.kind() == text.kind() && from.itemsize() > 0 -> from;
             case TextType text when length(from) >= 0 -> text.withLength(Math.max(1, length(from)));
-            case VoidType _ -> new VoidType(from.itemsize());
+            case VoidType _ -> from.kind() == 'V' ? from : new VoidType(from.itemsize());
             case NarrowFloatType narrow -> narrow;
-            case TextType _,StructType _ -> throw new DTypeException("astype: how wide " + type + " is for elements of "
+            case StructType struct -> struct;
+            case TextType _ -> throw new DTypeException("astype: how wide " + type + " is for elements of "
                     + from + " is not known; name a width");
         };
     }

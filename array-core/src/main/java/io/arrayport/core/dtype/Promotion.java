@@ -57,6 +57,10 @@ public final class Promotion {
 
     /** Whether {@code casting} allows to convert {@code from} to {@code to}: NumPy's {@code can_cast}. */
     public static boolean canCast(DType from, DType to, Casting casting) {
+        if (from instanceof StructType || to instanceof StructType) {
+            Casting least = StructPromotion.least(from, to);
+            return least != null && casting.compareTo(least) >= 0;
+        }
         if (from instanceof FlexibleType || to instanceof FlexibleType) {
             return casting == Casting.UNSAFE || FlexiblePromotion.canCast(from, to, casting);
         }

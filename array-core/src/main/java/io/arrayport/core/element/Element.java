@@ -15,6 +15,7 @@ import io.arrayport.core.dtype.FloatFormat;
 import io.arrayport.core.dtype.FloatType;
 import io.arrayport.core.dtype.IntegerType;
 import io.arrayport.core.dtype.NarrowFloatType;
+import io.arrayport.core.dtype.Row;
 import io.arrayport.core.dtype.StructType;
 import io.arrayport.core.dtype.Time;
 import io.arrayport.core.dtype.TimeType;
@@ -29,7 +30,7 @@ public final class Element {
 
     /**
      * The element as Java holds it best: Boolean, Long, BigInteger (uint64), Double, Complex, Time, String, byte[], or
-     * a list of the fields of a structured one.
+     * a {@link Row} of the fields of a structured one.
      */
     public static Object item(DType type, long at) {
         return switch (type) {
@@ -44,8 +45,8 @@ public final class Element {
             case NarrowFloatType narrow -> (double) NarrowBits.of(narrow.format()).value(Memory.RAW.get(
                     ValueLayout.JAVA_BYTE, at));
             case VoidType _ -> Memory.segment(at, type.itemsize()).toArray(ValueLayout.JAVA_BYTE);
-            case StructType struct -> struct.fields().stream().map(field -> field(field, 0, at + field.offset()))
-                    .toList();
+            case StructType struct -> Row.of(struct.fields().stream()
+                    .map(field -> field(field, 0, at + field.offset())).toArray());
         };
     }
 

@@ -138,7 +138,11 @@ public final class PythonNumber {
 
     /** Digits of any script become those of ASCII, and underscores between two digits go. */
     private static String digits(String text) {
-        if (text.chars().allMatch(c -> c < 0x80 && c != '_')) {
+        boolean ready = true;
+        for (int i = 0; i < text.length(); i++) {
+            ready &= text.charAt(i) < 0x80 && text.charAt(i) != '_';
+        }
+        if (ready) {
             return text;
         }
         StringBuilder plain = new StringBuilder(text.length());

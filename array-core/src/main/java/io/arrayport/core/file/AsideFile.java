@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -13,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 
 /**
  * A file that appears under its name whole or not at all: written beside its place, then renamed into it. What stood
@@ -56,6 +56,25 @@ public final class AsideFile implements Sink {
             }
         } catch (IOException problem) {
             throw failed(kind, output, reason(problem), problem);
+        }
+    }
+
+    /**
+     * Writes a whole file; if anything fails, what stood there stays.
+     *
+     * @param kind what it is, for messages
+     */
+    public static void write(String kind, Path output, Consumer<ByteSink> content) {
+        AsideFile file = create(kind, output);
+        boolean done = false;
+        try {
+            content.accept(file);
+            file.publish();
+            done = true;
+        } finally {
+            if (!done) {
+                file.discard();
+            }
         }
     }
 
@@ -112,7 +131,8 @@ public final class AsideFile implements Sink {
             Files.deleteIfExists(aside);
             Unfinished.remove(aside);
         } catch (IOException problem) {
-            throw failed(kind, output, "its unfinished part " + aside + " could not be deleted: " + problem.getMessage(),
+            throw failed(kind, output,
+                    "its unfinished part " + aside + " could not be deleted: " + problem.getMessage(),
                     problem);
         }
     }
@@ -134,13 +154,11 @@ public final class AsideFile implements Sink {
         }
     }
 
-    /** The JDK's own words for most of these are the bare path. */
     private static String reason(IOException problem) {
         return switch (problem) {
             case NoSuchFileException missing -> "its folder does not exist";
             case AccessDeniedException denied -> "permission denied in its folder";
-            case FileSystemException named when named.getReason() != null -> named.getReason();
-            default -> String.valueOf(problem.getMessage());
+            default -> FileProblem.reason(problem);
         };
     }
 

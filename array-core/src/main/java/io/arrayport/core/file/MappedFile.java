@@ -64,12 +64,9 @@ public record MappedFile(MemorySegment segment, Storage storage) {
             Storage storage = Storage.foreign(kind + " " + path, address, segment.byteSize(), Device.CPU, access,
                     unmap);
             return new MappedFile(segment, storage);
-        } catch (NoSuchFileException missing) {
-            throw failed(kind, path, "there is no such file", missing);
-        } catch (AccessDeniedException denied) {
-            throw failed(kind, path, "permission denied", denied);
         } catch (IOException problem) {
-            throw failed(kind, path, String.valueOf(problem.getMessage()), problem);
+            throw new UncheckedIOException("cannot open " + kind + " " + path + ": " + FileProblem.reason(problem),
+                    problem);
         }
     }
 
@@ -104,9 +101,5 @@ public record MappedFile(MemorySegment segment, Storage storage) {
         if (!Files.isReadable(path) || sharing == Sharing.SHARED && !Files.isWritable(path)) {
             throw new AccessDeniedException(path.toString());
         }
-    }
-
-    private static UncheckedIOException failed(String kind, Path path, String reason, IOException cause) {
-        return new UncheckedIOException("cannot open " + kind + " " + path + ": " + reason, cause);
     }
 }

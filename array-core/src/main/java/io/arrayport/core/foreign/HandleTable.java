@@ -10,8 +10,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Java objects by 64-bit id, so that native memory never holds Java state: a struct's {@code manager_ctx} or {@code private_data} carries the id, the
- * table keeps the object alive. Lock-free; a release callback may call it from any thread.
+ * Java objects by 64-bit id, so that native memory never holds Java state: a struct's {@code manager_ctx} or
+ * {@code private_data} carries the id, the table keeps the object alive. Lock-free; a release callback may call it from
+ * any thread.
  *
  * <p>An id is a slot number in its low 28 bits and the slot's generation above. A slot is used again, a generation is
  * not, so an id that was removed before, or that was never handed out, finds nothing.

@@ -78,23 +78,11 @@ public final class TextKernels {
 
     /** Returns what finds strings among sorted ones of the same width. */
     public static SearchKernel search(int unit, int length) {
-        TextOrder order = new TextOrder(unit, length);
-        return (sorted, values, stride, out, outStride, count, right) -> {
-            for (long i = 0; i < count; i++) {
-                long value = values + i * stride;
-                long low = 0;
-                long high = sorted.n();
-                while (low < high) {
-                    long middle = low + high >>> 1;
-                    int sign = order.compare(sorted.address(middle), value);
-                    if (sign < 0 || right && sign == 0) {
-                        low = middle + 1;
-                    } else {
-                        high = middle;
-                    }
-                }
-                Raw.i64(out + i * outStride, low);
-            }
-        };
+        return new OrderSearch(new TextOrder(unit, length));
+    }
+
+    /** Returns the order of strings of one width. */
+    public static ElementOrder order(int unit, int length) {
+        return new TextOrder(unit, length);
     }
 }

@@ -9,7 +9,7 @@ import java.nio.ByteOrder;
  * @param unit bytes of a character: 1, or 4 in native order
  * @param length characters that an element has room for
  */
-record TextOrder(int unit, int length) {
+record TextOrder(int unit, int length) implements ElementOrder {
     private static final ValueLayout.OfLong BIG = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
     /** Bits that a code point takes, and the greatest number that they make. */
     private static final int POINT_BITS = 21;
@@ -29,8 +29,8 @@ record TextOrder(int unit, int length) {
         return end;
     }
 
-    /** As {@link Integer#compare} of two strings. */
-    int compare(long a, long b) {
+    @Override
+    public int compare(long a, long b) {
         return compare(unit, a, length, b, length);
     }
 
@@ -83,9 +83,38 @@ record TextOrder(int unit, int length) {
         return 0;
     }
 
-    /** Returns a number that is less, unsigned, only of a string that comes before. */
-    long key(long at) {
+    @Override
+    public long key(long at) {
+        return key(at, false);
+    }
+
+    /** Returns whether the characters that count in a narrow key are of one byte each. */
+    @Override
+    public boolean isNarrow(long at) {
+        if (unit == 1) {
+            return false;
+        }
+        int seen = 0;
+        for (int i = 0; i < Math.min(length, Long.BYTES); i++) {
+            seen |= Raw.i32(at + 4L * i);
+        }
+        return seen >>> Byte.SIZE == 0;
+    }
+
+    /**
+     * Returns a number that is less, unsigned, only of a string that comes before.
+     *
+     * @param narrow whether all strings of characters of 4 bytes are narrow
+     */
+    @Override
+    public long key(long at, boolean narrow) {
         long key = 0;
+        if (narrow) {
+            for (int i = 0; i < Math.min(length, Long.BYTES); i++) {
+                key |= (long) Raw.i32(at + 4L * i) << Long.SIZE - Byte.SIZE * (i + 1);
+            }
+            return key;
+        }
         if (unit == 1) {
             if (length >= Long.BYTES) {
                 return Raw.MEMORY.get(BIG, at);

@@ -10,7 +10,7 @@ public final class TextSort implements SortKernel {
     /** A position and its key. */
     private static final int PAIR = 2 * Long.BYTES;
 
-    private final TextOrder order;
+    private final ElementOrder order;
     private final int itemsize;
 
     /**
@@ -18,8 +18,17 @@ public final class TextSort implements SortKernel {
      * @param length characters that an element has room for
      */
     public TextSort(int unit, int length) {
-        this.order = new TextOrder(unit, length);
-        this.itemsize = unit * length;
+        this(new TextOrder(unit, length), unit * length);
+    }
+
+    /**
+     * Sorts other elements.
+     *
+     * @param itemsize bytes of one
+     */
+    public TextSort(ElementOrder order, int itemsize) {
+        this.order = order;
+        this.itemsize = itemsize;
     }
 
     @Override
@@ -47,10 +56,14 @@ public final class TextSort implements SortKernel {
     public void reorder(long in, long stride, long n, long places, long room) {
         long from = room;
         long to = room + n * PAIR;
+        boolean narrow = true;
+        for (long i = 0; narrow && i < n; i++) {
+            narrow = order.isNarrow(in + Raw.i64(places + i * Long.BYTES) * stride);
+        }
         for (long i = 0; i < n; i++) {
             long position = Raw.i64(places + i * Long.BYTES);
             Raw.i64(from + i * PAIR, position);
-            Raw.i64(from + i * PAIR + Long.BYTES, order.key(in + position * stride));
+            Raw.i64(from + i * PAIR + Long.BYTES, order.key(in + position * stride, narrow));
         }
         for (long start = 0; start < n; start += RUN) {
             insert(in, stride, from + start * PAIR, Math.min(RUN, n - start));

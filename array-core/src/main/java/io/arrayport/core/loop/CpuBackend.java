@@ -14,6 +14,7 @@ import io.arrayport.core.blas.Blas;
 import io.arrayport.core.dtype.Complex;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.IntegerType;
+import io.arrayport.core.dtype.StructType;
 import io.arrayport.core.dtype.TextType;
 import io.arrayport.core.dtype.TimeType;
 import io.arrayport.core.element.Characters;
@@ -148,6 +149,9 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
 
     private static BinaryKernel kernel(Op op, Signature signature) {
         DType left = signature.input(0);
+        if (left.kind() == 'V') {
+            return new RecordEquality(left, op == Op.EQUAL);
+        }
         if (left instanceof TextType a && signature.input(1) instanceof TextType b) {
             return op == Op.ADD ? TextKernels.join(a.unit(), a.length(), b.length())
                     : TextKernels.compare(op, a.unit(), a.length(), b.length());
@@ -375,12 +379,13 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
 
     @Override
     public void copy(Operand in, Operand out, @Nullable Operand where) {
-        if (where != null && in.dtype().equals(out.dtype())) {
+        boolean asBytes = in.dtype().equals(out.dtype()) && !(in.dtype() instanceof StructType type && !type.isFull());
+        if (where != null && asBytes) {
             ChooseLoop.copy(in, out, where);
         } else if (where != null) {
             MaskedLoop.unary(Converters.of(in.dtype(), out.dtype()), new long[]{base(in), base(out), base(where)},
                     in.layout(), out.layout(), where.layout());
-        } else if (in.dtype().equals(out.dtype())) {
+        } else if (asBytes) {
             CopyLoop.copy(base(in), in.layout(), base(out), out.layout(), in.dtype().itemsize());
         } else {
             UnaryLoop.run(Converters.of(in.dtype(), out.dtype()), base(in), in.layout(), base(out), out.layout());

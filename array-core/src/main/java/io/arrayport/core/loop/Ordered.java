@@ -6,6 +6,7 @@ import io.arrayport.core.dtype.TextType;
 import io.arrayport.core.kernel.ArgKernel;
 import io.arrayport.core.kernel.CountKernel;
 import io.arrayport.core.kernel.Kernels;
+import io.arrayport.core.kernel.OrderSearch;
 import io.arrayport.core.kernel.SearchKernel;
 import io.arrayport.core.kernel.SortKernel;
 import io.arrayport.core.kernel.TextKernels;
@@ -17,12 +18,14 @@ final class Ordered {
 
     static SortKernel sort(String operation, DType type) {
         return type instanceof TextType text ? new TextSort(text.unit(), text.length())
-                : Kernels.sort(Lanes.of(operation, type));
+                : type.kind() == 'V' ? new TextSort(new RecordOrder(type), type.itemsize())
+                        : Kernels.sort(Lanes.of(operation, type));
     }
 
     static SearchKernel search(String operation, DType type) {
         return type instanceof TextType text ? TextKernels.search(text.unit(), text.length())
-                : Kernels.search(Lanes.of(operation, type));
+                : type.kind() == 'V' ? new OrderSearch(new RecordOrder(type))
+                        : Kernels.search(Lanes.of(operation, type));
     }
 
     static ArgKernel arg(Op op, String operation, DType type) {
@@ -33,6 +36,7 @@ final class Ordered {
     /** What counts elements that are not zero, or not empty. */
     static CountKernel count(String operation, DType type) {
         return type instanceof TextType text ? TextKernels.count(text.unit(), text.length())
-                : Kernels.count(Lanes.of(operation, type));
+                : type.kind() == 'V' ? new RecordOrder(type).count()
+                        : Kernels.count(Lanes.of(operation, type));
     }
 }

@@ -54,6 +54,7 @@ final class TextCasts {
         return switch (from) {
             case TextType text when text.unit() == 1 && to.unit() == 1 -> (in, out) -> copy(in, text.length(), out,
                     to.length());
+            case BytesType text when to.isNative() -> (in, out) -> widen(in, text.length(), out, to.length());
             case TextType text -> (in, out) -> recode(text, in, to, out);
             case BoolType _ -> (in, out) -> write(to, out, Element.toLong(from, in) != 0 ? "True" : "False");
             case IntegerType type -> (in, out) -> {
@@ -82,14 +83,32 @@ final class TextCasts {
         }
     }
 
+    private static void widen(long in, int inLength, long out, int outLength) {
+        int count = Math.min(inLength, outLength);
+        for (int i = 0; i < count; i++) {
+            byte character = Memory.RAW.get(ValueLayout.JAVA_BYTE, in + i);
+            if (character < 0) {
+                throw beyondAscii("byte 0x", character & 0xFF, i, "decode");
+            }
+            Memory.RAW.set(ValueLayout.JAVA_INT_UNALIGNED, out + 4L * i, character);
+        }
+        for (int i = count; i < outLength; i++) {
+            Memory.RAW.set(ValueLayout.JAVA_INT_UNALIGNED, out + 4L * i, 0);
+        }
+    }
+
+    private static IllegalArgumentException beyondAscii(String kind, int character, int place, String remedy) {
+        return new IllegalArgumentException("astype: an element has " + kind + Integer.toHexString(character)
+                + " at position " + place + ", which is not ASCII; " + remedy + " with np.strings, naming an encoding");
+    }
+
     private static void recode(TextType from, long in, TextType to, long out) {
         boolean plain = from.unit() != to.unit();
         for (int i = 0; i < to.length(); i++) {
             int character = i < from.length() ? Characters.get(from, in, i) : 0;
             if (plain && Integer.compareUnsigned(character, ASCII) >= 0) {
-                throw new IllegalArgumentException("astype: an element has " + (from instanceof BytesType ? "byte 0x"
-                        : "U+") + Integer.toHexString(character) + " at position " + i + ", which is not ASCII; "
-                        + (from instanceof BytesType ? "decode" : "encode") + " with np.strings, naming an encoding");
+                throw from instanceof BytesType ? beyondAscii("byte 0x", character, i, "decode")
+                        : beyondAscii("U+", character, i, "encode");
             }
             Characters.put(to, out, i, character);
         }

@@ -90,8 +90,8 @@ public sealed interface ArrayCopies permits NdArray {
                 case CopyOption(Boolean given) -> copy = given != null && given;
             }
         }
-        Assignment.requireCast("astype", array.dtype(), dtype, casting);
         DType type = Promotion.sized(dtype, array.dtype());
+        Assignment.requireCast("astype", array.dtype(), type, casting);
         return !copy && type.equals(array.dtype()) && Orders.holds(order, array.layout(), array.itemsize()) ? array
                 : Assignment.converted(array, type, order);
     }

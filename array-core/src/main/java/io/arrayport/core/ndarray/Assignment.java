@@ -10,8 +10,11 @@ import io.arrayport.core.dtype.Complex;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Order;
 import io.arrayport.core.dtype.Promotion;
+import io.arrayport.core.dtype.StructType;
 import io.arrayport.core.dtype.TextType;
+import io.arrayport.core.dtype.Time;
 import io.arrayport.core.dtype.TimeType;
+import io.arrayport.core.dtype.VoidType;
 import io.arrayport.core.element.Characters;
 import io.arrayport.core.element.Element;
 import io.arrayport.core.error.CastingException;
@@ -171,6 +174,10 @@ public final class Assignment {
      */
     static void fill(String operation, NdArray target, Object value) {
         target.operand().requireWriteable(operation, "this array");
+        if (target.dtype() instanceof StructType struct && !struct.isFull()) {
+            Records.fill(operation, target, struct, value);
+            return;
+        }
         target.storage().acquireOnHost();
         try {
             if (target.size() > 0) {
@@ -213,15 +220,26 @@ public final class Assignment {
      * Writes one element.
      *
      * @param at its address
-     * @param value Boolean, Number or Complex; of strings also String and byte[]
+     * @param value Boolean, Number or Complex; of strings also String and byte[]; of a structured type a list of the
+     *        fields' values, or one for all
      * @throws CastingException if the type cannot hold it
      */
     public static void put(DType type, long at, Object value) {
+        if (type instanceof StructType struct) {
+            Records.put(struct, at, value);
+            return;
+        }
         if (type instanceof TextType text) {
             put(text, at, value);
             return;
         }
+        if (type instanceof VoidType bytes) {
+            Records.put(bytes, at, value);
+            return;
+        }
         switch (value) {
+            case String text when type instanceof TimeType time && !time.span() -> Records.put(time, at, Time.of(text));
+            case Time given when type instanceof TimeType time -> Records.put(time, at, given);
             case String _,byte[] _ -> throw new CastingException("set: a string is no element of " + type
                     + "; set an array of strings, which are read as numbers");
             case Boolean truth -> Element.set(type, at, truth ? 1L : 0L);
@@ -239,7 +257,9 @@ public final class Assignment {
                 throw new IllegalArgumentException("set: " + complex + " is no count of " + type + "; set an integer");
             case Complex complex ->
                 throw new CastingException("set: " + complex + " is complex, " + type + " is not; set its real part");
-            default -> Element.set(type, at, ((Number) value).doubleValue());
+            case Number number -> Element.set(type, at, number.doubleValue());
+            default -> throw new CastingException("set: " + value.getClass().getSimpleName() + " " + value
+                    + " is no value of " + type + "; give a number, or what the type holds");
         }
     }
 }

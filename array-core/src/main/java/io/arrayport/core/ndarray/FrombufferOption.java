@@ -11,5 +11,11 @@ public sealed interface FrombufferOption extends Option permits DtypeOption, Fro
      * @param elements -1 for as many as there are, or of replacements as are to be made; of bits, any negative number
      *        cuts so many off
      */
-    record Count(long elements) implements FrombufferOption, FromstringOption, UnpackbitsOption, ReplaceOption {}
+    record Count(long elements)
+            implements
+                FrombufferOption,
+                FromstringOption,
+                UnpackbitsOption,
+                ReplaceOption,
+                FromfileOption {}
 }

@@ -33,6 +33,8 @@ public final class NdArray
             ArrayCopies,
             ArrayNumbers,
             ArrayExports,
+            ArrayFields,
+            ArrayFiles,
             ArrayReductions,
             ArraySelection,
             ArraySorting,
@@ -222,6 +224,11 @@ public final class NdArray
     /** The same bytes laid out otherwise, inside of what this array touches or with stride 0. */
     NdArray view(Layout other) {
         requireCountable(other.shape(), dtype);
-        return new NdArray(storage, dtype, other, writeable);
+        return view(dtype, other);
+    }
+
+    /** As {@link #view(Layout)}, as elements of another type. */
+    NdArray view(DType type, Layout other) {
+        return new NdArray(storage, type, other, writeable);
     }
 }

@@ -61,6 +61,7 @@ public sealed interface Option
         ReplaceOption,
         FrombufferOption,
         FromstringOption,
+        FileOption,
         RequireOption,
         SortOption,
         PartitionOption,
@@ -102,6 +103,10 @@ public sealed interface Option
         FourierOption,
         FourierAxesOption,
         ShiftOption,
+        SeriesOption,
+        DerivativeOption,
+        SeriesMakeOption,
+        SeriesFitOption,
         PolyfitOption,
         PolyfitOption.Full,
         PolyfitOption.Cov,
@@ -109,7 +114,12 @@ public sealed interface Option
         BinEdgesOption,
         HistogramddOption,
         BincountOption,
-        DigitizeOption {
+        DigitizeOption,
+        RecarrayOption,
+        RecordsOption,
+        RecordBytesOption,
+        RecordArrayOption,
+        FormatsOption {
     /**
      * Along which axes.
      *
@@ -151,7 +161,9 @@ public sealed interface Option
                 CrossOption,
                 VectorsOption,
                 VectorNormOption,
-                FourierOption {}
+                FourierOption,
+                SeriesOption,
+                DerivativeOption {}
 
     /**
      * Which axes of a product's operands are its matrices and vectors.
@@ -187,6 +199,15 @@ public sealed interface Option
                 TraceOption,
                 FrombufferOption,
                 FromstringOption,
+                MemmapOption,
+                OpenMemmapOption,
+                FromfileOption,
+                LoadtxtOption,
+                GenfromtxtOption,
+                RecarrayOption,
+                RecordsOption,
+                RecordBytesOption,
+                RecordArrayOption,
                 RequireOption,
                 JoinOption,
                 StackOption,
@@ -349,6 +370,8 @@ public sealed interface Option
                 RavelOption,
                 EyeOption,
                 EinsumOption,
+                MemmapOption,
+                RecarrayOption,
                 NditerOption {
         /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
         public OrderOption {
@@ -369,6 +392,7 @@ public sealed interface Option
                 AstypeOption,
                 ReshapeOption,
                 MeshgridOption,
+                RecordArrayOption,
                 NanToNumOption {}
 
     /**

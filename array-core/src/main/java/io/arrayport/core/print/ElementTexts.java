@@ -1,7 +1,5 @@
 package io.arrayport.core.print;
 
-import java.util.List;
-
 import io.arrayport.core.dtype.BoolType;
 import io.arrayport.core.dtype.ComplexType;
 import io.arrayport.core.dtype.DType;
@@ -10,6 +8,8 @@ import io.arrayport.core.dtype.FloatFormat;
 import io.arrayport.core.dtype.FloatType;
 import io.arrayport.core.dtype.IntegerType;
 import io.arrayport.core.dtype.NarrowFloatType;
+import io.arrayport.core.dtype.PythonText;
+import io.arrayport.core.dtype.StructType;
 import io.arrayport.core.dtype.Time;
 import io.arrayport.core.dtype.TimeType;
 import io.arrayport.core.print.PrintOptions.Sign;
@@ -34,6 +34,7 @@ final class ElementTexts {
                     options);
             case ComplexType type -> complexes(elements, FloatPrecision.of(type.format()), printed, sampled, options);
             case TimeType type -> times(elements, type, printed, sampled);
+            case StructType type -> new StructTexts(options, false).of(elements, type, printed, sampled);
             case FlexibleType type -> texts(printed, (_, index) -> flexible(type, elements.item(index)));
         };
     }
@@ -50,7 +51,7 @@ final class ElementTexts {
             case String text -> PythonText.repr(text);
             case byte[] bytes when type.kind() == 'V' -> PythonText.hexadecimal(bytes);
             case byte[] bytes -> PythonText.repr(bytes);
-            default -> PythonText.repr((List<?>) item);
+            default -> item.toString();
         };
     }
 
@@ -133,11 +134,11 @@ final class ElementTexts {
         return values;
     }
 
-    private interface Writer {
+    interface Writer {
         String write(int position, long[] index);
     }
 
-    private static String[] texts(Corners corners, Writer writer) {
+    static String[] texts(Corners corners, Writer writer) {
         String[] texts = new String[corners.count()];
         corners.forEach((position, index) -> texts[position] = writer.write(position, index));
         return texts;

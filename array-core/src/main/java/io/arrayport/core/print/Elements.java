@@ -1,6 +1,7 @@
 package io.arrayport.core.print;
 
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.StructType;
 import io.arrayport.core.layout.Shape;
 
 /**
@@ -32,4 +33,7 @@ public interface Elements {
 
     /** The string, the bytes or the fields at {@code index}; kinds S, U and V. */
     Object item(long[] index);
+
+    /** The elements of a field of kind V, behind the axes of its own. */
+    Elements field(StructType.Field field);
 }

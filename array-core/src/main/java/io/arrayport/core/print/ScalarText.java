@@ -9,6 +9,7 @@ import io.arrayport.core.dtype.FloatFormat;
 import io.arrayport.core.dtype.FloatType;
 import io.arrayport.core.dtype.IntegerType;
 import io.arrayport.core.dtype.NarrowFloatType;
+import io.arrayport.core.dtype.StructType;
 import io.arrayport.core.dtype.Time;
 import io.arrayport.core.dtype.TimeType;
 import io.arrayport.core.dtype.UnicodeType;
@@ -34,7 +35,18 @@ public final class ScalarText {
             case TimeType type -> new Time(type, elements.integer(HERE)).toString();
             case UnicodeType _ -> (String) elements.item(HERE);
             case BytesType _ -> "np.bytes_(" + ElementTexts.flexible(elements.dtype(), elements.item(HERE)) + ")";
+            case StructType type -> new StructTexts(PrintOptions.DEFAULTS, true)
+                    .of(elements, type, Corners.all(elements.shape()), Corners.all(elements.shape()))[0];
             case FlexibleType _ -> ElementTexts.flexible(elements.dtype(), elements.item(HERE));
+        };
+    }
+
+    /** As Python writes it, once it is one of its own numbers: those of 32 bits and less have become wider. */
+    static String item(Elements elements) {
+        return switch (elements.dtype()) {
+            case FloatType _ -> real(FloatFormat.BINARY64, elements.real(HERE));
+            case ComplexType _ -> complex(FloatFormat.BINARY64, elements.real(HERE), elements.imag(HERE));
+            default -> of(elements);
         };
     }
 
@@ -71,7 +83,12 @@ public final class ScalarText {
         }
         double magnitude = Math.abs(value);
         double limit = precision == FloatPrecision.DOUBLE ? 1e16 : Math.pow(10, precision.decimals);
-        if (magnitude == 0 || magnitude >= 1e-4 && magnitude < limit) {
+        boolean positional = magnitude == 0 || magnitude >= 1e-4 && magnitude < limit;
+        if (ShortestText.holds(magnitude, precision)) {
+            return ShortestText.of(magnitude, precision, value < 0 ? "-" : plus ? "+" : "", positional,
+                    zeros == Zeros.TO_ONE ? ".0" : "");
+        }
+        if (positional) {
             return FloatStyle.scalar(zeros, plus).positional(value, precision);
         }
         return FloatStyle.scalar(Zeros.TO_INTEGER, plus).scientific(value, precision);

@@ -31,9 +31,9 @@ public enum Filling {
         Option.requireDistinct(operation, options);
         Object fill = " ";
         for (FillOption option : options) {
-            switch (option) {
-                case Fillchar(Object given) -> fill = given;
-            }
+            fill = switch (option) {
+                case Fillchar(Object given) -> given;
+            };
         }
         TextLoop.type(operation, a);
         try (Scope scope = Scope.open()) {

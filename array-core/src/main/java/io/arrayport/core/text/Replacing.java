@@ -19,9 +19,9 @@ public final class Replacing {
         Option.requireDistinct("replace", options);
         long most = -1;
         for (ReplaceOption option : options) {
-            switch (option) {
-                case Count(long given) -> most = given;
-            }
+            most = switch (option) {
+                case Count(long given) -> given;
+            };
         }
         long count = most < 0 ? Long.MAX_VALUE : most;
         TextLoop.type("replace", a);

@@ -30,17 +30,13 @@ final class Text {
                 end--;
             }
             resize(end);
-            for (int i = 0; i < end; i++) {
-                characters[i] = Memory.RAW.get(ValueLayout.JAVA_BYTE, at + i) & 0xFF;
-            }
+            readBytes(at, characters, end);
         } else {
             while (end > 0 && Memory.RAW.get(ValueLayout.JAVA_INT_UNALIGNED, at + 4L * (end - 1)) == 0) {
                 end--;
             }
             resize(end);
-            for (int i = 0; i < end; i++) {
-                characters[i] = Memory.RAW.get(ValueLayout.JAVA_INT_UNALIGNED, at + 4L * i);
-            }
+            readPoints(at, characters, end);
         }
         return this;
     }
@@ -48,13 +44,41 @@ final class Text {
     /** Writes an element in native order: what is too long is cut off, what is left of it becomes NUL. */
     void store(TextType type, long at) {
         int count = Math.min(length, type.length());
-        for (int i = 0; i < type.length(); i++) {
-            int character = i < count ? characters[i] : 0;
-            if (type.unit() == 1) {
-                Memory.RAW.set(ValueLayout.JAVA_BYTE, at + i, (byte) character);
-            } else {
-                Memory.RAW.set(ValueLayout.JAVA_INT_UNALIGNED, at + 4L * i, character);
-            }
+        if (type.unit() == 1) {
+            writeBytes(characters, count, at, type.length());
+        } else {
+            writePoints(characters, count, at, type.length());
+        }
+    }
+
+    // Loops of their own: the compiler makes something of each
+    private static void readBytes(long at, int[] to, int n) {
+        for (int i = 0; i < n; i++) {
+            to[i] = Memory.RAW.get(ValueLayout.JAVA_BYTE, at + i) & 0xFF;
+        }
+    }
+
+    private static void readPoints(long at, int[] to, int n) {
+        for (int i = 0; i < n; i++) {
+            to[i] = Memory.RAW.get(ValueLayout.JAVA_INT_UNALIGNED, at + 4L * i);
+        }
+    }
+
+    private static void writeBytes(int[] from, int n, long at, int room) {
+        for (int i = 0; i < n; i++) {
+            Memory.RAW.set(ValueLayout.JAVA_BYTE, at + i, (byte) from[i]);
+        }
+        for (int i = n; i < room; i++) {
+            Memory.RAW.set(ValueLayout.JAVA_BYTE, at + i, (byte) 0);
+        }
+    }
+
+    private static void writePoints(int[] from, int n, long at, int room) {
+        for (int i = 0; i < n; i++) {
+            Memory.RAW.set(ValueLayout.JAVA_INT_UNALIGNED, at + 4L * i, from[i]);
+        }
+        for (int i = n; i < room; i++) {
+            Memory.RAW.set(ValueLayout.JAVA_INT_UNALIGNED, at + 4L * i, 0);
         }
     }
 
@@ -144,8 +168,12 @@ final class Text {
 
     /** Returns where another stands in {@code [start, end)} for the first time; -1 if it does not. */
     int find(Text other, int start, int end) {
+        if (other.length == 0) {
+            return start <= end ? start : -1;
+        }
+        int first = other.characters[0];
         for (int i = start; i + other.length <= end; i++) {
-            if ((other.length == 0 || characters[i] == other.characters[0]) && has(other, i)) {
+            if (characters[i] == first && has(other, i)) {
                 return i;
             }
         }

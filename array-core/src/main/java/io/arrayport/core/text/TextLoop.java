@@ -159,20 +159,40 @@ final class TextLoop {
         for (int i = 0; i < at.length; i++) {
             at[i] += all.get(i).storage().address();
         }
-        walk(walk, walk.ndim() - 1, at, body);
+        if (walk.ndim() == 0) {
+            body.run(at);
+        } else {
+            walk(walk, walk.ndim() - 1, at, body);
+        }
     }
 
     private static void walk(Walk walk, int axis, long[] at, Body body) {
-        if (axis < 0) {
-            body.run(at);
+        long[] next = at.clone();
+        long[] strides = new long[at.length];
+        for (int operand = 0; operand < strides.length; operand++) {
+            strides[operand] = walk.stride(operand, axis);
+        }
+        long n = walk.dim(axis);
+        if (axis == 0) {
+            strip(next, strides, n, body);
             return;
         }
-        long[] next = at.clone();
-        for (long i = 0; i < walk.dim(axis); i++) {
+        for (long i = 0; i < n; i++) {
             walk(walk, axis - 1, next, body);
-            for (int operand = 0; operand < next.length; operand++) {
-                next[operand] += walk.stride(operand, axis);
-            }
+            advance(next, strides);
+        }
+    }
+
+    private static void strip(long[] at, long[] strides, long n, Body body) {
+        for (long i = 0; i < n; i++) {
+            body.run(at);
+            advance(at, strides);
+        }
+    }
+
+    private static void advance(long[] at, long[] strides) {
+        for (int operand = 0; operand < at.length; operand++) {
+            at[operand] += strides[operand];
         }
     }
 }

@@ -88,6 +88,9 @@ final class Resolver {
     /** Returns the loop for inputs of these types, in native order; null if there is none. */
     static @Nullable Signature search(UFunc ufunc, List<DType> types) {
         Loops loops = ufunc.loops();
+        if (RecordResolver.concerns(types)) {
+            return RecordResolver.search(ufunc, types);
+        }
         if (TextResolver.concerns(types)) {
             return TextResolver.search(ufunc, types);
         }

@@ -3,6 +3,7 @@ package io.arrayport.arrow.c;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import io.arrayport.arrow.column.Lines;
 import io.arrayport.arrow.type.ArrowNumber;
@@ -11,6 +12,7 @@ import io.arrayport.arrow.type.ArrowType.Interval;
 import io.arrayport.core.dtype.TimeUnit;
 import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.error.ForeignDescriptorException;
+import org.jspecify.annotations.Nullable;
 
 /** The format strings of the C data interface, read to the letter. */
 final class Formats {
@@ -30,17 +32,18 @@ final class Formats {
      * @param sorted the flag of maps
      * @throws ForeignDescriptorException where it says none
      */
-    static ArrowType parse(String where, String format, boolean sorted) {
+    static ArrowType parse(Supplier<String> where, String format, boolean sorted) {
         try {
             ArrowType plain = plain(format);
             return plain != null ? plain : format.startsWith("t") ? time(format) : parameters(format, sorted);
         } catch (NumberFormatException | IndexOutOfBoundsException wrong) {
             throw new ForeignDescriptorException(
-                    Lines.one(where + ": format: \"" + format + "\" is none that the C data interface defines"), wrong);
+                    Lines.one(where.get() + ": format: \"" + format + "\" is none that the C data interface defines"),
+                    wrong);
         }
     }
 
-    private static @org.jspecify.annotations.Nullable ArrowType plain(String format) {
+    private static @Nullable ArrowType plain(String format) {
         if (format.length() == 1 && NUMBERS.contains(format)) {
             return new ArrowType.Numeric(IN_ORDER[NUMBERS.indexOf(format)]);
         }

@@ -56,8 +56,8 @@ final class LiveExports {
     }
 
     /**
-     * Releases a struct of ours and the children that nobody moved out of it. Found by the id, because the struct may be
-     * a copy that lies anywhere; children by our own record, because the consumer may have changed the struct's
+     * Releases a struct of ours and the children that nobody moved out of it. Found by the id, because the struct may
+     * be a copy that lies anywhere; children by our own record, because the consumer may have changed the struct's
      * pointers.
      */
     static void releaseNow(long self, Struct struct) {

@@ -10,7 +10,9 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 
+import io.arrayport.arrow.column.Lines;
 import io.arrayport.core.error.ForeignDescriptorException;
 import io.arrayport.core.memory.Memory;
 
@@ -49,29 +51,37 @@ final class Raw {
     /**
      * The text of a C string.
      *
-     * @param what for the error: the field
+     * @param what for the error: the operation, the struct and the member
      * @throws ForeignDescriptorException where it is longer than {@code longest} bytes, or no UTF-8
      */
-    static String string(String what, long address, int longest) {
+    static String string(Supplier<String> what, long address, int longest) {
         int length = 0;
         while (RAW.get(JAVA_BYTE, address + length) != 0) {
             length++;
             if (length > longest) {
-                throw new ForeignDescriptorException(what + ": expected a C string of up to " + longest
-                        + " bytes, found no end");
+                throw new ForeignDescriptorException(Lines.one(what.get() + ": expected a C string of up to " + longest
+                        + " bytes, found no end"));
             }
         }
         return text(what, address, length);
     }
 
     /** {@code length} bytes of UTF-8. */
-    static String text(String what, long address, int length) {
+    static String text(Supplier<String> what, long address, int length) {
         byte[] bytes = new byte[length];
         MemorySegment.copy(RAW, JAVA_BYTE, address, bytes, 0, length);
+        boolean ascii = true;
+        for (byte one : bytes) {
+            ascii &= one >= 0;
+        }
+        if (ascii) {
+            return new String(bytes, StandardCharsets.US_ASCII);
+        }
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         } catch (CharacterCodingException broken) {
-            throw new ForeignDescriptorException(what + ": its " + length + " bytes are no UTF-8", broken);
+            throw new ForeignDescriptorException(
+                    Lines.one(what.get() + ": its " + length + " bytes are no UTF-8"), broken);
         }
     }
 

@@ -61,12 +61,12 @@ final class SchemaIn {
         if (formatAt == 0) {
             throw error(where, "format: expected a C string, found NULL");
         }
-        String format = Raw.string(named(where) + ": format", formatAt, MAX_FORMAT);
+        String format = Raw.string(() -> named(where) + ": format", formatAt, MAX_FORMAT);
         long nameAt = Raw.word(at + Struct.NAME);
-        String name = nameAt == 0 ? "" : Raw.string(named(where) + ": name", nameAt, MAX_NAME);
+        String name = nameAt == 0 ? "" : Raw.string(() -> named(where) + ": name", nameAt, MAX_NAME);
         String path = where + " \"" + name + "\"";
         long flags = Raw.word(at + Struct.FLAGS);
-        ArrowType type = Formats.parse(named(path), format, (flags & Struct.MAP_KEYS_SORTED) != 0);
+        ArrowType type = Formats.parse(() -> named(path), format, (flags & Struct.MAP_KEYS_SORTED) != 0);
         Map<String, String> metadata = metadata(path, Raw.word(at + Struct.METADATA));
         List<ArrowField> children = children(at, path, type, depth);
         long dictionary = Raw.word(at + Struct.SCHEMA_DICTIONARY);
@@ -121,13 +121,14 @@ final class SchemaIn {
         Map<String, String> pairs = new LinkedHashMap<>();
         long next = at + Integer.BYTES;
         for (int i = 0; i < count; i++) {
+            int pair = i;
             int key = length(where, i, "key", next);
             next += Integer.BYTES;
-            String keyText = Raw.text(named(where) + ": metadata: key " + i, next, key);
+            String keyText = Raw.text(() -> named(where) + ": metadata: key " + pair, next, key);
             next += key;
             int value = length(where, i, "value", next);
             next += Integer.BYTES;
-            pairs.put(keyText, Raw.text(named(where) + ": metadata: value " + i, next, value));
+            pairs.put(keyText, Raw.text(() -> named(where) + ": metadata: value " + pair, next, value));
             next += value;
         }
         return pairs;
@@ -145,7 +146,7 @@ final class SchemaIn {
     }
 
     private String named(String where) {
-        return Lines.one("arrow " + operation + ": " + where);
+        return "arrow " + operation + ": " + where;
     }
 
     private ForeignDescriptorException error(String where, String problem) {

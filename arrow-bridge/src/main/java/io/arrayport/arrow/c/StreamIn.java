@@ -79,7 +79,7 @@ public final class StreamIn {
             return "the producer does not say why";
         }
         try {
-            return Raw.string("get_last_error", text, MAX_MESSAGE);
+            return Raw.string(() -> "get_last_error", text, MAX_MESSAGE);
         } catch (ForeignDescriptorException broken) {
             return "the producer's message is no text";
         }

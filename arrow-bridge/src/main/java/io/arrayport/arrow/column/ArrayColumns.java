@@ -20,7 +20,9 @@ final class ArrayColumns {
     private ArrayColumns() {}
 
     static ArrowColumn of(String name, NdArray array) {
-        ArrayForm.plan("Arrow column \"" + name + "\"", array, "").requireZeroCopy();
+        if (!ArrayForm.isColumn(array)) {
+            ArrayForm.plan("Arrow column \"" + name + "\"", array, "").requireZeroCopy();
+        }
         if (array.ndim() > 1) {
             return FixedShapeTensor.column(name, array);
         }

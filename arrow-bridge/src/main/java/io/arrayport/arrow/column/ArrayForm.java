@@ -23,7 +23,7 @@ public final class ArrayForm {
         DType dtype = array.dtype();
         if (!ArrowField.canSay(dtype.withOrder(ByteOrder.nativeOrder()))) {
             return ExchangePlan.refused(target, "Arrow has no plain values like " + dtype.name(),
-                    "convert it with astype(...) to an int, uint or float, or a time of s, ms, us or ns");
+                    ArrowField.remedy(dtype));
         }
         if (array.ndim() == 0) {
             return ExchangePlan.refused(target, "a column has rows, the array has shape ()", "reshape(1) it");
@@ -52,6 +52,16 @@ public final class ArrayForm {
                     "its memory is write-protected, and Arrow cannot say so");
         }
         return ExchangePlan.zeroCopy(target, writers);
+    }
+
+    /** Whether {@link #plan} is zero-copy; says no more, and makes no words. */
+    public static boolean isColumn(NdArray array) {
+        return array.ndim() > 0 && ArrowField.canSay(array.dtype()) && areBytes(array);
+    }
+
+    private static boolean areBytes(NdArray array) {
+        return array.device().equals(Device.CPU) && array.dtype().isNative() && isPacked(array)
+                && array.storage().access() != Access.PROTECTED;
     }
 
     private static boolean isPacked(NdArray array) {

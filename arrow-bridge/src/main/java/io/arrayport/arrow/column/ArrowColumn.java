@@ -85,8 +85,8 @@ public final class ArrowColumn implements AutoCloseable {
 
     /**
      * A column of {@code field}'s type over an array's own memory: {@code time64} over timedelta64, timestamps with a
-     * zone over datetime64, decimals or dates over the integers they are stored as ({@link #storedValues()} says which).
-     * Borrows the array.
+     * zone over datetime64, decimals or dates over the integers they are stored as ({@link #storedValues()} says
+     * which). Borrows the array.
      *
      * @throws ZeroCopyException where the type does not lie in memory as the array does: says why
      */

@@ -3,7 +3,6 @@ package io.arrayport.arrow.column;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import io.arrayport.arrow.type.ArrowField;
 import io.arrayport.arrow.type.ArrowType;
@@ -50,8 +49,12 @@ public record FlatColumn(ArrowField field, long length, long nullCount, List<Opt
         for (int i = 0; i < column.buffers().size(); i++) {
             buffers.add(Optional.of(moved(column, i, made)));
         }
-        return new FlatColumn(column.field(), column.length(), nulls, buffers,
-                column.children().stream().map(FlatColumn::of).toList(), column.dictionary().map(FlatColumn::of), made);
+        List<FlatColumn> children = new ArrayList<>();
+        for (ArrowColumn child : column.children()) {
+            children.add(of(child));
+        }
+        return new FlatColumn(column.field(), column.length(), nulls, buffers, children,
+                column.dictionary().map(FlatColumn::of), made);
     }
 
     private static ArrowBuffer moved(ArrowColumn column, int index, List<Storage> made) {
@@ -88,20 +91,23 @@ public record FlatColumn(ArrowField field, long length, long nullCount, List<Opt
         return aligned;
     }
 
-    /** This column and all under it. */
-    private Stream<FlatColumn> all() {
-        return Stream.concat(Stream.of(this),
-                Stream.concat(children.stream(), dictionary.stream()).flatMap(FlatColumn::all));
-    }
-
     /** Bytes of bitmaps that were written anew, here and below. */
     public long madeBytes() {
-        return all().flatMap(column -> column.made.stream()).mapToLong(Storage::byteSize).sum();
+        long bytes = 0;
+        for (Storage storage : made) {
+            bytes += storage.byteSize();
+        }
+        for (FlatColumn child : children) {
+            bytes += child.madeBytes();
+        }
+        return bytes + dictionary.map(FlatColumn::madeBytes).orElse(0L);
     }
 
     /** Closes what was made, here and below: leases keep it. */
     @Override
     public void close() {
-        all().flatMap(column -> column.made.stream()).forEach(Storage::close);
+        made.forEach(Storage::close);
+        children.forEach(FlatColumn::close);
+        dictionary.ifPresent(FlatColumn::close);
     }
 }

@@ -16,9 +16,9 @@ import io.arrayport.core.layout.Shape;
 import io.arrayport.core.ndarray.NdArray;
 
 /**
- * A column of texts or byte strings of any length, read where it lies: {@code utf8}, {@code large_utf8}, {@code binary},
- * {@code large_binary}, {@code utf8_view} and {@code binary_view}. Shares the column's buffers; a row is copied when it
- * is asked for, into a Java String or bytes.
+ * A column of texts or byte strings of any length, read where it lies: {@code utf8}, {@code large_utf8},
+ * {@code binary}, {@code large_binary}, {@code utf8_view} and {@code binary_view}. Shares the column's buffers; a row
+ * is copied when it is asked for, into a Java String or bytes.
  *
  * <p>What offsets and views say is checked when their row is asked for.
  */

@@ -2,7 +2,6 @@ package io.arrayport.arrow.column;
 
 import static io.arrayport.core.Np.np;
 import static io.arrayport.core.Options.bitorder;
-import static io.arrayport.core.Options.count;
 
 import java.util.Objects;
 import java.util.Optional;

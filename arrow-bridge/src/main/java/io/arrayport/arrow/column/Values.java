@@ -172,16 +172,17 @@ final class Values {
                     + " bytes" + (type instanceof ArrowType.Bool ? "" : "; storedValues() are the integers"));
         }
         return column.refusal("has type " + type + ", whose memory is not one plain number per row", switch (type) {
-            case ArrowType.Variable bytes -> "TextColumn.of(column) reads it where it lies";
-            case ArrowType.View views -> "TextColumn.of(column) reads it where it lies";
-            case ArrowType.Lists lists -> "ListColumn.of(column) reads it where it lies";
-            case ArrowType.ListViews lists -> "ListColumn.of(column) reads it where it lies";
-            case ArrowType.Maps map -> "ListColumn.of(column) reads it where it lies";
-            case ArrowType.Dictionary coded -> "DictionaryColumn.of(column) reads it where it lies";
-            case ArrowType.RunEnds runs -> "RunEndColumn.of(column) reads it where it lies";
-            case ArrowType.Union union -> "UnionColumn.of(column) reads it where it lies";
-            case ArrowType.Decimal decimal -> "DecimalColumn.of(column) reads it where it lies, storedValues() are its "
-                    + "integers";
+            case ArrowType.Variable bytes -> "TextColumn.of(ArrowColumn) reads it where it lies";
+            case ArrowType.View views -> "TextColumn.of(ArrowColumn) reads it where it lies";
+            case ArrowType.Lists lists -> "ListColumn.of(ArrowColumn) reads it where it lies";
+            case ArrowType.ListViews lists -> "ListColumn.of(ArrowColumn) reads it where it lies";
+            case ArrowType.Maps map -> "ListColumn.of(ArrowColumn) reads it where it lies";
+            case ArrowType.Dictionary coded -> "DictionaryColumn.of(ArrowColumn) reads it where it lies";
+            case ArrowType.RunEnds runs -> "RunEndColumn.of(ArrowColumn) reads it where it lies";
+            case ArrowType.Union union -> "UnionColumn.of(ArrowColumn) reads it where it lies";
+            case ArrowType.Decimal decimal ->
+                "DecimalColumn.of(ArrowColumn) reads it where it lies, storedValues() are its "
+                        + "integers";
             case ArrowType.FixedBinary bytes -> "storedValues() are its bytes, " + bytes.width() + " a row";
             case ArrowType.Interval interval -> "storedValues() are its parts";
             case ArrowType.Struct struct -> "children() are its columns";

@@ -1,5 +1,6 @@
 /**
- * Arrow's IPC file and stream formats: their metadata, read from untrusted bytes with every offset checked, and written.
+ * Arrow's IPC file and stream formats: their metadata, read from untrusted bytes with every offset checked, and
+ * written.
  */
 @NullMarked
 package io.arrayport.arrow.ipc;

@@ -11,7 +11,6 @@ import io.arrayport.arrow.type.BufferLayout;
 import io.arrayport.core.dtype.TimeUnit;
 import io.arrayport.core.error.DTypeException;
 import org.apache.arrow.vector.types.DateUnit;
-import org.apache.arrow.vector.types.FloatingPointPrecision;
 import org.apache.arrow.vector.types.IntervalUnit;
 import org.apache.arrow.vector.types.UnionMode;
 import org.apache.arrow.vector.types.pojo.ArrowType.Binary;

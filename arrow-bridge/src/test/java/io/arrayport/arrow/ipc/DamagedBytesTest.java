@@ -24,11 +24,13 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class DamagedBytesTest {
     private static final int ROUNDS = 5_000;
-    private static byte[] sound = new byte[0];
+    private static byte[] file = new byte[0];
+    private static byte[] stream = new byte[0];
 
     @BeforeAll
     static void writeASoundFile() throws IOException {
-        sound = SoundFile.bytes();
+        file = SoundFile.bytes();
+        stream = SoundFile.bytes(true);
     }
 
     /** How a round damages the bytes. */
@@ -72,6 +74,11 @@ class DamagedBytesTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
     void damageIsReadOrRefusedAndNeverLeavesTheFile(long seed) {
+        damage(seed, file);
+        damage(seed, stream);
+    }
+
+    private static void damage(long seed, byte... sound) {
         Random random = new Random(seed);
         int refused = 0;
         int given = 0;
@@ -101,7 +108,7 @@ class DamagedBytesTest {
             MemorySegment segment = Memory.segment(storage.address(), bytes.length)
                     .copyFrom(MemorySegment.ofArray(bytes));
             FileBytes file = new FileBytes("test", segment);
-            IpcFooter footer = FooterReader.read(file);
+            IpcFooter footer = StreamScanner.isStream(file) ? StreamScanner.read(file) : FooterReader.read(file);
             ColumnReader reader = new ColumnReader(file, footer, storage);
             List<RuntimeException> refusals = new ArrayList<>();
             int given = 0;

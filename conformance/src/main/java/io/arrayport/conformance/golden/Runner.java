@@ -73,7 +73,12 @@ final class Runner {
     }
 
     private @Nullable String call(GoldenCase golden) {
-        Values values = new Values(caller);
+        try (Values values = new Values(caller)) {
+            return call(golden, values);
+        }
+    }
+
+    private @Nullable String call(GoldenCase golden, Values values) {
         Map<String, @Nullable Object> kwargs = new LinkedHashMap<>();
         Map<String, @Nullable Object> arguments = new LinkedHashMap<>();
         Map<String, byte[]> untouched = new HashMap<>();
@@ -101,7 +106,7 @@ final class Runner {
             String difference = golden.expectsError() && ErrorKinds.match(golden.error(), thrown) ? null
                     : thrown.getClass().getSimpleName() + " (" + thrown.getMessage() + "), wanted "
                             + (golden.expectsError() ? golden.error().getFirst() : "a result");
-            return difference != null ? difference : changed(golden, arguments, untouched);
+            return difference != null ? difference : changed(golden, values, arguments, untouched);
         }
         if (golden.expectsError()) {
             return "a result, wanted " + golden.error().getFirst();
@@ -110,7 +115,7 @@ final class Runner {
         if (difference == null) {
             difference = shared(golden.shares(), values, got);
         }
-        return difference != null ? difference : changed(golden, arguments, untouched);
+        return difference != null ? difference : changed(golden, values, arguments, untouched);
     }
 
     private @Nullable Object within(GoldenCase golden, Values values, Map<String, @Nullable Object> kwargs) {
@@ -179,12 +184,13 @@ final class Runner {
         return elements;
     }
 
-    private static @Nullable String changed(GoldenCase golden, Map<String, @Nullable Object> arguments,
-            Map<String, byte[]> untouched) {
+    private static @Nullable String changed(GoldenCase golden, Values values,
+            Map<String, @Nullable Object> arguments, Map<String, byte[]> untouched) {
         List<String> differences = new ArrayList<>();
         golden.after().forEach((key, wanted) -> {
-            String difference = arguments.get(key) instanceof NdArray array
-                    ? ArrayComparison.compare(wanted, array, golden.tolerance(), false) : "no array";
+            String difference = wanted.has("file") ? values.compareFile(wanted.get("file"))
+                    : arguments.get(key) instanceof NdArray array
+                            ? ArrayComparison.compare(wanted, array, golden.tolerance(), false) : "no array";
             if (difference != null) {
                 differences.add("afterwards argument " + key + ": " + difference);
             }

@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 import io.arrayport.arrow.ArrowBridge;
-import io.arrayport.arrow.ArrowField;
 import io.arrayport.arrow.ArrowFileWriter;
-import io.arrayport.arrow.ArrowSchema;
 import io.arrayport.arrow.ArrowTable;
 import io.arrayport.arrow.Batch;
+import io.arrayport.arrow.type.ArrowField;
+import io.arrayport.arrow.type.ArrowSchema;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.ndarray.NdArray;

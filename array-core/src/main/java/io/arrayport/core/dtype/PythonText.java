@@ -1,18 +1,16 @@
-package io.arrayport.core.print;
+package io.arrayport.core.dtype;
 
-import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
-/** Strings, bytes and tuples as Python's {@code repr} writes them. */
-final class PythonText {
+/** Strings and bytes as Python's {@code repr} writes them. */
+public final class PythonText {
     private static final int FIRST_PRINTABLE = 0x20;
     private static final int DELETE = 0x7F;
 
     private PythonText() {}
 
     /** Returns what reads as the same string: {@code 'it'}, {@code "it's"}, {@code 'a\nb'}. */
-    static String repr(String text) {
+    public static String repr(String text) {
         char quote = text.indexOf('\'') >= 0 && text.indexOf('"') < 0 ? '"' : '\'';
         StringBuilder out = new StringBuilder().append(quote);
         text.codePoints().forEach(character -> append(out, character, quote, isPrintable(character)));
@@ -20,7 +18,7 @@ final class PythonText {
     }
 
     /** Returns what reads as the same bytes: {@code b'it'}, {@code b'\xff'}. */
-    static String repr(byte[] bytes) {
+    public static String repr(byte[] bytes) {
         boolean single = false;
         boolean twice = false;
         for (byte value : bytes) {
@@ -36,28 +34,12 @@ final class PythonText {
     }
 
     /** Returns bytes that mean no characters: each by its number. */
-    static String hexadecimal(byte[] bytes) {
+    public static String hexadecimal(byte[] bytes) {
         StringBuilder out = new StringBuilder("b'");
         for (byte value : bytes) {
             out.append(String.format(Locale.ROOT, "\\x%02X", value & 0xFF));
         }
         return out.append('\'').toString();
-    }
-
-    /** Returns what reads as the same tuple, or list inside of one. */
-    static String repr(List<?> items) {
-        String texts = items.stream().map(PythonText::item).collect(Collectors.joining(", "));
-        return "(" + texts + (items.size() == 1 ? ",)" : ")");
-    }
-
-    private static String item(Object item) {
-        return switch (item) {
-            case String text -> repr(text);
-            case byte[] bytes -> repr(bytes);
-            case Boolean truth -> truth ? "True" : "False";
-            case List<?> list -> list.stream().map(PythonText::item).collect(Collectors.joining(", ", "[", "]"));
-            default -> item.toString();
-        };
     }
 
     private static void append(StringBuilder out, int character, char quote, boolean printable) {
