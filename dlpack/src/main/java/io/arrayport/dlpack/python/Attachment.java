@@ -31,11 +31,16 @@ final class Attachment {
     }
 
     private static void drop(long record) {
-        int state = CPython.ensure();
+        Gil.enter();
         try {
-            CPython.deleteThreadState(record);
+            int state = CPython.ensure();
+            try {
+                CPython.deleteThreadState(record);
+            } finally {
+                CPython.leave(state);
+            }
         } finally {
-            CPython.leave(state);
+            Gil.exit();
         }
     }
 }

@@ -7,7 +7,10 @@ import java.util.concurrent.TimeUnit;
  * run. From then on nothing in Python leads into this VM any more; memory that Python has stays as long as the process.
  */
 final class Farewell {
-    /** Python code may hold the lock for ever; the JVM ends all the same. */
+    /**
+     * Python code may hold the lock for ever; a JVM that hosts Python ends all the same. Where Python is the host, it
+     * would wait for its lock next.
+     */
     private static final long MILLIS = TimeUnit.SECONDS.toMillis(2);
 
     private Farewell() {}
@@ -21,13 +24,13 @@ final class Farewell {
     }
 
     private static void run() {
-        Thread thread = Thread.ofPlatform().daemon().name("arrayport-python-farewell").start(() -> Gil.hold(() -> {
+        Thread thread = Thread.ofPlatform().daemon().name("arrayport-python-farewell").start(() -> Gil.last(() -> {
             Capsules.disarm();
             JavaArrays.disarm();
             return true;
         }));
         try {
-            thread.join(MILLIS);
+            thread.join(Interpreter.isHosted() ? 0 : MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,7 +1,10 @@
 package io.arrayport.dlpack.python;
 
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
+import io.arrayport.core.error.ClosedException;
 import io.arrayport.dlpack.DlpackRaw;
 
 /**
@@ -13,6 +16,9 @@ import io.arrayport.dlpack.DlpackRaw;
  * runs {@linkplain #code on a thread that has the stack}; what only passes arrays runs {@linkplain #hold where it is}.
  */
 final class Gil {
+    private static final AtomicInteger INSIDE = new AtomicInteger();
+    private static volatile boolean leaving;
+
     private Gil() {}
 
     /**
@@ -41,17 +47,55 @@ final class Gil {
             hold(all);
         } catch (StackOverflowError e) {
             code(all);
+        } catch (ClosedException e) {
+            // The JVM is ending: what Python has, it keeps.
         }
     }
 
     private static <T> T here(Supplier<T> section) {
         DlpackRaw.requireLibraryStack("python");
-        Attachment.keep();
+        enter();
+        try {
+            Attachment.keep();
+            return locked(section);
+        } finally {
+            exit();
+        }
+    }
+
+    private static <T> T locked(Supplier<T> section) {
         int state = CPython.ensure();
         try {
             return section.get();
         } finally {
             CPython.leave(state);
         }
+    }
+
+    /**
+     * Announces a thread that will take the lock. The end of the JVM stops threads wherever they are, and one that has
+     * the lock then would never let it go, which matters where Python goes on: so the JVM waits for them.
+     *
+     * @throws ClosedException if the JVM is ending
+     */
+    static void enter() {
+        INSIDE.incrementAndGet();
+        if (leaving) {
+            INSIDE.decrementAndGet();
+            throw new ClosedException("python: the JVM is ending, and leaves Python alone");
+        }
+    }
+
+    static void exit() {
+        INSIDE.decrementAndGet();
+    }
+
+    /** Lets no other thread in any more, waits for those that are, and runs one last section. */
+    static void last(Supplier<Boolean> section) {
+        leaving = true;
+        while (INSIDE.get() != 0) {
+            LockSupport.parkNanos(1_000_000);
+        }
+        locked(section);
     }
 }

@@ -183,7 +183,8 @@ final class JavaArrays {
                     major == NO_VERSION ? null : new DlpackVersion(major, integer(tuple, 3)),
                     CPython.isNone(stream) ? null : (Long) CPython.asLong(stream),
                     type == -1 ? null : new Device(type(type), integer(tuple, 5)),
-                    // What is held can always be shared but for what a legacy capsule cannot say: better no than a copy.
+                    // What is held can always be shared but for what a legacy capsule cannot say: better none
+                    // than a copy.
                     integer(tuple, 6) == 1 ? CopyPolicy.ALWAYS : CopyPolicy.NEVER);
             DlpackCapsule capsule = Dlpack.export(held(CPython.tupleItem(tuple, 0)).array(), request);
             try (capsule) {
