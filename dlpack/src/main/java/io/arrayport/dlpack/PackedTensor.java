@@ -7,7 +7,6 @@ import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.foreign.StackRoom;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
-import io.arrayport.core.foreign.StackRoom;
 import io.arrayport.core.memory.Memory;
 import io.arrayport.core.memory.Storage;
 import io.arrayport.core.ndarray.NdArray;

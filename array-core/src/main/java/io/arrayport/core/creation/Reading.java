@@ -53,6 +53,9 @@ public final class Reading {
         if (!buffer.isCContiguous()) {
             throw new ShapeException("frombuffer: " + buffer.layout() + " has gaps; take a copy()");
         }
+        if (type.itemsize() == 0) {
+            throw new ShapeException("frombuffer: elements of " + type + " have no bytes; name a width");
+        }
         long room = buffer.nbytes() - offset;
         if (offset < 0 || room < 0) {
             throw new ShapeException("frombuffer: the offset is " + offset + ", the buffer has " + buffer.nbytes()

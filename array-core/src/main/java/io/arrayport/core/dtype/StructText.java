@@ -11,7 +11,7 @@ import io.arrayport.core.dtype.StructType.Field;
 final class StructText {
     private StructText() {}
 
-    /** @param withAlign whether it is to be said that a type is aligned, for which there is room in a dictionary only */
+    /** @param withAlign whether to say that a type is aligned, for which there is room in a dictionary only */
     static String of(StructType type, boolean withAlign) {
         return !(withAlign && type.aligned()) && type.isPacked() ? list(type) : dictionary(type, withAlign);
     }

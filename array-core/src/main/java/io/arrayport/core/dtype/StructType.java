@@ -124,8 +124,8 @@ public record StructType(List<Field> fields, int itemsize, boolean aligned) impl
     }
 
     /**
-     * Returns the type of these fields, each where its alignment wants it, as a C compiler places them; the offsets that
-     * they have do not count.
+     * Returns the type of these fields, each where its alignment wants it, as a C compiler places them; the offsets
+     * that they have do not count.
      */
     public static StructType aligned(Field... fields) {
         return StructLayout.placed(List.of(fields), true);

@@ -278,6 +278,11 @@ final class VectorKernels implements KernelProvider {
     }
 
     @Override
+    public PositionKernel positions() {
+        return VectorPositions.fits() ? new VectorPositions(twins.positions()) : twins.positions();
+    }
+
+    @Override
     public BinaryKernel into(Op op, Lane in, Lane acc) {
         BinaryKernel twin = twins.into(op, in, acc);
         VectorSpecies<?> species = VectorTypes.wholeSpecies(acc);

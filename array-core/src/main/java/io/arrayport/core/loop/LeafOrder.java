@@ -109,7 +109,7 @@ sealed interface LeafOrder {
         }
     }
 
-    /** Complex numbers: by real part, then by imaginary part; those with a NaN come last, a NaN in the real one after. */
+    /** Complex numbers: by real part, then by imaginary part; those with a NaN come last. */
     record Parts(ComplexType type) implements LeafOrder {
         @Override
         public int compare(long a, long b) {

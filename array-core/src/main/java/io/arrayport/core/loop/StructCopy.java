@@ -84,8 +84,8 @@ final class StructCopy implements UnaryKernel {
     /** NumPy's assignment from one field that is an array to another one of another shape. */
     private static final class Broadcasting {
         /**
-         * Returns which element of the source goes to the k-th of the target: axes are aligned at the last, one of length
-         * 1 is repeated, further ones of the source are taken at their first; -1 where the source ends before.
+         * Returns which element of the source goes to the k-th of the target: axes are aligned at the last, one of
+         * length 1 is repeated, further ones of the source are taken at their first; -1 where the source ends before.
          */
         static int source(List<Integer> from, List<Integer> to, int k) {
             int at = 0;

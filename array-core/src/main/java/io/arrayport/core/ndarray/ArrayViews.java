@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Order;
+import io.arrayport.core.dtype.TextType;
 import io.arrayport.core.dtype.VoidType;
 import io.arrayport.core.error.AxisException;
 import io.arrayport.core.error.ShapeException;
@@ -56,9 +57,19 @@ public sealed interface ArrayViews permits NdArray {
      */
     default NdArray view(DType dtype) {
         NdArray array = (NdArray) this;
-        DType type = dtype instanceof VoidType && dtype.itemsize() == 0 ? new VoidType(array.itemsize()) : dtype;
+        DType type = asWide(dtype, array.itemsize());
         return NdArray.of(array.storage(), type, Retyped.of(array.layout(), array.itemsize(), type.itemsize()),
                 array.isWriteable());
+    }
+
+    /** A type without a width has that of the elements. */
+    private static DType asWide(DType type, int itemsize) {
+        return switch (type) {
+            case TextType text when text.length() == 0 && itemsize % text.unit() == 0 -> text.withLength(itemsize
+                    / text.unit());
+            case VoidType bytes when bytes.itemsize() == 0 -> new VoidType(itemsize);
+            default -> type;
+        };
     }
 
     /** Reverses the axes. A view. */

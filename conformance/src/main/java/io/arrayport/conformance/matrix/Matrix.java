@@ -48,7 +48,8 @@ record Matrix(List<Cell> cells, long asked, long reported, List<String> absent) 
 
     private static List<Origin> origins(@Nullable Python python) {
         List<Origin> origins = new ArrayList<>(List.of(new OwnOrigin(), new CapsuleOrigin(true),
-                new CapsuleOrigin(false), new TorchOrigin(), new VectorOrigin(), new StructsOrigin(), new FileOrigin()));
+                new CapsuleOrigin(false), new TorchOrigin(), new VectorOrigin(), new StructsOrigin(),
+                new FileOrigin()));
         if (python != null) {
             origins.add(new NumpyOrigin(python));
         }

@@ -1,5 +1,7 @@
 package io.arrayport.dlpack.python;
 
+import java.util.Optional;
+
 import io.arrayport.core.exchange.CopyPolicy;
 import io.arrayport.core.memory.Device;
 import io.arrayport.core.memory.DeviceType;
@@ -19,10 +21,9 @@ final class Exchanges {
     private record Arrival(DlpackCapsule capsule, boolean frozen) {}
 
     static NdArray open(PyObject object, DlpackRequest request, LegacyAccess access) {
-        Arrival arrival = object.quick((address, refs) -> quick(address, request, refs));
-        if (arrival == null) {
-            arrival = object.read((address, refs) -> take(address, request, refs));
-        }
+        Arrival arrival = object
+                .quick((address, refs) -> Optional.ofNullable(quick(address, request, refs)))
+                .orElseGet(() -> object.read((address, refs) -> take(address, request, refs)));
         // Outside of the section, on the caller's own thread, whose scope it belongs to.
         NdArray array = Dlpack.from(arrival.capsule(), access);
         return arrival.frozen() ? array.asReadOnly() : array;

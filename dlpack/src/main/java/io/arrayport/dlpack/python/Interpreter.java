@@ -129,8 +129,10 @@ final class Interpreter {
         try {
             up.join();
         } catch (CompletionException e) {
-            throw e.getCause() instanceof PythonUnavailableException unavailable ? unavailable
-                    : Libpython.unexpected("Py_InitializeFromConfig", e.getCause());
+            if (e.getCause() instanceof PythonUnavailableException unavailable) {
+                throw unavailable;
+            }
+            throw Libpython.unexpected("Py_InitializeFromConfig", e);
         }
         started = python;
         symbols = loaded;

@@ -193,7 +193,7 @@ final class JavaArrays {
     }
 
     private static int integer(long tuple, int at) {
-        return (int) Math.clamp(CPython.asLong(CPython.tupleItem(tuple, at)), Integer.MIN_VALUE, Integer.MAX_VALUE);
+        return Math.clamp(CPython.asLong(CPython.tupleItem(tuple, at)), Integer.MIN_VALUE, Integer.MAX_VALUE);
     }
 
     private static DeviceType type(int code) {

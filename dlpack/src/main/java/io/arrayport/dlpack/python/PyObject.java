@@ -46,10 +46,13 @@ public final class PyObject implements AutoCloseable {
 
     /** A new reference, for a section. */
     long referenceNew() {
-        long object = borrow();
-        CPython.incref(object);
-        Reference.reachabilityFence(this);
-        return object;
+        try {
+            long object = borrow();
+            CPython.incref(object);
+            return object;
+        } finally {
+            Reference.reachabilityFence(this);
+        }
     }
 
     private long borrow() {

@@ -32,6 +32,8 @@ public final class PythonException extends ArrayportException {
         return traceback;
     }
 
+    /** The message, and then the traceback. */
+    @SuppressWarnings("OverrideThrowableToString") // the message alone is what handlers look at
     @Override
     public String toString() {
         return getClass().getName() + ": " + getMessage()
