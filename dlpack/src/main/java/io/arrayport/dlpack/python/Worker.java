@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A thread with the stack that Python expects, which runs Python code for one Java thread and ends after it. One and the
- * same for all calls of that thread, so that what Python keeps by thread is found again, such as what
+ * A thread with the stack that Python expects, which runs Python code for one Java thread and ends after it. One and
+ * the same for all calls of that thread, so that what Python keeps by thread is found again, such as what
  * {@code numpy.seterr} set. Virtual threads, of which there may be many, share a pool instead.
  */
 final class Worker {
