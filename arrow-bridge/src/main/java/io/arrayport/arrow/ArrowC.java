@@ -24,8 +24,8 @@ import io.arrayport.core.ndarray.NdArray;
  * closed or not. Every member of a struct is checked before it is used; that its pointers point to readable memory
  * cannot be, so that a wild pointer is a wild pointer.
  *
- * <p>A consumer has to release what it has before the process ends: one that does so from C's {@code atexit} calls into a
- * VM that is gone. (DLPack's exports can be disarmed at shutdown; these structs lie where the consumer moved them.)
+ * <p>A consumer has to release what it has before the process ends: one that does so from C's {@code atexit} calls into
+ * a VM that is gone. (DLPack's exports can be disarmed at shutdown; these structs lie where the consumer moved them.)
  *
  * <p>Offsets are honoured on import and 0 on export: arrow-java does not look at them.
  */
@@ -54,8 +54,8 @@ public final class ArrowC {
     }
 
     /**
-     * A column of any type. Takes both structs, also where they are refused as malformed; where one of them is not there
-     * to be taken, the other stays as it is.
+     * A column of any type. Takes both structs, also where they are refused as malformed; where one of them is not
+     * there to be taken, the other stays as it is.
      *
      * @param schema address of an {@code ArrowSchema}
      * @param array address of an {@code ArrowArray}

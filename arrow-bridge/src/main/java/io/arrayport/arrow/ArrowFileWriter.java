@@ -5,9 +5,6 @@ import java.util.List;
 
 import io.arrayport.arrow.column.ArrowColumn;
 import io.arrayport.arrow.ipc.BatchBody;
-import io.arrayport.arrow.ipc.IpcBlock;
-import io.arrayport.arrow.ipc.IpcEncoder;
-import io.arrayport.arrow.ipc.IpcSchema;
 import io.arrayport.arrow.ipc.MessageWriter;
 import io.arrayport.arrow.type.ArrowField;
 import io.arrayport.arrow.type.ArrowSchema;

@@ -129,8 +129,8 @@ public final class ArrowTable implements AutoCloseable {
     }
 
     /**
-     * The mapping, or the memory: its address is the file's byte 0, its size the file's. Owned by this table; {@link #close()} closes
-     * it.
+     * The mapping, or the memory: its address is the file's byte 0, its size the file's. Owned by this table;
+     * {@link #close()} closes it.
      */
     public Storage storage() {
         return storage;

@@ -112,8 +112,11 @@ final class ArrayIn {
         long count = Raw.word(at + Struct.N_BUFFERS);
         // Views bring their side buffers, and the lengths of those as the last one
         boolean views = layout == BufferLayout.VIEW;
-        require(where, "n_buffers for " + type, count, layout.buffers() + (views ? 1 : 0),
-                views ? MAX_BUFFERS : layout.buffers());
+        int least = layout.buffers() + (views ? 1 : 0);
+        int most = views ? MAX_BUFFERS : least;
+        if (count < least || count > most) {
+            require(where, "n_buffers for " + type, count, least, most);
+        }
         long array = Raw.word(at + Struct.BUFFERS);
         if (count > 0 && array == 0) {
             throw error(where, "buffers: expected " + count + " pointers, found NULL");

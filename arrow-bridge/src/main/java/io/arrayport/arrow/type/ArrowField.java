@@ -52,7 +52,8 @@ public record ArrowField(String name, ArrowType type, boolean nullable, Map<Stri
     /**
      * The field of a column that shares the memory of arrays of {@code dtype}: nullable (as Arrow's writers say by
      * default, though arrays have no nulls). Numbers are numbers, bools are {@code arrow.bool8}, datetime64 of s, ms,
-     * us or ns is a timestamp without a zone, timedelta64 of these a duration, void of so many bytes is fixed-size binary.
+     * us or ns is a timestamp without a zone, timedelta64 of these a duration, void of so many bytes is fixed-size
+     * binary.
      *
      * @throws DTypeException where Arrow has no such values: bfloat16, complex, other units, foreign byte order
      */

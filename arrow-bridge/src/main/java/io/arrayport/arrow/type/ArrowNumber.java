@@ -10,25 +10,26 @@ import org.apache.arrow.vector.types.Types.MinorType;
  * row of this table is all that the bridge knows of a type; what has no row here does not cross without a copy.
  */
 public enum ArrowNumber {
-    INT8("int8", DType.INT8, MinorType.TINYINT, false, true),
-    INT16("int16", DType.INT16, MinorType.SMALLINT, false, true),
-    INT32("int32", DType.INT32, MinorType.INT, false, true),
-    INT64("int64", DType.INT64, MinorType.BIGINT, false, true),
-    UINT8("uint8", DType.UINT8, MinorType.UINT1, false, false),
-    UINT16("uint16", DType.UINT16, MinorType.UINT2, false, false),
-    UINT32("uint32", DType.UINT32, MinorType.UINT4, false, false),
-    UINT64("uint64", DType.UINT64, MinorType.UINT8, false, false),
-    FLOAT16("float16", DType.FLOAT16, MinorType.FLOAT2, true, true),
-    FLOAT32("float32", DType.FLOAT32, MinorType.FLOAT4, true, true),
-    FLOAT64("float64", DType.FLOAT64, MinorType.FLOAT8, true, true);
+    INT8("int8", DType.INT8, "TINYINT", false, true),
+    INT16("int16", DType.INT16, "SMALLINT", false, true),
+    INT32("int32", DType.INT32, "INT", false, true),
+    INT64("int64", DType.INT64, "BIGINT", false, true),
+    UINT8("uint8", DType.UINT8, "UINT1", false, false),
+    UINT16("uint16", DType.UINT16, "UINT2", false, false),
+    UINT32("uint32", DType.UINT32, "UINT4", false, false),
+    UINT64("uint64", DType.UINT64, "UINT8", false, false),
+    FLOAT16("float16", DType.FLOAT16, "FLOAT2", true, true),
+    FLOAT32("float32", DType.FLOAT32, "FLOAT4", true, true),
+    FLOAT64("float64", DType.FLOAT64, "FLOAT8", true, true);
 
     private final String arrowName;
     private final DType dtype;
-    private final MinorType minorType;
+    /** By name, so that arrow-java's classes are needed only where its vectors are. */
+    private final String minorType;
     private final boolean floating;
     private final boolean signed;
 
-    ArrowNumber(String arrowName, DType dtype, MinorType minorType, boolean floating, boolean signed) {
+    ArrowNumber(String arrowName, DType dtype, String minorType, boolean floating, boolean signed) {
         this.arrowName = arrowName;
         this.dtype = dtype;
         this.minorType = minorType;
@@ -48,7 +49,7 @@ public enum ArrowNumber {
 
     /** arrow-java's tag of the vector class. */
     public MinorType minorType() {
-        return minorType;
+        return MinorType.valueOf(minorType);
     }
 
     /** Whether the format describes it as FloatingPoint, not Int. */
@@ -82,7 +83,7 @@ public enum ArrowNumber {
     /** The row of an arrow-java vector class; empty where it is not a plain number. */
     public static Optional<ArrowNumber> of(MinorType type) {
         for (ArrowNumber number : values()) {
-            if (number.minorType == type) {
+            if (number.minorType.equals(type.name())) {
                 return Optional.of(number);
             }
         }

@@ -19,7 +19,8 @@ import io.arrayport.core.memory.Memory;
  * Where CPython's functions are: in a library that is loaded here, or in this process already, where Python started it.
  *
  * <p>NumPy's and PyTorch's own libraries look CPython up among the global symbols of the process, and those of a
- * library that Java loads are not. So it is opened by {@code dlopen} with {@code RTLD_GLOBAL}; Windows has no such difference.
+ * library that Java loads are not. So it is opened by {@code dlopen} with {@code RTLD_GLOBAL}; Windows has no such
+ * difference.
  */
 final class Libpython {
     private static final Linker LINKER = Linker.nativeLinker();
