@@ -2,14 +2,13 @@
 
 import io
 import itertools
-import zipfile
 
 import numpy as np
 
 import files_text
 import layouts
 import values
-from encode import File
+from encode import File, archive
 
 TYPES = values.NUMERIC + ["<M8[s]", "<m8[25ms]", ">M8[D]", "<M8", ">f4", ">i8", ">c16", ">u2"]
 
@@ -25,14 +24,6 @@ def header(text, version=(1, 0), data=bytes(64)):
     encoded = text.encode("latin1" if version < (3, 0) else "utf8") + b"\n"
     length = len(encoded).to_bytes(2 if version == (1, 0) else 4, "little")
     return b"\x93NUMPY" + bytes(version) + length + encoded + data
-
-
-def npz(members, compression=zipfile.ZIP_STORED):
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", compression) as archive:
-        for name, data in members.items():
-            archive.writestr(name, data)
-    return stream.getvalue()
 
 
 def shapes(dtype):
@@ -148,7 +139,7 @@ def saving(suite):
 def archives(suite):
     a, b = values.plain("f8", 6).reshape(2, 3), values.plain(">i4", 4)
     whole = lambda path: dict(np.load(path))
-    for compression in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+    for packed in (False, True):
         for members in (
             {},
             {"a.npy": npy(a)},
@@ -158,7 +149,7 @@ def archives(suite):
             suite.add(
                 "load/archive/#",
                 "loadz",
-                [File("a.npz", npz(members, compression))],
+                [File("a.npz", members=members, packed=packed)],
                 name="numpy.load",
                 covers=["value"],
                 function=whole,
@@ -166,13 +157,13 @@ def archives(suite):
     suite.add(
         "format/NpzFile",
         "lib.npyio.NpzFile",
-        [File("a.npz", npz({"a.npy": npy(a)}))],
+        [File("a.npz", members={"a.npy": npy(a)})],
         name="numpy.lib.npyio.NpzFile",
         covers=["value"],
         function=lambda path: dict(np.lib.npyio.NpzFile(path)),
     )
-    broken = npz({"a.npy": npy(a)}, zipfile.ZIP_DEFLATED)
-    for data in (broken[:-1], broken[:40], broken[:4], npz({"a.npy": npy(a)[:100]})):
+    broken = archive({"a.npy": npy(a)})
+    for data in (broken[:-1], broken[:40], broken[:4], archive({"a.npy": npy(a)[:100]})):
         suite.add(
             "load/archive refused/#",
             "loadz",

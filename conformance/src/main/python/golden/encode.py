@@ -39,7 +39,8 @@ V, a value:
     {"function": "add"}          NumPy's function of that name, passed as an argument
     {"same": 0}                  the very object that is positional argument 0
     {"file": {"name": "a.npy", "data": base64}}  the path of a file of this content in an empty folder; without data it
-        is not there. In after it is what the folder then holds: "members" instead of data are those of an archive
+        is not there. "members": {name: base64} instead of data are those of an archive, packed if "packed" is true. In
+        after it is what the folder then holds
     {"dtype": "<f8", "shape": [2, 3], "data": base64}                                   a C-contiguous array
     {"dtype": ..., "shape": ..., "strides": [..], "offset": 8, "data": base64}          an array in its storage
         As an argument it is built exactly so: data is the whole storage, strides and offset are bytes.
@@ -87,15 +88,35 @@ class Same:
 class File:
     """An argument that is the path of a file; without data, of one that is not there."""
 
-    def __init__(self, name, data=None):
+    def __init__(self, name, data=None, members=None, packed=False):
         self.name, self.data = name, data.encode() if isinstance(data, str) else data
+        self.members, self.packed = members, packed
+        if members is not None:
+            self.data = archive(members, zipfile.ZIP_DEFLATED if packed else zipfile.ZIP_STORED)
+
+    def value(self):
+        """V of it: not the bytes of an archive, because zlib's versions pack differently."""
+        value = {"name": self.name}
+        if self.members is not None:
+            value |= {"members": {name: text(data) for name, data in self.members.items()}, "packed": self.packed}
+        elif self.data is not None:
+            value["data"] = text(self.data)
+        return {"file": value}
+
+
+def archive(members, compression=zipfile.ZIP_STORED):
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", compression) as zip:
+        for name, data in members.items():
+            zip.writestr(zipfile.ZipInfo(name), data, compression)
+    return stream.getvalue()
 
 
 def file(name, data):
     """What a file holds; an archive's members one by one, because zlib's versions pack differently."""
     if name.endswith(".npz") and data.startswith(b"PK"):
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            members = {member: text(archive.read(member)) for member in archive.namelist()}
+        with zipfile.ZipFile(io.BytesIO(data)) as zip:
+            members = {member: text(zip.read(member)) for member in zip.namelist()}
         return {"file": {"name": name, "members": members}}
     return {"file": {"name": name, "data": text(data)}}
 
@@ -208,7 +229,7 @@ def encode(value, array=result):
     if value is None or isinstance(value, bool):
         return value
     if isinstance(value, File):
-        return {"file": {"name": value.name} | ({} if value.data is None else {"data": text(value.data)})}
+        return value.value()
     if isinstance(value, np.ndarray):
         return array(value)
     if isinstance(value, np.generic):

@@ -114,13 +114,15 @@ final class HostileFilesTest {
     @ParameterizedTest
     @ValueSource(strings = {"(-1,)", "(-1, -6)", "(9223372036854775807,)", "(4611686018427387904, 4)",
             "(1000000000000,)", "(0, 9223372036854775807, 4)", "(3037000500, 3037000500)", "99999999999999999999",
-            "(1,) * 99999999",
-            "(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,"
-                    + " 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,"
-                    + " 1, 1, 1)",
-            "(True,)", "(2, 3", "2", "None", "(0x10,)", "(1e3,)"})
+            "(1,) * 99999999", "(True,)", "(2, 3", "2", "None", "(0x10,)", "(1e3,)"})
     void shapesThatCannotBeAreRefused(String shape) throws IOException {
         byte[] bytes = npy(FINE.replace("(2, 3)", shape), 48);
+        assertThat(reads(file(bytes), bytes)).isFalse();
+    }
+
+    @Test
+    void axesHaveTheirLimit() throws IOException {
+        byte[] bytes = npy(FINE.replace("(2, 3)", "(" + "1, ".repeat(65) + ")"), 48);
         assertThat(reads(file(bytes), bytes)).isFalse();
     }
 

@@ -24,6 +24,7 @@ import io.arrayport.arrow.type.ArrowType;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.TimeType;
 import io.arrayport.core.dtype.TimeUnit;
+import io.arrayport.core.dtype.VoidType;
 import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.error.ForeignDescriptorException;
 import io.arrayport.core.error.ShapeException;
@@ -185,12 +186,21 @@ class ColumnValuesTest {
     }
 
     @Test
-    void bytesOfAFixedWidthAreRowsOfBytes() {
+    void bytesOfAFixedWidthAreVoidAndRowsOfBytes() {
         ArrowColumn column = named("fixed_size_binary[5]");
         assertThat(column.storedValues().shape()).isEqualTo(Shape.of(Zoo.ROWS, 5));
         assertThat(column.slice(2, 4).storedValues().address()).isEqualTo(column.storedValues().address() + 10);
-        assertThatThrownBy(column::asNdArray).isInstanceOf(ZeroCopyException.class)
-                .hasMessageContaining("storedValues()");
+        NdArray bytes = column.values();
+        assertThat(bytes.dtype()).isEqualTo(new VoidType(5));
+        assertThat(bytes.shape()).isEqualTo(Shape.of(Zoo.ROWS));
+        assertThat(bytes.address()).isEqualTo(column.storedValues().address());
+        ArrowColumn again = ArrowColumn.of("b", bytes);
+        assertThat(again.type()).isEqualTo(column.type());
+        Numbers.put(bytes.address(), DType.UINT8, 7, 42);
+        assertThat(again.storedValues().getLong(1, 2)).isEqualTo(42);
+        NdArray texts = bytes.view(DType.of("S5"));
+        assertThatThrownBy(() -> ArrowColumn.of("s", texts)).isInstanceOf(ZeroCopyException.class)
+                .hasMessageContaining("view(DType.of(\"V5\"))");
     }
 
     @Test

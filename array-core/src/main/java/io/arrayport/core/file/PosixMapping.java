@@ -17,8 +17,9 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * Mapping by {@code mmap} itself, for two things that {@code FileChannel.map} does not do: it maps a file privately that
- * may only be read, and it reserves no swap for pages that nobody will write, so that a file larger than memory maps.
+ * Mapping by {@code mmap} itself, for two things that {@code FileChannel.map} does not do: it maps a file privately
+ * that may only be read, and it reserves no swap for pages that nobody will write, so that a file larger than memory
+ * maps.
  */
 final class PosixMapping {
     private static final String OS = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);

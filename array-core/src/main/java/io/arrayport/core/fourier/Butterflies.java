@@ -7,7 +7,7 @@ import io.arrayport.core.kernel.Simd;
  * them fused.
  */
 interface Butterflies {
-    double SIN_60 = 0.86602540378443864676;
+    double SIN_60 = 0.8660254037844386;
 
     /**
      * Computes all butterflies of a pass, each for {@code stride} numbers that lie side by side: butterfly p takes
@@ -36,8 +36,8 @@ interface Butterflies {
         }
         try {
             // By name: the class must not be loaded where the module of vectors is absent
-            return (Butterflies) Class.forName(Butterflies.class.getPackageName() + ".VectorButterflies")
-                    .getDeclaredConstructor(Butterflies.class).newInstance(plain);
+            return Class.forName(Butterflies.class.getPackageName() + ".VectorButterflies")
+                    .asSubclass(Butterflies.class).getDeclaredConstructor(Butterflies.class).newInstance(plain);
         } catch (ReflectiveOperationException | LinkageError e) {
             throw new IllegalStateException("vectors are on, but those of Fourier transforms do not load", e);
         }

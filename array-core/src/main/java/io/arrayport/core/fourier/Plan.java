@@ -81,7 +81,7 @@ public final class Plan {
      * @param lanes rows together
      */
     public long bytes(int lanes) {
-        return Double.BYTES * lanes * (transform.room() + 4);
+        return (long) Double.BYTES * lanes * (transform.room() + 4);
     }
 
     /**

@@ -86,7 +86,7 @@ final class Roots {
     /** What the angle lacks of the exact one: it has been rounded three times, pi among them. */
     private static double rest(double angle, long eighths, long n) {
         double product = Math.PI * eighths;
-        double lost = Math.fma(Math.PI, eighths, -product) + PI_REST * eighths;
+        double lost = Math.fma(Math.PI, (double) eighths, -product) + PI_REST * eighths;
         return (Math.fma(-angle, 4.0 * n, product) + lost) / (4.0 * n);
     }
 }

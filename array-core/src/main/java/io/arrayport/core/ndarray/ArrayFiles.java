@@ -7,8 +7,8 @@ import io.arrayport.core.file.MappedFile;
 /** The array as a file. */
 public sealed interface ArrayFiles permits NdArray {
     /**
-     * Writes the elements to a file, in C order, as bytes and nothing else; what stood there before is replaced when all
-     * is written. {@code np.fromfile} reads them, if it is told the type, byte order and all.
+     * Writes the elements to a file, in C order, as bytes and nothing else; what stood there before is replaced when
+     * all is written. {@code np.fromfile} reads them, if it is told the type, byte order and all.
      *
      * @param options with {@code sep(...)} that is not empty, elements are written as text, {@code format(...)} saying
      *         how

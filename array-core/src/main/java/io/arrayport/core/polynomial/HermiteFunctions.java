@@ -21,10 +21,11 @@ import io.arrayport.core.series.Lines;
 import io.arrayport.core.series.Quadrature;
 
 /**
- * {@code np.polynomial.hermite}: series of Hermite's polynomials, as physics has them, as arrays of coefficients, that of degree 0 first. Results are
- * new arrays, of float64 or complex128 unless coefficients are narrower floats. All of these functions throw {@link
- * io.arrayport.core.error.ShapeException} of coefficients that are empty or have more axes than they may, and
- * IllegalArgumentException of those without a type to compute in, which bools are.
+ * {@code np.polynomial.hermite}: series of Hermite's polynomials, as physics has them,
+ * as arrays of coefficients, that of degree 0 first. Results are new arrays, of float64 or complex128 unless
+ * coefficients are narrower floats. All of these functions throw {@link io.arrayport.core.error.ShapeException} of
+ * coefficients that are empty or have more axes than they may, and IllegalArgumentException of those without a type to
+ * compute in, which bools are.
  */
 public final class HermiteFunctions {
     private static final Arithmetic ARITHMETIC = new Arithmetic(Basis.HERMITE);

@@ -20,10 +20,11 @@ import io.arrayport.core.series.Fits;
 import io.arrayport.core.series.Lines;
 
 /**
- * {@code np.polynomial.polynomial}: series of powers of x, as arrays of coefficients, that of degree 0 first. Results are
- * new arrays, of float64 or complex128 unless coefficients are narrower floats. All of these functions throw {@link
- * io.arrayport.core.error.ShapeException} of coefficients that are empty or have more axes than they may, and
- * IllegalArgumentException of those without a type to compute in, which bools are.
+ * {@code np.polynomial.polynomial}: series of powers of x,
+ * as arrays of coefficients, that of degree 0 first. Results are new arrays, of float64 or complex128 unless
+ * coefficients are narrower floats. All of these functions throw {@link io.arrayport.core.error.ShapeException} of
+ * coefficients that are empty or have more axes than they may, and IllegalArgumentException of those without a type to
+ * compute in, which bools are.
  */
 public final class PolynomialFunctions {
     private static final Arithmetic ARITHMETIC = new Arithmetic(Basis.POWER);

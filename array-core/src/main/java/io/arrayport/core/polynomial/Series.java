@@ -1,9 +1,11 @@
 package io.arrayport.core.polynomial;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 
+import io.arrayport.core.creation.Spaced;
 import io.arrayport.core.dtype.Complex;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.memory.Scope;
@@ -13,6 +15,7 @@ import io.arrayport.core.ndarray.SeriesMakeOption;
 import io.arrayport.core.ndarray.SeriesOption.K;
 import io.arrayport.core.ndarray.SeriesOption.Lbnd;
 import io.arrayport.core.ndarray.SeriesOption.Scl;
+import io.arrayport.core.ndarray.SpacingOption.Num;
 import io.arrayport.core.ndarray.UnaryUfunc;
 import io.arrayport.core.numeric.Steps;
 import io.arrayport.core.series.Arithmetic;
@@ -21,9 +24,6 @@ import io.arrayport.core.series.Calculus;
 import io.arrayport.core.series.Domains;
 import io.arrayport.core.series.Evaluation;
 import io.arrayport.core.ufunc.Ufuncs;
-import io.arrayport.core.creation.Spaced;
-import io.arrayport.core.ndarray.SpacingOption.Num;
-import java.util.Arrays;
 
 /**
  * A series as a value: coefficients, that of degree 0 first, and a domain, which is mapped to a window before the

@@ -23,8 +23,8 @@ import io.arrayport.core.series.Arithmetic;
 import io.arrayport.core.series.Basis;
 import io.arrayport.core.series.Domains;
 import io.arrayport.core.series.Fits;
-import org.jspecify.annotations.Nullable;
 import io.arrayport.core.series.Lines;
+import org.jspecify.annotations.Nullable;
 
 /** Series of one basis: NumPy's class {@code Polynomial} and its like, and what there is to call on it. */
 public final class SeriesKind {
@@ -131,7 +131,7 @@ public final class SeriesKind {
             NdArray domain = frame.domain() == null ? domain() : frame.domain();
             NdArray window = frame.window() == null ? window() : frame.window();
             NdArray coef = new Arithmetic(basis).fromRoots(Domains.mapped(roots, domain, window));
-            double scale = Math.pow(Domains.line(domain, window).scale().real(), roots.size());
+            double scale = Math.pow(Domains.line(domain, window).scale().real(), (double) roots.size());
             return made(Steps.DIVIDE.call(coef, scale), domain, window, frame.symbol()).kept(scope);
         }
     }

@@ -3,12 +3,12 @@ package io.arrayport.core.polynomial;
 import java.util.Locale;
 
 import io.arrayport.core.dtype.Complex;
+import io.arrayport.core.ndarray.Array2stringOption.Precision;
 import io.arrayport.core.ndarray.FormatFloat;
 import io.arrayport.core.ndarray.FormatFloatOption;
-import io.arrayport.core.ndarray.FormatScientificOption;
-import io.arrayport.core.ndarray.Array2stringOption.Precision;
 import io.arrayport.core.ndarray.FormatFloatOption.TrimZeros;
 import io.arrayport.core.ndarray.FormatFloatOption.Unique;
+import io.arrayport.core.ndarray.FormatScientificOption;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.PrintState;
 import io.arrayport.core.print.PrintOptions;
@@ -63,7 +63,8 @@ final class SeriesText {
         String variable = variable(offset, scale, symbol);
         int width = Math.max(1, PrintState.current().options().linewidth());
         boolean complex = coef.dtype().kind() == 'c';
-        StringBuilder text = new StringBuilder(complex ? complex(coef.getComplex(0)) : number(coef.getDouble(0), false));
+        StringBuilder text = new StringBuilder(
+                complex ? complex(coef.getComplex(0)) : number(coef.getDouble(0), false));
         for (int i = 1; i < coef.size(); i++) {
             double number = complex ? 0 : coef.getDouble(i);
             boolean negative = number < 0 || Double.isNaN(number);

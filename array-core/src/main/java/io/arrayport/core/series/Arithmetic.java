@@ -79,8 +79,9 @@ public record Arithmetic(Basis basis) {
 
     /** By Clenshaw's rule, at the other series instead of at a number. */
     Coefficients multiply(Coefficients a, Coefficients b) {
-        Coefficients shorter = a.length() < b.length() ? a : b;
-        Coefficients longer = shorter == a ? b : a;
+        boolean first = a.length() < b.length();
+        Coefficients shorter = first ? a : b;
+        Coefficients longer = first ? b : a;
         Coefficients one = Coefficients.zeros(longer.type(), 1);
         Coefficients two = one;
         for (int k = shorter.length() - 1; k >= 0; k--) {

@@ -70,8 +70,16 @@ record Companion(Basis basis) {
         return roots;
     }
 
+    /** Of the matrix mirrored at its other diagonal, which stands on its head: that loses fewer digits. */
     private Complex[] eigenvalues(Coefficients c) {
-        Complex[][] matrix = of(c);
+        Complex[][] upright = of(c);
+        int n = upright.length;
+        Complex[][] matrix = new Complex[n][n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                matrix[i][j] = upright[n - 1 - j][n - 1 - i];
+            }
+        }
         if (c.type().kind() == 'c') {
             return ComplexEigenvalues.of(matrix);
         }

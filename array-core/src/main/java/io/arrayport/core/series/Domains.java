@@ -6,13 +6,13 @@ import java.util.stream.IntStream;
 
 import io.arrayport.core.dtype.Complex;
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.error.IndexException;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.memory.Scope;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.Temporaries;
 import io.arrayport.core.numeric.Steps;
-import io.arrayport.core.error.DTypeException;
 
 /** Where series are looked at, and what is common to their coefficients: {@code np.polynomial.polyutils}. */
 public final class Domains {

@@ -1,22 +1,22 @@
 package io.arrayport.core.series;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Promotion;
+import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.error.IndexException;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.memory.Scope;
 import io.arrayport.core.ndarray.NdArray;
+import io.arrayport.core.ndarray.Option.Axis;
 import io.arrayport.core.ndarray.Option.Out;
 import io.arrayport.core.ndarray.ReduceOption;
 import io.arrayport.core.ndarray.Temporaries;
 import io.arrayport.core.numeric.Steps;
-import java.util.Arrays;
-import java.util.Objects;
-import io.arrayport.core.error.DTypeException;
-import io.arrayport.core.ndarray.Option.Axis;
 
 /** Values of series, whose coefficients lie along the first axis; the other axes are series beside each other. */
 public record Evaluation(Basis basis) {

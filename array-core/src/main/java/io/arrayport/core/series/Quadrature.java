@@ -10,11 +10,11 @@ import io.arrayport.core.memory.Scope;
 import io.arrayport.core.ndarray.ArrayFunction;
 import io.arrayport.core.ndarray.ArrayPair;
 import io.arrayport.core.ndarray.NdArray;
+import io.arrayport.core.ndarray.Option.Out;
 import io.arrayport.core.ndarray.UnaryUfunc;
 import io.arrayport.core.numeric.RealEigenvalues;
 import io.arrayport.core.numeric.Steps;
 import io.arrayport.core.ufunc.Ufuncs;
-import io.arrayport.core.ndarray.Option.Out;
 
 /** Points and weights by which integrals are sums, and the weights that stand under the integrals. */
 public record Quadrature(Basis basis) {

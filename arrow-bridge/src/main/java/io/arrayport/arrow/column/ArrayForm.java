@@ -23,7 +23,7 @@ public final class ArrayForm {
         DType dtype = array.dtype();
         if (!ArrowField.canSay(dtype.withOrder(ByteOrder.nativeOrder()))) {
             return ExchangePlan.refused(target, "Arrow has no plain values like " + dtype.name(),
-                    "convert it with astype(...) to an int, uint or float, or a time of s, ms, us or ns");
+                    ArrowField.remedy(dtype));
         }
         if (array.ndim() == 0) {
             return ExchangePlan.refused(target, "a column has rows, the array has shape ()", "reshape(1) it");

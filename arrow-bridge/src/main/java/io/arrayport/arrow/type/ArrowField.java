@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import io.arrayport.core.dtype.BytesType;
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.StructType;
 import io.arrayport.core.dtype.TimeType;
 import io.arrayport.core.dtype.TimeUnit;
+import io.arrayport.core.dtype.VoidType;
 import io.arrayport.core.error.DTypeException;
 
 /**
@@ -49,7 +52,7 @@ public record ArrowField(String name, ArrowType type, boolean nullable, Map<Stri
     /**
      * The field of a column that shares the memory of arrays of {@code dtype}: nullable (as Arrow's writers say by
      * default, though arrays have no nulls). Numbers are numbers, bools are {@code arrow.bool8}, datetime64 of s, ms,
-     * us or ns is a timestamp without a zone, timedelta64 of these a duration.
+     * us or ns is a timestamp without a zone, timedelta64 of these a duration, void of so many bytes is fixed-size binary.
      *
      * @throws DTypeException where Arrow has no such values: bfloat16, complex, other units, foreign byte order
      */
@@ -69,6 +72,9 @@ public record ArrowField(String name, ArrowType type, boolean nullable, Map<Stri
                     : Optional.of(time.span() ? new ArrowType.Duration(time.unit())
                             : new ArrowType.Timestamp(time.unit(), Optional.empty()));
         }
+        if (dtype instanceof VoidType bytes && bytes.itemsize() > 0) {
+            return Optional.of(new ArrowType.FixedBinary(bytes.itemsize()));
+        }
         return ArrowNumber.of(dtype).map(ArrowType.Numeric::new);
     }
 
@@ -83,10 +89,15 @@ public record ArrowField(String name, ArrowType type, boolean nullable, Map<Stri
                 + (dtype.isNative() ? "" : " in foreign byte order");
     }
 
-    private static String remedy(DType dtype) {
-        return dtype instanceof TimeType
-                ? "convert the arrays to one of these units with astype(...)"
-                : "give such a type, and convert the arrays to it with astype(...)";
+    /** What to do with arrays of a type that {@link #of(String, DType)} refuses. */
+    public static String remedy(DType dtype) {
+        return switch (dtype) {
+            case TimeType time -> "convert the arrays to one of s, ms, us or ns with astype(...)";
+            case BytesType bytes -> "view them as void, view(DType.of(\"V" + bytes.itemsize()
+                    + "\")), which is fixed-size binary";
+            case StructType fields -> "give each field as a column of its own, copied: Arrow keeps fields apart";
+            default -> "convert the arrays with astype(...) to an int, uint or float";
+        };
     }
 
     private static boolean isUnit(TimeUnit unit) {

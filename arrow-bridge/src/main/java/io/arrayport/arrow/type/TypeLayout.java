@@ -6,6 +6,7 @@ import io.arrayport.arrow.type.ArrowType.Interval;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.TimeType;
 import io.arrayport.core.dtype.TimeUnit;
+import io.arrayport.core.dtype.VoidType;
 
 /** How a type lies in memory. */
 public final class TypeLayout {
@@ -89,6 +90,7 @@ public final class TypeLayout {
             case ArrowType.Date date when date.milliseconds() ->
                 Optional.of(TimeType.datetime64(TimeUnit.MILLISECOND));
             case ArrowType.Time time when time.bits() == Long.SIZE -> Optional.of(TimeType.timedelta64(time.unit()));
+            case ArrowType.FixedBinary bytes when bytes.width() > 0 -> Optional.of(new VoidType(bytes.width()));
             default -> Optional.empty();
         };
     }

@@ -9,8 +9,10 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +31,31 @@ final class CaseFolder implements AutoCloseable {
             if (file.has("data")) {
                 Files.write(path, file.get("data").binaryValue());
             }
+            if (file.has("members")) {
+                archive(path, file.get("members"), file.path("packed").asBoolean());
+            }
             return path.toString();
         } catch (IOException failure) {
             throw new UncheckedIOException("golden case: file " + file.path("name"), failure);
+        }
+    }
+
+    private static void archive(Path path, JsonNode members, boolean packed) throws IOException {
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(path))) {
+            for (Map.Entry<String, JsonNode> member : members.properties()) {
+                byte[] data = member.getValue().binaryValue();
+                ZipEntry entry = new ZipEntry(member.getKey());
+                if (!packed) {
+                    CRC32 sum = new CRC32();
+                    sum.update(data);
+                    entry.setMethod(ZipEntry.STORED);
+                    entry.setSize(data.length);
+                    entry.setCrc(sum.getValue());
+                }
+                zip.putNextEntry(entry);
+                zip.write(data);
+                zip.closeEntry();
+            }
         }
     }
 
