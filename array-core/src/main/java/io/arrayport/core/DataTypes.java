@@ -6,6 +6,7 @@ import java.util.List;
 import io.arrayport.core.dtype.Casting;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Finfo;
+import io.arrayport.core.dtype.FlexibleType;
 import io.arrayport.core.dtype.Iinfo;
 import io.arrayport.core.dtype.Promotion;
 import io.arrayport.core.dtype.WeakKind;
@@ -81,7 +82,8 @@ public sealed interface DataTypes permits Np {
 
     /** The narrowest type that holds the number in a 0-d array; of others, the type. */
     default DType minScalarType(NdArray a) {
-        return a.ndim() > 0 || a.dtype().equals(DType.COMPLEX64) ? a.dtype() : Promotion.minScalarType(a.item());
+        return a.ndim() > 0 || a.dtype().equals(DType.COMPLEX64) || a.dtype() instanceof FlexibleType ? a.dtype()
+                : Promotion.minScalarType(a.item());
     }
 
     /** {@link NdArray#astype} by the array API's name. */

@@ -146,6 +146,8 @@ final class StructuredTest {
         NdArray plain = np.arange(3);
         assertRefused(DTypeException.class, () -> plain.field("x"));
         assertRefused(IllegalArgumentException.class, () -> a.getfield(DType.INT64, 22));
+        assertRefused(IllegalArgumentException.class, () -> a.getfield(DType.INT8, Long.MAX_VALUE));
+        assertRefused(IllegalArgumentException.class, () -> a.getfield(DType.INT8, -1));
         assertRefused(CastingException.class, () -> a.astype(DType.INT32));
         assertRefused(DTypeException.class, () -> np.add(a, a));
     }
@@ -196,6 +198,12 @@ final class StructuredTest {
         over.field(0).fill(1);
         assertThat(bytes.item(8)).isEqualTo(1L);
         assertRefused(DTypeException.class, () -> np.recarray(shape(4), formats("i4,f8"), buf(bytes)));
+        assertRefused(DTypeException.class,
+                () -> np.recarray(shape(1), formats("i4,f8"), buf(bytes), offset(Long.MAX_VALUE)));
+        assertRefused(DTypeException.class,
+                () -> np.recarray(shape(2), formats("i4,f8"), buf(bytes), Options.strides(-12)));
+        assertRefused(ShapeException.class,
+                () -> np.recarray(shape(2), formats("i4,f8"), buf(bytes), Options.strides(12, 12)));
         assertThat(np.rec.array(over, copy(false))).isSameAs(over);
     }
 

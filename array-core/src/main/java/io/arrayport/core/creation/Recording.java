@@ -150,7 +150,8 @@ public final class Recording {
         Layout packed = Orders.fresh(order, of, type.itemsize());
         Layout layout = steps == null ? packed
                 : Layout.of(of, steps.stream().mapToLong(Long::longValue).toArray(), 0);
-        if (offset < 0 || offset + layout.minByte() < 0 || offset + layout.endByte(type.itemsize()) > data.nbytes()) {
+        if (offset < 0 || offset > data.nbytes() || offset + layout.minByte() < 0
+                || offset + layout.endByte(type.itemsize()) > data.nbytes()) {
             throw new DTypeException(operation + ": records of " + type + " of shape " + of + " from byte " + offset
                     + " on are more than the " + data.nbytes() + " bytes that there are");
         }

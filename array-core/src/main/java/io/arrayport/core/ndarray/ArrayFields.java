@@ -73,7 +73,7 @@ public sealed interface ArrayFields permits NdArray {
      */
     default NdArray getfield(DType dtype, long offset) {
         NdArray array = (NdArray) this;
-        if (offset < 0 || offset + dtype.itemsize() > array.itemsize()) {
+        if (offset < 0 || offset > array.itemsize() - dtype.itemsize()) {
             throw new IllegalArgumentException("getfield: " + dtype + " at byte " + offset + " is not inside of "
                     + array.dtype() + ", which has " + array.itemsize());
         }
