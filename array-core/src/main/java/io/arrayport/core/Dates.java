@@ -63,7 +63,7 @@ public sealed interface Dates permits Np {
      */
     default DatetimeData datetimeData(DType dtype) {
         if (!(dtype instanceof TimeType type)) {
-            throw new DTypeException("datetime_data: " + dtype + " is no type of times");
+            throw new DTypeException("datetimeData: " + dtype + " is no type of times");
         }
         return new DatetimeData(type.unit().symbol(), type.multiple());
     }
@@ -94,7 +94,7 @@ public sealed interface Dates permits Np {
 
     /** Which dates are business days: new, of bools, or {@code out}. */
     default NdArray isBusday(NdArray dates, BusdayOption... options) {
-        return Busdays.of("is_busday", options).isBusday(dates);
+        return Busdays.of("isBusday", options).isBusday(dates);
     }
 
     /**
@@ -105,7 +105,7 @@ public sealed interface Dates permits Np {
      * @throws IllegalArgumentException if a date is NaT
      */
     default NdArray busdayCount(NdArray begindates, NdArray enddates, BusdayOption... options) {
-        return Busdays.of("busday_count", options).count(begindates, enddates);
+        return Busdays.of("busdayCount", options).count(begindates, enddates);
     }
 
     /**
@@ -116,13 +116,13 @@ public sealed interface Dates permits Np {
      * @throws IllegalArgumentException if there is one and no {@code roll} is given
      */
     default NdArray busdayOffset(NdArray dates, NdArray offsets, BusdayOffsetOption... options) {
-        return Busdays.of("busday_offset", options).offset(dates, offsets);
+        return Busdays.of("busdayOffset", options).offset(dates, offsets);
     }
 
     /** As {@link #busdayOffset(NdArray, NdArray, BusdayOffsetOption...)}, all by as many days. */
     default NdArray busdayOffset(NdArray dates, long offsets, BusdayOffsetOption... options) {
         try (NdArray same = Np.np.array(offsets)) {
-            return Busdays.of("busday_offset", options).offset(dates, same.reshape());
+            return Busdays.of("busdayOffset", options).offset(dates, same.reshape());
         }
     }
 }

@@ -44,7 +44,7 @@ public sealed interface Einsums permits Np {
         return Einsum.of(subscripts, operands, options);
     }
 
-    /** As {@code einsum} with numbers for the axes; the result has, in order, those that are named once. */
+    /** As {@code einsum} with numbers from 0 to 51 for the axes; the result has, in order, those named once. */
     default NdArray einsum(NdArray a, int[] sublist, NdArray b, int[] other, EinsumOption... options) {
         return Einsum.of(List.of(a, b), List.of(sublist, other), null, options);
     }

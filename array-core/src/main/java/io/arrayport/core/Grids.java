@@ -11,6 +11,7 @@ import io.arrayport.core.memory.Device;
 import io.arrayport.core.ndarray.MeshgridOption;
 import io.arrayport.core.ndarray.MeshgridOption.Sparse;
 import io.arrayport.core.ndarray.NdArray;
+import io.arrayport.core.ndarray.Returned;
 
 /** Arrays over grids: coordinates, positions, and what a function makes of them. */
 public sealed interface Grids permits Np {
@@ -67,7 +68,7 @@ public sealed interface Grids permits Np {
     default NdArray fromfunction(Function<List<NdArray>, NdArray> function, Shape shape, DType dtype) {
         try (NdArray positions = indices(shape, dtype)) {
             List<NdArray> axes = LongStream.range(0, shape.ndim()).mapToObj(positions::get).toList();
-            NdArray made = function.apply(axes);
+            NdArray made = Returned.of("fromfunction", function.apply(axes), positions);
             return made.storage() == positions.storage() ? made.copy() : made;
         }
     }

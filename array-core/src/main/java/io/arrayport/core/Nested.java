@@ -7,28 +7,32 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.arrayport.core.creation.Blank;
+import io.arrayport.core.creation.RecordLists;
+import io.arrayport.core.dtype.BytesType;
 import io.arrayport.core.dtype.Complex;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Promotion;
+import io.arrayport.core.dtype.TextType;
 import io.arrayport.core.error.CastingException;
 import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
+import io.arrayport.core.memory.Device;
 import io.arrayport.core.memory.Memory;
 import io.arrayport.core.memory.Storage;
 import io.arrayport.core.ndarray.NdArray;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers and arrays, and lists of lists of them, as NumPy's {@code array} reads them from Python. */
+/** Numbers, strings and arrays, and lists of lists of them, as NumPy's {@code array} reads them from Python. */
 final class Nested {
     private Nested() {}
 
-    /** Whether {@code value} is a number, a boolean, an array or a list of what is. */
+    /** Whether {@code value} is a number, a boolean, a string, an array or a list of what is. */
     static boolean isArrayLike(@Nullable Object value) {
         return switch (value) {
             case null -> false;
-            case Boolean _,Number _,Complex _,NdArray _ -> true;
+            case Boolean _,Number _,Complex _,String _,byte[] _,NdArray _ -> true;
             case List<?> items -> items.stream().allMatch(Nested::isArrayLike);
             default -> false;
         };
@@ -36,7 +40,7 @@ final class Nested {
 
     /**
      * A new array of the type that what it is made of promotes to: numbers count as bool, int64 (uint64 if they need
-     * it), float64 or complex128. Float64 where there is none.
+     * it), float64 or complex128, strings as wide as they are. Float64 where there is none.
      *
      * @throws ShapeException if lists of one depth differ in length, or numbers stand beside lists
      * @throws DTypeException if an integer is beyond 64 bits, or something is no number
@@ -48,6 +52,12 @@ final class Nested {
         flatten(value, shape, 0, numbers, types);
         DType type = types.isEmpty() ? DType.FLOAT64
                 : types.stream().reduce(Promotion::promoteTypes).orElseThrow();
+        if (type.kind() == 'V') {
+            return RecordLists.of(Device.CPU, value, type);
+        }
+        if (type instanceof TextType text) {
+            return NestedTexts.array(shape, numbers, text);
+        }
         NdArray wide = wide(shape, numbers, widest(type));
         if (type.equals(wide.dtype())) {
             return wide;
@@ -64,6 +74,12 @@ final class Nested {
      * @throws CastingException if an integer is out of range, or a number is complex and the type is not
      */
     static NdArray array(List<?> value, DType type) {
+        if (type instanceof TextType text) {
+            Shape shape = shape(value);
+            List<Object> items = new ArrayList<>();
+            flatten(value, shape, 0, items, new ArrayList<>());
+            return NestedTexts.array(shape, items, text);
+        }
         NdArray natural = array(value);
         Shape shape = natural.shape();
         List<Object> numbers = new ArrayList<>();
@@ -154,11 +170,16 @@ final class Nested {
             case Boolean truth when depth == shape.ndim() -> add(truth, DType.BOOL, numbers, types);
             case Number number when depth == shape.ndim() -> add(number, type(number), numbers, types);
             case Complex number when depth == shape.ndim() -> add(number, DType.COMPLEX128, numbers, types);
-            case List<?> _,NdArray _,Boolean _,Number _,Complex _ ->
+            case String text when depth == shape.ndim() -> add(text, NestedTexts.type(text), numbers, types);
+            case byte[] bytes when depth == shape.ndim() ->
+                add(bytes, new BytesType(Math.max(1, bytes.length)), numbers,
+                        types);
+            case List<?> _,NdArray _,Boolean _,Number _,Complex _,String _,byte[] _ ->
                 throw new ShapeException("array: what stands at depth " + depth
                         + " is not all of one length: by the first of each, the shape is " + shape);
             case null, default -> throw new DTypeException(
-                    "array: " + value + " is no number; lists may hold Boolean, Number, Complex and arrays");
+                    "array: " + value
+                            + " is no element; lists may hold Boolean, Number, Complex, String, byte[] and arrays");
         }
     }
 

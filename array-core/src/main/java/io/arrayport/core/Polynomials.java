@@ -65,7 +65,11 @@ public sealed interface Polynomials permits Np {
         return PolynomialCalculus.integral(p, 1, null);
     }
 
-    /** Integrates {@code m} times, each time from 0; of 0 it is {@code p} itself. */
+    /**
+     * Integrates {@code m} times, each time from 0; of 0 it is {@code p} itself.
+     *
+     * @throws IllegalArgumentException if {@code m} is negative or more than 10000
+     */
     default NdArray polyint(NdArray p, int m) {
         return PolynomialCalculus.integral(p, m, null);
     }
@@ -84,6 +88,7 @@ public sealed interface Polynomials permits Np {
      *
      * @throws io.arrayport.core.error.ShapeException if they have more axes than one
      * @throws io.arrayport.core.error.DTypeException if a matrix is not of real numbers
+     * @throws io.arrayport.core.error.LinearAlgebraException if one of them is not finite
      */
     default NdArray poly(NdArray seqOfZeros) {
         return Polynomial.withZeros(seqOfZeros);
@@ -95,6 +100,7 @@ public sealed interface Polynomials permits Np {
      *
      * @throws io.arrayport.core.error.ShapeException if {@code p} has more axes than one
      * @throws io.arrayport.core.error.DTypeException of 16-bit floats and times
+     * @throws io.arrayport.core.error.LinearAlgebraException if a quotient by the first coefficient is not finite
      */
     default NdArray roots(NdArray p) {
         return Roots.of(p);
@@ -105,7 +111,9 @@ public sealed interface Polynomials permits Np {
      *
      * @param y values at {@code x}, or columns of them
      * @return its coefficients, in columns if {@code y} is: new, float64 or complex128
-     * @throws io.arrayport.core.error.DTypeException if shapes do not fit, or of 16-bit floats and times
+     * @throws io.arrayport.core.error.ShapeException if shapes do not fit
+     * @throws io.arrayport.core.error.DTypeException of 16-bit floats and times
+     * @throws io.arrayport.core.error.LinearAlgebraException if a power of {@code x}, or a weight, is not finite
      * @throws IllegalArgumentException if {@code deg} is negative
      */
     default NdArray polyfit(NdArray x, NdArray y, int deg, PolyfitOption... options) {

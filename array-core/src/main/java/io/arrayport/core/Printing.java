@@ -37,7 +37,7 @@ public sealed interface Printing permits Np {
 
     /** Changes how arrays print on this thread for good; returns how they did before. */
     default PrintState setPrintoptions(PrintoptionsOption... options) {
-        return PrintState.set(PrintState.current().with("set_printoptions", options));
+        return PrintState.set(PrintState.current().with("setPrintoptions", options));
     }
 
     /** How arrays print on this thread. */
@@ -51,7 +51,7 @@ public sealed interface Printing permits Np {
      * @param x a real number without axes; integers count as float64
      */
     default String formatFloatPositional(NdArray x, FormatFloatOption... options) {
-        return FormatFloat.of("format_float_positional", x).positional(options);
+        return FormatFloat.of("formatFloatPositional", x).positional(options);
     }
 
     /** As {@link #formatFloatPositional(NdArray, FormatFloatOption...)}; a Float is written as float32. */
@@ -65,7 +65,7 @@ public sealed interface Printing permits Np {
      * @param x a real number without axes; integers count as float64
      */
     default String formatFloatScientific(NdArray x, FormatScientificOption... options) {
-        return FormatFloat.of("format_float_scientific", x).scientific(options);
+        return FormatFloat.of("formatFloatScientific", x).scientific(options);
     }
 
     /** As {@link #formatFloatScientific(NdArray, FormatScientificOption...)}; a Float is written as float32. */

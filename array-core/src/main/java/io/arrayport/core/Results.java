@@ -16,6 +16,7 @@ import io.arrayport.core.ndarray.EinsumPath;
 import io.arrayport.core.ndarray.Histogram;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.NdEnumerate;
+import io.arrayport.core.polynomial.Series;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,8 @@ final class Results {
             case ArrayPair pair -> list(List.of(pair.first(), pair.second()));
             case EinsumPath(List<List<Integer>> steps, String text) -> List.of(path(steps), text);
             case Histogram(NdArray counts, List<NdArray> edges) -> list(List.of(counts, edges));
+            case NpzFile archive -> all(archive);
+            case Series series -> list(List.of(series.coef(), series.domain(), series.window()));
             case Shape shape -> python(shape.toArray());
             case long[] numbers -> Arrays.stream(numbers).boxed().toList();
             case int[] numbers -> Arrays.stream(numbers).mapToObj(number -> (Object) (long) number).toList();
@@ -55,6 +58,12 @@ final class Results {
         List<@Nullable Object> converted = new ArrayList<>();
         items.forEach(item -> converted.add(python(item)));
         return converted;
+    }
+
+    private static Map<Object, @Nullable Object> all(NpzFile archive) {
+        try (archive) {
+            return map(archive.toMap());
+        }
     }
 
     private static Map<Object, @Nullable Object> map(Map<?, ?> entries) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.arrayport.core.creation.JavaArrays;
+import io.arrayport.core.creation.RecordLists;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Order;
 import io.arrayport.core.error.ShapeException;
@@ -98,6 +99,9 @@ record Taking(String operation, @Nullable DType dtype, Order order, @Nullable Bo
 
     private NdArray made(List<?> numbers) {
         requireDepth(numbers);
+        if (dtype != null && dtype.kind() == 'V') {
+            return ordered(RecordLists.of(Device.CPU, numbers, dtype));
+        }
         return ordered(dtype == null ? Nested.array(numbers) : Nested.array(numbers, dtype));
     }
 

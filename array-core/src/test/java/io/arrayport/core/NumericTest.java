@@ -229,7 +229,7 @@ final class NumericTest {
     void wholeNumbersAreWrittenToAnyBase() {
         assertThat(np.binaryRepr(-3, 5)).isEqualTo("11101");
         assertThat(np.baseRepr(255, 16, 2)).isEqualTo("00FF");
-        assertThatThrownBy(() -> np.binaryRepr(9, 3)).hasMessage("binary_repr: 9 takes 4 bits, width is 3");
-        assertThatThrownBy(() -> np.baseRepr(2.5)).hasMessage("base_repr: 2.5 is no whole number");
+        assertThatThrownBy(() -> np.binaryRepr(9, 3)).hasMessage("binaryRepr: 9 takes 4 bits, width is 3");
+        assertThatThrownBy(() -> np.baseRepr(2.5)).hasMessage("baseRepr: 2.5 is no whole number");
     }
 }

@@ -123,7 +123,7 @@ final class SelectingTest {
                 mode(IndexMode.CLIP, IndexMode.WRAP)).tolist()).isEqualTo(List.of(5L));
         assertThatThrownBy(() -> np.unravelIndex(np.array(6L), shape(2, 3)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("unravel_index: position 6 is out of bounds for 6; it must be from 0 to 5");
+                .hasMessage("unravelIndex: position 6 is out of bounds for 6; it must be from 0 to 5");
         assertThat(
                 matrix.get(np.ix_(np.array(1L), np.array(List.of(true, false, true))).toArray(NdArray[]::new)).tolist())
                 .isEqualTo(List.of(List.of(3L, 5L)));

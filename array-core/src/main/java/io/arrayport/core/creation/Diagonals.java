@@ -29,6 +29,9 @@ import io.arrayport.core.ndarray.VanderOption;
 
 /** Matrices made of diagonals and triangles. */
 public final class Diagonals {
+    /** A square matrix of longer sides has more bytes than a long counts. */
+    private static final long MOST = 1L << 29;
+
     private Diagonals() {}
 
     /** {@code np.eye}. */
@@ -62,14 +65,14 @@ public final class Diagonals {
             throw new ShapeException("diag: an array of shape " + v.shape() + " is neither a row nor a matrix; diagonal"
                     + " takes those of more axes");
         }
-        return on(v, k);
+        return on("diag", v, k);
     }
 
     /** {@code np.diagflat}. */
     public static NdArray diagflat(NdArray v, long k) {
         NdArray flat = v.ravel();
         try {
-            return on(flat, k);
+            return on("diagflat", flat, k);
         } finally {
             if (flat.storage() != v.storage()) {
                 flat.close();
@@ -77,8 +80,12 @@ public final class Diagonals {
         }
     }
 
-    private static NdArray on(NdArray row, long k) {
-        long n = Math.addExact(row.size(), Math.absExact(k));
+    private static NdArray on(String operation, NdArray row, long k) {
+        if (k > MOST || k < -MOST) {
+            throw new ShapeException(operation + ": diagonal " + k
+                    + " lies in a matrix that is larger than an array can be");
+        }
+        long n = row.size() + Math.abs(k);
         return Blank.filled(new Blank(row.dtype(), Order.C).zeros(row.device(), Shape.of(n, n)),
                 made -> diagonal(made, k).set(row));
     }

@@ -15,7 +15,7 @@ import io.arrayport.core.ndarray.NdArray;
  * others follow from them in its own arithmetic. So integers wrap, and a step that rounds to 0 stays 0.
  */
 public final class Ranges {
-    private static final long MOST = Long.MAX_VALUE / 16;
+    static final long MOST = Long.MAX_VALUE / 16;
 
     private Ranges() {}
 

@@ -62,6 +62,9 @@ public record Spaced(String operation, Device device, long num, boolean endpoint
         if (spaced.num < 0) {
             throw new ShapeException(operation + ": num is " + spaced.num + "; at least 0 numbers can be made");
         }
+        if (spaced.num > Ranges.MOST) {
+            throw new ShapeException(operation + ": num is " + spaced.num + ", more than an array can hold");
+        }
         return spaced;
     }
 

@@ -16,6 +16,7 @@ import io.arrayport.core.ndarray.EyeOption.K;
 import io.arrayport.core.ndarray.MaskFunction;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.Option;
+import io.arrayport.core.ndarray.Returned;
 import io.arrayport.core.ndarray.TriangleOption;
 
 /** Where the elements of triangles and diagonals stand: for each axis their positions along it, int64, in C order. */
@@ -101,7 +102,7 @@ public final class Triangles {
     /** {@code np.mask_indices}. */
     public static List<NdArray> mask(Device device, long n, MaskFunction function, long k) {
         try (NdArray ones = new Blank(DType.INT64, Order.C).full(device, Shape.of(n, n), 1);
-                NdArray mask = function.mask(ones, k)) {
+                NdArray mask = Returned.of("maskIndices", function.mask(ones, k), ones)) {
             return mask.nonzero();
         }
     }

@@ -14,12 +14,12 @@ public final class TimePromotion {
     static DType common(DType a, DType b) {
         if (a instanceof TimeType one && b instanceof TimeType other) {
             boolean span = one.span() && other.span();
-            return commonUnit("promote_types", one.withSpan(span), other.withSpan(span)).withSpan(span);
+            return commonUnit("promotion", one.withSpan(span), other.withSpan(span)).withSpan(span);
         }
         TimeType time = a instanceof TimeType one ? one : (TimeType) b;
         DType number = a instanceof TimeType ? b : a;
         if (!time.span() || !keepsCount(number)) {
-            throw new DTypeException("promote_types: no type holds both " + a + " and " + b + "; convert one of them "
+            throw new DTypeException("promotion: no type holds both " + a + " and " + b + "; convert one of them "
                     + "with astype(...)");
         }
         return nativeOf(time);

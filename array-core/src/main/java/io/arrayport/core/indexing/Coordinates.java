@@ -37,7 +37,7 @@ public final class Coordinates {
 
     /** {@code np.unravel_index}: the columns of one array. */
     public static List<NdArray> unravel(NdArray indices, Shape shape, LayoutOption... options) {
-        String operation = "unravel_index";
+        String operation = "unravelIndex";
         Option.requireDistinct(operation, options);
         Order order = Order.C;
         for (LayoutOption option : options) {
@@ -73,7 +73,7 @@ public final class Coordinates {
 
     /** {@code np.ravel_multi_index}. */
     public static NdArray ravel(List<NdArray> multiIndex, Shape dims, RavelOption... options) {
-        String operation = "ravel_multi_index";
+        String operation = "ravelMultiIndex";
         Option.requireDistinct(operation, options);
         Order order = Order.C;
         List<IndexMode> modes = List.of(IndexMode.RAISE);

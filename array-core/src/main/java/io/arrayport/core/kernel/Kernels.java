@@ -66,6 +66,7 @@ public final class Kernels {
             case PART -> lane.part();
             case EXPONENT -> Lane.I32;
             case COUNT -> Lane.U8;
+            case LENGTH -> Lane.I64;
         };
     }
 

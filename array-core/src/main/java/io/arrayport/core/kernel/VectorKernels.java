@@ -24,6 +24,7 @@ final class VectorKernels implements KernelProvider {
     private final Template<BinaryKernel> binary = new Template<>(VectorBinary.class);
     private final Template<ClipKernel> clip = new Template<>(VectorClip.class);
     private final Template<BinaryKernel> pairs = new Template<>(VectorPairs.class);
+    private final IntQuotients quotients = new IntQuotients();
     private final Template<BinaryKernel> power32 = new Template<>(VectorPower32.class);
     private final Template<PowerPasses.Log> powerLog = new Template<>(VectorPowerLog.class);
     private final Template<PowerPasses.Power> power = new Template<>(VectorPower.class);
@@ -161,7 +162,8 @@ final class VectorKernels implements KernelProvider {
             if (op == Op.POWER && lane.isFloat()) {
                 return lane == Lane.F64 ? power(twin) : power32(twin);
             }
-            return bool ? twin : VectorPairFunction.kernel(op, lane, pairs, twin);
+            BinaryKernel quotient = bool ? twin : quotients.kernel(op, lane, twin);
+            return quotient != null ? quotient : VectorPairFunction.kernel(op, lane, pairs, twin);
         }
         return binary.specialise(VectorBinary.Spec.lanewise(operator, bool, species, twin));
     }

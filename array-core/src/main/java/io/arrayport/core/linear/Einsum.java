@@ -56,7 +56,7 @@ public final class Einsum {
     }
 
     /**
-     * As {@code np.einsum} with labels that are numbers.
+     * As {@code np.einsum} with labels that are numbers from 0 to 51.
      *
      * @param result null for those that are named once
      */
@@ -67,6 +67,10 @@ public final class Einsum {
                 throw new ShapeException(NAME + ": " + labels.get(i).length + " labels for operand " + i
                         + ", which has shape " + operands.get(i).shape());
             }
+            Subscripts.requireInRange(NAME, labels.get(i));
+        }
+        if (result != null) {
+            Subscripts.requireInRange(NAME, result);
         }
         return new Einsum(Subscripts.of(NAME, labels, result == null ? Subscripts.implied(labels, 0) : result),
                 operands).run(options);
@@ -74,7 +78,7 @@ public final class Einsum {
 
     /** As {@code np.einsum_path}. */
     public static EinsumPath path(String subscripts, List<NdArray> operands, EinsumPathOption... options) {
-        Option.requireDistinct("einsum_path", options);
+        Option.requireDistinct("einsumPath", options);
         Optimize optimize = new Optimize(EinsumPath.Strategy.GREEDY, null);
         for (EinsumPathOption option : options) {
             optimize = switch (option) {
@@ -82,7 +86,7 @@ public final class Einsum {
             };
         }
         int[] ndims = operands.stream().mapToInt(NdArray::ndim).toArray();
-        Subscripts parsed = Subscripts.parse("einsum_path", subscripts, ndims);
+        Subscripts parsed = Subscripts.parse("einsumPath", subscripts, ndims);
         Einsum einsum = new Einsum(parsed, operands);
         return ContractionCosts.describe(parsed, einsum.sizes, einsum.steps(optimize));
     }

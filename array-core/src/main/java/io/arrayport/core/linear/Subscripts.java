@@ -19,6 +19,7 @@ import io.arrayport.core.error.ShapeException;
 record Subscripts(List<int[]> operands, int[] result) {
     private static final String ELLIPSIS = "...";
     private static final String ARROW = "->";
+    private static final int LETTERS = 52;
 
     /**
      * Reads {@code "ij,jk->ik"}; without an arrow the result has the ellipsis and what is named once, by alphabet.
@@ -62,6 +63,16 @@ record Subscripts(List<int[]> operands, int[] result) {
     static Subscripts of(String operation, List<int[]> operands, int... result) {
         return new Subscripts(operands, result).checked(operation, "labels " + operands.stream().map(Arrays::toString)
                 .collect(Collectors.joining(", ")) + ARROW + Arrays.toString(result));
+    }
+
+    /** Numbers stand for letters, of which there are 52: NumPy takes no others either. */
+    static void requireInRange(String operation, int... labels) {
+        for (int label : labels) {
+            if (label < 0 || label >= LETTERS) {
+                throw new ShapeException(operation + ": " + label + " names no axis; labels are numbers from 0 to "
+                        + (LETTERS - 1));
+            }
+        }
     }
 
     /** The result that is meant where none is written. */

@@ -13,7 +13,7 @@ import io.arrayport.core.kernel.UnaryKernel;
  * Converts times from one unit to another: what is left over is dropped towards the past, what is too large wraps, NaT
  * stays. Points go by the calendar, spans by the mean length of years and months.
  */
-final class TimeCast implements UnaryKernel {
+public final class TimeCast implements UnaryKernel {
     private final ByteOrder from;
     private final ByteOrder to;
     private final Convert convert;
@@ -28,7 +28,7 @@ final class TimeCast implements UnaryKernel {
      * @param from of {@code to}'s kind; neither is of the generic unit
      * @throws io.arrayport.core.error.CastingException if the two units are too far apart
      */
-    TimeCast(TimeType from, TimeType to) {
+    public TimeCast(TimeType from, TimeType to) {
         this.from = from.order();
         this.to = to.order();
         if (from.span() || from.unit().isCalendar() == to.unit().isCalendar()) {
@@ -39,7 +39,7 @@ final class TimeCast implements UnaryKernel {
     }
 
     /** Returns whether counts do not change: they have one unit, or no unit tells what they mean. */
-    static boolean keepsCounts(TimeType from, TimeType to) {
+    public static boolean keepsCounts(TimeType from, TimeType to) {
         return from.span() != to.span() || from.hasUnitOf(to) || from.unit() == TimeUnit.GENERIC
                 || to.unit() == TimeUnit.GENERIC;
     }
@@ -67,11 +67,16 @@ final class TimeCast implements UnaryKernel {
         return TimeType.datetime64(type.unit());
     }
 
+    /** Returns a count converted. */
+    public long convert(long count) {
+        return count == TimeType.NAT ? count : convert.apply(count);
+    }
+
     @Override
     public void run(long in, long inStride, long out, long outStride, long n) {
         for (long i = 0; i < n; i++) {
             long count = Element.bits(Long.BYTES, from, in + i * inStride);
-            Element.put(Long.BYTES, to, out + i * outStride, count == TimeType.NAT ? count : convert.apply(count));
+            Element.put(Long.BYTES, to, out + i * outStride, convert(count));
         }
     }
 }

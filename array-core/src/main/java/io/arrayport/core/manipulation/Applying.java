@@ -10,6 +10,7 @@ import io.arrayport.core.loop.Orders;
 import io.arrayport.core.ndarray.ArrayFunction;
 import io.arrayport.core.ndarray.AxisFunction;
 import io.arrayport.core.ndarray.NdArray;
+import io.arrayport.core.ndarray.Returned;
 import io.arrayport.core.ndarray.Temporaries;
 
 /** Functions called for each row, or for each axis. */
@@ -52,7 +53,7 @@ public final class Applying {
         Results(ArrayFunction function, NdArray array, NdArray row) {
             this.function = function;
             this.array = array;
-            first = function.apply(row);
+            first = Returned.of("applyAlongAxis", function.apply(row), array);
         }
 
         /** Room for the results of all rows, each contiguous. */
@@ -73,7 +74,7 @@ public final class Applying {
                 isFirst = false;
                 results.set(first);
             } else {
-                NdArray result = function.apply(rows);
+                NdArray result = Returned.of("applyAlongAxis", function.apply(rows), array);
                 try {
                     results.set(result);
                 } finally {
@@ -107,7 +108,7 @@ public final class Applying {
     }
 
     private static NdArray step(AxisFunction function, NdArray array, int axis) {
-        NdArray result = function.apply(array, axis);
+        NdArray result = Returned.of("applyOverAxes", function.apply(array, axis), array);
         NdArray kept = result.ndim() == array.ndim() - 1 ? result.expandDims(axis) : result;
         if (kept.ndim() != array.ndim()) {
             Temporaries.closeUnless(array, result);

@@ -5,6 +5,7 @@ import java.util.Arrays;
 
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.error.IndexException;
+import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.index.Index;
 import io.arrayport.core.layout.Permutations;
 import io.arrayport.core.layout.Shape;
@@ -50,7 +51,7 @@ public final class Inserts {
         long count = inserted.shape().dim(axis);
         return Temporaries.finished(line.empty(line.length() + count), result -> {
             Along.slice(result, axis, 0L, at).set(Along.slice(line.array(), axis, 0L, at));
-            Along.slice(result, axis, at, at + count).set(inserted);
+            put(Along.slice(result, axis, at, at + count), inserted);
             Along.slice(result, axis, at + count, null).set(Along.slice(line.array(), axis, at, null));
         });
     }
@@ -63,9 +64,19 @@ public final class Inserts {
             own.fill(1);
             own.set(0, places);
             return Temporaries.finished(line.empty(length), result -> {
-                result.set(values, Along.index(line.axis(), places));
+                put(result, values, Along.index(line.axis(), places));
                 result.set(line.array(), Along.index(line.axis(), own));
             });
+        }
+    }
+
+    private static void put(NdArray target, NdArray values, Index... places) {
+        try {
+            target.set(values, places);
+        } catch (ShapeException cause) {
+            throw new ShapeException("insert: values have shape " + values.shape()
+                    + ", which does not stretch to what is inserted; give one for each position, or one for all",
+                    cause);
         }
     }
 

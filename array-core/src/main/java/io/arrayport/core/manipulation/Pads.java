@@ -8,6 +8,7 @@ import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.PadFunction;
 import io.arrayport.core.ndarray.PadMode;
 import io.arrayport.core.ndarray.PadOption;
+import io.arrayport.core.ndarray.Returned;
 import io.arrayport.core.ndarray.Temporaries;
 
 /** Arrays with a border: {@code np.pad}. */
@@ -41,7 +42,10 @@ public final class Pads {
             for (int axis = 0; axis < array.ndim(); axis++) {
                 int at = axis;
                 Rows.each(padded, axis,
-                        row -> function.fill(row, border.before(at), border.behind(at), at));
+                        row -> {
+                            function.fill(row, border.before(at), border.behind(at), at);
+                            Returned.requireOpen("pad", row);
+                        });
             }
         });
     }

@@ -11,6 +11,9 @@ import io.arrayport.core.ndarray.Option.Axis;
 
 /** Arrays cut into views. */
 public final class Splits {
+    /** A part is an object: empty ones without number would fill the heap. */
+    private static final long MOST_EMPTY = 1 << 20;
+
     private Splits() {}
 
     /** {@code np.split} into parts of one length. */
@@ -38,6 +41,10 @@ public final class Splits {
                     + " parts; give at least 1");
         }
         long length = array.shape().dim(axis);
+        if (sections > Math.max(length, MOST_EMPTY)) {
+            throw new ShapeException(operation + ": " + sections + " parts of an axis of length " + length
+                    + " are nearly all empty; give at most " + MOST_EMPTY);
+        }
         long longer = length % sections;
         List<NdArray> parts = new ArrayList<>();
         long at = 0;

@@ -48,21 +48,21 @@ final class Arithmetic {
     }
 
     static NdArray call(UFunc ufunc, List<Input> inputs, UfuncOption... options) {
-        return run(ufunc.name(), keywords -> ufunc.all(inputs, keywords), options).getFirst();
+        return run(ufunc.method(), keywords -> ufunc.all(inputs, keywords), options).getFirst();
     }
 
     static NdArray outer(UFunc ufunc, NdArray a, NdArray b, UfuncOption... options) {
-        return run(ufunc.name() + ".outer", keywords -> ufunc.outer(a.operand(), b.operand(), keywords), options)
+        return run(ufunc.method() + ".outer", keywords -> ufunc.outer(a.operand(), b.operand(), keywords), options)
                 .getFirst();
     }
 
     static ArrayPair both(UFunc ufunc, List<Input> inputs, PairOption... options) {
-        List<NdArray> results = run(ufunc.name(), keywords -> ufunc.all(inputs, keywords), options);
+        List<NdArray> results = run(ufunc.method(), keywords -> ufunc.all(inputs, keywords), options);
         return new ArrayPair(results.get(0), results.get(1));
     }
 
     static ArrayPair bothOuter(UFunc ufunc, NdArray a, NdArray b, PairOption... options) {
-        List<NdArray> results = run(ufunc.name() + ".outer",
+        List<NdArray> results = run(ufunc.method() + ".outer",
                 keywords -> ufunc.outer(a.operand(), b.operand(), keywords), options);
         return new ArrayPair(results.get(0), results.get(1));
     }

@@ -10,7 +10,12 @@ import io.arrayport.core.dtype.Complex;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Order;
 import io.arrayport.core.dtype.Promotion;
+import io.arrayport.core.dtype.StructType;
+import io.arrayport.core.dtype.TextType;
+import io.arrayport.core.dtype.Time;
 import io.arrayport.core.dtype.TimeType;
+import io.arrayport.core.dtype.VoidType;
+import io.arrayport.core.element.Characters;
 import io.arrayport.core.element.Element;
 import io.arrayport.core.error.CastingException;
 import io.arrayport.core.error.ShapeException;
@@ -21,6 +26,7 @@ import io.arrayport.core.loop.Orders;
 import io.arrayport.core.memory.Memory;
 import io.arrayport.core.ndarray.Option.CastingOption;
 import io.arrayport.core.ndarray.Option.Where;
+import io.arrayport.core.print.ScalarText;
 import org.jspecify.annotations.Nullable;
 
 /** Moves elements from array to array, converting them, and from a number to an array. */
@@ -39,7 +45,12 @@ public final class Assignment {
             Backend backend = Backend.of("copy", source.device());
             Operand fresh = Operand.of(type, packed,
                     backend.allocate(source.device(), packed.endByte(type.itemsize())));
-            backend.copy(source.operand(), fresh);
+            try {
+                backend.copy(source.operand(), fresh);
+            } catch (RuntimeException refused) {
+                fresh.storage().close();
+                throw refused;
+            }
             return Arithmetic.wrap(fresh);
         } finally {
             source.storage().release();
@@ -163,6 +174,10 @@ public final class Assignment {
      */
     static void fill(String operation, NdArray target, Object value) {
         target.operand().requireWriteable(operation, "this array");
+        if (target.dtype() instanceof StructType struct && !struct.isFull()) {
+            Records.fill(operation, target, struct, value);
+            return;
+        }
         target.storage().acquireOnHost();
         try {
             if (target.size() > 0) {
@@ -193,15 +208,40 @@ public final class Assignment {
         }
     }
 
+    private static void put(TextType type, long at, Object value) {
+        switch (value) {
+            case String text -> Characters.set(type, at, text);
+            case byte[] bytes -> Characters.set(type, at, bytes);
+            default -> Characters.set(type, at, ScalarText.of(value));
+        }
+    }
+
     /**
      * Writes one element.
      *
      * @param at its address
-     * @param value Boolean, Number or Complex
+     * @param value Boolean, Number or Complex; of strings also String and byte[]; of a structured type a list of the
+     *        fields' values, or one for all
      * @throws CastingException if the type cannot hold it
      */
     public static void put(DType type, long at, Object value) {
+        if (type instanceof StructType struct) {
+            Records.put(struct, at, value);
+            return;
+        }
+        if (type instanceof TextType text) {
+            put(text, at, value);
+            return;
+        }
+        if (type instanceof VoidType bytes) {
+            Records.put(bytes, at, value);
+            return;
+        }
         switch (value) {
+            case String text when type instanceof TimeType time && !time.span() -> Records.put(time, at, Time.of(text));
+            case Time given when type instanceof TimeType time -> Records.put(time, at, given);
+            case String _,byte[] _ -> throw new CastingException("set: a string is no element of " + type
+                    + "; set an array of strings, which are read as numbers");
             case Boolean truth -> Element.set(type, at, truth ? 1L : 0L);
             case Byte _,Short _,Integer _,Long _ -> Element.set(type, at, ((Number) value).longValue());
             case BigInteger big when big.bitLength() < Long.SIZE -> Element.set(type, at, big.longValue());
@@ -217,7 +257,9 @@ public final class Assignment {
                 throw new IllegalArgumentException("set: " + complex + " is no count of " + type + "; set an integer");
             case Complex complex ->
                 throw new CastingException("set: " + complex + " is complex, " + type + " is not; set its real part");
-            default -> Element.set(type, at, ((Number) value).doubleValue());
+            case Number number -> Element.set(type, at, number.doubleValue());
+            default -> throw new CastingException("set: " + value.getClass().getSimpleName() + " " + value
+                    + " is no value of " + type + "; give a number, or what the type holds");
         }
     }
 }

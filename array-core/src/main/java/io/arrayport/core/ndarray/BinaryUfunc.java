@@ -46,12 +46,12 @@ public final class BinaryUfunc extends AnyUfunc {
 
     /** Computes along axes, by default the first, until one element is left of each: of add, sums. */
     public NdArray reduce(NdArray array, ReduceOption... options) {
-        return Reduction.of(row.name() + ".reduce", Reduction.FIRST_AXIS, options).reduce(row, array);
+        return Reduction.of(row.method() + ".reduce", Reduction.FIRST_AXIS, options).reduce(row, array);
     }
 
     /** All partial results along an axis, by default the first: of add, running sums. */
     public NdArray accumulate(NdArray array, AccumulateOption... options) {
-        return Accumulation.of(row.name() + ".accumulate", options).accumulate(row, array);
+        return Accumulation.of(row.method() + ".accumulate", options).accumulate(row, array);
     }
 
     /**
@@ -60,7 +60,7 @@ public final class BinaryUfunc extends AnyUfunc {
      * {@code indices[i]}.
      */
     public NdArray reduceat(NdArray array, NdArray indices, AccumulateOption... options) {
-        return Accumulation.of(row.name() + ".reduceat", options).reduceat(row, array, indices);
+        return Accumulation.of(row.method() + ".reduceat", options).reduceat(row, array, indices);
     }
 
     /** Computes each element of {@code A} with each of {@code B}: the axes of the one, then those of the other. */

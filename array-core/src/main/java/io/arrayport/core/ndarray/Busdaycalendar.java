@@ -8,6 +8,7 @@ import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Order;
 import io.arrayport.core.dtype.TimeType;
 import io.arrayport.core.dtype.TimeUnit;
+import io.arrayport.core.error.CastingException;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.memory.Memory;
@@ -92,25 +93,42 @@ public final class Busdaycalendar {
     public long rolled(long day, int step) {
         long rolled = day;
         while (!isBusday(rolled)) {
-            rolled += step;
+            rolled = plus(rolled, step, step, 1);
         }
         return rolled;
     }
 
-    /** The business day so many after {@code day}, which is one. */
+    /**
+     * The business day so many after {@code day}, which is one.
+     *
+     * @throws CastingException if 64 bits do not count the days until then
+     */
     public long shifted(long day, long offset) {
         int step = offset < 0 ? -1 : 1;
         int perWeek = weekdays.count();
         // Whole weeks at once; the holidays that they hold are made up for afterwards.
-        long shifted = day + offset / perWeek * 7;
+        long shifted = plus(day, offset, offset / perWeek, 7);
         int skipped = step > 0 ? holidaysUpTo(shifted) - holidaysUpTo(day)
                 : holidaysUpTo(day) - holidaysUpTo(shifted - 1);
         long left = Math.abs(offset % perWeek) + skipped;
         while (left > 0) {
-            shifted += step;
+            shifted = plus(shifted, offset, step, 1);
             left -= isBusday(shifted) ? 1 : 0;
         }
         return shifted;
+    }
+
+    private static long plus(long day, long offset, long times, int days) {
+        try {
+            long sum = Math.addExact(day, Math.multiplyExact(times, days));
+            if (sum != TimeType.NAT) {
+                return sum;
+            }
+        } catch (ArithmeticException _) {
+            // It is beyond the last day, or before the first one.
+        }
+        throw new CastingException("busdayOffset: " + offset + " business days from day " + day
+                + " after 1970-01-01 is no day that 64 bits count");
     }
 
     /** How many business days there are from {@code begin} to before {@code end}, which is not before it. */

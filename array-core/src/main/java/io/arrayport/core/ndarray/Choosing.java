@@ -178,11 +178,11 @@ public final class Choosing {
 
     /** {@code np.take_along_axis}. */
     public static NdArray takeAlongAxis(NdArray arr, NdArray indices, AlongOption... options) {
-        Integer axis = along("take_along_axis", options);
+        Integer axis = along("takeAlongAxis", options);
         NdArray lines = lines(arr, axis);
         try {
-            return Arithmetic.wrap(Take.along("take_along_axis", lines.operand(), indices.operand(),
-                    axis == null ? 0 : Layout.axis("take_along_axis", axis, lines.ndim())));
+            return Arithmetic.wrap(Take.along("takeAlongAxis", lines.operand(), indices.operand(),
+                    axis == null ? 0 : Layout.axis("takeAlongAxis", axis, lines.ndim())));
         } finally {
             closeUnlessView(arr, lines);
         }
@@ -190,13 +190,13 @@ public final class Choosing {
 
     /** {@code np.put_along_axis}. */
     public static void putAlongAxis(NdArray arr, NdArray indices, NdArray values, AlongOption... options) {
-        Integer axis = along("put_along_axis", options);
+        Integer axis = along("putAlongAxis", options);
         NdArray lines = lines(arr, axis);
         try {
-            Take.putAlong("put_along_axis", lines.operand(), indices.operand(), values.operand(),
-                    axis == null ? 0 : Layout.axis("put_along_axis", axis, lines.ndim()));
+            Take.putAlong("putAlongAxis", lines.operand(), indices.operand(), values.operand(),
+                    axis == null ? 0 : Layout.axis("putAlongAxis", axis, lines.ndim()));
             if (lines.storage() != arr.storage()) {
-                Assignment.assign("put_along_axis", arr, lines.reshape(arr.shape().toArray()));
+                Assignment.assign("putAlongAxis", arr, lines.reshape(arr.shape().toArray()));
             }
         } finally {
             closeUnlessView(arr, lines);

@@ -43,12 +43,12 @@ public record FormatFloat(double value, FloatFormat format) {
 
     /** {@code np.format_float_positional}. */
     public String positional(FormatFloatOption... options) {
-        return text("format_float_positional", options).positional(value, format);
+        return text("formatFloatPositional", options).positional(value, format);
     }
 
     /** {@code np.format_float_scientific}. */
     public String scientific(FormatScientificOption... options) {
-        return text("format_float_scientific", options).scientific(value, format);
+        return text("formatFloatScientific", options).scientific(value, format);
     }
 
     private static FloatText text(String operation, Option... options) {

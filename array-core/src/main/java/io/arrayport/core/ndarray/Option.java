@@ -52,8 +52,16 @@ public sealed interface Option
         TraceOption,
         MeshgridOption,
         MeshgridOption.Sparse,
+        DatetimeAsStringOption,
+        SubstringOption,
+        CharArrayOption,
+        CharAsarrayOption,
+        FillOption,
+        CodingOption,
+        ReplaceOption,
         FrombufferOption,
         FromstringOption,
+        FileOption,
         RequireOption,
         SortOption,
         PartitionOption,
@@ -92,6 +100,13 @@ public sealed interface Option
         CloseAssertionOption,
         DecimalAssertionOption,
         BusdayOffsetOption,
+        FourierOption,
+        FourierAxesOption,
+        ShiftOption,
+        SeriesOption,
+        DerivativeOption,
+        SeriesMakeOption,
+        SeriesFitOption,
         PolyfitOption,
         PolyfitOption.Full,
         PolyfitOption.Cov,
@@ -99,7 +114,12 @@ public sealed interface Option
         BinEdgesOption,
         HistogramddOption,
         BincountOption,
-        DigitizeOption {
+        DigitizeOption,
+        RecarrayOption,
+        RecordsOption,
+        RecordBytesOption,
+        RecordArrayOption,
+        FormatsOption {
     /**
      * Along which axes.
      *
@@ -140,7 +160,10 @@ public sealed interface Option
                 UniqueOption,
                 CrossOption,
                 VectorsOption,
-                VectorNormOption {}
+                VectorNormOption,
+                FourierOption,
+                SeriesOption,
+                DerivativeOption {}
 
     /**
      * Which axes of a product's operands are its matrices and vectors.
@@ -176,6 +199,15 @@ public sealed interface Option
                 TraceOption,
                 FrombufferOption,
                 FromstringOption,
+                MemmapOption,
+                OpenMemmapOption,
+                FromfileOption,
+                LoadtxtOption,
+                GenfromtxtOption,
+                RecarrayOption,
+                RecordsOption,
+                RecordBytesOption,
+                RecordArrayOption,
                 RequireOption,
                 JoinOption,
                 StackOption,
@@ -221,7 +253,9 @@ public sealed interface Option
                 EinsumOption,
                 OutOption,
                 BusdayOption,
-                BusdayOffsetOption {
+                BusdayOffsetOption,
+                FourierOption,
+                FourierAxesOption {
         /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
         public Out {
             requireGiven(array, "out");
@@ -305,6 +339,7 @@ public sealed interface Option
                 CopytoOption,
                 JoinOption,
                 StackOption,
+                DatetimeAsStringOption,
                 EinsumOption {
         /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
         public CastingOption {
@@ -319,6 +354,8 @@ public sealed interface Option
      */
     record OrderOption(Order order)
             implements
+                CharArrayOption,
+                CharAsarrayOption,
                 ProductOption,
                 VecdotOption,
                 UfuncOption,
@@ -333,6 +370,8 @@ public sealed interface Option
                 RavelOption,
                 EyeOption,
                 EinsumOption,
+                MemmapOption,
+                RecarrayOption,
                 NditerOption {
         /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
         public OrderOption {
@@ -347,11 +386,13 @@ public sealed interface Option
      */
     record CopyOption(@Nullable Boolean copy)
             implements
+                CharArrayOption,
                 AsarrayOption,
                 ArrayOption,
                 AstypeOption,
                 ReshapeOption,
                 MeshgridOption,
+                RecordArrayOption,
                 NanToNumOption {}
 
     /**
@@ -388,11 +429,11 @@ public sealed interface Option
     record IncludeInitial(boolean include) implements CumulativeOption {}
 
     /**
-     * How often differences are taken of differences.
+     * A count: how often differences are taken of differences, how many elements are transformed.
      *
-     * @param times at least 0
+     * @param times at least 0, of elements 1
      */
-    record N(int times) implements DiffOption {}
+    record N(int times) implements DiffOption, FourierOption {}
 
     /**
      * What is put before the array.

@@ -40,7 +40,7 @@ public enum Roll {
     long roll(Busdaycalendar calendar, long day) {
         boolean nat = day == TimeType.NAT;
         if (this == RAISE && (nat || !calendar.isBusday(day))) {
-            throw new IllegalArgumentException("busday_offset: " + (nat ? "a date is NaT" : "day " + day
+            throw new IllegalArgumentException("busdayOffset: " + (nat ? "a date is NaT" : "day " + day
                     + " after 1970-01-01 is no business day") + "; say with roll(...) what becomes of it");
         }
         if (nat || calendar.isBusday(day)) {

@@ -28,6 +28,7 @@ public final class Bits {
     private static final ValueLayout.OfLong EIGHT = ValueLayout.JAVA_LONG_UNALIGNED
             .withOrder(ByteOrder.LITTLE_ENDIAN);
     private static final long LOWEST = 0x0101010101010101L;
+    private static final long HIGHEST = LOWEST << 7;
 
     private Bits() {}
 
@@ -76,8 +77,10 @@ public final class Bits {
         }
     }
 
+    /** A bool is true whatever is in its byte other than 0: those of other programs are not always 1. */
     private static byte packed(long eight, BitOrder order) {
-        return (byte) Long.compress(order == BitOrder.BIG ? Long.reverseBytes(eight) : eight, LOWEST);
+        long highest = (eight & ~HIGHEST) + ~HIGHEST | eight;
+        return (byte) Long.compress(order == BitOrder.BIG ? Long.reverseBytes(highest) : highest, HIGHEST);
     }
 
     /** {@code np.unpackbits}. */

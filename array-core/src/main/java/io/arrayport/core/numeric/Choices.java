@@ -12,6 +12,7 @@ import io.arrayport.core.layout.Shape;
 import io.arrayport.core.memory.Scope;
 import io.arrayport.core.ndarray.ArrayFunction;
 import io.arrayport.core.ndarray.NdArray;
+import io.arrayport.core.ndarray.Returned;
 import io.arrayport.core.ndarray.Temporaries;
 import io.arrayport.core.ndarray.UfuncOption;
 
@@ -95,7 +96,7 @@ public final class Choices {
         }
         NdArray selected = x.get(condition);
         if (selected.size() > 0) {
-            result.set(of.apply(selected), condition);
+            result.set(Returned.of("piecewise", of.apply(selected), selected), condition);
         }
     }
 

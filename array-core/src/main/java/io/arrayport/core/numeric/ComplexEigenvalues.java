@@ -1,13 +1,13 @@
 package io.arrayport.core.numeric;
 
 import io.arrayport.core.dtype.Complex;
-import io.arrayport.core.error.ArrayportException;
+import io.arrayport.core.error.LinearAlgebraException;
 
 /**
  * The eigenvalues of a complex Hessenberg matrix by QR steps with Wilkinson's shift: each step rotates rows, then
  * columns.
  */
-final class ComplexEigenvalues {
+public final class ComplexEigenvalues {
     private static final double EPSILON = Math.ulp(1.0);
     private static final int STEPS = 60;
 
@@ -22,7 +22,7 @@ final class ComplexEigenvalues {
      *
      * @param matrix square, 0 below the first subdiagonal; overwritten
      */
-    static Complex[] of(Complex[][] matrix) {
+    public static Complex[] of(Complex[][] matrix) {
         ComplexEigenvalues work = new ComplexEigenvalues(matrix);
         Complex[] values = new Complex[matrix.length];
         Complex shifted = new Complex(0, 0);
@@ -39,7 +39,7 @@ final class ComplexEigenvalues {
                 continue;
             }
             if (++steps > STEPS) {
-                throw new ArrayportException("eigenvalues: they do not converge within " + STEPS + " steps");
+                throw new LinearAlgebraException("eigenvalues: they do not converge within " + STEPS + " steps");
             }
             Complex shift = steps % 10 == 0 ? new Complex(size(matrix[last][last - 1]), 0) : work.shift(last);
             shifted = plus(shifted, shift);

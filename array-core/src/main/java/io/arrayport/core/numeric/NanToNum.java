@@ -23,7 +23,7 @@ public final class NanToNum {
 
     /** {@code np.nan_to_num}. */
     public static NdArray replace(NdArray x, NanToNumOption... options) {
-        Option.requireDistinct("nan_to_num", options);
+        Option.requireDistinct("nanToNum", options);
         boolean copy = true;
         Object nan = 0;
         Object posinf = null;
@@ -40,7 +40,7 @@ public final class NanToNum {
             return copy ? x.astype(x.dtype()) : x;
         }
         if (!copy && !x.isWriteable()) {
-            throw new ReadOnlyException("nan_to_num: x is read-only; leave out copy(false)");
+            throw new ReadOnlyException("nanToNum: x is read-only; leave out copy(false)");
         }
         try (Scope scope = Scope.open()) {
             NdArray result = copy ? x.astype(x.dtype()) : x;

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Derivatives and integrals of polynomials. */
 public final class PolynomialCalculus {
     private static final UfuncOption[] NONE = {};
+    /** Each integral is longer than the one before it. */
+    private static final int MOST = 10_000;
 
     private PolynomialCalculus() {}
 
@@ -23,9 +25,15 @@ public final class PolynomialCalculus {
         requireOrder("polyder", p, m);
         try (Scope scope = Scope.open()) {
             NdArray derivative = p;
-            for (int i = 0; i < m; i++) {
-                NdArray kept = Steps.slice(derivative, 0, null, -1L);
-                derivative = Steps.MULTIPLY.call(kept, powers(p, derivative.shape().dim(0) - 1), NONE);
+            // What has no coefficients any more stays so.
+            long steps = Math.min(m, p.shape().dim(0) + 1);
+            for (long i = 0; i < steps; i++) {
+                NdArray before = derivative;
+                NdArray kept = Steps.slice(before, 0, null, -1L);
+                try (NdArray powers = powers(p, before.shape().dim(0) - 1)) {
+                    derivative = Steps.MULTIPLY.call(kept, powers, NONE);
+                }
+                Temporaries.closeUnless(p, before);
             }
             return scope.keep(derivative);
         }
@@ -38,6 +46,10 @@ public final class PolynomialCalculus {
      */
     public static NdArray integral(NdArray p, int m, @Nullable NdArray k) {
         requireOrder("polyint", p, m);
+        if (m > MOST) {
+            throw new IllegalArgumentException("polyint: m is " + m + ", it must be at most " + MOST
+                    + "; long before, coefficients are too small for any number");
+        }
         if (k != null && k.size() < m && k.size() != 1) {
             throw new ShapeException("polyint: k has " + k.size() + " constants for " + m
                     + " integrals; give one, or one for each");
@@ -49,12 +61,15 @@ public final class PolynomialCalculus {
             NdArray integral = p;
             for (int i = 0; i < m; i++) {
                 Polynomial.requireRow("polyint", integral);
-                NdArray parts = Steps.DIVIDE.call(integral, powers(p, integral.size()), NONE);
-                NdArray next = Temporaries.empty(p, Promotion.promoteTypes(parts.dtype(), constant),
-                        Shape.of(parts.size() + 1));
-                Steps.slice(next, 0, null, -1L).set(parts);
-                next.get(-1).set(constants.get(constants.size() == 1 ? 0 : i));
-                integral = next;
+                NdArray before = integral;
+                try (NdArray powers = powers(p, before.size());
+                        NdArray parts = Steps.DIVIDE.call(before, powers, NONE)) {
+                    integral = Temporaries.empty(p, Promotion.promoteTypes(parts.dtype(), constant),
+                            Shape.of(parts.size() + 1));
+                    Steps.slice(integral, 0, null, -1L).set(parts);
+                }
+                integral.get(-1).set(constants.get(constants.size() == 1 ? 0 : i));
+                Temporaries.closeUnless(p, before);
             }
             return scope.keep(integral);
         }
@@ -71,8 +86,9 @@ public final class PolynomialCalculus {
 
     /** From {@code highest} down to 1. */
     private static NdArray powers(NdArray beside, long highest) {
-        NdArray ones = Temporaries.empty(beside, DType.INT64, Shape.of(Math.max(highest, 0)));
-        ones.fill(1);
-        return ones.cumsum().get(Index.slice(null, null, -1));
+        try (NdArray ones = Temporaries.empty(beside, DType.INT64, Shape.of(Math.max(highest, 0)))) {
+            ones.fill(1);
+            return ones.cumsum().get(Index.slice(null, null, -1));
+        }
     }
 }

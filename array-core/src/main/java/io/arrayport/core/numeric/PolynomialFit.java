@@ -1,10 +1,12 @@
 package io.arrayport.core.numeric;
 
+import java.util.Arrays;
 import java.util.List;
 
 import io.arrayport.core.dtype.Complex;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.error.DTypeException;
+import io.arrayport.core.error.LinearAlgebraException;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.ndarray.NdArray;
@@ -54,6 +56,10 @@ public final class PolynomialFit {
         }
         for (int j = 0; j < columns.length; j++) {
             double length = Math.sqrt(LeastSquares.dot(columns[j], columns[j]));
+            if (!Double.isFinite(length)) {
+                throw new LinearAlgebraException("polyfit: powers of x up to " + deg + ", with their weights, are not"
+                        + " all finite numbers; leave out such points, or scale x");
+            }
             scale[j % terms] = length;
             for (int i = 0; i < columns[j].length; i++) {
                 columns[j][i] /= length;
@@ -87,7 +93,9 @@ public final class PolynomialFit {
      * Fits.
      *
      * @throws IllegalArgumentException if {@code deg} is negative
-     * @throws DTypeException if shapes do not fit, as NumPy's TypeError, or types are none that it computes in
+     * @throws ShapeException if shapes do not fit, where NumPy has a TypeError
+     * @throws DTypeException if types are none that it computes in
+     * @throws LinearAlgebraException if a power of {@code x}, or a weight, is not finite
      */
     public static PolynomialFit of(NdArray x, NdArray y, int deg, PolyfitOption... options) {
         Option.requireDistinct("polyfit", options);
@@ -105,7 +113,7 @@ public final class PolynomialFit {
         boolean fits = x.ndim() == 1 && x.size() > 0 && (y.ndim() == 1 || y.ndim() == 2)
                 && y.shape().dim(0) == x.size() && (w == null || w.ndim() == 1 && w.size() == x.size());
         if (!fits) {
-            throw new DTypeException("polyfit: x has shape " + x.shape() + ", y " + y.shape()
+            throw new ShapeException("polyfit: x has shape " + x.shape() + ", y " + y.shape()
                     + (w == null ? "" : ", w " + w.shape())
                     + "; x and w must be of one axis, y of one or two, the first"
                     + " as long as x and not empty");
@@ -119,12 +127,22 @@ public final class PolynomialFit {
         return squares.rank(rcond);
     }
 
+    /** Nothing comes near to what is not finite: then all are NaN. */
+    private double[] solution(int column) {
+        if (Arrays.stream(wanted[column]).allMatch(Double::isFinite)) {
+            return squares.solve(wanted[column], rank());
+        }
+        double[] none = new double[columns.length];
+        Arrays.fill(none, Double.NaN);
+        return none;
+    }
+
     /** The coefficients, one column for each of what is wanted: new. */
     public NdArray coefficients() {
         DType type = parts == 2 ? DType.COMPLEX128 : DType.FLOAT64;
         NdArray result = Temporaries.empty(x, type, y.ndim() == 1 ? Shape.of(terms) : Shape.of(terms, wanted.length));
         for (int k = 0; k < wanted.length; k++) {
-            double[] solution = squares.solve(wanted[k], rank());
+            double[] solution = solution(k);
             for (int j = 0; j < terms; j++) {
                 Complex number = new Complex(solution[j] / scale[j], parts == 2 ? solution[terms + j] / scale[j] : 0);
                 result.setComplex(number, y.ndim() == 1 ? new long[]{j} : new long[]{j, k});
@@ -140,7 +158,7 @@ public final class PolynomialFit {
         }
         double[] residuals = new double[wanted.length];
         for (int k = 0; k < wanted.length; k++) {
-            double[] solution = squares.solve(wanted[k], rank());
+            double[] solution = solution(k);
             double[] left = wanted[k].clone();
             for (int j = 0; j < columns.length; j++) {
                 for (int i = 0; i < left.length; i++) {

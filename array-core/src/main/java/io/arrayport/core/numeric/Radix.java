@@ -12,9 +12,9 @@ public final class Radix {
     /** {@code np.base_repr}. */
     public static String digits(Number number, int base, int padding) {
         if (base < Character.MIN_RADIX || base > Character.MAX_RADIX) {
-            throw new IllegalArgumentException("base_repr: base is " + base + ", it must be from 2 to 36");
+            throw new IllegalArgumentException("baseRepr: base is " + base + ", it must be from 2 to 36");
         }
-        BigInteger whole = whole("base_repr", number);
+        BigInteger whole = whole("baseRepr", number);
         String zeros = "0".repeat(Math.max(padding, 0));
         String digits = whole.signum() == 0 && padding > 0 ? "" : whole.abs().toString(base).toUpperCase(Locale.ROOT);
         return (whole.signum() < 0 ? "-" : "") + zeros + digits;
@@ -22,14 +22,14 @@ public final class Radix {
 
     /** {@code np.binary_repr}; {@code width} null takes as many digits as there are, and a sign. */
     public static String binary(Number num, @Nullable Integer width) {
-        BigInteger whole = whole("binary_repr", num);
+        BigInteger whole = whole("binaryRepr", num);
         if (width == null) {
             return whole.toString(2);
         }
         // One bit for the sign of negative numbers, so that 0 has none at all.
         int needed = whole.bitLength() + (whole.signum() < 0 ? 1 : 0);
         if (whole.signum() != 0 && width < needed) {
-            throw new IllegalArgumentException("binary_repr: " + num + " takes " + needed + " bits, width is " + width);
+            throw new IllegalArgumentException("binaryRepr: " + num + " takes " + needed + " bits, width is " + width);
         }
         BigInteger bits = whole.signum() < 0 ? whole.add(BigInteger.ONE.shiftLeft(Math.max(width, needed))) : whole;
         String digits = bits.toString(2);

@@ -3,6 +3,7 @@ package io.arrayport.core.numeric;
 import io.arrayport.core.dtype.Complex;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.error.DTypeException;
+import io.arrayport.core.error.LinearAlgebraException;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.Temporaries;
@@ -53,7 +54,7 @@ public final class Roots {
         double[][] rows = new double[n][n];
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
-                rows[i][j] = matrix.getDouble(i, j);
+                rows[i][j] = finite("poly", matrix.getDouble(i, j));
             }
         }
         double[][] parts = RealEigenvalues.of(rows);
@@ -90,7 +91,7 @@ public final class Roots {
     private static double[][] real(Complex[] p, int first, int degree) {
         double[][] companion = new double[degree][degree];
         for (int i = 0; i < degree; i++) {
-            companion[0][i] = -p[first + 1 + i].real() / p[first].real();
+            companion[0][i] = finite("roots", -p[first + 1 + i].real() / p[first].real());
             if (i > 0) {
                 companion[i][i - 1] = 1;
             }
@@ -106,8 +107,18 @@ public final class Roots {
                 companion[i][j] = i == 0 ? ComplexEigenvalues.over(p[first + 1 + j], lead)
                         : new Complex(i == j + 1 ? 1 : 0, 0);
             }
+            finite("roots", companion[0][i].real() + companion[0][i].imag());
         }
         return ComplexEigenvalues.of(companion);
+    }
+
+    /** Eigenvalues are of matrices of finite numbers only. */
+    private static double finite(String operation, double number) {
+        if (!Double.isFinite(number)) {
+            throw new LinearAlgebraException(operation + ": there are no eigenvalues of a matrix that holds " + number
+                    + "; leave out what is infinite or NaN");
+        }
+        return number;
     }
 
     private static NdArray written(NdArray beside, DType type, Complex[] roots, int zeros) {

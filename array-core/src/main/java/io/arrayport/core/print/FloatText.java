@@ -23,20 +23,35 @@ public record FloatText(@Nullable Integer precision, boolean unique, boolean fra
     public static final FloatText SHORTEST = new FloatText(null, true, true, Zeros.KEEP, false, 0, 0, 2,
             null);
 
+    /** A float64's exact value has 1074 digits after the point at most; NumPy refuses longer texts, too. */
+    private static final int LONGEST = 16383;
+
     /**
      * @throws IllegalArgumentException if the precision is negative, not there though digits are to be exact, or less
-     *         than the fewest digits
+     *         than the fewest digits; if the text would be longer than 16383 characters
      */
     public FloatText {
+        requireShort("precision", precision);
+        requireShort("minDigits", least);
+        requireShort("padLeft", padLeft);
+        requireShort("padRight", padRight);
+        requireShort("expDigits", exponentDigits);
         if (precision != null && precision < 0) {
-            throw new IllegalArgumentException("format_float: precision is " + precision + ", it must be at least 0");
+            throw new IllegalArgumentException("formatFloat: precision is " + precision + ", it must be at least 0");
         }
         if (precision == null && !unique) {
-            throw new IllegalArgumentException("format_float: unique(false) needs a precision");
+            throw new IllegalArgumentException("formatFloat: unique(false) needs a precision");
         }
         if (precision != null && least != null && least > precision) {
-            throw new IllegalArgumentException("format_float: minDigits is " + least + ", more than the precision "
+            throw new IllegalArgumentException("formatFloat: minDigits is " + least + ", more than the precision "
                     + precision);
+        }
+    }
+
+    private static void requireShort(String option, @Nullable Integer characters) {
+        if (characters != null && characters > LONGEST) {
+            throw new IllegalArgumentException("formatFloat: " + option + " is " + characters
+                    + ", more than the " + LONGEST + " characters that a text may have");
         }
     }
 

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Counts of whole numbers, and the whole numbers that bins give to others. */
 public final class Bincounts {
+    /** Most counts: their bytes are counted by a long. */
+    static final long MOST = Long.MAX_VALUE / 16;
+
     private Bincounts() {}
 
     /** {@code np.bincount}. */
@@ -46,6 +49,9 @@ public final class Bincounts {
         }
         NdArray numbers = x.astype(DType.INT64, new CopyOption(false));
         try {
+            if (least > MOST) {
+                throw new ShapeException("bincount: minlength is " + least + ", more than an array can hold");
+            }
             return tally(numbers, weights, Math.max(least, length(numbers)));
         } finally {
             Compute.closeUnless(x, numbers);
@@ -61,7 +67,11 @@ public final class Bincounts {
                 throw new IllegalArgumentException(
                         "bincount: there is a " + lowest.getLong() + ", no number may be negative");
             }
-            return Math.addExact(highest.getLong(), 1);
+            if (highest.getLong() >= MOST) {
+                throw new ShapeException("bincount: there is a " + highest.getLong()
+                        + ", up to which no array can hold a count for each number");
+            }
+            return highest.getLong() + 1;
         }
     }
 

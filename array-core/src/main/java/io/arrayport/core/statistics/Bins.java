@@ -32,7 +32,7 @@ public record Bins(String operation, HistogramOption.Bins bins, HistogramOption.
 
     /** {@code np.histogram_bin_edges}. */
     public static NdArray edges(NdArray a, BinEdgesOption... options) {
-        Option.requireDistinct("histogram_bin_edges", options);
+        Option.requireDistinct("histogramBinEdges", options);
         HistogramOption.Bins bins = TEN;
         HistogramOption.Range range = null;
         NdArray weights = null;
@@ -43,7 +43,7 @@ public record Bins(String operation, HistogramOption.Bins bins, HistogramOption.
                 case Weights(NdArray array) -> weights = array;
             }
         }
-        Bins all = new Bins("histogram_bin_edges", bins, range);
+        Bins all = new Bins("histogramBinEdges", bins, range);
         all.requireWeights(a, weights);
         return all.edges(a, true);
     }

@@ -18,7 +18,7 @@ public final class Counting {
 
     /** {@code np.count_nonzero}. */
     public static NdArray nonzero(NdArray a, CountOption... options) {
-        Option.requireDistinct("count_nonzero", options);
+        Option.requireDistinct("countNonzero", options);
         ReduceAxes axes = ReduceAxes.all();
         boolean keepdims = false;
         for (CountOption option : options) {

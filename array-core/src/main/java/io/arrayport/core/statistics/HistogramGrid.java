@@ -133,7 +133,11 @@ public final class HistogramGrid {
             long size = 1;
             for (int i = 0; i < shape.length; i++) {
                 shape[i] = edges.get(i).size() + 1;
-                size = Math.multiplyExact(size, shape[i]);
+                if (size > Bincounts.MOST / shape[i]) {
+                    throw new ShapeException(operation + ": a grid of " + Arrays.toString(Arrays.copyOf(shape, i + 1))
+                            + " and more bins is larger than an array can be; give fewer bins");
+                }
+                size *= shape[i];
                 places.multiplyi(shape[i]);
                 try (NdArray along = HistogramCounts.places(sample.get(i), edges.get(i))) {
                     places.addi(along);

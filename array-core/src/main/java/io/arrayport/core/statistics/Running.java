@@ -43,12 +43,12 @@ public final class Running {
 
     /** {@code np.cumulative_sum}. */
     public static NdArray sum(NdArray x, CumulativeOption... options) {
-        return new Running("cumulative_sum", Compute.ADD, 0, options).run(x);
+        return new Running("cumulativeSum", Compute.ADD, 0, options).run(x);
     }
 
     /** {@code np.cumulative_prod}. */
     public static NdArray prod(NdArray x, CumulativeOption... options) {
-        return new Running("cumulative_prod", Compute.MULTIPLY, 1, options).run(x);
+        return new Running("cumulativeProd", Compute.MULTIPLY, 1, options).run(x);
     }
 
     private NdArray run(NdArray x) {

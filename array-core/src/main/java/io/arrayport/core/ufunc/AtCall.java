@@ -25,9 +25,9 @@ final class AtCall {
 
     /** As {@link UFunc#at}. */
     static void at(UFunc ufunc, Operand a, Operand indices, @Nullable Input b) {
-        String operation = ufunc.name() + ".at";
+        String operation = ufunc.method() + ".at";
         if (ufunc.nin() != (b == null ? 1 : 2)) {
-            throw new IllegalArgumentException(operation + ": " + ufunc.name() + " takes " + ufunc.nin()
+            throw new IllegalArgumentException(operation + ": " + ufunc.method() + " takes " + ufunc.nin()
                     + (ufunc.nin() == 1 ? " input" : " inputs") + ", not " + (b == null ? 1 : 2));
         }
         checkIndices(operation, a, indices);

@@ -9,6 +9,7 @@ import io.arrayport.core.backend.Operand;
 import io.arrayport.core.backend.Signature;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Order;
+import io.arrayport.core.dtype.TextType;
 import io.arrayport.core.error.CastingException;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.layout.Layout;
@@ -49,9 +50,9 @@ final class Elementwise {
     static Operand call(UFunc ufunc, Operand a) {
         Signature signature = ufunc.loops().exact(a.dtype());
         if (signature == null) {
-            return call(ufunc, ufunc.name(), OUT, List.of(Input.of(a)), Keywords.NONE).getFirst();
+            return call(ufunc, ufunc.method(), OUT, List.of(Input.of(a)), Keywords.NONE).getFirst();
         }
-        Backend backend = Backend.of(ufunc.name(), a.device());
+        Backend backend = Backend.of(ufunc.method(), a.device());
         DType type = signature.output();
         Layout layout = Fresh.like(a.shape(), type.itemsize(), a.layout());
         a.storage().acquire();
@@ -73,10 +74,10 @@ final class Elementwise {
     static Operand call(UFunc ufunc, Operand a, Operand b) {
         Signature signature = ufunc.loops().exact(a.dtype(), b.dtype());
         if (signature == null) {
-            return call(ufunc, ufunc.name(), OUT, List.of(Input.of(a), Input.of(b)), Keywords.NONE).getFirst();
+            return call(ufunc, ufunc.method(), OUT, List.of(Input.of(a), Input.of(b)), Keywords.NONE).getFirst();
         }
-        Backend backend = backend(ufunc.name(), a, b);
-        Shape shape = broadcast(ufunc.name(), a, b);
+        Backend backend = backend(ufunc.method(), a, b);
+        Shape shape = broadcast(ufunc.method(), a, b);
         Operand left = stretched(a, shape);
         Operand right = stretched(b, shape);
         DType type = signature.output();
@@ -105,9 +106,9 @@ final class Elementwise {
     static Operand call(UFunc ufunc, Operand a, Number b) {
         DType type = a.dtype();
         if (ufunc.loops().exact(type, type) == null || !Scalars.keeps(type, b)) {
-            return call(ufunc, ufunc.name(), OUT, List.of(Input.of(a), Input.of(b)), Keywords.NONE).getFirst();
+            return call(ufunc, ufunc.method(), OUT, List.of(Input.of(a), Input.of(b)), Keywords.NONE).getFirst();
         }
-        Operand scalar = scalar(ufunc.name(), a, b);
+        Operand scalar = scalar(ufunc.method(), a, b);
         try (Storage _ = scalar.storage()) {
             return call(ufunc, a, scalar);
         }
@@ -117,9 +118,9 @@ final class Elementwise {
     static Operand call(UFunc ufunc, Number a, Operand b) {
         DType type = b.dtype();
         if (ufunc.loops().exact(type, type) == null || !Scalars.keeps(type, a)) {
-            return call(ufunc, ufunc.name(), OUT, List.of(Input.of(a), Input.of(b)), Keywords.NONE).getFirst();
+            return call(ufunc, ufunc.method(), OUT, List.of(Input.of(a), Input.of(b)), Keywords.NONE).getFirst();
         }
-        Operand scalar = scalar(ufunc.name(), b, a);
+        Operand scalar = scalar(ufunc.method(), b, a);
         try (Storage _ = scalar.storage()) {
             return call(ufunc, scalar, b);
         }
@@ -276,7 +277,7 @@ final class Elementwise {
                     out = Operand.of(type, layout, backend.allocate(device, layout.endByte(type.itemsize())));
                     fresh.add(out);
                     if (mask != null) {
-                        backend.fill(out, false);
+                        backend.fill(out, type instanceof TextType ? "" : (Object) false);
                     }
                 }
                 results.add(out);

@@ -64,7 +64,7 @@ final class ReduceCall {
     static DType type(UFunc ufunc, String operation, DType in, @Nullable DType dtype, @Nullable Operand out) {
         if (ufunc.nin() != 2) {
             throw new IllegalArgumentException(operation + ": only a ufunc of two inputs can do that, and "
-                    + ufunc.name() + " has " + ufunc.nin());
+                    + ufunc.method() + " has " + ufunc.nin());
         }
         DType own = Promotion.nativeOf(in);
         if (dtype instanceof TimeType) {
@@ -179,7 +179,7 @@ final class ReduceCall {
 
     private Operand mask(Operand where) {
         if (start == null) {
-            throw new ShapeException(operation + ": " + ufunc.name()
+            throw new ShapeException(operation + ": " + ufunc.method()
                     + " has no identity, and elements that where leaves out need one; give initial(...)");
         }
         return Elementwise.stretched(where, in.shape());
@@ -201,7 +201,7 @@ final class ReduceCall {
         if (start == null && IntStream.range(0, reduced.length)
                 .anyMatch(axis -> reduced[axis] && in.layout().dim(axis) == 0)) {
             throw new ShapeException(operation + ": an operand of shape " + in.shape() + " has nothing to reduce, and "
-                    + ufunc.name() + " has no identity; give initial(...)");
+                    + ufunc.method() + " has no identity; give initial(...)");
         }
     }
 

@@ -64,7 +64,7 @@ final class TimeResolver {
         for (Signature loop : ufunc.loops().list()) {
             boolean truths = TRUTHS.contains(op) && loop.inputs().stream().allMatch(DType.BOOL::equals);
             if (truths || concerns(loop.inputs()) && fits(op, types, loop)) {
-                return concerns(loop.inputs()) ? in(unit(ufunc.name(), types), loop) : loop;
+                return concerns(loop.inputs()) ? in(unit(ufunc.method(), types), loop) : loop;
             }
         }
         return null;

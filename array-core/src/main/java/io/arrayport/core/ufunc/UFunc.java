@@ -1,6 +1,8 @@
 package io.arrayport.core.ufunc;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 import io.arrayport.core.backend.Op;
 import io.arrayport.core.backend.Operand;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * {@link io.arrayport.core.error.ArrayportException} if operands are on different devices.
  *
  * @param name NumPy's
+ * @param method Java's: what errors call it
  * @param aliases other names it has in NumPy
  * @param chapter where NumPy's reference describes it
  * @param doc what it computes, as javadoc: one line
@@ -29,11 +32,20 @@ import org.jspecify.annotations.Nullable;
  * @param ops what backends are asked to compute: an operation for each output
  * @param loops the types there are loops for
  */
-public record UFunc(String name, List<String> aliases, Chapter chapter, String doc, Identity identity,
-        List<Op> ops, Loops loops) {
+public record UFunc(String name, String method, List<String> aliases, Chapter chapter, String doc,
+        Identity identity, List<Op> ops, Loops loops) {
+    private static final Pattern UNDERSCORE = Pattern.compile("_(.)");
+
     public UFunc {
         aliases = List.copyOf(aliases);
         ops = List.copyOf(ops);
+    }
+
+    /** A row; its name in Java follows from NumPy's. */
+    public UFunc(String name, List<String> aliases, Chapter chapter, String doc, Identity identity, List<Op> ops,
+            Loops loops) {
+        this(name, UNDERSCORE.matcher(name).replaceAll(next -> next.group(1).toUpperCase(Locale.ROOT)), aliases,
+                chapter, doc, identity, ops, loops);
     }
 
     /** Returns how many inputs it takes. */

@@ -145,7 +145,7 @@ class PromotionTest {
         assertThatThrownBy(() -> Promotion.minScalarType("1")).isInstanceOf(DTypeException.class)
                 .hasMessageContaining("java.lang.String");
         assertThatThrownBy(() -> Promotion.resultType(List.of(), List.of()))
-                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("result_type");
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("resultType");
     }
 
     @ParameterizedTest

@@ -74,6 +74,6 @@ final class PrintoptionsTest {
         assertThat(np.formatFloatScientific(1234.5, trim(Zeros.TO_INTEGER), precision(1))).isEqualTo("1.2e+03");
         assertThatThrownBy(() -> np.formatFloatScientific(1.5, unique(false)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("format_float: unique(false) needs a precision");
+                .hasMessage("formatFloat: unique(false) needs a precision");
     }
 }
