@@ -1,7 +1,5 @@
 package io.arrayport.core.kernel;
 
-import java.util.List;
-
 import io.arrayport.core.backend.Op;
 import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.DoubleVector;
@@ -46,7 +44,7 @@ final class VectorKernels implements KernelProvider {
     private final Template<CountKernel> count = new Template<>(VectorCount.class);
     private final Template<ReduceKernel> logic = new Template<>(VectorLogic.class);
     private final Template<BinaryKernel> into = new Template<>(VectorInto.class);
-    private final Template<StripSort> sort = new Template<>(VectorSort.class);
+    private final VectorStrips strips = new VectorStrips();
     private final Template<StripKeys> keys = new Template<>(VectorKeys.class);
     private final Template<ReduceKernel> fold = new Template<>(VectorFold.class);
 
@@ -317,7 +315,7 @@ final class VectorKernels implements KernelProvider {
 
     @Override
     public SortKernel sort(Lane lane) {
-        StripSort longs = strip(Lane.I64, Whole.I64, ScalarSort.LONGS);
+        StripSort longs = strips.longs();
         SortKernel twin = Simd.scalar().sort(lane, longs);
         if (lane.isComplex() || lane.bytes() < Integer.BYTES) {
             return twin;
@@ -325,14 +323,7 @@ final class VectorKernels implements KernelProvider {
         boolean own = lane == Lane.I32 || lane == Lane.I64;
         return new WholeSort(lane.bytes(), own ? null : keys.specialise(VectorKeys.Spec.of(lane)),
                 VectorTypes.wholeSpecies(lane).length(),
-                lane.bytes() == Long.BYTES ? longs : strip(Lane.I32, Whole.I32, ScalarSort.INTS), twin);
-    }
-
-    private StripSort strip(Lane lane, Whole form, StripSort twin) {
-        VectorSpecies<?> species = VectorTypes.wholeSpecies(lane);
-        int most = VectorSort.VECTORS;
-        return sort.specialise(new VectorSort.Spec(species, form, List.of(NetworkCode.of(species, most / 4),
-                NetworkCode.of(species, most / 2), NetworkCode.of(species, most)), twin));
+                lane.bytes() == Long.BYTES ? longs : strips.ints(), twin);
     }
 
     /** Each step of a search waits for the one before. */

@@ -16,7 +16,7 @@ record VectorPositions(PositionKernel twin) implements PositionKernel {
 
     /** Returns whether this machine compresses eight longs by an instruction, bools in the order of their bits. */
     static boolean fits() {
-        return LongVector.SPECIES_PREFERRED == SPECIES && ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
+        return LongVector.SPECIES_PREFERRED.equals(SPECIES) && ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
     }
 
     @Override

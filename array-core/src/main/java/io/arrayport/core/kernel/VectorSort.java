@@ -177,6 +177,10 @@ final class VectorSort<E> implements StripSort {
 
     /** Returns the middle one of three, of which each is that of three, of which each is that of three elements. */
     private long middle(long at, long step, long room) {
+        switch (0) { // longer than what is inlined: see Template
+            case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
+            default -> {}
+        }
         Vector<E> v = middle(load(at), load(at + step), load(at + 2 * step));
         v = middle(v, turned(v, NEXT), turned(v, SECOND));
         store(middle(v, turned(v, THIRD), turned(v, SIXTH)), room);
@@ -202,7 +206,7 @@ final class VectorSort<E> implements StripSort {
 
     /**
      * Brings what is below the pivot to {@code at}, and the rest to {@code beside}, of which one is where the elements
-     * come from; returns how many are below. Behind the rest there is a vector's room.
+     * come from; returns how many are below.
      */
     private long partition(long source, long n, long pivot, long at, long beside) {
         long whole = source + n / LENGTH * STEP;

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 /** Sorting against sorting all keys by the JDK: elements, positions, and where values belong. */
 final class SortKernelTest {
     private static final int[] SIZES = {0, 1, 2, 3, 7, 8, 9, 15, 16, 17, 31, 33, 63, 64, 65, 100, 127, 128, 129, 200,
-            255, 256, 257, 300, 1000, 4095, 4098, 20_000};
+            255, 256, 257, 300, 511, 512, 513, 1000, 4095, 4098, 20_000};
     private static final int[] FEW_SIZES = {0, 1, 2, 17, 129, 300, 5000};
 
     private final Random random = new Random(4);
@@ -141,12 +141,12 @@ final class SortKernelTest {
         }
     }
 
-    /** Disorder, few different ones, order, all alike, upper bits alike, nearly all alike, and what cuts badly. */
+    /** Disorder, few different ones, order, all alike, upper bits alike, nearly all alike, what cuts badly, turned. */
     private IntToLongFunction[] patterns(int n) {
         return new IntToLongFunction[]{_ -> random.nextLong(), _ -> random.nextInt(3), i -> i, i -> -i, _ -> -1,
                 _ -> 0x7FF0_0000_0000_0000L + random.nextInt(1 << 20), i -> i % 10 == 0 ? random.nextLong() : -1,
                 i -> (long) (i < n / 2 ? 2 * i : 2 * (n - i) + 1), _ -> random.nextLong() & 0xFFFF_FFFF_0000_0003L,
-                i -> i % 7 == 0 ? Long.MIN_VALUE : i % 3 == 0 ? 0 : -1};
+                i -> i % 7 == 0 ? Long.MIN_VALUE : i % 3 == 0 ? 0 : -1, i -> i < n / 16 * 7 ? 5 : 3};
     }
 
     private static long strip(Arena arena, Lane lane, int n, int stride, IntToLongFunction bits) {
