@@ -21,7 +21,7 @@ import io.arrayport.core.spectrum.Transforms;
  * complex128. {@code n} and {@code s} cut what is transformed, or put zeros behind it; {@code norm} says which way is
  * divided by the number of elements, the way back unless told.
  *
- * <p>Rows are copied to Java's heap and back, up to 8 at a time: 32 bytes there for each of their elements, up to 300
+ * <p>Rows are copied to Java's heap and back, up to 8 at a time: 32 bytes there for each of their elements, up to 450
  * where the length has a prime factor above 31; never the array as a whole, unless it is one row. All of these
  * functions throw {@link io.arrayport.core.error.ShapeException} if there is nothing to transform or {@code out} has
  * another shape, {@link io.arrayport.core.error.AxisException} if there is no such axis, {@link

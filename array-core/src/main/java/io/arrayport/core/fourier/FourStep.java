@@ -76,18 +76,19 @@ final class FourStep implements Transform {
     private void rows(Buffers b, Buffers part, int row) {
         int rows = first.length();
         int width = second.length();
-        int lanes = Math.min(LANES, rows - row);
+        int wide = Math.min(LANES, rows);
+        int lanes = Math.min(wide, rows - row);
         for (int lane = 0; lane < lanes; lane++) {
             int from = (row + lane) * width;
             for (int i = 0; i < width; i++) {
-                part.re[i * LANES + lane] = b.backRe[from + i];
-                part.im[i * LANES + lane] = b.backIm[from + i];
+                part.re[i * wide + lane] = b.backRe[from + i];
+                part.im[i * wide + lane] = b.backIm[from + i];
             }
         }
-        second.forward(part, LANES);
+        second.forward(part, wide);
         for (int i = 0; i < width; i++) {
-            System.arraycopy(part.re, i * LANES, b.re, i * rows + row, lanes);
-            System.arraycopy(part.im, i * LANES, b.im, i * rows + row, lanes);
+            System.arraycopy(part.re, i * wide, b.re, i * rows + row, lanes);
+            System.arraycopy(part.im, i * wide, b.im, i * rows + row, lanes);
         }
     }
 
