@@ -15,8 +15,8 @@ import io.arrayport.core.memory.Scope;
 import io.arrayport.core.ndarray.EyeOption.K;
 import io.arrayport.core.ndarray.MaskFunction;
 import io.arrayport.core.ndarray.NdArray;
-import io.arrayport.core.ndarray.Returned;
 import io.arrayport.core.ndarray.Option;
+import io.arrayport.core.ndarray.Returned;
 import io.arrayport.core.ndarray.TriangleOption;
 
 /** Where the elements of triangles and diagonals stand: for each axis their positions along it, int64, in C order. */

@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import io.arrayport.core.dtype.ComplexType;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.IntegerType;
+import io.arrayport.core.dtype.TimeConversion;
 import io.arrayport.core.dtype.TimeType;
 import io.arrayport.core.kernel.Conversions;
 import io.arrayport.core.kernel.Parts;
@@ -16,7 +17,8 @@ final class Converters {
     private Converters() {}
 
     static UnaryKernel of(DType from, DType to) {
-        if (from instanceof TimeType source && to instanceof TimeType target && !TimeCast.keepsCounts(source, target)) {
+        if (from instanceof TimeType source && to instanceof TimeType target
+                && !TimeConversion.keepsCounts(source, target)) {
             return new TimeCast(source, target);
         }
         return numbers(number(from), number(to));

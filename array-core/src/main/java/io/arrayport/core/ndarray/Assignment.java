@@ -1,6 +1,9 @@
 package io.arrayport.core.ndarray;
 
 import java.math.BigInteger;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 
 import io.arrayport.core.backend.Backend;
@@ -10,9 +13,11 @@ import io.arrayport.core.dtype.Complex;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Order;
 import io.arrayport.core.dtype.Promotion;
+import io.arrayport.core.dtype.Time;
 import io.arrayport.core.dtype.TimeType;
 import io.arrayport.core.element.Element;
 import io.arrayport.core.error.CastingException;
+import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
@@ -197,10 +202,11 @@ public final class Assignment {
      * Writes one element.
      *
      * @param at its address
-     * @param value Boolean, Number or Complex
+     * @param value Boolean, Number, Complex, or a time
+     * @throws DTypeException if it is nothing of these
      * @throws CastingException if the type cannot hold it
      */
-    public static void put(DType type, long at, Object value) {
+    public static void put(DType type, long at, @Nullable Object value) {
         switch (value) {
             case Boolean truth -> Element.set(type, at, truth ? 1L : 0L);
             case Byte _,Short _,Integer _,Long _ -> Element.set(type, at, ((Number) value).longValue());
@@ -217,7 +223,14 @@ public final class Assignment {
                 throw new IllegalArgumentException("set: " + complex + " is no count of " + type + "; set an integer");
             case Complex complex ->
                 throw new CastingException("set: " + complex + " is complex, " + type + " is not; set its real part");
-            default -> Element.set(type, at, ((Number) value).doubleValue());
+            case Number number -> Element.set(type, at, number.doubleValue());
+            case Time time when type instanceof TimeType to -> Element.set(type, at, time.in(to));
+            case LocalDate date -> put(type, at, Time.of(date));
+            case LocalDateTime time -> put(type, at, Time.of(time));
+            case Duration span -> put(type, at, Time.of(span));
+            case Time time -> throw new CastingException("set: " + time + " is a time, " + type
+                    + " is not; set its count");
+            case null, default -> throw new DTypeException("set: " + value + " is no number");
         }
     }
 }

@@ -9,6 +9,7 @@ import io.arrayport.core.error.CastingException;
 import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.error.FloatingPointException;
 import io.arrayport.core.error.IndexException;
+import io.arrayport.core.error.LinearAlgebraException;
 import io.arrayport.core.error.MemoryBudgetException;
 import io.arrayport.core.error.ReadOnlyException;
 import io.arrayport.core.error.ShapeException;
@@ -40,6 +41,7 @@ final class ErrorKinds {
             Map.entry("AssertionError", Set.of(AssertionError.class)),
             Map.entry("NameError", Set.of(IllegalStateException.class)),
             Map.entry("TooHardError", Set.of(IllegalArgumentException.class)),
+            Map.entry("LinAlgError", Set.of(LinearAlgebraException.class, ShapeException.class)),
             Map.entry("FloatingPointError", Set.of(FloatingPointException.class)),
             Map.entry("RuntimeError", Set.of(ShapeException.class)),
             Map.entry("KeyError", Set.of(IllegalArgumentException.class, DTypeException.class)),
