@@ -16,6 +16,7 @@ import io.arrayport.core.memory.Scope;
 import io.arrayport.core.ndarray.ArrayOption;
 import io.arrayport.core.ndarray.AsarrayOption;
 import io.arrayport.core.ndarray.CreationOption;
+import io.arrayport.core.ndarray.JavaOnly;
 import io.arrayport.core.ndarray.NdArray;
 
 /**

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 
 import io.arrayport.core.index.Index;
 import io.arrayport.core.ndarray.ArrayPair;
+import io.arrayport.core.ndarray.JavaOnly;
 import io.arrayport.core.ndarray.NdArray;
 import org.jspecify.annotations.Nullable;
 

@@ -41,6 +41,11 @@ public record Time(TimeType type, long count) {
         return new Time(TimeType.datetime64(TimeUnit.MICROSECOND), count);
     }
 
+    /** A span of days. */
+    public static Time ofDays(long days) {
+        return new Time(TimeType.timedelta64(TimeUnit.DAY), days);
+    }
+
     /**
      * A span, counted in microseconds; what is left over of them is dropped.
      *

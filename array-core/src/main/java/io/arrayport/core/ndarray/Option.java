@@ -53,6 +53,7 @@ public sealed interface Option
         MeshgridOption,
         MeshgridOption.Sparse,
         FrombufferOption,
+            FromDlpackOption,
         FromstringOption,
         RequireOption,
         SortOption,
@@ -305,7 +306,8 @@ public sealed interface Option
                 CopytoOption,
                 JoinOption,
                 StackOption,
-                EinsumOption {
+                EinsumOption,
+                NditerOption {
         /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
         public CastingOption {
             requireGiven(rule, "casting");
@@ -352,7 +354,8 @@ public sealed interface Option
                 AstypeOption,
                 ReshapeOption,
                 MeshgridOption,
-                NanToNumOption {}
+                NanToNumOption,
+                FromDlpackOption {}
 
     /**
      * What is taken off the number of elements that a variance divides by.

@@ -41,6 +41,7 @@ final class ErrorKinds {
             Map.entry("AssertionError", Set.of(AssertionError.class)),
             Map.entry("NameError", Set.of(IllegalStateException.class)),
             Map.entry("TooHardError", Set.of(IllegalArgumentException.class)),
+            Map.entry("BufferError", Set.of(ZeroCopyException.class)),
             Map.entry("LinAlgError", Set.of(LinearAlgebraException.class, ShapeException.class)),
             Map.entry("FloatingPointError", Set.of(FloatingPointException.class)),
             Map.entry("RuntimeError", Set.of(ShapeException.class)),

@@ -1,11 +1,11 @@
-package io.arrayport.core;
+package io.arrayport.core.ndarray;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A form that {@link Np#call} does not choose: it is of Java's arrays, where Python has lists. */
+/** A form that calls by name do not choose: it takes what only Java has, and another one is there for Python's lists. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
-@interface JavaOnly {}
+public @interface JavaOnly {}
