@@ -61,6 +61,7 @@ def loops(suite):
         add("nested_iters/flags/#", array, axes, ["multi_index"], [["readonly"]])
     for dtype in values.NUMERIC + ["M8[s]", "m8[D]"]:
         add(f"nested_iters/{dtype}", values.plain(dtype, 4).reshape(2, 2), [[0], [1]])
+    suite.add("nested_iters/value", "nested_iters", [array, [[1], [0]]], function=nested, covers=["value"])
     add("nested_iters/0d", np.array(5), [[], []])
     add("nested_iters/strided", np.arange(24).reshape(4, 6)[::2, ::-3], [[1], [0]])
     # Where the outer axis has elements and the inner none, NumPy reads what is no element
@@ -103,6 +104,7 @@ def neighbours(suite):
     array = np.arange(6.0).reshape(2, 3)
     for given, copy in itertools.product((array, array.T, array[::-1], array[:, ::2], np.array(7)), (None, True, False)):
         suite.add("from_dlpack/#", "from_dlpack", [given], {"copy": copy}, shares=True)
+    suite.add("from_dlpack/value", "from_dlpack", [array], covers=["value"])
     closed = array.copy()
     closed.flags.writeable = False
     for copy in (None, True, False):

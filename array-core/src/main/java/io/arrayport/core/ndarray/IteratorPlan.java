@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param maybeNone whether there may be no element
  */
 record IteratorPlan(String operation, IteratorOperands operands, Order order, boolean strips, boolean maybeNone) {
-    /** Where there is no element, an outer iterator has none to stand at either. */
+    /** Where there is no element, there is none to stand at for any of several iterators. */
     private static final Layout NOTHING = Layout.contiguous(Shape.of(0), 1);
 
     /**
@@ -99,7 +99,7 @@ record IteratorPlan(String operation, IteratorOperands operands, Order order, bo
                 int[] own = axes[level];
                 boolean outermost = level == 0;
                 boolean rows = strips && inner == null;
-                Layout[] parts = Arrays.stream(layouts).map(layout -> outermost && shape.size() == 0 ? NOTHING
+                Layout[] parts = Arrays.stream(layouts).map(layout -> shape.size() == 0 ? NOTHING
                         : part(layout, own, outermost)).toArray(Layout[]::new);
                 inner = NdIterator.over(operands, walk(parts, rows), rows, inner);
                 iterators.addFirst(inner);

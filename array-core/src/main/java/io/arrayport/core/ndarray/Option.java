@@ -53,7 +53,7 @@ public sealed interface Option
         MeshgridOption,
         MeshgridOption.Sparse,
         FrombufferOption,
-            FromDlpackOption,
+        FromDlpackOption,
         FromstringOption,
         RequireOption,
         SortOption,
