@@ -22,6 +22,7 @@ import io.arrayport.core.error.CallException;
 import io.arrayport.core.error.CastingException;
 import io.arrayport.core.error.ClosedException;
 import io.arrayport.core.error.DTypeException;
+import io.arrayport.core.error.IndexException;
 import io.arrayport.core.error.LinearAlgebraException;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.memory.Ledger;
@@ -180,6 +181,8 @@ final class RefusalsTest {
         NdArray time = np.datetime64("2020");
         assertRefused(ShapeException.class, "insert: values have shape (2, 2)",
                 () -> np.insert(a, Options.index(1, 2), values));
+        assertRefused(IndexException.class, "delete: obj is no index of an axis of length 4",
+                () -> np.delete(a, Options.index(1, 9)));
         assertRefused(DTypeException.class, "floorDivide: ",
                 () -> np.floorDivide(complex, complex));
         assertRefused(DTypeException.class, "promotion: no type holds both",

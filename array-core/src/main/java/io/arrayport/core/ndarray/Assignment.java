@@ -198,6 +198,10 @@ public final class Assignment {
         }
     }
 
+    private static DTypeException unknown(@Nullable Object value) {
+        return new DTypeException("set: " + value + " is no number");
+    }
+
     /**
      * Writes one element.
      *
@@ -207,6 +211,9 @@ public final class Assignment {
      * @throws CastingException if the type cannot hold it
      */
     public static void put(DType type, long at, @Nullable Object value) {
+        if (value == null) {
+            throw unknown(null);
+        }
         switch (value) {
             case Boolean truth -> Element.set(type, at, truth ? 1L : 0L);
             case Byte _,Short _,Integer _,Long _ -> Element.set(type, at, ((Number) value).longValue());
@@ -230,7 +237,7 @@ public final class Assignment {
             case Duration span -> put(type, at, Time.of(span));
             case Time time -> throw new CastingException("set: " + time + " is a time, " + type
                     + " is not; set its count");
-            case null, default -> throw new DTypeException("set: " + value + " is no number");
+            default -> throw unknown(value);
         }
     }
 }
