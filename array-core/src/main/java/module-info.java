@@ -4,6 +4,7 @@ module io.arrayport.core {
     requires static jdk.incubator.vector;
     requires jdk.jfr;
     requires jdk.management;
+    requires ch.randelshofer.fastdoubleparser;
     requires static transitive org.jspecify;
 
     exports io.arrayport.core;
@@ -11,12 +12,15 @@ module io.arrayport.core {
     exports io.arrayport.core.dtype;
     exports io.arrayport.core.error;
     exports io.arrayport.core.exchange;
+    exports io.arrayport.core.file to io.arrayport.arrow;
     exports io.arrayport.core.blas to io.arrayport.interop, io.arrayport.conformance;
+    exports io.arrayport.core.foreign to io.arrayport.dlpack, io.arrayport.arrow;
     exports io.arrayport.core.kernel to io.arrayport.interop, io.arrayport.conformance;
     exports io.arrayport.core.index;
     exports io.arrayport.core.layout;
     exports io.arrayport.core.memory;
     exports io.arrayport.core.ndarray;
+    exports io.arrayport.core.polynomial;
     exports io.arrayport.core.print;
     exports io.arrayport.core.ufunc;
 

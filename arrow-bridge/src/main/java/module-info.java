@@ -5,7 +5,10 @@ module io.arrayport.arrow {
     requires transitive org.apache.arrow.memory.core;
     requires org.apache.arrow.format;
     requires flatbuffers.java;
+    requires com.fasterxml.jackson.databind;
     requires static org.jspecify;
 
     exports io.arrayport.arrow;
+    exports io.arrayport.arrow.column;
+    exports io.arrayport.arrow.type;
 }

@@ -4,4 +4,5 @@ module io.arrayport.dlpack {
     requires static org.jspecify;
 
     exports io.arrayport.dlpack;
+    exports io.arrayport.dlpack.python;
 }

@@ -13,8 +13,8 @@ HERE = pathlib.Path(__file__).resolve().parent
 OUT = HERE.parent.parent / "resources/io/arrayport/conformance/golden"
 CATEGORIES = (
     """promotion can_cast casts ufunc ufunc_methods elementary indexing creation manipulation selecting reductions
-    sorting sets statistics logic linear functional printing datetimes errors members modules
-    iterators""".split()
+    sorting sets statistics logic linear functional text strings printing records datetimes errors members modules
+    iterators files fft polynomial""".split()
 )
 
 

@@ -8,6 +8,7 @@ import zlib
 import numpy as np
 
 import encode
+from folder import Folder
 
 # Where it is not the first array whose kind a function works on: the position of the argument
 DECIDING = {"extract": 1, "select": 1, "where": 1, "compress": 1, "choose": 1}
@@ -86,7 +87,8 @@ class Suite:
         data=False: the elements are not defined; an id that ends in "#" gets a running number."""
         kw = kw or {}
         args = [_repeats(args, position) for position in range(len(args))]
-        same = lambda value: args[value.position] if isinstance(value, encode.Same) else value
+        folder = Folder(args)
+        same = lambda value: args[value.position] if isinstance(value, encode.Same) else folder.path(value)
         given, options = [same(value) for value in args], {key: same(value) for key, value in kw.items()}
         fields = {"id": self._unique(id), "name": name or "numpy." + call.split(".")[0], "call": call}
         fields |= _asked(args, kw, given, within)
@@ -106,6 +108,9 @@ class Suite:
             fields |= _answered(outcome, given, layout, data, shares)
         changed = {key: value for key, value in _contents(given, kw) if before[key] != value}
         after = {key: value for key, value in changed.items() if not _repeated(key, args)}
+        if error is None:  # what a call leaves that fails half-way is nobody's wish
+            after |= dict(folder.changed(args))
+        folder.close()
         if after:
             fields["after"] = after
         if ulp and error is None:
@@ -168,7 +173,7 @@ class Suite:
                 covers.add("strided")
         if call.startswith("ndarray."):
             covers |= {"member:" + call.split(".")[1], "value"}
-        elif not found:
+        elif not found or any(isinstance(value, encode.File) for value in args):
             covers.add("value")
         return sorted(covers)
 
@@ -251,7 +256,7 @@ def _repeats(args, position):
 
 
 def _outside(outcome):
-    foreign = [array for array in arrays(outcome) if array.dtype.kind in "OSUV" or array.dtype.char in "gG"]
+    foreign = [array for array in arrays(outcome) if array.dtype.kind in "OSU" or array.dtype.char in "gG"]
     return bool(foreign) or type(outcome).__module__ in ("datetime", "fractions")
 
 

@@ -29,13 +29,17 @@ A case:
 A reader that meets a field or a form of V which it does not know counts the case as missing.
 
 V, a value:
-    true, false, null, {"str": "text"}, [V...] a list, {"tuple": [V...]}, {"dict": {"key": V}}
+    true, false, null, {"str": "text"}, {"bytes": base64}, [V...] a list, {"tuple": [V...]}, {"dict": {"key": V}}
     12, {"int": "18446744073709551616"} beyond 2**53, {"float": "0x1.8p+1"} or "nan" "inf" "-inf",
     {"complex": [hexfloat, hexfloat]}
-    {"type": "float32"}          a dtype or a scalar type; ">f4" where the byte order is foreign
+    {"type": "float32"}          a dtype or a scalar type; ">f4" where the byte order is foreign; "|S3", "<U3", "|V3"
+        A structured one, here and in arrays: {"fields": [[name, type, shape, offset, title or null], ...],
+        "itemsize": 12, "aligned": false}. Bytes between fields are not compared.
     {"slice": [a, b, c]}, {"ellipsis": true}, {"newaxis": true}
     {"function": "add"}          NumPy's function of that name, passed as an argument
     {"same": 0}                  the very object that is positional argument 0
+    {"file": {"name": "a.npy", "data": base64}}  the path of a file of this content in an empty folder; without data it
+        is not there. In after it is what the folder then holds: "members" instead of data are those of an archive
     {"dtype": "<f8", "shape": [2, 3], "data": base64}                                   a C-contiguous array
     {"dtype": ..., "shape": ..., "strides": [..], "offset": 8, "data": base64}          an array in its storage
         As an argument it is built exactly so: data is the whole storage, strides and offset are bytes.
@@ -50,8 +54,10 @@ V, a value:
 import base64
 import ctypes
 import gzip
+import io
 import json
 import struct
+import zipfile
 import zlib
 
 import numpy as np
@@ -78,6 +84,22 @@ class Same:
         self.position = position
 
 
+class File:
+    """An argument that is the path of a file; without data, of one that is not there."""
+
+    def __init__(self, name, data=None):
+        self.name, self.data = name, data.encode() if isinstance(data, str) else data
+
+
+def file(name, data):
+    """What a file holds; an archive's members one by one, because zlib's versions pack differently."""
+    if name.endswith(".npz") and data.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            members = {member: text(archive.read(member)) for member in archive.namelist()}
+        return {"file": {"name": name, "members": members}}
+    return {"file": {"name": name, "data": text(data)}}
+
+
 def floating(number):
     number = float(number)
     if number != number:
@@ -87,7 +109,9 @@ def floating(number):
 
 def type_name(dtype):
     dtype = np.dtype(dtype)
-    return dtype.name if dtype.isnative else dtype.str
+    if dtype.names is not None:
+        return element_type(dtype)
+    return dtype.name if dtype.isnative and (dtype.kind not in "SUV" or dtype.itemsize == 0) else dtype.str
 
 
 def contiguous_strides(shape, itemsize):
@@ -99,9 +123,17 @@ def contiguous_strides(shape, itemsize):
 
 
 def element_type(dtype):
-    if dtype.kind in "OV" or dtype.char in "gG":
+    if dtype.kind == "O" or dtype.char in "gG":
         raise TypeError(f"{dtype} is no element type of this library")
-    return dtype.str
+    return dtype.str if dtype.names is None else struct_type(dtype)
+
+
+def struct_type(dtype):
+    fields = []
+    for name in dtype.names:
+        inner, offset, title = (*dtype.fields[name], None)[:3]
+        fields.append([name, element_type(inner.base), list(inner.shape), offset, title])
+    return {"fields": fields, "itemsize": dtype.itemsize, "aligned": dtype.isalignedstruct}
 
 
 def text(data):
@@ -142,12 +174,22 @@ def argument(array, others=()):
 
 def plain_nan(array):
     """One NaN for all: which bits a NaN has differs from processor to processor."""
+    if array.dtype.names is not None:
+        return plain_records(array)
     if array.dtype.kind not in "fc" or not np.isnan(array).any():
         return array
     array = array.copy()
     for part in (array.real, array.imag) if array.dtype.kind == "c" else (array,):
         part[np.isnan(part)] = np.nan
     return array
+
+
+def plain_records(array):
+    """The same records with zeros between the fields."""
+    plain = np.zeros(array.shape, array.dtype)
+    for name in array.dtype.names:
+        plain[name] = plain_nan(array[name])
+    return plain
 
 
 def result(array, layout=True):
@@ -165,6 +207,8 @@ def encode(value, array=result):
     inner = lambda item: encode(item, array)
     if value is None or isinstance(value, bool):
         return value
+    if isinstance(value, File):
+        return {"file": {"name": value.name} | ({} if value.data is None else {"data": text(value.data)})}
     if isinstance(value, np.ndarray):
         return array(value)
     if isinstance(value, np.generic):
@@ -177,6 +221,8 @@ def encode(value, array=result):
         return {"complex": [floating(value.real), floating(value.imag)]}
     if isinstance(value, str):
         return {"str": value}
+    if isinstance(value, bytes):
+        return {"bytes": text(value)}
     if isinstance(value, np.dtype) or (isinstance(value, type) and issubclass(value, np.generic)):
         return {"type": value.__name__ if value in ABSTRACT else type_name(value)}
     if isinstance(value, slice):

@@ -67,7 +67,8 @@ ACCIDENTS = {
     "roots": {"kind:M", "kind:m"},
     "frexp": {"param:dtype"},
 }
-NO_FIELDS = {"sort", "argsort", "partition", "argpartition"}  # their order names fields of structured types
+# Of other modules, what takes everything
+NEVER_FAILS = {"format_float"}
 UFUNC_KEYWORDS = ["out", "where", "casting", "order", "dtype"]
 NO_MEMBERS = {
     "ctypes": "C types of Python",
@@ -88,10 +89,7 @@ NO_MEMBERS = {
     "nout": "a number",
     "nargs": "a number",
     "resolve_dtypes": "promotion says it",
-    "getfield": "fields of structured types",
-    "setfield": "fields of structured types",
     "flags": "access is the storage's",
-    "tofile": "files are for numpy.save",
     "flat": "an iterator of Python",
     "tobytes": "no V for bytes",
 }
@@ -128,12 +126,10 @@ def parameters(function):
         signature = inspect.signature(function)
     except (ValueError, TypeError):
         return []
-    fields = getattr(function, "__name__", "") in NO_FIELDS
     return [
         name
         for name, value in signature.parameters.items()
         if name not in LEFT_OUT
-        and not (fields and name == "order")
         and value.kind not in (value.VAR_POSITIONAL, value.VAR_KEYWORD)
         and not name.startswith("_")
     ]
@@ -160,6 +156,8 @@ def requires(name, value, main):
         needs = [need for need in needs if need not in ACCIDENTS.get(name, ())]
         if name in probes.NEVER_FAILS:
             return needs
+    elif name in NEVER_FAILS:
+        return needs
     return needs + ["error"]
 
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
+import io.arrayport.core.dtype.Row;
 import io.arrayport.core.error.IndexException;
 import io.arrayport.core.index.Index;
 import io.arrayport.core.index.Span;
@@ -121,6 +122,9 @@ final class Arguments {
 
     private static @Nullable Fit list(Type of, List<?> items) {
         Type bound = of instanceof WildcardType wildcard ? wildcard.getUpperBounds()[0] : of;
+        if (of instanceof WildcardType && bound == Object.class && items instanceof Row) {
+            return Fit.exact(items);
+        }
         if (of instanceof WildcardType && bound == Object.class) {
             return Fit.exact(items.stream().map(Arguments::plain).toList());
         }

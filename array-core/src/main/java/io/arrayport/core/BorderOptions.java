@@ -15,7 +15,7 @@ import io.arrayport.core.ndarray.PadMode;
 import io.arrayport.core.ndarray.ReflectType;
 
 /** Keyword arguments about the ends of arrays and their borders; import them with all others from {@link Options}. */
-public abstract sealed class BorderOptions permits CreationOptions {
+public abstract sealed class BorderOptions extends FileOptions permits CreationOptions {
     BorderOptions() {}
 
     /** Trim these ends: {@code "f"} the front, {@code "b"} the back, {@code "fb"} both. */

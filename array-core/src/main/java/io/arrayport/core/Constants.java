@@ -4,8 +4,11 @@ import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Map;
 
+import io.arrayport.core.dtype.BytesType;
 import io.arrayport.core.dtype.Category;
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.UnicodeType;
+import io.arrayport.core.dtype.VoidType;
 import io.arrayport.core.index.Index;
 
 /** The fields of {@link Np} that are constants: element types, with NumPy's other names for them, and numbers. */
@@ -40,6 +43,15 @@ public abstract sealed class Constants permits UfuncFields {
     public final DType complex64 = DType.COMPLEX64;
     /** Two binary64. */
     public final DType complex128 = DType.COMPLEX128;
+
+    /** Bytes without a meaning, and records. */
+    public final DType void_ = new VoidType(0);
+    /** void by the name of NumPy's class of records. */
+    public final DType record = void_;
+    /** Strings of code points, as wide as what they are made of. */
+    public final DType str_ = new UnicodeType(0);
+    /** Strings of bytes, as wide as what they are made of. */
+    public final DType bytes_ = new BytesType(0);
 
     /** bool by its other name. */
     public final DType bool_ = DType.BOOL;

@@ -1,6 +1,8 @@
 package io.arrayport.core;
 
+import io.arrayport.core.dtype.BytesType;
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.UnicodeType;
 
 /**
  * {@code np.dtypes}: element types by the names that NumPy's classes of them have. Each class has one element type, so
@@ -55,6 +57,11 @@ public final class Dtypes {
     public final DType Complex64DType = DType.COMPLEX64;
     /** Two binary64. */
     public final DType Complex128DType = DType.COMPLEX128;
+
+    /** Strings of code points. */
+    public final DType StrDType = new UnicodeType(0);
+    /** Strings of bytes. */
+    public final DType BytesDType = new BytesType(0);
 
     Dtypes() {}
 }

@@ -13,9 +13,9 @@ import io.arrayport.core.ndarray.Option.CopyOption;
 /** Arrays of neighbours. */
 public sealed interface Interchange permits Np {
     /**
-     * An array of a neighbour: {@code np.fromDlpack(Dlpack.source(capsule))}, or a source of any other bridge. It shares
-     * the neighbour's bytes and keeps them alive until it is closed, or with {@code copy(true)} is new; that copy is a
-     * JFR event {@code io.arrayport.Copy}.
+     * An array of a neighbour: {@code np.fromDlpack(Dlpack.source(capsule))}, or a source of any other bridge. It
+     * shares the neighbour's bytes and keeps them alive until it is closed, or with {@code copy(true)} is new; that
+     * copy is a JFR event {@code io.arrayport.Copy}.
      *
      * @throws ZeroCopyException if the neighbour's bytes cannot be an array; says why
      * @throws io.arrayport.core.error.ForeignDescriptorException if the neighbour's description is malformed

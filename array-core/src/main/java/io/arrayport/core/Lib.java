@@ -6,6 +6,10 @@ public final class Lib {
     public final StrideTricks strideTricks;
     /** Axes as arguments, and where arrays lie. */
     public final ArrayUtils arrayUtils = new ArrayUtils();
+    /** The .npy format. */
+    public final NpyFormat format = new NpyFormat();
+    /** Archives of arrays. */
+    public final Npyio npyio = new Npyio();
     /** {@link Np#emath} by its other name. */
     public final Emath scimath;
 

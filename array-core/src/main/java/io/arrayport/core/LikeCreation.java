@@ -29,7 +29,7 @@ public sealed interface LikeCreation permits Creation {
 
     /** As {@link #zerosLike(NdArray, CreationOption...)}, of another shape. */
     default NdArray zerosLike(NdArray a, Shape shape, CreationOption... options) {
-        return fullLike("zerosLike", a, 0L, shape, options);
+        return like("zerosLike", a, options).zerosLike(device(), a, shape);
     }
 
     /** All one. */

@@ -11,7 +11,9 @@ final class Names {
             "numpyVersion", "__array_namespace_info__", "arrayNamespaceInfo");
 
     private static final Set<String> RESERVED = Set.of("byte", "short", "int", "long", "float", "double", "char",
-            "default");
+            "default",
+            "new",
+            "void");
 
     private Names() {}
 
@@ -22,6 +24,9 @@ final class Names {
         }
         if (RESERVED.contains(numpy)) {
             return numpy + "_";
+        }
+        if (numpy.chars().noneMatch(Character::isLowerCase)) {
+            return numpy; // a constant, written alike in both
         }
         StringBuilder camel = new StringBuilder();
         for (int i = 0; i < numpy.length(); i++) {

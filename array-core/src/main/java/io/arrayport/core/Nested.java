@@ -8,13 +8,19 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 import io.arrayport.core.creation.Blank;
 import io.arrayport.core.creation.JavaArrays;
+import io.arrayport.core.creation.RecordLists;
+import io.arrayport.core.dtype.BytesType;
 import io.arrayport.core.dtype.Complex;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Order;
 import io.arrayport.core.dtype.Promotion;
+import io.arrayport.core.dtype.TextType;
 import io.arrayport.core.dtype.Time;
 import io.arrayport.core.error.CastingException;
 import io.arrayport.core.error.DTypeException;
@@ -28,8 +34,8 @@ import io.arrayport.core.ndarray.NdArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Numbers, times and arrays, and lists of lists of them, as NumPy's {@code array} reads them from Python. Arrays in
- * lists are copied as they are, element for element into place; so are Java's of primitive numbers.
+ * Numbers, strings, times and arrays, and lists of lists of them, as NumPy's {@code array} reads them from Python.
+ * Arrays in lists are copied as they are, element for element into place; so are Java's of primitive numbers.
  */
 final class Nested {
     private final Shape shape;
@@ -46,22 +52,24 @@ final class Nested {
     static boolean isArrayLike(@Nullable Object value) {
         return switch (value) {
             case null -> false;
-            case Boolean _,Number _,Complex _,Time _,LocalDate _,LocalDateTime _,Duration _,NdArray _ -> true;
+            case Boolean _,Number _,Complex _,String _,byte[] _,NdArray _ -> true;
+            case Time _,LocalDate _,LocalDateTime _,Duration _ -> true;
             case List<?> items -> items.stream().allMatch(Nested::isArrayLike);
-            default -> JavaRow.is(value);
+            default -> isRow(value);
         };
     }
 
     /**
      * A new array of the type that what it is made of promotes to: numbers count as bool, int64 (uint64 if they need
-     * it), float64 or complex128. Float64 where there is none.
+     * it), float64 or complex128, strings as wide as they are. Float64 where there is none.
      *
      * @throws ShapeException if lists of one depth differ in length, or numbers stand beside lists
      * @throws DTypeException if an integer is beyond 64 bits, or something is no number
      */
     static NdArray array(Object value) {
         Nested nested = new Nested(value);
-        return nested.made(nested.types.stream().reduce(Promotion::promoteTypes).orElse(DType.FLOAT64));
+        DType type = nested.types.stream().reduce(Promotion::promoteTypes).orElse(DType.FLOAT64);
+        return type.kind() == 'V' ? RecordLists.of(Device.CPU, value, type) : nested.made(type);
     }
 
     /**
@@ -75,10 +83,23 @@ final class Nested {
         if ("cb".indexOf(type.kind()) < 0 && nested.types.stream().anyMatch(each -> each.kind() == 'c')) {
             throw new CastingException("array: a number is complex, " + type + " is not; take its real part");
         }
-        return nested.made(type);
+        if (type instanceof TextType || nested.types.stream().noneMatch(TextType.class::isInstance)) {
+            return nested.made(type);
+        }
+        try (NdArray texts = array(value)) { // which are read
+            return texts.astype(type);
+        }
+    }
+
+    /** Java's arrays of bytes are strings among others. */
+    private static boolean isRow(Object value) {
+        return JavaRow.is(value) && !(value instanceof byte[]);
     }
 
     private NdArray made(DType type) {
+        if (type instanceof TextType text) {
+            return NestedTexts.array(shape, leaves.stream().flatMap(Nested::elements).toList(), text);
+        }
         return Blank.filled(new Blank(type, Order.C).empty(Device.CPU, shape), made -> {
             made.storage().acquireOnHost();
             try {
@@ -93,6 +114,14 @@ final class Nested {
         });
     }
 
+    private static Stream<Object> elements(Object leaf) {
+        return switch (leaf) {
+            case NdArray array -> LongStream.range(0, array.size()).mapToObj(array::item);
+            default -> isRow(leaf) ? IntStream.range(0, Array.getLength(leaf)).mapToObj(i -> Array.get(leaf, i))
+                    : Stream.of(leaf);
+        };
+    }
+
     /** Writes a leaf, and returns of how many elements it is. */
     private static long put(NdArray flat, long at, Object leaf) {
         long address = flat.address() + at * flat.itemsize();
@@ -100,7 +129,7 @@ final class Nested {
             flat.get(Index.slice(at, at + array.size())).asShape(array.shape().toArray()).set(array);
             return array.size();
         }
-        if (!JavaRow.is(leaf)) {
+        if (!isRow(leaf)) {
             Assignment.put(flat.dtype(), address, leaf);
             return 1;
         }
@@ -129,7 +158,7 @@ final class Nested {
         }
         if (at instanceof NdArray array) {
             Arrays.stream(array.shape().toArray()).forEach(dims::add);
-        } else if (at != null && JavaRow.is(at)) {
+        } else if (at != null && isRow(at)) {
             dims.add((long) Array.getLength(at));
         }
         return Shape.of(dims.stream().mapToLong(Long::longValue).toArray());
@@ -160,7 +189,7 @@ final class Nested {
         return switch (value) {
             case NdArray array -> array.shape().toArray();
             case null -> new long[0];
-            default -> JavaRow.is(value) ? new long[]{Array.getLength(value)} : new long[0];
+            default -> isRow(value) ? new long[]{Array.getLength(value)} : new long[0];
         };
     }
 
@@ -170,13 +199,15 @@ final class Nested {
             case Boolean truth -> add(truth, DType.BOOL);
             case Number number -> add(number, type(number));
             case Complex number -> add(number, DType.COMPLEX128);
+            case String text -> add(text, NestedTexts.type(text));
+            case byte[] bytes -> add(bytes, new BytesType(Math.max(1, bytes.length)));
             case Time time -> add(time, time.type());
             case LocalDate date -> add(Time.of(date));
             case LocalDateTime time -> add(Time.of(time));
             case Duration span -> add(Time.of(span));
             case null -> throw unknown("null");
             default -> {
-                if (!JavaRow.is(value)) {
+                if (!isRow(value)) {
                     throw unknown(value.toString());
                 }
                 add(value, rowType(value));
@@ -186,7 +217,7 @@ final class Nested {
 
     private static DTypeException unknown(String value) {
         return new DTypeException("array: " + value
-                + " is no number; lists may hold Boolean, Number, Complex, times and arrays");
+                + " is no element; lists may hold Boolean, Number, Complex, String, byte[], times and arrays");
     }
 
     private void add(Object leaf, DType type) {

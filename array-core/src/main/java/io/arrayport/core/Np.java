@@ -6,6 +6,7 @@ import java.util.Map;
 import io.arrayport.core.backend.Backend;
 import io.arrayport.core.creation.Rows;
 import io.arrayport.core.memory.Device;
+import io.arrayport.core.polynomial.PolynomialModule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Np extends UfuncFields
         implements
             Averages,
+            BinaryFiles,
             Choosing,
             Comparing,
             ComplexNumbers,
@@ -54,8 +56,11 @@ public final class Np extends UfuncFields
             SpecialFunctions,
             Splitting,
             StrideTricks,
+            Structured,
             Sums,
+            TextFiles,
             Tiling,
+            TimeTexts,
             Traits,
             Triangular,
             Truth,
@@ -79,12 +84,22 @@ public final class Np extends UfuncFields
 
     /** Linear algebra. */
     public final Linalg linalg = new Linalg(this);
+    /** Discrete Fourier transforms. */
+    public final Fft fft = new Fft(this::device);
+    /** Series of polynomials, and functions of their coefficients. */
+    public final PolynomialModule polynomial = new PolynomialModule(this::device);
     /** Functions that leave the real numbers where these have no answer. */
     public final Emath emath = new Emath();
+    /** Strings. */
+    public final Strings strings = new Strings();
+    /** Strings, as NumPy had them before: blanks at their ends do not count. */
+    public final CharFunctions char_ = new CharFunctions(this);
     /** What NumPy keeps for those who write libraries. */
     public final Lib lib = new Lib(this);
     /** Element types, by the names of NumPy's classes. */
     public final Dtypes dtypes = new Dtypes();
+    /** Arrays of records from rows, columns and bytes. */
+    public final Rec rec = new Rec(this);
     /** Assertions about arrays. */
     public final Testing testing = new Testing();
 

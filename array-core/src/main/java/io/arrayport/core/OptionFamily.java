@@ -4,6 +4,7 @@ import java.lang.reflect.Array;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 import io.arrayport.core.ndarray.NdArray;
+import io.arrayport.core.ndarray.NoneOf;
 import io.arrayport.core.ndarray.Option;
 import io.arrayport.core.ndarray.Positional;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,12 @@ final class OptionFamily {
     private final int positional;
 
     private record Keyword(List<Method> factories, @Nullable Method none) {
+        /** One keyword may make options of several kinds. */
+        Keyword or(Keyword other) {
+            return new Keyword(Stream.concat(factories.stream(), other.factories.stream()).toList(),
+                    none != null ? none : other.none);
+        }
+
         @Nullable
         Fit fit(@Nullable Object argument) {
             if (argument == null) {
@@ -59,15 +67,29 @@ final class OptionFamily {
 
     private OptionFamily(Class<?> family) {
         this.family = family;
+        Map<String, Method> nones = new HashMap<>();
         for (Class<?> option : family.getPermittedSubclasses()) {
-            List<Method> makers = Stream.of(Options.class.getMethods()).filter(m -> m.getReturnType() == option)
-                    .toList();
+            NoneOf of = option.getAnnotation(NoneOf.class);
+            if (of != null) {
+                nones.put(of.value(), makers(option).getFirst());
+            }
+        }
+        for (Class<?> option : family.getPermittedSubclasses()) {
+            if (option.isAnnotationPresent(NoneOf.class)) {
+                continue;
+            }
+            List<Method> makers = makers(option);
             Method none = makers.stream().filter(m -> m.getParameterCount() == 0).findFirst().orElse(null);
             List<Method> factories = makers.stream().filter(m -> m.getParameterCount() > 0).toList();
-            keywords.put(factories.getFirst().getName(), new Keyword(factories, none));
+            String keyword = factories.getFirst().getName();
+            keywords.merge(keyword, new Keyword(factories, nones.getOrDefault(keyword, none)), Keyword::or);
         }
         Positional limit = family.getAnnotation(Positional.class);
         positional = limit == null ? keywords.size() : limit.value();
+    }
+
+    private static List<Method> makers(Class<?> option) {
+        return Stream.of(Options.class.getMethods()).filter(method -> method.getReturnType() == option).toList();
     }
 
     /** Returns null if {@code type} is no family of options. */

@@ -233,7 +233,7 @@ public final class Options extends NumericOptions {
         return new Aweights(array);
     }
 
-    /** Take differences of differences so many times. */
+    /** A count: of differences of differences, of the elements that are transformed. */
     public static N n(int times) {
         return new N(times);
     }

@@ -17,6 +17,7 @@ import io.arrayport.core.ndarray.Histogram;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.NdEnumerate;
 import io.arrayport.core.ndarray.NdIterator;
+import io.arrayport.core.polynomial.Series;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,8 @@ final class Results {
             case EinsumPath(List<List<Integer>> steps, String text) -> List.of(path(steps), text);
             case Histogram(NdArray counts, List<NdArray> edges) -> list(List.of(counts, edges));
             case NdArray array -> array; // though one can go through it
+            case NpzFile archive -> all(archive);
+            case Series series -> list(List.of(series.coef(), series.domain(), series.window()));
             case Shape shape -> python(shape.toArray());
             case long[] numbers -> Arrays.stream(numbers).boxed().toList();
             case int[] numbers -> Arrays.stream(numbers).mapToObj(number -> (Object) (long) number).toList();
@@ -82,6 +85,12 @@ final class Results {
             }
         }
         return all;
+    }
+
+    private static Map<Object, @Nullable Object> all(NpzFile archive) {
+        try (archive) {
+            return map(archive.toMap());
+        }
     }
 
     private static Map<Object, @Nullable Object> map(Map<?, ?> entries) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import io.arrayport.core.creation.JavaArrays;
+import io.arrayport.core.creation.RecordLists;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Order;
 import io.arrayport.core.error.ShapeException;
@@ -103,6 +104,9 @@ record Taking(String operation, @Nullable DType dtype, Order order, @Nullable Bo
             throw new ZeroCopyException(operation + ": numbers have no memory to share; leave out copy(false)");
         }
         requireDepth(numbers);
+        if (dtype != null && dtype.kind() == 'V') {
+            return widened(ordered(RecordLists.of(Device.CPU, numbers, dtype)));
+        }
         DType type = dtype == null && numbers instanceof Number one ? type(one) : dtype;
         return widened(ordered(type == null ? Nested.array(numbers) : Nested.array(numbers, type)));
     }

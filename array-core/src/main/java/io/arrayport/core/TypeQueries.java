@@ -6,6 +6,7 @@ import java.util.List;
 import io.arrayport.core.dtype.Category;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Promotion;
+import io.arrayport.core.dtype.VoidType;
 import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.ndarray.NdArray;
 
@@ -13,6 +14,9 @@ import io.arrayport.core.ndarray.NdArray;
 public sealed interface TypeQueries permits Np {
     /** Whether {@code arg1} is {@code arg2}, whatever the byte order. */
     default boolean issubdtype(DType arg1, DType arg2) {
+        if (arg2 instanceof VoidType && arg2.itemsize() == 0) {
+            return arg1.kind() == arg2.kind(); // NumPy's class of all of them
+        }
         return arg1.withOrder(ByteOrder.nativeOrder()).equals(arg2.withOrder(ByteOrder.nativeOrder()));
     }
 

@@ -64,7 +64,7 @@ final class ConversionTest {
         mixed.close();
         assertThatThrownBy(() -> np.array(new Object[]{new long[]{1}, new long[]{1, 2}}))
                 .isInstanceOf(ShapeException.class);
-        assertThatThrownBy(() -> np.array(new String[]{"1"})).isInstanceOf(DTypeException.class);
+        assertThatThrownBy(() -> np.array(new Object[]{new StringBuilder("1")})).isInstanceOf(DTypeException.class);
         assertThatThrownBy(() -> np.array(new double[][]{{1}, {1, 2}})).isInstanceOf(ShapeException.class)
                 .hasMessageContaining("of length 2");
         assertThatThrownBy(() -> np.array(new double[][]{{1}, null})).isInstanceOf(ShapeException.class)

@@ -59,9 +59,8 @@ final class DateRangesTest {
         Ledger.Counts before = Settled.counts();
         assertThatThrownBy(() -> np.array(List.of(DAY, 1))).isInstanceOf(DTypeException.class);
         assertThatThrownBy(() -> np.array(List.of(DAY), dtype(np.int64))).isInstanceOf(CastingException.class)
-                .hasMessageContaining("2026-02-27 is a time");
+                .hasMessageContaining("2026-02-27 is no value of int64");
         assertThatThrownBy(() -> np.array(List.of(DAY), dtype(DType.of("m8[D]")))).isInstanceOf(CastingException.class);
-        assertThatThrownBy(() -> np.array(List.of("2026"))).isInstanceOf(DTypeException.class);
         assertThat(Ledger.counts()).isEqualTo(before);
     }
 }

@@ -81,7 +81,7 @@ final class JoiningTest {
         assertThat(np.block(List.of(row, 7, 0.5)).repr()).isEqualTo("array([0. , 1. , 7. , 0.5])");
         assertThatThrownBy(() -> np.block(List.of(row, List.of(row)))).isInstanceOf(ShapeException.class)
                 .hasMessageContaining("[0, 1] lists deep");
-        assertThatThrownBy(() -> np.block(List.of(row, "2"))).isInstanceOf(DTypeException.class);
+        assertThatThrownBy(() -> np.block(List.of(row, new StringBuilder("2")))).isInstanceOf(DTypeException.class);
     }
 
     @Test

@@ -86,9 +86,7 @@ final class OptionsTest {
 
     @Test
     void everyOptionIsMadeByAFunctionOfItsName() {
-        List<? extends Class<?>> options = Stream.of(Option.class.getPermittedSubclasses())
-                .flatMap(kind -> kind.isSealed() ? Stream.of(kind.getPermittedSubclasses()) : Stream.of(kind))
-                .distinct().toList();
+        List<? extends Class<?>> options = kinds(Option.class).distinct().toList();
         assertThat(options).hasSizeGreaterThan(18);
         for (Class<?> option : options) {
             assertThat(Stream.of(Options.class.getMethods()).filter(made -> made.getReturnType() == option))
@@ -96,6 +94,12 @@ final class OptionsTest {
         }
         assertThat(axis(1).keyword()).isEqualTo("axis");
         assertThat(dtype(np.int8).keyword()).isEqualTo("dtype");
+    }
+
+    /** What a family permits, those of families in it by themselves. */
+    private static Stream<? extends Class<?>> kinds(Class<?> family) {
+        return Stream.of(family.getPermittedSubclasses())
+                .flatMap(kind -> kind.isSealed() ? kinds(kind) : Stream.of(kind));
     }
 
     private List<String> errors(String expression) {

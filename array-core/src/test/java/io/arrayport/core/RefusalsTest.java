@@ -164,9 +164,10 @@ final class RefusalsTest {
     void whatIsNoNumberIsNamed() {
         NdArray a = np.ones(shape(2));
         List<?> some = Arrays.asList(1, null);
-        assertRefused(DTypeException.class, "set: null is no number", () -> np.fromiter(some, np.int64));
-        assertRefused(DTypeException.class, "set: x is no number", () -> np.fromiter(List.of("x"), np.int64));
-        assertRefused(DTypeException.class, "array: null is no number", () -> np.array(some));
+        assertRefused(DTypeException.class, "set: null is no value of int64", () -> np.fromiter(some, np.int64));
+        assertRefused(CastingException.class, "set: a string is no element of int64",
+                () -> np.fromiter(List.of("x"), np.int64));
+        assertRefused(DTypeException.class, "array: null is no element", () -> np.array(some));
         assertRefused(IllegalArgumentException.class, "concatenate: operand 1 is null",
                 () -> np.concatenate(Arrays.asList(a, nothing())));
         assertRefused(IllegalArgumentException.class, "vstack: operand 0 is null",

@@ -4,7 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import io.arrayport.arrow.column.ArrowColumn;
+import io.arrayport.arrow.column.RecordBatch;
+import io.arrayport.arrow.vector.VectorColumns;
+import io.arrayport.arrow.vector.VectorExport;
 import io.arrayport.core.error.ShapeException;
+import io.arrayport.core.error.ZeroCopyException;
 import io.arrayport.core.exchange.ExchangePlan;
 import io.arrayport.core.exchange.Source;
 import io.arrayport.core.exchange.Target;
@@ -12,14 +17,17 @@ import io.arrayport.core.ndarray.NdArray;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.dictionary.Dictionary;
+import org.apache.arrow.vector.dictionary.DictionaryProvider;
 
 /**
  * Arrays from and to arrow-java, without moving a column's bytes: {@code arrow(vector)} imports, {@code
  * vector(allocator, name)} exports.
  *
- * <p>Both share the int8 to int64, uint8 to uint64, float16, float32 and float64 types. Arrow's memory is immutable by
- * convention: imports are read-only for us, and an exported array is read-only until the vector is released. arrow-java
- * enforces neither, so that its own setters still write into the shared bytes.
+ * <p>Both share the int8 to int64, uint8 to uint64, float16, float32 and float64 types, timestamps and durations, and
+ * bools of a byte each. Vectors of every other type are {@linkplain #column(FieldVector) columns}. Arrow's memory is
+ * immutable by convention: imports are read-only for us, and an exported array is read-only until the vector is
+ * released. arrow-java enforces neither, so that its own setters still write into the shared bytes.
  */
 public final class ArrowBridge {
     private ArrowBridge() {}
@@ -29,7 +37,8 @@ public final class ArrowBridge {
      * holds a reference on the vector's buffer, which goes when the array and all that was exported from it are
      * released; the vector may be closed first, its allocator may not.
      *
-     * @param vector a vector of plain numbers without nulls; slices are honoured. Borrowed until {@code open}
+     * @param vector a vector of plain values without nulls: numbers, times of 64 bits, {@code arrow.bool8}, and lists
+     *     of a fixed size of these, which are arrays of more axes; slices are honoured. Borrowed until {@code open}
      */
     public static Source arrow(FieldVector vector) {
         return new VectorSource(vector);
@@ -53,7 +62,48 @@ public final class ArrowBridge {
     }
 
     /**
-     * A vector of plain numbers over the array's own memory. The caller owns the vector and must close it: until then
+     * A vector of any type as a column: its buffers, children and nulls, shared and read-only. Holds a reference on
+     * each buffer until the column is closed; the vector may be closed first, its allocator may not.
+     *
+     * @throws ZeroCopyException where its type is none that the format defines
+     */
+    public static ArrowColumn column(FieldVector vector) {
+        return VectorColumns.of(vector, null);
+    }
+
+    /** As {@link #column(FieldVector)}, with the dictionaries of encoded vectors. */
+    public static ArrowColumn column(FieldVector vector, DictionaryProvider dictionaries) {
+        return VectorColumns.of(vector, dictionaries);
+    }
+
+    /** All columns of a root, as {@link #column(FieldVector)} takes each: closing the batch closes them. */
+    public static RecordBatch batch(VectorSchemaRoot root) {
+        return RootExport.batch(root);
+    }
+
+    /**
+     * A vector over a column's own memory, of the class that arrow-java has for its type, with its nulls and children;
+     * of an encoded column the numbers, {@link #dictionary} being the rest. The caller owns the vector and must close
+     * it: until then the column's bytes are kept, closed or not, and frozen.
+     *
+     * @throws ZeroCopyException where arrow-java has no such vector: more rows than an int counts, slices of run ends
+     */
+    public static FieldVector vector(BufferAllocator allocator, ArrowColumn column) {
+        return VectorExport.vector(allocator, column);
+    }
+
+    /**
+     * The dictionary of an encoded column, its vector over the column's own memory. The caller owns the vector.
+     *
+     * @throws ZeroCopyException where the column is not encoded
+     */
+    public static Dictionary dictionary(BufferAllocator allocator, ArrowColumn column) {
+        return VectorExport.dictionary(allocator, column);
+    }
+
+    /**
+     * A vector of plain numbers over the array's own memory; an array of more than one axis is a vector of lists of a
+     * fixed size, an {@code arrow.fixed_shape_tensor}. The caller owns the vector and must close it: until then
      * the array's bytes are kept, closed or not, and its storage is frozen (read-only).
      *
      * <p>What is allocated is a validity bitmap of n/8 bytes, because arrow-java's vectors have one; no column byte is

@@ -1,16 +1,20 @@
 package io.arrayport.arrow;
 
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
-import io.arrayport.arrow.file.AsideFile;
+import io.arrayport.arrow.column.ArrowColumn;
+import io.arrayport.arrow.ipc.BatchBody;
 import io.arrayport.arrow.ipc.IpcBlock;
 import io.arrayport.arrow.ipc.IpcEncoder;
 import io.arrayport.arrow.ipc.IpcSchema;
+import io.arrayport.arrow.ipc.MessageWriter;
+import io.arrayport.arrow.type.ArrowField;
+import io.arrayport.arrow.type.ArrowSchema;
+import io.arrayport.arrow.type.ArrowType;
 import io.arrayport.core.error.ArrayportException;
 import io.arrayport.core.error.DTypeException;
+import io.arrayport.core.file.AsideFile;
 import io.arrayport.core.ndarray.NdArray;
 
 /**
@@ -29,27 +33,29 @@ import io.arrayport.core.ndarray.NdArray;
  *
  * <p>Column bytes go from the array's memory to the file without passing through the heap. A column that is not
  * contiguous is gathered through a small buffer first: that is a copy, counted by {@link #bytesCopied()} and reported
- * as a JFR event {@code io.arrayport.Copy}. Buffers begin at multiples of 64 bytes; there are no validity buffers,
- * because arrays have no nulls.
+ * as a JFR event {@code io.arrayport.Copy}. Buffers begin at multiples of 64 bytes. {@link #write(List)} writes columns
+ * of every type, with their nulls, nested ones and dictionaries; {@link #stream} writes the stream format, which has no
+ * footer.
  *
  * <p>For one thread at a time. Borrows the arrays during {@link #write} only.
  */
 public final class ArrowFileWriter implements AutoCloseable {
+    private static final String KIND = "Arrow file";
+
     private enum State {
         OPEN, FINISHED, DISCARDED
     }
 
     private final ArrowSchema schema;
-    private final IpcSchema encoded;
+    private final MessageWriter messages;
     private final AsideFile file;
-    private final List<IpcBlock> batches = new ArrayList<>();
     private State state = State.OPEN;
     private long rows;
     private long copied;
 
-    private ArrowFileWriter(ArrowSchema schema, IpcSchema encoded, AsideFile file) {
+    private ArrowFileWriter(ArrowSchema schema, MessageWriter messages, AsideFile file) {
         this.schema = schema;
-        this.encoded = encoded;
+        this.messages = messages;
         this.file = file;
     }
 
@@ -63,22 +69,30 @@ public final class ArrowFileWriter implements AutoCloseable {
      * @throws java.io.UncheckedIOException where the output is an input or cannot be written
      */
     public static ArrowFileWriter create(Path output, ArrowSchema schema, Path... inputs) {
+        return create(false, output, schema, inputs);
+    }
+
+    /**
+     * As {@link #create}, in the stream format: batches one after the other, without a footer, so that it can be read
+     * while it arrives. {@link ArrowTable#open} maps it as it does a file.
+     */
+    public static ArrowFileWriter stream(Path output, ArrowSchema schema, Path... inputs) {
+        return create(true, output, schema, inputs);
+    }
+
+    private static ArrowFileWriter create(boolean stream, Path output, ArrowSchema schema, Path... inputs) {
         for (ArrowField field : schema.fields()) {
-            if (field.dtype().isEmpty()) {
+            if (field.type() instanceof ArrowType.Other) {
                 throw new DTypeException("write: column \"" + field.name() + "\" has type " + field.type()
-                        + ", which no array has: leave it out of the schema");
+                        + ", which cannot be written: leave it out of the schema");
             }
         }
         for (Path input : inputs) {
             requireDistinct(input, output);
         }
-        IpcSchema encoded = schema.toIpc();
-        AsideFile file = AsideFile.create(output);
-        ArrowFileWriter writer = new ArrowFileWriter(schema, encoded, file);
-        writer.guarded(() -> {
-            file.write(IpcEncoder.head());
-            file.write(IpcEncoder.schema(encoded, file.position()));
-        });
+        AsideFile file = AsideFile.create(KIND, output);
+        ArrowFileWriter writer = new ArrowFileWriter(schema, new MessageWriter(file, schema, stream), file);
+        writer.guarded(writer.messages::start);
         return writer;
     }
 
@@ -88,11 +102,11 @@ public final class ArrowFileWriter implements AutoCloseable {
      * @throws java.io.UncheckedIOException where they are one file
      */
     public static void requireDistinct(Path input, Path output) {
-        AsideFile.requireDistinct(input, output);
+        AsideFile.requireDistinct(KIND, input, output);
     }
 
     /**
-     * Writes one record batch.
+     * Writes one record batch of plain values.
      *
      * @param columns one array per field, in the schema's order: each of one axis, on the CPU, of the field's dtype,
      *     and all of one length
@@ -104,20 +118,32 @@ public final class ArrowFileWriter implements AutoCloseable {
      */
     public long write(NdArray... columns) {
         requireOpen("write");
-        List<ColumnWriter> writers = ColumnWriter.of(schema, columns);
+        BatchBody body = WrittenColumns.body(schema, columns);
         long length = columns.length == 0 ? 0 : columns[0].size();
-        long[] bytes = writers.stream().mapToLong(ColumnWriter::bytes).toArray();
         long before = copied;
-        guarded(() -> {
-            long start = file.position();
-            ByteBuffer metadata = IpcEncoder.batch(length, bytes, start);
-            int metadataLength = metadata.remaining();
-            file.write(metadata);
-            for (ColumnWriter column : writers) {
-                copied += column.write(file);
-            }
-            batches.add(new IpcBlock(start, metadataLength, file.position() - start - metadataLength));
-        });
+        guarded(() -> copied += messages.batch(length, body));
+        rows += length;
+        return copied - before;
+    }
+
+    /**
+     * Writes one record batch of columns of any type, with their nulls and dictionaries.
+     *
+     * @param columns one per field, in the schema's order, all of one length
+     * @return bytes copied: bitmaps of slices that begin inside a byte
+     * @throws io.arrayport.core.error.ShapeException where the number or lengths of the columns are wrong; the writer
+     *     is as it was before
+     * @throws DTypeException where a column has another type than its field; the writer is as it was before
+     * @throws io.arrayport.core.error.ZeroCopyException where a column brings another dictionary than in the batch
+     *     before, which a file cannot hold
+     * @throws java.io.UncheckedIOException where the file cannot be written; the writer has discarded it
+     */
+    public long write(List<ArrowColumn> columns) {
+        requireOpen("write");
+        WrittenColumns.require(schema, columns);
+        long length = columns.isEmpty() ? 0 : columns.getFirst().length();
+        long before = copied;
+        guarded(() -> copied += WrittenColumns.write(messages, length, columns));
         rows += length;
         return copied - before;
     }
@@ -129,7 +155,7 @@ public final class ArrowFileWriter implements AutoCloseable {
         }
         requireOpen("finish");
         guarded(() -> {
-            file.write(IpcEncoder.tail(encoded, batches));
+            messages.finish();
             file.publish();
         });
         state = State.FINISHED;

@@ -1,16 +1,15 @@
 package io.arrayport.arrow;
 
-import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
+import io.arrayport.arrow.column.ArrowColumn;
+import io.arrayport.arrow.column.RecordBatch;
 import io.arrayport.arrow.ipc.BatchReader;
-import io.arrayport.arrow.ipc.ColumnCheck;
 import io.arrayport.arrow.ipc.IpcBatch;
-import io.arrayport.core.dtype.DType;
+import io.arrayport.arrow.type.ArrowSchema;
 import io.arrayport.core.error.IndexException;
-import io.arrayport.core.layout.Layout;
-import io.arrayport.core.layout.Shape;
 import io.arrayport.core.ndarray.NdArray;
 import org.jspecify.annotations.Nullable;
 
@@ -21,14 +20,12 @@ import org.jspecify.annotations.Nullable;
  * <p>What the batch and each column claim is checked once, when first asked for. Safe for use by several threads.
  */
 public final class Batch {
-    private static final long UNCHECKED = -1;
-
     private final ArrowTable table;
     private final int index;
     private volatile @Nullable Checked checked;
 
-    /** The metadata, and the file offset of each column that has passed its check; threads race to the same values. */
-    private record Checked(IpcBatch metadata, AtomicLongArray offsets) {}
+    /** The metadata, and each column that has passed its check; threads race to the same values. */
+    private record Checked(IpcBatch metadata, AtomicReferenceArray<@Nullable ArrowColumn> columns) {}
 
     Batch(ArrowTable table, int index) {
         this.table = table;
@@ -56,13 +53,13 @@ public final class Batch {
     }
 
     /**
-     * The rows of one column: a read-only view of the mapping, of shape {@code (rowCount())}. Nothing is copied.
-     * Closing the array closes the table: it is one storage.
+     * The rows of one column: a read-only view of the mapping, of shape {@code (rowCount())}; lists of a fixed size
+     * have more axes. Nothing is copied. Closing the array closes the table: it is one storage.
      *
      * @param name the column's name
      * @throws IndexException where no column, or more than one, has the name
      * @throws io.arrayport.core.error.ZeroCopyException where the column cannot be used as it lies: it has nulls, is
-     *     compressed or big-endian, or is not of a plain number type
+     *     compressed or big-endian, or is not of plain values
      * @throws io.arrayport.core.error.ForeignDescriptorException where the file is damaged here
      * @throws io.arrayport.core.error.ClosedException where the table is closed
      */
@@ -78,13 +75,36 @@ public final class Batch {
      * @see #column(String)
      */
     public NdArray column(int column) {
-        return leased(() -> {
-            long offset = offset(column);
-            DType dtype = schema().fields().get(column).dtype().orElseThrow();
-            Shape shape = Shape.of(checked().metadata().rows());
-            return NdArray.of(table.storage(), dtype, Layout.contiguous(shape, dtype.itemsize()).shifted(offset),
-                    false);
-        });
+        return leased(() -> found(column).asNdArray());
+    }
+
+    /**
+     * The rows of one column of any type, with its nulls: views of the mapping. Closing it closes the table.
+     *
+     * @param name the column's name
+     * @throws IndexException where no column, or more than one, has the name
+     * @throws io.arrayport.core.error.ZeroCopyException where the column cannot be used as it lies: it is compressed or
+     *     big-endian
+     * @throws io.arrayport.core.error.ForeignDescriptorException where the file is damaged here
+     * @throws io.arrayport.core.error.ClosedException where the table is closed
+     */
+    public ArrowColumn arrowColumn(String name) {
+        return arrowColumn(schema().indexOf(name));
+    }
+
+    /**
+     * The rows of one column of any type, by position.
+     *
+     * @see #arrowColumn(String)
+     */
+    public ArrowColumn arrowColumn(int column) {
+        return leased(() -> found(column));
+    }
+
+    /** All columns; each has to be usable as it lies. */
+    public RecordBatch toRecordBatch() {
+        return leased(() -> new RecordBatch(schema(), checked().metadata().rows(),
+                IntStream.range(0, schema().fields().size()).mapToObj(this::found).toList()));
     }
 
     /**
@@ -102,30 +122,28 @@ public final class Batch {
      * @see #columnOffset(String)
      */
     public long columnOffset(int column) {
-        return leased(() -> offset(column));
+        return leased(() -> found(column).asNdArray().layout().offset());
     }
 
-    private long offset(int column) {
+    private ArrowColumn found(int column) {
         int columns = schema().fields().size();
         if (column < 0 || column >= columns) {
             throw new IndexException("column " + column + ": the table has " + columns + " columns");
         }
         Checked batch = checked();
-        long offset = batch.offsets().get(column);
-        if (offset == UNCHECKED) {
-            offset = ColumnCheck.valuesOffset(table.file(), table.footer().schema(), batch.metadata(), column);
-            batch.offsets().set(column, offset);
+        ArrowColumn found = batch.columns().get(column);
+        if (found == null) {
+            found = table.columns().read(batch.metadata(), index, column);
+            batch.columns().set(column, found);
         }
-        return offset;
+        return found;
     }
 
     private Checked checked() {
         Checked batch = checked;
         if (batch == null) {
-            long[] unchecked = new long[schema().fields().size()];
-            Arrays.fill(unchecked, UNCHECKED);
-            AtomicLongArray offsets = new AtomicLongArray(unchecked);
-            batch = new Checked(BatchReader.read(table.file(), table.footer(), index), offsets);
+            batch = new Checked(BatchReader.read(table.file(), table.footer(), index),
+                    new AtomicReferenceArray<>(schema().fields().size()));
             checked = batch;
         }
         return batch;

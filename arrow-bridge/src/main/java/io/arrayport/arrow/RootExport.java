@@ -4,6 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import io.arrayport.arrow.column.ArrowColumn;
+import io.arrayport.arrow.column.RecordBatch;
+import io.arrayport.arrow.type.ArrowSchema;
+import io.arrayport.arrow.vector.VectorColumns;
 import io.arrayport.core.error.IndexException;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.ndarray.NdArray;
@@ -26,6 +30,23 @@ final class RootExport {
         return found.getFirst();
     }
 
+    static RecordBatch batch(VectorSchemaRoot root) {
+        List<ArrowColumn> columns = new ArrayList<>();
+        try {
+            root.getFieldVectors().forEach(vector -> columns.add(VectorColumns.of(vector, null)));
+            return new RecordBatch(new ArrowSchema(columns.stream().map(ArrowColumn::field).toList(),
+                    metadata(root)), root.getRowCount(), columns);
+        } catch (RuntimeException | Error refused) {
+            columns.forEach(ArrowColumn::close);
+            throw refused;
+        }
+    }
+
+    private static Map<String, String> metadata(VectorSchemaRoot root) {
+        Map<String, String> metadata = root.getSchema().getCustomMetadata();
+        return metadata == null ? Map.of() : metadata;
+    }
+
     static VectorSchemaRoot root(BufferAllocator allocator, Map<String, NdArray> columns) {
         long rows = rows(columns);
         List<FieldVector> vectors = new ArrayList<>(columns.size());
@@ -43,7 +64,7 @@ final class RootExport {
     private static long rows(Map<String, NdArray> columns) {
         long rows = -1;
         for (Map.Entry<String, NdArray> column : columns.entrySet()) {
-            long size = column.getValue().size();
+            long size = column.getValue().ndim() == 0 ? 0 : column.getValue().shape().dim(0);
             if (rows >= 0 && size != rows) {
                 throw new ShapeException("root: column \"" + column.getKey() + "\" has " + size
                         + " rows, the columns before it have " + rows);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 import io.arrayport.arrow.type.ArrowNumber;
@@ -16,6 +17,8 @@ import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.dictionary.DictionaryProvider;
 import org.apache.arrow.vector.ipc.ArrowFileReader;
+import org.apache.arrow.vector.ipc.ArrowReader;
+import org.apache.arrow.vector.ipc.ArrowStreamReader;
 import org.apache.arrow.vector.types.pojo.Field;
 import org.apache.arrow.vector.types.pojo.FieldType;
 
@@ -57,6 +60,20 @@ final class ArrowJava {
                 ArrowFileReader reader = new ArrowFileReader(channel, allocator)) {
             while (reader.loadNextBatch()) {
                 look.accept(reader.getVectorSchemaRoot());
+            }
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
+    /** Shows each batch of a file or stream that arrow-java reads, and the dictionaries. */
+    static void readAny(Path path, boolean stream, BiConsumer<VectorSchemaRoot, DictionaryProvider> look) {
+        try (BufferAllocator allocator = new RootAllocator();
+                FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
+                ArrowReader reader = stream ? new ArrowStreamReader(channel, allocator)
+                        : new ArrowFileReader(channel, allocator)) {
+            while (reader.loadNextBatch()) {
+                look.accept(reader.getVectorSchemaRoot(), reader);
             }
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);

@@ -13,7 +13,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
+import io.arrayport.arrow.type.ArrowField;
 import io.arrayport.arrow.type.ArrowNumber;
+import io.arrayport.arrow.type.ArrowSchema;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.error.ClosedException;
 import io.arrayport.core.error.IndexException;
@@ -89,7 +91,7 @@ class ArrowTableTest {
             assertThat(table.batches()).hasSize(3);
             assertThat(table.rowCount()).isEqualTo(203);
             assertThat(table.schema().names()).containsExactly("a", "b");
-            assertThat(table.schema().fields().get(1).type()).isEqualTo("float64");
+            assertThat(table.schema().fields().get(1).type()).hasToString("float64");
             assertThat(Numbers.values(table.batches().get(2).column("b"))).isEqualTo(Numbers.expected(200));
             assertThat(Numbers.values(table.batches().get(0).column(0))).isEqualTo(Numbers.expected(3));
             assertThat(table.batches().get(1).column("a").size()).isZero();

@@ -12,10 +12,18 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 
+import io.arrayport.arrow.ipc.BatchBody;
 import io.arrayport.arrow.ipc.IpcBlock;
 import io.arrayport.arrow.ipc.IpcEncoder;
-import io.arrayport.arrow.ipc.IpcSchema;
+import io.arrayport.arrow.type.ArrowField;
+import io.arrayport.arrow.type.ArrowSchema;
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.layout.Layout;
+import io.arrayport.core.layout.Shape;
+import io.arrayport.core.memory.Access;
+import io.arrayport.core.memory.Device;
+import io.arrayport.core.memory.Memory;
+import io.arrayport.core.memory.Storage;
 import io.arrayport.core.ndarray.NdArray;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,17 +39,25 @@ class BigFileTest {
     /** One int8 column of {@code rows} rows, all 0 but the last, 42. */
     private Path sparse(long rows) throws IOException {
         Path path = folder.resolve("sparse.arrow");
-        IpcSchema schema = ArrowSchema.of(ArrowField.of("x", DType.INT8)).toIpc();
+        ArrowSchema schema = ArrowSchema.of(ArrowField.of("x", DType.INT8));
+        BatchBody body = new BatchBody();
+        body.add("x", neverRead(rows));
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.SPARSE,
                 StandardOpenOption.WRITE)) {
             channel.write(IpcEncoder.head());
-            ByteBuffer message = IpcEncoder.batch(rows, new long[]{rows}, channel.position());
+            ByteBuffer message = IpcEncoder.batch(rows, body, channel.position());
             IpcBlock block = new IpcBlock(channel.position(), message.remaining(), IpcEncoder.padded(rows));
             channel.write(message);
             channel.write(ByteBuffer.wrap(new byte[]{42}), block.bodyOffset() + rows - 1);
-            channel.write(IpcEncoder.tail(schema, List.of(block)), block.bodyOffset() + block.bodyLength());
+            channel.write(IpcEncoder.tail(schema, List.of(), List.of(block)), block.bodyOffset() + block.bodyLength());
         }
         return path;
+    }
+
+    /** An array that only says how long it is. */
+    private static NdArray neverRead(long rows) {
+        Storage holes = Storage.foreign("holes", Memory.ALIGNMENT, rows, Device.CPU, Access.IMMUTABLE, () -> {});
+        return NdArray.of(holes, DType.INT8, Layout.contiguous(Shape.of(rows), 1));
     }
 
     @BeforeEach

@@ -68,7 +68,7 @@ class MixedTypesTest {
                 Arguments.of("timestamp[us, UTC]", new ArrowType.Timestamp(TimeUnit.MICROSECOND, "UTC"), List.of()),
                 Arguments.of("timestamp[ms]", new ArrowType.Timestamp(TimeUnit.MILLISECOND, null), List.of()),
                 Arguments.of("duration[ns]", new ArrowType.Duration(TimeUnit.NANOSECOND), List.of()),
-                Arguments.of("interval", new ArrowType.Interval(IntervalUnit.MONTH_DAY_NANO), List.of()),
+                Arguments.of("month_day_nano_interval", new ArrowType.Interval(IntervalUnit.MONTH_DAY_NANO), List.of()),
                 Arguments.of("list", new ArrowType.List(), List.of(ITEM)),
                 Arguments.of("large_list", new ArrowType.LargeList(), List.of(WORD)),
                 Arguments.of("list_view", new ArrowType.ListView(), List.of(ITEM)),
@@ -100,9 +100,12 @@ class MixedTypesTest {
     private static void assertOnlyNumbersAreGiven(Path path, String type) {
         try (ArrowTable table = ArrowTable.open(path)) {
             Batch batch = table.batches().getFirst();
-            assertThat(table.schema().fields().getFirst().type()).isEqualTo(type);
-            assertThat(table.schema().fields().getFirst().dtype()).isEmpty();
+            assertThat(table.schema().fields().getFirst().type()).hasToString(type);
             assertThat(Numbers.values(batch.column("behind"))).isEqualTo(Numbers.expected(ROWS));
+            assertThat(batch.arrowColumn("other").length()).isEqualTo(ROWS);
+            if (table.schema().fields().getFirst().dtype().isPresent() || type.startsWith("fixed_size_list")) {
+                return; // an array as it lies, if all its rows were there
+            }
             assertThatThrownBy(() -> batch.column("other")).isInstanceOf(ZeroCopyException.class)
                     .hasMessageContaining("\"other\"").hasMessageContaining("type " + type);
         }

@@ -14,9 +14,9 @@ import io.arrayport.core.ndarray.NdArray;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.BitVector;
+import org.apache.arrow.vector.DateDayVector;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.IntVector;
-import org.apache.arrow.vector.TimeStampMicroVector;
 import org.apache.arrow.vector.VarCharVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.junit.jupiter.api.AfterEach;
@@ -151,7 +151,7 @@ class VectorImportTest {
     @Test
     void otherTypesAreRefusedByName() {
         try (BitVector bits = new BitVector("b", allocator); VarCharVector text = new VarCharVector("t", allocator);
-                TimeStampMicroVector time = new TimeStampMicroVector("m", allocator)) {
+                DateDayVector time = new DateDayVector("m", allocator)) {
             for (FieldVector vector : new FieldVector[]{bits, text, time}) {
                 assertThatThrownBy(() -> ArrowBridge.arrow(vector).open()).isInstanceOf(ZeroCopyException.class)
                         .hasMessageContaining(vector.getClass().getSimpleName() + " \"" + vector.getName() + "\"");

@@ -71,4 +71,42 @@ public final class Dlpack {
     public static NdArray from(DlpackCapsule capsule, LegacyAccess access) {
         return Import.open("DLPack", capsule, access);
     }
+
+    /**
+     * Takes packed elements out of a capsule, which is consumed by that: those smaller than a byte that lie side by
+     * side, which {@link #from} refuses. Closing what it returns calls the deleter; when the tensor is refused, that
+     * has run before the exception arrives.
+     *
+     * @throws io.arrayport.core.error.ForeignDescriptorException if the descriptor is malformed, or its elements are
+     *        not packed
+     */
+    public static PackedTensor packed(DlpackCapsule capsule) {
+        return Import.packed(capsule, LegacyAccess.READ_ONLY);
+    }
+
+    /** An array as the array API's producer; borrows it. */
+    public static DlpackProducer producer(NdArray array) {
+        return new Requested(array);
+    }
+
+    /**
+     * {@code x.__dlpack__(...)}: exports an array as the consumer asks for it. What is a copy says so in its flags, and
+     * is a JFR event {@code io.arrayport.Copy}.
+     *
+     * @throws io.arrayport.core.error.ZeroCopyException if DLPack cannot say what the array is, or only of a copy and
+     *        none is allowed
+     * @throws io.arrayport.core.error.DeviceException if the device or the stream is not one of the array's
+     */
+    public static DlpackCapsule export(NdArray array, DlpackRequest request) {
+        return new Requested(array).dlpack(request);
+    }
+
+    /**
+     * {@code from_dlpack(x, device=..., copy=...)}: takes an array from a producer. The array owns what it was given.
+     *
+     * @throws io.arrayport.core.error.ForeignDescriptorException if the producer's capsule is malformed
+     */
+    public static NdArray from(DlpackProducer producer, DlpackRequest request) {
+        return Requested.from(producer, request);
+    }
 }

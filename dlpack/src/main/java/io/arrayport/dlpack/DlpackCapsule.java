@@ -1,10 +1,14 @@
 package io.arrayport.dlpack;
 
+import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
+
 import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.arrayport.core.error.ClosedException;
+import io.arrayport.core.memory.Memory;
 
 /**
  * Owns one DLPack managed tensor, of this library or of another, until a consumer takes it.
@@ -56,6 +60,52 @@ public final class DlpackCapsule implements AutoCloseable {
     /** Whether the tensor is a {@code DLManagedTensorVersioned}, else a {@code DLManagedTensor}. */
     public boolean isVersioned() {
         return state.form == Abi.Form.VERSIONED;
+    }
+
+    /**
+     * DLPack's number of the device that the descriptor names, believed as it stands.
+     *
+     * @throws ClosedException if the capsule was consumed or closed
+     */
+    public int deviceCode() {
+        return Memory.RAW.get(JAVA_INT_UNALIGNED, address() + form().tensor + Abi.DEVICE_TYPE);
+    }
+
+    /**
+     * Whether the producer made a copy for this capsule, so that its consumer is the only one to see the bytes. A
+     * legacy capsule cannot say so.
+     *
+     * @throws ClosedException if the capsule was consumed or closed
+     */
+    public boolean isCopied() {
+        return (flags() & Abi.IS_COPIED) != 0;
+    }
+
+    /**
+     * Whether the producer forbids writes. A legacy capsule cannot say so.
+     *
+     * @throws ClosedException if the capsule was consumed or closed
+     */
+    public boolean isReadOnly() {
+        return (flags() & Abi.READ_ONLY) != 0;
+    }
+
+    /**
+     * Whether elements smaller than a byte take a byte each; else they lie side by side, and {@link Dlpack#packed}
+     * takes them. A legacy capsule cannot say so.
+     *
+     * @throws ClosedException if the capsule was consumed or closed
+     */
+    public boolean isPadded() {
+        return (flags() & Abi.SUBBYTE_PADDED) != 0;
+    }
+
+    /** Of another major version only the place of the deleter is known. */
+    private long flags() {
+        long address = address();
+        return isVersioned() && Memory.RAW.get(JAVA_INT_UNALIGNED, address + Abi.MAJOR) == Abi.MAJOR_VERSION
+                ? Memory.RAW.get(JAVA_LONG_UNALIGNED, address + Abi.FLAGS)
+                : 0;
     }
 
     /** Whether a consumer took the tensor. */

@@ -1,5 +1,6 @@
 package io.arrayport.dlpack;
 
+import io.arrayport.core.foreign.StackRoom;
 import io.arrayport.core.ndarray.NdArray;
 
 /**

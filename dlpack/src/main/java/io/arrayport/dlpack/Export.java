@@ -8,10 +8,13 @@ import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
 import java.lang.foreign.MemorySegment;
 
 import io.arrayport.core.error.ZeroCopyException;
+import io.arrayport.core.foreign.HandleTable;
+import io.arrayport.core.foreign.StackRoom;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.memory.Device;
 import io.arrayport.core.memory.Lease;
 import io.arrayport.core.memory.Memory;
+import io.arrayport.core.memory.Storage;
 import io.arrayport.core.ndarray.NdArray;
 
 /**
@@ -34,17 +37,50 @@ final class Export extends HandleTable.Entry {
 
     /** Exports into a struct that the caller owns; see {@link DlpackRaw}. */
     static long export(NdArray array, Abi.Form form, LegacyConsumer consumer) {
+        return export(array, form, consumer, 0);
+    }
+
+    /** @param flags to set besides those that the array asks for */
+    static long export(NdArray array, Abi.Form form, LegacyConsumer consumer, long flags) {
         StackRoom.require("dlpack export");
         ExportRules.Refusal refusal = ExportRules.refusal(array, form, consumer);
         if (refusal != null) {
             throw new ZeroCopyException("dlpack export: " + refusal.reason() + "; " + refusal.remedy());
         }
-        Lease lease = array.storage().lease("dlpack");
-        try {
+        Said said = Said.of(array);
+        return of(said, array.storage(), form, flags | (array.isWriteable() ? 0 : Abi.READ_ONLY)
+                | (said.type().isPadded() ? Abi.SUBBYTE_PADDED : 0));
+    }
+
+    /**
+     * What the tensor says of its elements.
+     *
+     * @param layout with strides of {@code unit} bytes per element
+     * @param data of the first element, or a handle of the buffer it lies in
+     */
+    record Said(TypeTable type, Layout layout, int unit, long data, long byteOffset) {
+        static Said of(NdArray array) {
+            TypeTable type = ExportRules.type(array.dtype());
             Layout layout = array.layout();
-            long block = Natives.malloc(form.size + 2L * WORD * layout.ndim());
+            boolean folded = Devices.hasAddresses(array.storage().device().type());
+            // An empty array has no first element; DLPack asks for NULL. libtorch ignores the offset: folded into data.
+            long data = layout.size() == 0 ? 0 : folded ? array.address() : array.storage().address();
+            return new Said(type, layout, array.itemsize(), data, folded || layout.size() == 0 ? 0 : layout.offset());
+        }
+    }
+
+    /** Borrows the storage until the deleter runs. */
+    static long of(Said said, Storage storage, Abi.Form form, long flags) {
+        Lease lease = storage.lease("dlpack");
+        try {
+            long block = Natives.malloc(form.size + 2L * WORD * said.layout().ndim());
             try {
-                write(block, form, array, layout);
+                if (form == Abi.Form.VERSIONED) {
+                    RAW.set(JAVA_INT_UNALIGNED, block + Abi.MAJOR, Abi.MAJOR_VERSION);
+                    RAW.set(JAVA_INT_UNALIGNED, block + Abi.MINOR, Abi.MINOR_VERSION);
+                    RAW.set(JAVA_LONG_UNALIGNED, block + Abi.FLAGS, flags);
+                }
+                write(block, form, said, storage.device());
                 LiveExports.add(new Export(block, form, lease));
             } catch (RuntimeException | Error e) {
                 Natives.free(block);
@@ -58,7 +94,15 @@ final class Export extends HandleTable.Entry {
     }
 
     static DlpackCapsule capsule(NdArray array, Abi.Form form, LegacyConsumer consumer) {
-        long address = export(array, form, consumer);
+        return capsule(array, form, consumer, 0);
+    }
+
+    static DlpackCapsule capsule(NdArray array, Abi.Form form, LegacyConsumer consumer, long flags) {
+        return adopt(export(array, form, consumer, flags), form);
+    }
+
+    /** A capsule for a tensor of ours; it, or nobody, owns it then. */
+    static DlpackCapsule adopt(long address, Abi.Form form) {
         try {
             return DlpackCapsule.adopt(address, form == Abi.Form.VERSIONED);
         } catch (RuntimeException | Error e) {
@@ -67,31 +111,23 @@ final class Export extends HandleTable.Entry {
         }
     }
 
-    private static void write(long block, Abi.Form form, NdArray array, Layout layout) {
-        if (form == Abi.Form.VERSIONED) {
-            RAW.set(JAVA_INT_UNALIGNED, block + Abi.MAJOR, Abi.MAJOR_VERSION);
-            RAW.set(JAVA_INT_UNALIGNED, block + Abi.MINOR, Abi.MINOR_VERSION);
-            RAW.set(JAVA_LONG_UNALIGNED, block + Abi.FLAGS, array.isWriteable() ? 0 : Abi.READ_ONLY);
-        }
-        TypeTable type = ExportRules.type(array.dtype());
-        Device device = array.storage().device();
+    private static void write(long block, Abi.Form form, Said said, Device device) {
+        Layout layout = said.layout();
         int ndim = layout.ndim();
         long tensor = block + form.tensor;
         long shape = block + form.size;
         long strides = shape + (long) WORD * ndim;
-        // An empty array has no first element; DLPack asks for NULL.
-        RAW.set(JAVA_LONG_UNALIGNED, tensor + Abi.DATA, layout.size() == 0 ? 0 : array.address());
+        RAW.set(JAVA_LONG_UNALIGNED, tensor + Abi.DATA, said.data());
         RAW.set(JAVA_INT_UNALIGNED, tensor + Abi.DEVICE_TYPE, device.type().code());
         RAW.set(JAVA_INT_UNALIGNED, tensor + Abi.DEVICE_ID, device.id());
         RAW.set(JAVA_INT_UNALIGNED, tensor + Abi.NDIM, ndim);
-        RAW.set(JAVA_BYTE, tensor + Abi.CODE, (byte) type.code());
-        RAW.set(JAVA_BYTE, tensor + Abi.BITS, (byte) type.bits());
+        RAW.set(JAVA_BYTE, tensor + Abi.CODE, (byte) said.type().code());
+        RAW.set(JAVA_BYTE, tensor + Abi.BITS, (byte) said.type().bits());
         RAW.set(JAVA_SHORT_UNALIGNED, tensor + Abi.LANES, (short) 1);
         RAW.set(JAVA_LONG_UNALIGNED, tensor + Abi.SHAPE, ndim == 0 ? 0 : shape);
         RAW.set(JAVA_LONG_UNALIGNED, tensor + Abi.STRIDES, ndim == 0 ? 0 : strides);
-        // Folded into data: libtorch ignores this field.
-        RAW.set(JAVA_LONG_UNALIGNED, tensor + Abi.BYTE_OFFSET, 0);
-        writeAxes(shape, strides, layout, array.itemsize());
+        RAW.set(JAVA_LONG_UNALIGNED, tensor + Abi.BYTE_OFFSET, said.byteOffset());
+        writeAxes(shape, strides, layout, said.unit());
     }
 
     private static void writeAxes(long shape, long strides, Layout layout, int itemsize) {

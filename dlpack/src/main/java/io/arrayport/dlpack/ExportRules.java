@@ -23,9 +23,14 @@ final class ExportRules {
     /** Null when the array can leave uncopied. */
     static @Nullable Refusal refusal(NdArray array, Abi.Form form, LegacyConsumer consumer) {
         DType dtype = array.dtype();
-        if (TypeTable.of(dtype.withOrder(ByteOrder.nativeOrder())) == null) {
+        TypeTable row = TypeTable.of(dtype.withOrder(ByteOrder.nativeOrder()));
+        if (row == null) {
             return new Refusal("dtype " + dtype + " has no DLPack type code",
                     "convert it with astype(...) to one that has", false);
+        }
+        if (row.isPadded() && form == Abi.Form.LEGACY) {
+            return new Refusal("an element of " + dtype + " takes a byte, and a legacy capsule cannot say so",
+                    "export a versioned capsule (Dlpack.capsule()), or PackedTensor.pack(array)", false);
         }
         if (!dtype.isNative()) {
             return new Refusal("dtype " + dtype.name() + " is in foreign byte order, which DLPack cannot say",

@@ -1,7 +1,12 @@
 package io.arrayport.dlpack;
 
+import java.util.function.Supplier;
+
+import io.arrayport.core.dtype.DType;
+import io.arrayport.core.foreign.StackRoom;
+import io.arrayport.core.layout.Layout;
+import io.arrayport.core.layout.Shape;
 import io.arrayport.core.memory.Access;
-import io.arrayport.core.memory.Device;
 import io.arrayport.core.memory.Storage;
 import io.arrayport.core.ndarray.NdArray;
 
@@ -11,21 +16,38 @@ final class Import {
 
     /** Consumes the capsule, also when the tensor in it is refused. */
     static NdArray open(String origin, DlpackCapsule capsule, LegacyAccess access) {
+        Tensor tensor = take(capsule);
+        Descriptor said = tensor.orRelease(() -> Validator.check(origin, tensor.address, tensor.form, access));
+        Storage storage = tensor.orRelease(() -> Storage.foreign(origin, said.address(), said.byteSize(), said.device(),
+                access(said.readOnly()), tensor));
+        return array(storage, said.dtype(), said.layout());
+    }
+
+    /** As {@link #open}, of elements smaller than a byte that lie side by side. */
+    static PackedTensor packed(DlpackCapsule capsule, LegacyAccess access) {
+        Tensor tensor = take(capsule);
+        PackedDescriptor said = tensor
+                .orRelease(() -> Validator.checkPacked("DLPack", tensor.address, tensor.form, access));
+        long bytes = PackedTensor.bytes(said.shape().size(), said.type().bits());
+        Storage storage = tensor.orRelease(() -> Storage.foreign("DLPack", said.address(), bytes, said.device(),
+                access(said.readOnly()), tensor));
+        TypeTable type = new TypeTable(said.dtype(), said.type().code(), said.type().bits());
+        return new PackedTensor(array(storage, DType.UINT8, Layout.contiguous(Shape.of(bytes), 1)), type, said.shape());
+    }
+
+    private static Tensor take(DlpackCapsule capsule) {
         StackRoom.require("dlpack import");
         capsule.take("import");
-        Tensor tensor = new Tensor(capsule.rawAddress(), capsule.form());
-        Descriptor descriptor;
-        Storage storage;
+        return new Tensor(capsule.rawAddress(), capsule.form());
+    }
+
+    private static Access access(boolean readOnly) {
+        return readOnly ? Access.IMMUTABLE : Access.WRITEABLE;
+    }
+
+    private static NdArray array(Storage storage, DType dtype, Layout layout) {
         try {
-            descriptor = Validator.check(origin, tensor.address, tensor.form, access);
-            storage = Storage.foreign(origin, descriptor.address(), descriptor.byteSize(), Device.CPU,
-                    descriptor.readOnly() ? Access.IMMUTABLE : Access.WRITEABLE, tensor);
-        } catch (RuntimeException | Error e) {
-            tensor.run();
-            throw e;
-        }
-        try {
-            return NdArray.of(storage, descriptor.dtype(), descriptor.layout());
+            return NdArray.of(storage, dtype, layout);
         } catch (RuntimeException | Error e) {
             storage.close();
             throw e;
@@ -38,6 +60,16 @@ final class Import {
         public void run() {
             Claims.drop(address); // before the deleter: the C heap may give the address to the next export right after
             Managed.release(address, form);
+        }
+
+        /** Gives the tensor back if what is done before a storage owns it fails. */
+        <T> T orRelease(Supplier<T> step) {
+            try {
+                return step.get();
+            } catch (RuntimeException | Error e) {
+                run();
+                throw e;
+            }
         }
     }
 }

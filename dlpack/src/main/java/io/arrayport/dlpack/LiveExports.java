@@ -5,6 +5,7 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 import java.lang.invoke.MethodHandles;
 import java.util.concurrent.atomic.LongAdder;
 
+import io.arrayport.core.foreign.HandleTable;
 import io.arrayport.core.memory.Memory;
 
 /**

@@ -4,6 +4,7 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
 import java.lang.ref.Cleaner;
 
+import io.arrayport.core.foreign.StackRoom;
 import io.arrayport.core.memory.Memory;
 
 /** The one thing that is trusted in a managed tensor, ours or foreign: its deleter. */

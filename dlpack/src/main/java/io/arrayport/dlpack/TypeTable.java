@@ -30,7 +30,18 @@ record TypeTable(DType dtype, int code, int bits) {
             new TypeTable(DType.FLOAT64, 2, 64), //
             new TypeTable(DType.BFLOAT16, 4, 16), //
             new TypeTable(DType.COMPLEX64, 5, 64), //
-            new TypeTable(DType.COMPLEX128, 5, 128));
+            new TypeTable(DType.COMPLEX128, 5, 128), //
+            new TypeTable(DType.FLOAT8_E3M4, 7, 8), //
+            new TypeTable(DType.FLOAT8_E4M3, 8, 8), //
+            new TypeTable(DType.FLOAT8_E4M3B11FNUZ, 9, 8), //
+            new TypeTable(DType.FLOAT8_E4M3FN, 10, 8), //
+            new TypeTable(DType.FLOAT8_E4M3FNUZ, 11, 8), //
+            new TypeTable(DType.FLOAT8_E5M2, 12, 8), //
+            new TypeTable(DType.FLOAT8_E5M2FNUZ, 13, 8), //
+            new TypeTable(DType.FLOAT8_E8M0FNU, 14, 8), //
+            new TypeTable(DType.FLOAT6_E2M3FN, 15, 6), //
+            new TypeTable(DType.FLOAT6_E3M2FN, 16, 6), //
+            new TypeTable(DType.FLOAT4_E2M1FN, 17, 4));
 
     private static final Map<DType, TypeTable> BY_DTYPE = ROWS.stream()
             .collect(Collectors.toUnmodifiableMap(TypeTable::dtype, Function.identity()));
@@ -54,13 +65,41 @@ record TypeTable(DType dtype, int code, int bits) {
         return null;
     }
 
+    /** Whether an element is smaller than the byte that it takes here. */
+    boolean isPadded() {
+        return bits < Byte.SIZE;
+    }
+
+    /**
+     * The row of what a foreign descriptor says.
+     *
+     * @param padded whether elements smaller than a byte take a byte each; else they lie side by side
+     * @throws io.arrayport.core.error.ForeignDescriptorException if there is none
+     */
+    static TypeTable read(Fields fields, Fields.Type type, boolean padded) {
+        TypeTable row = of(type.code(), type.bits());
+        if (row == null && hasCode(type.code())) {
+            throw fields.refuse("dl_tensor.dtype.bits", type.bits(),
+                    bitsOf(type.code()) + " for code " + type.code() + " (" + codeName(type.code()) + ")");
+        }
+        if (row == null) {
+            throw fields.refuse("dl_tensor.dtype.code", type.code() + " (" + codeName(type.code()) + ")",
+                    "0 to 17 except 3: what an opaque handle is only its producer knows");
+        }
+        if (row.isPadded() && !padded) {
+            throw fields.refuse("dl_tensor.dtype.bits", type.bits(), "elements of a byte each, which the flag "
+                    + "IS_SUBBYTE_TYPE_PADDED says; Dlpack.packed(capsule) takes those that lie side by side");
+        }
+        return row;
+    }
+
     /** Whether a type of ours has this code. */
-    static boolean hasCode(int code) {
+    private static boolean hasCode(int code) {
         return ROWS.stream().anyMatch(row -> row.code == code);
     }
 
     /** The widths we have of a code, for messages: {@code "8, 16, 32 or 64"}. */
-    static String bitsOf(int code) {
+    private static String bitsOf(int code) {
         List<String> widths = ROWS.stream().filter(row -> row.code == code).map(row -> String.valueOf(row.bits))
                 .toList();
         int last = widths.size() - 1;

@@ -5,6 +5,7 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
 import java.math.BigInteger;
 import java.util.Random;
+import java.util.Set;
 
 import io.arrayport.core.error.ForeignDescriptorException;
 import io.arrayport.core.memory.Memory;
@@ -21,6 +22,8 @@ final class DescriptorFuzz {
             (1L << 32) - 1, 1L << 32, 1L << 40,
             1L << 60, 1L << 61, 1L << 62, (1L << 62) - 1, Long.MAX_VALUE, Long.MIN_VALUE, Long.MAX_VALUE - 64,
             Long.MIN_VALUE + 1};
+    /** Devices on which data may be no address. */
+    private static final Set<Integer> HANDLES = Set.of(4, 7, 8, 9, 12, 15, 16, 17, 18);
     private static final BigInteger LIMIT = BigInteger.ONE.shiftLeft(63);
 
     private final Random random;
@@ -77,7 +80,8 @@ final class DescriptorFuzz {
         }
         long low = array.storage().address();
         check(low > 0 && low + array.storage().byteSize() > low, where + ": range");
-        if (low >= tensor.data && low + array.storage().byteSize() <= tensor.data + 4 * ForeignTensor.ELEMENTS) {
+        if (array.storage().device().type().isHost() && low >= tensor.data
+                && low + array.storage().byteSize() <= tensor.data + 4 * ForeignTensor.ELEMENTS) {
             array.item(new long[array.ndim()]);
             long[] last = new long[array.ndim()];
             for (int axis = 0; axis < last.length; axis++) {
@@ -108,11 +112,18 @@ final class DescriptorFuzz {
 
     private void mutateField(ForeignTensor tensor) {
         long at = tensor.form.tensor;
-        switch (random.nextInt(9)) {
+        switch (random.nextInt(10)) {
+            case 9 -> {
+                int code = 7 + random.nextInt(11);
+                tensor.dtype(code, code < 15 ? 8 : code < 17 ? 6 : 4, 1 + random.nextInt(2));
+                if (tensor.form == Abi.Form.VERSIONED) {
+                    tensor.setLong(Abi.FLAGS, random.nextInt(8));
+                }
+            }
             case 0 -> tensor.ndim(random.nextInt(4) == 0 ? random.nextInt(65) : (int) (edge() | Integer.MIN_VALUE));
             case 1 -> tensor.dtype(random.nextInt(20), (int) edge(), random.nextInt(6) == 0 ? (int) edge() : 1);
-            case 2 -> tensor.dtype(random.nextInt(8), 1 << random.nextInt(8), 1);
-            case 3 -> tensor.setInt(at + Abi.DEVICE_TYPE, random.nextBoolean() ? 1 : (int) edge());
+            case 2 -> tensor.dtype(random.nextInt(8), 1 << random.nextInt(8), random.nextInt(4) == 0 ? 2 : 1);
+            case 3 -> tensor.setInt(at + Abi.DEVICE_TYPE, random.nextBoolean() ? random.nextInt(20) : (int) edge());
             case 4 -> tensor.tensor(Abi.BYTE_OFFSET, random.nextBoolean() ? random.nextInt(96) : edge());
             case 5 -> tensor.tensor(Abi.DATA, random.nextBoolean() ? 0 : edge());
             case 6 -> tensor.tensor(random.nextBoolean() ? Abi.SHAPE : Abi.STRIDES,
@@ -141,36 +152,46 @@ final class DescriptorFuzz {
         if (tensor.form == Abi.Form.VERSIONED && half(tensor, Abi.MAJOR) != 1) {
             return "version.major";
         }
-        if (half(tensor, at + Abi.DEVICE_TYPE) != 1) {
+        int device = half(tensor, at + Abi.DEVICE_TYPE);
+        if (device < 1 || device > 18 || device == 5 || device == 6) {
             return "dl_tensor.device.device_type";
+        }
+        if (device != 1 && half(tensor, at + Abi.DEVICE_ID) < 0) {
+            return "dl_tensor.device.device_id";
         }
         int type = half(tensor, at + Abi.CODE);
         int code = type & 0xff;
         int bits = type >>> 8 & 0xff;
-        if (type >>> 16 != 1) {
+        int lanes = type >>> 16;
+        if (lanes == 0) {
             return "dl_tensor.dtype.lanes";
         }
+        boolean padded = tensor.form == Abi.Form.VERSIONED && (word(tensor, Abi.FLAGS) & 4) != 0;
         String widths = switch (code) {
             case 0, 1 -> " 8 16 32 64 ";
             case 2 -> " 16 32 64 ";
             case 4 -> " 16 ";
             case 5 -> " 64 128 ";
-            case 6 -> " 8 ";
+            case 6, 7, 8, 9, 10, 11, 12, 13, 14 -> " 8 ";
+            case 15, 16 -> padded ? " 6 " : " none ";
+            case 17 -> padded ? " 4 " : " none ";
             default -> "";
         };
         if (!widths.contains(" " + bits + " ")) {
             return widths.isEmpty() ? "dl_tensor.dtype.code" : "dl_tensor.dtype.bits";
         }
         int ndim = half(tensor, at + Abi.NDIM);
-        if (ndim < 0 || ndim > 64) {
+        if (ndim < 0 || ndim > (lanes == 1 ? 64 : 63)) {
             return "dl_tensor.ndim";
         }
         long shape = word(tensor, at + Abi.SHAPE);
-        return ndim > 0 && shape <= 0 ? "dl_tensor.shape" : extents(tensor, ndim, shape, bits / 8);
+        return ndim > 0 && shape <= 0 ? "dl_tensor.shape"
+                : extents(tensor, ndim, shape, Math.max(1, bits / 8), lanes, HANDLES.contains(device));
     }
 
-    private static @Nullable String extents(ForeignTensor tensor, int ndim, long shape, int itemsize) {
-        BigInteger bytes = BigInteger.valueOf(itemsize);
+    private static @Nullable String extents(ForeignTensor tensor, int ndim, long shape, int lane, int lanes,
+            boolean handle) {
+        BigInteger bytes = BigInteger.valueOf((long) lane * lanes);
         boolean empty = false;
         for (int axis = 0; axis < ndim; axis++) {
             long dim = Memory.RAW.get(JAVA_LONG_UNALIGNED, shape + 8L * axis);
@@ -184,10 +205,12 @@ final class DescriptorFuzz {
         if (ndim > 0 && strides < 0) {
             return "dl_tensor.strides";
         }
-        return empty ? null : reach(tensor, ndim, shape, strides, itemsize);
+        return empty ? null : reach(tensor, ndim, shape, strides, lane, lanes, handle);
     }
 
-    private static @Nullable String reach(ForeignTensor tensor, int ndim, long shape, long strides, int itemsize) {
+    private static @Nullable String reach(ForeignTensor tensor, int ndim, long shape, long strides, int lane, int lanes,
+            boolean handle) {
+        long itemsize = (long) lane * lanes;
         long data = word(tensor, tensor.form.tensor + Abi.DATA);
         BigInteger low = BigInteger.valueOf(data)
                 .add(new BigInteger(Long.toUnsignedString(word(tensor, tensor.form.tensor
@@ -195,7 +218,7 @@ final class DescriptorFuzz {
         BigInteger high = low.add(BigInteger.valueOf(itemsize));
         boolean countable = true;
         BigInteger packed = BigInteger.ONE;
-        BigInteger first = high;
+        BigInteger first = low.add(BigInteger.valueOf(lane));
         for (int axis = ndim - 1; axis >= 0; axis--) {
             long dim = Memory.RAW.get(JAVA_LONG_UNALIGNED, shape + 8L * axis);
             BigInteger stride = strides == 0 ? packed
@@ -217,7 +240,8 @@ final class DescriptorFuzz {
         if (first.compareTo(top) >= 0) { // with its first element
             return "dl_tensor.byte_offset";
         }
-        return low.signum() <= 0 || high.compareTo(top) >= 0 ? "dl_tensor.strides" : null;
+        BigInteger least = handle ? BigInteger.valueOf(data) : BigInteger.ONE;
+        return low.compareTo(least) < 0 || high.compareTo(top) >= 0 ? "dl_tensor.strides" : null;
     }
 
     private static void check(boolean condition, String message) {

@@ -25,7 +25,7 @@ class HazardTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"double-consume", "deleter-called-twice", "foreign-id", "stack-end",
-            "exit-while-exchanging"})
+            "exit-while-exchanging", "arrays-of-a-device"})
     void isSurvived(String hazard) {
         survives(hazard);
     }

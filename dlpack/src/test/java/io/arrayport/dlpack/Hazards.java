@@ -3,9 +3,19 @@ package io.arrayport.dlpack;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
 import java.lang.foreign.MemorySegment;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
+import io.arrayport.core.Np;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.error.ArrayportException;
+import io.arrayport.core.layout.Layout;
+import io.arrayport.core.layout.Shape;
 import io.arrayport.core.memory.Access;
 import io.arrayport.core.memory.Device;
 import io.arrayport.core.memory.Memory;
@@ -29,6 +39,7 @@ final class Hazards {
             case "exit-unprotected" -> exitUnprotected();
             case "exit-while-exchanging" -> exitWhileExchanging();
             case "export-after-shutdown" -> exportAfterShutdown();
+            case "arrays-of-a-device" -> arraysOfADevice();
             default -> throw new IllegalArgumentException(args[0]);
         }
         System.out.println("survived");
@@ -195,6 +206,30 @@ final class Hazards {
         Thread.sleep(300);
         System.out.println("survived");
         System.exit(0);
+    }
+
+    /** Every function by its name, with arrays at an address that the processor must not follow. */
+    private static void arraysOfADevice() {
+        Set<String> names = new TreeSet<>();
+        Stream.of(Np.class.getMethods()).map(Method::getName).forEach(names::add);
+        Stream.of(Np.class.getFields()).map(Field::getName).forEach(names::add);
+        names.removeAll(Set.of("call", "wait", "notify", "notifyAll"));
+        Storage storage = Storage.foreign("test", 0x7f00_0000_0100L, 1 << 20, Device.cuda(0), Access.WRITEABLE,
+                () -> {});
+        NdArray a = NdArray.of(storage, DType.FLOAT64, Layout.contiguous(Shape.of(2, 2), 8));
+        int refused = 0;
+        for (String name : names) {
+            for (List<Object> arguments : List.<List<Object>>of(List.of(a), List.of(a, a), List.of(a, array()),
+                    List.of(array(), a), List.of(a, 1L), List.of(a, 0L, 1L), List.of(List.of(a, a)),
+                    List.of(a, a, a))) {
+                try {
+                    Np.np.call(name, arguments, Map.of());
+                } catch (ArrayportException | IllegalArgumentException e) {
+                    refused++;
+                }
+            }
+        }
+        expect(names.size() > 300 && refused > 1000, names.size() + " names, " + refused + " refused");
     }
 
     private static void exportAfterShutdown() {

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -50,13 +49,15 @@ class ImportRefusalTest {
                 bad("dl_tensor.byte_offset", "18446744073709551615", "address space",
                         t -> t.tensor(Abi.BYTE_OFFSET, -1)), //
                 bad("dl_tensor.byte_offset", "" + max, "address space", t -> t.tensor(Abi.BYTE_OFFSET, max)), //
-                bad("dl_tensor.dtype.lanes", "4", "1", t -> t.dtype(2, 32, 4)), //
                 bad("dl_tensor.dtype.lanes", "0", "1", t -> t.dtype(2, 32, 0)), //
                 bad("dl_tensor.dtype.bits", "80", "16, 32 or 64", t -> t.dtype(2, 80, 1)), //
                 bad("dl_tensor.dtype.bits", "1", "8 for code 6 (bool)", t -> t.dtype(6, 1, 1)), //
-                bad("dl_tensor.dtype.code", "3 (opaque handle)", "0 to 6", t -> t.dtype(3, 64, 1)), //
-                bad("dl_tensor.dtype.code", "10 (float8_e4m3fn)", "0 to 6", t -> t.dtype(10, 8, 1)), //
-                bad("dl_tensor.dtype.code", "200 (unknown to DLPack 1.3)", "0 to 6", t -> t.dtype(200, 8, 1)));
+                bad("dl_tensor.dtype.bits", "4", "8 for code 10 (float8_e4m3fn)", t -> t.dtype(10, 4, 1)), //
+                bad("dl_tensor.dtype.bits", "4", "Dlpack.packed", t -> t.dtype(17, 4, 1)), //
+                bad("dl_tensor.dtype.bits", "8", "6 for code 15 (float6_e2m3fn)", t -> t.dtype(15, 8, 1)), //
+                bad("dl_tensor.ndim", "64", "0 to 63", t -> t.dtype(2, 32, 2).ndim(64)), //
+                bad("dl_tensor.dtype.code", "3 (opaque handle)", "0 to 17 except 3", t -> t.dtype(3, 64, 1)), //
+                bad("dl_tensor.dtype.code", "200 (unknown to DLPack 1.3)", "0 to 17", t -> t.dtype(200, 8, 1)));
     }
 
     @ParameterizedTest
@@ -79,12 +80,13 @@ class ImportRefusalTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2, CUDA", "3, CUDA_HOST", "8, METAL", "13, CUDA_MANAGED", "0, unknown", "-1, unknown", "99, unknown"})
-    void anotherDeviceIsRefusedByName(int code, String name) {
+    @ValueSource(ints = {0, 5, 6, 19, 99, -1})
+    void aDeviceThatDlpackDoesNotHaveIsRefused(int code) {
         try (ForeignTensor tensor = new ForeignTensor(true)) {
             tensor.setInt(tensor.form.tensor + Abi.DEVICE_TYPE, code).tensor(Abi.DATA, 0xdead_0000L);
             assertThatThrownBy(() -> Dlpack.from(tensor.capsule())).isInstanceOf(ForeignDescriptorException.class)
-                    .hasMessageContainingAll("dl_tensor.device.device_type is " + code, name, "1 (CPU)");
+                    .hasMessageContainingAll("dl_tensor.device.device_type is " + code, "unknown",
+                            "1 to 18 except 5 and 6");
             assertThat(tensor.deletions()).isEqualTo(1);
         }
     }

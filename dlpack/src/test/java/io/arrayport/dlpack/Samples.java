@@ -7,11 +7,11 @@ import io.arrayport.core.memory.Storage;
 import io.arrayport.core.ndarray.NdArray;
 
 /** Arrays of every layout that DLPack can say. */
-enum Samples {
+public enum Samples {
     SCALAR, EMPTY, C_ORDER, F_ORDER, SLICED, EVERY_SECOND, NEGATIVE, STRIDE_ZERO, MISALIGNED, AXES_OF_ONE;
 
     /** A writeable array that owns zeroed memory, filled 0, 1, 0, 1, … for bool and 0, 1, 2, … else. */
-    NdArray array(DType dtype) {
+    public NdArray array(DType dtype) {
         NdArray array = NdArray.of(Storage.allocateZeroed(4096), dtype, layout(dtype.itemsize()));
         long n = 0;
         for (long[] index : indices(array)) {
@@ -44,7 +44,7 @@ enum Samples {
     }
 
     /** Every index of an array, last axis fastest. */
-    static long[][] indices(NdArray array) {
+    public static long[][] indices(NdArray array) {
         long[][] all = new long[Math.toIntExact(array.size())][array.ndim()];
         for (int i = 0; i < all.length; i++) {
             long rest = i;

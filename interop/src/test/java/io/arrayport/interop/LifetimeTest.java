@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.engine.PtNDArray;
+import io.arrayport.arrow.ArrowBridge;
 import io.arrayport.arrow.ArrowTable;
 import io.arrayport.arrow.Batch;
 import io.arrayport.core.dtype.DType;
@@ -24,7 +25,7 @@ import io.arrayport.core.exchange.Target;
 import io.arrayport.core.memory.Ledger;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.testing.Settled;
-import io.arrayport.interop.Neighbour.TorchView;
+import io.arrayport.dlpack.Dlpack;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.FieldVector;
@@ -136,9 +137,9 @@ class LifetimeTest {
         hub.close();
         hub.close();
         assertThatThrownBy(() -> array.getDouble(0)).isInstanceOf(ClosedException.class);
-        try (Neighbour<?> torch = new Neighbour.OfTorch(true); Neighbour<?> arrow = new Neighbour.OfArrow()) {
-            for (Target<?> target : List.of(torch.target(), arrow.target(), new Neighbour.OfDlpack(true).target(),
-                    new Neighbour.OfDlpack(false).target())) {
+        try (NDManager manager = NDManager.newBaseManager("PyTorch"); BufferAllocator allocator = new RootAllocator()) {
+            for (Target<?> target : List.of(torch(manager), ArrowBridge.vector(allocator, "x"), Dlpack.capsule(),
+                    Dlpack.legacyCapsule())) {
                 assertThat(hub.explain(target).outcome()).as(target.name()).isEqualTo(Outcome.REFUSED);
                 assertThatThrownBy(() -> hub.as(target)).as(target.name()).isInstanceOf(ClosedException.class)
                         .hasMessageContainingAll(target.name(), "closed");

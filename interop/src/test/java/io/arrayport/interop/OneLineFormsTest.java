@@ -10,7 +10,6 @@ import ai.djl.pytorch.engine.PtNDArray;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.error.ZeroCopyException;
 import io.arrayport.core.ndarray.NdArray;
-import io.arrayport.interop.Neighbour.TorchView;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.FieldVector;

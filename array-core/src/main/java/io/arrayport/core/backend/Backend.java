@@ -3,6 +3,7 @@ package io.arrayport.core.backend;
 import java.util.List;
 
 import io.arrayport.core.error.ArrayportException;
+import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.memory.Device;
 import io.arrayport.core.memory.DeviceType;
 import io.arrayport.core.memory.Storage;
@@ -31,7 +32,7 @@ public interface Backend {
     /**
      * Sets every element to {@code value}, which the caller has seen to fit: a Boolean or a whole number for any type
      * (rounded to nearest by floating types), a Double for floating and complex types, a {@link
-     * io.arrayport.core.dtype.Complex} for complex types.
+     * io.arrayport.core.dtype.Complex} for complex types, a String for strings, which is cut off where elements end.
      */
     void fill(Operand out, Object value);
 
@@ -150,6 +151,19 @@ public interface Backend {
      * @param conjugate whether elements of {@code a} are conjugated, if they are complex
      */
     void multiply(Operand a, boolean conjugate, Operand b, Operand out);
+
+    /**
+     * Computes discrete Fourier transforms along {@code axis}, times a factor; each is computed in float64, whatever
+     * the types are. Both have one shape but along the axis, where of {@code in} the first elements count, as many as
+     * {@code kind} takes, and zeros behind them if there are fewer. They overlap nowhere, or are the same.
+     *
+     * @param in float32, float64, complex64 or complex128 in native order; real for REAL, complex for HERMITIAN
+     * @param n at least 1
+     * @param out the same types, complex but for HERMITIAN; along the axis as long as {@code kind} makes it
+     * @throws ShapeException if rows are longer than this kind of device transforms
+     * @throws io.arrayport.core.error.MemoryBudgetException if there is no room to work in
+     */
+    void fourier(Fourier kind, Operand in, int axis, long n, double factor, Operand out);
 
     /**
      * Computes {@code out[i] = op(out[i - 1], in[i])} along {@code axis}, starting with {@code out[0] = in[0]}. Both

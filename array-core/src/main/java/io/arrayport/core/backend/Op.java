@@ -184,7 +184,29 @@ public enum Op {
     /** The exponent to base 2 that goes with {@link #MANTISSA}: int32. */
     EXPONENT(1, Result.EXPONENT),
     /** {@code a} times 2 to the power of {@code b}, which is int32 or int64. */
-    LDEXP(2);
+    LDEXP(2),
+
+    // Strings
+    /** How many characters there are: int64. */
+    STR_LEN(1, Result.LENGTH),
+    /** Whether all characters are letters or numbers. */
+    IS_ALNUM(1, Result.TRUTH),
+    /** Whether all characters are letters. */
+    IS_ALPHA(1, Result.TRUTH),
+    /** Whether all characters are decimal digits; of unicode only. */
+    IS_DECIMAL(1, Result.TRUTH),
+    /** Whether all characters are digits. */
+    IS_DIGIT(1, Result.TRUTH),
+    /** Whether there is a small letter, and none of another case. */
+    IS_LOWER(1, Result.TRUTH),
+    /** Whether all characters mean numbers; of unicode only. */
+    IS_NUMERIC(1, Result.TRUTH),
+    /** Whether all characters are blank. */
+    IS_SPACE(1, Result.TRUTH),
+    /** Whether each run of letters begins with its only capital. */
+    IS_TITLE(1, Result.TRUTH),
+    /** Whether there is a capital, and no letter of another case. */
+    IS_UPPER(1, Result.TRUTH);
 
     /** What kind of element an operation gives. */
     public enum Result {
@@ -197,7 +219,9 @@ public enum Op {
         /** int32. */
         EXPONENT,
         /** uint8. */
-        COUNT
+        COUNT,
+        /** int64. */
+        LENGTH
     }
 
     private final int inputs;

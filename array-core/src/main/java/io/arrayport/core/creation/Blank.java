@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import io.arrayport.core.backend.Backend;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Order;
+import io.arrayport.core.dtype.Promotion;
 import io.arrayport.core.error.CastingException;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
@@ -64,17 +65,26 @@ public record Blank(DType dtype, Order order) {
 
     /** Elements are whatever was in memory. */
     public NdArray empty(Device device, Shape shape) {
-        return make(device, dtype, Orders.fresh(order, shape, dtype.itemsize()));
+        DType type = Promotion.sized(dtype);
+        return make(device, type, Orders.fresh(order, shape, type.itemsize()));
     }
 
     /** As {@link #empty}, its axes in memory ordered after those of {@code like}. */
     public NdArray emptyLike(Device device, NdArray like, Shape shape) {
-        return make(device, dtype, Orders.fresh(order, shape, dtype.itemsize(), like.layout(), like.itemsize()));
+        DType type = Promotion.sized(dtype);
+        return make(device, type, Orders.fresh(order, shape, type.itemsize(), like.layout(), like.itemsize()));
+    }
+
+    /** All zero, its axes in memory ordered after those of {@code like}. */
+    public NdArray zerosLike(Device device, NdArray like, Shape shape) {
+        DType type = Promotion.sized(dtype);
+        return zeros(device, type, Orders.fresh(order, shape, type.itemsize(), like.layout(), like.itemsize()));
     }
 
     /** All zero. */
     public NdArray zeros(Device device, Shape shape) {
-        return zeros(device, dtype, Orders.fresh(order, shape, dtype.itemsize()));
+        DType type = Promotion.sized(dtype);
+        return zeros(device, type, Orders.fresh(order, shape, type.itemsize()));
     }
 
     /** All zero, of a layout that begins at offset 0. */

@@ -46,8 +46,15 @@ public final class Reading {
                 case Offset(long bytes) -> offset = bytes;
             }
         }
+        if (type.itemsize() == 0) {
+            throw new IllegalArgumentException("frombuffer: an element of " + type
+                    + " has no bytes; give a type that has");
+        }
         if (!buffer.isCContiguous()) {
             throw new ShapeException("frombuffer: " + buffer.layout() + " has gaps; take a copy()");
+        }
+        if (type.itemsize() == 0) {
+            throw new ShapeException("frombuffer: elements of " + type + " have no bytes; name a width");
         }
         long room = buffer.nbytes() - offset;
         if (offset < 0 || room < 0) {

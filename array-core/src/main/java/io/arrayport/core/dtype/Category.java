@@ -68,6 +68,8 @@ public enum Category {
             case 'u' -> UNSIGNEDINTEGER;
             case 'f' -> FLOATING;
             case 'c' -> COMPLEXFLOATING;
+            case 'S', 'U' -> CHARACTER;
+            case 'V' -> FLEXIBLE;
             default -> GENERIC;
         });
     }

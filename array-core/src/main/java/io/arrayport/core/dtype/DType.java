@@ -11,7 +11,7 @@ import java.util.List;
  */
 // No default methods: they would have this interface initialised with each implementing class, and its constants are
 // instances of those, so that two threads could wait for each other for ever.
-public sealed interface DType permits BoolType, IntegerType, FloatType, ComplexType, TimeType {
+public sealed interface DType permits BoolType, IntegerType, FloatType, ComplexType, TimeType, FlexibleType {
     /** One byte, 0 or 1. */
     DType BOOL = new BoolType();
     /** Two's complement, 1 byte. */
@@ -43,14 +43,47 @@ public sealed interface DType permits BoolType, IntegerType, FloatType, ComplexT
     /** Two binary64: real, imaginary. */
     DType COMPLEX128 = new ComplexType(FloatFormat.BINARY64, ByteOrder.nativeOrder());
 
-    /** Every type of numbers in native order, in NumPy's order of kinds and sizes; times are as many as units. */
+    /** 8 bits: 3 of the exponent, 4 of the fraction. */
+    DType FLOAT8_E3M4 = new NarrowFloatType(NarrowFormat.FLOAT8_E3M4);
+    /** 8 bits: 4 of the exponent, 3 of the fraction. */
+    DType FLOAT8_E4M3 = new NarrowFloatType(NarrowFormat.FLOAT8_E4M3);
+    /** As {@link #FLOAT8_E4M3}, bias 11, neither infinities nor negative zero. */
+    DType FLOAT8_E4M3B11FNUZ = new NarrowFloatType(NarrowFormat.FLOAT8_E4M3B11FNUZ);
+    /** As {@link #FLOAT8_E4M3}, no infinities. */
+    DType FLOAT8_E4M3FN = new NarrowFloatType(NarrowFormat.FLOAT8_E4M3FN);
+    /** As {@link #FLOAT8_E4M3}, bias 8, neither infinities nor negative zero. */
+    DType FLOAT8_E4M3FNUZ = new NarrowFloatType(NarrowFormat.FLOAT8_E4M3FNUZ);
+    /** 8 bits: 5 of the exponent, 2 of the fraction. */
+    DType FLOAT8_E5M2 = new NarrowFloatType(NarrowFormat.FLOAT8_E5M2);
+    /** As {@link #FLOAT8_E5M2}, bias 16, neither infinities nor negative zero. */
+    DType FLOAT8_E5M2FNUZ = new NarrowFloatType(NarrowFormat.FLOAT8_E5M2FNUZ);
+    /** 8 bits: a power of two. */
+    DType FLOAT8_E8M0FNU = new NarrowFloatType(NarrowFormat.FLOAT8_E8M0FNU);
+    /** 6 bits in a byte: 2 of the exponent, 3 of the fraction. */
+    DType FLOAT6_E2M3FN = new NarrowFloatType(NarrowFormat.FLOAT6_E2M3FN);
+    /** 6 bits in a byte: 3 of the exponent, 2 of the fraction. */
+    DType FLOAT6_E3M2FN = new NarrowFloatType(NarrowFormat.FLOAT6_E3M2FN);
+    /** 4 bits in a byte: 2 of the exponent, 1 of the fraction. */
+    DType FLOAT4_E2M1FN = new NarrowFloatType(NarrowFormat.FLOAT4_E2M1FN);
+
+    /** Every floating-point type of at most eight bits: carried and converted, not computed in. */
+    List<DType> NARROW = List.of(FLOAT8_E3M4, FLOAT8_E4M3, FLOAT8_E4M3B11FNUZ, FLOAT8_E4M3FN, FLOAT8_E4M3FNUZ,
+            FLOAT8_E5M2, FLOAT8_E5M2FNUZ, FLOAT8_E8M0FNU, FLOAT6_E2M3FN, FLOAT6_E3M2FN, FLOAT4_E2M1FN);
+
+    /**
+     * Every type of numbers in native order, in NumPy's order of kinds and sizes; times are as many as units, and
+     * strings endless.
+     */
     List<DType> ALL = List.of(BOOL, INT8, INT16, INT32, INT64, UINT8, UINT16, UINT32, UINT64, FLOAT16, BFLOAT16,
             FLOAT32, FLOAT64, COMPLEX64, COMPLEX128);
 
     /** NumPy's name, without the byte order: {@code "float32"}. */
     String name();
 
-    /** NumPy's kind letter: b bool, i signed, u unsigned, f floating, c complex, M datetime64, m timedelta64. */
+    /**
+     * NumPy's kind letter: b bool, i signed, u unsigned, f floating, c complex, M datetime64, m timedelta64, S bytes, U
+     * unicode, V void and structured.
+     */
     char kind();
 
     /** Bytes of one element. */
@@ -76,7 +109,8 @@ public sealed interface DType permits BoolType, IntegerType, FloatType, ComplexT
 
     /**
      * Parses a name ({@code "float32"}, {@code "datetime64[ns]"}), or an array-protocol string with or without the
-     * order ({@code "<f4"}, {@code "f4"}, {@code "m8[25s]"}).
+     * order ({@code "<f4"}, {@code "f4"}, {@code "m8[25s]"}, {@code "S5"}, {@code "U5"}, {@code "V5"}),
+     * or several with commas between them, which are fields named f0, f1, …: {@code "i4, 3f8, (2,2)f4"}.
      *
      * @throws io.arrayport.core.error.DTypeException if there is no such type
      */

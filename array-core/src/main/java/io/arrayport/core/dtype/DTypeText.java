@@ -3,14 +3,22 @@ package io.arrayport.core.dtype;
 import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import io.arrayport.core.error.DTypeException;
+import org.jspecify.annotations.Nullable;
 
 /** Parses the text forms of a dtype: its name, or the array-protocol string. */
 final class DTypeText {
     /** NumPy's letters, C's names and Python's types. */
     private static final Map<String, DType> OTHER_NAMES = otherNames();
+
+    private static final Pattern FLEXIBLE = Pattern.compile("([SUV])(\\d*)");
+    private static final Map<String, String> FLEXIBLE_NAMES = Map.of("bytes", "S", "bytes_", "S", "str", "U", "str_",
+            "U", "void", "V");
 
     private DTypeText() {}
 
@@ -35,6 +43,9 @@ final class DTypeText {
     }
 
     static DType parse(String text) {
+        if (StructReader.isStruct(text)) {
+            return StructReader.read(text, false);
+        }
         ByteOrder order = switch (text.isEmpty() ? ' ' : text.charAt(0)) {
             case '<' -> ByteOrder.LITTLE_ENDIAN;
             case '>' -> ByteOrder.BIG_ENDIAN;
@@ -52,12 +63,43 @@ final class DTypeText {
                 return type.withOrder(order);
             }
         }
+        for (DType type : DType.NARROW) {
+            if (bare.equals(type.name())) {
+                return type;
+            }
+        }
         DType time = TimeText.parse(bare, order);
         if (time != null) {
             return time;
         }
+        DType flexible = flexible(text, bare, order);
+        if (flexible != null) {
+            return flexible;
+        }
         String known = DType.ALL.stream().map(DType::name).collect(Collectors.joining(", "));
         throw new DTypeException("dtype: no type is named '" + text + "'; known are " + known
-                + ", datetime64[unit], timedelta64[unit], or array-protocol strings such as '<f4'");
+                + ", datetime64[unit], timedelta64[unit], bytes, str, void, or array-protocol strings such as '<f4' "
+                + "and 'U5'");
+    }
+
+    /** Returns null if the text names no type of any number of bytes. */
+    private static @Nullable DType flexible(String text, String bare, ByteOrder order) {
+        Matcher letter = FLEXIBLE.matcher(bare);
+        String kind = letter.matches() ? letter.group(1) : Objects.requireNonNullElse(FLEXIBLE_NAMES.get(bare), "");
+        int length = letter.matches() ? length(text, letter.group(2)) : 0;
+        return switch (kind) {
+            case "S" -> new BytesType(length);
+            case "U" -> new UnicodeType(length, order);
+            case "V" -> new VoidType(length);
+            default -> null;
+        };
+    }
+
+    private static int length(String text, String digits) {
+        try {
+            return digits.isEmpty() ? 0 : Integer.parseInt(digits);
+        } catch (NumberFormatException tooLong) {
+            throw new DTypeException("dtype: the length in '" + text + "' is more than an int counts", tooLong);
+        }
     }
 }

@@ -16,7 +16,7 @@ public record Finfo(DType dtype, int nexp, int nmant) {
         FloatFormat format = switch (dtype) {
             case FloatType real -> real.format();
             case ComplexType complex -> complex.format();
-            case BoolType _,IntegerType _,TimeType _ -> throw new IllegalArgumentException(
+            case BoolType _,IntegerType _,TimeType _,FlexibleType _ -> throw new IllegalArgumentException(
                     "finfo: " + dtype + " is no floating type; iinfo tells of integers");
         };
         return switch (format) {

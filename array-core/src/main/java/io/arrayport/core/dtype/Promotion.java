@@ -32,6 +32,9 @@ public final class Promotion {
 
     /** The type that holds both: NumPy's {@code promote_types}. The order of the two does not matter. */
     public static DType promoteTypes(DType a, DType b) {
+        if (a instanceof FlexibleType || b instanceof FlexibleType) {
+            return FlexiblePromotion.common(a, b);
+        }
         if (a instanceof TimeType || b instanceof TimeType) {
             return TimePromotion.common(a, b);
         }
@@ -54,6 +57,13 @@ public final class Promotion {
 
     /** Whether {@code casting} allows to convert {@code from} to {@code to}: NumPy's {@code can_cast}. */
     public static boolean canCast(DType from, DType to, Casting casting) {
+        if (from instanceof StructType || to instanceof StructType) {
+            Casting least = StructPromotion.least(from, to);
+            return least != null && casting.compareTo(least) >= 0;
+        }
+        if (from instanceof FlexibleType || to instanceof FlexibleType) {
+            return casting == Casting.UNSAFE || FlexiblePromotion.canCast(from, to, casting);
+        }
         if (from instanceof TimeType || to instanceof TimeType) {
             return casting == Casting.UNSAFE || TimePromotion.canCast(from, to, casting);
         }
@@ -92,6 +102,22 @@ public final class Promotion {
         };
     }
 
+    /**
+     * Returns {@code type} with the width that elements of {@code from} need, if it has none: {@code "U"} is
+     * {@code "U21"} for int64.
+     *
+     * @throws DTypeException if no width is known for them
+     */
+    public static DType sized(DType type, DType from) {
+        return type instanceof FlexibleType flexible && type.itemsize() == 0 ? FlexiblePromotion.sized(flexible, from)
+                : type;
+    }
+
+    /** Returns {@code type} with the width of new elements, if it has none: strings have room for a character. */
+    public static DType sized(DType type) {
+        return type instanceof TextType text && text.length() == 0 ? text.withLength(1) : type;
+    }
+
     private static DType minInteger(BigInteger value) {
         boolean signed = value.signum() < 0;
         int bits = value.bitLength() + (signed ? 1 : 0);
@@ -115,7 +141,7 @@ public final class Promotion {
     }
 
     private static DType narrowest(List<DType> types) {
-        if (types.stream().anyMatch(TimeType.class::isInstance)) {
+        if (types.stream().anyMatch(type -> type instanceof TimeType || type instanceof FlexibleType)) {
             return types.stream().reduce(Promotion::promoteTypes).orElseThrow();
         }
         int common = -1;
@@ -146,7 +172,7 @@ public final class Promotion {
             case IntegerType integer -> Integer.numberOfTrailingZeros(integer.bits()) - (integer.signed() ? 2 : -2);
             case FloatType real -> 9 + real.format().ordinal();
             case ComplexType complex -> complex.format() == FloatFormat.BINARY32 ? 13 : 14;
-            case TimeType _ -> throw new AssertionError("times promote by TimePromotion");
+            case TimeType _,FlexibleType _ -> throw new AssertionError(type + " has a promotion of its own");
         };
     }
 
@@ -154,6 +180,11 @@ public final class Promotion {
     private static DType withWeak(@Nullable DType strong, WeakKind weak) {
         if (strong instanceof TimeType time) {
             return TimePromotion.withWeak(time, weak);
+        }
+        if (strong instanceof FlexibleType) {
+            throw new DTypeException(
+                    "promote_types: no type holds both " + strong + " and a number; convert the number "
+                            + "to an array of strings");
         }
         if (strong != null && kind(strong).compareTo(weak) >= 0) {
             return strong;
@@ -172,7 +203,7 @@ public final class Promotion {
             case IntegerType _ -> WeakKind.INT;
             case FloatType _ -> WeakKind.FLOAT;
             case ComplexType _ -> WeakKind.COMPLEX;
-            case TimeType _ -> throw new AssertionError("times promote by TimePromotion");
+            case TimeType _,FlexibleType _ -> throw new AssertionError(type + " has a promotion of its own");
         };
     }
 
@@ -187,13 +218,13 @@ public final class Promotion {
             case IntegerType integer -> keepsInteger(integer, to);
             case FloatType real -> keepsFloat(real.format(), to);
             case ComplexType complex -> to instanceof ComplexType && keepsFloat(complex.format(), to);
-            case TimeType _ -> false;
+            case TimeType _,FlexibleType _ -> false;
         };
     }
 
     private static boolean keepsInteger(IntegerType from, DType to) {
         return switch (to) {
-            case BoolType _,TimeType _ -> false;
+            case BoolType _,TimeType _,FlexibleType _ -> false;
             case IntegerType wide when from.signed() == wide.signed() -> from.bits() <= wide.bits();
             case IntegerType wide -> wide.signed() && from.bits() < wide.bits();
             case FloatType real -> from.bits() <= integerBits(real.format());
@@ -203,7 +234,7 @@ public final class Promotion {
 
     private static boolean keepsFloat(FloatFormat from, DType to) {
         return switch (to) {
-            case BoolType _,IntegerType _,TimeType _ -> false;
+            case BoolType _,IntegerType _,TimeType _,FlexibleType _ -> false;
             case FloatType real -> from == real.format() || from.bits() < real.format().bits();
             case ComplexType complex -> from.bits() <= complex.format().bits();
         };

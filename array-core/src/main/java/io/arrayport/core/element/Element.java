@@ -3,16 +3,24 @@ package io.arrayport.core.element;
 import java.lang.foreign.ValueLayout;
 import java.math.BigInteger;
 import java.nio.ByteOrder;
+import java.util.stream.IntStream;
 
 import io.arrayport.core.dtype.BoolType;
+import io.arrayport.core.dtype.BytesType;
 import io.arrayport.core.dtype.Complex;
 import io.arrayport.core.dtype.ComplexType;
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.FlexibleType;
 import io.arrayport.core.dtype.FloatFormat;
 import io.arrayport.core.dtype.FloatType;
 import io.arrayport.core.dtype.IntegerType;
+import io.arrayport.core.dtype.NarrowFloatType;
+import io.arrayport.core.dtype.Row;
+import io.arrayport.core.dtype.StructType;
 import io.arrayport.core.dtype.Time;
 import io.arrayport.core.dtype.TimeType;
+import io.arrayport.core.dtype.UnicodeType;
+import io.arrayport.core.dtype.VoidType;
 import io.arrayport.core.error.CastingException;
 import io.arrayport.core.memory.Memory;
 
@@ -20,7 +28,10 @@ import io.arrayport.core.memory.Memory;
 public final class Element {
     private Element() {}
 
-    /** The number as Java holds it best: Boolean, Long, BigInteger (uint64), Double, Complex or Time. */
+    /**
+     * The element as Java holds it best: Boolean, Long, BigInteger (uint64), Double, Complex, Time, String, byte[], or
+     * a {@link Row} of the fields of a structured one.
+     */
     public static Object item(DType type, long at) {
         return switch (type) {
             case BoolType _ -> bits(1, type.order(), at) != 0;
@@ -29,7 +40,25 @@ public final class Element {
             case FloatType real -> real(real.format(), real.order(), at);
             case ComplexType complex -> complex(complex, at);
             case TimeType time -> new Time(time, bits(Long.BYTES, time.order(), at));
+            case UnicodeType text -> Characters.string(text, at);
+            case BytesType text -> Characters.bytes(text, at);
+            case NarrowFloatType narrow -> (double) NarrowBits.of(narrow.format()).value(Memory.RAW.get(
+                    ValueLayout.JAVA_BYTE, at));
+            case VoidType _ -> Memory.segment(at, type.itemsize()).toArray(ValueLayout.JAVA_BYTE);
+            case StructType struct -> Row.of(struct.fields().stream()
+                    .map(field -> field(field, 0, at + field.offset())).toArray());
         };
+    }
+
+    /** A field's element, or lists of those along its axes from {@code axis} on. */
+    private static Object field(StructType.Field field, int axis, long at) {
+        if (axis == field.shape().size()) {
+            return item(field.type(), at);
+        }
+        long step = field.shape().stream().skip(axis + 1L).mapToLong(Integer::longValue).reduce(field.type().itemsize(),
+                (a, b) -> a * b);
+        return IntStream.range(0, field.shape().get(axis)).mapToObj(i -> field(field, axis + 1, at + i * step))
+                .toList();
     }
 
     /** As a double; integers round to nearest. Complex numbers and times have no such form. */
@@ -44,6 +73,9 @@ public final class Element {
                     "getDouble: an element of " + type + " has two parts; use getComplex");
             case TimeType _ -> throw new CastingException(
                     "getDouble: an element of " + type + " is no number; use getLong for its count");
+            case NarrowFloatType narrow -> NarrowBits.of(narrow.format()).value(Memory.RAW.get(
+                    ValueLayout.JAVA_BYTE, at));
+            case FlexibleType _ -> throw noNumber("getDouble", type);
         };
     }
 
@@ -56,8 +88,9 @@ public final class Element {
             case BoolType _ -> bits(1, type.order(), at) != 0 ? 1 : 0;
             case IntegerType integer -> integer(integer, at);
             case TimeType time -> bits(Long.BYTES, time.order(), at);
-            case FloatType _,ComplexType _ -> throw new CastingException(
+            case FloatType _,ComplexType _,NarrowFloatType _ -> throw new CastingException(
                     "getLong: an element of " + type + " may not be a whole number; use getDouble and round");
+            case FlexibleType _ -> throw noNumber("getLong", type);
         };
     }
 
@@ -76,8 +109,11 @@ public final class Element {
                 setReal(complex.format(), complex.order(), at, value);
                 setReal(complex.format(), complex.order(), at + complex.itemsize() / 2, 0);
             }
+            case NarrowFloatType narrow -> Memory.RAW.set(ValueLayout.JAVA_BYTE, at,
+                    (byte) NarrowBits.of(narrow.format()).pattern(value));
             case TimeType _ -> throw new IllegalArgumentException(
                     "set: " + value + " is no count of " + type + "; round it to an integer");
+            case FlexibleType _ -> throw noNumber("set", type);
         }
     }
 
@@ -94,8 +130,9 @@ public final class Element {
                 }
                 put(integer.itemsize(), integer.order(), at, value);
             }
-            case FloatType _,ComplexType _ -> set(type, at, (double) value);
+            case FloatType _,ComplexType _,NarrowFloatType _ -> set(type, at, (double) value);
             case TimeType time -> put(Long.BYTES, time.order(), at, value);
+            case FlexibleType _ -> throw noNumber("set", type);
         }
     }
 
@@ -109,6 +146,11 @@ public final class Element {
         } else {
             throw new CastingException("set: " + value + " has an imaginary part, " + type + " has none");
         }
+    }
+
+    private static CastingException noNumber(String operation, DType type) {
+        return new CastingException(operation + ": an element of " + type + " is no number; use item() to read it, and "
+                + "an array of its type to set it");
     }
 
     private static void setInteger(IntegerType type, long at, double value) {

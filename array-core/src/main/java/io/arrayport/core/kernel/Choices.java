@@ -3,8 +3,8 @@ package io.arrayport.core.kernel;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * The kernels that choose elements without looking at them, by the bytes of an element (1, 2, 4, 8 or 16): each is made
- * when it is first asked for and then kept.
+ * The kernels that choose elements without looking at them, by the bytes of an element. Those for 1, 2, 4, 8 and 16
+ * are made when they are first asked for and then kept.
  */
 public final class Choices {
     private static final int SIZES = 17;
@@ -20,20 +20,34 @@ public final class Choices {
 
     /** Returns what copies from and to positions. */
     public static GatherKernel gather(int bytes) {
+        if (!isLane(bytes)) {
+            return new AnySize(bytes);
+        }
         GatherKernel kernel = GATHER.getAcquire(bytes);
         return kernel != null ? kernel : keep(GATHER, bytes, GATHERS.specialise(new ScalarGather.Spec(bytes)));
     }
 
     /** Returns what copies one of several elements. */
     public static BlendKernel blend(int bytes) {
+        if (!isLane(bytes)) {
+            return new AnySize(bytes);
+        }
         BlendKernel kernel = BLEND.getAcquire(bytes);
         return kernel != null ? kernel : keep(BLEND, bytes, BLENDS.specialise(new ScalarBlend.Spec(bytes)));
     }
 
     /** Returns what copies elements at which bools are true. */
     public static SqueezeKernel squeeze(int bytes) {
+        if (!isLane(bytes)) {
+            return new AnySize(bytes);
+        }
         SqueezeKernel kernel = SQUEEZE.getAcquire(bytes);
         return kernel != null ? kernel : keep(SQUEEZE, bytes, SQUEEZES.specialise(new ScalarSqueeze.Spec(bytes)));
+    }
+
+    /** Returns whether numbers have so many bytes, for which there are loops of their own. */
+    static boolean isLane(int bytes) {
+        return Integer.bitCount(bytes) == 1 && bytes < SIZES;
     }
 
     private static <K> K keep(AtomicReferenceArray<K> kept, int bytes, K made) {

@@ -23,10 +23,10 @@ public final class Conversions {
     /**
      * Returns what copies elements as they are.
      *
-     * @param bytes of an element: 1, 2, 4, 8 or 16
+     * @param bytes of an element, any number
      */
     public static UnaryKernel copy(int bytes) {
-        return Move.of(bytes);
+        return Choices.isLane(bytes) ? Move.of(bytes) : new AnySize(bytes);
     }
 
     /**

@@ -9,18 +9,13 @@ import jdk.incubator.vector.VectorOperators;
  * too large at most, which the sign of the exact rest tells.
  */
 final class FloatQuotient implements VectorPairFunction {
-    /** What of the division is wanted. */
-    enum Kind {
-        QUOTIENT, REMAINDER, FMOD
-    }
-
-    private final Kind kind;
+    private final QuotientKind kind;
     private final long whole;
     private final long most;
     private final long sign;
 
     /** @param single whether lanes are binary32, not binary64 */
-    FloatQuotient(Kind kind, boolean single) {
+    FloatQuotient(QuotientKind kind, boolean single) {
         this.kind = kind;
         this.whole = single ? 1L << 23 : 1L << 52;
         this.most = single ? 1L << 20 : 1L << 49;
@@ -51,13 +46,13 @@ final class FloatQuotient implements VectorPairFunction {
         Vector<E> exact = whole.lanewise(VectorOperators.NEG).lanewise(VectorOperators.FMA, y, x);
         VectorMask<E> beyond = exact.compare(VectorOperators.LT, 0);
         Vector<E> rest = exact.add(y, beyond);
-        return kind == Kind.FMOD ? signed(rest, a) : floored(a, b, whole, beyond, rest);
+        return kind == QuotientKind.FMOD ? signed(rest, a) : floored(a, b, whole, beyond, rest);
     }
 
     private <E> Vector<E> floored(Vector<E> a, Vector<E> b, Vector<E> whole, VectorMask<E> beyond, Vector<E> rest) {
         Vector<E> signs = xor(a, b);
         VectorMask<E> down = signs.compare(VectorOperators.LT, 0).and(rest.compare(VectorOperators.NE, 0));
-        if (kind == Kind.REMAINDER) {
+        if (kind == QuotientKind.REMAINDER) {
             return signed(rest.blend(b.lanewise(VectorOperators.ABS).sub(rest), down), b);
         }
         Vector<E> one = whole.broadcast(1);

@@ -20,6 +20,8 @@ interface KernelProvider {
 
     CountKernel count(Lane lane);
 
+    PositionKernel positions();
+
     /** Combines {@code acc}, which stands first, with {@code in}, a narrower lane. */
     BinaryKernel into(Op op, Lane in, Lane acc);
 

@@ -21,6 +21,7 @@ public final class Kernels {
     private static final AtomicReferenceArray<BinaryKernel> INTO = new AtomicReferenceArray<>(OPS * LANES * LANES);
     private static final AtomicReferenceArray<ArgKernel> ARG = new AtomicReferenceArray<>(OPS * LANES);
     private static final AtomicReferenceArray<CountKernel> COUNT = new AtomicReferenceArray<>(LANES);
+    private static final AtomicReferenceArray<PositionKernel> POSITIONS = new AtomicReferenceArray<>(1);
     private static final AtomicReferenceArray<ReduceKernel> REDUCE = new AtomicReferenceArray<>(OPS * LANES * LANES);
     private static final AtomicReferenceArray<ClipKernel> CLIP = new AtomicReferenceArray<>(LANES);
     private static final AtomicReferenceArray<SelectKernel> SELECT = new AtomicReferenceArray<>(LANES);
@@ -65,6 +66,7 @@ public final class Kernels {
             case PART -> lane.part();
             case EXPONENT -> Lane.I32;
             case COUNT -> Lane.U8;
+            case LENGTH -> Lane.I64;
         };
     }
 
@@ -200,6 +202,12 @@ public final class Kernels {
     public static CountKernel count(Lane lane) {
         CountKernel kernel = COUNT.getAcquire(lane.ordinal());
         return kernel != null ? kernel : keep(COUNT, lane.ordinal(), Simd.provider().count(lane));
+    }
+
+    /** Returns the kernel that writes down where bools are true. */
+    public static PositionKernel positions() {
+        PositionKernel kernel = POSITIONS.getAcquire(0);
+        return kernel != null ? kernel : keep(POSITIONS, 0, Simd.provider().positions());
     }
 
     /**

@@ -53,14 +53,8 @@ public final class Positions {
         }
     }
 
-    /**
-     * Writes where bools are true, as longs one after the other: {@code first} and up. Behind the last one there must
-     * be room for one more; there is no writing beyond it, whatever another thread does to the bools meanwhile.
-     *
-     * @param end where what follows the last one goes
-     * @return where the next one goes
-     */
-    public static long write(long mask, long stride, long n, long first, long out, long end) {
+    /** {@link PositionKernel} without vectors. */
+    static long write(long mask, long stride, long n, long first, long out, long end) {
         long to = out;
         long done = 0;
         if (stride == 1) {

@@ -1,12 +1,15 @@
 package io.arrayport.core.kernel;
 
-/** Sorts a few vectors in memory. */
+/** Sorts the elements of a few vectors. */
 @FunctionalInterface
 interface SortNetwork {
     /**
-     * Sorts vectors that lie one after the other.
+     * Writes elements in their order, and the greatest there is behind them. There is room for, and memory is read as
+     * far as, all that the vectors of this network hold.
      *
-     * @param vectors one, two, or a multiple of four; the greatest elements follow, up to a power of 2
+     * @param n how many there are, at most as many as the vectors hold
+     * @param to not {@code room}
+     * @param room what is written in between; may be {@code from}
      */
-    void sort(long at, int vectors);
+    void sort(long from, long n, long to, long room);
 }

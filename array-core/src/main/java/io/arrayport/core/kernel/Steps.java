@@ -32,7 +32,7 @@ public final class Steps {
      * @param toStep bytes from one element to the next
      */
     public static void copy(int itemsize, long from, long fromStep, long to, long toStep, long count) {
-        if (fromStep == 0 && toStep == itemsize && count > 1) {
+        if (fromStep == 0 && toStep == itemsize && count > 1 && itemsize > 0) {
             repeat(itemsize, from, to, count * itemsize);
             return;
         }

@@ -3,7 +3,7 @@ package io.arrayport.core.kernel;
 /** Sorts ints or longs in place. */
 interface StripSort {
     /** Elements of room that are needed besides one for each that is sorted: some vectors. */
-    long SPARE = 512;
+    long SPARE = 1536;
 
     /**
      * Sorts {@code n} numbers that lie one after the other.

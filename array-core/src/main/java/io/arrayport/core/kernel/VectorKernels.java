@@ -1,5 +1,7 @@
 package io.arrayport.core.kernel;
 
+import java.util.List;
+
 import io.arrayport.core.backend.Op;
 import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.DoubleVector;
@@ -24,6 +26,7 @@ final class VectorKernels implements KernelProvider {
     private final Template<BinaryKernel> binary = new Template<>(VectorBinary.class);
     private final Template<ClipKernel> clip = new Template<>(VectorClip.class);
     private final Template<BinaryKernel> pairs = new Template<>(VectorPairs.class);
+    private final IntQuotients quotients = new IntQuotients();
     private final Template<BinaryKernel> power32 = new Template<>(VectorPower32.class);
     private final Template<PowerPasses.Log> powerLog = new Template<>(VectorPowerLog.class);
     private final Template<PowerPasses.Power> power = new Template<>(VectorPower.class);
@@ -44,7 +47,6 @@ final class VectorKernels implements KernelProvider {
     private final Template<ReduceKernel> logic = new Template<>(VectorLogic.class);
     private final Template<BinaryKernel> into = new Template<>(VectorInto.class);
     private final Template<StripSort> sort = new Template<>(VectorSort.class);
-    private final Template<SortNetwork> network = new Template<>(VectorNetwork.class);
     private final Template<StripKeys> keys = new Template<>(VectorKeys.class);
     private final Template<ReduceKernel> fold = new Template<>(VectorFold.class);
 
@@ -162,7 +164,8 @@ final class VectorKernels implements KernelProvider {
             if (op == Op.POWER && lane.isFloat()) {
                 return lane == Lane.F64 ? power(twin) : power32(twin);
             }
-            return bool ? twin : VectorPairFunction.kernel(op, lane, pairs, twin);
+            BinaryKernel quotient = bool ? twin : quotients.kernel(op, lane, twin);
+            return quotient != null ? quotient : VectorPairFunction.kernel(op, lane, pairs, twin);
         }
         return binary.specialise(VectorBinary.Spec.lanewise(operator, bool, species, twin));
     }
@@ -275,6 +278,11 @@ final class VectorKernels implements KernelProvider {
     }
 
     @Override
+    public PositionKernel positions() {
+        return VectorPositions.fits() ? new VectorPositions(twins.positions()) : twins.positions();
+    }
+
+    @Override
     public BinaryKernel into(Op op, Lane in, Lane acc) {
         BinaryKernel twin = twins.into(op, in, acc);
         VectorSpecies<?> species = VectorTypes.wholeSpecies(acc);
@@ -322,8 +330,9 @@ final class VectorKernels implements KernelProvider {
 
     private StripSort strip(Lane lane, Whole form, StripSort twin) {
         VectorSpecies<?> species = VectorTypes.wholeSpecies(lane);
-        return sort.specialise(
-                new VectorSort.Spec(species, form, network.specialise(new VectorNetwork.Spec(species)), twin));
+        int most = VectorSort.VECTORS;
+        return sort.specialise(new VectorSort.Spec(species, form, List.of(NetworkCode.of(species, most / 4),
+                NetworkCode.of(species, most / 2), NetworkCode.of(species, most)), twin));
     }
 
     /** Each step of a search waits for the one before. */

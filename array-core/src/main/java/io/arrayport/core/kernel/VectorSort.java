@@ -2,10 +2,12 @@ package io.arrayport.core.kernel;
 
 import java.lang.invoke.MethodHandles;
 import java.nio.ByteOrder;
+import java.util.List;
 
 import jdk.incubator.vector.Vector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -16,15 +18,20 @@ import jdk.incubator.vector.VectorSpecies;
 final class VectorSort<E> implements StripSort {
     /**
      * @param form of the elements
-     * @param network for a few vectors
+     * @param networks for a quarter, the half and all of {@link #VECTORS}
      * @param twin takes what has been cut badly again and again
      */
-    record Spec(VectorSpecies<?> species, Whole form, SortNetwork network, StripSort twin) {}
+    record Spec(VectorSpecies<?> species, Whole form, List<SortNetwork> networks, StripSort twin) {}
+
+    /** Vectors that are sorted at once. */
+    static final int VECTORS = 32;
 
     private static final Spec SPEC = Template.data(MethodHandles.lookup(), Spec.class);
     private static final VectorSpecies<?> SPECIES = SPEC.species();
     private static final Whole FORM = SPEC.form();
-    private static final SortNetwork NETWORK = SPEC.network();
+    private static final SortNetwork SMALL = SPEC.networks().get(0);
+    private static final SortNetwork MIDDLE = SPEC.networks().get(1);
+    private static final SortNetwork LARGE = SPEC.networks().get(2);
     private static final StripSort TWIN = SPEC.twin();
     private static final Class<?> VECTOR = SPECIES.vectorType();
     private static final int LENGTH = SPECIES.length();
@@ -32,30 +39,39 @@ final class VectorSort<E> implements StripSort {
     private static final int STEP = LENGTH * ELEMENT;
     private static final long GREATEST = -1L >>> Long.SIZE - SPECIES.elementSize() + 1;
 
+    private static final Vector<?> IOTA = SPECIES.zero().addIndex(1);
+    private static final VectorShuffle<?> NEXT = VectorTypes.turn(SPECIES, 1);
+    private static final VectorShuffle<?> SECOND = VectorTypes.turn(SPECIES, 2);
+    private static final VectorShuffle<?> THIRD = VectorTypes.turn(SPECIES, 3);
+    private static final VectorShuffle<?> SIXTH = VectorTypes.turn(SPECIES, 6);
     private static final long PART = Template.PART * STEP;
 
-    /** Vectors that the network sorts. */
-    private static final int VECTORS = 16;
+    /** Elements that the network sorts. */
     private static final int FEW = VECTORS * LENGTH;
+    private static final long FEW_BYTES = (long) VECTORS * STEP;
+    private static final int SAMPLE = 8 * LENGTH;
     /** From here on a pivot is worth looking for among more elements. */
     private static final int MANY = 4096;
 
     @Override
     public void run(long at, long n, long room) {
         if (n > 1) {
-            sort(at, n, room + SPARE * ELEMENT, room, 2 * (Long.SIZE - Long.numberOfLeadingZeros(n)));
+            sort(at, n, room + 2 * FEW_BYTES, room, 2 * (Long.SIZE - Long.numberOfLeadingZeros(n)),
+                    at + n * ELEMENT);
         }
     }
 
     /**
      * Sorts elements, of which those below a pivot stay where they lie, and the others go beside. So each part has its
-     * place in the end and as much memory beside; its elements are in one of the two.
+     * place in the end and as much memory beside; its elements are in one of the two. What lies behind that place is
+     * free while the part is sorted.
      *
      * @param beside memory for as many elements
      * @param room memory for some vectors
      * @param cuts how often it may be cut in two
+     * @param end of all that is sorted
      */
-    private void sort(long from, long count, long beside, long room, int cuts) {
+    private void sort(long from, long count, long beside, long room, int cuts, long end) {
         long at = from;
         long n = count;
         long other = beside;
@@ -68,7 +84,7 @@ final class VectorSort<E> implements StripSort {
             long pivot = pivot(source, n, room);
             long less = partition(source, n, pivot, at, other);
             if (less > 0) {
-                sort(at, less, other + (n - less) * ELEMENT, room, left - 1);
+                sort(at, less, other + (n - less) * ELEMENT, room, left - 1, end);
             } else {
                 // The pivot is the least: all that are equal to it come first, and are done
                 less = pivot == GREATEST ? move(other, at, n) : partition(other, n, pivot + 1, at, other);
@@ -77,14 +93,29 @@ final class VectorSort<E> implements StripSort {
             n -= less;
             source = other;
         }
-        network(source, n, at, room);
+        few(source, n, at, room, end);
+    }
+
+    /** Sorts what the network takes. */
+    private void few(long source, long n, long at, long room, long end) {
+        if (end - at >= FEW_BYTES) {
+            network(source, n, at, room);
+        } else {
+            move(source, room, n);
+            network(room, n, room + FEW_BYTES, room);
+            move(room + FEW_BYTES, at, n);
+        }
+    }
+
+    private static void network(long from, long n, long to, long room) {
+        (n <= FEW / 4 ? SMALL : n <= FEW / 2 ? MIDDLE : LARGE).sort(from, n, to, room);
     }
 
     @Override
     public void part(long at, long n, long[] ranks, long room) {
         long first = 0;
         for (long rank : ranks) {
-            part(at + first * ELEMENT, n - first, rank - first, room + SPARE * ELEMENT, room);
+            part(at + first * ELEMENT, n - first, rank - first, room + 2 * FEW_BYTES, room);
             first = rank + 1;
         }
     }
@@ -120,7 +151,7 @@ final class VectorSort<E> implements StripSort {
                 source = beside;
             }
         }
-        network(source, n, at, room);
+        few(source, n, at, room, at);
     }
 
     /** Sorts what has been cut badly again and again. */
@@ -134,54 +165,59 @@ final class VectorSort<E> implements StripSort {
     /** Returns an element that about half of the others are below. */
     private long pivot(long at, long n, long room) {
         if (n <= MANY) {
-            long step = n / 9 * ELEMENT;
-            long from = at + step / 2 / ELEMENT * ELEMENT;
-            return middle(middle(from, step), middle(from + 3 * step, step), middle(from + 6 * step, step));
+            return middle(at, n / 3 * ELEMENT, room);
         }
-        int sample = FEW / 2;
-        long step = n / sample * ELEMENT;
-        for (int i = 0; i < sample; i++) {
+        long step = n / SAMPLE * ELEMENT;
+        for (int i = 0; i < SAMPLE; i++) {
             FORM.put(room + (long) i * ELEMENT, FORM.get(at + i * step + step / 2 / ELEMENT * ELEMENT));
         }
-        NETWORK.sort(room, sample / LENGTH);
-        return FORM.get(room + sample / 2 * (long) ELEMENT);
+        SMALL.sort(room, SAMPLE, room + FEW_BYTES, room);
+        return FORM.get(room + FEW_BYTES + SAMPLE / 2 * (long) ELEMENT);
     }
 
-    private long middle(long at, long step) {
-        return middle(FORM.get(at), FORM.get(at + step), FORM.get(at + 2 * step));
+    /** Returns the middle one of three, of which each is that of three, of which each is that of three elements. */
+    private long middle(long at, long step, long room) {
+        Vector<E> v = middle(load(at), load(at + step), load(at + 2 * step));
+        v = middle(v, turned(v, NEXT), turned(v, SECOND));
+        store(middle(v, turned(v, THIRD), turned(v, SIXTH)), room);
+        return FORM.get(room);
     }
 
-    private static long middle(long a, long b, long c) {
-        return Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
+    private Vector<E> middle(Vector<E> a, Vector<E> b, Vector<E> c) {
+        return max(min(a, b), min(max(a, b), c));
+    }
+
+    private Vector<E> min(Vector<E> a, Vector<E> b) {
+        return exact(a.lanewise(VectorOperators.MIN, b));
+    }
+
+    private Vector<E> max(Vector<E> a, Vector<E> b) {
+        return exact(a.lanewise(VectorOperators.MAX, b));
+    }
+
+    @SuppressWarnings("unchecked") // as exact
+    private Vector<E> turned(Vector<E> v, VectorShuffle<?> shuffle) {
+        return exact(v.rearrange((VectorShuffle<E>) shuffle));
     }
 
     /**
      * Brings what is below the pivot to {@code at}, and the rest to {@code beside}, of which one is where the elements
-     * come from; returns how many are below.
+     * come from; returns how many are below. Behind the rest there is a vector's room.
      */
     private long partition(long source, long n, long pivot, long at, long beside) {
-        long end = source + n * ELEMENT;
         long whole = source + n / LENGTH * STEP;
         long from = source;
         long less = at;
-        while (from < whole) {
-            long stop = Math.min(whole, from + PART);
-            less = split(from, stop, pivot, less, beside + (from - source) - (less - at));
-            from = stop;
+        while (whole - from > PART) {
+            less = split(from, from + PART, 0, pivot, less, beside + (from - source) - (less - at));
+            from += PART;
         }
-        long rest = beside + (from - source) - (less - at);
-        for (; from < end; from += ELEMENT) {
-            long element = FORM.get(from);
-            FORM.put(less, element);
-            FORM.put(rest, element);
-            long count = element < pivot ? ELEMENT : 0;
-            less += count;
-            rest += ELEMENT - count;
-        }
+        less = split(from, whole, n % LENGTH, pivot, less, beside + (from - source) - (less - at));
         return (less - at) / ELEMENT;
     }
-    /** The same with some vectors; returns where those that are below end. */
-    private long split(long from, long stop, long pivot, long at, long beside) {
+
+    /** The same with some vectors, and a few elements behind them; returns where those that are below end. */
+    private long split(long from, long stop, long few, long pivot, long at, long beside) {
         switch (0) { // longer than what is inlined: see Template
             case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
             default -> {}
@@ -198,32 +234,19 @@ final class VectorSort<E> implements StripSort {
             less += count;
             rest += STEP - count;
         }
-        return less;
+        // The last vector, of which elements before these have been overwritten
+        VectorMask<E> there = exact(IOTA).compare(VectorOperators.GE, LENGTH - few);
+        Vector<E> v = load(stop + few * ELEMENT - STEP);
+        VectorMask<E> below = v.compare(VectorOperators.LT, middle).and(there);
+        long count = below.trueCount();
+        storeFirst(count, v.compress(below), less);
+        storeFirst(few - count, v.compress(there.andNot(below)), rest);
+        return less + count * ELEMENT;
     }
 
-    /** Sorts what fits in {@link #VECTORS}, in the room, where vectors are filled up with the greatest. */
-    private void network(long source, long n, long at, long room) {
-        if (n > 0) {
-            int full = (int) (n / LENGTH);
-            int vectors = vectors(n);
-            Vector<E> greatest = exact(SPECIES.broadcast(GREATEST));
-            for (int i = full; i < powerOf2(vectors); i++) {
-                store(greatest, room + i * (long) STEP);
-            }
-            move(source, room, n);
-            NETWORK.sort(room, vectors);
-            move(room, at, n);
-        }
-    }
-
-    /** Returns how many vectors the network takes: one, two, or a multiple of four. */
-    private static int vectors(long n) {
-        int vectors = (int) ((n + LENGTH - 1) / LENGTH);
-        return vectors > 2 ? vectors + 3 & -4 : vectors;
-    }
-
-    private static int powerOf2(int vectors) {
-        return Integer.highestOneBit(2 * vectors - 1);
+    private void storeFirst(long count, Vector<E> vector, long address) {
+        vector.intoMemorySegment(Raw.MEMORY, address, ByteOrder.nativeOrder(),
+                exact(IOTA).compare(VectorOperators.LT, count));
     }
 
     /** Copies elements, and returns how many. */

@@ -91,6 +91,11 @@ final class VectorTypes {
         return species.shuffleFromOp(i -> (i ^ distance) & (species.length() - 1));
     }
 
+    /** Returns the shuffle that brings lanes so many places down, and the lowest to the top. */
+    static VectorShuffle<?> turn(VectorSpecies<?> species, int places) {
+        return species.shuffleFromOp(i -> (i + places) & (species.length() - 1));
+    }
+
     /** Returns what takes {@code lane} to 64 bits without changing a number; any conversion if it has them. */
     static VectorOperators.Conversion<?, ?> widening(Lane lane) {
         return switch (lane) {

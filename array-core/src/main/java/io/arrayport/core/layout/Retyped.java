@@ -15,6 +15,10 @@ public final class Retyped {
         if (itemsize == other) {
             return layout;
         }
+        if (itemsize == 0 || other == 0) {
+            throw new ShapeException("view: elements of " + itemsize + " bytes are not as many or as few of " + other
+                    + "; nothing is to be seen in no bytes");
+        }
         if (layout.ndim() == 0) {
             throw new ShapeException("view: an element of " + itemsize + " bytes alone is none of " + other
                     + "; there is no axis to have more or fewer");

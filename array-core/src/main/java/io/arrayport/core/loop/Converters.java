@@ -5,10 +5,15 @@ import java.nio.ByteOrder;
 import io.arrayport.core.dtype.ComplexType;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.IntegerType;
+import io.arrayport.core.dtype.NarrowFloatType;
+import io.arrayport.core.dtype.StructType;
+import io.arrayport.core.dtype.TextType;
 import io.arrayport.core.dtype.TimeConversion;
 import io.arrayport.core.dtype.TimeType;
+import io.arrayport.core.dtype.VoidType;
 import io.arrayport.core.kernel.Conversions;
 import io.arrayport.core.kernel.Parts;
+import io.arrayport.core.kernel.Steps;
 import io.arrayport.core.kernel.Through;
 import io.arrayport.core.kernel.UnaryKernel;
 
@@ -17,11 +22,24 @@ final class Converters {
     private Converters() {}
 
     static UnaryKernel of(DType from, DType to) {
+        if (from instanceof NarrowFloatType || to instanceof NarrowFloatType) {
+            return NarrowCast.of(from, to);
+        }
+        if (from.equals(to) && (to instanceof VoidType || to instanceof TextType)) {
+            return (in, inStride, out, outStride, n) -> Steps.copy(to.itemsize(), in, inStride, out, outStride, n);
+        }
+        if (from instanceof StructType || to instanceof StructType) {
+            return StructCopy.of(from, to);
+        }
+        if (to instanceof VoidType) {
+            return new VoidCopy(from.itemsize(), to.itemsize());
+        }
         if (from instanceof TimeType source && to instanceof TimeType target
                 && !TimeConversion.keepsCounts(source, target)) {
             return new TimeCast(source, target);
         }
-        return numbers(number(from), number(to));
+        return from instanceof TextType || to instanceof TextType ? TextCasts.of(from, to)
+                : numbers(number(from), number(to));
     }
 
     /** Returns the type of a time's count; any other type itself. */

@@ -55,7 +55,7 @@ public final class CopyLoop {
     public static void copy(long sourceBase, Layout source, long targetBase, Layout target, int itemsize) {
         long from = sourceBase + source.offset();
         long to = targetBase + target.offset();
-        if (source.size() == 0) {
+        if (source.size() == 0 || itemsize == 0) {
             return;
         }
         if (source.isCContiguous(itemsize) && target.isCContiguous(itemsize)) {

@@ -6,6 +6,7 @@ import java.util.List;
 
 import io.arrayport.core.backend.Backend;
 import io.arrayport.core.backend.FloatErrors;
+import io.arrayport.core.backend.Fourier;
 import io.arrayport.core.backend.Op;
 import io.arrayport.core.backend.Operand;
 import io.arrayport.core.backend.Signature;
@@ -13,14 +14,21 @@ import io.arrayport.core.blas.Blas;
 import io.arrayport.core.dtype.Complex;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.IntegerType;
+import io.arrayport.core.dtype.StructType;
+import io.arrayport.core.dtype.TextType;
 import io.arrayport.core.dtype.TimeType;
+import io.arrayport.core.element.Characters;
 import io.arrayport.core.element.Element;
+import io.arrayport.core.error.ShapeException;
+import io.arrayport.core.fourier.Plan;
 import io.arrayport.core.kernel.BinaryKernel;
 import io.arrayport.core.kernel.Choices;
 import io.arrayport.core.kernel.Kernels;
 import io.arrayport.core.kernel.Lane;
 import io.arrayport.core.kernel.Positions;
 import io.arrayport.core.kernel.SortKernel;
+import io.arrayport.core.kernel.TextKernels;
+import io.arrayport.core.kernel.TextTests;
 import io.arrayport.core.kernel.UnaryKernel;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
@@ -69,7 +77,9 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
     }
 
     private static void put(DType type, long at, Object value) {
-        if (value instanceof Complex complex) {
+        if (type instanceof TextType text) {
+            Characters.set(text, at, (String) value);
+        } else if (value instanceof Complex complex) {
             Element.set(type, at, complex);
         } else if (value instanceof Boolean truth) {
             Element.set(type, at, truth ? 1L : 0L);
@@ -85,7 +95,9 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
 
     @Override
     public void unary(Op op, Signature signature, Operand in, Operand out, @Nullable Operand where) {
-        UnaryKernel kernel = Kernels.unary(op, Lanes.of("unary", signature.input(0)));
+        UnaryKernel kernel = signature.input(0) instanceof TextType text
+                ? TextTests.of(op, text.unit(), text.length())
+                : Kernels.unary(op, Lanes.of("unary", signature.input(0)));
         if (in.dtype().equals(signature.input(0)) && out.dtype().equals(signature.output())) {
             unary(kernel, in, out, where);
             return;
@@ -137,12 +149,25 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
 
     private static BinaryKernel kernel(Op op, Signature signature) {
         DType left = signature.input(0);
+        if (left.kind() == 'V') {
+            return new RecordEquality(left, op == Op.EQUAL);
+        }
+        if (left instanceof TextType a && signature.input(1) instanceof TextType b) {
+            return op == Op.ADD ? TextKernels.join(a.unit(), a.length(), b.length())
+                    : TextKernels.compare(op, a.unit(), a.length(), b.length());
+        }
         return left.equals(signature.input(1)) ? Kernels.binary(op, Lanes.of("binary", left))
                 : Mixed.of(op, signature);
     }
 
     @Override
     public void reduce(Op op, Operand in, Operand out, @Nullable Operand where) {
+        if (in.dtype() instanceof TextType) {
+            try (Packed truths = Packed.as(this, in, out.dtype())) {
+                ReduceLoop.run(op, truths.operand(), out, where);
+            }
+            return;
+        }
         ReduceLoop.run(op, in, out, where);
     }
 
@@ -217,6 +242,18 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
     public void multiply(Operand a, boolean conjugate, Operand b, Operand out) {
         ProductLoop.run(Blas.product(Lanes.of("matmul", out.dtype()), conjugate), base(a), a.layout(), base(b),
                 b.layout(), base(out), out.layout());
+    }
+
+    @Override
+    public void fourier(Fourier kind, Operand in, int axis, long n, double factor, Operand out) {
+        if (n > Plan.LONGEST) {
+            throw new ShapeException("fft: rows have " + n + " elements, they may have " + Plan.LONGEST);
+        }
+        if (in.layout().dim(axis) == 0) {
+            fill(out, 0L);
+        } else if (out.layout().size() > 0) {
+            FourierLoop.run(kind, in, axis, (int) n, factor, out);
+        }
     }
 
     @Override
@@ -305,7 +342,7 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
         }
         try (Packed from = Packed.natively(this, in)) {
             Operand read = from.operand();
-            ArgLoop.run(Kernels.arg(op, Lanes.of("arg", read.dtype())), base(read), read.layout(), base(out),
+            ArgLoop.run(Ordered.arg(op, "arg", read.dtype()), base(read), read.layout(), base(out),
                     out.layout(), axis);
         }
     }
@@ -314,7 +351,7 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
     public void countNonzero(Operand in, Operand out) {
         try (Packed from = Packed.natively(this, in)) {
             Operand read = from.operand();
-            CountLoop.run(Kernels.count(Lanes.of("count", read.dtype())), base(read), read.layout(), base(out),
+            CountLoop.run(Ordered.count("count", read.dtype()), base(read), read.layout(), base(out),
                     out.layout());
         }
     }
@@ -342,12 +379,13 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
 
     @Override
     public void copy(Operand in, Operand out, @Nullable Operand where) {
-        if (where != null && in.dtype().equals(out.dtype())) {
+        boolean asBytes = in.dtype().equals(out.dtype()) && !(in.dtype() instanceof StructType type && !type.isFull());
+        if (where != null && asBytes) {
             ChooseLoop.copy(in, out, where);
         } else if (where != null) {
             MaskedLoop.unary(Converters.of(in.dtype(), out.dtype()), new long[]{base(in), base(out), base(where)},
                     in.layout(), out.layout(), where.layout());
-        } else if (in.dtype().equals(out.dtype())) {
+        } else if (asBytes) {
             CopyLoop.copy(base(in), in.layout(), base(out), out.layout(), in.dtype().itemsize());
         } else {
             UnaryLoop.run(Converters.of(in.dtype(), out.dtype()), base(in), in.layout(), base(out), out.layout());

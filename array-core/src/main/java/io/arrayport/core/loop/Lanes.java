@@ -3,6 +3,7 @@ package io.arrayport.core.loop;
 import io.arrayport.core.dtype.BoolType;
 import io.arrayport.core.dtype.ComplexType;
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.FlexibleType;
 import io.arrayport.core.dtype.FloatFormat;
 import io.arrayport.core.dtype.FloatType;
 import io.arrayport.core.dtype.IntegerType;
@@ -36,6 +37,8 @@ final class Lanes {
             };
             case ComplexType type -> type.format() == FloatFormat.BINARY32 ? Lane.C64 : Lane.C128;
             case TimeType _ -> Lane.TIME;
+            case FlexibleType _ -> throw new DTypeException(operation + ": the CPU has no loop for " + dtype
+                    + ", whose elements are no numbers");
         };
     }
 }

@@ -24,7 +24,12 @@ record Packed(Operand operand, @Nullable Storage owned) implements AutoCloseable
         Layout packed = Layout.contiguous(in.shape(), type.itemsize());
         Storage storage = backend.allocate(in.device(), packed.endByte(type.itemsize()));
         Operand copy = Operand.of(type, packed, storage);
-        backend.copy(in, copy);
+        try {
+            backend.copy(in, copy);
+        } catch (RuntimeException refused) {
+            storage.close();
+            throw refused;
+        }
         return new Packed(copy, storage);
     }
 

@@ -1,5 +1,6 @@
 package io.arrayport.core.loop;
 
+import io.arrayport.core.kernel.Kernels;
 import io.arrayport.core.kernel.Positions;
 import io.arrayport.core.kernel.SqueezeKernel;
 import io.arrayport.core.layout.Layout;
@@ -64,7 +65,7 @@ final class PositionsLoop {
         } else if (to == 0) {
             count += Positions.count(mask, stride, n);
         } else {
-            to = Positions.write(mask, stride, n, position, to, end);
+            to = Kernels.positions().write(mask, stride, n, position, to, end);
             position += n;
         }
     }

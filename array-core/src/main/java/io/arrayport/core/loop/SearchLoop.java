@@ -2,7 +2,6 @@ package io.arrayport.core.loop;
 
 import io.arrayport.core.backend.Backend;
 import io.arrayport.core.backend.Operand;
-import io.arrayport.core.kernel.Kernels;
 import io.arrayport.core.kernel.SearchKernel;
 import io.arrayport.core.layout.Layout;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,7 @@ final class SearchLoop {
     static void run(Backend backend, Operand sorted, @Nullable Operand sorter, Operand values, boolean right,
             Operand out) {
         try (Packed among = Packed.natively(backend, sorted); Packed wanted = Packed.natively(backend, values)) {
-            SearchKernel kernel = Kernels.search(Lanes.of("searchsorted", among.operand().dtype()));
+            SearchKernel kernel = Ordered.search("searchsorted", among.operand().dtype());
             SearchKernel.Sorted all = sorted(among.operand(), sorter);
             UnaryLoop.run((in, inStride, to, toStride, n) -> kernel.run(all, in, inStride, to, toStride, n, right),
                     wanted.operand().storage().address(), wanted.operand().layout(), out.storage().address(),

@@ -2,7 +2,6 @@ package io.arrayport.core.loop;
 
 import io.arrayport.core.backend.Backend;
 import io.arrayport.core.backend.Operand;
-import io.arrayport.core.kernel.Kernels;
 import io.arrayport.core.kernel.SortKernel;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
@@ -33,7 +32,7 @@ final class SortLoop {
             return;
         }
         try (Packed packed = Packed.natively(backend, a)) {
-            SortKernel kernel = Kernels.sort(Lanes.of("sort", packed.operand().dtype()));
+            SortKernel kernel = Ordered.sort("sort", packed.operand().dtype());
             Line line = Line.along(packed.operand(), axis);
             try (Storage room = backend.allocate(a.device(), Math.addExact(kernel.room(line.n()), line.bytes()))) {
                 long row = room.address();
@@ -56,7 +55,7 @@ final class SortLoop {
         }
         try (Packed packed = Packed.natively(backend, in)) {
             Operand from = packed.operand();
-            SortKernel kernel = Kernels.sort(Lanes.of("argsort", from.dtype()));
+            SortKernel kernel = Ordered.sort("argsort", from.dtype());
             Line line = Line.along(out, axis);
             long stride = from.layout().stride(axis);
             try (Storage room = backend.allocate(in.device(),

@@ -1,6 +1,7 @@
 package io.arrayport.core.memory;
 
 import java.util.ArrayList;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,23 @@ public final class Scope implements AutoCloseable {
             outer.add(block);
         }
         return value;
+    }
+
+    /**
+     * Runs what makes or imports storages that no scope of this thread shall close: they live on with whoever holds
+     * them, such as a cache or a neighbour.
+     */
+    public static <T> T outside(Supplier<T> making) {
+        Scope current = CURRENT.get();
+        if (current == null) {
+            return making.get();
+        }
+        CURRENT.remove();
+        try {
+            return making.get();
+        } finally {
+            CURRENT.set(current);
+        }
     }
 
     /** Closes what was made in this scope and not kept; scopes still open inside it end with it. */

@@ -166,16 +166,6 @@ public sealed interface ArrayAccess permits NdArray {
         Key.set((NdArray) this, List.of(indices), value);
     }
 
-    /** {@link #set(NdArray, Index...)} in Python's words: {@code set(value, "1:, 0")}. */
-    default void set(NdArray value, String indices) {
-        Key.set((NdArray) this, IndexText.parse(indices), value);
-    }
-
-    /** {@link #set(Number, Index...)} in Python's words: {@code set(0, "::2")}. */
-    default void set(Number value, String indices) {
-        Key.set((NdArray) this, IndexText.parse(indices), value);
-    }
-
     /** {@link #set(Complex, Index...)} in Python's words. */
     default void set(Complex value, String indices) {
         Key.set((NdArray) this, IndexText.parse(indices), value);

@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import io.arrayport.core.dtype.Casting;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Order;
+import io.arrayport.core.dtype.Promotion;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.loop.Orders;
 import io.arrayport.core.ndarray.Option.CastingOption;
@@ -77,11 +78,15 @@ public sealed interface ArrayCopies permits NdArray {
      * <li>to floating types, rounding is to nearest, ties to even, and happens once; too large becomes infinite. NaN
      * stays NaN, with whatever payload;
      * <li>to bool, all but zero is true, NaN included;
-     * <li>complex to real drops the imaginary part, without a warning; to bool it counts.
+     * <li>complex to real drops the imaginary part, without a warning; to bool it counts;
+     * <li>to strings, numbers and times become what {@code str} writes, cut off where elements end; from strings they
+     * are read as Python reads them. To bool, all but the empty string is true.
      * </ul>
      *
-     * @param dtype any, in either byte order
-     * @throws io.arrayport.core.error.CastingException if {@code casting} does not allow it
+     * @param dtype any, in either byte order; strings without a width get one that is wide enough
+     * @throws io.arrayport.core.error.CastingException if {@code casting} does not allow it, or a string is a number
+     *         that the type cannot hold
+     * @throws IllegalArgumentException if a string is no number, or has characters that bytes cannot hold
      * @throws io.arrayport.core.error.ClosedException if this array is closed
      * @throws io.arrayport.core.error.DeviceException if its bytes are not in main memory
      * @throws io.arrayport.core.error.ShapeException if the result has more bytes than a long counts
@@ -100,9 +105,10 @@ public sealed interface ArrayCopies permits NdArray {
                 case CopyOption(Boolean given) -> copy = given != null && given;
             }
         }
-        Assignment.requireCast("astype", array.dtype(), dtype, casting);
-        return !copy && dtype.equals(array.dtype()) && Orders.holds(order, array.layout(), array.itemsize()) ? array
-                : Assignment.converted(array, dtype, order);
+        DType type = Promotion.sized(dtype, array.dtype());
+        Assignment.requireCast("astype", array.dtype(), type, casting);
+        return !copy && type.equals(array.dtype()) && Orders.holds(order, array.layout(), array.itemsize()) ? array
+                : Assignment.converted(array, type, order);
     }
 
     /** A copy whose elements have their bytes in reverse order, their type unchanged: mostly other numbers. */

@@ -11,7 +11,7 @@ public sealed interface ArrayExports permits NdArray {
 
     /**
      * A copy as nested arrays, {@code double[][]} of a float64 matrix: of the narrowest primitive that holds all
-     * numbers of the type, of times their counts.
+     * numbers of the type, of times their counts; of strings String, or byte[].
      *
      * @throws ShapeException if there is no axis, or one is longer than Java's arrays can be
      * @throws io.arrayport.core.error.CastingException if no primitive does: of complex numbers and uint64
@@ -33,7 +33,8 @@ public sealed interface ArrayExports permits NdArray {
         NdArray array = (NdArray) this;
         Class<?> innermost = type;
         int depth = 0;
-        for (; innermost.isArray(); innermost = innermost.getComponentType()) {
+        Class<?> element = array.dtype().kind() == 'S' ? byte[].class : Object.class;
+        for (; innermost.isArray() && innermost != element; innermost = innermost.getComponentType()) {
             depth++;
         }
         if (depth != array.ndim()) {

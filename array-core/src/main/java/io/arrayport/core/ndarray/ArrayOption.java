@@ -13,7 +13,7 @@ public sealed interface ArrayOption extends Option
      *
      * @param axes further ones, of length 1, come in front
      */
-    record Ndmin(int axes) implements ArrayOption {}
+    record Ndmin(int axes) implements ArrayOption, LoadtxtOption, GenfromtxtOption {}
 
     /**
      * The greatest depth of lists.

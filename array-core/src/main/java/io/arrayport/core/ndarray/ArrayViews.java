@@ -4,6 +4,8 @@ import java.util.List;
 
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Order;
+import io.arrayport.core.dtype.TextType;
+import io.arrayport.core.dtype.VoidType;
 import io.arrayport.core.error.AxisException;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.error.ZeroCopyException;
@@ -25,8 +27,14 @@ public sealed interface ArrayViews permits NdArray {
         return Key.get((NdArray) this, List.of(indices));
     }
 
-    /** {@link #get(Index...)} in Python's words: {@code get("1:, ::-1, ..., None")}, {@code get("[0, 2], :")}. */
+    /**
+     * {@link #get(Index...)} in Python's words: {@code get("1:, ::-1, ..., None")}, {@code get("[0, 2], :")}. Of a
+     * structured array, the field that has that name, as {@link NdArray#field(String)}.
+     */
     default NdArray get(String indices) {
+        if (Records.isField((NdArray) this, indices)) {
+            return ((NdArray) this).field(indices);
+        }
         return Key.get((NdArray) this, IndexText.parse(indices));
     }
 
@@ -43,14 +51,25 @@ public sealed interface ArrayViews permits NdArray {
 
     /**
      * The same bytes as elements of another type. Where that is of another size, the last axis has as many more or
-     * fewer of them.
+     * fewer of them; void without a size has that of the elements.
      *
      * @throws ShapeException if the last axis then has gaps, or its bytes are not a whole number of elements
      */
     default NdArray view(DType dtype) {
         NdArray array = (NdArray) this;
-        return NdArray.of(array.storage(), dtype, Retyped.of(array.layout(), array.itemsize(), dtype.itemsize()),
+        DType type = asWide(dtype, array.itemsize());
+        return NdArray.of(array.storage(), type, Retyped.of(array.layout(), array.itemsize(), type.itemsize()),
                 array.isWriteable());
+    }
+
+    /** A type without a width has that of the elements. */
+    private static DType asWide(DType type, int itemsize) {
+        return switch (type) {
+            case TextType text when text.length() == 0 && itemsize % text.unit() == 0 -> text.withLength(itemsize
+                    / text.unit());
+            case VoidType bytes when bytes.itemsize() == 0 -> new VoidType(itemsize);
+            default -> type;
+        };
     }
 
     /** Reverses the axes. A view. */

@@ -13,8 +13,12 @@ import io.arrayport.core.dtype.Complex;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Order;
 import io.arrayport.core.dtype.Promotion;
+import io.arrayport.core.dtype.StructType;
+import io.arrayport.core.dtype.TextType;
 import io.arrayport.core.dtype.Time;
 import io.arrayport.core.dtype.TimeType;
+import io.arrayport.core.dtype.VoidType;
+import io.arrayport.core.element.Characters;
 import io.arrayport.core.element.Element;
 import io.arrayport.core.error.CastingException;
 import io.arrayport.core.error.DTypeException;
@@ -26,6 +30,7 @@ import io.arrayport.core.loop.Orders;
 import io.arrayport.core.memory.Memory;
 import io.arrayport.core.ndarray.Option.CastingOption;
 import io.arrayport.core.ndarray.Option.Where;
+import io.arrayport.core.print.ScalarText;
 import org.jspecify.annotations.Nullable;
 
 /** Moves elements from array to array, converting them, and from a number to an array. */
@@ -44,7 +49,12 @@ public final class Assignment {
             Backend backend = Backend.of("copy", source.device());
             Operand fresh = Operand.of(type, packed,
                     backend.allocate(source.device(), packed.endByte(type.itemsize())));
-            backend.copy(source.operand(), fresh);
+            try {
+                backend.copy(source.operand(), fresh);
+            } catch (RuntimeException refused) {
+                fresh.storage().close();
+                throw refused;
+            }
             return Arithmetic.wrap(fresh);
         } finally {
             source.storage().release();
@@ -168,6 +178,10 @@ public final class Assignment {
      */
     static void fill(String operation, NdArray target, Object value) {
         target.operand().requireWriteable(operation, "this array");
+        if (target.dtype() instanceof StructType struct && !struct.isFull()) {
+            Records.fill(operation, target, struct, value);
+            return;
+        }
         target.storage().acquireOnHost();
         try {
             if (target.size() > 0) {
@@ -198,23 +212,45 @@ public final class Assignment {
         }
     }
 
-    private static DTypeException unknown(@Nullable Object value) {
-        return new DTypeException("set: " + value + " is no number");
+    private static void put(TextType type, long at, Object value) {
+        switch (value) {
+            case String text -> Characters.set(type, at, text);
+            case byte[] bytes -> Characters.set(type, at, bytes);
+            default -> Characters.set(type, at, ScalarText.of(value));
+        }
     }
 
     /**
      * Writes one element.
      *
      * @param at its address
-     * @param value Boolean, Number, Complex, or a time
-     * @throws DTypeException if it is nothing of these
+     * @param value Boolean, Number, Complex or a time; of strings also String and byte[]; of a structured type a list
+     *        of the fields' values, or one for all
+     * @throws DTypeException if it is null
      * @throws CastingException if the type cannot hold it
      */
     public static void put(DType type, long at, @Nullable Object value) {
+        if (type instanceof StructType struct) {
+            Records.put(struct, at, value);
+            return;
+        }
         if (value == null) {
-            throw unknown(null);
+            throw new DTypeException("set: null is no value of " + type);
+        }
+        if (type instanceof TextType text) {
+            put(text, at, value);
+            return;
+        }
+        if (type instanceof VoidType bytes) {
+            Records.put(bytes, at, value);
+            return;
         }
         switch (value) {
+            case String text when type instanceof TimeType time && !time.span() ->
+                Element.set(type, at, Time.of(text).in(time));
+            case Time given when type instanceof TimeType time -> Element.set(type, at, given.in(time));
+            case String _,byte[] _ -> throw new CastingException("set: a string is no element of " + type
+                    + "; set an array of strings, which are read as numbers");
             case Boolean truth -> Element.set(type, at, truth ? 1L : 0L);
             case Byte _,Short _,Integer _,Long _ -> Element.set(type, at, ((Number) value).longValue());
             case BigInteger big when big.bitLength() < Long.SIZE -> Element.set(type, at, big.longValue());
@@ -231,13 +267,11 @@ public final class Assignment {
             case Complex complex ->
                 throw new CastingException("set: " + complex + " is complex, " + type + " is not; set its real part");
             case Number number -> Element.set(type, at, number.doubleValue());
-            case Time time when type instanceof TimeType to -> Element.set(type, at, time.in(to));
             case LocalDate date -> put(type, at, Time.of(date));
             case LocalDateTime time -> put(type, at, Time.of(time));
             case Duration span -> put(type, at, Time.of(span));
-            case Time time -> throw new CastingException("set: " + time + " is a time, " + type
-                    + " is not; set its count");
-            default -> throw unknown(value);
+            default -> throw new CastingException("set: " + value.getClass().getSimpleName() + " " + value
+                    + " is no value of " + type + "; give a number, or what the type holds");
         }
     }
 }

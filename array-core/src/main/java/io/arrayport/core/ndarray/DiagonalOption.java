@@ -6,15 +6,20 @@ public sealed interface DiagonalOption extends Option
     /**
      * How far away the first element is.
      *
-     * @param distance of diagonals from the main one, the second axis being ahead; of buffers in bytes
+     * @param distance of diagonals from the main one, the second axis being ahead; of buffers and files in bytes
      */
     record Offset(long distance)
             implements
                 DiagonalOption,
                 TraceOption,
                 FrombufferOption,
+                MemmapOption,
+                FromfileOption,
                 MatrixDiagonalOption,
-                MatrixTraceOption {}
+                MatrixTraceOption,
+                RecarrayOption,
+                RecordBytesOption,
+                RecordArrayOption {}
 
     /**
      * The first axis of the planes.

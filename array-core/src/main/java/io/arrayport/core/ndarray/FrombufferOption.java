@@ -8,7 +8,14 @@ public sealed interface FrombufferOption extends Option permits DtypeOption, Fro
     /**
      * How many elements.
      *
-     * @param elements -1 for as many as there are; of bits, any negative number cuts so many off
+     * @param elements -1 for as many as there are, or of replacements as are to be made; of bits, any negative number
+     *        cuts so many off
      */
-    record Count(long elements) implements FrombufferOption, FromstringOption, UnpackbitsOption {}
+    record Count(long elements)
+            implements
+                FrombufferOption,
+                FromstringOption,
+                UnpackbitsOption,
+                ReplaceOption,
+                FromfileOption {}
 }

@@ -11,5 +11,5 @@ public sealed interface FromstringOption extends Option
      *
      * @param text not empty; blanks match any number of blanks
      */
-    record Sep(String text) implements FromstringOption {}
+    record Sep(String text) implements FromstringOption, FromfileOption, TofileOption {}
 }

@@ -6,6 +6,8 @@ import java.util.List;
 import io.arrayport.core.backend.Backend;
 import io.arrayport.core.backend.Operand;
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.StructType;
+import io.arrayport.core.dtype.VoidType;
 import io.arrayport.core.element.Element;
 import io.arrayport.core.error.IndexException;
 import io.arrayport.core.index.Index;
@@ -52,8 +54,22 @@ record Key(List<Part> parts, List<Storage> owned) implements AutoCloseable {
             Assignment.assign("set", array.view(Indexing.apply("set", array.layout(), indices)), value);
             return;
         }
+        if (array.dtype() instanceof StructType struct && !struct.isFull()) {
+            setFields(array, indices, value);
+            return;
+        }
         try (Key key = of(array, indices)) {
             Selection.set("set", array.operand(), key.parts, value.operand());
+        }
+    }
+
+    /** Of records with bytes between the fields, which stay as they are: all bytes are read and written back. */
+    private static void setFields(NdArray array, List<? extends Index> indices, NdArray value) {
+        array.operand().requireWriteable("set", "this array");
+        NdArray whole = array.view(new VoidType(array.itemsize()), array.layout());
+        try (NdArray read = get(whole, indices)) {
+            Assignment.assign("set", read.view(array.dtype(), read.layout()), value);
+            set(whole, indices, read);
         }
     }
 
@@ -72,7 +88,11 @@ record Key(List<Part> parts, List<Storage> owned) implements AutoCloseable {
                 Storage one = Backend.of("set", array.device()).allocate(array.device(), itemsize)) {
             NdArray scalar = NdArray.of(one, array.dtype(), Layout.contiguous(Shape.of(), itemsize));
             Assignment.fill("set", scalar, value);
-            Selection.set("set", array.operand(), key.parts, scalar.operand());
+            if (array.dtype() instanceof StructType struct && !struct.isFull()) {
+                setFields(array, indices, scalar);
+            } else {
+                Selection.set("set", array.operand(), key.parts, scalar.operand());
+            }
         }
     }
 

@@ -36,9 +36,12 @@ public final class NdArray
             ArrayNumbers,
             ArrayOperators,
             ArrayExports,
+            ArrayFields,
+            ArrayFiles,
             ArrayReductions,
             ArraySelection,
             ArraySorting,
+            ArrayTexts,
             ArrayViews,
             Index.Array,
             Stored,
@@ -231,7 +234,7 @@ public final class NdArray
 
     /** Only axes of stride 0 can name more bytes than there are; NumPy draws the same line. */
     private static void requireCountable(Shape shape, DType dtype) {
-        if (shape.size() > Long.MAX_VALUE / dtype.itemsize()) {
+        if (shape.size() > Long.MAX_VALUE / Math.max(1, dtype.itemsize())) {
             throw new ShapeException("array: shape " + shape + " of " + dtype + " has more bytes than a long counts");
         }
     }
@@ -239,6 +242,11 @@ public final class NdArray
     /** The same bytes laid out otherwise, inside of what this array touches or with stride 0. */
     NdArray view(Layout other) {
         requireCountable(other.shape(), dtype);
-        return new NdArray(storage, dtype, other, writeable);
+        return view(dtype, other);
+    }
+
+    /** As {@link #view(Layout)}, as elements of another type. */
+    NdArray view(DType type, Layout other) {
+        return new NdArray(storage, type, other, writeable);
     }
 }

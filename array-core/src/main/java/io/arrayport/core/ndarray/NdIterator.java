@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * As an {@link Iterable} it begins anew each time, and gives the elements as {@link NdArray#item()} does, of several
- * arrays a list of them, or with {@link Flag#EXTERNAL_LOOP} views. It owns nothing but what it converts, and is for one thread at a
- * time.
+ * arrays a list of them, or with {@link Flag#EXTERNAL_LOOP} views. It owns nothing but what it converts, and is for one
+ * thread at a time.
  */
 public final class NdIterator implements Iterable<Object>, AutoCloseable {
     private final IteratorOperands owner;

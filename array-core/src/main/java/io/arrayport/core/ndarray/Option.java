@@ -52,9 +52,17 @@ public sealed interface Option
         TraceOption,
         MeshgridOption,
         MeshgridOption.Sparse,
+        DatetimeAsStringOption,
+        SubstringOption,
+        CharArrayOption,
+        CharAsarrayOption,
+        FillOption,
+        CodingOption,
+        ReplaceOption,
         FrombufferOption,
         FromDlpackOption,
         FromstringOption,
+        FileOption,
         RequireOption,
         SortOption,
         PartitionOption,
@@ -93,6 +101,13 @@ public sealed interface Option
         CloseAssertionOption,
         DecimalAssertionOption,
         BusdayOffsetOption,
+        FourierOption,
+        FourierAxesOption,
+        ShiftOption,
+        SeriesOption,
+        DerivativeOption,
+        SeriesMakeOption,
+        SeriesFitOption,
         PolyfitOption,
         PolyfitOption.Full,
         PolyfitOption.Cov,
@@ -100,7 +115,12 @@ public sealed interface Option
         BinEdgesOption,
         HistogramddOption,
         BincountOption,
-        DigitizeOption {
+        DigitizeOption,
+        RecarrayOption,
+        RecordsOption,
+        RecordBytesOption,
+        RecordArrayOption,
+        FormatsOption {
     /**
      * Along which axes.
      *
@@ -141,7 +161,10 @@ public sealed interface Option
                 UniqueOption,
                 CrossOption,
                 VectorsOption,
-                VectorNormOption {}
+                VectorNormOption,
+                FourierOption,
+                SeriesOption,
+                DerivativeOption {}
 
     /**
      * Which axes of a product's operands are its matrices and vectors.
@@ -177,6 +200,15 @@ public sealed interface Option
                 TraceOption,
                 FrombufferOption,
                 FromstringOption,
+                MemmapOption,
+                OpenMemmapOption,
+                FromfileOption,
+                LoadtxtOption,
+                GenfromtxtOption,
+                RecarrayOption,
+                RecordsOption,
+                RecordBytesOption,
+                RecordArrayOption,
                 RequireOption,
                 JoinOption,
                 StackOption,
@@ -222,7 +254,9 @@ public sealed interface Option
                 EinsumOption,
                 OutOption,
                 BusdayOption,
-                BusdayOffsetOption {
+                BusdayOffsetOption,
+                FourierOption,
+                FourierAxesOption {
         /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
         public Out {
             requireGiven(array, "out");
@@ -306,6 +340,7 @@ public sealed interface Option
                 CopytoOption,
                 JoinOption,
                 StackOption,
+                DatetimeAsStringOption,
                 EinsumOption,
                 NditerOption {
         /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
@@ -321,6 +356,8 @@ public sealed interface Option
      */
     record OrderOption(Order order)
             implements
+                CharArrayOption,
+                CharAsarrayOption,
                 ProductOption,
                 VecdotOption,
                 UfuncOption,
@@ -335,6 +372,8 @@ public sealed interface Option
                 RavelOption,
                 EyeOption,
                 EinsumOption,
+                MemmapOption,
+                RecarrayOption,
                 NditerOption {
         /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
         public OrderOption {
@@ -349,11 +388,13 @@ public sealed interface Option
      */
     record CopyOption(@Nullable Boolean copy)
             implements
+                CharArrayOption,
                 AsarrayOption,
                 ArrayOption,
                 AstypeOption,
                 ReshapeOption,
                 MeshgridOption,
+                RecordArrayOption,
                 NanToNumOption,
                 FromDlpackOption {}
 
@@ -391,11 +432,11 @@ public sealed interface Option
     record IncludeInitial(boolean include) implements CumulativeOption {}
 
     /**
-     * How often differences are taken of differences.
+     * A count: how often differences are taken of differences, how many elements are transformed.
      *
-     * @param times at least 0
+     * @param times at least 0, of elements 1
      */
-    record N(int times) implements DiffOption {}
+    record N(int times) implements DiffOption, FourierOption {}
 
     /**
      * What is put before the array.

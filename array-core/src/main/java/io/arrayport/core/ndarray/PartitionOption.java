@@ -5,7 +5,8 @@ import java.util.Objects;
 import io.arrayport.core.ndarray.Option.Axis;
 
 /** Options of {@code np.partition} and {@code np.argpartition}, and of an array's own. */
-public sealed interface PartitionOption extends Option permits Axis, PartitionOption.KindOption {
+public sealed interface PartitionOption extends Option
+        permits Axis, PartitionOption.KindOption, SortOption.FieldOrder {
     /**
      * By which way to select.
      *

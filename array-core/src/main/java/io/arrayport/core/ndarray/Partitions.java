@@ -1,42 +1,45 @@
 package io.arrayport.core.ndarray;
 
 import java.util.Arrays;
+import java.util.List;
 
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.ndarray.Option.Axis;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the options of a partition say together.
  *
  * @param operation named in errors
- * @param axis null is all elements in C order
+ * @param sorts what a sort would be told
  */
-record Partitions(String operation, long[] kth, @Nullable Integer axis) {
+record Partitions(String operation, long[] kth, Sorts sorts) {
 
     static Partitions of(String operation, long[] kth, PartitionOption... options) {
         Option.requireDistinct(operation, options);
         Integer axis = -1;
+        List<String> fields = List.of();
         for (PartitionOption option : options) {
             switch (option) {
                 case Axis named -> axis = Sorts.one(operation, named);
+                case SortOption.FieldOrder(List<String> names) -> fields = names;
                 case PartitionOption.KindOption _ -> {
                     // There is one
                 }
             }
         }
-        return new Partitions(operation, kth, axis);
+        return new Partitions(operation, kth, new Sorts(operation, axis, fields));
     }
 
     void partition(NdArray array) {
-        new Sorts(operation, axis).inPlace(array,
+        sorts.inPlace(array,
                 (backend, operand, along) -> backend.partition(operand, along, ranks(operand.layout().dim(along))));
     }
 
     NdArray argpartition(NdArray array) {
+        Integer axis = sorts.axis();
         ranks(axis == null || array.ndim() == 0 ? array.size()
                 : array.shape().dim(Layout.axis(operation, axis, array.ndim())));
-        return new Sorts(operation, axis).argsort(array);
+        return sorts.argsort(array);
     }
 
     /** Returns the places, counted from the front, each once and ascending. */

@@ -10,14 +10,14 @@ public sealed interface PolyfitOption extends Option permits Rcond, W {
      *
      * @param part the precision of x times the number of points unless told
      */
-    record Rcond(double part) implements PolyfitOption {}
+    record Rcond(double part) implements PolyfitOption, SeriesFitOption {}
 
     /**
      * How much each point counts.
      *
      * @param weights what its distance is multiplied by, before it is squared
      */
-    record W(NdArray weights) implements PolyfitOption {}
+    record W(NdArray weights) implements PolyfitOption, SeriesFitOption {}
 
     /** That all that was computed is wanted; a parameter of its own, because the result is another. */
     record Full() implements Option {}

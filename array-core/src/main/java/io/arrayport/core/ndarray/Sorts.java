@@ -1,10 +1,12 @@
 package io.arrayport.core.ndarray;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import io.arrayport.core.backend.Backend;
 import io.arrayport.core.backend.Operand;
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.StructType;
 import io.arrayport.core.error.AxisException;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.ndarray.Option.Axis;
@@ -15,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param operation named in errors
  * @param axis null is all elements in C order
+ * @param fields by which records are compared before all others
  */
-record Sorts(String operation, @Nullable Integer axis) {
+record Sorts(String operation, @Nullable Integer axis, List<String> fields) {
     private static final int LAST = -1;
 
     static Sorts of(String operation, SortOption... options) {
@@ -24,10 +27,12 @@ record Sorts(String operation, @Nullable Integer axis) {
         Integer axis = LAST;
         boolean kind = false;
         boolean stable = false;
+        List<String> fields = List.of();
         for (SortOption option : options) {
             switch (option) {
                 case Axis named -> axis = one(operation, named);
                 case SortOption.KindOption _ -> kind = true;
+                case SortOption.FieldOrder(List<String> names) -> fields = names;
                 case SortOption.Stable _ -> stable = true;
             }
         }
@@ -35,7 +40,7 @@ record Sorts(String operation, @Nullable Integer axis) {
             throw new IllegalArgumentException(operation + ": both kind and stable are given; they say the same, so"
                     + " give one of them");
         }
-        return new Sorts(operation, axis);
+        return new Sorts(operation, axis, fields);
     }
 
     /** Returns the axis that is named, null for all of them. */
@@ -56,7 +61,26 @@ record Sorts(String operation, @Nullable Integer axis) {
         inPlace(array, Backend::sort);
     }
 
-    void inPlace(NdArray array, Step step) {
+    /**
+     * Returns the same records, whose type has these fields before the others.
+     *
+     * @throws IllegalArgumentException if there are none, or none of such a name, or one is named twice
+     */
+    private NdArray ordered(NdArray array) {
+        if (fields.isEmpty()) {
+            return array;
+        }
+        if (!(array.dtype() instanceof StructType type)) {
+            throw new IllegalArgumentException(operation + ": order names fields, and an array of " + array.dtype()
+                    + " has none");
+        }
+        List<String> names = new ArrayList<>(fields);
+        type.names().stream().filter(name -> !fields.contains(name)).forEach(names::add);
+        return array.view(type.select(names), array.layout());
+    }
+
+    void inPlace(NdArray given, Step step) {
+        NdArray array = ordered(given);
         if (axis == null) {
             throw new AxisException(operation + ": an array is sorted in place along one of its axes; name it, or sort"
                     + " a ravel() of the array");
@@ -71,7 +95,8 @@ record Sorts(String operation, @Nullable Integer axis) {
         }
     }
 
-    NdArray argsort(NdArray array) {
+    NdArray argsort(NdArray given) {
+        NdArray array = ordered(given);
         NdArray rows = axis == null || array.ndim() == 0 ? array.reshape(-1) : array;
         try {
             int along = axis == null ? 0 : Layout.axis(operation, axis, rows.ndim());

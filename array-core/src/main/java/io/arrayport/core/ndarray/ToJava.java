@@ -5,10 +5,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import io.arrayport.core.dtype.BytesType;
 import io.arrayport.core.dtype.Casting;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Order;
+import io.arrayport.core.dtype.TextType;
 import io.arrayport.core.dtype.TimeType;
+import io.arrayport.core.element.Characters;
 import io.arrayport.core.element.Element;
 import io.arrayport.core.error.CastingException;
 import io.arrayport.core.error.ShapeException;
@@ -48,6 +51,8 @@ final class ToJava {
             case 'u' -> wide(2 * type.itemsize());
             case 'f' -> type.itemsize() > Float.BYTES ? double.class : float.class;
             case 'm', 'M' -> long.class;
+            case 'S' -> byte[].class;
+            case 'U' -> String.class;
             default -> throw new CastingException("toArray: an element of " + type + " is no number of one part; take"
                     + " np.real and np.imag");
         };
@@ -71,6 +76,10 @@ final class ToJava {
             throw new ShapeException("toArray: an array of shape () is no row; take its item()");
         }
         int[] dims = Arrays.stream(shape.toArray()).mapToInt(ToJava::length).toArray();
+        if (primitive == String.class && array.dtype() instanceof TextType
+                || primitive == byte[].class && array.dtype() instanceof BytesType) {
+            return texts(array, primitive, dims);
+        }
         DType type = JavaRow.type("toArray", primitive);
         NdArray counts = array.dtype() instanceof TimeType && type.equals(DType.INT64)
                 ? NdArray.of(array.storage(), DType.INT64.withOrder(array.dtype().order()), array.layout()) : array;
@@ -89,6 +98,30 @@ final class ToJava {
         } finally {
             if (!asItIs) {
                 rows.close();
+            }
+        }
+    }
+
+    private static Object texts(NdArray array, Class<?> element, int[] dims) {
+        Object nested = Array.newInstance(element, dims);
+        array.storage().acquireOnHost();
+        try {
+            fill(array, array.address(), 0, nested);
+        } finally {
+            array.storage().release();
+        }
+        return nested;
+    }
+
+    private static void fill(NdArray array, long at, int axis, Object nested) {
+        for (int i = 0; i < Array.getLength(nested); i++) {
+            long here = at + i * array.layout().stride(axis);
+            if (axis + 1 < array.ndim()) {
+                fill(array, here, axis + 1, Array.get(nested, i));
+            } else if (nested instanceof String[] strings) {
+                strings[i] = Characters.string((TextType) array.dtype(), here);
+            } else {
+                Array.set(nested, i, Element.item(array.dtype(), here));
             }
         }
     }

@@ -7,7 +7,7 @@ import io.arrayport.core.error.LinearAlgebraException;
  * The eigenvalues of a complex Hessenberg matrix by QR steps with Wilkinson's shift: each step rotates rows, then
  * columns.
  */
-final class ComplexEigenvalues {
+public final class ComplexEigenvalues {
     private static final double EPSILON = Math.ulp(1.0);
     private static final int STEPS = 60;
 
@@ -22,7 +22,7 @@ final class ComplexEigenvalues {
      *
      * @param matrix square, 0 below the first subdiagonal; overwritten
      */
-    static Complex[] of(Complex[][] matrix) {
+    public static Complex[] of(Complex[][] matrix) {
         ComplexEigenvalues work = new ComplexEigenvalues(matrix);
         Complex[] values = new Complex[matrix.length];
         Complex shifted = new Complex(0, 0);

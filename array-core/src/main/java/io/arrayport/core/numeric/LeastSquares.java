@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Least squares by singular values: columns are rotated, two at a time, until each is at a right angle to all others.
  * What is left of their lengths are the singular values.
  */
-final class LeastSquares {
+public final class LeastSquares {
     private static final double EPSILON = Math.ulp(1.0);
     private static final int SWEEPS = 60;
 
@@ -16,7 +16,7 @@ final class LeastSquares {
     private final double[] lengths;
 
     /** @param columns not changed */
-    LeastSquares(double[][] columns) {
+    public LeastSquares(double[][] columns) {
         int n = columns.length;
         double[][] turned = new double[n][];
         double[][] rotations = new double[n][n];
@@ -69,7 +69,7 @@ final class LeastSquares {
         }
     }
 
-    static double dot(double[] a, double[] b) {
+    public static double dot(double[] a, double[] b) {
         double sum = 0;
         for (int i = 0; i < a.length; i++) {
             sum += a[i] * b[i];
@@ -78,12 +78,12 @@ final class LeastSquares {
     }
 
     /** Descending. */
-    double[] singularValues() {
+    public double[] singularValues() {
         return lengths.clone();
     }
 
     /** How many singular values are greater than this part of the greatest. */
-    int rank(double rcond) {
+    public int rank(double rcond) {
         int rank = 0;
         while (rank < lengths.length && lengths[rank] > rcond * lengths[0]) {
             rank++;
@@ -92,7 +92,7 @@ final class LeastSquares {
     }
 
     /** The shortest combination of the columns' first {@code rank} directions that is nearest to {@code wanted}. */
-    double[] solve(double[] wanted, int rank) {
+    public double[] solve(double[] wanted, int rank) {
         double[] solution = new double[lengths.length];
         for (int j = 0; j < rank; j++) {
             double part = dot(turned[j], wanted) / (lengths[j] * lengths[j]);

@@ -66,7 +66,7 @@ public final class Polynomial {
     }
 
     private static NdArray counts(NdArray a) {
-        if (a.dtype().kind() == 'M') {
+        if ("MSUV".indexOf(a.dtype().kind()) >= 0) {
             throw new ShapeException("polymul: coefficients of " + a.dtype() + " have no products that can be added");
         }
         return a.dtype().kind() == 'm' ? seenAs(a, DType.INT64.withOrder(a.dtype().order())) : a;

@@ -6,7 +6,7 @@ import io.arrayport.core.error.LinearAlgebraException;
  * The eigenvalues of a real matrix: it is balanced, brought to Hessenberg form, and taken apart by Francis's double
  * steps, which keep it real, so that complex eigenvalues come in exact pairs.
  */
-final class RealEigenvalues {
+public final class RealEigenvalues {
     private static final double EPSILON = Math.ulp(1.0);
     private static final int STEPS = 60;
 
@@ -27,7 +27,7 @@ final class RealEigenvalues {
      *
      * @param matrix square, of finite numbers; overwritten
      */
-    static double[][] of(double[][] matrix) {
+    public static double[][] of(double[][] matrix) {
         RealEigenvalues work = new RealEigenvalues(matrix);
         work.balance();
         work.reduce();

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.FlexibleType;
+import io.arrayport.core.dtype.StructType;
 import io.arrayport.core.layout.Shape;
 
 /**
@@ -88,7 +90,7 @@ public final class ArrayPrinter {
         if (size > options.threshold()) {
             int edge = options.edgeitems();
             // With no edge items NumPy still shows the last of each axis, and measures them all.
-            printed = new Corners(shape, edge, Math.max(edge, 1), 2L * edge);
+            printed = new Corners(shape, edge, Math.max(edge, 1), 2L * edge, 0);
             sampled = edge == 0 ? sampled : printed;
         }
         String[] texts = ElementTexts.of(elements, printed, sampled, options);
@@ -101,7 +103,10 @@ public final class ArrayPrinter {
     }
 
     private static String name(DType dtype) {
-        String name = dtype.isNative() ? dtype.name() : dtype.str();
+        if (dtype instanceof StructType) {
+            return dtype.toString();
+        }
+        String name = dtype.isNative() && !(dtype instanceof FlexibleType) ? dtype.name() : dtype.str();
         return name.chars().allMatch(Character::isLetterOrDigit) ? name : "'" + name + "'";
     }
 }

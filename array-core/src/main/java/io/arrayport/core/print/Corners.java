@@ -10,8 +10,9 @@ import io.arrayport.core.layout.Shape;
  * @param leading elements kept at the start of a shortened axis
  * @param trailing elements kept at its end, at least 1
  * @param longest an axis longer than this is shortened; at least {@code leading + trailing - 1}
+ * @param whole so many axes at the end are not shortened
  */
-record Corners(Shape shape, int leading, int trailing, long longest) {
+record Corners(Shape shape, int leading, int trailing, long longest, int whole) {
     private static final int MAX_COUNT = Integer.MAX_VALUE / 8;
 
     /** Takes one element; {@code index} is reused. */
@@ -20,11 +21,16 @@ record Corners(Shape shape, int leading, int trailing, long longest) {
     }
 
     static Corners all(Shape shape) {
-        return new Corners(shape, 0, 1, Long.MAX_VALUE);
+        return new Corners(shape, 0, 1, Long.MAX_VALUE, 0);
+    }
+
+    /** The elements with further axes behind, all along these. */
+    Corners with(Shape longer) {
+        return new Corners(longer, leading, trailing, longest, whole + longer.ndim() - shape.ndim());
     }
 
     boolean isShortened(int axis) {
-        return shape.dim(axis) > longest;
+        return axis < shape.ndim() - whole && shape.dim(axis) > longest;
     }
 
     /** Elements printed along {@code axis}. */

@@ -2,8 +2,14 @@ package io.arrayport.core.print;
 
 import io.arrayport.core.dtype.BoolType;
 import io.arrayport.core.dtype.ComplexType;
+import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.FlexibleType;
+import io.arrayport.core.dtype.FloatFormat;
 import io.arrayport.core.dtype.FloatType;
 import io.arrayport.core.dtype.IntegerType;
+import io.arrayport.core.dtype.NarrowFloatType;
+import io.arrayport.core.dtype.PythonText;
+import io.arrayport.core.dtype.StructType;
 import io.arrayport.core.dtype.Time;
 import io.arrayport.core.dtype.TimeType;
 import io.arrayport.core.print.PrintOptions.Sign;
@@ -23,14 +29,29 @@ final class ElementTexts {
         return switch (elements.dtype()) {
             case BoolType _ -> booleans(elements, printed);
             case IntegerType type -> integers(elements, type.signed(), printed, sampled, options);
-            case FloatType type -> {
-                FloatPrecision precision = FloatPrecision.of(type.format());
-                double[] sample = doubles(sampled, elements::real);
-                FloatColumn column = FloatColumn.of(sample, precision, options);
-                yield texts(printed, (_, index) -> column.format(elements.real(index)));
-            }
+            case FloatType type -> reals(elements, FloatPrecision.of(type.format()), printed, sampled, options);
+            case NarrowFloatType _ -> reals(elements, FloatPrecision.of(FloatFormat.BINARY32), printed, sampled,
+                    options);
             case ComplexType type -> complexes(elements, FloatPrecision.of(type.format()), printed, sampled, options);
             case TimeType type -> times(elements, type, printed, sampled);
+            case StructType type -> new StructTexts(options, false).of(elements, type, printed, sampled);
+            case FlexibleType type -> texts(printed, (_, index) -> flexible(type, elements.item(index)));
+        };
+    }
+
+    private static String[] reals(Elements elements, FloatPrecision precision, Corners printed, Corners sampled,
+            PrintOptions options) {
+        FloatColumn column = FloatColumn.of(doubles(sampled, elements::real), precision, options);
+        return texts(printed, (_, index) -> column.format(elements.real(index)));
+    }
+
+    /** As it would be written in Python; strings are as wide as they are. */
+    static String flexible(DType type, Object item) {
+        return switch (item) {
+            case String text -> PythonText.repr(text);
+            case byte[] bytes when type.kind() == 'V' -> PythonText.hexadecimal(bytes);
+            case byte[] bytes -> PythonText.repr(bytes);
+            default -> item.toString();
         };
     }
 
@@ -113,11 +134,11 @@ final class ElementTexts {
         return values;
     }
 
-    private interface Writer {
+    interface Writer {
         String write(int position, long[] index);
     }
 
-    private static String[] texts(Corners corners, Writer writer) {
+    static String[] texts(Corners corners, Writer writer) {
         String[] texts = new String[corners.count()];
         corners.forEach((position, index) -> texts[position] = writer.write(position, index));
         return texts;

@@ -1,6 +1,7 @@
 package io.arrayport.core.print;
 
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.StructType;
 import io.arrayport.core.layout.Shape;
 
 /**
@@ -29,4 +30,10 @@ public interface Elements {
 
     /** The imaginary part of the number at {@code index}; kind c. */
     double imag(long[] index);
+
+    /** The string, the bytes or the fields at {@code index}; kinds S, U and V. */
+    Object item(long[] index);
+
+    /** The elements of a field of kind V, behind the axes of its own. */
+    Elements field(StructType.Field field);
 }

@@ -2,7 +2,9 @@ package io.arrayport.core.print;
 
 import io.arrayport.core.dtype.Complex;
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.StructType;
 import io.arrayport.core.element.Element;
+import io.arrayport.core.layout.Fields;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
 
@@ -31,6 +33,17 @@ public record StoredElements(DType dtype, Layout layout, long base) implements E
     @Override
     public double imag(long[] index) {
         return number(index).imag();
+    }
+
+    @Override
+    public Object item(long[] index) {
+        return Element.item(dtype, at(index));
+    }
+
+    @Override
+    public Elements field(StructType.Field field) {
+        Layout of = Fields.of(layout, field.offset(), field.shape(), field.type().itemsize());
+        return new StoredElements(field.type(), of, base);
     }
 
     private Complex number(long[] index) {

@@ -8,6 +8,7 @@ import io.arrayport.core.backend.Operand;
 import io.arrayport.core.dtype.Casting;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Promotion;
+import io.arrayport.core.dtype.TextType;
 import io.arrayport.core.dtype.TimeType;
 import io.arrayport.core.error.CastingException;
 import io.arrayport.core.error.ShapeException;
@@ -51,6 +52,9 @@ public final class Masks {
     static Operand truths(Backend backend, Operand in, List<Storage> owned) {
         if (in.dtype().equals(DType.BOOL)) {
             return in;
+        }
+        if (in.dtype() instanceof TextType) {
+            return Rows.as(backend, in, DType.BOOL, owned);
         }
         Operand counts = in.dtype() instanceof TimeType type
                 ? new Operand(DType.INT64.withOrder(type.order()), in.layout(), in.storage(), false) : in;

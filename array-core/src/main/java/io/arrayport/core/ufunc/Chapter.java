@@ -22,6 +22,8 @@ public enum Chapter {
     PRODUCTS,
     /** Whole numbers next to others. */
     ROUNDING,
+    /** Characters. */
+    STRINGS,
     /** Angles. */
     TRIGONOMETRIC;
 }

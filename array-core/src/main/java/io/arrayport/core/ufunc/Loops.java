@@ -18,6 +18,9 @@ public final class Loops {
             TimeType.datetime64(TimeUnit.GENERIC), TimeType.timedelta64(TimeUnit.GENERIC))).toList();
     private static final String SAME_AS_LONG = "qQ";
 
+    /** None: what follows from the operands is not listed. */
+    static final Loops NONE = new Loops(List.of(), null, null);
+
     private final List<Signature> list;
     /** The type of all inputs of each loop; null where they differ. */
     private final @Nullable DType[] uniform;

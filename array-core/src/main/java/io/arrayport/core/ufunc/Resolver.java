@@ -35,12 +35,13 @@ final class Resolver {
         List<DType> types = types(ufunc.loops(), inputs);
         DType wanted = keywords.dtype();
         Signature found = wanted == null || TimeResolver.concerns(types) ? search(ufunc, types)
-                : giving(ufunc, types, wanted);
+                : TextResolver.concerns(types) ? TextResolver.giving(search(ufunc, types), wanted)
+                        : giving(ufunc, types, wanted);
         if (found == null) {
             throw noLoop(ufunc, operation, types, wanted);
         }
         for (int i = 0; i < inputs.size(); i++) {
-            check(operation, i, inputs.get(i), found.input(i), TimeResolver.casting(ufunc, types, keywords.casting()));
+            check(operation, i, inputs.get(i), found.input(i), casting(ufunc, types, keywords.casting()));
         }
         for (int k = 0; k < found.outputs().size(); k++) {
             Operand out = keywords.out(k);
@@ -49,6 +50,11 @@ final class Resolver {
             }
         }
         return found;
+    }
+
+    private static Casting casting(UFunc ufunc, List<DType> types, Casting casting) {
+        return TextResolver.isTruth(ufunc) && TextResolver.concerns(types) ? Casting.UNSAFE
+                : TimeResolver.casting(ufunc, types, casting);
     }
 
     /**
@@ -67,7 +73,7 @@ final class Resolver {
         if (weak.isEmpty()) {
             return strong;
         }
-        if (TimeResolver.concerns(strong)) {
+        if (TimeResolver.concerns(strong) || TextResolver.concerns(strong)) {
             return inputs.stream().map(TimeResolver::type).toList();
         }
         boolean apart = loops.isMixed() && weak.equals(List.of(WeakKind.INT)) && !strong.equals(List.of(DType.BOOL));
@@ -82,6 +88,12 @@ final class Resolver {
     /** Returns the loop for inputs of these types, in native order; null if there is none. */
     static @Nullable Signature search(UFunc ufunc, List<DType> types) {
         Loops loops = ufunc.loops();
+        if (RecordResolver.concerns(types)) {
+            return RecordResolver.search(ufunc, types);
+        }
+        if (TextResolver.concerns(types)) {
+            return TextResolver.search(ufunc, types);
+        }
         if (TimeResolver.concerns(types)) {
             return TimeResolver.search(ufunc, types);
         }

@@ -10,6 +10,7 @@ import io.arrayport.core.dtype.BoolType;
 import io.arrayport.core.dtype.Complex;
 import io.arrayport.core.dtype.ComplexType;
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.FlexibleType;
 import io.arrayport.core.dtype.FloatType;
 import io.arrayport.core.dtype.IntegerType;
 import io.arrayport.core.dtype.TimeType;
@@ -46,6 +47,8 @@ final class Scalars {
             case FloatType _ -> real(operation, value, type);
             case TimeType _ -> whole(operation, value, COUNT);
             case ComplexType _ -> value instanceof Complex ? value : real(operation, value, type);
+            case FlexibleType _ -> throw new CastingException(operation + ": the number " + value
+                    + " is no element of " + type + "; give an array of that type");
         };
     }
 
@@ -81,7 +84,7 @@ final class Scalars {
     /** Returns whether a weak {@code value} leaves an array its {@code type}, and that can hold it. */
     static boolean keeps(DType type, Number value) {
         return switch (type) {
-            case BoolType _,TimeType _ -> false;
+            case BoolType _,TimeType _,FlexibleType _ -> false;
             case IntegerType integer -> switch (value) {
                 case Float _,Double _ -> false;
                 case BigInteger big -> holds(integer, big);

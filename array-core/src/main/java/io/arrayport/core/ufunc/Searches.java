@@ -6,6 +6,8 @@ import java.util.stream.IntStream;
 import io.arrayport.core.backend.Backend;
 import io.arrayport.core.backend.Operand;
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.FlexibleType;
+import io.arrayport.core.dtype.TextType;
 import io.arrayport.core.dtype.TimeType;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.layout.Layout;
@@ -114,8 +116,19 @@ public final class Searches {
         if (in.dtype() instanceof TimeType type) {
             return flat(new Operand(DType.INT64.withOrder(type.order()), in.layout(), in.storage(), false));
         }
+        if (in.dtype().kind() == 'V') {
+            Backend backend = Backend.of("nonzero", in.device());
+            Operand counts = longs(backend, in, Layout.contiguous(in.shape(), Long.BYTES), made -> {
+                backend.fill(made, 0L);
+                backend.countNonzero(in, made);
+            });
+            try (Storage _ = counts.storage()) {
+                return flat(counts);
+            }
+        }
         if (!in.dtype().equals(DType.BOOL)) {
-            Operand mask = Ufuncs.NOT_EQUAL.call(in, 0);
+            Operand mask = in.dtype() instanceof TextType ? Ufuncs.LOGICAL_AND.call(in, in)
+                    : Ufuncs.NOT_EQUAL.call(in, 0);
             try (Storage _ = mask.storage()) {
                 return flat(mask);
             }

@@ -101,7 +101,7 @@ class DTypeTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "<", ">", "|", "x", "4", "f3", "<f3", "Float", "<float", "Float32", "float32 ",
             " float32",
-            "f44", "<<f4", "integer", "object", "O", "U4", "f16", "bfloat", "c4"})
+            "f44", "<<f4", "integer", "object", "O", "U4x", "f16", "bfloat", "c4"})
     void refusesWhatNamesNoType(String text) {
         assertThatThrownBy(() -> DType.of(text)).isInstanceOf(DTypeException.class)
                 .hasMessageContaining("'" + text + "'").hasMessageContaining("float32").hasMessageContaining("<f4");

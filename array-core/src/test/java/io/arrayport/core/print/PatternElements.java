@@ -5,6 +5,7 @@ import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.FloatFormat;
 import io.arrayport.core.dtype.FloatType;
 import io.arrayport.core.dtype.IntegerType;
+import io.arrayport.core.dtype.StructType;
 import io.arrayport.core.layout.Shape;
 
 /** Elements for tests: bit patterns repeated in C order until the shape is full. Counts how often it is read. */
@@ -78,6 +79,16 @@ final class PatternElements implements Elements {
             case BINARY32 -> Float.intBitsToFloat((int) pattern);
             case BINARY64 -> Double.longBitsToDouble(pattern);
         };
+    }
+
+    @Override
+    public Object item(long[] index) {
+        throw new AssertionError("patterns are numbers");
+    }
+
+    @Override
+    public Elements field(StructType.Field field) {
+        throw new AssertionError("no fields here");
     }
 
     private static FloatFormat format(DType dtype) {

@@ -7,6 +7,7 @@ import io.arrayport.core.dtype.BoolType;
 import io.arrayport.core.dtype.Complex;
 import io.arrayport.core.dtype.ComplexType;
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.FlexibleType;
 import io.arrayport.core.dtype.FloatFormat;
 import io.arrayport.core.dtype.FloatType;
 import io.arrayport.core.dtype.IntegerType;
@@ -28,7 +29,7 @@ final class Oracle {
             case FloatType type -> rounded(type.format(), value);
             case ComplexType type -> new Complex((Double) rounded(type.format(), value),
                     value instanceof Complex c ? (Double) rounded(type.format(), c.imag()) : 0);
-            case TimeType _ -> throw new AssertionError("times have tests of their own");
+            case TimeType _,FlexibleType _ -> throw new AssertionError("times and strings have tests of their own");
         };
     }
 
@@ -89,7 +90,7 @@ final class Oracle {
                 yield new Complex((Double) rounded(complex.format(), result.real()),
                         (Double) rounded(complex.format(), result.imag()));
             }
-            case TimeType _ -> throw new AssertionError("times have tests of their own");
+            case TimeType _,FlexibleType _ -> throw new AssertionError("times and strings have tests of their own");
         };
     }
 

@@ -3,29 +3,30 @@ package io.arrayport.arrow.ipc;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
+import io.arrayport.arrow.type.ArrowField;
 import org.apache.arrow.flatbuf.BodyCompression;
 import org.apache.arrow.flatbuf.CompressionType;
+import org.apache.arrow.flatbuf.DictionaryBatch;
 import org.apache.arrow.flatbuf.Message;
 import org.apache.arrow.flatbuf.MessageHeader;
 import org.apache.arrow.flatbuf.RecordBatch;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the metadata of one record batch; its body is not touched. */
+/** Reads the metadata of one record or dictionary batch; its body is not touched. */
 public final class BatchReader {
     /** Writers since format 0.15 put this before the length of the metadata. */
-    private static final int CONTINUATION = -1;
+    static final int CONTINUATION = -1;
 
     private final FileBytes file;
-    private final IpcFooter footer;
-    private final int index;
+    private final String what;
     private final IpcBlock block;
 
-    private BatchReader(FileBytes file, IpcFooter footer, int index) {
+    private BatchReader(FileBytes file, String what, IpcBlock block) {
         this.file = file;
-        this.footer = footer;
-        this.index = index;
-        this.block = footer.batches().get(index);
+        this.what = "%s at byte %d".formatted(what, block.offset());
+        this.block = block;
     }
 
     /**
@@ -34,16 +35,58 @@ public final class BatchReader {
      * @throws io.arrayport.core.error.ForeignDescriptorException where it is damaged or disagrees with the schema
      */
     public static IpcBatch read(FileBytes file, IpcFooter footer, int index) {
-        return new BatchReader(file, footer, index).read();
+        BatchReader reader = new BatchReader(file, "record batch " + index, footer.batches().get(index));
+        return reader.message(message -> {
+            RecordBatch batch = new RecordBatch();
+            reader.requireHeader(message, MessageHeader.RecordBatch, "a record batch");
+            reader.requirePresent(message.header(batch));
+            return reader.batch("batch " + index, message, batch, footer.schema().schema().fields());
+        });
     }
 
-    private IpcBatch read() {
-        String what = "record batch %d at byte %d".formatted(index, block.offset());
-        Message message = file.parse(what, () -> Message.getRootAsMessage(metadata(what)));
-        return file.parse(what, () -> batch(what, message));
+    /**
+     * A dictionary batch.
+     *
+     * @param id which dictionary
+     * @param delta whether its rows follow those of an earlier one
+     */
+    record Dictionary(long id, boolean delta) {}
+
+    /** Reads what dictionary batch {@code index} is; its rows are not looked at. */
+    static Dictionary dictionary(FileBytes file, IpcFooter footer, int index) {
+        BatchReader reader = new BatchReader(file, "dictionary batch " + index, footer.dictionaries().get(index));
+        return reader.message(message -> {
+            DictionaryBatch header = reader.dictionaryHeader(message);
+            return new Dictionary(header.id(), header.isDelta());
+        });
     }
 
-    private ByteBuffer metadata(String what) {
+    /** Reads dictionary batch {@code index} as a batch of the one column {@code values}. */
+    static IpcBatch dictionary(FileBytes file, IpcFooter footer, int index, ArrowField values) {
+        BatchReader reader = new BatchReader(file, "dictionary batch " + index, footer.dictionaries().get(index));
+        return reader.message(message -> {
+            RecordBatch batch = new RecordBatch();
+            reader.requirePresent(reader.dictionaryHeader(message).data(batch));
+            return reader.batch("dictionary batch " + index, message, batch, List.of(values));
+        });
+    }
+
+    private DictionaryBatch dictionaryHeader(Message message) {
+        DictionaryBatch header = new DictionaryBatch();
+        requireHeader(message, MessageHeader.DictionaryBatch, "a dictionary batch");
+        requirePresent(message.header(header));
+        return header;
+    }
+
+    private <T> T message(Function<Message, T> read) {
+        Message message = file.parse(what, () -> Message.getRootAsMessage(metadata()));
+        return file.parse(what, () -> {
+            FooterReader.requireVersion(file, what, message.version());
+            return read.apply(message);
+        });
+    }
+
+    private ByteBuffer metadata() {
         int first = file.intAt(what, block.offset());
         int prefix = first == CONTINUATION ? 2 * Integer.BYTES : Integer.BYTES;
         int length = first == CONTINUATION ? file.intAt(what, block.offset() + Integer.BYTES) : first;
@@ -54,16 +97,20 @@ public final class BatchReader {
         return file.buffer(what, block.offset() + prefix, length);
     }
 
-    private IpcBatch batch(String what, Message message) {
-        FooterReader.requireVersion(file, what, message.version());
-        if (message.headerType() != MessageHeader.RecordBatch) {
+    private void requireHeader(Message message, byte type, String name) {
+        if (message.headerType() != type) {
             throw file.error(
-                    "%s: expected a record batch (3), found message type %d".formatted(what, message.headerType()));
+                    "%s: expected %s (%d), found message type %d".formatted(what, name, type, message.headerType()));
         }
-        RecordBatch batch = new RecordBatch();
-        if (message.header(batch) == null) {
+    }
+
+    private void requirePresent(@Nullable Object header) {
+        if (header == null) {
             throw file.error(what + ": the message has no header");
         }
+    }
+
+    private IpcBatch batch(String name, Message message, RecordBatch batch, List<ArrowField> fields) {
         long bodyLength = message.bodyLength();
         if (bodyLength < 0 || bodyLength > block.bodyLength()) {
             throw file.error("%s: the footer gives its body %d bytes, the message itself %d".formatted(what,
@@ -72,8 +119,8 @@ public final class BatchReader {
         if (batch.length() < 0) {
             throw file.error("%s: %d rows".formatted(what, batch.length()));
         }
-        List<ColumnSpan> columns = new BatchWalk(file, what, message.version(), batch).walk(footer.schema().fields());
-        return new IpcBatch(index, batch.length(), block.bodyOffset(), bodyLength, compression(batch), columns);
+        List<ColumnSpan> columns = new BatchWalk(file, what, message.version(), batch).walk(fields);
+        return new IpcBatch(name, batch.length(), block.bodyOffset(), bodyLength, compression(batch), columns);
     }
 
     private static Optional<String> compression(RecordBatch batch) {

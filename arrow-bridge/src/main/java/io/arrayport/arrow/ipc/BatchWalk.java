@@ -3,21 +3,26 @@ package io.arrayport.arrow.ipc;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.arrayport.arrow.ipc.ColumnSpan.Span;
+import io.arrayport.arrow.type.ArrowField;
+import io.arrayport.arrow.type.BufferLayout;
+import io.arrayport.arrow.type.TypeLayout;
 import org.apache.arrow.flatbuf.Buffer;
 import org.apache.arrow.flatbuf.FieldNode;
+import org.apache.arrow.flatbuf.MetadataVersion;
 import org.apache.arrow.flatbuf.RecordBatch;
 
 /**
- * Finds each top-level column's node and buffers in a batch. The format lists them flat, parents before children, so
- * that finding one column means counting the buffers of all before it.
+ * Finds each column's node and buffers in a batch. The format lists them flat, parents before children, so that finding
+ * one column means counting the buffers of all before it.
  */
 final class BatchWalk {
     private final FileBytes file;
     private final String what;
     private final short version;
     private final RecordBatch batch;
-    private long node;
-    private long buffer;
+    private int node;
+    private int buffer;
     private int variadic;
     private boolean lost;
 
@@ -28,48 +33,45 @@ final class BatchWalk {
         this.batch = batch;
     }
 
-    List<ColumnSpan> walk(List<IpcField> fields) {
-        long[] nodes = new long[fields.size()];
-        long[] buffers = new long[fields.size()];
-        int found = 0;
-        for (IpcField field : fields) {
-            nodes[found] = node;
-            buffers[found] = buffer;
-            skip(field);
-            if (lost) {
-                break;
-            }
-            found++;
-        }
-        requireCounts();
+    List<ColumnSpan> walk(List<ArrowField> fields) {
+        requireCounts(fields);
         List<ColumnSpan> spans = new ArrayList<>(fields.size());
-        for (int i = 0; i < fields.size(); i++) {
-            boolean known = i < found && fields.get(i).type().layout() == BufferLayout.FIXED;
-            spans.add(known ? span((int) nodes[i], (int) buffers[i]) : ColumnSpan.UNKNOWN);
+        for (ArrowField field : fields) {
+            spans.add(span(field));
         }
         return spans;
     }
 
-    private void skip(IpcField field) {
-        BufferLayout layout = field.type().layout();
-        if (layout == BufferLayout.UNKNOWN) {
-            lost = true;
-            return;
+    private ColumnSpan span(ArrowField field) {
+        BufferLayout layout = TypeLayout.buffers(field.type());
+        lost |= layout == BufferLayout.UNKNOWN;
+        if (lost) {
+            return ColumnSpan.unknown(field);
         }
-        node++;
-        buffer += layout.buffers(version);
-        if (layout == BufferLayout.VIEW) {
-            buffer += sideBuffers(field);
+        FieldNode counts = batch.nodes(node++);
+        List<Span> buffers = new ArrayList<>();
+        if (hasUnionBitmap(layout)) {
+            buffer++;
         }
-        for (IpcField child : field.children()) {
-            skip(child);
-            if (lost) {
-                return;
-            }
+        int own = layout.buffers() + (layout == BufferLayout.VIEW ? sideBuffers(field) : 0);
+        for (int i = 0; i < own; i++) {
+            Buffer next = batch.buffers(buffer++);
+            buffers.add(new Span(next.offset(), next.length()));
         }
+        List<ColumnSpan> children = new ArrayList<>(field.children().size());
+        for (ArrowField child : field.children()) {
+            children.add(span(child));
+        }
+        return new ColumnSpan(field, true, counts.length(), counts.nullCount(), buffers, children);
     }
 
-    private long sideBuffers(IpcField field) {
+    /** Before metadata version 5 unions had a validity bitmap as well, which said nothing. */
+    private boolean hasUnionBitmap(BufferLayout layout) {
+        return version < MetadataVersion.V5
+                && (layout == BufferLayout.SPARSE_UNION || layout == BufferLayout.DENSE_UNION);
+    }
+
+    private int sideBuffers(ArrowField field) {
         if (variadic >= batch.variadicBufferCountsLength()) {
             throw file.error("%s: field \"%s\": the batch does not say how many side buffers its views have"
                     .formatted(what, field.name()));
@@ -79,25 +81,38 @@ final class BatchWalk {
             throw file.error("%s: field \"%s\": %d side buffers in a batch of %d".formatted(what, field.name(), count,
                     batch.buffersLength()));
         }
-        return count;
+        return (int) count;
     }
 
-    /** Behind a type of a later version nothing is known, so that there are only lower limits. */
-    private void requireCounts() {
+    /** What the schema needs has to be there. Behind a type of a later version there are only lower limits. */
+    private void requireCounts(List<ArrowField> fields) {
+        long[] needed = new long[2];
+        for (ArrowField field : fields) {
+            count(field, needed);
+        }
         int nodes = batch.nodesLength();
         int buffers = batch.buffersLength();
-        boolean agree = lost ? nodes >= node && buffers >= buffer : nodes == node && buffers == buffer;
+        boolean agree = lost ? nodes >= needed[0] && buffers >= needed[1]
+                : nodes == needed[0] && buffers == needed[1];
         if (!agree) {
             throw file.error("%s: the schema needs %d field nodes and %d buffers, the batch has %d and %d"
-                    .formatted(what, node, buffer, nodes, buffers));
+                    .formatted(what, needed[0], needed[1], nodes, buffers));
         }
+        lost = false;
+        variadic = 0;
     }
 
-    private ColumnSpan span(int nodeIndex, int bufferIndex) {
-        FieldNode counts = batch.nodes(nodeIndex);
-        Buffer validity = batch.buffers(bufferIndex);
-        Buffer values = batch.buffers(bufferIndex + 1);
-        return new ColumnSpan(true, counts.length(), counts.nullCount(), validity.offset(), validity.length(),
-                values.offset(), values.length());
+    private void count(ArrowField field, long... needed) {
+        BufferLayout layout = TypeLayout.buffers(field.type());
+        lost |= layout == BufferLayout.UNKNOWN;
+        if (lost) {
+            return;
+        }
+        needed[0]++;
+        needed[1] += layout.buffers() + (hasUnionBitmap(layout) ? 1 : 0)
+                + (layout == BufferLayout.VIEW ? sideBuffers(field) : 0);
+        for (ArrowField child : field.children()) {
+            count(child, needed);
+        }
     }
 }

@@ -1,15 +1,23 @@
 package io.arrayport.arrow.ipc;
 
+import java.util.List;
+
+import io.arrayport.arrow.type.ArrowField;
+
 /**
- * Where a top-level column lies, as the batch states it, unchecked. Offsets count from the batch's body.
+ * Where a column lies, as the batch states it, unchecked.
  *
- * @param known false where the column is not of fixed-width values, or cannot be found behind a column of unknown type;
- *     the rest is then 0
+ * @param known false where the column stands behind one of an unknown type; the rest is then empty
  * @param length rows of the column
  * @param nullCount nulls, or -1 where the writer did not count
- * @param validityOffset the bitmap; absent where its length is 0
+ * @param buffers in the format's order
  */
-public record ColumnSpan(boolean known, long length, long nullCount, long validityOffset, long validityLength,
-        long valuesOffset, long valuesLength) {
-    static final ColumnSpan UNKNOWN = new ColumnSpan(false, 0, 0, 0, 0, 0, 0);
+record ColumnSpan(ArrowField field, boolean known, long length, long nullCount, List<Span> buffers,
+        List<ColumnSpan> children) {
+    /** Bytes of the batch's body. */
+    record Span(long offset, long length) {}
+
+    static ColumnSpan unknown(ArrowField field) {
+        return new ColumnSpan(field, false, 0, 0, List.of(), List.of());
+    }
 }

@@ -17,6 +17,11 @@ public record FileFrame(long footerOffset, int footerLength) {
     private static final int TAIL = Integer.BYTES + MAGIC.length;
     private static final int SHOWN = 8;
 
+    /** Whether the file begins as a stream does: with a message, not with the file's magic. */
+    static boolean isStream(FileBytes file) {
+        return file.size() >= Integer.BYTES && file.intAt("first bytes", 0) == BatchReader.CONTINUATION;
+    }
+
     /** Finds the footer, or says what the file is instead. */
     static FileFrame of(FileBytes file) {
         long size = file.size();
@@ -52,11 +57,6 @@ public record FileFrame(long footerOffset, int footerLength) {
             throw file.error(
                     "expected an Arrow IPC file (ARROW1), found Parquet (PAR1), which is encoded and cannot be mapped: "
                             + "convert it to Arrow IPC");
-        }
-        if (file.size() >= Integer.BYTES && file.intAt("first bytes", 0) == -1) {
-            throw file.error(
-                    "expected an Arrow IPC file (ARROW1), found an Arrow IPC stream, which has no footer: "
-                            + "write it in the file format");
         }
         int known = (int) Math.min(file.size(), MAGIC.length);
         if (known < MAGIC.length && startsWith(file, new String(MAGIC, 0, known, StandardCharsets.US_ASCII))) {

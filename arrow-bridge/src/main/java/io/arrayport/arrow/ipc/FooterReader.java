@@ -1,7 +1,9 @@
 package io.arrayport.arrow.ipc;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.function.IntFunction;
 
 import org.apache.arrow.flatbuf.Block;
 import org.apache.arrow.flatbuf.Footer;
@@ -33,7 +35,9 @@ public final class FooterReader {
             throw file.error(what + ": expected a schema, found none");
         }
         IpcSchema fields = file.parse(what, () -> new SchemaReader(file, frame.footerLength()).read(schema));
-        return new IpcFooter(fields, file.parse(what, () -> blocks(file, frame, footer)));
+        List<IpcBlock> batches = file.parse(what, () -> blocks(file, frame, footer));
+        List<IpcBlock> dictionaries = file.parse(what, () -> dictionaries(file, frame, footer));
+        return new IpcFooter(fields, batches, dictionaries, Collections.nCopies(batches.size(), dictionaries.size()));
     }
 
     static void requireVersion(FileBytes file, String what, short version) {
@@ -43,38 +47,46 @@ public final class FooterReader {
     }
 
     private static List<IpcBlock> blocks(FileBytes file, FileFrame frame, Footer footer) {
-        int count = footer.recordBatchesLength();
+        return blocks(file, frame, "record batch", footer.recordBatchesLength(), footer::recordBatches);
+    }
+
+    private static List<IpcBlock> dictionaries(FileBytes file, FileFrame frame, Footer footer) {
+        return blocks(file, frame, "dictionary batch", footer.dictionariesLength(), footer::dictionaries);
+    }
+
+    private static List<IpcBlock> blocks(FileBytes file, FileFrame frame, String kind, int count,
+            IntFunction<Block> get) {
         if (count < 0 || count > frame.footerLength() / BLOCK_BYTES) {
-            throw file.error("footer: a footer of %d bytes cannot list %d record batches"
-                    .formatted(frame.footerLength(), count));
+            throw file.error("footer: a footer of %d bytes cannot list %d of kind %s"
+                    .formatted(frame.footerLength(), count, kind));
         }
         List<IpcBlock> blocks = new ArrayList<>(count);
         // Each block is smaller than the file, so that the sum cannot overflow before it is refused
         long room = frame.footerOffset() - FileFrame.HEAD;
         for (int i = 0; i < count; i++) {
-            Block block = footer.recordBatches(i);
-            IpcBlock next = checked(file, frame, i,
+            Block block = get.apply(i);
+            IpcBlock next = checked(file, frame, kind + " " + i,
                     new IpcBlock(block.offset(), block.metaDataLength(), block.bodyLength()));
             room -= next.metadataLength() + next.bodyLength();
             if (room < 0) {
-                throw file.error("footer: record batches overlap: %d and those before it take more than the file"
-                        .formatted(i));
+                throw file.error("footer: %ses overlap: %d and those before it take more than the file"
+                        .formatted(kind, i));
             }
             blocks.add(next);
         }
         return blocks;
     }
 
-    private static IpcBlock checked(FileBytes file, FileFrame frame, int index, IpcBlock block) {
+    private static IpcBlock checked(FileBytes file, FileFrame frame, String what, IpcBlock block) {
         boolean starts = block.offset() >= FileFrame.HEAD && block.offset() < frame.footerOffset();
         long room = frame.footerOffset() - block.offset();
         boolean fits = starts && block.metadataLength() > 0 && block.metadataLength() <= room && block.bodyLength() >= 0
                 && block.bodyLength() <= room - block.metadataLength();
         if (!fits) {
             throw file.error(
-                    ("footer: record batch %d should lie between byte %d and byte %d, "
+                    ("footer: %s should lie between byte %d and byte %d, "
                             + "found offset %d, metadata %d bytes, body %d bytes")
-                            .formatted(index, FileFrame.HEAD, frame.footerOffset(), block.offset(),
+                            .formatted(what, FileFrame.HEAD, frame.footerOffset(), block.offset(),
                                     block.metadataLength(), block.bodyLength()));
         }
         return block;

@@ -5,16 +5,16 @@ import java.util.Optional;
 
 /**
  * What a record batch's metadata says. Counts agree with the schema; the offsets of a column are untrusted until {@link
- * ColumnCheck} has seen them.
+ * ColumnReader} has seen them.
  *
- * @param index which batch of the file
+ * @param what it is called in messages: {@code batch 0}
  * @param rows rows in the batch
  * @param bodyOffset file offset of the body
  * @param bodyLength bytes of the body, all inside the file
  * @param compression the codec of compressed buffers; empty where they lie as they are
  * @param columns one per top-level field, in the schema's order
  */
-public record IpcBatch(int index, long rows, long bodyOffset, long bodyLength, Optional<String> compression,
+public record IpcBatch(String what, long rows, long bodyOffset, long bodyLength, Optional<String> compression,
         List<ColumnSpan> columns) {
     /** Copies the list. */
     public IpcBatch {

@@ -5,14 +5,13 @@ import java.nio.ByteOrder;
 import java.util.List;
 
 import com.google.flatbuffers.FlatBufferBuilder;
+import io.arrayport.arrow.type.ArrowSchema;
 import org.apache.arrow.flatbuf.Block;
-import org.apache.arrow.flatbuf.Buffer;
-import org.apache.arrow.flatbuf.FieldNode;
+import org.apache.arrow.flatbuf.DictionaryBatch;
 import org.apache.arrow.flatbuf.Footer;
 import org.apache.arrow.flatbuf.Message;
 import org.apache.arrow.flatbuf.MessageHeader;
 import org.apache.arrow.flatbuf.MetadataVersion;
-import org.apache.arrow.flatbuf.RecordBatch;
 
 /**
  * Encodes the parts of an IPC file that are not column bytes. A message is padded so that what follows it begins at a
@@ -31,44 +30,37 @@ public final class IpcEncoder {
         return ByteBuffer.allocate(FileFrame.HEAD).put(0, FileFrame.MAGIC);
     }
 
-    /** The schema message, for a reader that takes the file as a stream. */
-    public static ByteBuffer schema(IpcSchema schema, long position) {
+    /** The schema message, with which a stream begins. */
+    public static ByteBuffer schema(ArrowSchema schema, long position) {
         FlatBufferBuilder builder = new FlatBufferBuilder();
         return message(builder, MessageHeader.Schema, new SchemaEncoder(builder).encode(schema), 0, position);
     }
 
     /**
-     * The metadata of a record batch without nulls: no validity buffers, one values buffer per column, each padded to
-     * {@link #ALIGNMENT}.
+     * The metadata of a record batch, its buffers one after the other, each padded to {@link #ALIGNMENT}.
      *
-     * @param valueBytes bytes of each column's values
      * @param position file offset at which it will be written
      */
-    public static ByteBuffer batch(long rows, long[] valueBytes, long position) {
+    public static ByteBuffer batch(long rows, BatchBody body, long position) {
         FlatBufferBuilder builder = new FlatBufferBuilder();
-        long bodyLength = 0;
-        long[] offsets = new long[valueBytes.length];
-        for (int i = 0; i < valueBytes.length; i++) {
-            offsets[i] = bodyLength;
-            bodyLength = Math.addExact(bodyLength, padded(valueBytes[i]));
-        }
-        RecordBatch.startBuffersVector(builder, 2 * valueBytes.length);
-        for (int i = valueBytes.length - 1; i >= 0; i--) {
-            Buffer.createBuffer(builder, offsets[i], valueBytes[i]);
-            Buffer.createBuffer(builder, offsets[i], 0);
-        }
-        int buffers = builder.endVector();
-        RecordBatch.startNodesVector(builder, valueBytes.length);
-        for (int i = 0; i < valueBytes.length; i++) {
-            FieldNode.createFieldNode(builder, rows, 0);
-        }
-        int nodes = builder.endVector();
-        int batch = RecordBatch.createRecordBatch(builder, rows, nodes, buffers, 0, 0);
-        return message(builder, MessageHeader.RecordBatch, batch, bodyLength, position);
+        return message(builder, MessageHeader.RecordBatch, body.encode(builder, rows), body.bytes(), position);
+    }
+
+    /** The metadata of a dictionary batch, whose body is the dictionary's one column. */
+    public static ByteBuffer dictionary(long id, long rows, BatchBody body, long position) {
+        FlatBufferBuilder builder = new FlatBufferBuilder();
+        int data = body.encode(builder, rows);
+        return message(builder, MessageHeader.DictionaryBatch,
+                DictionaryBatch.createDictionaryBatch(builder, id, data, false), body.bytes(), position);
+    }
+
+    /** The mark of a stream's end. */
+    public static ByteBuffer end() {
+        return ByteBuffer.allocate(PREFIX).order(ByteOrder.LITTLE_ENDIAN).putInt(-1).putInt(0).flip();
     }
 
     /** The end of the file: end-of-stream mark, footer, its length, magic. */
-    public static ByteBuffer tail(IpcSchema schema, List<IpcBlock> batches) {
+    public static ByteBuffer tail(ArrowSchema schema, List<IpcBlock> dictionaries, List<IpcBlock> batches) {
         FlatBufferBuilder builder = new FlatBufferBuilder();
         int fields = new SchemaEncoder(builder).encode(schema);
         Footer.startRecordBatchesVector(builder, batches.size());
@@ -76,9 +68,12 @@ public final class IpcEncoder {
             Block.createBlock(builder, block.offset(), block.metadataLength(), block.bodyLength());
         }
         int blocks = builder.endVector();
-        Footer.startDictionariesVector(builder, 0);
-        int dictionaries = builder.endVector();
-        builder.finish(Footer.createFooter(builder, VERSION, fields, dictionaries, blocks, 0));
+        Footer.startDictionariesVector(builder, dictionaries.size());
+        for (IpcBlock block : dictionaries.reversed()) {
+            Block.createBlock(builder, block.offset(), block.metadataLength(), block.bodyLength());
+        }
+        int dictionaryBlocks = builder.endVector();
+        builder.finish(Footer.createFooter(builder, VERSION, fields, dictionaryBlocks, blocks, 0));
         byte[] footer = builder.sizedByteArray();
         ByteBuffer tail = ByteBuffer.allocate(PREFIX + footer.length + Integer.BYTES + FileFrame.MAGIC.length)
                 .order(ByteOrder.LITTLE_ENDIAN);

@@ -4,11 +4,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntFunction;
 
+import io.arrayport.arrow.type.ArrowField;
+import io.arrayport.arrow.type.ArrowNumber;
+import io.arrayport.arrow.type.ArrowSchema;
+import io.arrayport.arrow.type.ArrowType;
+import io.arrayport.arrow.type.BufferLayout;
 import org.apache.arrow.flatbuf.DictionaryEncoding;
 import org.apache.arrow.flatbuf.Endianness;
 import org.apache.arrow.flatbuf.Field;
+import org.apache.arrow.flatbuf.Int;
 import org.apache.arrow.flatbuf.KeyValue;
 import org.apache.arrow.flatbuf.Schema;
 import org.jspecify.annotations.Nullable;
@@ -36,12 +43,13 @@ final class SchemaReader {
     }
 
     IpcSchema read(Schema schema) {
-        List<IpcField> fields = fields("schema", schema.fieldsLength(), schema::fields, 0);
+        List<ArrowField> fields = fields("schema", schema.fieldsLength(), schema::fields, 0);
         boolean big = schema.endianness() != Endianness.Little;
-        return new IpcSchema(fields, big, metadata(schema.customMetadataLength(), schema::customMetadata));
+        return new IpcSchema(
+                new ArrowSchema(fields, metadata(schema.customMetadataLength(), schema::customMetadata)), big);
     }
 
-    private List<IpcField> fields(String parent, int count, IntFunction<@Nullable Field> get, int depth) {
+    private List<ArrowField> fields(String parent, int count, IntFunction<@Nullable Field> get, int depth) {
         if (count < 0 || count > fieldsLeft) {
             throw file.error("schema: %s: %d fields do not fit into the metadata".formatted(parent, count));
         }
@@ -49,7 +57,7 @@ final class SchemaReader {
             throw file.error("schema: %s: fields are nested deeper than %d".formatted(parent, MAX_DEPTH));
         }
         fieldsLeft -= count;
-        List<IpcField> fields = new ArrayList<>(count);
+        List<ArrowField> fields = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             Field field = get.apply(i);
             if (field == null) {
@@ -60,19 +68,32 @@ final class SchemaReader {
         return fields;
     }
 
-    private IpcField field(Field field, int index, int depth) {
+    private ArrowField field(Field field, int index, int depth) {
         String name = text(field.name());
         String where = "field %d (\"%s\")".formatted(index, name);
         Map<String, String> metadata = metadata(field.customMetadataLength(), field::customMetadata);
-        IpcType type = new TypeReader(file, where).read(field);
-        text(type.text());
-        List<IpcField> children = fields(where, field.childrenLength(), field::children, depth + 1);
+        ArrowType type = new TypeReader(file, where).read(field);
+        text(type.toString());
+        List<ArrowField> children = fields(where, field.childrenLength(), field::children, depth + 1);
         DictionaryEncoding dictionary = field.dictionary();
-        if (dictionary != null) {
-            return new IpcField(name, field.nullable(),
-                    IpcType.of("dictionary<" + type.text() + ">", BufferLayout.FIXED), List.of(), metadata);
+        if (dictionary == null) {
+            return new ArrowField(name, type, field.nullable(), metadata, children);
         }
-        return new IpcField(name, field.nullable(), type, children, metadata);
+        // The field describes the dictionary's values; in a batch stand their numbers
+        return new ArrowField(name, coded(new ArrowField(name, type, true, Map.of(), children), dictionary),
+                field.nullable(), metadata);
+    }
+
+    /** The format's default is int32. */
+    private static ArrowType coded(ArrowField values, DictionaryEncoding dictionary) {
+        @Nullable
+        Int index = dictionary.indexType();
+        Optional<ArrowNumber> number = index == null ? Optional.of(ArrowNumber.INT32)
+                : ArrowNumber.of(false, index.isSigned(), index.bitWidth());
+        return number
+                .<ArrowType>map(row -> new ArrowType.Dictionary(dictionary.id(), row, dictionary.isOrdered(), values))
+                .orElseGet(() -> new ArrowType.Other("dictionary<" + values.type() + "> of undefined indices",
+                        BufferLayout.FIXED));
     }
 
     private Map<String, String> metadata(int count, IntFunction<@Nullable KeyValue> get) {

@@ -1,10 +1,15 @@
 package io.arrayport.arrow.ipc;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 import com.google.flatbuffers.Table;
 import io.arrayport.arrow.type.ArrowNumber;
+import io.arrayport.arrow.type.ArrowType;
+import io.arrayport.arrow.type.BufferLayout;
+import io.arrayport.core.dtype.TimeUnit;
 import org.apache.arrow.flatbuf.Date;
 import org.apache.arrow.flatbuf.DateUnit;
 import org.apache.arrow.flatbuf.Decimal;
@@ -14,6 +19,8 @@ import org.apache.arrow.flatbuf.FixedSizeBinary;
 import org.apache.arrow.flatbuf.FixedSizeList;
 import org.apache.arrow.flatbuf.FloatingPoint;
 import org.apache.arrow.flatbuf.Int;
+import org.apache.arrow.flatbuf.Interval;
+import org.apache.arrow.flatbuf.IntervalUnit;
 import org.apache.arrow.flatbuf.Precision;
 import org.apache.arrow.flatbuf.Time;
 import org.apache.arrow.flatbuf.Timestamp;
@@ -22,9 +29,10 @@ import org.apache.arrow.flatbuf.Union;
 import org.apache.arrow.flatbuf.UnionMode;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the type of one field: what it is called, and which buffers it brings. */
+/** Reads the type of one field. */
 final class TypeReader {
-    private static final String[] UNITS = {"s", "ms", "us", "ns"};
+    private static final TimeUnit[] UNITS = {TimeUnit.SECOND, TimeUnit.MILLISECOND, TimeUnit.MICROSECOND,
+            TimeUnit.NANOSECOND};
 
     private final FileBytes file;
     private final String where;
@@ -34,43 +42,37 @@ final class TypeReader {
         this.where = where;
     }
 
-    IpcType read(Field field) {
+    ArrowType read(Field field) {
         return switch (field.typeType()) {
-            case Type.Null -> IpcType.of("null", BufferLayout.NONE);
+            case Type.Null -> new ArrowType.Null();
             case Type.Int -> integer(parameters(field, new Int()));
             case Type.FloatingPoint -> floating(parameters(field, new FloatingPoint()));
-            case Type.Binary -> IpcType.of("binary", BufferLayout.VARIABLE);
-            case Type.Utf8 -> IpcType.of("utf8", BufferLayout.VARIABLE);
-            case Type.LargeBinary -> IpcType.of("large_binary", BufferLayout.VARIABLE);
-            case Type.LargeUtf8 -> IpcType.of("large_utf8", BufferLayout.VARIABLE);
-            case Type.BinaryView -> IpcType.of("binary_view", BufferLayout.VIEW);
-            case Type.Utf8View -> IpcType.of("utf8_view", BufferLayout.VIEW);
-            case Type.Bool -> IpcType.of("bool", BufferLayout.FIXED);
+            case Type.Binary -> new ArrowType.Variable(false, false);
+            case Type.Utf8 -> new ArrowType.Variable(true, false);
+            case Type.LargeBinary -> new ArrowType.Variable(false, true);
+            case Type.LargeUtf8 -> new ArrowType.Variable(true, true);
+            case Type.BinaryView -> new ArrowType.View(false);
+            case Type.Utf8View -> new ArrowType.View(true);
+            case Type.Bool -> new ArrowType.Bool();
             case Type.Decimal -> decimal(parameters(field, new Decimal()));
-            case Type.Date -> IpcType.of(parameters(field, new Date()).unit() == DateUnit.DAY ? "date32" : "date64",
-                    BufferLayout.FIXED);
+            case Type.Date -> new ArrowType.Date(parameters(field, new Date()).unit() != DateUnit.DAY);
             case Type.Time -> time(parameters(field, new Time()));
             case Type.Timestamp -> timestamp(parameters(field, new Timestamp()));
-            case Type.Duration ->
-                IpcType.of("duration[" + unit(parameters(field, new Duration()).unit()) + "]", BufferLayout.FIXED);
-            case Type.Interval -> IpcType.of("interval", BufferLayout.FIXED);
-            case Type.FixedSizeBinary ->
-                IpcType.of("fixed_size_binary[" + parameters(field, new FixedSizeBinary()).byteWidth() + "]",
-                        BufferLayout.FIXED);
-            case Type.List -> IpcType.of("list", BufferLayout.LIST);
-            case Type.LargeList -> IpcType.of("large_list", BufferLayout.LIST);
-            case Type.Map -> IpcType.of("map", BufferLayout.LIST);
-            case Type.ListView -> IpcType.of("list_view", BufferLayout.LIST_VIEW);
-            case Type.LargeListView -> IpcType.of("large_list_view", BufferLayout.LIST_VIEW);
-            case Type.FixedSizeList ->
-                IpcType.of("fixed_size_list[" + parameters(field, new FixedSizeList()).listSize() + "]",
-                        BufferLayout.VALIDITY);
-            case Type.Struct_ -> IpcType.of("struct", BufferLayout.VALIDITY);
-            case Type.Union -> union(parameters(field, new Union()));
-            case Type.RunEndEncoded -> IpcType.of("run_end_encoded", BufferLayout.NONE);
+            case Type.Duration -> duration(parameters(field, new Duration()));
+            case Type.Interval -> interval(parameters(field, new Interval()));
+            case Type.FixedSizeBinary -> fixed(parameters(field, new FixedSizeBinary()).byteWidth());
+            case Type.List -> new ArrowType.Lists(false);
+            case Type.LargeList -> new ArrowType.Lists(true);
+            case Type.Map -> new ArrowType.Maps(parameters(field, new org.apache.arrow.flatbuf.Map()).keysSorted());
+            case Type.ListView -> new ArrowType.ListViews(false);
+            case Type.LargeListView -> new ArrowType.ListViews(true);
+            case Type.FixedSizeList -> fixedList(parameters(field, new FixedSizeList()).listSize());
+            case Type.Struct_ -> new ArrowType.Struct();
+            case Type.Union -> union(field, parameters(field, new Union()));
+            case Type.RunEndEncoded -> new ArrowType.RunEnds();
             case Type.NONE -> throw file.error("schema: %s: expected a type, found none".formatted(where));
-            default ->
-                IpcType.of("type %d of a later format version".formatted(field.typeType()), BufferLayout.UNKNOWN);
+            default -> new ArrowType.Other("type %d of a later format version".formatted(field.typeType()),
+                    BufferLayout.UNKNOWN);
         };
     }
 
@@ -84,46 +86,95 @@ final class TypeReader {
         return table;
     }
 
-    private static IpcType integer(Int type) {
-        String text = (type.isSigned() ? "int" : "uint") + type.bitWidth();
-        return new IpcType(text, BufferLayout.FIXED, ArrowNumber.of(false, type.isSigned(), type.bitWidth()));
+    /** Where the parameters are none that the format defines, columns behind it are found all the same. */
+    private static ArrowType undefined(String text) {
+        return new ArrowType.Other(text, BufferLayout.FIXED);
     }
 
-    private static IpcType floating(FloatingPoint type) {
+    private static ArrowType integer(Int type) {
+        return ArrowNumber.of(false, type.isSigned(), type.bitWidth()).<ArrowType>map(ArrowType.Numeric::new)
+                .orElseGet(() -> undefined((type.isSigned() ? "int" : "uint") + type.bitWidth()));
+    }
+
+    private static ArrowType floating(FloatingPoint type) {
         int bits = switch (type.precision()) {
             case Precision.HALF -> 16;
             case Precision.SINGLE -> 32;
             case Precision.DOUBLE -> 64;
             default -> 0;
         };
-        Optional<ArrowNumber> number = ArrowNumber.of(true, true, bits);
-        return new IpcType(number.map(ArrowNumber::arrowName).orElse("float of precision " + type.precision()),
-                BufferLayout.FIXED, number);
+        return ArrowNumber.of(true, true, bits).<ArrowType>map(ArrowType.Numeric::new)
+                .orElseGet(() -> undefined("float of precision " + type.precision()));
     }
 
-    private static IpcType decimal(Decimal type) {
-        return IpcType.of("decimal%d(%d, %d)".formatted(type.bitWidth(), type.precision(), type.scale()),
-                BufferLayout.FIXED);
+    private static ArrowType decimal(Decimal type) {
+        ArrowType.Decimal decimal = new ArrowType.Decimal(type.bitWidth(), type.precision(), type.scale());
+        return switch (type.bitWidth()) {
+            case 32, 64, 128, 256 -> decimal;
+            default -> undefined(decimal.toString());
+        };
     }
 
-    private static IpcType time(Time type) {
-        return IpcType.of("time%d[%s]".formatted(type.bitWidth(), unit(type.unit())), BufferLayout.FIXED);
+    private static ArrowType time(Time type) {
+        String text = "time%d of unit %d".formatted(type.bitWidth(), type.unit());
+        if (!isUnit(type.unit())) {
+            return undefined(text);
+        }
+        ArrowType.Time time = new ArrowType.Time(UNITS[type.unit()]);
+        return time.bits() == type.bitWidth() ? time : undefined(text);
     }
 
-    private static IpcType timestamp(Timestamp type) {
+    private static ArrowType timestamp(Timestamp type) {
         @Nullable
         String zone = type.timezone();
-        return IpcType.of("timestamp[" + unit(type.unit()) + (zone == null ? "" : ", " + zone) + "]",
-                BufferLayout.FIXED);
+        return isUnit(type.unit()) ? new ArrowType.Timestamp(UNITS[type.unit()], Optional.ofNullable(zone))
+                : undefined("timestamp of unit " + type.unit());
     }
 
-    private static IpcType union(Union type) {
-        return type.mode() == UnionMode.Dense
-                ? IpcType.of("dense_union", BufferLayout.DENSE_UNION)
-                : IpcType.of("sparse_union", BufferLayout.SPARSE_UNION);
+    private static ArrowType duration(Duration type) {
+        return isUnit(type.unit()) ? new ArrowType.Duration(UNITS[type.unit()])
+                : undefined("duration of unit " + type.unit());
     }
 
-    private static String unit(short unit) {
-        return unit >= 0 && unit < UNITS.length ? UNITS[unit] : "unit " + unit;
+    private static ArrowType interval(Interval type) {
+        return switch (type.unit()) {
+            case IntervalUnit.YEAR_MONTH -> ArrowType.Interval.MONTH;
+            case IntervalUnit.DAY_TIME -> ArrowType.Interval.DAY_TIME;
+            case IntervalUnit.MONTH_DAY_NANO -> ArrowType.Interval.MONTH_DAY_NANO;
+            default -> undefined("interval of unit " + type.unit());
+        };
+    }
+
+    private ArrowType fixed(int width) {
+        if (width < 0 || width > Integer.MAX_VALUE / Byte.SIZE) {
+            throw file.error("schema: %s: fixed_size_binary of width %d".formatted(where, width));
+        }
+        return new ArrowType.FixedBinary(width);
+    }
+
+    private ArrowType fixedList(int size) {
+        if (size < 0) {
+            throw file.error("schema: %s: fixed_size_list of size %d".formatted(where, size));
+        }
+        return new ArrowType.FixedList(size);
+    }
+
+    /** Without ids, the children's numbers are theirs. */
+    private ArrowType union(Field field, Union type) {
+        int ids = type.typeIdsLength();
+        if (ids < 0 || ids > Byte.MAX_VALUE + 1 || ids != 0 && ids != field.childrenLength()
+                || field.childrenLength() > Byte.MAX_VALUE + 1) {
+            throw file.error("schema: %s: a union of %d children and %d type ids".formatted(where,
+                    field.childrenLength(), ids));
+        }
+        List<Integer> found = new ArrayList<>();
+        for (int i = 0; i < field.childrenLength(); i++) {
+            found.add(ids == 0 ? i : type.typeIds(i));
+        }
+        return new ArrowType.Union(type.mode() == UnionMode.Dense, found);
+    }
+
+    private static boolean isUnit(short unit) {
+        return unit >= 0 && unit < UNITS.length;
     }
 }

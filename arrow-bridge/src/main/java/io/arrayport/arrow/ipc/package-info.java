@@ -1,7 +1,6 @@
 /**
- * Arrow's IPC file format: its metadata, read from untrusted bytes with every offset checked, and written.
- *
- * <p>Nothing here holds memory: readers see a segment, and give back plain records of offsets and counts.
+ * Arrow's IPC file and stream formats: their metadata, read from untrusted bytes with every offset checked, and
+ * written.
  */
 @NullMarked
 package io.arrayport.arrow.ipc;

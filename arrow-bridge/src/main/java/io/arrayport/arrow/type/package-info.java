@@ -1,4 +1,4 @@
-/** The bridge's own table between element types and Arrow's types. */
+/** Arrow's types, fields and schemas, and how they lie in memory: plain values. */
 @NullMarked
 package io.arrayport.arrow.type;
 

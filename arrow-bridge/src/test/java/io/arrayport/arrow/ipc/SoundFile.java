@@ -16,6 +16,8 @@ import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.ViewVarCharVector;
 import org.apache.arrow.vector.dictionary.DictionaryProvider;
 import org.apache.arrow.vector.ipc.ArrowFileWriter;
+import org.apache.arrow.vector.ipc.ArrowStreamWriter;
+import org.apache.arrow.vector.ipc.ArrowWriter;
 import org.apache.arrow.vector.types.pojo.ArrowType;
 import org.apache.arrow.vector.types.pojo.Field;
 import org.apache.arrow.vector.types.pojo.FieldType;
@@ -29,13 +31,19 @@ final class SoundFile {
     private SoundFile() {}
 
     static byte[] bytes() throws IOException {
+        return bytes(false);
+    }
+
+    static byte[] bytes(boolean stream) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (BufferAllocator allocator = new RootAllocator()) {
             List<FieldVector> columns = columns(allocator);
             Schema schema = new Schema(columns.stream().map(FieldVector::getField).toList(), Map.of("made", "here"));
             try (VectorSchemaRoot root = new VectorSchemaRoot(schema, columns, ROWS);
-                    ArrowFileWriter writer = new ArrowFileWriter(root, new DictionaryProvider.MapDictionaryProvider(),
-                            Channels.newChannel(out))) {
+                    ArrowWriter writer = stream
+                            ? new ArrowStreamWriter(root, new DictionaryProvider.MapDictionaryProvider(), out)
+                            : new ArrowFileWriter(root, new DictionaryProvider.MapDictionaryProvider(),
+                                    Channels.newChannel(out))) {
                 for (int i = 0; i < BATCHES; i++) {
                     writer.writeBatch();
                 }

@@ -81,8 +81,8 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--check", description = "exit with 1 where a ratio is above what is promised")
     private boolean check;
 
-    @Option(names = "--flat", description = "instead: a million exchanges by DLPack and with torch must leave nothing"
-            + " behind")
+    @Option(names = "--flat", description = "instead: a million exchanges by DLPack and with torch, and ten million of"
+            + " all kinds on many threads, must leave nothing behind")
     private boolean flat;
 
     @Override

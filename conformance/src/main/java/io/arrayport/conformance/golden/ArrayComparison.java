@@ -8,8 +8,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.arrayport.core.dtype.BoolType;
 import io.arrayport.core.dtype.ComplexType;
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.FlexibleType;
 import io.arrayport.core.dtype.FloatFormat;
 import io.arrayport.core.dtype.IntegerType;
+import io.arrayport.core.dtype.StructType;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.ndarray.NdArray;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +40,7 @@ final class ArrayComparison {
         if (wanted.has("writeable") && wanted.get("writeable").asBoolean() != got.isWriteable()) {
             return got.isWriteable() ? "writeable, wanted read-only" : "read-only, wanted writeable";
         }
-        return wanted.has("data") ? elements(Values.bytes(wanted), got, tolerance) : null;
+        return wanted.has("data") ? elements(Values.bytes(wanted.get("data")), got, tolerance) : null;
     }
 
     /** Strides that no element's address depends on are nobody's business. */
@@ -62,9 +64,29 @@ final class ArrayComparison {
         ByteBuffer ours = ByteBuffer.wrap(bytes).order(type.order());
         ByteBuffer theirs = ByteBuffer.wrap(wanted).order(type.order());
         for (int at = 0; at < bytes.length; at += type.itemsize()) {
-            String difference = element(ours, theirs, at, type, tolerance);
+            String difference = type instanceof StructType struct ? fields(ours, theirs, at, struct, tolerance)
+                    : element(ours, theirs, at, type, tolerance);
             if (difference != null) {
                 return "element " + position(got.shape(), at / type.itemsize()) + " is " + difference;
+            }
+        }
+        return null;
+    }
+
+    /** What lies between fields is nobody's business. */
+    private static @Nullable String fields(ByteBuffer got, ByteBuffer wanted, int at, StructType struct,
+            Tolerance tolerance) {
+        for (StructType.Field field : struct.fields()) {
+            DType type = field.type();
+            ByteBuffer ours = got.duplicate().order(type.order());
+            ByteBuffer theirs = wanted.duplicate().order(type.order());
+            for (int i = 0; i < field.count(); i++) {
+                int part = at + field.offset() + i * type.itemsize();
+                String difference = type instanceof StructType inner ? fields(ours, theirs, part, inner, tolerance)
+                        : element(ours, theirs, part, type, tolerance);
+                if (difference != null) {
+                    return "field '" + field.name() + "': " + difference;
+                }
             }
         }
         return null;
@@ -73,6 +95,11 @@ final class ArrayComparison {
     private static @Nullable String element(ByteBuffer got, ByteBuffer wanted, int at, DType type,
             Tolerance tolerance) {
         FloatFormat format = Elements.format(type);
+        if (type instanceof FlexibleType) {
+            byte[] ours = Arrays.copyOfRange(got.array(), at, at + type.itemsize());
+            byte[] theirs = Arrays.copyOfRange(wanted.array(), at, at + type.itemsize());
+            return Arrays.equals(ours, theirs) ? null : Arrays.toString(ours) + ", wanted " + Arrays.toString(theirs);
+        }
         if (format == null) {
             long ours = bits(got, at, type);
             long theirs = bits(wanted, at, type);

@@ -1,5 +1,6 @@
 package io.arrayport.conformance.golden;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,23 +32,34 @@ final class Comparison {
                     : describe(got) + ", wanted an array of " + wanted.get("dtype").asText() + " and shape "
                             + wanted.get("shape");
         }
-        Object value = wanted.has("slice") ? new Values((_, _, _) -> null).of(wanted) : Values.scalar(wanted);
+        Object value = wanted.has("slice") ? plain(wanted) : Values.scalar(wanted);
         boolean same = switch (value) {
             case null -> got == null;
             case Double number -> got instanceof Double other && real(other, number, tolerance) == null;
             case Complex number -> got instanceof Complex other && comparison(tolerance).complex(other.real(),
                     other.imag(), number.real(), number.imag()) == null;
+            case byte[] bytes -> got instanceof byte[] other && Arrays.equals(bytes, other);
             default -> value.equals(got);
         };
         return same ? null : describe(got) + ", wanted " + describe(value);
     }
 
+    /** A value that refers to nothing. */
+    private static @Nullable Object plain(JsonNode wanted) {
+        try (Values values = new Values((_, _, _) -> null)) {
+            return values.of(wanted);
+        }
+    }
+
     /** What NumPy has as an array without axes may be a number of Java's, as {@link NdArray#item()} gives it. */
     private static @Nullable String element(JsonNode wanted, @Nullable Object got, Tolerance tolerance) {
-        try (NdArray array = (NdArray) Objects.requireNonNull(new Values((_, _, _) -> null).of(wanted))) {
+        try (NdArray array = (NdArray) Objects.requireNonNull(plain(wanted))) {
             Object value = array.item();
-            boolean same = value instanceof Double number
-                    ? got instanceof Double other && real(other, number, tolerance) == null : value.equals(got);
+            boolean same = switch (value) {
+                case Double number -> got instanceof Double other && real(other, number, tolerance) == null;
+                case byte[] bytes -> got instanceof byte[] other && Arrays.equals(bytes, other);
+                default -> value.equals(got);
+            };
             return same ? null : describe(got) + ", wanted " + describe(value);
         }
     }
@@ -62,7 +74,7 @@ final class Comparison {
             wanted.get("dict").forEach(Comparison::requireKnown);
         } else if (wanted.has("dtype")) {
             Values.dtype(wanted.get("dtype"));
-        } else if (!wanted.has("slice") && !wanted.isMissingNode()) {
+        } else if (!wanted.has("slice") && !wanted.has("file") && !wanted.isMissingNode()) {
             Values.scalar(wanted);
         }
     }

@@ -1,5 +1,6 @@
 package io.arrayport.conformance.golden;
 
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -8,6 +9,7 @@ import io.arrayport.core.error.AxisException;
 import io.arrayport.core.error.CastingException;
 import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.error.FloatingPointException;
+import io.arrayport.core.error.ForeignDescriptorException;
 import io.arrayport.core.error.IndexException;
 import io.arrayport.core.error.LinearAlgebraException;
 import io.arrayport.core.error.MemoryBudgetException;
@@ -31,7 +33,7 @@ final class ErrorKinds {
      */
     private static final Map<String, Set<Class<? extends Throwable>>> STAND_FOR = Map.ofEntries(
             Map.entry("ValueError", Set.of(ShapeException.class, AxisException.class, ReadOnlyException.class,
-                    ZeroCopyException.class, IllegalArgumentException.class)),
+                    ZeroCopyException.class, IllegalArgumentException.class, ForeignDescriptorException.class)),
             Map.entry("AxisError", Set.of(AxisException.class)),
             Map.entry("IndexError", Set.of(IndexException.class, AxisException.class)),
             Map.entry("TypeError", TYPE), Map.entry("UFuncTypeError", TYPE),
@@ -44,8 +46,15 @@ final class ErrorKinds {
             Map.entry("BufferError", Set.of(ZeroCopyException.class)),
             Map.entry("LinAlgError", Set.of(LinearAlgebraException.class, ShapeException.class)),
             Map.entry("FloatingPointError", Set.of(FloatingPointException.class)),
+            Map.entry("EOFError", Set.of(ForeignDescriptorException.class)),
+            Map.entry("error", Set.of(IllegalArgumentException.class)), // of regular expressions
+            Map.entry("TokenError", Set.of(ForeignDescriptorException.class)),
+            Map.entry("BadZipFile", Set.of(ForeignDescriptorException.class)),
+            Map.entry("OSError", Set.of(UncheckedIOException.class)),
+            Map.entry("AttributeError", Set.of(IllegalArgumentException.class)),
             Map.entry("RuntimeError", Set.of(ShapeException.class)),
             Map.entry("KeyError", Set.of(IllegalArgumentException.class, DTypeException.class)),
+            Map.entry("LookupError", Set.of(IllegalArgumentException.class)),
             Map.entry("MemoryError", Set.of(MemoryBudgetException.class)));
 
     private ErrorKinds() {}

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +18,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.arrayport.core.dtype.Category;
 import io.arrayport.core.dtype.Complex;
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.Row;
+import io.arrayport.core.dtype.StructType;
 import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.index.Index;
 import io.arrayport.core.index.Span;
@@ -29,13 +33,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * From the files' values to those of {@code np.call}. Arrays are built exactly: the same bytes under the same layout.
  */
-final class Values {
+final class Values implements AutoCloseable {
     private static final BigInteger LONGEST = BigInteger.valueOf(Long.MAX_VALUE);
     private static final BigInteger SHORTEST = BigInteger.valueOf(Long.MIN_VALUE);
 
     /** Positional arguments so far: later ones may be the same, or lie over their memory. */
     private final List<@Nullable Object> arguments = new ArrayList<>();
     private final Caller caller;
+    private final CaseFolder folder = new CaseFolder();
 
     /** @param caller where functions come from that are passed as arguments */
     Values(Caller caller) {
@@ -54,11 +59,24 @@ final class Values {
     void addKey(JsonNode value) {
         Object key = of(value);
         arguments.add(key instanceof List<?> parts && value.has("tuple") ? parts.stream().map(Values::part).toList()
-                : key instanceof List<?> numbers ? List.of(numbers) : part(key));
+                : key instanceof List<?> names && !names.isEmpty()
+                        && names.stream().allMatch(String.class::isInstance) ? names
+                                : key instanceof List<?> numbers ? List.of(numbers) : part(key));
     }
 
     private static Object part(@Nullable Object part) {
         return part == null ? Index.newAxis() : part;
+    }
+
+    /** What differs of the file that a case was to leave, or null. */
+    @Nullable
+    String compareFile(JsonNode wanted) {
+        return folder.compare(wanted);
+    }
+
+    @Override
+    public void close() {
+        folder.close();
     }
 
     /** The positional arguments. */
@@ -84,9 +102,15 @@ final class Values {
         String form = value.fieldNames().next();
         JsonNode content = value.get(form);
         return switch (form) {
-            case "tuple" -> list(content);
+            case "tuple" -> tuple(content);
+            case "dict" -> {
+                Map<String, @Nullable Object> entries = new LinkedHashMap<>();
+                content.properties().forEach(entry -> entries.put(entry.getKey(), of(entry.getValue())));
+                yield entries;
+            }
             case "same" -> arguments.get(content.asInt());
             case "slice" -> slice(of(content.get(0)), of(content.get(1)), of(content.get(2)));
+            case "file" -> folder.path(content);
             case "function" -> (Function<List<?>, @Nullable Object>) given -> caller.call(content.asText(), given,
                     Map.of());
             default -> constant(form, content);
@@ -116,11 +140,13 @@ final class Values {
     private static Object constant(String form, JsonNode content) {
         return switch (form) {
             case "str" -> content.asText();
+            case "bytes" -> Base64.getDecoder().decode(content.asText());
             case "int" -> integer(new BigInteger(content.asText()));
             case "float" -> floating(content.asText());
             case "complex" -> new Complex(floating(content.get(0).asText()), floating(content.get(1).asText()));
             case "type" -> {
-                Optional<Category> category = Category.named(content.asText());
+                Optional<Category> category = content.isTextual() ? Category.named(content.asText())
+                        : Optional.empty();
                 yield category.isPresent() ? category.get() : dtype(content);
             }
             case "ellipsis" -> Index.ellipsis();
@@ -144,8 +170,8 @@ final class Values {
     }
 
     static DType dtype(JsonNode name) {
-        if (!name.isTextual()) {
-            throw new Unsupported("structured element type");
+        if (name.has("fields")) {
+            return struct(name);
         }
         try {
             return DType.of(name.asText());
@@ -154,12 +180,29 @@ final class Values {
         }
     }
 
+    private static DType struct(JsonNode type) {
+        List<StructType.Field> fields = new ArrayList<>();
+        for (JsonNode field : type.get("fields")) {
+            List<Integer> shape = new ArrayList<>();
+            field.get(2).forEach(length -> shape.add(length.asInt()));
+            fields.add(new StructType.Field(field.get(0).asText(), dtype(field.get(1)), shape, field.get(3).asInt(),
+                    field.get(4).isNull() ? null : field.get(4).asText()));
+        }
+        return new StructType(fields, type.get("itemsize").asInt(), type.get("aligned").asBoolean());
+    }
+
     static long[] longs(JsonNode array) {
         long[] values = new long[array.size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = array.get(i).asLong();
         }
         return values;
+    }
+
+    /** A row, which is a list; but None stands in lists only. */
+    private List<@Nullable Object> tuple(JsonNode array) {
+        List<@Nullable Object> items = list(array);
+        return items.contains(null) ? items : Row.of(items.toArray());
     }
 
     private List<@Nullable Object> list(JsonNode array) {
@@ -203,15 +246,15 @@ final class Values {
             }
             return NdArray.of(array.storage(), dtype, layout.shifted(array.layout().minByte()), writeable);
         }
-        return NdArray.of(stored(bytes(value)), dtype, layout, writeable);
+        return NdArray.of(stored(bytes(value.get("data"))), dtype, layout, writeable);
     }
 
-    /** The decoded data of an array. */
-    static byte[] bytes(JsonNode array) {
+    /** Decoded data. */
+    static byte[] bytes(JsonNode data) {
         try {
-            return array.get("data").binaryValue();
+            return data.binaryValue();
         } catch (IOException malformed) {
-            throw new IllegalStateException("golden case: data of " + array, malformed);
+            throw new IllegalStateException("golden case: data " + data, malformed);
         }
     }
 

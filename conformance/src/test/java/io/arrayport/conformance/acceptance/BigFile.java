@@ -15,6 +15,7 @@ import ai.djl.ndarray.NDManager;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.arrayport.arrow.ArrowTable;
 import io.arrayport.arrow.Batch;
+import io.arrayport.conformance.matrix.LibTorchCalls;
 import io.arrayport.interop.ZeroCopyArray;
 import io.arrayport.torch.TorchScript;
 

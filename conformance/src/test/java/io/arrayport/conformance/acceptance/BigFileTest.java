@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.arrayport.arrow.ArrowField;
 import io.arrayport.arrow.ArrowFileWriter;
-import io.arrayport.arrow.ArrowSchema;
+import io.arrayport.arrow.type.ArrowField;
+import io.arrayport.arrow.type.ArrowSchema;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;

@@ -21,6 +21,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import io.arrayport.arrow.ArrowTable;
+import io.arrayport.conformance.matrix.LibTorchCalls;
 import io.arrayport.core.error.ClosedException;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.ndarray.NdArray;

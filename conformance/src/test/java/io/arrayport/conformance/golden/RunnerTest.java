@@ -202,6 +202,9 @@ class RunnerTest {
         assertMissing("refuse", "{\"str\":\"keyword\"}", "\"error\":\"TypeError\"", "UNKNOWN_KEYWORD");
         assertMissing("refuse", "{\"str\":\"form\"}", "\"error\":\"ValueError\"", "NO_SUCH_FORM");
         assertPasses("refuse", "{\"str\":\"form\"}", "\"error\":\"TypeError\"");
+        assertPasses("tan.reduce", "1", "\"error\":\"ValueError\"");
+        assertMissing("tan.reduce", "1", result("1"), "UNKNOWN_NAME");
+        assertMissing("absent.reduce", "1", "\"error\":\"ValueError\"", "UNKNOWN_NAME");
         assertMissing("same", "{\"type\":\"U3\"}", result("1"), "element type U3");
         assertMissing("same", "1", result("{\"dtype\":\"<U3\",\"shape\":[],\"data\":\"\"}"), "element type <U3");
         assertMissing("same", "{\"pickle\":1}", result("1"), "form pickle");

@@ -3,9 +3,6 @@ package io.arrayport.conformance.bench.child;
 import static io.arrayport.core.Np.np;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Locale;
 import java.util.function.Consumer;
 
 import ai.djl.ndarray.NDArray;
@@ -27,9 +24,8 @@ public final class MillionExchanges {
     private static final int TENTH = ALL / 10;
     /** Until libraries are loaded, code is compiled and the collector has grown its tables: no exchange's memory. */
     private static final int WARM_UP = ALL;
-    private static final double MOST_GROWTH_KIB = 4096;
 
-    private boolean broken;
+    private final Limits limits = new Limits();
 
     private MillionExchanges() {}
 
@@ -43,7 +39,7 @@ public final class MillionExchanges {
             run.cycles("torch, there and back", array, each -> throughTorch(torch, each));
         }
         System.out.flush();
-        Runtime.getRuntime().halt(run.broken ? 1 : 0);
+        Runtime.getRuntime().halt(run.limits.broken() ? 1 : 0);
     }
 
     private void cycles(String what, NdArray array, Consumer<NdArray> exchange) throws IOException {
@@ -56,15 +52,16 @@ public final class MillionExchanges {
         for (int i = 0; i < TENTH; i++) {
             exchange.accept(array);
         }
-        long before = residentKib();
+        long before = Limits.residentKib();
         for (int i = TENTH; i < ALL; i++) {
             exchange.accept(array);
         }
         System.out.println(what + ", " + ALL + " times:");
-        limit("resident KiB at the end less those after a tenth", (double) (residentKib() - before), MOST_GROWTH_KIB);
-        limit("deleters that did not run", (double) (ALL + released - DlpackRaw.releasedExports()), 0);
-        limit("exports still out", (double) (DlpackRaw.liveExports() - exports), 0);
-        limit("imports still out", (double) (Ledger.counts().imports() - imports), 0);
+        limits.check("resident KiB at the end less those after a tenth", (double) (Limits.residentKib() - before),
+                Limits.MOST_GROWTH_KIB);
+        limits.check("deleters that did not run", (double) (ALL + released - DlpackRaw.releasedExports()), 0);
+        limits.check("exports still out", (double) (DlpackRaw.liveExports() - exports), 0);
+        limits.check("imports still out", (double) (Ledger.counts().imports() - imports), 0);
     }
 
     private static void throughCapsule(NdArray array) {
@@ -83,23 +80,5 @@ public final class MillionExchanges {
         if (back.address() != array.address()) {
             throw new AssertionError("the exchange copied");
         }
-    }
-
-    private void limit(String what, double measured, double most) {
-        boolean kept = measured <= most;
-        broken |= !kept;
-        System.out.printf(Locale.ROOT, "  %-6s %s: %.0f, at most %.0f%n", kept ? "kept" : "BROKEN", what, measured,
-                most);
-    }
-
-    /** Resident size of this process, after a collection. */
-    private static long residentKib() throws IOException {
-        System.gc();
-        for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
-            if (line.startsWith("VmRSS:")) {
-                return Long.parseLong(line.replaceAll("\\D", ""));
-            }
-        }
-        throw new IOException("/proc/self/status has no VmRSS: this measurement needs Linux");
     }
 }

@@ -7,19 +7,28 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.arrayport.conformance.bench.child.ExchangeStorm;
 import io.arrayport.conformance.bench.child.MillionExchanges;
 
-/** Runs {@link MillionExchanges} in a JVM whose heap does not grow, so that resident size is ours. */
+/** Runs exchanges over and over in JVMs whose heap does not grow, so that resident size is ours. */
 public final class Flatness {
+    private static final long STORM = 10_000_000;
+
     private Flatness() {}
 
-    /** Prints what the child finds, and returns whether every limit held. */
+    /** Prints what the children find, and returns whether every limit held. */
     public static boolean check(PrintWriter print) throws IOException {
+        boolean kept = child(print, MillionExchanges.class);
+        return child(print, ExchangeStorm.class, Long.toString(STORM)) && kept;
+    }
+
+    private static boolean child(PrintWriter print, Class<?> main, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(
                 List.of(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
                         "-Xms256m", "-Xmx256m", "-XX:+AlwaysPreTouch"));
         command.addAll(Sides.flags());
-        command.addAll(List.of("-cp", Sides.classPath(), MillionExchanges.class.getName()));
+        command.addAll(List.of("-cp", Sides.classPath(), main.getName()));
+        command.addAll(List.of(arguments));
         Process child = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         child.getOutputStream().close();
         new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().forEach(print::println);

@@ -44,6 +44,7 @@ public final class CaseTable {
         CastCases.add(cases);
         SortCases.add(cases);
         MatmulCases.add(cases);
+        FourierCases.add(cases);
         AllocationCases.add(cases);
         ExchangeCases.add(cases);
         OverheadCases.add(cases);

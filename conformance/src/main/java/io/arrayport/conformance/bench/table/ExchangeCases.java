@@ -3,10 +3,14 @@ package io.arrayport.conformance.bench.table;
 import static io.arrayport.core.Np.np;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.List;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import io.arrayport.arrow.ArrowBridge;
 import io.arrayport.core.memory.Memory;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.dlpack.Dlpack;
@@ -14,6 +18,9 @@ import io.arrayport.dlpack.DlpackRaw;
 import io.arrayport.dlpack.LegacyConsumer;
 import io.arrayport.torch.Torch;
 import io.arrayport.torch.TorchTarget;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.RootAllocator;
+import org.apache.arrow.vector.FieldVector;
 
 /**
  * What it costs to hand an array over. The same at every n is the sign that nothing moves; where NumPy's column is
@@ -28,6 +35,7 @@ final class ExchangeCases {
         Family family = new Family("exchange", cases);
         dlpack(family);
         torch(family);
+        byNeighbours(family);
         java(family);
     }
 
@@ -68,6 +76,43 @@ final class ExchangeCases {
         });
     }
 
+    /** What a user would do without the bridges, in the same run: no protection of the bytes, and n/8 bytes of bitmap. */
+    private static void byNeighbours(Family family) {
+        Input floats = Input.A.as("float32");
+        family.row("to torch, by DJL's create", null).on(floats).types("float32").at(SIZES).is(Outcome.VIEW, in -> {
+            NdArray a = in.a();
+            Shape shape = new Shape(a.size());
+            return () -> {
+                ByteBuffer buffer = Memory.segment(a.address(), a.nbytes()).asByteBuffer()
+                        .order(ByteOrder.nativeOrder());
+                manager().create(buffer, shape, DataType.FLOAT32).close();
+                return a;
+            };
+        });
+        family.row("from torch, by DJL's toByteBuffer", null).on(floats).types("float32").at(SIZES).is(Outcome.VIEW,
+                in -> {
+                    NdArray a = in.a();
+                    NDArray tensor = Torch.torch(manager()).accept(a);
+                    return () -> {
+                        if (tensor.toByteBuffer(true).remaining() != a.nbytes()) {
+                            throw new AssertionError("the buffer is not the array");
+                        }
+                        return a;
+                    };
+                });
+        family.row("to an Arrow vector", null).on(floats).types("float32").at(SIZES).is(Outcome.VIEW, in -> {
+            NdArray a = in.a();
+            return () -> {
+                ArrowBridge.vector(Allocator.OPEN, "x").accept(a).close();
+                return a;
+            };
+        });
+        family.row("from an Arrow vector", null).on(floats).types("float32").at(SIZES).is(Outcome.FRESH, in -> {
+            FieldVector vector = ArrowBridge.vector(Allocator.OPEN, "x").accept(in.a());
+            return () -> ArrowBridge.arrow(vector).open();
+        });
+    }
+
     private static void java(Family family) {
         family.row("from a list of doubles", "np.array(m)").on(Input.A).setup("import array; m = array.array('d', a)")
                 .at(10L, 1_000L, 1_000_000L).is(Outcome.FRESH, in -> {
@@ -97,6 +142,13 @@ final class ExchangeCases {
     /** The process's own: it ends with it. */
     private static NDManager manager() {
         return Manager.OPEN;
+    }
+
+    /** The process's own too. */
+    private static final class Allocator {
+        static final BufferAllocator OPEN = new RootAllocator();
+
+        private Allocator() {}
     }
 
     /** Loads libtorch where it is first asked for. */

@@ -1,0 +1,88 @@
+package io.arrayport.core.kernel;
+
+import io.arrayport.core.backend.Op;
+
+/** What compares and finds strings of one width, without making objects of them. */
+public final class TextKernels {
+    /** Of how a string compares with another. */
+    private interface Sign {
+        boolean is(int sign);
+    }
+
+    private TextKernels() {}
+
+    /**
+     * Returns the comparison of strings of two widths.
+     *
+     * @param unit bytes of a character: 1, or 4 in native order
+     */
+    public static BinaryKernel compare(Op op, int unit, int leftLength, int rightLength) {
+        Sign wanted = switch (op) {
+            case EQUAL -> sign -> sign == 0;
+            case NOT_EQUAL -> sign -> sign != 0;
+            case LESS -> sign -> sign < 0;
+            case LESS_EQUAL -> sign -> sign <= 0;
+            case GREATER -> sign -> sign > 0;
+            case GREATER_EQUAL -> sign -> sign >= 0;
+            default -> throw new IllegalArgumentException("kernel: " + op + " is no comparison");
+        };
+        return (a, aStride, b, bStride, out, outStride, n) -> {
+            for (long i = 0; i < n; i++) {
+                int sign = TextOrder.compare(unit, a + i * aStride, leftLength, b + i * bStride, rightLength);
+                Raw.i8(out + i * outStride, (byte) (wanted.is(sign) ? 1 : 0));
+            }
+        };
+    }
+
+    /** Returns what writes one string behind another. */
+    public static BinaryKernel join(int unit, int leftLength, int rightLength) {
+        TextOrder left = new TextOrder(unit, leftLength);
+        int bytes = unit * (leftLength + rightLength);
+        return (a, aStride, b, bStride, out, outStride, n) -> {
+            for (long i = 0; i < n; i++) {
+                long to = out + i * outStride;
+                int first = unit * left.end(a + i * aStride);
+                Raw.copy(a + i * aStride, to, first);
+                Raw.copy(b + i * bStride, to + first, (long) unit * rightLength);
+                Raw.MEMORY.asSlice(to + first + (long) unit * rightLength,
+                        bytes - first - (long) unit * rightLength).fill((byte) 0);
+            }
+        };
+    }
+
+    /** Returns what finds the greatest string, by MAXIMUM, or the least, by MINIMUM. */
+    public static ArgKernel arg(Op op, int unit, int length) {
+        TextOrder order = new TextOrder(unit, length);
+        int wanted = op == Op.MAXIMUM ? 1 : -1;
+        return (in, stride, n) -> {
+            long best = 0;
+            for (long i = 1; i < n; i++) {
+                if (Integer.signum(order.compare(in + i * stride, in + best * stride)) == wanted) {
+                    best = i;
+                }
+            }
+            return best;
+        };
+    }
+
+    /** Returns what counts strings that have characters. */
+    public static CountKernel count(int unit, int length) {
+        TextOrder order = new TextOrder(unit, length);
+        return (in, inStride, acc, accStride, n) -> {
+            for (long i = 0; i < n; i++) {
+                long at = acc + i * accStride;
+                Raw.i64(at, Raw.i64(at) + (order.isEmpty(in + i * inStride) ? 0 : 1));
+            }
+        };
+    }
+
+    /** Returns what finds strings among sorted ones of the same width. */
+    public static SearchKernel search(int unit, int length) {
+        return new OrderSearch(new TextOrder(unit, length));
+    }
+
+    /** Returns the order of strings of one width. */
+    public static ElementOrder order(int unit, int length) {
+        return new TextOrder(unit, length);
+    }
+}

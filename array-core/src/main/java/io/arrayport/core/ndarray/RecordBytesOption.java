@@ -1,0 +1,14 @@
+package io.arrayport.core.ndarray;
+
+import io.arrayport.core.ndarray.DiagonalOption.Offset;
+import io.arrayport.core.ndarray.Option.DtypeOption;
+import io.arrayport.core.ndarray.RecarrayOption.Aligned;
+import io.arrayport.core.ndarray.RecarrayOption.Byteorder;
+import io.arrayport.core.ndarray.RecarrayOption.Formats;
+import io.arrayport.core.ndarray.RecarrayOption.Names;
+import io.arrayport.core.ndarray.RecarrayOption.ShapeOption;
+import io.arrayport.core.ndarray.RecarrayOption.Titles;
+
+/** Options of {@code np.rec.fromstring} and {@code np.rec.fromfile}. */
+public sealed interface RecordBytesOption extends Option
+        permits DtypeOption, ShapeOption, Offset, Formats, Names, Titles, Aligned, Byteorder {}

@@ -1,0 +1,90 @@
+package io.arrayport.core.print;
+
+import io.arrayport.core.dtype.ComplexType;
+import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.FloatType;
+import io.arrayport.core.element.Element;
+import io.arrayport.core.error.CastingException;
+import io.arrayport.core.layout.Layout;
+import io.arrayport.core.layout.Shape;
+
+/**
+ * Elements one after the other, as numbers to be formatted; of complex ones each part, or both as one text. The caller
+ * holds the storage.
+ */
+public final class ElementCells implements Cells {
+    private static final Layout ONE = Layout.of(Shape.of(), new long[0], 0);
+
+    private final DType type;
+    private final boolean python;
+    private final boolean inParts;
+    private final DType part;
+    private final long stride;
+    private long at;
+
+    private ElementCells(DType type, long stride, boolean python, boolean inParts) {
+        this.type = type;
+        this.stride = stride;
+        this.python = python;
+        this.inParts = inParts && type instanceof ComplexType;
+        this.part = type instanceof ComplexType complex ? new FloatType(complex.format(), complex.order()) : type;
+    }
+
+    /** Each as Python has it, which knows no numbers of 32 bits. */
+    public static ElementCells items(DType type) {
+        return new ElementCells(type, 0, true, false);
+    }
+
+    /**
+     * Rows of elements, complex ones as two.
+     *
+     * @param stride bytes from one to the next
+     */
+    public static ElementCells rows(DType type, long stride) {
+        return new ElementCells(type, stride, false, true);
+    }
+
+    /** Goes to the row, or the element, at an address. */
+    public void moveTo(long address) {
+        at = address;
+    }
+
+    private long address(int place) {
+        return inParts ? at + place / 2 * stride + place % 2 * part.itemsize() : at + place * stride;
+    }
+
+    @Override
+    public boolean isFloating(int place) {
+        requireReal();
+        return type.kind() == 'f' || inParts;
+    }
+
+    @Override
+    public boolean isUnsigned(int place) {
+        return type.kind() == 'u';
+    }
+
+    @Override
+    public long integer(int place) {
+        requireReal();
+        return Element.toLong(type, address(place));
+    }
+
+    @Override
+    public double real(int place) {
+        requireReal();
+        return Element.toDouble(inParts ? part : type, address(place));
+    }
+
+    private void requireReal() {
+        if ("biuf".indexOf(type.kind()) < 0 && !inParts) {
+            throw new CastingException("format: an element of " + type + " is no real number; write it by %s");
+        }
+    }
+
+    @Override
+    public String text(int place) {
+        Elements element = new StoredElements(inParts ? part : type, ONE, address(place));
+        return python ? ScalarText.item(element) : ScalarText.of(element);
+    }
+}

@@ -1,0 +1,115 @@
+package io.arrayport.core.text;
+
+import java.lang.foreign.ValueLayout;
+import java.util.List;
+
+import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.TextType;
+import io.arrayport.core.memory.Memory;
+import io.arrayport.core.memory.Scope;
+import io.arrayport.core.ndarray.NdArray;
+import io.arrayport.core.ndarray.Option;
+import io.arrayport.core.ndarray.SubstringOption;
+import io.arrayport.core.ndarray.SubstringOption.End;
+import io.arrayport.core.ndarray.SubstringOption.Start;
+
+/** Where strings stand in strings. Slices of them are Python's: negative bounds count from the end. */
+public enum Substrings {
+    /** The first place, or -1. */
+    FIND("find", Text::find),
+    /** The last place, or -1. */
+    RFIND("rfind", Text::findLast),
+    /** The first place, which there must be. */
+    INDEX("index", Substrings::first),
+    /** The last place, which there must be. */
+    RINDEX("rindex", Substrings::last),
+    /** How often, not counting what overlaps. */
+    COUNT("count", Substrings::count),
+    /** Whether at the start: 1 or 0. */
+    STARTSWITH("startswith", (a, sub, start, end) -> start + sub.length() <= end && a.has(sub, start) ? 1 : 0),
+    /** Whether at the end: 1 or 0. */
+    ENDSWITH("endswith", (a, sub, start, end) -> start + sub.length() <= end && a.has(sub, end - sub.length()) ? 1
+            : 0);
+
+    /** Of a slice {@code [start, end)} of a string and another. */
+    private interface Search {
+        int run(Text a, Text sub, int start, int end);
+    }
+
+    private final String operation;
+    private final Search search;
+
+    Substrings(String operation, Search search) {
+        this.operation = operation;
+        this.search = search;
+    }
+
+    private static int first(Text a, Text sub, int start, int end) {
+        return found(a, sub, a.find(sub, start, end));
+    }
+
+    private static int last(Text a, Text sub, int start, int end) {
+        return found(a, sub, a.findLast(sub, start, end));
+    }
+
+    private static int found(Text a, Text sub, int place) {
+        if (place < 0) {
+            throw new IllegalArgumentException("index: '" + sub.string() + "' is not in '" + a.string()
+                    + "'; find gives -1 where it is not");
+        }
+        return place;
+    }
+
+    private static int count(Text a, Text sub, int start, int end) {
+        if (sub.length() == 0) {
+            return Math.max(0, end - start + 1);
+        }
+        int count = 0;
+        for (int at = a.find(sub, start, end); at >= 0; at = a.find(sub, at + sub.length(), end)) {
+            count++;
+        }
+        return count;
+    }
+
+    /** New: bools of the last two, int64 of the others. */
+    public NdArray of(NdArray a, NdArray sub, SubstringOption... options) {
+        Option.requireDistinct(operation, options);
+        Object start = 0L;
+        Object end = Long.MAX_VALUE;
+        for (SubstringOption option : options) {
+            switch (option) {
+                case Start(Object given) -> start = given;
+                case End(Object given) -> end = given;
+            }
+        }
+        try (Scope scope = Scope.open()) {
+            return scope.keep(TextLoop.run(operation, List.of(a, sub, Given.whole(operation, "start", start),
+                    Given.whole(operation, "end", end)), this::loop));
+        }
+    }
+
+    private NdArray loop(TextLoop loop) {
+        TextType type = loop.type(0);
+        TextType subType = loop.type(1);
+        Text string = new Text();
+        Text sub = new Text();
+        boolean truth = this == STARTSWITH || this == ENDSWITH;
+        return loop.give(truth ? DType.BOOL : DType.INT64, at -> {
+            string.load(type, at[0]);
+            sub.load(subType, at[1]);
+            int from = bound(Given.whole(at[2]), string.length());
+            int to = Math.min(bound(Given.whole(at[3]), string.length()), string.length());
+            int result = from > to ? search.run(string.clear(), sub, 1, 0) : search.run(string, sub, from, to);
+            if (truth) {
+                Memory.RAW.set(ValueLayout.JAVA_BYTE, at[4], (byte) result);
+            } else {
+                Memory.RAW.set(ValueLayout.JAVA_LONG_UNALIGNED, at[4], result);
+            }
+        });
+    }
+
+    /** Counted from the end if negative; beyond the end it stays there. */
+    private static int bound(long bound, int length) {
+        return (int) Math.min(Math.max(0, bound < 0 ? bound + length : bound), length + 1L);
+    }
+}

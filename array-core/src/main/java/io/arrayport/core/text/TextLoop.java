@@ -1,0 +1,198 @@
+package io.arrayport.core.text;
+
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+
+import io.arrayport.core.backend.Backend;
+import io.arrayport.core.backend.Operand;
+import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.Order;
+import io.arrayport.core.dtype.TextType;
+import io.arrayport.core.error.DTypeException;
+import io.arrayport.core.layout.Layout;
+import io.arrayport.core.layout.Shape;
+import io.arrayport.core.loop.Fresh;
+import io.arrayport.core.loop.Walk;
+import io.arrayport.core.memory.Device;
+import io.arrayport.core.memory.Scope;
+import io.arrayport.core.memory.Storage;
+import io.arrayport.core.ndarray.NdArray;
+import io.arrayport.core.ndarray.Option.OrderOption;
+import org.jspecify.annotations.Nullable;
+
+/** Goes through the elements of several arrays, broadcast, of which the first holds strings. */
+final class TextLoop {
+    /** What is done at the addresses of one element of each array, those of results last. */
+    interface Body {
+        void run(long[] at);
+    }
+
+    /** What is made of one element of each array. */
+    interface Maker {
+        Text make(long[] at);
+    }
+
+    private final String operation;
+    private final List<NdArray> inputs;
+    private final Shape shape;
+
+    private TextLoop(String operation, List<NdArray> inputs) {
+        this.operation = operation;
+        this.inputs = inputs;
+        Shape all = inputs.getFirst().shape();
+        for (NdArray input : inputs) {
+            all = all.equals(input.shape()) ? all : Shape.broadcast(operation, all, input.shape());
+        }
+        this.shape = all;
+    }
+
+    /**
+     * Runs a function of inputs in native order; what is made on the way ends with it.
+     *
+     * @param inputs the first one of strings
+     * @throws DTypeException if it is not
+     */
+    static <T> T run(String operation, List<NdArray> inputs, Function<TextLoop, T> function) {
+        type(operation, inputs.getFirst());
+        try (Scope scope = Scope.open()) {
+            List<NdArray> natively = new ArrayList<>();
+            for (NdArray input : inputs) {
+                natively.add(input.dtype().isNative() ? input
+                        : input.astype(input.dtype().withOrder(ByteOrder.nativeOrder()), new OrderOption(Order.K)));
+            }
+            T result = function.apply(new TextLoop(operation, natively));
+            keep(scope, result);
+            return result;
+        }
+    }
+
+    private static void keep(Scope scope, Object result) {
+        if (result instanceof NdArray array) {
+            scope.keep(array);
+        } else if (result instanceof List<?> several) {
+            several.forEach(one -> keep(scope, one));
+        }
+    }
+
+    /** @throws DTypeException if elements are no strings */
+    static TextType type(String operation, NdArray array) {
+        if (array.dtype() instanceof TextType type) {
+            return type;
+        }
+        throw new DTypeException(operation + ": elements are " + array.dtype() + ", not strings; convert them with "
+                + "astype(np.str_)");
+    }
+
+    /** @throws DTypeException if elements are not of the kind of the first array's, both bytes or both unicode */
+    TextType type(int i) {
+        TextType type = type(operation, inputs.get(i));
+        if (type.kind() != inputs.getFirst().dtype().kind()) {
+            throw new DTypeException(operation + ": operand " + i + " is of " + type + ", operand 0 of "
+                    + inputs.getFirst().dtype() + "; encode or decode one of them");
+        }
+        return type;
+    }
+
+    /** Results of a type, laid out as the inputs are. */
+    NdArray give(DType type, Body body) {
+        Layout[] layouts = new Layout[inputs.size()];
+        for (int i = 0; i < layouts.length; i++) {
+            layouts[i] = inputs.get(i).layout().broadcastTo(shape);
+        }
+        return give(List.of(type), Fresh.like(shape, type.itemsize(), layouts), body).getFirst();
+    }
+
+    /** Several results, row-major. */
+    List<NdArray> giveAll(List<? extends DType> types, Body body) {
+        return give(types, null, body);
+    }
+
+    /** Strings of the kind of the first array's, as wide as the widest of them; they are made twice. */
+    NdArray giveWidest(Maker maker) {
+        return giveWidest(maker, Text::length);
+    }
+
+    /** As {@link #giveWidest(Maker)}, where something else is their width. */
+    NdArray giveWidest(Maker maker, ToIntFunction<Text> width) {
+        int[] widest = {1};
+        each(at -> widest[0] = Math.max(widest[0], width.applyAsInt(maker.make(at))));
+        TextType type = type(0).withLength(widest[0]);
+        return give(type, at -> maker.make(at).store(type, at[inputs.size()]));
+    }
+
+    /** Only looks. */
+    void each(Body body) {
+        give(List.of(), null, body);
+    }
+
+    private List<NdArray> give(List<? extends DType> types, @Nullable Layout layout, Body body) {
+        List<Operand> all = new ArrayList<>();
+        for (NdArray input : inputs) {
+            all.add(Operand.of(input.dtype(), input.layout().broadcastTo(shape), input.storage()));
+        }
+        Device device = inputs.getFirst().device();
+        Backend backend = Backend.of(operation, all);
+        List<NdArray> results = new ArrayList<>();
+        for (DType type : types) {
+            Layout made = layout == null ? Layout.contiguous(shape, type.itemsize()) : layout;
+            Storage storage = backend.allocate(device, made.endByte(type.itemsize()));
+            results.add(NdArray.of(storage, type, made));
+            all.add(Operand.of(type, made, storage));
+        }
+        inputs.forEach(input -> input.storage().acquireOnHost());
+        try {
+            if (shape.size() > 0) {
+                walk(all, body);
+            }
+        } finally {
+            inputs.forEach(input -> input.storage().release());
+        }
+        return results;
+    }
+
+    private static void walk(List<Operand> all, Body body) {
+        Walk walk = Walk.of(Order.C, false, all.stream().map(Operand::layout).toArray(Layout[]::new));
+        long[] at = walk.first();
+        for (int i = 0; i < at.length; i++) {
+            at[i] += all.get(i).storage().address();
+        }
+        if (walk.ndim() == 0) {
+            body.run(at);
+        } else {
+            walk(walk, walk.ndim() - 1, at, body);
+        }
+    }
+
+    private static void walk(Walk walk, int axis, long[] at, Body body) {
+        long[] next = at.clone();
+        long[] strides = new long[at.length];
+        for (int operand = 0; operand < strides.length; operand++) {
+            strides[operand] = walk.stride(operand, axis);
+        }
+        long n = walk.dim(axis);
+        if (axis == 0) {
+            strip(next, strides, n, body);
+            return;
+        }
+        for (long i = 0; i < n; i++) {
+            walk(walk, axis - 1, next, body);
+            advance(next, strides);
+        }
+    }
+
+    private static void strip(long[] at, long[] strides, long n, Body body) {
+        for (long i = 0; i < n; i++) {
+            body.run(at);
+            advance(at, strides);
+        }
+    }
+
+    private static void advance(long[] at, long[] strides) {
+        for (int operand = 0; operand < at.length; operand++) {
+            at[operand] += strides[operand];
+        }
+    }
+}

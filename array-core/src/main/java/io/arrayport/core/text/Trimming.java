@@ -1,0 +1,60 @@
+package io.arrayport.core.text;
+
+import java.util.List;
+import java.util.function.IntPredicate;
+
+import io.arrayport.core.dtype.TextType;
+import io.arrayport.core.element.Letter;
+import io.arrayport.core.ndarray.NdArray;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Characters at the ends of strings left out.
+ *
+ * @param operation named in errors
+ * @param left whether at the start
+ * @param right whether at the end
+ */
+public record Trimming(String operation, boolean left, boolean right) {
+    /** At the start. */
+    public static final Trimming LSTRIP = new Trimming("lstrip", true, false);
+    /** At the end. */
+    public static final Trimming RSTRIP = new Trimming("rstrip", false, true);
+    /** At both ends. */
+    public static final Trimming STRIP = new Trimming("strip", true, true);
+
+    /**
+     * New, of the same width.
+     *
+     * @param chars which characters, as strings that broadcast with the others; null for blanks
+     */
+    public NdArray of(NdArray a, @Nullable NdArray chars) {
+        return TextLoop.run(operation, chars == null ? List.of(a) : List.of(a, chars), loop -> {
+            TextType type = loop.type(0);
+            Text string = new Text();
+            Text out = new Text();
+            if (chars == null) {
+                IntPredicate blank = type.unit() == 1 ? c -> c == ' ' || c >= '\t' && c <= '\r' : Letter::isSpace;
+                return loop.give(type, at -> trim(string.load(type, at[0]), blank, out.clear()).store(type, at[1]));
+            }
+            TextType set = loop.type(1);
+            Text trimmed = new Text();
+            return loop.give(type, at -> {
+                trimmed.load(set, at[1]);
+                trim(string.load(type, at[0]), trimmed::contains, out.clear()).store(type, at[2]);
+            });
+        });
+    }
+
+    private Text trim(Text string, IntPredicate trimmed, Text out) {
+        int from = 0;
+        int to = string.length();
+        while (left && from < to && trimmed.test(string.at(from))) {
+            from++;
+        }
+        while (right && from < to && trimmed.test(string.at(to - 1))) {
+            to--;
+        }
+        return out.add(string, from, to);
+    }
+}

@@ -1,0 +1,142 @@
+package io.arrayport.arrow.c;
+
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.ref.Cleaner;
+
+import io.arrayport.core.error.ArrayportException;
+import io.arrayport.core.foreign.StackRoom;
+
+/**
+ * The C functions of the interfaces, called and given. Pointers cross as 64-bit integers: every 64-bit ABI passes the
+ * two alike, and no segment object is made per call.
+ */
+final class Calls {
+    private static final Linker LINKER = Linker.nativeLinker();
+    /** {@code void (*)(Struct *)}. */
+    private static final FunctionDescriptor RELEASE = FunctionDescriptor.ofVoid(JAVA_LONG);
+    /** {@code int (*)(Stream *, Out *)}. */
+    private static final FunctionDescriptor GET = FunctionDescriptor.of(JAVA_INT, JAVA_LONG, JAVA_LONG);
+    /** {@code const char *(*)(Stream *)}. */
+    private static final FunctionDescriptor GET_ERROR = FunctionDescriptor.of(JAVA_LONG, JAVA_LONG);
+    // Not critical: what is called may call back into Java, which is fatal in a critical call
+    private static final MethodHandle CALL_RELEASE = LINKER.downcallHandle(RELEASE);
+    private static final MethodHandle CALL_GET = LINKER.downcallHandle(GET);
+    private static final MethodHandle CALL_GET_ERROR = LINKER.downcallHandle(GET_ERROR);
+    private static final MethodHandle MALLOC = libc("malloc", FunctionDescriptor.of(JAVA_LONG, JAVA_LONG));
+    private static final MethodHandle FREE = libc("free", FunctionDescriptor.ofVoid(JAVA_LONG));
+    /** Runs what a thread at the end of its stack, or an owner that was dropped, left to do. */
+    static final Cleaner LATER = Cleaner.create(Thread.ofPlatform().daemon().name("arrayport-arrow-", 0).factory());
+
+    private Calls() {}
+
+    private static MethodHandle libc(String name, FunctionDescriptor type) {
+        return LINKER.downcallHandle(LINKER.defaultLookup().findOrThrow(name), type);
+    }
+
+    /**
+     * Memory of the C heap, uninitialised, aligned to 16.
+     *
+     * @throws ArrayportException when the C heap has none left
+     */
+    static long malloc(long bytes) {
+        long address;
+        try {
+            address = (long) MALLOC.invokeExact(bytes);
+        } catch (Throwable t) {
+            throw impossible("malloc", t);
+        }
+        if (address == 0) {
+            throw new ArrayportException("arrow export: the C heap has no " + bytes + " bytes for the struct");
+        }
+        return address;
+    }
+
+    static void free(long address) {
+        try {
+            FREE.invokeExact(address);
+        } catch (Throwable t) {
+            throw impossible("free", t);
+        }
+    }
+
+    /** Runs what may call back from C, on a thread that has the stack for it. */
+    static void withStack(Runnable release) {
+        if (StackRoom.isShort()) {
+            // Whoever closes must not fail for it: the collector's thread has a stack of its own
+            LATER.register(new Object(), release);
+            return;
+        }
+        release.run();
+    }
+
+    /** Calls {@code release(struct)}. */
+    static void release(long function, long struct) {
+        MemorySegment target = MemorySegment.ofAddress(function);
+        try {
+            CALL_RELEASE.invokeExact(target, struct);
+        } catch (Throwable t) {
+            throw impossible("release", t);
+        }
+    }
+
+    /** Calls {@code get_schema} or {@code get_next}: 0, or an errno. */
+    static int get(long function, long stream, long out) {
+        MemorySegment target = MemorySegment.ofAddress(function);
+        try {
+            return (int) CALL_GET.invokeExact(target, stream, out);
+        } catch (Throwable t) {
+            throw impossible("get", t);
+        }
+    }
+
+    /** Calls {@code get_last_error}: a C string, or NULL. */
+    static long lastError(long function, long stream) {
+        MemorySegment target = MemorySegment.ofAddress(function);
+        try {
+            return (long) CALL_GET_ERROR.invokeExact(target, stream);
+        } catch (Throwable t) {
+            throw impossible("get_last_error", t);
+        }
+    }
+
+    /** A C function pointer to {@code static void name(long)}. It lives as long as the process. */
+    static long releaseStub(MethodHandles.Lookup lookup, String name) {
+        return stub(lookup, name, MethodType.methodType(void.class, long.class), RELEASE);
+    }
+
+    /** A C function pointer to {@code static int name(long, long)}. */
+    static long getStub(MethodHandles.Lookup lookup, String name) {
+        return stub(lookup, name, MethodType.methodType(int.class, long.class, long.class), GET);
+    }
+
+    /** A C function pointer to {@code static long name(long)}. */
+    static long errorStub(MethodHandles.Lookup lookup, String name) {
+        return stub(lookup, name, MethodType.methodType(long.class, long.class), GET_ERROR);
+    }
+
+    /** In the global arena: a stub that goes before the last consumer does is a jump into freed code. */
+    private static long stub(MethodHandles.Lookup lookup, String name, MethodType type, FunctionDescriptor function) {
+        try {
+            MethodHandle target = lookup.findStatic(lookup.lookupClass(), name, type);
+            return LINKER.upcallStub(target, function, Arena.global()).address();
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private static RuntimeException impossible(String function, Throwable t) {
+        if (t instanceof Error e) {
+            throw e;
+        }
+        return new ArrayportException("arrow: the call of C " + function + " failed", t);
+    }
+}

@@ -1,0 +1,124 @@
+package io.arrayport.arrow.c;
+
+import java.util.Optional;
+
+import io.arrayport.arrow.column.ArrowColumn;
+import io.arrayport.arrow.column.Lines;
+import io.arrayport.arrow.column.RecordBatch;
+import io.arrayport.arrow.type.ArrowField;
+import io.arrayport.arrow.type.ArrowSchema;
+import io.arrayport.arrow.type.ArrowType;
+import io.arrayport.core.error.ArrayportException;
+import io.arrayport.core.error.ForeignDescriptorException;
+import io.arrayport.core.foreign.StackRoom;
+
+/** A producer's {@code ArrowArrayStream}, taken. */
+public final class StreamIn {
+    private static final String OPERATION = "stream import";
+    private static final int MAX_MESSAGE = 1 << 16;
+
+    private final Moved stream;
+    private final ArrowField field;
+
+    private StreamIn(Moved stream, ArrowField field) {
+        this.stream = stream;
+        this.field = field;
+    }
+
+    /**
+     * Takes the stream at {@code address} and asks for its schema. Where it is refused, it is released.
+     *
+     * @throws ForeignDescriptorException where the struct or the schema is malformed, or the stream is no table
+     * @throws ArrayportException where the producer fails; carries its message
+     */
+    public static StreamIn take(long address) {
+        StackRoom.require("arrow " + OPERATION);
+        Moved stream = Moved.take(OPERATION, Struct.STREAM, address);
+        try {
+            for (long callback = Struct.GET_SCHEMA; callback <= Struct.GET_LAST_ERROR; callback += Struct.WORD) {
+                if (Raw.word(stream.address + callback) == 0) {
+                    throw error("callback " + callback / Struct.WORD + " (get_schema, get_next, get_last_error): "
+                            + "expected a function, found NULL");
+                }
+            }
+            ArrowField field = schema(stream);
+            if (!(field.type() instanceof ArrowType.Struct)) {
+                throw error("get_schema: expected a struct of columns, found " + field.type());
+            }
+            return new StreamIn(stream, field);
+        } catch (RuntimeException | Error refused) {
+            stream.run();
+            throw refused;
+        }
+    }
+
+    private static ArrowField schema(Moved stream) {
+        Moved schema = Moved.empty(Struct.SCHEMA);
+        try {
+            call(stream, "get_schema", Struct.GET_SCHEMA, schema);
+            if (schema.isEmpty()) {
+                throw error("get_schema: the producer left release NULL");
+            }
+            return SchemaIn.read(OPERATION, schema.address);
+        } finally {
+            schema.run();
+        }
+    }
+
+    private static void call(Moved stream, String name, long callback, Moved out) {
+        int code = Calls.get(Raw.word(stream.address + callback), stream.address, out.address);
+        if (code != 0) {
+            throw new ArrayportException(Lines.one("arrow " + OPERATION + ": " + name + " failed with errno " + code
+                    + ": " + message(stream)));
+        }
+    }
+
+    private static String message(Moved stream) {
+        long text = Calls.lastError(Raw.word(stream.address + Struct.GET_LAST_ERROR), stream.address);
+        if (text == 0) {
+            return "the producer does not say why";
+        }
+        try {
+            return Raw.string(() -> "get_last_error", text, MAX_MESSAGE);
+        } catch (ForeignDescriptorException broken) {
+            return "the producer's message is no text";
+        }
+    }
+
+    /** The columns. */
+    public ArrowSchema schema() {
+        return new ArrowSchema(field.children(), field.metadata());
+    }
+
+    /** The next batch, which is the caller's; empty at the end. */
+    public Optional<RecordBatch> next() {
+        StackRoom.require("arrow " + OPERATION);
+        Moved array = Moved.empty(Struct.ARRAY);
+        try {
+            call(stream, "get_next", Struct.GET_NEXT, array);
+        } catch (RuntimeException | Error failed) {
+            array.run();
+            throw failed;
+        }
+        if (array.isEmpty()) {
+            array.run();
+            return Optional.empty();
+        }
+        ArrowColumn column = ArrayIn.column(OPERATION, field, array);
+        try {
+            return Optional.of(RecordBatch.ofStruct(column));
+        } catch (RuntimeException | Error refused) {
+            column.close();
+            throw refused;
+        }
+    }
+
+    /** Releases the stream, once; batches live on. */
+    public Runnable release() {
+        return stream;
+    }
+
+    private static ForeignDescriptorException error(String problem) {
+        return new ForeignDescriptorException(Lines.one("arrow " + OPERATION + ": ArrowArrayStream: " + problem));
+    }
+}

@@ -1,0 +1,164 @@
+package io.arrayport.arrow.c;
+
+import java.lang.invoke.MethodHandles;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+
+import io.arrayport.arrow.column.RecordBatch;
+import io.arrayport.arrow.type.ArrowField;
+import io.arrayport.arrow.type.ArrowSchema;
+import io.arrayport.arrow.type.ArrowType;
+import io.arrayport.core.error.DTypeException;
+import io.arrayport.core.foreign.HandleTable;
+
+/** Batches as an {@code ArrowArrayStream}: the functions that a consumer calls, and what they read from. */
+public final class StreamOut extends HandleTable.Entry {
+    /** The errno for what a batch or its source threw. */
+    private static final int EIO = 5;
+    private static final int EINVAL = 22;
+    private static final HandleTable<StreamOut> TABLE = new HandleTable<>();
+    private static final LongAdder EXPORTED = new LongAdder();
+    private static final LongAdder RELEASED = new LongAdder();
+    private static final long GET_SCHEMA = Calls.getStub(MethodHandles.lookup(), "getSchema");
+    private static final long GET_NEXT = Calls.getStub(MethodHandles.lookup(), "getNext");
+    private static final long GET_LAST_ERROR = Calls.errorStub(MethodHandles.lookup(), "getLastError");
+    private static final long RELEASE = Calls.releaseStub(MethodHandles.lookup(), "release");
+
+    private final ArrowField field;
+    private final Iterator<RecordBatch> batches;
+    private final AutoCloseable source;
+    /** A C string of what went wrong last; 0 where nothing did. */
+    private long message;
+
+    private StreamOut(ArrowField field, Iterator<RecordBatch> batches, AutoCloseable source) {
+        this.field = field;
+        this.batches = batches;
+        this.source = source;
+    }
+
+    /**
+     * Fills the struct at {@code address}, which is the consumer's memory.
+     *
+     * @param batches asked for one at a time, when the consumer wants one, on its thread
+     * @param source closed when the consumer releases the stream
+     */
+    public static void write(ArrowSchema schema, Iterator<RecordBatch> batches, AutoCloseable source, long address) {
+        ArrowField field = new ArrowField("", new ArrowType.Struct(), false, schema.metadata(), schema.fields());
+        long id = TABLE.put(new StreamOut(field, batches, source));
+        EXPORTED.increment();
+        Raw.word(address + Struct.GET_SCHEMA, GET_SCHEMA);
+        Raw.word(address + Struct.GET_NEXT, GET_NEXT);
+        Raw.word(address + Struct.GET_LAST_ERROR, GET_LAST_ERROR);
+        Raw.word(address + Struct.STREAM.privateData(), id);
+        Raw.word(address + Struct.STREAM.release, RELEASE);
+    }
+
+    /** Streams that consumers have and did not release. */
+    static long live() {
+        return EXPORTED.sum() - RELEASED.sum();
+    }
+
+    /** Target of an upcall; what escapes would end the VM. */
+    @SuppressWarnings("unused") // found by name
+    private static int getSchema(long self, long out) {
+        return guarded(self, out, Struct.SCHEMA, stream -> SchemaOut.write(stream.field, out));
+    }
+
+    /** Target of an upcall. At the end the array is left marked as released. */
+    @SuppressWarnings("unused") // found by name
+    private static int getNext(long self, long out) {
+        return guarded(self, out, Struct.ARRAY, stream -> stream.next(out));
+    }
+
+    private void next(long out) {
+        if (!batches.hasNext()) {
+            return;
+        }
+        RecordBatch batch = batches.next();
+        ArrowField given = new ArrowField("", new ArrowType.Struct(), false, Map.of(), batch.schema().fields());
+        if (!given.holdsAs(field)) {
+            throw new DTypeException("stream export: expected batches of " + types(field) + ", found " + types(given));
+        }
+        ArrayOut.write(batch.toStruct(), out);
+    }
+
+    private static String types(ArrowField struct) {
+        return struct.children().stream().map(child -> child.name() + ": " + child.type()).toList().toString();
+    }
+
+    private interface Step {
+        void take(StreamOut stream);
+    }
+
+    private static int guarded(long self, long out, Struct struct, Step step) {
+        try {
+            Raw.clear(out, struct.size);
+            StreamOut stream = TABLE.get(Raw.word(self + Struct.STREAM.privateData()));
+            if (stream == null) {
+                return EINVAL;
+            }
+            try {
+                step.take(stream);
+                return 0;
+            } catch (Throwable failed) {
+                stream.say(String.valueOf(failed.getMessage()));
+                return EIO;
+            }
+        } catch (Throwable t) {
+            Reports.failed("a stream's callback failed", t);
+            return EIO;
+        }
+    }
+
+    private void say(String text) {
+        if (message != 0) {
+            Calls.free(message);
+        }
+        byte[] bytes = (text.replace('\0', ' ') + "\0").getBytes(StandardCharsets.UTF_8);
+        message = Calls.malloc(bytes.length);
+        Raw.bytes(message, bytes);
+    }
+
+    /** Target of an upcall. The string is ours, good until the next call. */
+    @SuppressWarnings("unused") // found by name
+    private static long getLastError(long self) {
+        try {
+            StreamOut stream = TABLE.get(Raw.word(self + Struct.STREAM.privateData()));
+            return stream == null ? 0 : stream.message;
+        } catch (Throwable t) {
+            Reports.failed("a stream's callback failed", t);
+            return 0;
+        }
+    }
+
+    /** Target of an upcall. */
+    @SuppressWarnings("unused") // found by name
+    private static void release(long self) {
+        try {
+            if (self == 0 || Raw.word(self + Struct.STREAM.release) == 0) {
+                return;
+            }
+            Raw.word(self + Struct.STREAM.release, 0);
+            StreamOut stream = TABLE.remove(Raw.word(self + Struct.STREAM.privateData()));
+            if (stream != null) {
+                RELEASED.increment();
+                stream.end();
+            }
+        } catch (Throwable t) {
+            Reports.failed("a stream could not be released", t);
+        }
+    }
+
+    private void end() throws Exception {
+        try {
+            source.close();
+        } finally {
+            if (message != 0) {
+                Calls.free(message);
+                message = 0;
+            }
+        }
+    }
+}

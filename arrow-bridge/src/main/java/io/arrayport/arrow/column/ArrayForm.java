@@ -1,0 +1,70 @@
+package io.arrayport.arrow.column;
+
+import java.nio.ByteOrder;
+
+import io.arrayport.arrow.type.ArrowField;
+import io.arrayport.core.dtype.DType;
+import io.arrayport.core.exchange.ExchangePlan;
+import io.arrayport.core.memory.Access;
+import io.arrayport.core.memory.Device;
+import io.arrayport.core.ndarray.NdArray;
+
+/** Whether an array's bytes are an Arrow column. */
+public final class ArrayForm {
+    private ArrayForm() {}
+
+    /**
+     * What it takes to have {@code array} as a column of the type that {@link ArrowField#of(String, DType)} gives it.
+     *
+     * @param target who wants it, for the plan
+     * @param writers who could write afterwards
+     */
+    public static ExchangePlan plan(String target, NdArray array, String writers) {
+        DType dtype = array.dtype();
+        if (!ArrowField.canSay(dtype.withOrder(ByteOrder.nativeOrder()))) {
+            return ExchangePlan.refused(target, "Arrow has no plain values like " + dtype.name(),
+                    "convert it with astype(...) to an int, uint or float, or a time of s, ms, us or ns");
+        }
+        if (array.ndim() == 0) {
+            return ExchangePlan.refused(target, "a column has rows, the array has shape ()", "reshape(1) it");
+        }
+        return bytes(target, array, writers);
+    }
+
+    /** As {@link #plan}, where the type is said by a field and only the bytes are in question. */
+    static ExchangePlan bytes(String target, NdArray array, String writers) {
+        if (!array.device().equals(Device.CPU)) {
+            return ExchangePlan.refused(target, "a column lies in CPU memory, the array on " + array.device(),
+                    "bring it to the CPU first");
+        }
+        if (!array.dtype().isNative()) {
+            return ExchangePlan.needsCopy(target, array.nbytes(),
+                    "its " + array.dtype().name() + " is in foreign byte order");
+        }
+        if (!isPacked(array)) {
+            return ExchangePlan.needsCopy(target, array.nbytes(), array.ndim() == 1
+                    ? "a column's values lie side by side, the array's " + array.layout().stride(0) + " bytes apart"
+                    : "a column's rows lie side by side, the array has strides "
+                            + java.util.Arrays.toString(array.strides()));
+        }
+        if (array.storage().access() == Access.PROTECTED) {
+            return ExchangePlan.needsCopy(target, array.nbytes(),
+                    "its memory is write-protected, and Arrow cannot say so");
+        }
+        return ExchangePlan.zeroCopy(target, writers);
+    }
+
+    /** Whether {@link #plan} is zero-copy; says no more, and makes no words. */
+    public static boolean isColumn(NdArray array) {
+        return array.ndim() > 0 && ArrowField.canSay(array.dtype()) && areBytes(array);
+    }
+
+    private static boolean areBytes(NdArray array) {
+        return array.device().equals(Device.CPU) && array.dtype().isNative() && isPacked(array)
+                && array.storage().access() != Access.PROTECTED;
+    }
+
+    private static boolean isPacked(NdArray array) {
+        return array.ndim() == 1 ? array.isCContiguous() : Permuted.of(array.layout(), array.itemsize()).isPresent();
+    }
+}

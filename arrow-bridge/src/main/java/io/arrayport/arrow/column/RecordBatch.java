@@ -1,0 +1,85 @@
+package io.arrayport.arrow.column;
+
+import java.util.List;
+import java.util.Map;
+
+import io.arrayport.arrow.type.ArrowField;
+import io.arrayport.arrow.type.ArrowSchema;
+import io.arrayport.arrow.type.ArrowType;
+import io.arrayport.core.error.ShapeException;
+import io.arrayport.core.error.ZeroCopyException;
+
+/**
+ * Some rows of every column of a table. Borrows the columns' storages; {@link #close()} closes all of them.
+ *
+ * @param columns one per field, each of {@code rowCount} rows
+ */
+public record RecordBatch(ArrowSchema schema, long rowCount, List<ArrowColumn> columns) implements AutoCloseable {
+    /** @throws ShapeException where the columns are not one per field, or of other lengths */
+    public RecordBatch {
+        columns = List.copyOf(columns);
+        if (columns.size() != schema.fields().size()) {
+            throw new ShapeException("batch: expected " + schema.fields().size() + " columns " + schema.names()
+                    + ", got " + columns.size());
+        }
+        for (ArrowColumn column : columns) {
+            if (column.length() != rowCount) {
+                throw new ShapeException("batch: column \"" + column.field().name() + "\" has " + column.length()
+                        + " rows, the batch has " + rowCount);
+            }
+        }
+    }
+
+    /** A batch of these columns, which give it its schema. */
+    public static RecordBatch of(ArrowColumn... columns) {
+        List<ArrowColumn> all = List.of(columns);
+        return new RecordBatch(new ArrowSchema(all.stream().map(ArrowColumn::field).toList(), Map.of()),
+                all.isEmpty() ? 0 : all.getFirst().length(), all);
+    }
+
+    /**
+     * The children of a struct column as a batch: what C streams hand over. Shares all.
+     *
+     * @throws ZeroCopyException where it is no struct, or has nulls itself, which a batch cannot say
+     */
+    public static RecordBatch ofStruct(ArrowColumn struct) {
+        if (!(struct.type() instanceof ArrowType.Struct)) {
+            throw struct.refusal("has type " + struct.type() + ", and a batch is a struct", "RecordBatch.of(columns)");
+        }
+        if (struct.validity().nullCount() > 0) {
+            throw struct.refusal("has " + struct.validity().nullCount() + " null rows, which a batch cannot say",
+                    "children() and validity() are what it is");
+        }
+        ArrowField field = struct.field();
+        return new RecordBatch(new ArrowSchema(field.children(), field.metadata()), struct.length(),
+                struct.children());
+    }
+
+    /** As the struct column that C streams hand over; shares all. */
+    public ArrowColumn toStruct() {
+        return new ColumnParts("Arrow batch", new ArrowField("", new ArrowType.Struct(), false, schema.metadata(),
+                schema.fields()), rowCount, 0, null, List.of(), columns, null,
+                new Owner(columns.stream().flatMap(column -> column.owner().storages().stream()).distinct().toList()))
+                .column();
+    }
+
+    /** Column number {@code index}. */
+    public ArrowColumn column(int index) {
+        return columns.get(index);
+    }
+
+    /**
+     * The column of this name.
+     *
+     * @throws io.arrayport.core.error.IndexException where none, or more than one, has it
+     */
+    public ArrowColumn column(String name) {
+        return columns.get(schema.indexOf(name));
+    }
+
+    /** Ends Java's access to all columns. Idempotent. */
+    @Override
+    public void close() {
+        columns.forEach(ArrowColumn::close);
+    }
+}

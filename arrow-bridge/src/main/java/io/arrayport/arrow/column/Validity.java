@@ -1,0 +1,167 @@
+package io.arrayport.arrow.column;
+
+import static io.arrayport.core.Np.np;
+import static io.arrayport.core.Options.bitorder;
+
+import java.util.Objects;
+import java.util.Optional;
+
+import io.arrayport.core.dtype.DType;
+import io.arrayport.core.error.DTypeException;
+import io.arrayport.core.error.ForeignDescriptorException;
+import io.arrayport.core.error.IndexException;
+import io.arrayport.core.error.ShapeException;
+import io.arrayport.core.exchange.CopyEvent;
+import io.arrayport.core.layout.Shape;
+import io.arrayport.core.memory.Memory;
+import io.arrayport.core.ndarray.BitOrder;
+import io.arrayport.core.ndarray.NdArray;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which rows of a column are there: a view of Arrow's bitmap, bit 1 for a value and 0 for a null, the least significant
+ * bit first. Borrows the bitmap; nothing is unpacked unless {@link #toMask()} is asked for it.
+ */
+public final class Validity {
+    private static final long UNCOUNTED = -1;
+
+    private final @Nullable ArrowBuffer bitmap;
+    private final long first;
+    private final long length;
+    private volatile long nulls;
+
+    private Validity(@Nullable ArrowBuffer bitmap, long first, long length) {
+        this.bitmap = bitmap;
+        this.first = first;
+        this.length = length;
+        this.nulls = bitmap == null || length == 0 ? 0 : UNCOUNTED;
+    }
+
+    /** {@code length} rows that are all there: no bitmap. */
+    public static Validity all(long length) {
+        return new Validity(null, 0, length);
+    }
+
+    /**
+     * The rows that bits {@code [first, first + length)} of {@code bitmap} stand for. Shares the bitmap.
+     *
+     * @throws ForeignDescriptorException if the bitmap is too short
+     */
+    public static Validity of(ArrowBuffer bitmap, long first, long length) {
+        if (first < 0 || length < 0 || first > Long.MAX_VALUE - Byte.SIZE - length
+                || Bitmap.bytes(first + length) > bitmap.length()) {
+            throw new ForeignDescriptorException("validity: expected bits " + first + " to " + first + " + " + length
+                    + ", found a bitmap of " + bitmap.length() + " bytes");
+        }
+        return new Validity(bitmap, first, length);
+    }
+
+    /**
+     * The rows that the bits of {@code bitmap} stand for. Shares its bytes.
+     *
+     * @param bitmap uint8, of one axis and contiguous
+     * @throws DTypeException if it is of another type
+     * @throws ShapeException if it is of another form, or too short
+     */
+    public static Validity of(NdArray bitmap, long length) {
+        if (!bitmap.dtype().equals(DType.UINT8)) {
+            throw new DTypeException("validity: expected a bitmap of uint8, found " + bitmap.dtype()
+                    + ": np.packbits packs a mask, and Validity.ofMask does it");
+        }
+        if (bitmap.ndim() != 1 || !bitmap.isCContiguous() || length < 0 || bitmap.size() < Bitmap.bytes(length)) {
+            throw new ShapeException("validity: expected " + Bitmap.bytes(length) + " bytes side by side for " + length
+                    + " rows, found shape " + bitmap.shape());
+        }
+        return new Validity(ArrowBuffer.of(bitmap), 0, length);
+    }
+
+    /**
+     * A new bitmap that says what {@code mask} says: n/8 bytes are written.
+     *
+     * @param mask bool, of one axis; true where a row is null, as masks of {@code np.ma} are
+     * @throws DTypeException if it is not of bool
+     * @throws ShapeException if it has not one axis
+     */
+    public static Validity ofMask(NdArray mask) {
+        if (!mask.dtype().equals(DType.BOOL)) {
+            throw new DTypeException("validity: expected a mask of bool, found " + mask.dtype());
+        }
+        if (mask.ndim() != 1) {
+            throw new ShapeException("validity: expected a mask of one axis, found shape " + mask.shape());
+        }
+        try (NdArray there = np.logicalNot(mask)) {
+            NdArray bits = np.packbits(there, bitorder(BitOrder.LITTLE));
+            return new Validity(ArrowBuffer.of(bits), 0, mask.size());
+        }
+    }
+
+    /** How many of the first {@code rows} bits of the bitmap at {@code address} say null. */
+    public static long nulls(long address, long rows) {
+        return Bitmap.zeros(Memory.segment(address, Bitmap.bytes(rows)), 0, rows);
+    }
+
+    /** Number of rows. */
+    public long length() {
+        return length;
+    }
+
+    /**
+     * Whether row {@code i} has no value.
+     *
+     * @throws IndexException if there is no such row
+     */
+    public boolean isNull(long i) {
+        Objects.checkIndex(i, length);
+        ArrowBuffer bits = bitmap;
+        return bits != null && bits.held(() -> Bitmap.bit(bits.address(), first + i)) == 0;
+    }
+
+    /** Whether row {@code i} has a value. */
+    public boolean isValid(long i) {
+        return !isNull(i);
+    }
+
+    /** How many rows are null: counted in the bitmap once, whatever its maker said. */
+    public long nullCount() {
+        long counted = nulls;
+        ArrowBuffer bits = bitmap;
+        if (counted == UNCOUNTED && bits != null) {
+            counted = bits.held(() -> Bitmap.zeros(Memory.segment(bits.address(), bits.length()), first, length));
+            nulls = counted;
+        }
+        return counted;
+    }
+
+    /** The bitmap's own bytes, shared; empty where there is none because no row is null. */
+    public Optional<ArrowBuffer> bitmap() {
+        return Optional.ofNullable(bitmap);
+    }
+
+    /** Which bit of {@link #bitmap()} belongs to row 0. */
+    public long firstBit() {
+        return first;
+    }
+
+    /** The rows {@code [from, to)}; shares the bitmap. */
+    public Validity slice(long from, long to) {
+        Objects.checkFromToIndex(from, to, length);
+        return new Validity(bitmap, first + from, to - from);
+    }
+
+    /** A new array of bools, true where a row is null: a copy that unpacks the bits, and says so. */
+    public NdArray toMask() {
+        ArrowBuffer bits = bitmap;
+        if (bits == null) {
+            return np.zeros(Shape.of(length), DType.BOOL);
+        }
+        CopyEvent.emit("bool mask", "a bitmap has 8 rows in a byte", length);
+        try (NdArray there = Bitmap.unpacked(bits, first, length)) {
+            return np.logicalNot(there);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "Validity[" + nullCount() + " nulls in " + length + " rows]";
+    }
+}

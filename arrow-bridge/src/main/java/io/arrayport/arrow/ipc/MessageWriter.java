@@ -1,0 +1,99 @@
+package io.arrayport.arrow.ipc;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.arrayport.arrow.column.FlatColumn;
+import io.arrayport.arrow.type.ArrowField;
+import io.arrayport.arrow.type.ArrowSchema;
+import io.arrayport.arrow.type.ArrowType;
+import io.arrayport.core.error.ZeroCopyException;
+import io.arrayport.core.file.Sink;
+
+/** Writes the messages that a file and a stream have in common: the schema, dictionaries, batches. */
+public final class MessageWriter {
+    private final Sink sink;
+    private final ArrowSchema schema;
+    private final boolean stream;
+    private final List<IpcBlock> batches = new ArrayList<>();
+    private final List<IpcBlock> dictionaries = new ArrayList<>();
+    private final Map<Long, FlatColumn> written = new HashMap<>();
+
+    /** @param stream whether a dictionary may be replaced by a later one: not in a file */
+    public MessageWriter(Sink sink, ArrowSchema schema, boolean stream) {
+        this.sink = sink;
+        this.schema = DictionaryIds.given(schema);
+        this.stream = stream;
+    }
+
+    /** Writes what stands before the first batch. */
+    public void start() {
+        if (!stream) {
+            sink.write(IpcEncoder.head());
+        }
+        sink.write(IpcEncoder.schema(schema, sink.position()));
+    }
+
+    /** Writes a batch of plain values; returns how many bytes had to be gathered first. */
+    public long batch(long rows, BatchBody body) {
+        long start = sink.position();
+        ByteBuffer metadata = IpcEncoder.batch(rows, body, start);
+        return message(start, metadata, body, batches);
+    }
+
+    /**
+     * Writes a batch, the dictionaries that are new before it.
+     *
+     * @throws ZeroCopyException where a file has a dictionary already and a column brings another
+     */
+    public void columns(long rows, List<FlatColumn> columns) {
+        BatchBody body = new BatchBody();
+        for (int i = 0; i < columns.size(); i++) {
+            dictionaries(schema.fields().get(i), columns.get(i));
+            body.add(columns.get(i));
+        }
+        batch(rows, body);
+    }
+
+    private void dictionaries(ArrowField field, FlatColumn column) {
+        for (int i = 0; i < column.children().size(); i++) {
+            dictionaries(field.children().get(i), column.children().get(i));
+        }
+        Optional<FlatColumn> values = column.dictionary();
+        if (values.isEmpty() || !(field.type() instanceof ArrowType.Dictionary coded)) {
+            return;
+        }
+        dictionaries(coded.values(), values.get());
+        FlatColumn before = written.get(coded.id());
+        if (values.get().equals(before)) {
+            return;
+        }
+        if (before != null && !stream) {
+            throw new ZeroCopyException("write: column \"" + field.name()
+                    + "\" has another dictionary than in the batch "
+                    + "before, and a file has one for each column: write a stream, or batches that share theirs");
+        }
+        long start = sink.position();
+        BatchBody body = new BatchBody();
+        body.add(values.get());
+        message(start, IpcEncoder.dictionary(coded.id(), values.get().length(), body, start), body, dictionaries);
+        written.put(coded.id(), values.get());
+    }
+
+    private long message(long start, ByteBuffer metadata, BatchBody body, List<IpcBlock> blocks) {
+        int metadataLength = metadata.remaining();
+        sink.write(metadata);
+        long copied = body.write(sink);
+        blocks.add(new IpcBlock(start, metadataLength, sink.position() - start - metadataLength));
+        return copied;
+    }
+
+    /** Writes what stands behind the last batch. */
+    public void finish() {
+        sink.write(stream ? IpcEncoder.end() : IpcEncoder.tail(schema, dictionaries, batches));
+    }
+}

@@ -1,0 +1,229 @@
+package io.arrayport.arrow;
+
+import static io.arrayport.arrow.HostileStructs.word;
+import static io.arrayport.core.Np.np;
+import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import io.arrayport.arrow.column.ArrowColumn;
+import io.arrayport.arrow.type.ArrowField;
+import io.arrayport.arrow.type.ArrowNumber;
+import io.arrayport.arrow.type.ArrowType;
+import io.arrayport.core.error.ForeignDescriptorException;
+import io.arrayport.core.layout.Shape;
+import io.arrayport.core.memory.Memory;
+import io.arrayport.core.ndarray.NdArray;
+import io.arrayport.core.testing.ForkedJvm;
+import org.assertj.core.api.AbstractThrowableAssert;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Structs with one thing wrong are refused with its name, and released. */
+class HostileStructTest {
+    private static final long MAX = Long.MAX_VALUE;
+
+    @AfterEach
+    void everyStructIsReleased() {
+        assertThat(ArrowC.liveExports()).isZero();
+    }
+
+    private static ArrowColumn named(String name) {
+        return Zoo.columns().filter(column -> column.field().name().equals(name)).findFirst().orElseThrow();
+    }
+
+    private static AbstractThrowableAssert<?, ? extends Throwable> spoilt(ArrowColumn column,
+            Consumer<CStructs> spoil) {
+        try (CStructs structs = ArrowC.structs(column)) {
+            spoil.accept(structs);
+            long schema = structs.schema();
+            long array = structs.array();
+            return assertThatThrownBy(() -> ArrowC.column(schema, array))
+                    .isInstanceOf(ForeignDescriptorException.class)
+                    .hasMessageMatching("(arrow import: |Arrow C array ).*");
+        }
+    }
+
+    private static AbstractThrowableAssert<?, ? extends Throwable> array(String column, int member, long value) {
+        return spoilt(named(column), structs -> word(structs.array() + member, value));
+    }
+
+    private static AbstractThrowableAssert<?, ? extends Throwable> schema(String column, int member, long value) {
+        return spoilt(named(column), structs -> word(structs.schema() + member, value));
+    }
+
+    @Test
+    void countsOfAnArrayAreHeldToWhatTheyCanBe() {
+        array("int32", 0, -1).hasMessageContaining("ArrowArray \"int32\": length: expected 0 to");
+        array("int32", 0, MAX).hasMessageContaining("length: 9223372036854775807 rows");
+        array("int32", 8, 22).hasMessageContaining("null_count: expected -1 to 21, found 22");
+        array("int32", 8, -2).hasMessageContaining("null_count");
+        array("int32", 16, -1).hasMessageContaining("offset: expected 0 to");
+        array("int32", 16, MAX).hasMessageContaining("offset: expected 0 to");
+        array("int32", 24, 1).hasMessageContaining("n_buffers for int32: expected 2, found 1");
+        array("int32", 24, MAX).hasMessageContaining("n_buffers");
+        array("utf8_view", 24, 2).hasMessageContaining("n_buffers for utf8_view: expected 3 to");
+        array("int32", 32, 1).hasMessageContaining("n_children: expected 0, found 1");
+        array("struct", 32, -1).hasMessageContaining("n_children: expected 2, found -1");
+        array("large_utf8", 0, MAX).hasMessageContaining("length");
+        array("list", 0, MAX - 1).hasMessageContaining("length");
+    }
+
+    @Test
+    void pointersThatHaveToBeThereAre() {
+        array("int32", 40, 0).hasMessageContaining("buffers: expected 2 pointers, found NULL");
+        array("struct", 48, 0).hasMessageContaining("children: expected 2 pointers, found NULL");
+        array("coded", 56, 0).hasMessageContaining("dictionary: expected a struct, found NULL");
+        spoilt(named("int32"), s -> word(s.array() + 56, s.array())).hasMessageContaining("dictionary: expected NULL");
+        spoilt(named("int32"), s -> word(word(s.array() + 40) + 8, 0))
+                .hasMessageContaining("buffer 1 (values): expected 84 bytes, found NULL");
+        spoilt(named("int32"), s -> word(word(s.array() + 40), 0))
+                .hasMessageContaining("null_count: expected 0 without a validity buffer, found 3");
+        spoilt(named("int32"), s -> word(word(s.array() + 40) + 8, -16))
+                .hasMessageContaining("are not a range of memory");
+        spoilt(named("struct"), s -> word(word(s.array() + 48), 0)).hasMessageContaining("child 0 \"number\"");
+        spoilt(named("utf8_view"), s -> word(word(s.array() + 40) + 32, 0)).hasMessageContaining("side buffer");
+        spoilt(named("utf8_view"), s -> word(word(word(s.array() + 40) + 32), -1))
+                .hasMessageContaining("length of side buffer 0: expected 0 to");
+    }
+
+    @Test
+    void childrenHaveTheRowsThatTheirParentNeeds() {
+        spoilt(named("struct"), s -> word(word(word(s.array() + 48)), 20))
+                .hasMessageContaining("expected at least 21 rows, found 20");
+        spoilt(named("fixed"), s -> word(word(word(s.array() + 48)), 62))
+                .hasMessageContaining("expected at least 63 rows, found 62");
+        spoilt(named("list"), s -> word(word(word(s.array() + 48)), 5)).hasMessageContaining("offsets buffer");
+    }
+
+    @Test
+    void offsetsRiseFromZero() {
+        ArrowColumn falling = ArrowColumn.of(ArrowField.of("t", new ArrowType.Variable(true, false)), 2,
+                List.of(Zoo.ints(0, 3, 6), Zoo.bytes(new byte[6])), List.of());
+        for (int wrong : new int[]{-1, Integer.MIN_VALUE}) {
+            spoilt(falling, s -> Memory.RAW.set(JAVA_INT_UNALIGNED, word(word(s.array() + 40) + 8) + 8, wrong))
+                    .hasMessageContaining("last offset: expected 0 to");
+            Memory.RAW.set(JAVA_INT_UNALIGNED, falling.buffers().getFirst().address() + 8, 6);
+        }
+        spoilt(falling, s -> Memory.RAW.set(JAVA_INT_UNALIGNED, word(word(s.array() + 40) + 8), 7))
+                .hasMessageContaining("found 7 to 6");
+    }
+
+    @Test
+    void membersOfASchemaAreHeldToWhatTheyCanBe() {
+        schema("int32", 0, 0).hasMessageContaining("ArrowSchema: format: expected a C string, found NULL");
+        schema("struct", 32, -1).hasMessageContaining("n_children: expected 0 to");
+        schema("struct", 32, MAX).hasMessageContaining("n_children");
+        schema("struct", 40, 0).hasMessageContaining("children: expected 2 pointers, found NULL");
+        schema("list", 32, 2).hasMessageContaining("n_children: expected 1 for list, found 2");
+        schema("int32", 32, 1).hasMessageContaining("n_children: expected 0 for int32, found 1");
+        spoilt(named("float32"), s -> word(s.schema() + 48, s.schema()))
+                .hasMessageContaining("dictionary: expected int");
+        spoilt(named("struct"), s -> word(word(s.schema() + 40), 0)).hasMessageContaining("child 0: expected a struct");
+        spoilt(named("bool8"), s -> Memory.RAW.set(JAVA_INT_UNALIGNED, word(s.schema() + 16), -1))
+                .hasMessageContaining("metadata: expected a number of pairs from 0, found -1");
+        spoilt(named("bool8"), s -> Memory.RAW.set(JAVA_INT_UNALIGNED, word(s.schema() + 16) + 4, -1))
+                .hasMessageContaining("metadata: key 0: expected a length of 0 to");
+        spoilt(named("bool8"), s -> Memory.RAW.set(JAVA_INT_UNALIGNED, word(s.schema() + 16) + 4, Integer.MAX_VALUE))
+                .hasMessageContaining("metadata: key 0");
+        spoilt(named("bool8"), s -> Memory.RAW.set(java.lang.foreign.ValueLayout.JAVA_BYTE, word(s.schema() + 8),
+                (byte) 0xff)).hasMessageContaining("name: its 5 bytes are no UTF-8");
+    }
+
+    @Test
+    void aSchemaThatIsItsOwnChildEnds() {
+        ArrowColumn inner = named("list");
+        ArrowColumn outer = ArrowColumn.of(ArrowField.of("outer", new ArrowType.Lists(false), inner.field()), 1,
+                List.of(Zoo.ints(0, Zoo.ROWS)), List.of(inner));
+        spoilt(outer, s -> {
+            long child = word(word(s.schema() + 40));
+            word(word(child + 40), child);
+        }).hasMessageContaining("nested deeper than 64");
+    }
+
+    /** As if another consumer had moved it out; he still has to release it. */
+    @Test
+    void aChildThatWasMovedOutIsMissed() {
+        ArrowColumn struct = named("struct");
+        NdArray room = np.zeros(Shape.of(160), np.int8);
+        long schema = room.address();
+        long array = schema + HostileStructs.SCHEMA_BYTES;
+        for (boolean spoilSchema : new boolean[]{false, true}) {
+            spoilt(struct, s -> {
+                long childSchema = word(word(s.schema() + 40));
+                long childArray = word(word(s.array() + 48));
+                Memory.copy(childSchema, schema, HostileStructs.SCHEMA_BYTES);
+                Memory.copy(childArray, array, HostileStructs.ARRAY_BYTES);
+                word(spoilSchema ? childSchema + 56 : childArray + 64, 0);
+            }).hasMessageContaining("child 0").hasMessageContaining("release is NULL");
+            try (CStructs other = ArrowC.structs(struct.child("number"))) {
+                ArrowC.column(spoilSchema ? schema : other.schema(), spoilSchema ? other.array() : array).close();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "q", "cc", "w:", "w:-1", "w:99999999999", "+w:1,2", "d:5", "d:0,1", "d:5,1,33", "tdx",
+            "tdDD", "tss", "tsx:", "ttq", "tiQ", "+x", "+ud:1,1", "+us:-1", "+us:300", "+m:1", "vx", "l ", "d:+5,1",
+            "+ud:a", "w:٣"})
+    void formatsAreReadToTheLetter(String format) {
+        byte[] bytes = (format + "\0").getBytes(StandardCharsets.UTF_8);
+        try (var text = Zoo.bytes(bytes)) {
+            spoilt(named("int32"), s -> word(s.schema(), text.address()))
+                    .hasMessageContaining("format: \"" + format + "\"");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 5000", "2, 5000", "3, 5000"})
+    void whateverIsWrongTheProcessLivesAndAllIsReleased(long seed, int rounds) {
+        ForkedJvm.Result child = ForkedJvm.run(HostileStructs.Main.class, String.valueOf(seed), String.valueOf(rounds));
+        assertThat(child.crashed()).as(child.toString()).isFalse();
+        assertThat(child.exit()).as(child.toString()).isZero();
+        Matcher said = Pattern.compile("refused (\\d+) live 0").matcher(child.out());
+        assertThat(said.find()).as(child.toString()).isTrue();
+        assertThat(Integer.parseInt(said.group(1))).as("rounds that were refused").isBetween(rounds / 3, rounds);
+    }
+
+    /** What a consumer leaves unreleased is no reason for the process to end badly. */
+    static final class LeavesExports {
+        public static void main(String[] args) {
+            List<NdArray> kept = new ArrayList<>();
+            for (int i = 0; i < 100; i++) {
+                NdArray room = np.zeros(Shape.of(160), np.int8);
+                kept.add(room);
+                ArrowC.export(ArrowColumn.of("v", np.arange(10, np.int32)), room.address(),
+                        room.address() + HostileStructs.SCHEMA_BYTES);
+            }
+            System.out.println("live " + ArrowC.liveExports() + " in " + kept.size());
+        }
+    }
+
+    @Test
+    void aProcessEndsCleanlyWithLiveExports() {
+        ForkedJvm.Result child = ForkedJvm.run(LeavesExports.class);
+        assertThat(child.exit()).as(child.toString()).isZero();
+        assertThat(child.out()).contains("live 200");
+    }
+
+    @Test
+    void metadataGoesThroughAsItIs() {
+        ArrowField field = new ArrowField("größe", new ArrowType.Numeric(ArrowNumber.INT32), false,
+                Map.of("einheit", "µm", "", ""));
+        try (CStructs structs = ArrowC.structs(ArrowColumn.of(field, np.arange(3, np.int32)));
+                ArrowColumn back = ArrowC.column(structs.schema(), structs.array())) {
+            assertThat(back.field()).isEqualTo(field);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.arrayport.conformance.bench.child;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+import io.arrayport.core.memory.Ledger;
+
+/** Figures beside what they may be at most; one that is more breaks the run. */
+final class Limits {
+    static final double MOST_GROWTH_KIB = 4096;
+
+    private boolean broken;
+
+    void check(String what, double measured, double most) {
+        boolean kept = measured <= most;
+        broken |= !kept;
+        System.out.printf(Locale.ROOT, "  %-6s %s: %.0f, at most %.0f%n", kept ? "kept" : "BROKEN", what, measured,
+                most);
+    }
+
+    boolean broken() {
+        return broken;
+    }
+
+    /** Resident size of this process, after a collection and after what it found was given back. */
+    static long residentKib() throws IOException {
+        System.gc();
+        Ledger.drain();
+        for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
+            if (line.startsWith("VmRSS:")) {
+                return Long.parseLong(line.replaceAll("\\D", ""));
+            }
+        }
+        throw new IOException("/proc/self/status has no VmRSS: this measurement needs Linux");
+    }
+}

@@ -1,0 +1,44 @@
+package io.arrayport.conformance.matrix;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordingFile;
+
+/** What the flight recorder hears of copies. */
+final class CopyCount {
+    private CopyCount() {}
+
+    /** Returns how many copies are reported while {@code work} runs. */
+    static long during(Runnable work) {
+        try (Recording recording = new Recording()) {
+            recording.enable("io.arrayport.Copy").withoutStackTrace();
+            recording.start();
+            work.run();
+            recording.stop();
+            Path file = Files.createTempFile("copies", ".jfr");
+            try {
+                recording.dump(file);
+                return count(file);
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static long count(Path file) throws IOException {
+        long count = 0;
+        try (RecordingFile events = new RecordingFile(file)) {
+            while (events.hasMoreEvents()) {
+                events.readEvent();
+                count++;
+            }
+        }
+        return count;
+    }
+}

@@ -1,0 +1,110 @@
+package io.arrayport.conformance.matrix;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+import io.arrayport.conformance.matrix.Cell.Outcome;
+import io.arrayport.core.dtype.DType;
+import io.arrayport.dlpack.python.Python;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every cell and what came of it.
+ *
+ * @param cells by source, target, element type and layout
+ * @param asked copies that were asked for
+ * @param reported copies that the flight recorder heard of: as many, or one was silent
+ * @param absent which neighbours are not here, and why
+ */
+record Matrix(List<Cell> cells, long asked, long reported, List<String> absent) {
+    /** All element types of numbers, and one of each kind of time. */
+    static List<DType> dtypes() {
+        List<DType> all = new ArrayList<>(DType.ALL);
+        all.add(DType.of("datetime64[us]"));
+        all.add(DType.of("timedelta64[ns]"));
+        return all;
+    }
+
+    /** Runs every cell. */
+    static Matrix run(Consumer<String> progress) {
+        AtomicLong copies = new AtomicLong();
+        Trial trial = new Trial(copies);
+        List<Cell> cells = new ArrayList<>();
+        try (PythonHere here = PythonHere.look()) {
+            long reported = CopyCount.during(() -> {
+                for (Origin origin : origins(here.python())) {
+                    for (Supplier<Neighbour<?>> neighbour : neighbours(here.python())) {
+                        cells.addAll(pair(trial, origin, neighbour, progress));
+                    }
+                }
+            });
+            return new Matrix(List.copyOf(cells), copies.get(), reported,
+                    here.why().isEmpty() ? List.of() : List.of("NumPy: " + here.why()));
+        }
+    }
+
+    private static List<Origin> origins(@Nullable Python python) {
+        List<Origin> origins = new ArrayList<>(List.of(new OwnOrigin(), new CapsuleOrigin(true),
+                new CapsuleOrigin(false), new TorchOrigin(), new VectorOrigin(), new StructsOrigin(),
+                new FileOrigin()));
+        if (python != null) {
+            origins.add(new NumpyOrigin(python));
+        }
+        return origins;
+    }
+
+    private static List<Supplier<Neighbour<?>>> neighbours(@Nullable Python python) {
+        List<Supplier<Neighbour<?>>> neighbours = new ArrayList<>(List.of(() -> new CapsuleNeighbour(true),
+                () -> new CapsuleNeighbour(false), () -> new TorchNeighbour(false), () -> new TorchNeighbour(true),
+                VectorNeighbour::new, StructsNeighbour::new));
+        if (python != null) {
+            neighbours.add(() -> new NumpyNeighbour(python));
+        }
+        return neighbours;
+    }
+
+    private static List<Cell> pair(Trial trial, Origin origin, Supplier<Neighbour<?>> target,
+            Consumer<String> progress) {
+        List<Cell> cells = new ArrayList<>();
+        for (DType dtype : dtypes()) {
+            for (Sample sample : Sample.values()) {
+                if (sample.concerns(dtype)) {
+                    try (Neighbour<?> neighbour = target.get()) {
+                        progress.accept(origin.name() + " to " + neighbour.name() + ", " + dtype + ", " + sample);
+                        Trial.Verdict verdict = verdict(trial, origin, neighbour, dtype, sample);
+                        cells.add(new Cell(origin.name(), neighbour.name(), dtype.name(), sample.toString(),
+                                verdict.outcome(), verdict.proof()));
+                    }
+                }
+            }
+        }
+        return cells;
+    }
+
+    private static Trial.Verdict verdict(Trial trial, Origin origin, Neighbour<?> neighbour, DType dtype,
+            Sample sample) {
+        try (Origin.Made made = origin.make(dtype, sample)) {
+            return trial.of(made, neighbour, neighbour.expected(dtype, sample, made.array().isWriteable()));
+        } catch (Origin.NoSuchSource none) {
+            return new Trial.Verdict(Outcome.NO_SOURCE, String.valueOf(none.getMessage()));
+        }
+    }
+
+    /** What is wrong; empty if all is as it has to be. */
+    List<String> complaints() {
+        List<String> complaints = new ArrayList<>();
+        for (Cell cell : cells) {
+            if (cell.outcome() == Outcome.WRONG) {
+                complaints.add(cell.source() + " to " + cell.target() + ", " + cell.dtype() + ", " + cell.layout()
+                        + ": " + cell.proof());
+            }
+        }
+        if (asked != reported) {
+            complaints.add(asked + " copies were asked for, and " + reported + " reported");
+        }
+        return complaints;
+    }
+}

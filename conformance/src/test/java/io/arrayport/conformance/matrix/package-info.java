@@ -1,0 +1,4 @@
+@NullMarked
+package io.arrayport.conformance.matrix;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package io.arrayport.dlpack.python;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.arrayport.core.error.ArrayportException;
+import io.arrayport.core.error.ClosedException;
+import io.arrayport.core.error.DTypeException;
+import io.arrayport.core.error.IndexException;
+
+/** Exceptions on their way across, in both directions. */
+final class Raised {
+    private Raised() {}
+
+    /** Takes the exception that is pending in this thread, as one to throw. */
+    static PythonException take() {
+        long error = CPython.fetchNew();
+        if (error == 0) {
+            return new PythonException("SystemError", "a function failed and raised nothing", "");
+        }
+        try (Refs refs = new Refs()) {
+            refs.own(error);
+            List<String> words = describe(error, refs);
+            return new PythonException(words.get(0), words.get(1), words.get(2));
+        }
+    }
+
+    private static List<String> describe(long error, Refs refs) {
+        long module = Interpreter.module();
+        if (module == 0) { // it is the module itself that did not come up
+            return List.of("Exception", CPython.string(refs.own(CPython.strNew(error))), "");
+        }
+        CPython.incref(error);
+        long told = refs.own(CPython.callNew(refs.own(CPython.attributeNew(module, refs.text("describe"))),
+                refs.own(CPython.tupleNew(error)), 0));
+        return Stream.of(0, 1, 2).map(at -> CPython.string(CPython.tupleItem(told, at))).toList();
+    }
+
+    /** Raises in Python what Java code threw on Python's behalf. */
+    static void raise(Throwable thrown, boolean whileExporting) {
+        String type = switch (thrown) {
+            case PythonException e -> "PyExc_" + e.type();
+            case ClosedException _ -> "PyExc_ValueError";
+            case DTypeException _ when !whileExporting -> "PyExc_TypeError";
+            case IllegalArgumentException _ -> "PyExc_ValueError";
+            case IndexException _ -> "PyExc_IndexError";
+            case OutOfMemoryError _ -> "PyExc_MemoryError";
+            case StackOverflowError _ -> "PyExc_RecursionError";
+            case ArrayportException _ -> "PyExc_BufferError";
+            default -> "PyExc_RuntimeError";
+        };
+        CPython.raise(type, switch (thrown) {
+            case PythonException e -> e.said();
+            case ArrayportException e -> String.valueOf(e.getMessage());
+            default -> thrown.toString();
+        });
+    }
+}
