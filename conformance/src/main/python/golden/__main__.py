@@ -14,7 +14,7 @@ OUT = HERE.parent.parent / "resources/io/arrayport/conformance/golden"
 CATEGORIES = (
     """promotion can_cast casts ufunc ufunc_methods elementary indexing creation manipulation selecting reductions
     sorting sets statistics logic linear functional text strings printing records datetimes errors members modules
-    files fft polynomial""".split()
+    iterators files fft polynomial""".split()
 )
 
 

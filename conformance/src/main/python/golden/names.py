@@ -46,6 +46,7 @@ LEFT_OUT = {
     "converters": "functions of Python",
     "einsum_call": "internal",
     "max_work": "the exact answer is always sought",
+    "buffersize": "what is converted is converted as a whole",
 }
 # Keywords that a signature hides behind **kwargs, or that no signature tells
 HIDDEN = {

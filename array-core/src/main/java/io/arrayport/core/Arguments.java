@@ -36,7 +36,10 @@ final class Arguments {
     private Arguments() {}
 
     /** Returns null if {@code argument} does not fit. None (null) fits only where a list of things may be empty. */
-    static @Nullable Fit fit(Type type, @Nullable Object argument) {
+    static @Nullable Fit fit(Type type, @Nullable Object given) {
+        // Python has one type of integers
+        Object argument = given instanceof Integer || given instanceof Short || given instanceof Byte
+                ? (Object) ((Number) given).longValue() : given;
         if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
             return argument instanceof List<?> items ? list(list.getActualTypeArguments()[0], items) : null;
         }
@@ -145,7 +148,7 @@ final class Arguments {
         }
         if (type == double.class) {
             return value instanceof Double ? Fit.exact(value)
-                    : value instanceof Long || value instanceof BigInteger
+                    : value instanceof Long || value instanceof BigInteger || value instanceof Float
                             ? Fit.near(WIDENED, ((Number) value).doubleValue()) : null;
         }
         if (type == long.class) {

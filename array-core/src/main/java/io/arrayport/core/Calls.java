@@ -124,7 +124,8 @@ final class Calls {
 
     private static String describe(Callee callee) {
         return callee.forms().isEmpty() ? "no arguments"
-                : callee.forms().stream().map(Form::describe).distinct().collect(Collectors.joining(" or "));
+                : callee.forms().stream().filter(form -> !form.javaOnly()).map(Form::describe).distinct()
+                        .collect(Collectors.joining(" or "));
     }
 
     /** What a Java program writes for {@code name}; none if there is no such function. */

@@ -7,6 +7,7 @@ import io.arrayport.core.creation.Blank;
 import io.arrayport.core.creation.Diagonals;
 import io.arrayport.core.creation.JavaArrays;
 import io.arrayport.core.creation.Ranges;
+import io.arrayport.core.dtype.Complex;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Order;
 import io.arrayport.core.layout.Shape;
@@ -15,6 +16,7 @@ import io.arrayport.core.memory.Scope;
 import io.arrayport.core.ndarray.ArrayOption;
 import io.arrayport.core.ndarray.AsarrayOption;
 import io.arrayport.core.ndarray.CreationOption;
+import io.arrayport.core.ndarray.JavaOnly;
 import io.arrayport.core.ndarray.NdArray;
 
 /**
@@ -110,38 +112,78 @@ public sealed interface Creation extends LikeCreation permits Np {
     }
 
     /** A copy of {@code values}, float64, shape (n,). */
+    @JavaOnly
     default NdArray array(double... values) {
         return copyOf(MemorySegment.ofArray(values), values.length, DType.FLOAT64);
     }
 
     /** A copy of {@code values}, float32, shape (n,). */
+    @JavaOnly
     default NdArray array(float... values) {
         return copyOf(MemorySegment.ofArray(values), values.length, DType.FLOAT32);
     }
 
     /** A copy of {@code values}, int64, shape (n,). */
+    @JavaOnly
     default NdArray array(long... values) {
         return copyOf(MemorySegment.ofArray(values), values.length, DType.INT64);
     }
 
-    /** A copy of {@code values}, int32, shape (n,). */
-    default NdArray array(int... values) {
+    /**
+     * A copy of {@code values}, int32, shape (n,). Of whole numbers that stand one by one, {@code array(1, 2)}, the
+     * type is int64, as it is of {@code arange}, {@code full} and lists.
+     */
+    @JavaOnly
+    default NdArray array(int[] values) {
         return copyOf(MemorySegment.ofArray(values), values.length, DType.INT32);
     }
 
     /** A copy of {@code values}, int16, shape (n,). */
+    @JavaOnly
     default NdArray array(short... values) {
         return copyOf(MemorySegment.ofArray(values), values.length, DType.INT16);
     }
 
     /** A copy of {@code values}, int8, shape (n,). */
+    @JavaOnly
     default NdArray array(byte... values) {
         return copyOf(MemorySegment.ofArray(values), values.length, DType.INT8);
     }
 
     /** A copy of {@code values}, bool, shape (n,). */
+    @JavaOnly
     default NdArray array(boolean... values) {
         return JavaArrays.of(device(), values);
+    }
+
+    /**
+     * One number, without axes. As for several, its type is float64 or float32, int64, int16 or int8 by its class
+     * unless told; beyond int64 it is uint64.
+     *
+     * @throws io.arrayport.core.error.CastingException if an integer type cannot hold it
+     */
+    default NdArray array(Number object, ArrayOption... options) {
+        return Taking.of("array", true, options).read(object);
+    }
+
+    /** As {@link #array(Number, ArrayOption...)}: np.array(5) is one number, and not a row of one. */
+    default NdArray array(Number object) {
+        return new Blank(Taking.type(object), Order.C).full(device(), Shape.of(), object);
+    }
+
+    /** A truth value, without axes. */
+    default NdArray array(Boolean object, ArrayOption... options) {
+        return Taking.of("array", true, options).read(object);
+    }
+
+    /** As {@link #array(Boolean, ArrayOption...)}. */
+    default NdArray array(Boolean object) {
+        return Taking.of("array", true).read(object);
+    }
+
+    /** A complex number, without axes; complex128 unless told. */
+    default NdArray array(Complex object, ArrayOption... options) {
+        return Taking.of("array", true, options).read(object);
     }
 
     /**
@@ -159,12 +201,13 @@ public sealed interface Creation extends LikeCreation permits Np {
      * The numbers in a list, in a list of lists, and so on; a depth is an axis. Bool, int64 (uint64 where one needs
      * it), float64 or complex128, by the widest kind of number in it, unless told.
      *
-     * @param object of Boolean, Number, {@link io.arrayport.core.dtype.Complex} and arrays
+     * @param object of Boolean, Number, {@link Complex}, times ({@code LocalDate} counts days, {@code LocalDateTime}
+     *        and {@code Duration} microseconds) and arrays, Java's own too
      * @throws io.arrayport.core.error.ShapeException if lists of one depth differ in length
      * @throws io.arrayport.core.error.DTypeException if no type holds all, or an element is not a number
      */
     default NdArray array(List<?> object, ArrayOption... options) {
-        return Taking.of("array", true, options).take(object);
+        return Taking.of("array", true, options).read(object);
     }
 
     /**
@@ -182,7 +225,7 @@ public sealed interface Creation extends LikeCreation permits Np {
 
     /** As {@link #array(List, ArrayOption...)}. */
     default NdArray asarray(List<?> a, AsarrayOption... options) {
-        return Taking.of("asarray", null, options).take(a);
+        return Taking.of("asarray", null, options).read(a);
     }
 
     /** {@link #asarray(NdArray, AsarrayOption...)}: there are no other kinds of arrays. */
@@ -192,7 +235,7 @@ public sealed interface Creation extends LikeCreation permits Np {
 
     /** As {@link #array(List, ArrayOption...)}. */
     default NdArray asanyarray(List<?> a, AsarrayOption... options) {
-        return Taking.of("asanyarray", null, options).take(a);
+        return Taking.of("asanyarray", null, options).read(a);
     }
 
     /** 1 on the diagonal, 0 elsewhere: shape (n, n). */

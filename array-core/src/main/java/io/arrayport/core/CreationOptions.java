@@ -1,8 +1,10 @@
 package io.arrayport.core;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
+import io.arrayport.core.dtype.DType;
 import io.arrayport.core.index.IndexMode;
 import io.arrayport.core.ndarray.ArrayOption;
 import io.arrayport.core.ndarray.DiagonalOption;
@@ -138,5 +140,20 @@ public abstract sealed class CreationOptions extends BorderOptions permits Numer
     /** How to iterate: of {@code np.nditer}. */
     public static NditerOption.Flags flags(NditerOption.Flag... flags) {
         return new NditerOption.Flags(Set.of(flags));
+    }
+
+    /** What is done with the arrays of an iterator: with all of them, or with each. */
+    public static NditerOption.OpFlags opFlags(NditerOption.OpFlag[]... opFlags) {
+        return new NditerOption.OpFlags(Arrays.stream(opFlags).map(Set::of).toList());
+    }
+
+    /** What is done with the arrays of an iterator. */
+    public static NditerOption.OpFlags opFlags(NditerOption.OpFlag... opFlags) {
+        return new NditerOption.OpFlags(List.of(Set.of(opFlags)));
+    }
+
+    /** As what an iterator sees the elements of its arrays: of all of them, or of each. */
+    public static NditerOption.OpDtypes opDtypes(DType... opDtypes) {
+        return new NditerOption.OpDtypes(List.of(opDtypes));
     }
 }

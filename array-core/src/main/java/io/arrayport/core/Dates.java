@@ -7,7 +7,6 @@ import java.util.List;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Time;
 import io.arrayport.core.dtype.TimeType;
-import io.arrayport.core.dtype.TimeUnit;
 import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.memory.Device;
 import io.arrayport.core.ndarray.BusdayOffsetOption;
@@ -35,7 +34,7 @@ public sealed interface Dates permits Np {
 
     /** A day: new, without axes, datetime64[D]. */
     default NdArray datetime64(LocalDate date) {
-        return Times.of(device(), new Time(TimeType.datetime64(TimeUnit.DAY), date.toEpochDay()));
+        return Times.of(device(), Time.of(date));
     }
 
     /**
@@ -44,7 +43,7 @@ public sealed interface Dates permits Np {
      * @throws ArithmeticException if 64 bits do not count so far
      */
     default NdArray datetime64(LocalDateTime time) {
-        return Times.of(device(), Times.microseconds(time));
+        return Times.of(device(), Time.of(time));
     }
 
     /**
@@ -122,7 +121,7 @@ public sealed interface Dates permits Np {
     /** As {@link #busdayOffset(NdArray, NdArray, BusdayOffsetOption...)}, all by as many days. */
     default NdArray busdayOffset(NdArray dates, long offsets, BusdayOffsetOption... options) {
         try (NdArray same = Np.np.array(offsets)) {
-            return Busdays.of("busdayOffset", options).offset(dates, same.reshape());
+            return Busdays.of("busdayOffset", options).offset(dates, same);
         }
     }
 }

@@ -43,6 +43,18 @@ public sealed interface Editing permits Np {
         return Inserts.insert(arr, Index.at(obj), values, options);
     }
 
+    /** With a number, of {@code arr}'s type, before each of the elements at {@code obj}. New. */
+    default NdArray insert(NdArray arr, Index obj, Number values, AlongOption... options) {
+        try (NdArray one = Np.np.array(values, Options.dtype(arr.dtype()))) {
+            return Inserts.insert(arr, obj, one, options);
+        }
+    }
+
+    /** With a number, of {@code arr}'s type, before the element at a position, which may be the length. New. */
+    default NdArray insert(NdArray arr, long obj, Number values, AlongOption... options) {
+        return insert(arr, Index.at(obj), values, options);
+    }
+
     /**
      * Without the zeros at the ends: those positions of an axis at which all elements are 0. Along all axes, unless the
      * options name some. A view.

@@ -6,6 +6,7 @@ import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.PtpOption;
 import io.arrayport.core.statistics.Differencing;
 import io.arrayport.core.statistics.NanReductions;
+import org.jspecify.annotations.Nullable;
 
 /** The greatest and the least elements, along the axes that the options name or of all elements. */
 public sealed interface Extrema permits Np {
@@ -50,7 +51,7 @@ public sealed interface Extrema permits Np {
     }
 
     /** See {@link NdArray#clip(Number, Number)}. */
-    default NdArray clip(NdArray a, Number aMin, Number aMax) {
+    default NdArray clip(NdArray a, @Nullable Number aMin, @Nullable Number aMax) {
         return a.clip(aMin, aMax);
     }
 }

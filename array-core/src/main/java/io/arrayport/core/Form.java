@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 
 import io.arrayport.core.index.Index;
 import io.arrayport.core.ndarray.ArrayPair;
+import io.arrayport.core.ndarray.JavaOnly;
 import io.arrayport.core.ndarray.NdArray;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,7 @@ final class Form {
     /** The parameter that takes all further positions, or -1. */
     private final int gathering;
     private final boolean oneOrMany;
+    private final boolean javaOnly;
 
     /**
      * A form chosen for its arguments.
@@ -90,6 +92,7 @@ final class Form {
                 .findFirst()
                 .orElse(-1);
         oneOrMany = method.isAnnotationPresent(OneOrMany.class);
+        javaOnly = method.isAnnotationPresent(JavaOnly.class);
         fixed = method.isVarArgs() ? types.length - 1 : types.length;
         family = method.isVarArgs() ? OptionFamily.of(method.getParameterTypes()[fixed].getComponentType()) : null;
     }
@@ -124,6 +127,9 @@ final class Form {
      */
     @Nullable
     Bound bind(List<?> arguments, Map<String, ?> named) {
+        if (javaOnly) {
+            return null;
+        }
         List<?> positional = gathered(arguments);
         @Nullable
         Fit[] fits = new @Nullable Fit[types.length];
@@ -232,6 +238,11 @@ final class Form {
     /** Types without their packages and what they lie in. */
     private static String simple(String type) {
         return type.replaceAll("\\w+[.$]", "");
+    }
+
+    /** Whether it takes what only Java has. */
+    boolean javaOnly() {
+        return javaOnly;
     }
 
     /** What it returns. */

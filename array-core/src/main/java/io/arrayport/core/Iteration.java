@@ -28,6 +28,31 @@ public sealed interface Iteration permits Np {
         return NdIterator.of(op, options);
     }
 
+    /** As {@link #nestedIters(List, int[][], NditerOption...)}, of one array. */
+    default List<NdIterator> nestedIters(NdArray op, int[][] axes, NditerOption... options) {
+        return NdIterator.nested(List.of(op), axes, options);
+    }
+
+    /**
+     * Iterators for loops within loops, the outermost first: each goes through axes of its own, and begins anew
+     * wherever the one around it goes. Closing one closes all.
+     *
+     * <pre>{@code
+     * List<NdIterator> loops = np.nestedIters(a, new int[][]{{1}, {0, 2}});
+     * for (Object _ : loops.getFirst()) {
+     *     for (Object each : loops.getLast()) { … }
+     * }
+     * }</pre>
+     *
+     * @param axes for each iterator, counted from 0, of the shape that all broadcast to; at least two. Axes that none
+     *        goes through stay at 0. {@code EXTERNAL_LOOP} is for the innermost
+     * @throws io.arrayport.core.error.AxisException if there is no such axis, or one is named twice
+     * @throws io.arrayport.core.error.ShapeException as {@link #nditer(List, NditerOption...)}
+     */
+    default List<NdIterator> nestedIters(List<NdArray> op, int[][] axes, NditerOption... options) {
+        return NdIterator.nested(op, axes, options);
+    }
+
     /** The elements in C order, each with its index. */
     default NdEnumerate ndenumerate(NdArray arr) {
         return new NdEnumerate(arr);

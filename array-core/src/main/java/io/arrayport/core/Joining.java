@@ -75,6 +75,13 @@ public sealed interface Joining permits Np {
         return Joins.append(arr, values, options);
     }
 
+    /** A number behind {@code arr}, which is read as one row; int64 or float64 by its class. New. */
+    default NdArray append(NdArray arr, Number values) {
+        try (NdArray one = Np.np.array(values)) {
+            return Joins.append(arr, one);
+        }
+    }
+
     /**
      * An array of blocks: those in the innermost lists stand beside one another along the last axis, these along the
      * one before it, and so on. Arrays with fewer axes than lists are deep get further ones in front.

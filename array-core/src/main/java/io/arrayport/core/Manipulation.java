@@ -16,6 +16,7 @@ import io.arrayport.core.layout.Shape;
 import io.arrayport.core.manipulation.Ranks;
 import io.arrayport.core.ndarray.Assignment;
 import io.arrayport.core.ndarray.CopytoOption;
+import io.arrayport.core.ndarray.JavaOnly;
 import io.arrayport.core.ndarray.LayoutOption;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.ReshapeOption;
@@ -24,6 +25,12 @@ import io.arrayport.core.ndarray.ReshapeOption;
 public sealed interface Manipulation permits Np {
     /** The elements under another shape, in C order: a view where strides can say it, else a copy. */
     default NdArray reshape(NdArray a, long... shape) {
+        return a.reshape(shape);
+    }
+
+    /** As {@link #reshape(NdArray, long...)}. */
+    @JavaOnly
+    default NdArray reshape(NdArray a, Shape shape) {
         return a.reshape(shape);
     }
 
@@ -141,6 +148,12 @@ public sealed interface Manipulation permits Np {
 
     /** Axes of length 1 stretched to {@code shape}: a read-only view. */
     default NdArray broadcastTo(NdArray array, long... shape) {
+        return array.broadcastTo(shape);
+    }
+
+    /** As {@link #broadcastTo(NdArray, long...)}. */
+    @JavaOnly
+    default NdArray broadcastTo(NdArray array, Shape shape) {
         return array.broadcastTo(shape);
     }
 

@@ -1,40 +1,61 @@
 package io.arrayport.core;
 
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
+import java.lang.reflect.Array;
 import java.math.BigInteger;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 import io.arrayport.core.creation.Blank;
+import io.arrayport.core.creation.JavaArrays;
 import io.arrayport.core.creation.RecordLists;
 import io.arrayport.core.dtype.BytesType;
 import io.arrayport.core.dtype.Complex;
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.Order;
 import io.arrayport.core.dtype.Promotion;
 import io.arrayport.core.dtype.TextType;
+import io.arrayport.core.dtype.Time;
 import io.arrayport.core.error.CastingException;
 import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.error.ShapeException;
-import io.arrayport.core.layout.Layout;
+import io.arrayport.core.index.Index;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.memory.Device;
-import io.arrayport.core.memory.Memory;
-import io.arrayport.core.memory.Storage;
+import io.arrayport.core.ndarray.Assignment;
+import io.arrayport.core.ndarray.JavaRow;
 import io.arrayport.core.ndarray.NdArray;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers, strings and arrays, and lists of lists of them, as NumPy's {@code array} reads them from Python. */
+/**
+ * Numbers, strings, times and arrays, and lists of lists of them, as NumPy's {@code array} reads them from Python.
+ * Arrays in lists are copied as they are, element for element into place; so are Java's of primitive numbers.
+ */
 final class Nested {
-    private Nested() {}
+    private final Shape shape;
+    /** What stands in the innermost lists, in C order: numbers, times, and arrays of further axes. */
+    private final List<Object> leaves = new ArrayList<>();
+    private final List<DType> types = new ArrayList<>();
 
-    /** Whether {@code value} is a number, a boolean, a string, an array or a list of what is. */
+    private Nested(Object value) {
+        shape = shape(value);
+        collect(value, 0);
+    }
+
+    /** Whether {@code value} is a number, a boolean, a time, an array or a list of what is. */
     static boolean isArrayLike(@Nullable Object value) {
         return switch (value) {
             case null -> false;
             case Boolean _,Number _,Complex _,String _,byte[] _,NdArray _ -> true;
+            case Time _,LocalDate _,LocalDateTime _,Duration _ -> true;
             case List<?> items -> items.stream().allMatch(Nested::isArrayLike);
-            default -> false;
+            default -> isRow(value);
         };
     }
 
@@ -46,25 +67,9 @@ final class Nested {
      * @throws DTypeException if an integer is beyond 64 bits, or something is no number
      */
     static NdArray array(Object value) {
-        Shape shape = shape(value);
-        List<Object> numbers = new ArrayList<>();
-        List<DType> types = new ArrayList<>();
-        flatten(value, shape, 0, numbers, types);
-        DType type = types.isEmpty() ? DType.FLOAT64
-                : types.stream().reduce(Promotion::promoteTypes).orElseThrow();
-        if (type.kind() == 'V') {
-            return RecordLists.of(Device.CPU, value, type);
-        }
-        if (type instanceof TextType text) {
-            return NestedTexts.array(shape, numbers, text);
-        }
-        NdArray wide = wide(shape, numbers, widest(type));
-        if (type.equals(wide.dtype())) {
-            return wide;
-        }
-        try (wide) {
-            return wide.astype(type);
-        }
+        Nested nested = new Nested(value);
+        DType type = nested.types.stream().reduce(Promotion::promoteTypes).orElse(DType.FLOAT64);
+        return type.kind() == 'V' ? RecordLists.of(Device.CPU, value, type) : nested.made(type);
     }
 
     /**
@@ -73,156 +78,161 @@ final class Nested {
      *
      * @throws CastingException if an integer is out of range, or a number is complex and the type is not
      */
-    static NdArray array(List<?> value, DType type) {
+    static NdArray array(Object value, DType type) {
+        Nested nested = new Nested(value);
+        if ("cb".indexOf(type.kind()) < 0 && nested.types.stream().anyMatch(each -> each.kind() == 'c')) {
+            throw new CastingException("array: a number is complex, " + type + " is not; take its real part");
+        }
+        if (type instanceof TextType || nested.types.stream().noneMatch(TextType.class::isInstance)) {
+            return nested.made(type);
+        }
+        try (NdArray texts = array(value)) { // which are read
+            return texts.astype(type);
+        }
+    }
+
+    /** Java's arrays of bytes are strings among others. */
+    private static boolean isRow(Object value) {
+        return JavaRow.is(value) && !(value instanceof byte[]);
+    }
+
+    private NdArray made(DType type) {
         if (type instanceof TextType text) {
-            Shape shape = shape(value);
-            List<Object> items = new ArrayList<>();
-            flatten(value, shape, 0, items, new ArrayList<>());
-            return NestedTexts.array(shape, items, text);
+            return NestedTexts.array(shape, leaves.stream().flatMap(Nested::elements).toList(), text);
         }
-        NdArray natural = array(value);
-        Shape shape = natural.shape();
-        List<Object> numbers = new ArrayList<>();
-        boolean arrays = leaves(value, numbers);
-        try (natural) {
-            if (natural.dtype().kind() == 'c' && type.kind() != 'c' && type.kind() != 'b') {
-                throw new CastingException("array: a number is complex, " + type + " is not; take its real part");
-            }
-            if (arrays || "iu".indexOf(natural.dtype().kind()) < 0 || "iu".indexOf(type.kind()) < 0) {
-                return natural.astype(type);
-            }
-        }
-        NdArray result = Np.np.empty(shape, type);
-        return Blank.filled(result, made -> {
-            NdArray flat = made.reshape(-1);
-            for (int i = 0; i < numbers.size(); i++) {
-                flat.get(i).fill(numbers.get(i) instanceof Boolean truth ? (truth ? 1L : 0L)
-                        : (Number) numbers.get(i));
+        return Blank.filled(new Blank(type, Order.C).empty(Device.CPU, shape), made -> {
+            made.storage().acquireOnHost();
+            try {
+                long at = 0;
+                NdArray flat = made.asShape(-1);
+                for (Object leaf : leaves) {
+                    at += put(flat, at, leaf);
+                }
+            } finally {
+                made.storage().release();
             }
         });
     }
 
-    /** Collects the numbers; true if there are arrays, whose elements are left out. */
-    private static boolean leaves(Object value, List<Object> numbers) {
-        if (value instanceof List<?> items) {
-            boolean arrays = false;
-            for (Object item : items) {
-                arrays |= leaves(item, numbers);
-            }
-            return arrays;
-        }
-        numbers.add(value);
-        return value instanceof NdArray;
-    }
-
-    /** The types in which Java holds numbers. */
-    private static DType widest(DType type) {
-        return switch (type.kind()) {
-            case 'b' -> DType.BOOL;
-            case 'i' -> DType.INT64;
-            case 'u' -> DType.UINT64;
-            case 'f' -> DType.FLOAT64;
-            default -> DType.COMPLEX128;
+    private static Stream<Object> elements(Object leaf) {
+        return switch (leaf) {
+            case NdArray array -> LongStream.range(0, array.size()).mapToObj(array::item);
+            default -> isRow(leaf) ? IntStream.range(0, Array.getLength(leaf)).mapToObj(i -> Array.get(leaf, i))
+                    : Stream.of(leaf);
         };
     }
 
-    private static NdArray wide(Shape shape, List<Object> numbers, DType type) {
-        Layout layout = Layout.contiguous(shape, type.itemsize());
-        NdArray result = NdArray.of(Storage.allocate(layout.endByte(type.itemsize())), type, layout);
-        MemorySegment bytes = Memory.segment(result.address(), result.nbytes());
-        for (int i = 0; i < numbers.size(); i++) {
-            put(bytes, i, type, numbers.get(i));
+    /** Writes a leaf, and returns of how many elements it is. */
+    private static long put(NdArray flat, long at, Object leaf) {
+        long address = flat.address() + at * flat.itemsize();
+        if (leaf instanceof NdArray array) {
+            flat.get(Index.slice(at, at + array.size())).asShape(array.shape().toArray()).set(array);
+            return array.size();
         }
-        return result;
+        if (!isRow(leaf)) {
+            Assignment.put(flat.dtype(), address, leaf);
+            return 1;
+        }
+        if (rowType(leaf).equals(flat.dtype())) {
+            JavaRow.store(leaf, address);
+            return Array.getLength(leaf);
+        }
+        try (NdArray row = JavaArrays.of(Device.CPU, leaf)) {
+            return put(flat, at, row);
+        }
+    }
+
+    private static DType rowType(Object row) {
+        return JavaRow.type("array", row.getClass().getComponentType());
     }
 
     /** By the first element of each depth. */
     private static Shape shape(Object value) {
         List<Long> dims = new ArrayList<>();
         Object at = value;
-        while (at instanceof List<?> items && !items.isEmpty()) {
+        List<?> items = items(at);
+        while (items != null && dims.size() <= Shape.MAX_NDIM) { // a list may hold itself
             dims.add((long) items.size());
-            at = items.getFirst();
+            at = items.isEmpty() ? null : items.getFirst();
+            items = at == null ? null : items(at);
         }
-        if (at instanceof List<?>) {
-            dims.add(0L);
-        } else if (at instanceof NdArray array) {
-            for (long dim : array.shape().toArray()) {
-                dims.add(dim);
-            }
+        if (at instanceof NdArray array) {
+            Arrays.stream(array.shape().toArray()).forEach(dims::add);
+        } else if (at != null && isRow(at)) {
+            dims.add((long) Array.getLength(at));
         }
         return Shape.of(dims.stream().mapToLong(Long::longValue).toArray());
     }
 
-    private static void flatten(@Nullable Object value, Shape shape, int depth, List<Object> numbers,
-            List<DType> types) {
-        switch (value) {
-            case List<?> items when depth < shape.ndim() && items.size() == shape.dim(depth) ->
-                items.forEach(item -> flatten(item, shape, depth + 1, numbers, types));
-            case NdArray array when shape.ndim() - depth == array.ndim() && matches(array, shape, depth) -> {
-                types.add(array.dtype());
-                try (NdArray flat = array.flatten()) {
-                    for (long i = 0; i < flat.size(); i++) {
-                        numbers.add(flat.item(i));
-                    }
-                }
+    /** What a list holds, or one of Java's arrays that is not of primitive numbers; null of anything else. */
+    private static @Nullable List<?> items(@Nullable Object value) {
+        return value instanceof List<?> list ? list : value instanceof Object[] array ? Arrays.asList(array) : null;
+    }
+
+    private void collect(@Nullable Object value, int depth) {
+        List<?> items = items(value);
+        long[] rest = Arrays.copyOfRange(shape.toArray(), depth, shape.ndim());
+        if (items != null && rest.length > 0 && items.size() == rest[0]) {
+            for (Object item : items) {
+                collect(item, depth + 1);
             }
-            case Boolean truth when depth == shape.ndim() -> add(truth, DType.BOOL, numbers, types);
-            case Number number when depth == shape.ndim() -> add(number, type(number), numbers, types);
-            case Complex number when depth == shape.ndim() -> add(number, DType.COMPLEX128, numbers, types);
-            case String text when depth == shape.ndim() -> add(text, NestedTexts.type(text), numbers, types);
-            case byte[] bytes when depth == shape.ndim() ->
-                add(bytes, new BytesType(Math.max(1, bytes.length)), numbers,
-                        types);
-            case List<?> _,NdArray _,Boolean _,Number _,Complex _,String _,byte[] _ ->
-                throw new ShapeException("array: what stands at depth " + depth
-                        + " is not all of one length: by the first of each, the shape is " + shape);
-            case null, default -> throw new DTypeException(
-                    "array: " + value
-                            + " is no element; lists may hold Boolean, Number, Complex, String, byte[] and arrays");
+        } else if (items == null && Arrays.equals(rest, dims(value))) {
+            add(value);
+        } else {
+            throw new ShapeException("array: what stands at depth " + depth
+                    + " is not all of one length: by the first of each, the shape is " + shape);
         }
     }
 
-    private static void add(Object number, DType type, List<Object> numbers, List<DType> types) {
-        numbers.add(number);
+    /** The axes of what is no list. */
+    private static long[] dims(@Nullable Object value) {
+        return switch (value) {
+            case NdArray array -> array.shape().toArray();
+            case null -> new long[0];
+            default -> isRow(value) ? new long[]{Array.getLength(value)} : new long[0];
+        };
+    }
+
+    private void add(@Nullable Object value) {
+        switch (value) {
+            case NdArray array -> add(array, array.dtype());
+            case Boolean truth -> add(truth, DType.BOOL);
+            case Number number -> add(number, type(number));
+            case Complex number -> add(number, DType.COMPLEX128);
+            case String text -> add(text, NestedTexts.type(text));
+            case byte[] bytes -> add(bytes, new BytesType(Math.max(1, bytes.length)));
+            case Time time -> add(time, time.type());
+            case LocalDate date -> add(Time.of(date));
+            case LocalDateTime time -> add(Time.of(time));
+            case Duration span -> add(Time.of(span));
+            case null -> throw unknown("null");
+            default -> {
+                if (!isRow(value)) {
+                    throw unknown(value.toString());
+                }
+                add(value, rowType(value));
+            }
+        }
+    }
+
+    private static DTypeException unknown(String value) {
+        return new DTypeException("array: " + value
+                + " is no element; lists may hold Boolean, Number, Complex, String, byte[], times and arrays");
+    }
+
+    private void add(Object leaf, DType type) {
+        leaves.add(leaf);
         if (types.isEmpty() || !types.getLast().equals(type)) {
             types.add(type);
         }
     }
 
-    private static boolean matches(NdArray array, Shape shape, int depth) {
-        for (int axis = 0; axis < array.ndim(); axis++) {
-            if (array.shape().dim(axis) != shape.dim(depth + axis)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static DType type(Number number) {
+    /** What a number is among others. */
+    static DType type(Number number) {
         if (number instanceof BigInteger big && (big.bitLength() > Long.SIZE
                 || big.signum() < 0 && big.bitLength() >= Long.SIZE)) {
             throw new DTypeException("array: the integer " + big + " needs more than 64 bits");
         }
         return Blank.typeOf(number);
-    }
-
-    private static void put(MemorySegment bytes, long index, DType type, Object number) {
-        switch (type.kind()) {
-            case 'b' -> bytes.set(ValueLayout.JAVA_BYTE, index, (byte) (number.equals(true) ? 1 : 0));
-            case 'f' -> bytes.setAtIndex(ValueLayout.JAVA_DOUBLE, index, real(number));
-            case 'c' -> {
-                bytes.setAtIndex(ValueLayout.JAVA_DOUBLE, 2 * index,
-                        number instanceof Complex complex ? complex.real() : real(number));
-                bytes.setAtIndex(ValueLayout.JAVA_DOUBLE, 2 * index + 1,
-                        number instanceof Complex complex ? complex.imag() : 0);
-            }
-            default -> bytes.setAtIndex(ValueLayout.JAVA_LONG, index,
-                    number instanceof Boolean truth ? (truth ? 1 : 0) : ((Number) number).longValue());
-        }
-    }
-
-    private static double real(Object number) {
-        return number instanceof Boolean truth ? (truth ? 1 : 0) : ((Number) number).doubleValue();
     }
 }

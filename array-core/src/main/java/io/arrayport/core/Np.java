@@ -25,6 +25,7 @@ public final class Np extends UfuncFields
             Covariances,
             Creation,
             DataTypes,
+            DateRanges,
             Dates,
             Differences,
             Editing,
@@ -35,6 +36,7 @@ public final class Np extends UfuncFields
             Functional,
             Grids,
             Histograms,
+            Interchange,
             Iteration,
             Joining,
             Manipulation,
@@ -135,8 +137,8 @@ public final class Np extends UfuncFields
      * @param name snake_case; methods of a ufunc or submodule after a dot ({@code "add.reduce"}), those of the array
      *         too, which then is the first argument ({@code "ndarray.reshape"}). A field ({@code "float32"}) is read
      *         by a call without arguments
-     * @param args NdArray, Boolean, Long, BigInteger, Double, Complex, String, DType, Index, null (None), lists of
-     *         these, and functions of a list of arguments ({@link java.util.function.Function})
+     * @param args NdArray, Boolean, Number, Complex, String, DType, Index, null (None), lists of these, and functions
+     *         of a list of arguments ({@link java.util.function.Function})
      * @param kwargs the same, by NumPy's names of parameters
      * @return of the same types; tuples are lists
      * @throws io.arrayport.core.error.CallException if there is no such function, keyword or form. What the function

@@ -80,9 +80,12 @@ import org.jspecify.annotations.Nullable;
 public final class Options extends NumericOptions {
     private Options() {}
 
-    /** Along these axes; negative ones count from the end. None named is no axis at all, see {@link #allAxes()}. */
-    public static Axis axis(int... axes) {
-        return new Axis(Arrays.stream(axes).boxed().toList());
+    /**
+     * Along these axes; negative ones count from the end. None named is no axis at all; null is NumPy's None, as
+     * {@link #allAxes()}.
+     */
+    public static Axis axis(int @Nullable... axes) {
+        return axes == null ? allAxes() : new Axis(Arrays.stream(axes).boxed().toList());
     }
 
     /** This axis of the first operand is its vectors. */

@@ -50,6 +50,13 @@ public sealed interface Polynomials permits Np {
         return Polynomial.value(p, x);
     }
 
+    /** The value of a polynomial at one place: without axes. */
+    default NdArray polyval(NdArray p, Number x) {
+        try (NdArray one = Np.np.array(x)) {
+            return Polynomial.value(p, one);
+        }
+    }
+
     /** The derivative. */
     default NdArray polyder(NdArray p) {
         return PolynomialCalculus.derivative(p, 1);
@@ -84,7 +91,8 @@ public sealed interface Polynomials permits Np {
     }
 
     /**
-     * The polynomial that has these zeros, and begins with 1; of a square matrix its eigenvalues are the zeros.
+     * The polynomial that has these zeros, and begins with 1; of a square matrix its eigenvalues are the zeros. That
+     * without zeros is one number, 1, without axes.
      *
      * @throws io.arrayport.core.error.ShapeException if they have more axes than one
      * @throws io.arrayport.core.error.DTypeException if a matrix is not of real numbers

@@ -16,6 +16,7 @@ import io.arrayport.core.ndarray.EinsumPath;
 import io.arrayport.core.ndarray.Histogram;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.NdEnumerate;
+import io.arrayport.core.ndarray.NdIterator;
 import io.arrayport.core.polynomial.Series;
 import org.jspecify.annotations.Nullable;
 
@@ -35,11 +36,18 @@ final class Results {
             case ArrayPair pair -> list(List.of(pair.first(), pair.second()));
             case EinsumPath(List<List<Integer>> steps, String text) -> List.of(path(steps), text);
             case Histogram(NdArray counts, List<NdArray> edges) -> list(List.of(counts, edges));
+            case NdArray array -> array; // though one can go through it
             case NpzFile archive -> all(archive);
             case Series series -> list(List.of(series.coef(), series.domain(), series.window()));
             case Shape shape -> python(shape.toArray());
             case long[] numbers -> Arrays.stream(numbers).boxed().toList();
             case int[] numbers -> Arrays.stream(numbers).mapToObj(number -> (Object) (long) number).toList();
+            case NdIterator elements -> drained(elements);
+            case List<?> loops when !loops.isEmpty() && loops.getFirst() instanceof NdIterator outermost -> {
+                try (outermost) {
+                    yield nested(loops, 0);
+                }
+            }
             case Object[] items -> list(Arrays.asList(items));
             case NdEnumerate.Entry(List<Long> index, Object value) -> list(List.of(index, value));
             case Iterable<?> items -> list(items);
@@ -58,6 +66,25 @@ final class Results {
         List<@Nullable Object> converted = new ArrayList<>();
         items.forEach(item -> converted.add(python(item)));
         return converted;
+    }
+
+    private static List<@Nullable Object> drained(NdIterator elements) {
+        try (elements) {
+            return list(elements);
+        }
+    }
+
+    /** What loops within loops go through: the elements of the innermost, behind each element of those around. */
+    private static List<@Nullable Object> nested(List<?> loops, int level) {
+        NdIterator loop = (NdIterator) loops.get(level);
+        List<@Nullable Object> all = new ArrayList<>();
+        for (Object element : loop) {
+            all.add(element);
+            if (level + 1 < loops.size()) {
+                all.add(nested(loops, level + 1));
+            }
+        }
+        return all;
     }
 
     private static Map<Object, @Nullable Object> all(NpzFile archive) {

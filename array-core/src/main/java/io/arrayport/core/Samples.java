@@ -27,6 +27,13 @@ public sealed interface Samples permits Np {
         return Interpolation.interp(x, xp, fp, options);
     }
 
+    /** As {@link #interp(NdArray, NdArray, NdArray, InterpOption...)}, at one place: without axes. */
+    default NdArray interp(Number x, NdArray xp, NdArray fp, InterpOption... options) {
+        try (NdArray one = Np.np.array(x)) {
+            return Interpolation.interp(one, xp, fp, options);
+        }
+    }
+
     /**
      * The slopes along each axis that the options name, or each there is; neighbours are 1 apart.
      *

@@ -1,6 +1,6 @@
 package io.arrayport.core;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import io.arrayport.core.creation.JavaArrays;
@@ -12,7 +12,6 @@ import io.arrayport.core.error.ZeroCopyException;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.loop.Orders;
 import io.arrayport.core.memory.Device;
-import io.arrayport.core.memory.Scope;
 import io.arrayport.core.ndarray.ArrayOption;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.Option;
@@ -57,6 +56,16 @@ record Taking(String operation, @Nullable DType dtype, Order order, @Nullable Bo
         return new Taking(operation, dtype, order, copy, ndmin, ndmax);
     }
 
+    /** What a number is by itself: as Java has it, but whole ones are not narrowed for being ints. */
+    static DType type(Number number) {
+        return switch (number) {
+            case Float _ -> DType.FLOAT32;
+            case Short _ -> DType.INT16;
+            case Byte _ -> DType.INT8;
+            default -> Nested.type(number);
+        };
+    }
+
     /** As {@code np.require} takes: copied where it must be. */
     static Taking required(@Nullable DType dtype, Order order) {
         return new Taking("require", dtype, order, null, 0, Shape.MAX_NDIM);
@@ -89,23 +98,20 @@ record Taking(String operation, @Nullable DType dtype, Order order, @Nullable Bo
         return shared ? array : array.astype(type, Options.order(followed()));
     }
 
-    /** Makes an array of numbers in lists. */
-    NdArray take(List<?> numbers) {
+    /** Makes an array of a number, or of numbers in lists. */
+    NdArray read(Object numbers) {
         if (copy != null && !copy) {
-            throw new ZeroCopyException(operation + ": lists have no memory to share; leave out copy(false)");
+            throw new ZeroCopyException(operation + ": numbers have no memory to share; leave out copy(false)");
         }
-        return widened(made(numbers));
-    }
-
-    private NdArray made(List<?> numbers) {
         requireDepth(numbers);
         if (dtype != null && dtype.kind() == 'V') {
-            return ordered(RecordLists.of(Device.CPU, numbers, dtype));
+            return widened(ordered(RecordLists.of(Device.CPU, numbers, dtype)));
         }
-        return ordered(dtype == null ? Nested.array(numbers) : Nested.array(numbers, dtype));
+        DType type = dtype == null && numbers instanceof Number one ? type(one) : dtype;
+        return widened(ordered(type == null ? Nested.array(numbers) : Nested.array(numbers, type)));
     }
 
-    private void requireDepth(List<?> numbers) {
+    private void requireDepth(Object numbers) {
         int depth = 0;
         Object at = numbers;
         while (depth <= ndmax && at instanceof List<?> items) { // which may hold itself
@@ -125,9 +131,7 @@ record Taking(String operation, @Nullable DType dtype, Order order, @Nullable Bo
                     + " copy(false)");
         }
         if (!JavaArrays.isPrimitive(numbers)) {
-            try (Scope scope = Scope.open()) {
-                return scope.keep(take(listed(device, numbers)));
-            }
+            return read(Arrays.asList(numbers));
         }
         NdArray made = JavaArrays.of(device, numbers);
         if (dtype == null || dtype.equals(made.dtype())) {
@@ -136,15 +140,6 @@ record Taking(String operation, @Nullable DType dtype, Order order, @Nullable Bo
         try (made) {
             return widened(made.astype(dtype, new Option.OrderOption(followed())));
         }
-    }
-
-    private static List<?> listed(Device device, Object[] numbers) {
-        List<Object> list = new ArrayList<>(numbers.length);
-        for (Object item : numbers) {
-            list.add(item instanceof Object[] deeper ? listed(device, deeper)
-                    : item.getClass().isArray() ? JavaArrays.of(device, item) : item);
-        }
-        return list;
     }
 
     private NdArray ordered(NdArray made) {

@@ -1,8 +1,10 @@
 package io.arrayport.core;
 
+import io.arrayport.core.layout.Shape;
 import io.arrayport.core.manipulation.Rolls;
 import io.arrayport.core.manipulation.Tiles;
 import io.arrayport.core.ndarray.AlongOption;
+import io.arrayport.core.ndarray.JavaOnly;
 import io.arrayport.core.ndarray.NdArray;
 
 /** Elements again and again, or in another place. Results are new. */
@@ -28,6 +30,12 @@ public sealed interface Tiling permits Np {
     /** As many elements as {@code newShape} has: those of {@code a} in C order, over and over; 0 if it has none. */
     default NdArray resize(NdArray a, long... newShape) {
         return Tiles.resize(a, newShape);
+    }
+
+    /** As {@link #resize(NdArray, long...)}. */
+    @JavaOnly
+    default NdArray resize(NdArray a, Shape newShape) {
+        return Tiles.resize(a, newShape.toArray());
     }
 
     /**

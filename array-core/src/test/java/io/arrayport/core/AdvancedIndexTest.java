@@ -115,7 +115,7 @@ final class AdvancedIndexTest {
     void anIndexIntoMoreElementsThanThereIsMemoryForTakesOnlyWhatItSelects() {
         NdArray huge = np.arange(4).broadcastTo(1L << 40, 4);
         assertThat(huge.get(index((1L << 40) - 1, 0), index(3, 2)).tolist()).isEqualTo(List.of(3L, 2L));
-        assertThat(np.take(huge, np.array(5L), Options.axis(0)).shape()).isEqualTo(shape(1, 4));
+        assertThat(np.take(huge, np.array(new long[]{5}), Options.axis(0)).shape()).isEqualTo(shape(1, 4));
     }
 
     @Test

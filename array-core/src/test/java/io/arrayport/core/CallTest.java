@@ -138,6 +138,7 @@ final class CallTest {
         assertThat(np.forms("add")).contains("np.add(Number a, NdArray b, " + options + ")")
                 .noneMatch(form -> form.contains("Number/") && form.contains("/Number"));
         assertThat(np.forms("ndarray.reshape")).containsExactlyInAnyOrder("a.reshape(long... shape)",
+                "a.reshape(Shape shape)",
                 "a.reshape(long[] shape, [order, copy])");
         assertThat(np.forms("nonzero")).containsExactly("np.nonzero(NdArray a) -> List<NdArray>");
         assertThat(np.forms("float64")).containsExactly("np.float64");

@@ -55,7 +55,9 @@ class CreationTest {
         assertThat(np.array(1.5f, 2.5f).dtype()).isEqualTo(np.float32);
         assertThat(np.array(1.5f, 2.5f).getDouble(1)).isEqualTo(2.5);
         assertThat(np.array(Long.MIN_VALUE, Long.MAX_VALUE).getLong(1)).isEqualTo(Long.MAX_VALUE);
-        assertThat(np.array(Integer.MIN_VALUE).dtype()).isEqualTo(np.int32);
+        assertThat(np.array(new int[]{Integer.MIN_VALUE}).dtype()).isEqualTo(np.int32);
+        assertThat(np.array(1, 2).dtype()).as("numbers one by one are as those of arange and of lists")
+                .isEqualTo(np.int64);
         assertThat(np.array(new double[0]).shape()).isEqualTo(Shape.of(0));
     }
 

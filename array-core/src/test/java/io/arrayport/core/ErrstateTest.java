@@ -112,8 +112,9 @@ final class ErrstateTest {
             assertThatThrownBy(() -> np.sum(opposite)).hasMessageContaining(": invalid value: a result is nan");
             assertThatThrownBy(() -> np.add.accumulate(large)).hasMessageContaining("overflow");
             assertThatThrownBy(() -> np.multiply.reduce(small)).hasMessageContaining("underflow");
-            assertThatThrownBy(() -> np.add.at(large, np.array(0L), large.get("1:"))).hasMessageContaining("overflow");
-            assertThatThrownBy(() -> np.multiply.reduceat(np.array(1e308, 1e308), np.array(0L)))
+            assertThatThrownBy(() -> np.add.at(large, np.array(new long[1]), large.get("1:")))
+                    .hasMessageContaining("overflow");
+            assertThatThrownBy(() -> np.multiply.reduceat(np.array(1e308, 1e308), np.array(new long[1])))
                     .hasMessageContaining("overflow");
         }
     }

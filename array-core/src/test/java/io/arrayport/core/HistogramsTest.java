@@ -47,15 +47,16 @@ final class HistogramsTest {
         assertThat(grid.counts().tolist()).isEqualTo(List.of(List.of(1.0, 0.0), List.of(0.0, 2.0)));
         assertThat(grid.edges()).hasSize(2);
         assertThat(np.histogram2d(np.array(0, 1), np.array(5, 5), bins(1)).getFirst().shape()).isEqualTo(shape(1, 1));
-        assertThatThrownBy(() -> np.histogram2d(np.array(1), np.array(1, 2))).isInstanceOf(ShapeException.class);
+        assertThatThrownBy(() -> np.histogram2d(np.array(new int[1]), np.array(1, 2)))
+                .isInstanceOf(ShapeException.class);
     }
 
     @Test
     void numbersAreCountedFromZero() {
         assertThat(np.bincount(np.array(1, 3, 1)).tolist()).isEqualTo(List.of(0L, 2L, 0L, 1L));
-        assertThat(np.bincount(np.array(1), minlength(3)).tolist()).isEqualTo(List.of(0L, 1L, 0L));
+        assertThat(np.bincount(np.array(new int[]{1}), minlength(3)).tolist()).isEqualTo(List.of(0L, 1L, 0L));
         assertThat(np.bincount(np.array(1, 1), weights(np.array(0.5, 2))).tolist()).isEqualTo(List.of(0.0, 2.5));
-        assertThatThrownBy(() -> np.bincount(np.array(-1))).isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(() -> np.bincount(np.array(new int[]{-1}))).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("there is a -1");
     }
 

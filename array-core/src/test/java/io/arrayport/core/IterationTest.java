@@ -161,12 +161,12 @@ final class IterationTest {
 
     @Test
     void bytesAreSeenByOtherTypes() {
-        NdArray a = np.array(1, 2);
+        NdArray a = np.array(new int[]{1, 2});
         NdArray bytes = a.view(np.uint8);
         bytes.setLong(1, 1);
         assertThat(a.getLong(0)).isEqualTo(257);
         assertThat(a.asReadOnly().view(np.int64).isWriteable()).isFalse();
-        assertThatThrownBy(() -> np.array(1, 2, 3).view(np.int64)).isInstanceOf(ShapeException.class)
+        assertThatThrownBy(() -> np.array(new int[3]).view(np.int64)).isInstanceOf(ShapeException.class)
                 .hasMessageContaining("12 bytes");
         NdArray swapped = a.byteswap(true);
         assertThat(swapped).isSameAs(a);

@@ -106,10 +106,10 @@ final class SelectingTest {
         NdArray order = np.array(List.of(List.of(1L, 2L, 0L), List.of(0L, 2L, 1L)));
         assertThat(np.takeAlongAxis(a, order).tolist())
                 .isEqualTo(List.of(List.of(1L, 2L, 3L), List.of(4L, 5L, 6L)));
-        np.putAlongAxis(a, np.argmax(a, axis(1), Options.keepdims(true)), np.array(0L), axis(1));
+        np.putAlongAxis(a, np.argmax(a, axis(1), Options.keepdims(true)), np.zeros(shape(1, 1)), axis(1));
         assertThat(a.tolist()).isEqualTo(List.of(List.of(0L, 1L, 2L), List.of(4L, 0L, 5L)));
         NdArray turned = a.T();
-        np.putAlongAxis(turned, np.array(1L), np.array(-7L), allAxes());
+        np.putAlongAxis(turned, np.array(new long[]{1}), np.array(-7L), allAxes());
         assertThat(a.getLong(1, 0)).isEqualTo(-7);
     }
 
@@ -125,7 +125,9 @@ final class SelectingTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("unravelIndex: position 6 is out of bounds for 6; it must be from 0 to 5");
         assertThat(
-                matrix.get(np.ix_(np.array(1L), np.array(List.of(true, false, true))).toArray(NdArray[]::new)).tolist())
+                matrix.get(
+                        np.ix_(np.array(new long[]{1}), np.array(List.of(true, false, true))).toArray(NdArray[]::new))
+                        .tolist())
                 .isEqualTo(List.of(List.of(3L, 5L)));
         assertThat(np.argwhere(np.greater(matrix, 3)).tolist()).isEqualTo(List.of(List.of(1L, 1L), List.of(1L, 2L)));
     }

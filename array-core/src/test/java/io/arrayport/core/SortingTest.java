@@ -99,7 +99,7 @@ final class SortingTest {
         NdArray first = np.array(1, 2, 1, 2);
         NdArray second = np.array(9.0, 9.0, 8.0, 8.0);
         assertThat(np.lexsort(List.of(second, first)).tolist()).isEqualTo(List.of(2L, 0L, 3L, 1L));
-        assertThatThrownBy(() -> np.lexsort(List.of(first, np.array(1)))).isInstanceOf(ShapeException.class)
+        assertThatThrownBy(() -> np.lexsort(List.of(first, np.array(new int[1])))).isInstanceOf(ShapeException.class)
                 .hasMessageContaining("key 0 has shape (4,), another one (1,)");
         assertThatThrownBy(() -> np.lexsort(List.of())).isInstanceOf(DTypeException.class);
     }

@@ -60,7 +60,7 @@ final class StatisticsTest {
         NdArray singles = np.array(1f, 2f, 4f);
         assertThat(np.quantile(singles, 0.5).dtype()).isEqualTo(DType.FLOAT32);
         assertThat(np.quantile(singles, np.array(0.5)).dtype()).as("an array is not weak").isEqualTo(DType.FLOAT64);
-        assertThat(np.quantile(np.array(1, 2, 4), 1).dtype()).as("a whole part needs nothing computed")
+        assertThat(np.quantile(np.array(new int[]{1, 2, 4}), 1).dtype()).as("a whole part needs nothing computed")
                 .isEqualTo(DType.INT32);
         assertThat(np.quantile(singles, np.array(0.25, 0.5), axis(0)).tolist()).isEqualTo(List.of(1.5, 2.0));
         assertThat(np.quantile(singles, 0.4, method(QuantileMethod.NEAREST)).toDouble()).isEqualTo(2);

@@ -120,7 +120,7 @@ final class TextFilesTest {
         assertThatThrownBy(() -> np.loadtxt(List.of("1"), dtype(DType.of("V3")))).isInstanceOf(CastingException.class);
         assertThatThrownBy(() -> np.genfromtxt(List.of("1 2", "3", "4 5 6"))).isInstanceOf(
                 ForeignDescriptorException.class).hasMessageContaining("line 2 has 1, line 3 has 3");
-        assertThatThrownBy(() -> np.savetxt(folder.resolve("x"), np.array(1.5), fmt("%x"))).isInstanceOf(
+        assertThatThrownBy(() -> np.savetxt(folder.resolve("x"), np.ones(shape(1)), fmt("%x"))).isInstanceOf(
                 CastingException.class).hasMessageContaining("%x");
         assertThat(folder.resolve("x")).doesNotExist();
     }

@@ -1,15 +1,11 @@
 package io.arrayport.core.creation;
 
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.lang.reflect.Array;
 
-import io.arrayport.core.dtype.DType;
-import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.memory.Device;
-import io.arrayport.core.memory.Memory;
+import io.arrayport.core.ndarray.JavaRow;
 import io.arrayport.core.ndarray.NdArray;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +33,7 @@ public final class JavaArrays {
      */
     public static NdArray of(Device device, Object array) {
         Shape shape = shape(array);
-        return Blank.filled(Work.empty(device, shape, type(innermost(array))), made -> {
+        return Blank.filled(Work.empty(device, shape, JavaRow.type("array", innermost(array))), made -> {
             made.storage().acquireOnHost();
             try {
                 copy(array, shape, 0, made.address(), made.itemsize());
@@ -45,20 +41,6 @@ public final class JavaArrays {
                 made.storage().release();
             }
         });
-    }
-
-    private static DType type(Class<?> primitive) {
-        return switch (primitive.getName()) {
-            case "boolean" -> DType.BOOL;
-            case "byte" -> DType.INT8;
-            case "short" -> DType.INT16;
-            case "char" -> DType.UINT16;
-            case "int" -> DType.INT32;
-            case "long" -> DType.INT64;
-            case "float" -> DType.FLOAT32;
-            case "double" -> DType.FLOAT64;
-            default -> throw new DTypeException("array: " + primitive.getSimpleName() + " is no number");
-        };
     }
 
     /** By the first array of each depth; what lies in none has length 0. */
@@ -90,28 +72,7 @@ public final class JavaArrays {
             }
             return next;
         }
-        long bytes = shape.dim(depth) * itemsize;
-        if (array instanceof boolean[] truths) {
-            MemorySegment target = Memory.segment(to, bytes);
-            for (int i = 0; i < truths.length; i++) {
-                target.set(ValueLayout.JAVA_BYTE, i, (byte) (truths[i] ? 1 : 0));
-            }
-        } else {
-            Memory.segment(to, bytes).copyFrom(heap(array));
-        }
-        return to + bytes;
-    }
-
-    private static MemorySegment heap(Object array) {
-        return switch (array) {
-            case byte[] values -> MemorySegment.ofArray(values);
-            case short[] values -> MemorySegment.ofArray(values);
-            case char[] values -> MemorySegment.ofArray(values);
-            case int[] values -> MemorySegment.ofArray(values);
-            case long[] values -> MemorySegment.ofArray(values);
-            case float[] values -> MemorySegment.ofArray(values);
-            case double[] values -> MemorySegment.ofArray(values);
-            default -> throw new IllegalStateException(array.getClass() + " has passed as an array of numbers");
-        };
+        JavaRow.store(array, to);
+        return to + shape.dim(depth) * itemsize;
     }
 }

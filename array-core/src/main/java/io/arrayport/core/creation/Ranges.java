@@ -4,6 +4,7 @@ import io.arrayport.core.dtype.BoolType;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Order;
 import io.arrayport.core.error.CastingException;
+import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.loop.RangeLoop;
@@ -18,6 +19,14 @@ public final class Ranges {
     static final long MOST = Long.MAX_VALUE / 16;
 
     private Ranges() {}
+
+    /** The element of an array without axes. */
+    public static Number number(NdArray array) {
+        if (array.item() instanceof Number number) {
+            return number;
+        }
+        throw new DTypeException("arange: " + array.item() + " of " + array.dtype() + " is no real number");
+    }
 
     /** Whether all are integers. */
     static boolean areWhole(Number... numbers) {

@@ -5,6 +5,9 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+
+import io.arrayport.core.error.CastingException;
 
 /**
  * A point or a span of time: what {@code item()} of a datetime64 or timedelta64 array gives.
@@ -21,6 +24,49 @@ public record Time(TimeType type, long count) {
      */
     public static Time of(String text) {
         return TimeReader.read(text);
+    }
+
+    /** A day, counted in days. */
+    public static Time of(LocalDate date) {
+        return new Time(TimeType.datetime64(TimeUnit.DAY), date.toEpochDay());
+    }
+
+    /**
+     * A point, counted in microseconds; what is left over of them is dropped.
+     *
+     * @throws ArithmeticException if 64 bits do not count so far
+     */
+    public static Time of(LocalDateTime time) {
+        long count = ChronoUnit.MICROS.between(LocalDate.EPOCH.atStartOfDay(), time.truncatedTo(ChronoUnit.MICROS));
+        return new Time(TimeType.datetime64(TimeUnit.MICROSECOND), count);
+    }
+
+    /** A span of days. */
+    public static Time ofDays(long days) {
+        return new Time(TimeType.timedelta64(TimeUnit.DAY), days);
+    }
+
+    /**
+     * A span, counted in microseconds; what is left over of them is dropped.
+     *
+     * @throws ArithmeticException if 64 bits do not count so far
+     */
+    public static Time of(Duration span) {
+        long seconds = Math.multiplyExact(span.getSeconds(), 1_000_000L);
+        return new Time(TimeType.timedelta64(TimeUnit.MICROSECOND), Math.addExact(seconds, span.getNano() / 1000));
+    }
+
+    /**
+     * Returns how often a type counts until this time, as casts have it.
+     *
+     * @throws CastingException if one is a span and the other a point, or units are too far apart
+     */
+    public long in(TimeType other) {
+        if (type.span() != other.span()) {
+            throw new CastingException("set: " + this + " of " + type + " is no " + other);
+        }
+        return isNat() || TimeConversion.keepsCounts(type, other) ? count
+                : TimeConversion.of(type, other).applyAsLong(count);
     }
 
     /** Returns whether it is not a time. */

@@ -8,6 +8,24 @@ public final class Exchange {
     private Exchange() {}
 
     /**
+     * Takes an array of a neighbour, sharing its bytes, or if the policy is {@link CopyPolicy#ALWAYS} a copy of them,
+     * which is a JFR event {@code io.arrayport.Copy}; the neighbour's own are given back then.
+     *
+     * @throws ZeroCopyException if they cannot be an array
+     */
+    public static NdArray from(Source source, CopyPolicy policy) {
+        NdArray shared = source.open();
+        if (policy != CopyPolicy.ALWAYS) {
+            return shared;
+        }
+        try (shared) {
+            NdArray copy = shared.copyNative();
+            CopyEvent.emit(source.name(), "asked for", copy.nbytes());
+            return copy;
+        }
+    }
+
+    /**
      * Gives {@code array} to {@code target}, sharing its bytes or, where the policy allows, a copy of them. Each copy
      * is a JFR event {@code io.arrayport.Copy}. Whoever holds the result holds the bytes; {@code array} stays open.
      *

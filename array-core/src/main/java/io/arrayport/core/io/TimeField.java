@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 
 import io.arrayport.core.dtype.Time;
+import io.arrayport.core.dtype.TimeConversion;
 import io.arrayport.core.dtype.TimeType;
 import io.arrayport.core.element.Element;
 import io.arrayport.core.loop.TimeCast;
@@ -34,7 +35,7 @@ final class TimeField extends NumberField {
 
     /** A column is mostly written in one unit. */
     private long point(Time time) {
-        if (TimeCast.keepsCounts(time.type(), type)) {
+        if (TimeConversion.keepsCounts(time.type(), type)) {
             return time.count();
         }
         TimeCast known = time.type().equals(from) ? cast : null;

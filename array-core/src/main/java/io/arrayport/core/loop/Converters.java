@@ -8,6 +8,7 @@ import io.arrayport.core.dtype.IntegerType;
 import io.arrayport.core.dtype.NarrowFloatType;
 import io.arrayport.core.dtype.StructType;
 import io.arrayport.core.dtype.TextType;
+import io.arrayport.core.dtype.TimeConversion;
 import io.arrayport.core.dtype.TimeType;
 import io.arrayport.core.dtype.VoidType;
 import io.arrayport.core.kernel.Conversions;
@@ -33,7 +34,8 @@ final class Converters {
         if (to instanceof VoidType) {
             return new VoidCopy(from.itemsize(), to.itemsize());
         }
-        if (from instanceof TimeType source && to instanceof TimeType target && !TimeCast.keepsCounts(source, target)) {
+        if (from instanceof TimeType source && to instanceof TimeType target
+                && !TimeConversion.keepsCounts(source, target)) {
             return new TimeCast(source, target);
         }
         return from instanceof TextType || to instanceof TextType ? TextCasts.of(from, to)

@@ -6,6 +6,7 @@ import java.util.Map;
 
 import io.arrayport.core.dtype.TextType;
 import io.arrayport.core.dtype.Time;
+import io.arrayport.core.dtype.TimeConversion;
 import io.arrayport.core.dtype.TimeType;
 import io.arrayport.core.dtype.TimeUnit;
 import io.arrayport.core.element.Characters;
@@ -48,7 +49,7 @@ final class TimeParse {
         } catch (DateTimeException refused) {
             throw new IllegalArgumentException("astype: " + refused.getMessage(), refused);
         }
-        if (time.isNat() || TimeCast.keepsCounts(time.type(), type)) {
+        if (time.isNat() || TimeConversion.keepsCounts(time.type(), type)) {
             if (type.unit() == TimeUnit.GENERIC && !time.isNat()) {
                 throw new CastingException(
                         "astype: '" + written + "' has a unit, " + type + " has none; name one, as in"

@@ -81,8 +81,17 @@ public final class Deletes {
                         + keep.shape() + ", as the axis has that length");
             }
             keep.fill(1);
-            keep.set(0, places);
+            leaveOut(keep, places);
             return Along.at(array, line.axis(), keep);
+        }
+    }
+
+    private static void leaveOut(NdArray keep, Index places) {
+        try {
+            keep.set(0, places);
+        } catch (IndexException cause) {
+            throw new IndexException("delete: obj is no index of an axis of length " + keep.size() + ": "
+                    + cause.getMessage(), cause);
         }
     }
 }

@@ -22,7 +22,7 @@ public final class Joins {
 
     /** {@code np.concatenate}. */
     public static NdArray concatenate(List<NdArray> arrays, JoinOption... options) {
-        return join(Joint.of("concatenate", options), arrays);
+        return join(Joint.of("concatenate", options), there("concatenate", arrays));
     }
 
     /** {@code np.stack}. */
@@ -31,7 +31,7 @@ public final class Joins {
         if (arrays.isEmpty()) {
             throw new ShapeException("stack: there is no array to stack; give at least one");
         }
-        Shape shape = arrays.getFirst().shape();
+        Shape shape = there("stack", arrays).getFirst().shape();
         for (int i = 1; i < arrays.size(); i++) {
             if (!arrays.get(i).shape().equals(shape)) {
                 throw new ShapeException("stack: operand " + i + " has shape " + arrays.get(i).shape()
@@ -44,30 +44,40 @@ public final class Joins {
 
     /** {@code np.vstack}. */
     public static NdArray vstack(String operation, List<NdArray> arrays, StackOption... options) {
-        return join(Joint.of(operation, 0, options), arrays.stream().map(Ranks::atleast2d).toList());
+        return join(Joint.of(operation, 0, options), there(operation, arrays).stream().map(Ranks::atleast2d).toList());
     }
 
     /** {@code np.hstack}. */
     public static NdArray hstack(List<NdArray> arrays, StackOption... options) {
-        List<NdArray> rows = arrays.stream().map(Ranks::atleast1d).toList();
+        List<NdArray> rows = there("hstack", arrays).stream().map(Ranks::atleast1d).toList();
         int axis = !rows.isEmpty() && rows.getFirst().ndim() == 1 ? 0 : 1;
         return join(Joint.of("hstack", axis, options), rows);
     }
 
     /** {@code np.dstack}. */
     public static NdArray dstack(List<NdArray> arrays) {
-        return join(Joint.along("dstack", 2), arrays.stream().map(Ranks::atleast3d).toList());
+        return join(Joint.along("dstack", 2), there("dstack", arrays).stream().map(Ranks::atleast3d).toList());
     }
 
     /** {@code np.column_stack}. */
     public static NdArray columnStack(List<NdArray> arrays) {
         return join(Joint.along("columnStack", 1),
-                arrays.stream().map(array -> array.ndim() < 2 ? Ranks.atleast2d(array).T() : array).toList());
+                there("columnStack", arrays).stream()
+                        .map(array -> array.ndim() < 2 ? Ranks.atleast2d(array).T() : array).toList());
     }
 
     /** {@code np.append}. */
     public static NdArray append(NdArray array, NdArray values, AlongOption... options) {
         return join(Joint.along("append", Along.axis("append", null, options)), List.of(array, values));
+    }
+
+    private static List<NdArray> there(String operation, List<NdArray> arrays) {
+        for (int i = 0; i < arrays.size(); i++) {
+            if (arrays.get(i) == null) {
+                throw new IllegalArgumentException(operation + ": operand " + i + " is null; give arrays only");
+            }
+        }
+        return arrays;
     }
 
     private static NdArray join(Joint joint, List<NdArray> arrays) {

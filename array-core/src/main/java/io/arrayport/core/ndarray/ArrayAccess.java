@@ -8,6 +8,7 @@ import io.arrayport.core.error.IndexException;
 import io.arrayport.core.error.ReadOnlyException;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.index.Index;
+import io.arrayport.core.index.IndexText;
 import io.arrayport.core.layout.Shape;
 
 /**
@@ -163,6 +164,11 @@ public sealed interface ArrayAccess permits NdArray {
      */
     default void set(Complex value, Index... indices) {
         Key.set((NdArray) this, List.of(indices), value);
+    }
+
+    /** {@link #set(Complex, Index...)} in Python's words. */
+    default void set(Complex value, String indices) {
+        Key.set((NdArray) this, IndexText.parse(indices), value);
     }
 
     /** Sets all elements to a number, as {@link #set(Number, Index...)} does. */

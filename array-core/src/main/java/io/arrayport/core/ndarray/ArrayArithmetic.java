@@ -1,7 +1,11 @@
 package io.arrayport.core.ndarray;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import io.arrayport.core.ufunc.UFunc;
 import io.arrayport.core.ufunc.Ufuncs;
+import org.jspecify.annotations.Nullable;
 
 /** Python's operators as methods: {@code a + b} is {@code a.add(b)}, {@code a += b} is {@code a.addi(b)}. */
 public sealed interface ArrayArithmetic permits NdArray {
@@ -90,9 +94,19 @@ public sealed interface ArrayArithmetic permits NdArray {
         return Clip.run((NdArray) this, options);
     }
 
-    /** Brings elements between two numbers: a new array. Whole numbers beyond an integer type do not bound it. */
-    default NdArray clip(Number min, Number max) {
-        return Clip.run((NdArray) this, new ClipOption.Min(min, null), new ClipOption.Max(max, null));
+    /**
+     * Brings elements between two numbers: a new array. Whole numbers beyond an integer type do not bound it, nor does
+     * null.
+     */
+    default NdArray clip(@Nullable Number min, @Nullable Number max) {
+        List<ClipOption> bounds = new ArrayList<>();
+        if (min != null) {
+            bounds.add(new ClipOption.Min(min, null));
+        }
+        if (max != null) {
+            bounds.add(new ClipOption.Max(max, null));
+        }
+        return Clip.run((NdArray) this, bounds.toArray(ClipOption[]::new));
     }
 
     /** {@code np.dot} of this array and another: see there. A new array, or {@code out}. */

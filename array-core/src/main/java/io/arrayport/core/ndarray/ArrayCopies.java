@@ -6,6 +6,7 @@ import io.arrayport.core.dtype.Casting;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Order;
 import io.arrayport.core.dtype.Promotion;
+import io.arrayport.core.layout.Shape;
 import io.arrayport.core.loop.Orders;
 import io.arrayport.core.ndarray.Option.CastingOption;
 import io.arrayport.core.ndarray.Option.CopyOption;
@@ -49,6 +50,20 @@ public sealed interface ArrayCopies permits NdArray {
      */
     default NdArray repeat(NdArray repeats, AlongOption... options) {
         return Repeats.each((NdArray) this, repeats, options);
+    }
+
+    /**
+     * This array with another shape: as many of its elements as there is room for, in the order of memory, then zeros.
+     * This array and all its views are closed, as their shape cannot change; the result goes on in its place:
+     * {@code a = a.resize(3, 4)}. {@code np.resize} leaves it as it is.
+     *
+     * @throws io.arrayport.core.error.ShapeException if this array is not the whole of its storage, or a length is
+     *         negative
+     * @throws io.arrayport.core.error.ReadOnlyException if it may not be written to
+     * @throws io.arrayport.core.error.ZeroCopyException if neighbours hold its bytes
+     */
+    default NdArray resize(long... newShape) {
+        return Resizing.resize((NdArray) this, Shape.of(newShape));
     }
 
     /**

@@ -116,8 +116,14 @@ public sealed interface ArrayViews permits NdArray {
 
     /** Stretches axes of length 1 to {@code shape}: a read-only view, as NumPy's {@code broadcast_to}. */
     default NdArray broadcastTo(long... shape) {
+        return broadcastTo(Shape.of(shape));
+    }
+
+    /** As {@link #broadcastTo(long...)}. */
+    @JavaOnly
+    default NdArray broadcastTo(Shape shape) {
         NdArray array = (NdArray) this;
-        return array.view(array.layout().broadcastTo(Shape.of(shape))).asReadOnly();
+        return array.view(array.layout().broadcastTo(shape)).asReadOnly();
     }
 
     /** Inserts an axis of length 1 before position {@code axis} of the result. A view. */
@@ -147,6 +153,12 @@ public sealed interface ArrayViews permits NdArray {
     default NdArray reshape(long... shape) {
         NdArray array = (NdArray) this;
         return Reshaping.reshape(array, Reshaping.target(array.shape(), shape));
+    }
+
+    /** As {@link #reshape(long...)}. */
+    @JavaOnly
+    default NdArray reshape(Shape shape) {
+        return Reshaping.reshape((NdArray) this, Reshaping.target(((NdArray) this).shape(), shape.toArray()));
     }
 
     /**

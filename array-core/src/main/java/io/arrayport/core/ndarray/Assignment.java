@@ -1,6 +1,9 @@
 package io.arrayport.core.ndarray;
 
 import java.math.BigInteger;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 
 import io.arrayport.core.backend.Backend;
@@ -18,6 +21,7 @@ import io.arrayport.core.dtype.VoidType;
 import io.arrayport.core.element.Characters;
 import io.arrayport.core.element.Element;
 import io.arrayport.core.error.CastingException;
+import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
@@ -220,14 +224,18 @@ public final class Assignment {
      * Writes one element.
      *
      * @param at its address
-     * @param value Boolean, Number or Complex; of strings also String and byte[]; of a structured type a list of the
-     *        fields' values, or one for all
+     * @param value Boolean, Number, Complex or a time; of strings also String and byte[]; of a structured type a list
+     *        of the fields' values, or one for all
+     * @throws DTypeException if it is null
      * @throws CastingException if the type cannot hold it
      */
-    public static void put(DType type, long at, Object value) {
+    public static void put(DType type, long at, @Nullable Object value) {
         if (type instanceof StructType struct) {
             Records.put(struct, at, value);
             return;
+        }
+        if (value == null) {
+            throw new DTypeException("set: null is no value of " + type);
         }
         if (type instanceof TextType text) {
             put(text, at, value);
@@ -238,8 +246,9 @@ public final class Assignment {
             return;
         }
         switch (value) {
-            case String text when type instanceof TimeType time && !time.span() -> Records.put(time, at, Time.of(text));
-            case Time given when type instanceof TimeType time -> Records.put(time, at, given);
+            case String text when type instanceof TimeType time && !time.span() ->
+                Element.set(type, at, Time.of(text).in(time));
+            case Time given when type instanceof TimeType time -> Element.set(type, at, given.in(time));
             case String _,byte[] _ -> throw new CastingException("set: a string is no element of " + type
                     + "; set an array of strings, which are read as numbers");
             case Boolean truth -> Element.set(type, at, truth ? 1L : 0L);
@@ -258,6 +267,9 @@ public final class Assignment {
             case Complex complex ->
                 throw new CastingException("set: " + complex + " is complex, " + type + " is not; set its real part");
             case Number number -> Element.set(type, at, number.doubleValue());
+            case LocalDate date -> put(type, at, Time.of(date));
+            case LocalDateTime time -> put(type, at, Time.of(time));
+            case Duration span -> put(type, at, Time.of(span));
             default -> throw new CastingException("set: " + value.getClass().getSimpleName() + " " + value
                     + " is no value of " + type + "; give a number, or what the type holds");
         }

@@ -1,6 +1,8 @@
 package io.arrayport.core.ndarray;
 
+import java.util.Iterator;
 import java.util.function.Function;
+import java.util.stream.LongStream;
 
 import io.arrayport.core.backend.Operand;
 import io.arrayport.core.dtype.DType;
@@ -32,6 +34,7 @@ public final class NdArray
             ArrayArithmetic,
             ArrayCopies,
             ArrayNumbers,
+            ArrayOperators,
             ArrayExports,
             ArrayFields,
             ArrayFiles,
@@ -42,6 +45,7 @@ public final class NdArray
             ArrayViews,
             Index.Array,
             Stored,
+            Iterable<NdArray>,
             AutoCloseable {
     private final Storage storage;
     private final DType dtype;
@@ -160,6 +164,20 @@ public final class NdArray
     @Override
     public void close() {
         storage.close();
+    }
+
+    /**
+     * Goes through the first axis: an element, or subarray, after the other, as views without that axis. Of many
+     * elements, whole arrays at once are faster.
+     *
+     * @throws ShapeException if there is no axis
+     */
+    @Override
+    public Iterator<NdArray> iterator() {
+        if (ndim() == 0) {
+            throw new ShapeException("iterator: an array of shape () has no axis to go through; take its item()");
+        }
+        return LongStream.range(0, shape().dim(0)).mapToObj(this::get).iterator();
     }
 
     /**

@@ -5,18 +5,15 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Set;
 
 import io.arrayport.core.dtype.Order;
 import io.arrayport.core.element.Element;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
-import io.arrayport.core.loop.Orders;
 import io.arrayport.core.loop.Walk;
 import io.arrayport.core.ndarray.NditerOption.Flag;
-import io.arrayport.core.ndarray.NditerOption.Flags;
-import io.arrayport.core.ndarray.Option.OrderOption;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Walks over the elements of arrays that are broadcast together: NumPy's nditer.
@@ -29,23 +26,38 @@ import io.arrayport.core.ndarray.Option.OrderOption;
  * }</pre>
  *
  * As an {@link Iterable} it begins anew each time, and gives the elements as {@link NdArray#item()} does, of several
- * arrays a list of them, or with {@link Flag#EXTERNAL_LOOP} views. It owns nothing, and is for one thread at a time.
+ * arrays a list of them, or with {@link Flag#EXTERNAL_LOOP} views. It owns nothing but what it converts, and is for one
+ * thread at a time.
  */
-public final class NdIterator implements Iterable<Object> {
+public final class NdIterator implements Iterable<Object>, AutoCloseable {
+    private final IteratorOperands owner;
     private final List<NdArray> operands;
     private final Walk walk;
     private final boolean strips;
+    /** What goes through further axes, from each element of this one on. */
+    private final @Nullable NdIterator inner;
+    /** Where the element of the iterator around this one lies. */
+    private final long[] base;
     private final long[] position;
     private long[] offsets;
     private boolean begun;
     private boolean ended;
 
-    private NdIterator(List<NdArray> operands, Walk walk, boolean strips) {
-        this.operands = operands;
+    private NdIterator(IteratorOperands owner, Walk walk, boolean strips, long[] base, @Nullable NdIterator inner) {
+        this.owner = owner;
+        this.operands = owner.seen();
         this.walk = walk;
         this.strips = strips;
+        this.base = base;
+        this.inner = inner;
         this.position = new long[walk.ndim()];
-        this.offsets = walk.first();
+        this.offsets = first();
+    }
+
+    private long[] first() {
+        long[] first = walk.first();
+        Arrays.setAll(first, operand -> first[operand] + base[operand]);
+        return first;
     }
 
     /**
@@ -54,33 +66,44 @@ public final class NdIterator implements Iterable<Object> {
      * @throws ShapeException if the arrays do not broadcast, or there is no element and no leave for that
      */
     public static NdIterator of(List<NdArray> operands, NditerOption... options) {
-        Option.requireDistinct("nditer", options);
-        Order order = Order.K;
-        Set<Flag> flags = Set.of();
-        for (NditerOption option : options) {
-            switch (option) {
-                case OrderOption(Order given) -> order = given;
-                case Flags(Set<Flag> given) -> flags = given;
-            }
-        }
-        NdIterator iterator = of("nditer", operands, order, flags.contains(Flag.EXTERNAL_LOOP));
-        if (iterator.shape().size() == 0 && !flags.contains(Flag.ZEROSIZE_OK)) {
-            throw new ShapeException("nditer: there is no element in shape " + iterator.shape()
-                    + "; allow that with flags(ZEROSIZE_OK)");
+        return IteratorPlan.of("nditer", operands, options).iterator();
+    }
+
+    /**
+     * Iterators within one another, the outermost first.
+     *
+     * @param axes for each iterator, of the shape that all broadcast to
+     * @throws io.arrayport.core.error.AxisException if there is no such axis, or one is named twice
+     */
+    public static List<NdIterator> nested(List<NdArray> operands, int[][] axes, NditerOption... options) {
+        return IteratorPlan.of("nestedIters", operands, options).nested(axes);
+    }
+
+    /** Before the first element, of arrays as they are. */
+    static NdIterator of(String operation, List<NdArray> operands, Order order, boolean strips) {
+        IteratorOperands asTheyAre = IteratorOperands.asTheyAre(operands);
+        return new IteratorPlan(operation, asTheyAre, order, strips, true).iterator();
+    }
+
+    /** @param inner what is begun anew at each element, or null */
+    static NdIterator over(IteratorOperands owner, Walk walk, boolean strips, @Nullable NdIterator inner) {
+        NdIterator iterator = new NdIterator(owner, walk, strips, new long[owner.seen().size()], inner);
+        if (inner != null) {
+            inner.beginAt(iterator.offsets);
         }
         return iterator;
     }
 
-    static NdIterator of(String operation, List<NdArray> operands, Order order, boolean strips) {
-        if (operands.isEmpty()) {
-            throw new ShapeException(operation + ": there is no array; give at least one");
-        }
-        Shape shape = Shape.broadcast(operation, operands.stream().map(NdArray::shape).toArray(Shape[]::new));
-        boolean columns = order == Order.A && operands.stream()
-                .allMatch(array -> Orders.isColumns(Order.A, array.layout(), array.itemsize()));
-        Layout[] layouts = operands.stream().map(array -> array.layout().broadcastTo(shape)).toArray(Layout[]::new);
-        Order way = order == Order.A ? columns ? Order.F : Order.C : order;
-        return new NdIterator(List.copyOf(operands), Walk.of(way, strips, layouts), strips);
+    /** Goes back before the first element, from another one of the iterator around. */
+    private void beginAt(long[] around) {
+        System.arraycopy(around, 0, base, 0, base.length);
+        reset();
+    }
+
+    /** Writes converted elements back to the arrays that are to be written, and ends what was made for reading. */
+    @Override
+    public void close() {
+        owner.close();
     }
 
     /** What all broadcast to. */
@@ -100,14 +123,22 @@ public final class NdIterator implements Iterable<Object> {
 
     /** Goes back before the first element. */
     public void reset() {
-        offsets = walk.first();
+        offsets = first();
         Arrays.fill(position, 0);
         begun = false;
         ended = false;
     }
 
-    /** Goes to the next element, or row; false if there is none. */
+    /** Goes to the next element, or row; false if there is none. What goes through further axes begins anew there. */
     public boolean next() {
+        boolean there = step();
+        if (there && inner != null) {
+            inner.beginAt(offsets);
+        }
+        return there;
+    }
+
+    private boolean step() {
         if (!begun) {
             begun = true;
             ended = itersize() == 0;
@@ -124,6 +155,15 @@ public final class NdIterator implements Iterable<Object> {
         }
         ended = true;
         return false;
+    }
+
+    /** Whether there is a next element, or row. */
+    private boolean isFollowed() {
+        boolean followed = !begun && itersize() > 0;
+        for (int i = strips ? 1 : 0; i < position.length && begun && !ended; i++) {
+            followed |= position[i] + 1 < walk.dim(i);
+        }
+        return followed;
     }
 
     private void move(int i, long steps) {
@@ -225,20 +265,17 @@ public final class NdIterator implements Iterable<Object> {
 
     @Override
     public Iterator<Object> iterator() {
-        NdIterator own = new NdIterator(operands, walk, strips);
+        NdIterator own = new NdIterator(owner, walk, strips, base.clone(), inner);
         return new Iterator<>() {
-            private boolean waiting = own.next();
-
             @Override
             public boolean hasNext() {
-                return waiting;
+                return own.isFollowed();
             }
 
             @Override
             public Object next() {
-                Object values = own.nop() == 1 ? own.given(0) : own.all();
-                waiting = own.next();
-                return values;
+                own.next(); // not before it is asked for: inner iterators go along
+                return own.nop() == 1 ? own.given(0) : own.all();
             }
         };
     }

@@ -60,6 +60,7 @@ public sealed interface Option
         CodingOption,
         ReplaceOption,
         FrombufferOption,
+        FromDlpackOption,
         FromstringOption,
         FileOption,
         RequireOption,
@@ -340,7 +341,8 @@ public sealed interface Option
                 JoinOption,
                 StackOption,
                 DatetimeAsStringOption,
-                EinsumOption {
+                EinsumOption,
+                NditerOption {
         /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
         public CastingOption {
             requireGiven(rule, "casting");
@@ -393,7 +395,8 @@ public sealed interface Option
                 ReshapeOption,
                 MeshgridOption,
                 RecordArrayOption,
-                NanToNumOption {}
+                NanToNumOption,
+                FromDlpackOption {}
 
     /**
      * What is taken off the number of elements that a variance divides by.

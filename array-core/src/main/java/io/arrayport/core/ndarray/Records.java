@@ -11,17 +11,13 @@ import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Row;
 import io.arrayport.core.dtype.StructType;
 import io.arrayport.core.dtype.StructType.Field;
-import io.arrayport.core.dtype.Time;
-import io.arrayport.core.dtype.TimeType;
 import io.arrayport.core.dtype.VoidType;
-import io.arrayport.core.element.Element;
 import io.arrayport.core.error.CastingException;
 import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.layout.Fields;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
-import io.arrayport.core.loop.TimeCast;
 import io.arrayport.core.memory.Memory;
 import io.arrayport.core.memory.Storage;
 import org.jspecify.annotations.Nullable;
@@ -131,12 +127,6 @@ final class Records {
 
     private static byte[] bytes(long number) {
         return ByteBuffer.allocate(Long.BYTES).order(ByteOrder.nativeOrder()).putLong(number).array();
-    }
-
-    /** Writes a time, in the unit of the type. */
-    static void put(TimeType type, long at, Time time) {
-        boolean kept = TimeCast.keepsCounts(time.type(), type);
-        Element.set(type, at, kept ? time.count() : new TimeCast(time.type(), type).convert(time.count()));
     }
 
     private static Object require(Field field, @Nullable Object value) {

@@ -1,7 +1,5 @@
 package io.arrayport.core.ndarray;
 
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,7 +17,6 @@ import io.arrayport.core.error.CastingException;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
-import io.arrayport.core.memory.Memory;
 
 /** Elements as Java's own: nested lists of numbers, nested arrays of primitives. */
 final class ToJava {
@@ -83,7 +80,7 @@ final class ToJava {
                 || primitive == byte[].class && array.dtype() instanceof BytesType) {
             return texts(array, primitive, dims);
         }
-        DType type = type(primitive);
+        DType type = JavaRow.type("toArray", primitive);
         NdArray counts = array.dtype() instanceof TimeType && type.equals(DType.INT64)
                 ? NdArray.of(array.storage(), DType.INT64.withOrder(array.dtype().order()), array.layout()) : array;
         Assignment.requireCast("toArray", counts.dtype(), type, Casting.SAME_KIND);
@@ -136,20 +133,6 @@ final class ToJava {
         return (int) dim;
     }
 
-    private static DType type(Class<?> primitive) {
-        return switch (primitive.getName()) {
-            case "boolean" -> DType.BOOL;
-            case "byte" -> DType.INT8;
-            case "short" -> DType.INT16;
-            case "char" -> DType.UINT16;
-            case "int" -> DType.INT32;
-            case "long" -> DType.INT64;
-            case "float" -> DType.FLOAT32;
-            case "double" -> DType.FLOAT64;
-            default -> throw new CastingException("toArray: " + primitive.getSimpleName() + " is no primitive number");
-        };
-    }
-
     /** Copies what lies in one array of a depth, and returns the address behind it. */
     private static long copy(long from, Object array, Shape shape, int depth, int itemsize) {
         if (depth + 1 < shape.ndim()) {
@@ -159,28 +142,7 @@ final class ToJava {
             }
             return next;
         }
-        MemorySegment row = Memory.segment(from, shape.dim(depth) * itemsize);
-        if (array instanceof boolean[] truths) {
-            for (int i = 0; i < truths.length; i++) {
-                truths[i] = row.get(ValueLayout.JAVA_BYTE, i) != 0;
-            }
-        } else {
-            heap(array).copyFrom(row);
-        }
-        return from + row.byteSize();
-    }
-
-    /** The bytes of an array of primitive numbers. */
-    private static MemorySegment heap(Object array) {
-        return switch (array) {
-            case byte[] values -> MemorySegment.ofArray(values);
-            case short[] values -> MemorySegment.ofArray(values);
-            case char[] values -> MemorySegment.ofArray(values);
-            case int[] values -> MemorySegment.ofArray(values);
-            case long[] values -> MemorySegment.ofArray(values);
-            case float[] values -> MemorySegment.ofArray(values);
-            case double[] values -> MemorySegment.ofArray(values);
-            default -> throw new IllegalStateException(array.getClass() + " has passed as an array of numbers");
-        };
+        JavaRow.load(array, from);
+        return from + shape.dim(depth) * itemsize;
     }
 }

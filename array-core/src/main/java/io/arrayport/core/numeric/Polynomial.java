@@ -15,6 +15,7 @@ import io.arrayport.core.memory.Scope;
 import io.arrayport.core.ndarray.BinaryUfunc;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.Option.Out;
+import io.arrayport.core.ndarray.Temporaries;
 import io.arrayport.core.ndarray.UfuncOption;
 
 /** Polynomials as arrays of coefficients, that of the highest power first. */
@@ -134,6 +135,11 @@ public final class Polynomial {
         }
         NdArray row = atLeast1d(zeros);
         requireRow("poly", row);
+        if (row.size() == 0) {
+            NdArray one = Temporaries.empty(zeros, DType.FLOAT64, Shape.of());
+            one.fill(1);
+            return one;
+        }
         DType type = row.dtype().equals(DType.FLOAT32) || row.dtype().kind() == 'c' ? Promotion.nativeOf(row.dtype())
                 : DType.FLOAT64;
         try (Scope scope = Scope.open()) {

@@ -1,8 +1,5 @@
 package io.arrayport.core.numeric;
 
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 import io.arrayport.core.backend.Backend;
@@ -17,15 +14,7 @@ import io.arrayport.core.ndarray.NdArray;
 
 /** Arrays of times that stand in a program. */
 public final class Times {
-    private static final LocalDateTime EPOCH = LocalDate.EPOCH.atStartOfDay();
-
     private Times() {}
-
-    /** The point in microseconds. */
-    public static Time microseconds(LocalDateTime time) {
-        long count = ChronoUnit.MICROS.between(EPOCH, time.truncatedTo(ChronoUnit.MICROS));
-        return new Time(TimeType.datetime64(TimeUnit.MICROSECOND), count);
-    }
 
     /** An array without axes. */
     public static NdArray of(Device device, Time time) {
@@ -42,9 +31,7 @@ public final class Times {
         }
         NdArray array = empty(device, type, Shape.of(times.size()));
         for (int i = 0; i < times.size(); i++) {
-            try (NdArray one = of(device, times.get(i))) {
-                array.get(i).set(one);
-            }
+            array.setLong(times.get(i).in(type), i);
         }
         return array;
     }

@@ -200,7 +200,7 @@ class AstypeTest {
         complex.setComplex(new Complex(0, 1), 1);
         complex.setComplex(new Complex(1, 0), 2);
         assertThat(complex.astype(np.bool)).hasToString("[False  True  True]");
-        NdArray bytes = np.array(0L).astype(np.int8);
+        NdArray bytes = np.zeros(Shape.of(1)).astype(np.int8);
         bytes.setLong(-128, 0);
         NdArray neighbours = NdArray.of(bytes.storage(), np.bool, bytes.layout());
         assertThat(neighbours.astype(np.int32).getLong(0)).as("any byte but 0").isEqualTo(1);

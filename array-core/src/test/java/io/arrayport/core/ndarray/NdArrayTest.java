@@ -140,13 +140,13 @@ class NdArrayTest {
                 .hasMessage("reshape: lengths 0 and 1 are both left open; only one can be");
         assertThatThrownBy(() -> array.reshape(5, -1)).isInstanceOf(ShapeException.class)
                 .hasMessage("reshape: 12 elements of shape (3, 4) do not divide by the 5 of the other axes");
-        assertThatThrownBy(() -> np.array(1).reshape(-1, 2)).isInstanceOf(ShapeException.class)
+        assertThatThrownBy(() -> np.array(new int[1]).reshape(-1, 2)).isInstanceOf(ShapeException.class)
                 .hasMessage("reshape: 1 element of shape (1,) does not divide by the 2 of the other axes");
-        assertThatThrownBy(() -> np.array(1).reshape(2)).isInstanceOf(ShapeException.class)
+        assertThatThrownBy(() -> np.array(new int[1]).reshape(2)).isInstanceOf(ShapeException.class)
                 .hasMessage("reshape: shape (1,) has 1 element, (2,) has 2");
-        assertThatThrownBy(() -> np.array(1).get("0, 0")).isInstanceOf(IndexException.class)
+        assertThatThrownBy(() -> np.array(new int[1]).get("0, 0")).isInstanceOf(IndexException.class)
                 .hasMessage("get: 2 axes are indexed, an array of shape (1,) has 1");
-        assertThatThrownBy(() -> np.array(1).get("0").get("0")).isInstanceOf(IndexException.class)
+        assertThatThrownBy(() -> np.array(new int[1]).get("0").get("0")).isInstanceOf(IndexException.class)
                 .hasMessage("get: 1 axis is indexed, an array of shape () has 0");
         assertThat(array.reshape(-2, 6).shape()).as("NumPy takes any negative length as open")
                 .isEqualTo(Shape.of(2, 6));

@@ -11,6 +11,7 @@ import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.error.FloatingPointException;
 import io.arrayport.core.error.ForeignDescriptorException;
 import io.arrayport.core.error.IndexException;
+import io.arrayport.core.error.LinearAlgebraException;
 import io.arrayport.core.error.MemoryBudgetException;
 import io.arrayport.core.error.ReadOnlyException;
 import io.arrayport.core.error.ShapeException;
@@ -42,6 +43,8 @@ final class ErrorKinds {
             Map.entry("AssertionError", Set.of(AssertionError.class)),
             Map.entry("NameError", Set.of(IllegalStateException.class)),
             Map.entry("TooHardError", Set.of(IllegalArgumentException.class)),
+            Map.entry("BufferError", Set.of(ZeroCopyException.class)),
+            Map.entry("LinAlgError", Set.of(LinearAlgebraException.class, ShapeException.class)),
             Map.entry("FloatingPointError", Set.of(FloatingPointException.class)),
             Map.entry("EOFError", Set.of(ForeignDescriptorException.class)),
             Map.entry("error", Set.of(IllegalArgumentException.class)), // of regular expressions

@@ -25,6 +25,9 @@ final class Runner {
     private static final Set<String> CONTEXTS = Set.of("printoptions", "set_printoptions", "errstate",
             "seterr");
 
+    /** What changes an array in Python; here its result goes on in place of the array, which is closed. */
+    private static final String SUCCESSION = "ndarray.resize";
+
     private static final Set<String> REFUSALS = Set.of("TypeError", "AttributeError");
 
     private static final Set<String> METHODS_OF_PAIRS = Set.of("reduce", "accumulate", "reduceat", "outer");
@@ -99,7 +102,14 @@ final class Runner {
             }
             arguments.putAll(kwargs);
             untouched.putAll(untouched(golden, arguments));
+            if (golden.call().equals(SUCCESSION)) {
+                kwargs.remove("refcheck"); // who else refers to the array: its views are closed with it
+            }
             got = within(golden, values, kwargs);
+            if (golden.call().equals(SUCCESSION)) {
+                arguments.put("0", got);
+                got = null;
+            }
         } catch (CallException | Unsupported absent) {
             throw absent;
         } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError thrown) {
