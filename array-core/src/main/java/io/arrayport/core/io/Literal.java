@@ -7,7 +7,7 @@ import java.util.Map;
 sealed interface Literal {
     record Text(String value) implements Literal {}
 
-    record Number(long value) implements Literal {}
+    record Whole(long value) implements Literal {}
 
     record Truth(boolean value) implements Literal {}
 

@@ -86,7 +86,7 @@ final class LiteralReader {
             at++;
         }
         try {
-            return new Literal.Number(Long.parseLong(digits));
+            return new Literal.Whole(Long.parseLong(digits));
         } catch (NumberFormatException tooLong) {
             throw new IllegalArgumentException("'" + digits + "' at " + from + " is no integer of 64 bits", tooLong);
         }

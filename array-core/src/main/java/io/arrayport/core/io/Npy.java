@@ -47,11 +47,11 @@ public final class Npy {
         Option.requireDistinct("load", options);
         int longest = NpyHeader.LONGEST;
         for (LoadOption option : options) {
-            switch (option) {
+            longest = switch (option) {
                 case MmapModeOption _ -> throw new IllegalArgumentException(
                         "load: a stream cannot be mapped; give the path of a file, or leave out mmapMode");
-                case MaxHeaderSize(int bytes) -> longest = bytes;
-            }
+                case MaxHeaderSize(int bytes) -> bytes;
+            };
         }
         Source source = Source.of("load", stream);
         return read(source, NpyHeader.read(source, longest));

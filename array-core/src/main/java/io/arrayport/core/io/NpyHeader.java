@@ -101,11 +101,11 @@ record NpyHeader(DType dtype, boolean fortranOrder, Shape shape) {
 
     private static Shape shape(Source source, @Nullable Literal shape) {
         if (!(shape instanceof Literal.Tuple(List<Literal> items))
-                || !items.stream().allMatch(Literal.Number.class::isInstance)) {
+                || !items.stream().allMatch(Literal.Whole.class::isInstance)) {
             throw source.refused("shape must be a tuple of integers, it is " + shape);
         }
         try {
-            return Shape.of(items.stream().mapToLong(item -> ((Literal.Number) item).value()).toArray());
+            return Shape.of(items.stream().mapToLong(item -> ((Literal.Whole) item).value()).toArray());
         } catch (ShapeException impossible) {
             throw source.refused("shape cannot be: " + impossible.getMessage(), impossible);
         }
