@@ -50,7 +50,7 @@ public final class ElementCells implements Cells {
     }
 
     private long address(int place) {
-        return inParts ? at + place / 2 * stride + (long) (place % 2) * part.itemsize() : at + place * stride;
+        return inParts ? at + place / 2 * stride + (place % 2) * (long) part.itemsize() : at + place * stride;
     }
 
     @Override
