@@ -6,7 +6,6 @@ import java.util.stream.IntStream;
 import io.arrayport.core.backend.Backend;
 import io.arrayport.core.backend.Operand;
 import io.arrayport.core.dtype.DType;
-import io.arrayport.core.dtype.FlexibleType;
 import io.arrayport.core.dtype.TextType;
 import io.arrayport.core.dtype.TimeType;
 import io.arrayport.core.error.ShapeException;

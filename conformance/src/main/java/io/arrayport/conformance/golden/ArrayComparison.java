@@ -96,8 +96,10 @@ final class ArrayComparison {
             Tolerance tolerance) {
         FloatFormat format = Elements.format(type);
         if (type instanceof FlexibleType) {
-            byte[] ours = Arrays.copyOfRange(got.array(), at, at + type.itemsize());
-            byte[] theirs = Arrays.copyOfRange(wanted.array(), at, at + type.itemsize());
+            byte[] ours = new byte[type.itemsize()];
+            byte[] theirs = new byte[type.itemsize()];
+            got.get(at, ours);
+            wanted.get(at, theirs);
             return Arrays.equals(ours, theirs) ? null : Arrays.toString(ours) + ", wanted " + Arrays.toString(theirs);
         }
         if (format == null) {

@@ -200,7 +200,7 @@ final class Values implements AutoCloseable {
     }
 
     /** A row, which is a list; but None stands in lists only. */
-    private List<@Nullable Object> tuple(JsonNode array) {
+    private List<?> tuple(JsonNode array) {
         List<@Nullable Object> items = list(array);
         return items.contains(null) ? items : Row.of(items.toArray());
     }
