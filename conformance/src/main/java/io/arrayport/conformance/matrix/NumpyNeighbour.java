@@ -27,7 +27,10 @@ record NumpyNeighbour(Python python) implements Neighbour<PyObject> {
 
     @Override
     public Expected expected(DType dtype, Sample sample, boolean writeable) {
-        if (dtype.kind() == 'M' || dtype.kind() == 'm' || dtype.equals(DType.BFLOAT16)) {
+        if (dtype.kind() == 'M' || dtype.kind() == 'm') {
+            return Expected.refused("no DLPack type code");
+        }
+        if (dtype.equals(DType.BFLOAT16)) {
             return Expected.refused("takes no");
         }
         return sample == Sample.SWAPPED ? Expected.copy("foreign byte order") : Expected.SHARED;

@@ -1,5 +1,6 @@
 package io.arrayport.dlpack.python;
 
+import java.nio.ByteOrder;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
@@ -80,21 +81,23 @@ enum Library {
     /** What is in the way of an array, for its capsule, and for the library itself. */
     ExchangePlan plan(Python python, String target, NdArray array) {
         ExchangePlan plan = capsules(python).plan(array);
-        if (!plan.isZeroCopy()) {
-            return new ExchangePlan(plan.outcome(), target, plan.bytes(), plan.writers(), plan.reason(), plan.remedy());
-        }
-        Device device = array.storage().device();
-        if (!device.type().isHost()) {
-            return ExchangePlan.refused(target, "the array is on " + device, "copy it to main memory first");
-        }
-        String answer = answers.get(array.dtype());
-        if (answer == null) {
-            answer = ask(python, array.dtype());
-            answers.put(array.dtype(), answer);
-        }
-        return answer.isEmpty() ? ExchangePlan.zeroCopy(target, plan.writers())
-                : ExchangePlan.refused(target, "this " + module + " takes no " + array.dtype() + ": " + answer,
+        if (plan.outcome() != ExchangePlan.Outcome.REFUSED) {
+            Device device = array.storage().device();
+            if (!device.type().isHost()) {
+                return ExchangePlan.refused(target, "the array is on " + device, "copy it to main memory first");
+            }
+            DType dtype = array.dtype().withOrder(ByteOrder.nativeOrder()); // that of a copy, too
+            String answer = answers.get(dtype);
+            if (answer == null) {
+                answer = ask(python, dtype);
+                answers.put(dtype, answer);
+            }
+            if (!answer.isEmpty()) {
+                return ExchangePlan.refused(target, "this " + module + " takes no " + dtype + ": " + answer,
                         "convert it with astype(...) to a type that it takes");
+            }
+        }
+        return new ExchangePlan(plan.outcome(), target, plan.bytes(), plan.writers(), plan.reason(), plan.remedy());
     }
 
     private String ask(Python python, DType dtype) {
