@@ -57,7 +57,7 @@ final class StructReader {
         while (at < text.length()) {
             if (!item.region(at, text.length()).lookingAt()) {
                 throw new DTypeException("dtype: '" + text + "' cannot be read from '" + text.substring(at)
-                        + "' on; write types such as float32, 3i4 or (2,3)f4, with commas between them");
+                        + "' on; write types such as float32, <f4, 3i4 or (2,3)f4, with commas between them");
             }
             Format format = format(text, item);
             fields.add(new Field("f" + fields.size(), format.type, format.shape, 0, null));
