@@ -8,6 +8,7 @@ import io.arrayport.core.error.CallException;
 import io.arrayport.core.error.CastingException;
 import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.error.IndexException;
+import io.arrayport.core.error.LinearAlgebraException;
 import io.arrayport.core.error.MemoryBudgetException;
 import io.arrayport.core.error.ReadOnlyException;
 import io.arrayport.core.error.ShapeException;
@@ -48,6 +49,7 @@ final class Impostor implements Caller {
             case "casting" -> new CastingException("it");
             case "dtype" -> new DTypeException("it");
             case "index" -> new IndexException("it");
+            case "linear" -> new LinearAlgebraException("it");
             case "memory" -> new MemoryBudgetException("it");
             case "read-only" -> new ReadOnlyException("it");
             case "shape" -> new ShapeException("it");

@@ -31,7 +31,7 @@ class PlantedFaultsTest {
                         "count == 0 ? strides[at] : wrapSafe(strides[at], by)",
                         "count == 0 ? strides[at] : wrapSafe(strides[at], by + 1)"), "indexing:slice/*"),
                 Arguments.of("a view where NumPy copies", new PlantedFault(CORE + "ndarray/ArrayCopies.java",
-                        "return !copy && dtype.equals(array.dtype())", "return dtype.equals(array.dtype())"),
+                        "return !copy && type.equals(array.dtype())", "return type.equals(array.dtype())"),
                         "casts:order/c,*"),
                 // The first coefficient, changed so that the sine of an eighth turn is 4 ulp off
                 Arguments.of("a sine off by 4 ulp", new PlantedFault(CORE + "kernel/Trig64.java",

@@ -76,7 +76,7 @@ final class ExchangeCases {
         });
     }
 
-    /** What a user would do without the bridges, in the same run: no protection of the bytes, and n/8 bytes of bitmap. */
+    /** What a user would do without the bridges, in the same run: nothing protects the bytes. */
     private static void byNeighbours(Family family) {
         Input floats = Input.A.as("float32");
         family.row("to torch, by DJL's create", null).on(floats).types("float32").at(SIZES).is(Outcome.VIEW, in -> {
