@@ -112,6 +112,8 @@ final class RefusalsTest {
         assertRefused(ShapeException.class, "diag: diagonal", () -> np.diag(row, Long.MAX_VALUE));
         assertRefused(ShapeException.class, "diagflat: diagonal", () -> np.diagflat(row, Integer.MIN_VALUE));
         assertRefused(ShapeException.class, "histogramdd: a grid of [1002, ", () -> np.histogramdd(many, bins(1000)));
+        assertRefused(ShapeException.class, "histogramdd: weights have shape (1)",
+                () -> np.histogramdd(many, bins(2), weights(np.array(new double[]{1}))));
         assertRefused(ShapeException.class, "linspace: num is", () -> np.linspace(0, 1, num(1L << 60)));
     }
 

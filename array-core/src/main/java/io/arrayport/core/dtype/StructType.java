@@ -98,6 +98,9 @@ public record StructType(List<Field> fields, int itemsize, boolean aligned) impl
     /** @throws DTypeException if a field lies outside, or has the name or title of another one */
     public StructType {
         fields = List.copyOf(fields);
+        if (itemsize < 0) {
+            throw new DTypeException("struct dtype: an itemsize of " + itemsize + " is none; give 0 or more bytes");
+        }
         Set<String> names = new HashSet<>();
         for (Field field : fields) {
             if (field.offset() < 0 || (long) field.offset() + field.itemsize() > itemsize) {

@@ -80,7 +80,7 @@ record AnySize(int bytes) implements UnaryKernel, GatherKernel, BlendKernel, Squ
 
     private void move(long from, long to) {
         int done = 0;
-        for (; done + Long.BYTES <= bytes; done += Long.BYTES) {
+        for (; done <= bytes - Long.BYTES; done += Long.BYTES) {
             Raw.i64(to + done, Raw.i64(from + done));
         }
         for (; done < bytes; done++) {

@@ -66,12 +66,21 @@ record KeySort(Lane lane, KeyKernel kernel, StripSort longs) implements SortKern
             Raw.i64(places + i * Long.BYTES, numbers.equal() ? i : numbers.place(room + i * Long.BYTES));
         }
         if (numbers.cut()) {
-            ties(in, stride, n, places, numbers.low(), room);
+            ties(in, stride, n, places, numbers.low(), room, levels(n));
         }
+    }
+
+    /** How often positions of like upper bits can be sorted anew: by the room there is, and the bits that are left. */
+    private static int levels(long n) {
+        return n >>> Integer.SIZE == 0 ? 1 : 2;
     }
 
     @Override
     public void reorder(long in, long stride, long n, long places, long room) {
+        reorder(in, stride, n, places, room, levels(n));
+    }
+
+    private void reorder(long in, long stride, long n, long places, long room, int levels) {
         Numbers numbers = numbers(in, stride, n, places, room);
         if (numbers.equal()) {
             return;
@@ -81,8 +90,9 @@ record KeySort(Lane lane, KeyKernel kernel, StripSort longs) implements SortKern
         for (long i = 0; i < n; i++) {
             Raw.i64(places + i * Long.BYTES, Raw.i64(rest + numbers.place(room + i * Long.BYTES) * Long.BYTES));
         }
-        if (numbers.cut()) {
-            ties(in, stride, n, places, numbers.low(), room);
+        // Of keys that nobody changes meanwhile, no bits are left below the last level
+        if (numbers.cut() && levels > 0) {
+            ties(in, stride, n, places, numbers.low(), room, levels);
         }
     }
 
@@ -133,7 +143,7 @@ record KeySort(Lane lane, KeyKernel kernel, StripSort longs) implements SortKern
     }
 
     /** Sorts each run of positions whose numbers, at {@code room}, are alike but for {@code low} bits. */
-    private void ties(long in, long stride, long n, long places, int low, long room) {
+    private void ties(long in, long stride, long n, long places, int low, long room, int levels) {
         long rest = room + n * Long.BYTES;
         long i = 0;
         while (i < n) {
@@ -143,7 +153,7 @@ record KeySort(Lane lane, KeyKernel kernel, StripSort longs) implements SortKern
                 end++;
             }
             if (end - i > FEW) {
-                reorder(in, stride, end - i, places + i * Long.BYTES, rest);
+                reorder(in, stride, end - i, places + i * Long.BYTES, rest, levels - 1);
             } else if (end - i > 1) {
                 insert(in, stride, end - i, places + i * Long.BYTES);
             }

@@ -46,7 +46,7 @@ record TextOrder(int unit, int length) implements ElementOrder {
 
     private static int compareBytes(long a, long b, int n) {
         int i = 0;
-        for (; i + Long.BYTES <= n; i += Long.BYTES) {
+        for (; i <= n - Long.BYTES; i += Long.BYTES) {
             long left = Raw.MEMORY.get(BIG, a + i);
             long right = Raw.MEMORY.get(BIG, b + i);
             if (left != right) {

@@ -33,7 +33,7 @@ public final class TextSort implements SortKernel {
 
     @Override
     public long room(long n) {
-        return Math.addExact(orderRoom(n), Math.multiplyExact(n, Long.BYTES + itemsize));
+        return Math.addExact(orderRoom(n), Math.multiplyExact(n, (long) Long.BYTES + itemsize));
     }
 
     @Override

@@ -126,6 +126,10 @@ public final class HistogramGrid {
 
     /** Counts in a grid that has a bin more at either end of each dimension, and returns what lies inside. */
     private NdArray counts(List<NdArray> sample, List<NdArray> edges) {
+        if (weights != null && !weights.shape().equals(sample.getFirst().shape())) {
+            throw new ShapeException(operation + ": weights have shape " + weights.shape() + ", points "
+                    + sample.getFirst().shape() + "; give each point one");
+        }
         NdArray places = Compute.empty(sample.getFirst(), DType.INT64, sample.getFirst().shape());
         try (places) {
             places.fill(0);
