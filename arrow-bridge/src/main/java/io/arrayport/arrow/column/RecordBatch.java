@@ -6,6 +6,7 @@ import java.util.Map;
 import io.arrayport.arrow.type.ArrowField;
 import io.arrayport.arrow.type.ArrowSchema;
 import io.arrayport.arrow.type.ArrowType;
+import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.error.ZeroCopyException;
 
@@ -15,14 +16,23 @@ import io.arrayport.core.error.ZeroCopyException;
  * @param columns one per field, each of {@code rowCount} rows
  */
 public record RecordBatch(ArrowSchema schema, long rowCount, List<ArrowColumn> columns) implements AutoCloseable {
-    /** @throws ShapeException where the columns are not one per field, or of other lengths */
+    /**
+     * @throws ShapeException where the columns are not one per field, or of other lengths
+     * @throws DTypeException where a column is of another type than its field
+     */
     public RecordBatch {
         columns = List.copyOf(columns);
         if (columns.size() != schema.fields().size()) {
             throw new ShapeException("batch: expected " + schema.fields().size() + " columns " + schema.names()
                     + ", got " + columns.size());
         }
-        for (ArrowColumn column : columns) {
+        for (int i = 0; i < columns.size(); i++) {
+            ArrowColumn column = columns.get(i);
+            ArrowField field = schema.fields().get(i);
+            if (!column.field().holdsAs(field)) {
+                throw new DTypeException(Lines.one("batch: column \"" + field.name() + "\": expected "
+                        + field.typeText() + " as the schema says, got " + column.field().typeText()));
+            }
             if (column.length() != rowCount) {
                 throw new ShapeException("batch: column \"" + column.field().name() + "\" has " + column.length()
                         + " rows, the batch has " + rowCount);
