@@ -14,8 +14,11 @@ import io.arrayport.core.error.ZeroCopyException;
  * Some rows of every column of a table. Borrows the columns' storages; {@link #close()} closes all of them.
  *
  * @param columns one per field, each of {@code rowCount} rows
+ * @param owner what ends with the batch: also that of a batch without columns
  */
-public record RecordBatch(ArrowSchema schema, long rowCount, List<ArrowColumn> columns) implements AutoCloseable {
+public record RecordBatch(ArrowSchema schema, long rowCount, List<ArrowColumn> columns, Owner owner)
+        implements
+            AutoCloseable {
     /**
      * @throws ShapeException where the columns are not one per field, or of other lengths
      * @throws DTypeException where a column is of another type than its field
@@ -40,6 +43,17 @@ public record RecordBatch(ArrowSchema schema, long rowCount, List<ArrowColumn> c
         }
     }
 
+    /**
+     * A batch that ends with its columns.
+     *
+     * @throws ShapeException where the columns are not one per field, or of other lengths
+     * @throws DTypeException where a column is of another type than its field
+     */
+    public RecordBatch(ArrowSchema schema, long rowCount, List<ArrowColumn> columns) {
+        this(schema, rowCount, columns,
+                new Owner(columns.stream().flatMap(column -> column.owner().storages().stream()).distinct().toList()));
+    }
+
     /** A batch of these columns, which give it its schema. */
     public static RecordBatch of(ArrowColumn... columns) {
         List<ArrowColumn> all = List.of(columns);
@@ -62,15 +76,13 @@ public record RecordBatch(ArrowSchema schema, long rowCount, List<ArrowColumn> c
         }
         ArrowField field = struct.field();
         return new RecordBatch(new ArrowSchema(field.children(), field.metadata()), struct.length(),
-                struct.children());
+                struct.children(), struct.owner());
     }
 
     /** As the struct column that C streams hand over; shares all. */
     public ArrowColumn toStruct() {
         return new ColumnParts("Arrow batch", new ArrowField("", new ArrowType.Struct(), false, schema.metadata(),
-                schema.fields()), rowCount, 0, null, List.of(), columns, null,
-                new Owner(columns.stream().flatMap(column -> column.owner().storages().stream()).distinct().toList()))
-                .column();
+                schema.fields()), rowCount, 0, null, List.of(), columns, null, owner).column();
     }
 
     /** Column number {@code index}. */
@@ -91,5 +103,6 @@ public record RecordBatch(ArrowSchema schema, long rowCount, List<ArrowColumn> c
     @Override
     public void close() {
         columns.forEach(ArrowColumn::close);
+        owner.close();
     }
 }
