@@ -105,7 +105,8 @@ public final class ArrowC {
 
     /**
      * Fills two structs in memory of the consumer, which releases each once. The column's bytes are kept and frozen
-     * until then.
+     * until then. Copied are the bitmaps of slices that begin inside a byte, bools' values among them: n/8 bytes, a JFR
+     * event each.
      *
      * @param schema address of 72 bytes
      * @param array address of 80 bytes

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 import io.arrayport.arrow.column.ArrowColumn;
+import io.arrayport.arrow.column.RecordBatch;
 import io.arrayport.arrow.ipc.BatchBody;
 import io.arrayport.arrow.ipc.MessageWriter;
 import io.arrayport.arrow.type.ArrowField;
@@ -136,9 +137,17 @@ public final class ArrowFileWriter implements AutoCloseable {
      * @throws java.io.UncheckedIOException where the file cannot be written; the writer has discarded it
      */
     public long write(List<ArrowColumn> columns) {
+        return write(columns.isEmpty() ? 0 : columns.getFirst().length(), columns);
+    }
+
+    /** Writes one batch, as {@link #write(List)}; one without columns keeps its number of rows. */
+    public long write(RecordBatch batch) {
+        return write(batch.rowCount(), batch.columns());
+    }
+
+    private long write(long length, List<ArrowColumn> columns) {
         requireOpen("write");
         WrittenColumns.require(schema, columns);
-        long length = columns.isEmpty() ? 0 : columns.getFirst().length();
         long before = copied;
         guarded(() -> copied += WrittenColumns.write(messages, length, columns));
         rows += length;

@@ -60,14 +60,18 @@ public final class ArrowStreamWriter implements AutoCloseable {
      * @return bytes copied: bitmaps of slices that begin inside a byte
      */
     public long write(List<ArrowColumn> columns) {
-        requireOpen();
-        WrittenColumns.require(schema, columns);
-        return WrittenColumns.write(messages, columns.isEmpty() ? 0 : columns.getFirst().length(), columns);
+        return write(columns.isEmpty() ? 0 : columns.getFirst().length(), columns);
     }
 
-    /** Writes one batch. */
+    /** Writes one batch; one without columns keeps its number of rows. */
     public long write(RecordBatch batch) {
-        return write(batch.columns());
+        return write(batch.rowCount(), batch.columns());
+    }
+
+    private long write(long rows, List<ArrowColumn> columns) {
+        requireOpen();
+        WrittenColumns.require(schema, columns);
+        return WrittenColumns.write(messages, rows, columns);
     }
 
     private void requireOpen() {

@@ -84,6 +84,11 @@ final class ArrayColumns {
         if (!column.layout().hasValidity() && nulls.bitmap().isPresent()) {
             throw new ZeroCopyException(column.where() + ": columns of " + column.type() + " have no bitmap");
         }
+        boolean typeless = column.type() instanceof ArrowType.Null;
+        if (nulls.bitmap().isEmpty() && nulls.nullCount() != (typeless ? column.length() : 0)) {
+            throw new ZeroCopyException(column.where() + ": " + (typeless ? "all rows of type null are null"
+                    : "the validity of a column of type null has no bitmap to share: Validity.ofMask makes one"));
+        }
         if (nulls.length() != column.length()) {
             throw new ShapeException(column.where() + ": it has " + column.length() + " rows, the validity "
                     + nulls.length());

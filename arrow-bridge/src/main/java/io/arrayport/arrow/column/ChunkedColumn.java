@@ -22,9 +22,9 @@ public record ChunkedColumn(ArrowField field, List<ArrowColumn> chunks) {
     public ChunkedColumn {
         chunks = List.copyOf(chunks);
         for (ArrowColumn chunk : chunks) {
-            if (!chunk.type().equals(field.type())) {
-                throw new DTypeException("column \"" + field.name() + "\": expected chunks of " + field.type()
-                        + ", found " + chunk.type());
+            if (!chunk.field().holdsAs(field)) {
+                throw new DTypeException("column \"" + field.name() + "\": expected chunks of "
+                        + field.typeText() + ", found " + chunk.field().typeText());
             }
         }
     }

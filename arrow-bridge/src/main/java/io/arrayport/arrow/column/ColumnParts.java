@@ -56,7 +56,7 @@ public record ColumnParts(String origin, ArrowField field, long length, long off
 
     private Validity validity(BufferLayout layout) {
         if (field.type() instanceof ArrowType.Null) {
-            return Validity.all(length);
+            return Validity.none(length);
         }
         if (validity == null) {
             return Validity.all(length);
@@ -115,17 +115,45 @@ public record ColumnParts(String origin, ArrowField field, long length, long off
         if (expected >= 0 && children.size() != expected) {
             throw error("expected " + expected + " children for " + field.type() + ", found " + children.size());
         }
+        requireFields();
         switch (field.type()) {
             case ArrowType.Struct struct -> requireRows(end());
             case ArrowType.Union union when !union.dense() -> requireRows(end());
-            case ArrowType.FixedList list -> requireRows(product(end(), list.size()));
+            case ArrowType.FixedList list -> {
+                long rows = product(end(), list.size());
+                if (rows == Long.MAX_VALUE) {
+                    throw error("expected fewer rows than " + end() + " of " + list.size()
+                            + " each: the child has more than can be counted");
+                }
+                requireRows(rows);
+            }
             case ArrowType.Dictionary coded -> {
                 if (dictionary == null) {
                     throw error("expected a dictionary, found none");
                 }
+                requireField("dictionary", coded.values(), dictionary);
             }
             case ArrowType.RunEnds runs -> RunEndColumn.require(this);
             default -> {}
+        }
+    }
+
+    /** Consumers read children as the field says; one of another type would be read beyond its buffers. */
+    private void requireFields() {
+        if (children.size() != field.children().size()) {
+            throw error("expected " + field.children().size() + " children as its field has, found "
+                    + children.size());
+        }
+        for (int i = 0; i < children.size(); i++) {
+            ArrowField declared = field.children().get(i);
+            requireField("child " + i + " \"" + declared.name() + "\"", declared, children.get(i));
+        }
+    }
+
+    private void requireField(String what, ArrowField declared, ArrowColumn found) {
+        if (!found.field().holdsAs(declared)) {
+            throw error(what + ": expected " + declared.typeText() + " as the field says, found "
+                    + found.field().typeText());
         }
     }
 

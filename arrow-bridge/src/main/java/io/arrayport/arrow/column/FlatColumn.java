@@ -7,12 +7,13 @@ import java.util.Optional;
 import io.arrayport.arrow.type.ArrowField;
 import io.arrayport.arrow.type.ArrowType;
 import io.arrayport.arrow.type.TypeLayout;
+import io.arrayport.core.exchange.CopyEvent;
 import io.arrayport.core.memory.Storage;
 
 /**
  * A column in the form in which it leaves: every buffer begins at row 0, because there are readers, arrow-java among
  * them, that do not look at an offset. Pointers are moved; only bitmaps of slices that begin inside a byte are written
- * anew, n/8 bytes.
+ * anew, n/8 bytes, which is a JFR event.
  *
  * @param nullCount counted; 0 goes with no bitmap
  * @param buffers in the format's order with the validity bitmap, which is empty where it is not needed
@@ -44,7 +45,8 @@ public record FlatColumn(ArrowField field, long length, long nullCount, List<Opt
         long nulls = column.validity().nullCount();
         if (column.layout().hasValidity()) {
             buffers.add(nulls == 0 ? Optional.empty() : column.validity().bitmap()
-                    .map(bits -> bitmap(bits, column.validity().firstBit(), column.length(), made)));
+                    .map(bits -> bitmap("validity bitmap of " + column.where(), bits, column.validity().firstBit(),
+                            column.length(), made)));
         }
         for (int i = 0; i < column.buffers().size(); i++) {
             buffers.add(Optional.of(moved(column, i, made)));
@@ -63,8 +65,9 @@ public record FlatColumn(ArrowField field, long length, long nullCount, List<Opt
         long offset = column.offset();
         long rows = column.length();
         return switch (column.layout()) {
-            case FIXED -> type instanceof ArrowType.Bool ? bitmap(buffer, offset, rows, made)
-                    : part(buffer, offset, rows, TypeLayout.bits(type) / Byte.SIZE);
+            case FIXED ->
+                type instanceof ArrowType.Bool ? bitmap("bool values of " + column.where(), buffer, offset, rows, made)
+                        : part(buffer, offset, rows, TypeLayout.bits(type) / Byte.SIZE);
             case VIEW -> index == 0 ? part(buffer, offset, rows, TypeLayout.bits(type) / Byte.SIZE) : buffer;
             case VARIABLE, LIST -> index == 0 ? offsets(buffer, offset, rows, TypeLayout.offsetBytes(type)) : buffer;
             case LIST_VIEW -> part(buffer, offset, rows, TypeLayout.offsetBytes(type));
@@ -82,10 +85,11 @@ public record FlatColumn(ArrowField field, long length, long nullCount, List<Opt
         return new ArrowBuffer(buffer.storage(), buffer.offset() + (rows == 0 ? 0 : offset * width), rows * width);
     }
 
-    private static ArrowBuffer bitmap(ArrowBuffer bits, long first, long rows, List<Storage> made) {
+    private static ArrowBuffer bitmap(String target, ArrowBuffer bits, long first, long rows, List<Storage> made) {
         if (first % Byte.SIZE == 0) {
             return new ArrowBuffer(bits.storage(), bits.offset() + first / Byte.SIZE, Bitmap.bytes(rows));
         }
+        CopyEvent.emit(target, "it begins inside a byte, and readers begin at its first bit", Bitmap.bytes(rows));
         ArrowBuffer aligned = Bitmap.aligned(bits, first, rows);
         made.add(aligned.storage());
         return aligned;

@@ -6,6 +6,7 @@ import java.util.Map;
 import io.arrayport.arrow.type.ArrowField;
 import io.arrayport.arrow.type.ArrowSchema;
 import io.arrayport.arrow.type.ArrowType;
+import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.error.ZeroCopyException;
 
@@ -13,21 +14,44 @@ import io.arrayport.core.error.ZeroCopyException;
  * Some rows of every column of a table. Borrows the columns' storages; {@link #close()} closes all of them.
  *
  * @param columns one per field, each of {@code rowCount} rows
+ * @param owner what ends with the batch: also that of a batch without columns
  */
-public record RecordBatch(ArrowSchema schema, long rowCount, List<ArrowColumn> columns) implements AutoCloseable {
-    /** @throws ShapeException where the columns are not one per field, or of other lengths */
+public record RecordBatch(ArrowSchema schema, long rowCount, List<ArrowColumn> columns, Owner owner)
+        implements
+            AutoCloseable {
+    /**
+     * @throws ShapeException where the columns are not one per field, or of other lengths
+     * @throws DTypeException where a column is of another type than its field
+     */
     public RecordBatch {
         columns = List.copyOf(columns);
         if (columns.size() != schema.fields().size()) {
             throw new ShapeException("batch: expected " + schema.fields().size() + " columns " + schema.names()
                     + ", got " + columns.size());
         }
-        for (ArrowColumn column : columns) {
+        for (int i = 0; i < columns.size(); i++) {
+            ArrowColumn column = columns.get(i);
+            ArrowField field = schema.fields().get(i);
+            if (!column.field().holdsAs(field)) {
+                throw new DTypeException(Lines.one("batch: column \"" + field.name() + "\": expected "
+                        + field.typeText() + " as the schema says, got " + column.field().typeText()));
+            }
             if (column.length() != rowCount) {
                 throw new ShapeException("batch: column \"" + column.field().name() + "\" has " + column.length()
                         + " rows, the batch has " + rowCount);
             }
         }
+    }
+
+    /**
+     * A batch that ends with its columns.
+     *
+     * @throws ShapeException where the columns are not one per field, or of other lengths
+     * @throws DTypeException where a column is of another type than its field
+     */
+    public RecordBatch(ArrowSchema schema, long rowCount, List<ArrowColumn> columns) {
+        this(schema, rowCount, columns,
+                new Owner(columns.stream().flatMap(column -> column.owner().storages().stream()).distinct().toList()));
     }
 
     /** A batch of these columns, which give it its schema. */
@@ -52,15 +76,13 @@ public record RecordBatch(ArrowSchema schema, long rowCount, List<ArrowColumn> c
         }
         ArrowField field = struct.field();
         return new RecordBatch(new ArrowSchema(field.children(), field.metadata()), struct.length(),
-                struct.children());
+                struct.children(), struct.owner());
     }
 
     /** As the struct column that C streams hand over; shares all. */
     public ArrowColumn toStruct() {
         return new ColumnParts("Arrow batch", new ArrowField("", new ArrowType.Struct(), false, schema.metadata(),
-                schema.fields()), rowCount, 0, null, List.of(), columns, null,
-                new Owner(columns.stream().flatMap(column -> column.owner().storages().stream()).distinct().toList()))
-                .column();
+                schema.fields()), rowCount, 0, null, List.of(), columns, null, owner).column();
     }
 
     /** Column number {@code index}. */
@@ -81,5 +103,6 @@ public record RecordBatch(ArrowSchema schema, long rowCount, List<ArrowColumn> c
     @Override
     public void close() {
         columns.forEach(ArrowColumn::close);
+        owner.close();
     }
 }

@@ -17,12 +17,27 @@ public final class RunEndColumn {
         this.column = column;
         this.ends = column.wholeChildren().get(0).values();
         this.values = column.wholeChildren().get(1);
+        requireRising();
+    }
+
+    /** Halving finds some run also among ends that do not rise, and a wrong one. */
+    private void requireRising() {
+        long last = 0;
+        for (long i = 0; i < ends.size(); i++) {
+            long end = ends.getLong(i);
+            if (end <= last) {
+                throw new ForeignDescriptorException(column.where() + ": run ends: expected more than " + last
+                        + " at run " + i + ", found " + end);
+            }
+            last = end;
+        }
     }
 
     /**
-     * Reads {@code column}, nothing copied.
+     * Reads {@code column}, nothing copied. Looks at each run end once.
      *
      * @throws io.arrayport.core.error.ZeroCopyException where it is of another type
+     * @throws ForeignDescriptorException where the run ends do not rise from 1
      */
     public static RunEndColumn of(ArrowColumn column) {
         if (!(column.type() instanceof ArrowType.RunEnds)) {
@@ -61,7 +76,7 @@ public final class RunEndColumn {
      * The run that row {@code i} lies in: the row of {@link #values()} that it means. Found by halving.
      *
      * @throws IndexOutOfBoundsException where there is no such row
-     * @throws ForeignDescriptorException where the run ends do not rise, so that no run has the row
+     * @throws ForeignDescriptorException where the run ends or values stop before the row
      */
     public long run(long i) {
         long row = column.offset() + Objects.checkIndex(i, column.length());

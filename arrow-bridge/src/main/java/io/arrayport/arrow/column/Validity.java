@@ -42,6 +42,13 @@ public final class Validity {
         return new Validity(null, 0, length);
     }
 
+    /** {@code length} rows of a type that has no values: all null, and no bitmap. */
+    static Validity none(long length) {
+        Validity none = new Validity(null, 0, length);
+        none.nulls = length;
+        return none;
+    }
+
     /**
      * The rows that bits {@code [first, first + length)} of {@code bitmap} stand for. Shares the bitmap.
      *
@@ -113,7 +120,7 @@ public final class Validity {
     public boolean isNull(long i) {
         Objects.checkIndex(i, length);
         ArrowBuffer bits = bitmap;
-        return bits != null && bits.held(() -> Bitmap.bit(bits.address(), first + i)) == 0;
+        return bits == null ? nulls > 0 : bits.held(() -> Bitmap.bit(bits.address(), first + i)) == 0;
     }
 
     /** Whether row {@code i} has a value. */
@@ -132,7 +139,7 @@ public final class Validity {
         return counted;
     }
 
-    /** The bitmap's own bytes, shared; empty where there is none because no row is null. */
+    /** The bitmap's own bytes, shared; empty where no row is null, and in columns of type null. */
     public Optional<ArrowBuffer> bitmap() {
         return Optional.ofNullable(bitmap);
     }
@@ -145,14 +152,14 @@ public final class Validity {
     /** The rows {@code [from, to)}; shares the bitmap. */
     public Validity slice(long from, long to) {
         Objects.checkFromToIndex(from, to, length);
-        return new Validity(bitmap, first + from, to - from);
+        return bitmap == null && nulls > 0 ? none(to - from) : new Validity(bitmap, first + from, to - from);
     }
 
     /** A new array of bools, true where a row is null: a copy that unpacks the bits, and says so. */
     public NdArray toMask() {
         ArrowBuffer bits = bitmap;
         if (bits == null) {
-            return np.zeros(Shape.of(length), DType.BOOL);
+            return nulls > 0 ? np.ones(Shape.of(length), DType.BOOL) : np.zeros(Shape.of(length), DType.BOOL);
         }
         CopyEvent.emit("bool mask", "a bitmap has 8 rows in a byte", length);
         try (NdArray there = Bitmap.unpacked(bits, first, length)) {

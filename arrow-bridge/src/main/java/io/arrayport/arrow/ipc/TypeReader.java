@@ -108,10 +108,9 @@ final class TypeReader {
     }
 
     private static ArrowType decimal(Decimal type) {
-        ArrowType.Decimal decimal = new ArrowType.Decimal(type.bitWidth(), type.precision(), type.scale());
         return switch (type.bitWidth()) {
-            case 32, 64, 128, 256 -> decimal;
-            default -> undefined(decimal.toString());
+            case 32, 64, 128, 256 -> new ArrowType.Decimal(type.bitWidth(), type.precision(), type.scale());
+            default -> undefined("decimal%d(%d, %d)".formatted(type.bitWidth(), type.precision(), type.scale()));
         };
     }
 
@@ -169,7 +168,11 @@ final class TypeReader {
         }
         List<Integer> found = new ArrayList<>();
         for (int i = 0; i < field.childrenLength(); i++) {
-            found.add(ids == 0 ? i : type.typeIds(i));
+            int id = ids == 0 ? i : type.typeIds(i);
+            if (id < 0 || id > Byte.MAX_VALUE) {
+                throw file.error("schema: %s: a union with type id %d".formatted(where, id));
+            }
+            found.add(id);
         }
         return new ArrowType.Union(type.mode() == UnionMode.Dense, found);
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import io.arrayport.core.dtype.BytesType;
 import io.arrayport.core.dtype.DType;
@@ -123,6 +124,13 @@ public record ArrowField(String name, ArrowType type, boolean nullable, Map<Stri
     /** The same field under another name. */
     public ArrowField named(String newName) {
         return new ArrowField(newName, type, nullable, metadata, children);
+    }
+
+    /** The type with those of the children, for messages: {@code struct<int64, utf8>}. */
+    public String typeText() {
+        String own = isBool8() ? BOOL8 : type.toString();
+        return children.isEmpty() ? own
+                : own + children.stream().map(ArrowField::typeText).collect(Collectors.joining(", ", "<", ">"));
     }
 
     /** Whether the values of both are alike, whatever they are called: types and children, not the names of either. */

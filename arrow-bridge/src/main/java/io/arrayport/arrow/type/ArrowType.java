@@ -41,6 +41,13 @@ public sealed interface ArrowType {
 
     /** Integers of {@code bits} that count units of ten to the power of {@code -scale}. */
     record Decimal(int bits, int precision, int scale) implements ArrowType {
+        /** @throws DTypeException for other widths than 32, 64, 128 and 256 bits */
+        public Decimal {
+            if (bits != 32 && bits != 64 && bits != 128 && bits != 256) {
+                throw new DTypeException("arrow decimal: expected 32, 64, 128 or 256 bits, found " + bits);
+            }
+        }
+
         @Override
         public String toString() {
             return "decimal%d(%d, %d)".formatted(bits, precision, scale);
@@ -130,6 +137,14 @@ public sealed interface ArrowType {
 
     /** So many bytes a row. */
     record FixedBinary(int width) implements ArrowType {
+        /** @throws DTypeException for widths whose bits an int does not count */
+        public FixedBinary {
+            if (width < 0 || width > Integer.MAX_VALUE / Byte.SIZE) {
+                throw new DTypeException("arrow fixed_size_binary: expected a width of 0 to "
+                        + Integer.MAX_VALUE / Byte.SIZE + " bytes, found " + width);
+            }
+        }
+
         @Override
         public String toString() {
             return "fixed_size_binary[" + width + "]";
@@ -154,6 +169,13 @@ public sealed interface ArrowType {
 
     /** {@code size} rows of the child for each row. */
     record FixedList(int size) implements ArrowType {
+        /** @throws DTypeException for sizes below 0 */
+        public FixedList {
+            if (size < 0) {
+                throw new DTypeException("arrow fixed_size_list: expected a size from 0, found " + size);
+            }
+        }
+
         @Override
         public String toString() {
             return "fixed_size_list[" + size + "]";
@@ -178,8 +200,15 @@ public sealed interface ArrowType {
 
     /** A row of one of the children, which an id in {@code ids} names. */
     record Union(boolean dense, List<Integer> ids) implements ArrowType {
+        /** @throws DTypeException for ids outside of 0 to 127 */
         public Union {
             ids = List.copyOf(ids);
+            for (int id : ids) {
+                if (id < 0 || id > Byte.MAX_VALUE) {
+                    throw new DTypeException("arrow union: expected type ids of 0 to " + Byte.MAX_VALUE + ", found "
+                            + id);
+                }
+            }
         }
 
         @Override

@@ -78,7 +78,10 @@ public final class VectorColumns {
             buffers.add(ArrowBuffer.of(storage(vector, buffer)));
         }
         List<ArrowColumn> children = vector.getChildrenFromFields().stream().map(this::column).toList();
-        return new ColumnParts(origin(vector), field, rows, 0, validity, buffers, children, values, owner).column();
+        // The vectors' own fields: those of children with dictionaries are not known to the parent's
+        ArrowField whole = new ArrowField(field.name(), field.type(), field.nullable(), field.metadata(),
+                children.stream().map(ArrowColumn::field).toList());
+        return new ColumnParts(origin(vector), whole, rows, 0, validity, buffers, children, values, owner).column();
     }
 
     /** A bitmap is counted at once, and left where it says that nothing is null. */

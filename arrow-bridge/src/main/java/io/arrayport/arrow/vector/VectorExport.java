@@ -110,8 +110,28 @@ public final class VectorExport {
             buffers.forEach(ArrowBuf::close);
         }
         List<FieldVector> children = vector.getChildrenFromFields();
+        requireChildren(children, column);
         for (int i = 0; i < children.size(); i++) {
             load(children.get(i), column.children().get(i));
+        }
+    }
+
+    /** arrow-java makes the children from their fields, and keeps one of those that have one name. */
+    private void requireChildren(List<FieldVector> children, FlatColumn column) {
+        List<FlatColumn> ours = column.children();
+        if (children.size() != ours.size()) {
+            throw new ZeroCopyException("as " + holder + ": arrow-java keeps " + children.size() + " of the "
+                    + ours.size() + " children " + ours.stream().map(child -> child.field().name()).toList()
+                    + " of a " + column.field().type() + ": give them names of their own, or export the C structs");
+        }
+        for (int i = 0; i < ours.size(); i++) {
+            ArrowType theirs = PojoFields.from(children.get(i).getField(), null).type();
+            ArrowType declared = PojoFields.from(PojoFields.to(ours.get(i).field()), null).type();
+            if (!theirs.equals(declared)) {
+                throw new ZeroCopyException("as " + holder + ": arrow-java reads child " + i + " \""
+                        + ours.get(i).field().name() + "\" as " + theirs + ", the column has " + declared
+                        + ": export the C structs");
+            }
         }
     }
 
