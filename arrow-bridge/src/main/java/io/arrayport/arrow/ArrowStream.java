@@ -10,7 +10,6 @@ import io.arrayport.arrow.c.Interface;
 import io.arrayport.arrow.c.StreamIn;
 import io.arrayport.arrow.column.RecordBatch;
 import io.arrayport.arrow.type.ArrowSchema;
-import io.arrayport.core.error.ClosedException;
 
 /**
  * A stream of batches from a producer that speaks the C stream interface. Single use, as the interface has it.
@@ -29,7 +28,6 @@ import io.arrayport.core.error.ClosedException;
 public final class ArrowStream implements AutoCloseable {
     private final StreamIn stream;
     private final Cleaner.Cleanable cleanable;
-    private boolean closed;
 
     ArrowStream(long address) {
         this.stream = StreamIn.take(address);
@@ -47,12 +45,9 @@ public final class ArrowStream implements AutoCloseable {
      * @throws io.arrayport.core.error.ForeignDescriptorException where the producer's batch is malformed; it is
      *     released
      * @throws io.arrayport.core.error.ArrayportException where the producer fails; carries its message
-     * @throws ClosedException after {@link #close()}
+     * @throws io.arrayport.core.error.ClosedException after {@link #close()}
      */
     public Optional<RecordBatch> next() {
-        if (closed) {
-            throw new ClosedException("arrow stream: it is closed");
-        }
         try {
             return stream.next();
         } finally {
@@ -100,10 +95,11 @@ public final class ArrowStream implements AutoCloseable {
         }
     }
 
-    /** Releases the producer's stream. Idempotent; batches live on. */
+    /**
+     * Releases the producer's stream; while {@link #next()} is under way, as that ends. Idempotent; batches live on.
+     */
     @Override
     public void close() {
-        closed = true;
         cleanable.clean();
     }
 }

@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.lang.foreign.Arena;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 
 import io.arrayport.arrow.column.ArrowColumn;
 import io.arrayport.arrow.column.RecordBatch;
+import io.arrayport.arrow.type.ArrowField;
 import io.arrayport.arrow.type.ArrowNumber;
 import io.arrayport.arrow.type.ArrowSchema;
 import io.arrayport.core.dtype.DType;
@@ -20,6 +25,7 @@ import io.arrayport.core.error.ArrayportException;
 import io.arrayport.core.error.ClosedException;
 import io.arrayport.core.error.ForeignDescriptorException;
 import io.arrayport.core.ndarray.NdArray;
+import io.arrayport.core.testing.ForkedJvm;
 import org.apache.arrow.c.ArrowArrayStream;
 import org.apache.arrow.c.Data;
 import org.apache.arrow.memory.BufferAllocator;
@@ -218,5 +224,98 @@ class CStreamTest {
         try (ArrowStream stream = ArrowC.stream(other.address())) {
             stream.next().orElseThrow().close();
         }
+    }
+
+    /** A producer that has its stream closed while it looks for the next batch, and then does not find one. */
+    static final class ClosedMeanwhile {
+        private static final String WHY = "A".repeat(39);
+        private static final List<String> SAID = new ArrayList<>();
+
+        private static ArrowStream stream(Runnable meanwhile) {
+            long address = Arena.global().allocate(40, 8).address();
+            ArrowC.exportStream(ArrowSchema.of(ArrowField.of("x", DType.INT64)), new Iterator<>() {
+                @Override
+                public boolean hasNext() {
+                    meanwhile.run();
+                    throw new IllegalStateException(WHY);
+                }
+
+                @Override
+                public RecordBatch next() {
+                    throw new NoSuchElementException();
+                }
+            }, address);
+            return ArrowC.stream(address);
+        }
+
+        private static void expect(Class<? extends ArrayportException> type, String message, ArrowStream stream) {
+            try {
+                stream.next();
+            } catch (ArrayportException e) {
+                SAID.add(e.getClass() == type && e.getMessage().endsWith(message) ? "as expected" : e.toString());
+                return;
+            }
+            SAID.add("a batch");
+        }
+
+        private static ArrowStream passedOn(ArrowStream stream) {
+            long address = Arena.global().allocate(40, 8).address();
+            try (stream) {
+                ArrowC.exportStream(stream, address);
+                return ArrowC.stream(address);
+            }
+        }
+
+        public static void main(String[] args) throws Exception {
+            AtomicReference<ArrowStream> it = new AtomicReference<>();
+            it.set(stream(() -> {
+                it.get().close();
+                expect(ClosedException.class, "it is closed", it.get());
+            }));
+            expect(ArrayportException.class, WHY, it.get());
+            expect(ClosedException.class, "it is closed", it.get());
+
+            CountDownLatch asked = new CountDownLatch(1);
+            CountDownLatch closed = new CountDownLatch(1);
+            ArrowStream other = stream(() -> {
+                asked.countDown();
+                try {
+                    closed.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+            Thread asking = new Thread(() -> expect(ArrayportException.class, WHY, other));
+            asking.start();
+            asked.await();
+            other.close();
+            SAID.add(ArrowC.liveExports() == 1 ? "as expected" : "released while in use");
+            closed.countDown();
+            asking.join();
+
+            ArrowStream passed = passedOn(stream(() -> {}));
+            expect(ArrayportException.class, "it is closed", passed);
+            passed.close();
+
+            AtomicReference<ArrowStream> inner = new AtomicReference<>();
+            AtomicReference<ArrowStream> outer = new AtomicReference<>();
+            inner.set(stream(() -> {
+                outer.get().close();
+                inner.get().close();
+            }));
+            long address = Arena.global().allocate(40, 8).address();
+            ArrowC.exportStream(inner.get(), address);
+            outer.set(ArrowC.stream(address));
+            expect(ArrayportException.class, WHY, outer.get());
+            System.out.println(SAID + " live " + ArrowC.liveExports());
+        }
+    }
+
+    @Test
+    void aStreamThatIsClosedWhileItIsAskedLivesUntilItHasAnswered() {
+        ForkedJvm.Result child = ForkedJvm.run(ClosedMeanwhile.class);
+        assertThat(child.crashed()).as(child.toString()).isFalse();
+        assertThat(child.out().strip()).as(child.toString())
+                .isEqualTo(Collections.nCopies(7, "as expected") + " live 0");
     }
 }

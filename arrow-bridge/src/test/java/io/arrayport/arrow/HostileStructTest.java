@@ -4,12 +4,15 @@ import static io.arrayport.arrow.HostileStructs.word;
 import static io.arrayport.core.Np.np;
 import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -225,5 +228,26 @@ class HostileStructTest {
                 ArrowColumn back = ArrowC.column(structs.schema(), structs.array())) {
             assertThat(back.field()).isEqualTo(field);
         }
+    }
+
+    private static void onAStackOf(long bytes, Runnable action) {
+        FutureTask<Void> task = new FutureTask<>(action, null);
+        new Thread(null, task, "stack of " + bytes, bytes).start();
+        assertThatCode(task::get).doesNotThrowAnyException();
+    }
+
+    /** Deeper than we take; a consumer's thread may have a small stack all the same, and nothing may stay. */
+    @Test
+    void aDeepTreeIsReleasedOnASmallStack() {
+        ArrowColumn column = ArrowColumn.of("x", np.arange(3));
+        for (int i = 0; i < 5000; i++) {
+            ArrowField around = ArrowField.of("", new ArrowType.Struct(), column.field());
+            column = ArrowColumn.of(around, 3, List.of(), List.of(column));
+        }
+        ArrowColumn deep = column;
+        AtomicReference<CStructs> structs = new AtomicReference<>();
+        onAStackOf(1L << 28, () -> structs.set(ArrowC.structs(deep)));
+        assertThat(ArrowC.liveExports()).isEqualTo(10002);
+        onAStackOf(1L << 19, () -> structs.get().close());
     }
 }

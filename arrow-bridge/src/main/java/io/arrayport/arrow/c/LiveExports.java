@@ -1,6 +1,8 @@
 package io.arrayport.arrow.c;
 
 import java.lang.invoke.MethodHandles;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.atomic.LongAdder;
 
 import io.arrayport.core.foreign.HandleTable;
@@ -58,24 +60,33 @@ final class LiveExports {
     /**
      * Releases a struct of ours and the children that nobody moved out of it. Found by the id, because the struct may
      * be a copy that lies anywhere; children by our own record, because the consumer may have changed the struct's
-     * pointers.
+     * pointers. Of any depth: the consumer's thread may have little stack, and what overflowed would stay for good.
      */
     static void releaseNow(long self, Struct struct) {
+        Deque<Exported> open = new ArrayDeque<>();
+        disarm(self, struct, open);
+        while (!open.isEmpty()) {
+            Exported export = open.pop();
+            try {
+                for (int i = 0; i < export.count; i++) {
+                    if (Raw.word(export.child(i) + struct.release) != 0) {
+                        disarm(export.child(i), struct, open);
+                    }
+                }
+            } finally {
+                export.free(); // the children's structs with it; what they hold is in blocks of their own
+            }
+        }
+    }
+
+    /** Marks a struct as released and takes its entry out, for the caller to free. */
+    private static void disarm(long self, Struct struct, Deque<Exported> open) {
         long id = Raw.word(self + struct.privateData());
         Raw.word(self + struct.release, 0);
         Exported export = TABLE.remove(id);
-        if (export == null || export.struct != struct) {
-            return;
-        }
-        RELEASED.increment();
-        try {
-            for (int i = 0; i < export.count; i++) {
-                if (Raw.word(export.child(i) + struct.release) != 0) {
-                    releaseNow(export.child(i), struct);
-                }
-            }
-        } finally {
-            export.free();
+        if (export != null && export.struct == struct) {
+            RELEASED.increment();
+            open.push(export);
         }
     }
 }

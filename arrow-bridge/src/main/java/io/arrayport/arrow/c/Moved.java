@@ -1,18 +1,22 @@
 package io.arrayport.arrow.c;
 
-import java.util.concurrent.atomic.AtomicBoolean;
-
 import io.arrayport.core.error.ForeignDescriptorException;
 
 /**
  * A struct that was moved out of a producer's memory, which is what the interfaces call taking it: a copy of our own
  * with the release callback, the original marked as released. Whoever has it calls {@link #run} once.
+ *
+ * <p>A callback of the struct may come to {@link #run}, or another thread may while one is under way; the producer
+ * then still works with the struct. So callbacks lie between {@link #enter} and {@link #exit}, and the last of them to
+ * end gives back.
  */
 final class Moved implements Runnable {
     final Struct struct;
     /** Of the copy. */
     final long address;
-    private final AtomicBoolean gone = new AtomicBoolean();
+    /** Calls under way. */
+    private int uses;
+    private boolean gone;
 
     private Moved(Struct struct, long address) {
         this.struct = struct;
@@ -71,12 +75,42 @@ final class Moved implements Runnable {
         return Raw.word(address + struct.release) == 0;
     }
 
-    /** Calls the producer's release callback and frees the copy; the second time nothing. Never throws but for bugs. */
-    @Override
-    public void run() {
-        if (gone.compareAndSet(false, true)) {
+    /** Announces a call of the struct's callbacks, which {@link #exit} ends; false if {@link #run} was called. */
+    synchronized boolean enter() {
+        if (gone) {
+            return false;
+        }
+        uses++;
+        return true;
+    }
+
+    /** Ends a call; gives back if {@link #run} was called meanwhile and no other call is under way. */
+    void exit() {
+        if (isLastToLeave()) {
             Calls.withStack(this::give);
         }
+    }
+
+    private synchronized boolean isLastToLeave() {
+        uses--;
+        return gone && uses == 0;
+    }
+
+    /**
+     * Calls the producer's release callback and frees the copy, now or when no call is under way any more; the second
+     * time nothing. Never throws but for bugs.
+     */
+    @Override
+    public void run() {
+        if (isGivenUpNow()) {
+            Calls.withStack(this::give);
+        }
+    }
+
+    private synchronized boolean isGivenUpNow() {
+        boolean first = !gone;
+        gone = true;
+        return first && uses == 0;
     }
 
     /** The field is read now, not on arrival: what fills the struct may come later, or never. */

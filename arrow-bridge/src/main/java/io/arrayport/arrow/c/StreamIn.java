@@ -9,6 +9,7 @@ import io.arrayport.arrow.type.ArrowField;
 import io.arrayport.arrow.type.ArrowSchema;
 import io.arrayport.arrow.type.ArrowType;
 import io.arrayport.core.error.ArrayportException;
+import io.arrayport.core.error.ClosedException;
 import io.arrayport.core.error.ForeignDescriptorException;
 import io.arrayport.core.foreign.StackRoom;
 
@@ -66,13 +67,21 @@ public final class StreamIn {
     }
 
     private static void call(Moved stream, String name, long callback, Moved out) {
-        int code = Calls.get(Raw.word(stream.address + callback), stream.address, out.address);
-        if (code != 0) {
-            throw new ArrayportException(Lines.one("arrow " + OPERATION + ": " + name + " failed with errno " + code
-                    + ": " + message(stream)));
+        if (!stream.enter()) {
+            throw new ClosedException("arrow stream: it is closed");
+        }
+        try {
+            int code = Calls.get(Raw.word(stream.address + callback), stream.address, out.address);
+            if (code != 0) {
+                throw new ArrayportException(Lines.one("arrow " + OPERATION + ": " + name + " failed with errno " + code
+                        + ": " + message(stream)));
+            }
+        } finally {
+            stream.exit();
         }
     }
 
+    /** Within {@link #call}, because the text is the stream's. */
     private static String message(Moved stream) {
         long text = Calls.lastError(Raw.word(stream.address + Struct.GET_LAST_ERROR), stream.address);
         if (text == 0) {
@@ -90,7 +99,11 @@ public final class StreamIn {
         return new ArrowSchema(field.children(), field.metadata());
     }
 
-    /** The next batch, which is the caller's; empty at the end. */
+    /**
+     * The next batch, which is the caller's; empty at the end.
+     *
+     * @throws ClosedException after {@link #release}
+     */
     public Optional<RecordBatch> next() {
         StackRoom.require("arrow " + OPERATION);
         Moved array = Moved.empty(Struct.ARRAY);
@@ -113,7 +126,7 @@ public final class StreamIn {
         }
     }
 
-    /** Releases the stream, once; batches live on. */
+    /** Releases the stream, once, and not before a call that is under way ends; batches live on. */
     public Runnable release() {
         return stream;
     }

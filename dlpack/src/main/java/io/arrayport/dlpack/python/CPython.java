@@ -13,6 +13,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 import io.arrayport.core.memory.Memory;
 
@@ -82,6 +83,8 @@ final class CPython {
     private static final MethodHandle OCCURRED = bind("PyErr_Occurred", P);
     private static final MethodHandle FETCH = bind("PyErr_Fetch", V_PPP);
     private static final MethodHandle NORMALIZE = bind("PyErr_NormalizeException", V_PPP);
+    private static final MethodHandle SET_TRACE = bind("PyException_SetTraceback", I_PP);
+    private static final MethodHandle EXCEPTION_NAME = bind("PyExceptionClass_Name", P_P);
     private static final MethodHandle RESTORE = bind("PyErr_Restore", V_PPP);
     private static final MethodHandle SET_ERROR = bind("PyErr_SetString", V_PP);
     private static final MethodHandle COMPILE = bind("Py_CompileString",
@@ -269,11 +272,7 @@ final class CPython {
 
     /** 0, and nothing raised, where there is no such attribute. */
     static long attributeOrNullNew(long object, long name) {
-        long attribute = p(GET_ATTRIBUTE, object, name);
-        if (attribute == 0) {
-            clearError();
-        }
-        return attribute;
+        return orNull(p(GET_ATTRIBUTE, object, name));
     }
 
     static long typeNew(long object) {
@@ -299,6 +298,43 @@ final class CPython {
 
     static long strNew(long object) {
         return value(p(STR, object));
+    }
+
+    /** 0, and nothing raised, where the object cannot be put into words. */
+    static long strOrNullNew(long object) {
+        return orNull(p(STR, object));
+    }
+
+    /**
+     * What a module's function returns for an argument; 0, and nothing raised, where it raises, or where there is not
+     * even the memory to call it.
+     */
+    static long askOrNullNew(long module, String function, long argument) {
+        long name = 0;
+        long callable = 0;
+        long tuple = 0;
+        try (Arena arena = Arena.ofConfined()) {
+            name = p(UNICODE, arena.allocateFrom(function).address(), function.length());
+            callable = name == 0 ? 0 : p(GET_ATTRIBUTE, module, name);
+            tuple = callable == 0 ? 0 : p(TUPLE, 1);
+            if (tuple == 0) {
+                return orNull(0);
+            }
+            incref(argument);
+            i(TUPLE_SET, tuple, 0, argument);
+            return orNull(p(CALL, callable, tuple, 0));
+        } finally {
+            decref(tuple);
+            decref(callable);
+            decref(name);
+        }
+    }
+
+    private static long orNull(long result) {
+        if (result == 0) {
+            clearError();
+        }
+        return result;
     }
 
     static boolean isTrue(long object) {
@@ -369,11 +405,26 @@ final class CPython {
     static String string(long unicode) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment size = arena.allocate(JAVA_LONG);
-            long utf8 = value(p(UTF8, unicode, size.address()));
-            byte[] bytes = new byte[Math.toIntExact(size.get(JAVA_LONG, 0))];
-            MemorySegment.copy(Memory.RAW, JAVA_BYTE, utf8, bytes, 0, bytes.length);
-            return new String(bytes, StandardCharsets.UTF_8);
+            return text(value(p(UTF8, unicode, size.address())), size.get(JAVA_LONG, 0));
         }
+    }
+
+    /** The text of a str; empty, and nothing raised, where it is none, or 0. */
+    static Optional<String> stringIfAny(long object) {
+        if (object == 0) {
+            return Optional.empty();
+        }
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment size = arena.allocate(JAVA_LONG);
+            long utf8 = orNull(p(UTF8, object, size.address()));
+            return utf8 == 0 ? Optional.empty() : Optional.of(text(utf8, size.get(JAVA_LONG, 0)));
+        }
+    }
+
+    private static String text(long utf8, long size) {
+        byte[] bytes = new byte[Math.toIntExact(size)];
+        MemorySegment.copy(Memory.RAW, JAVA_BYTE, utf8, bytes, 0, bytes.length);
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     /** A tuple of references that it takes over. */
@@ -388,6 +439,11 @@ final class CPython {
     /** Borrowed. */
     static long tupleItem(long tuple, int at) {
         return value(p(TUPLE_GET, tuple, at));
+    }
+
+    /** Borrowed; 0, and nothing raised, where there is no such item. */
+    static long tupleItemOrNull(long tuple, int at) {
+        return orNull(p(TUPLE_GET, tuple, at));
     }
 
     /** A list of references that it takes over. */
@@ -454,14 +510,20 @@ final class CPython {
             long value = Memory.RAW.get(JAVA_LONG_UNALIGNED, at + 8);
             long trace = Memory.RAW.get(JAVA_LONG_UNALIGNED, at + 16);
             if (value != 0 && trace != 0) {
-                try (Arena name = Arena.ofConfined()) {
-                    long key = p(UNICODE, name.allocateFrom("__traceback__").address(), "__traceback__".length());
-                    i(SET_ATTRIBUTE, value, key, trace);
-                    decref(key);
-                }
+                i(SET_TRACE, value, trace); // not the attribute, which a class may have made its own
             }
             decref(trace);
             return value;
+        }
+    }
+
+    /** The name that the class of an exception has in C, which no Python code can be asked for. */
+    static String exceptionName(long error) {
+        long type = p(TYPE, error);
+        try {
+            return Memory.RAW.getString(p(EXCEPTION_NAME, type));
+        } finally {
+            decref(type);
         }
     }
 

@@ -10,6 +10,8 @@ import io.arrayport.core.error.IndexException;
 
 /** Exceptions on their way across, in both directions. */
 final class Raised {
+    private static final String UNTOLD = "(its text cannot be had)";
+
     private Raised() {}
 
     /** Takes the exception that is pending in this thread, as one to throw. */
@@ -20,20 +22,25 @@ final class Raised {
         }
         try (Refs refs = new Refs()) {
             refs.own(error);
-            List<String> words = describe(error, refs);
-            return new PythonException(words.get(0), words.get(1), words.get(2));
+            return described(error, refs);
         }
     }
 
-    private static List<String> describe(long error, Refs refs) {
+    /** Calls nothing that comes back to {@link #take}: what describing raises, describing could raise again. */
+    private static PythonException described(long error, Refs refs) {
         long module = Interpreter.module();
         if (module == 0) { // it is the module itself that did not come up
-            return List.of("Exception", CPython.string(refs.own(CPython.strNew(error))), "");
+            return new PythonException("Exception",
+                    CPython.stringIfAny(refs.ownIfAny(CPython.strOrNullNew(error))).orElse(UNTOLD), "");
         }
-        CPython.incref(error);
-        long told = refs.own(CPython.callNew(refs.own(CPython.attributeNew(module, refs.text("describe"))),
-                refs.own(CPython.tupleNew(error)), 0));
-        return Stream.of(0, 1, 2).map(at -> CPython.string(CPython.tupleItem(told, at))).toList();
+        long told = refs.ownIfAny(CPython.askOrNullNew(module, "describe", error));
+        List<String> words = told == 0
+                ? List.of()
+                : Stream.of(0, 1, 2).flatMap(at -> CPython.stringIfAny(CPython.tupleItemOrNull(told, at)).stream())
+                        .toList();
+        return words.size() == 3
+                ? new PythonException(words.get(0), words.get(1), words.get(2))
+                : new PythonException(CPython.exceptionName(error), UNTOLD, "");
     }
 
     /** Raises in Python what Java code threw on Python's behalf. */

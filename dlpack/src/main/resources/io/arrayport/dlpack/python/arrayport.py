@@ -133,27 +133,32 @@ def evaluate(source, names):
 
 def describe(error):
     """The name of an exception's class, what it says, and what Python would print."""
+    # All of it may be the code of the class, and what that raises must not come out: it would be described in turn.
     kind = type(error)
-    name = kind.__qualname__ if kind.__module__ in ("builtins", "__main__") else kind.__module__ + "." + kind.__qualname__
-    try:
-        message = str(error)
-    except Exception:
-        message = "(its text cannot be had)"
-    try:
-        lines = "".join(traceback.format_exception(kind, error, _ours_removed(error.__traceback__)))
-    except Exception:
-        lines = ""
-    return _plain(name), _plain(message), _plain(lines)
+    return (
+        _told(lambda: _name(kind), "BaseException"),
+        _told(lambda: str(error), "(its text cannot be had)"),
+        _told(lambda: "".join(traceback.format_exception(kind, error, _trace(error))), ""),
+    )
 
 
-def _ours_removed(trace):
+def _told(part, otherwise):
+    try:
+        return str.encode(part(), "utf-8", "backslashreplace").decode("utf-8")
+    except BaseException:
+        return otherwise
+
+
+def _name(kind):
+    return kind.__qualname__ if kind.__module__ in ("builtins", "__main__") else kind.__module__ + "." + kind.__qualname__
+
+
+def _trace(error):
+    """Where it was raised, without the lines of this file."""
+    trace = BaseException.__traceback__.__get__(error)
     while trace is not None and trace.tb_frame.f_code.co_filename == __file__:
         trace = trace.tb_next
     return trace
-
-
-def _plain(text):
-    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _complete(hosted):

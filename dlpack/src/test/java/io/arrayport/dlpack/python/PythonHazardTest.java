@@ -16,7 +16,7 @@ class PythonHazardTest {
     @ParameterizedTest
     @ValueSource(strings = {"recursion", "recursive-producer", "stack-end", "exit-with-live-objects",
             "exit-while-python-exchanges", "exit-while-java-exchanges", "exit-while-the-lock-is-held", "dead-threads",
-            "numbers-that-are-no-handles", "misbehaving-producers"})
+            "numbers-that-are-no-handles", "misbehaving-producers", "exceptions-that-raise", "describe-is-broken"})
     void isSurvived(String hazard) {
         Pythons.with("numpy").close();
         ForkedJvm.Result result = ForkedJvm.run(PythonHazards.class, hazard);

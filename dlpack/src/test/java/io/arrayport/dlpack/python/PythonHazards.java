@@ -37,6 +37,8 @@ final class PythonHazards {
             case "dead-threads" -> deadThreads();
             case "numbers-that-are-no-handles" -> strangers();
             case "misbehaving-producers" -> misbehavingProducers();
+            case "exceptions-that-raise" -> exceptionsThatRaise();
+            case "describe-is-broken" -> describeIsBroken();
             case "find" -> Python.start(Path.of(args[1])).close();
             default -> throw new IllegalArgumentException(args[0]);
         }
@@ -197,6 +199,67 @@ final class PythonHazards {
             for (String call : List.of("_export()", "_export(fake)", "_export(*[None] * 7)", "_import()", "_import(3)",
                     "_import(fake)", "_device()", "_describe(7)", "_export(1, 2, 3, 4, 5, 6, 7, 8)")) {
                 refused(() -> python.exec("arrayport." + call));
+            }
+        }
+    }
+
+    private static PythonException raised(Python python, String code) {
+        try {
+            python.exec(code);
+        } catch (PythonException expected) {
+            return expected;
+        }
+        throw new AssertionError("nothing raised");
+    }
+
+    /** What is asked of an exception to describe it raises again, and what it raises is no {@code Exception}. */
+    private static void exceptionsThatRaise() {
+        try (Python python = Python.start()) {
+            for (String asked : List.of("__traceback__", "__cause__", "__context__", "__suppress_context__",
+                    "__class__",
+                    "__notes__", "__dict__", "args")) {
+                PythonException found = raised(python, """
+                        class B(BaseException):
+                            @property
+                            def %s(self): raise B()
+                        raise B('x')""".formatted(asked));
+                expect(found.type().equals("__java__.B"), asked + ": " + found);
+                expect(found.said().equals("x"), asked + ": " + found);
+            }
+            PythonException mute = raised(python, """
+                    class M(BaseException):
+                        def __str__(self): raise M()
+                        __repr__ = __str__
+                    raise M()""");
+            expect(mute.type().equals("__java__.M"), mute.toString());
+            expect(mute.said().equals("(its text cannot be had)"), mute.toString());
+            PythonException nameless = raised(python, """
+                    class Meta(type):
+                        def __getattribute__(self, name): raise SystemExit()
+                    class N(BaseException, metaclass=Meta): pass
+                    raise N('y')""");
+            expect(nameless.said().equals("y"), nameless.toString());
+            PythonException odd = raised(python, """
+                    class O(Exception): __module__ = 5
+                    raise O('z')""");
+            expect(odd.said().equals("z"), odd.toString());
+            expect(python.eval("1 + 1").toLong() == 2, "Python goes on");
+        }
+    }
+
+    /** Then there is nobody to ask, and no error may be left pending. */
+    private static void describeIsBroken() {
+        try (Python python = Python.start(); NdArray array = np.arange(3)) {
+            python.set("a", array);
+            python.exec("import sys\nours = sys.modules[type(a).__module__]");
+            for (String broken : List.of("def describe(e): raise e", "def describe(e): return describe(e)",
+                    "def describe(e): return (1, 2, 3)", "def describe(e): return 'a'", "describe = None",
+                    "del describe")) {
+                python.set("code", broken);
+                python.exec("exec(code, ours.__dict__)");
+                PythonException found = raised(python, "raise KeyError('x')");
+                expect(found.getMessage().equals("KeyError: (its text cannot be had)"), broken + ": " + found);
+                expect(python.eval("1 + 1").toLong() == 2, "Python goes on");
             }
         }
     }
