@@ -10,6 +10,7 @@ import static io.arrayport.core.Options.padLeft;
 import static io.arrayport.core.Options.precision;
 import static io.arrayport.core.Options.shape;
 import static io.arrayport.core.Options.unique;
+import static io.arrayport.core.Options.weights;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -107,13 +108,14 @@ final class RefusalsTest {
         NdArray most = np.array(new long[]{Long.MAX_VALUE});
         NdArray row = np.arange(3);
         NdArray many = np.ones(shape(2, 20));
+        NdArray one = np.ones(shape(1));
         assertRefused(ShapeException.class, "bincount: there is a 9223372036854775807", () -> np.bincount(most));
         assertRefused(ShapeException.class, "bincount: minlength is", () -> np.bincount(row, minlength(1L << 62)));
         assertRefused(ShapeException.class, "diag: diagonal", () -> np.diag(row, Long.MAX_VALUE));
         assertRefused(ShapeException.class, "diagflat: diagonal", () -> np.diagflat(row, Integer.MIN_VALUE));
         assertRefused(ShapeException.class, "histogramdd: a grid of [1002, ", () -> np.histogramdd(many, bins(1000)));
-        assertRefused(ShapeException.class, "histogramdd: weights have shape (1)",
-                () -> np.histogramdd(many, bins(2), weights(np.array(new double[]{1}))));
+        assertRefused(ShapeException.class, "histogramdd: weights have shape (1,)",
+                () -> np.histogramdd(many, bins(2), weights(one)));
         assertRefused(ShapeException.class, "linspace: num is", () -> np.linspace(0, 1, num(1L << 60)));
     }
 
