@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.arrayport.arrow.column.ArrowColumn;
+import io.arrayport.arrow.column.DictionaryColumn;
 import io.arrayport.arrow.column.RecordBatch;
 import io.arrayport.arrow.column.RunEndColumn;
 import io.arrayport.arrow.type.ArrowField;
@@ -22,6 +23,10 @@ import io.arrayport.core.error.ForeignDescriptorException;
 import io.arrayport.core.error.ZeroCopyException;
 import io.arrayport.core.testing.Events;
 import org.apache.arrow.memory.RootAllocator;
+import org.apache.arrow.vector.FieldVector;
+import org.apache.arrow.vector.dictionary.Dictionary;
+import org.apache.arrow.vector.dictionary.DictionaryProvider;
+import org.apache.arrow.vector.types.pojo.DictionaryEncoding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,6 +67,24 @@ class EdgeColumnTest {
             assertThat(allocator.getAllocatedMemory()).isZero();
         }
         assertThat(ints.buffers().getFirst().storage().exports()).isZero();
+    }
+
+    @Test
+    void vectorsWhoseChildrenHaveDictionariesAreRead() {
+        ArrowColumn coded = Zoo.dictionary();
+        ArrowColumn struct = ArrowColumn.of(ArrowField.of("s", new ArrowType.Struct(), coded.field()), Zoo.ROWS,
+                List.of(), List.of(coded));
+        try (RootAllocator allocator = new RootAllocator();
+                FieldVector words = ArrowBridge.dictionary(allocator, coded).getVector();
+                FieldVector vector = ArrowBridge.vector(allocator, struct)) {
+            DictionaryEncoding encoding = vector.getChildrenFromFields().getFirst().getField().getDictionary();
+            var provider = new DictionaryProvider.MapDictionaryProvider(new Dictionary(words, encoding));
+            try (ArrowColumn back = ArrowBridge.column(vector, provider)) {
+                assertThat(back.field().holdsAs(struct.field())).isTrue();
+                assertThat(DictionaryColumn.of(back.child("coded")).index(3))
+                        .isEqualTo(DictionaryColumn.of(coded).index(3));
+            }
+        }
     }
 
     @Test
