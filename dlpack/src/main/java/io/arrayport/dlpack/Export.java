@@ -9,6 +9,7 @@ import java.lang.foreign.MemorySegment;
 
 import io.arrayport.core.error.ZeroCopyException;
 import io.arrayport.core.foreign.HandleTable;
+import io.arrayport.core.foreign.NativeCode;
 import io.arrayport.core.foreign.StackRoom;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.memory.Device;
@@ -83,7 +84,7 @@ final class Export extends HandleTable.Entry {
                 write(block, form, said, storage.device());
                 LiveExports.add(new Export(block, form, lease));
             } catch (RuntimeException | Error e) {
-                Natives.free(block);
+                NativeCode.free(block);
                 throw e;
             }
             return block;

@@ -6,6 +6,7 @@ import java.lang.invoke.MethodHandles;
 import java.util.concurrent.atomic.LongAdder;
 
 import io.arrayport.core.foreign.HandleTable;
+import io.arrayport.core.foreign.NativeCode;
 import io.arrayport.core.memory.Memory;
 
 /**
@@ -16,10 +17,8 @@ final class LiveExports {
     private static final HandleTable<Export> TABLE = new HandleTable<>();
     private static final LongAdder EXPORTED = new LongAdder();
     private static final LongAdder RELEASED = new LongAdder();
-    private static final long LEGACY_DELETER = Natives.deleterStub(MethodHandles.lookup(), LiveExports.class,
-            "deleteLegacy");
-    private static final long VERSIONED_DELETER = Natives.deleterStub(MethodHandles.lookup(), LiveExports.class,
-            "deleteVersioned");
+    private static final long LEGACY_DELETER = Natives.deleterStub(MethodHandles.lookup(), "deleteLegacy");
+    private static final long VERSIONED_DELETER = Natives.deleterStub(MethodHandles.lookup(), "deleteVersioned");
 
     /** Once set, no deleter may lead into this VM any more. */
     private static volatile boolean leaving;
@@ -91,7 +90,7 @@ final class LiveExports {
             // The block by our own record: a consumer may have moved the struct and pass us the copy.
             Memory.RAW.set(JAVA_LONG_UNALIGNED, export.block + export.form.managerCtx, 0);
             Memory.RAW.set(JAVA_LONG_UNALIGNED, export.block + export.form.deleter, 0);
-            Natives.free(export.block);
+            NativeCode.free(export.block);
         }
     }
 

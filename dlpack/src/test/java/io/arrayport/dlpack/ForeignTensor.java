@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
+import io.arrayport.core.foreign.NativeCode;
 import io.arrayport.core.memory.Memory;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ForeignTensor implements AutoCloseable {
     static final int ELEMENTS = 24;
-    private static final long DELETER = Natives.deleterStub(MethodHandles.lookup(), ForeignTensor.class, "delete");
+    private static final long DELETER = Natives.deleterStub(MethodHandles.lookup(), "delete");
     private static final ConcurrentHashMap<Long, AtomicInteger> COUNTS = new ConcurrentHashMap<>();
     private static final AtomicLong IDS = new AtomicLong();
 
@@ -114,8 +115,8 @@ final class ForeignTensor implements AutoCloseable {
     @Override
     public void close() {
         COUNTS.remove(id);
-        Natives.free(address);
-        Natives.free(data);
-        Natives.free(axes);
+        NativeCode.free(address);
+        NativeCode.free(data);
+        NativeCode.free(axes);
     }
 }

@@ -3,16 +3,14 @@ package io.arrayport.arrow.c;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
-import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.lang.ref.Cleaner;
 
-import io.arrayport.core.error.ArrayportException;
+import io.arrayport.core.foreign.NativeCode;
 import io.arrayport.core.foreign.StackRoom;
 
 /**
@@ -31,41 +29,13 @@ final class Calls {
     private static final MethodHandle CALL_RELEASE = LINKER.downcallHandle(RELEASE);
     private static final MethodHandle CALL_GET = LINKER.downcallHandle(GET);
     private static final MethodHandle CALL_GET_ERROR = LINKER.downcallHandle(GET_ERROR);
-    private static final MethodHandle MALLOC = libc("malloc", FunctionDescriptor.of(JAVA_LONG, JAVA_LONG));
-    private static final MethodHandle FREE = libc("free", FunctionDescriptor.ofVoid(JAVA_LONG));
     /** Runs what a thread at the end of its stack, or an owner that was dropped, left to do. */
     static final Cleaner LATER = Cleaner.create(Thread.ofPlatform().daemon().name("arrayport-arrow-", 0).factory());
 
     private Calls() {}
 
-    private static MethodHandle libc(String name, FunctionDescriptor type) {
-        return LINKER.downcallHandle(LINKER.defaultLookup().findOrThrow(name), type);
-    }
-
-    /**
-     * Memory of the C heap, uninitialised, aligned to 16.
-     *
-     * @throws ArrayportException when the C heap has none left
-     */
     static long malloc(long bytes) {
-        long address;
-        try {
-            address = (long) MALLOC.invokeExact(bytes);
-        } catch (Throwable t) {
-            throw impossible("malloc", t);
-        }
-        if (address == 0) {
-            throw new ArrayportException("arrow export: the C heap has no " + bytes + " bytes for the struct");
-        }
-        return address;
-    }
-
-    static void free(long address) {
-        try {
-            FREE.invokeExact(address);
-        } catch (Throwable t) {
-            throw impossible("free", t);
-        }
+        return NativeCode.malloc("arrow export of a struct", bytes);
     }
 
     /** Runs what may call back from C, on a thread that has the stack for it. */
@@ -84,7 +54,7 @@ final class Calls {
         try {
             CALL_RELEASE.invokeExact(target, struct);
         } catch (Throwable t) {
-            throw impossible("release", t);
+            throw NativeCode.impossible("release", t);
         }
     }
 
@@ -94,7 +64,7 @@ final class Calls {
         try {
             return (int) CALL_GET.invokeExact(target, stream, out);
         } catch (Throwable t) {
-            throw impossible("get", t);
+            throw NativeCode.impossible("get", t);
         }
     }
 
@@ -104,39 +74,22 @@ final class Calls {
         try {
             return (long) CALL_GET_ERROR.invokeExact(target, stream);
         } catch (Throwable t) {
-            throw impossible("get_last_error", t);
+            throw NativeCode.impossible("get_last_error", t);
         }
     }
 
     /** A C function pointer to {@code static void name(long)}. It lives as long as the process. */
     static long releaseStub(MethodHandles.Lookup lookup, String name) {
-        return stub(lookup, name, MethodType.methodType(void.class, long.class), RELEASE);
+        return NativeCode.stub(lookup, name, RELEASE);
     }
 
     /** A C function pointer to {@code static int name(long, long)}. */
     static long getStub(MethodHandles.Lookup lookup, String name) {
-        return stub(lookup, name, MethodType.methodType(int.class, long.class, long.class), GET);
+        return NativeCode.stub(lookup, name, GET);
     }
 
     /** A C function pointer to {@code static long name(long)}. */
     static long errorStub(MethodHandles.Lookup lookup, String name) {
-        return stub(lookup, name, MethodType.methodType(long.class, long.class), GET_ERROR);
-    }
-
-    /** In the global arena: a stub that goes before the last consumer does is a jump into freed code. */
-    private static long stub(MethodHandles.Lookup lookup, String name, MethodType type, FunctionDescriptor function) {
-        try {
-            MethodHandle target = lookup.findStatic(lookup.lookupClass(), name, type);
-            return LINKER.upcallStub(target, function, Arena.global()).address();
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
-
-    private static RuntimeException impossible(String function, Throwable t) {
-        if (t instanceof Error e) {
-            throw e;
-        }
-        return new ArrayportException("arrow: the call of C " + function + " failed", t);
+        return NativeCode.stub(lookup, name, GET_ERROR);
     }
 }

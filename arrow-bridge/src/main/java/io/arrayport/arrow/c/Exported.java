@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.arrayport.core.foreign.HandleTable;
+import io.arrayport.core.foreign.NativeCode;
 import io.arrayport.core.memory.Lease;
 
 /**
@@ -34,7 +35,7 @@ final class Exported extends HandleTable.Entry {
         try {
             leases.forEach(Lease::close);
         } finally {
-            Calls.free(block);
+            NativeCode.free(block);
         }
     }
 }

@@ -7,6 +7,7 @@ import io.arrayport.arrow.column.Lines;
 import io.arrayport.arrow.type.ArrowField;
 import io.arrayport.core.error.ForeignDescriptorException;
 import io.arrayport.core.error.ZeroCopyException;
+import io.arrayport.core.foreign.NativeCode;
 import io.arrayport.core.foreign.StackRoom;
 
 /** Structs in, structs out: what the public face of the C interfaces calls. */
@@ -104,7 +105,7 @@ public final class Interface {
             release(pair, Struct.SCHEMA);
             release(arrayOf(pair), Struct.ARRAY);
         } finally {
-            Calls.free(pair);
+            NativeCode.free(pair);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.arrayport.arrow.c;
 
 import io.arrayport.core.error.ForeignDescriptorException;
+import io.arrayport.core.foreign.NativeCode;
 
 /**
  * A struct that was moved out of a producer's memory, which is what the interfaces call taking it: a copy of our own
@@ -57,7 +58,7 @@ final class Moved implements Runnable {
         }
         long release = Raw.word(copy + struct.release);
         if (release == 0 || !Raw.take(address + struct.release, release)) {
-            Calls.free(copy);
+            NativeCode.free(copy);
             throw released(operation, struct, address);
         }
         return new Moved(struct, copy);
@@ -121,7 +122,7 @@ final class Moved implements Runnable {
                 Calls.release(release, address);
             }
         } finally {
-            Calls.free(address);
+            NativeCode.free(address);
         }
     }
 }

@@ -12,6 +12,7 @@ import io.arrayport.arrow.type.ArrowSchema;
 import io.arrayport.arrow.type.ArrowType;
 import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.foreign.HandleTable;
+import io.arrayport.core.foreign.NativeCode;
 
 /** Batches as an {@code ArrowArrayStream}: the functions that a consumer calls, and what they read from. */
 public final class StreamOut extends HandleTable.Entry {
@@ -114,7 +115,7 @@ public final class StreamOut extends HandleTable.Entry {
 
     private void say(String text) {
         if (message != 0) {
-            Calls.free(message);
+            NativeCode.free(message);
         }
         byte[] bytes = (text.replace('\0', ' ') + "\0").getBytes(StandardCharsets.UTF_8);
         message = Calls.malloc(bytes.length);
@@ -156,7 +157,7 @@ public final class StreamOut extends HandleTable.Entry {
             source.close();
         } finally {
             if (message != 0) {
-                Calls.free(message);
+                NativeCode.free(message);
                 message = 0;
             }
         }
