@@ -13,52 +13,42 @@ import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.AccessFlag;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Writes the code of a {@link SortNetwork} of ints or longs. The vectors are rows, of which all columns are sorted at
- * once; then columns are merged with their neighbours, two, four and more, and become rows in the end. So only few
- * steps compare lanes of one vector.
- *
- * <p>All of it is calls of the Vector API, one after the other, in a few methods: the compiler inlines those however
- * many there are, but no method around them; see {@link Template}. Each method works on eight rows at a time, which it
- * holds in registers: on neighbours, or on all that are as far from a multiple of eight, to either side.
+ * Writes the code of {@link SortPasses} of ints or longs: calls of the Vector API, one after the other. The compiler
+ * inlines those however many there are, but no method around them; see {@link Template}. Each pass works on eight rows
+ * at a time, which it holds in registers: on neighbours, or on all that are as far from a multiple of some, to either
+ * side. All of it is written once for any number of blocks, as the compiler takes a tenth of a second for each pass.
  */
 final class NetworkCode {
-    private static final MethodTypeDesc SORT = MethodTypeDesc.of(CD_void, CD_long, CD_long, CD_long, CD_long);
-    private static final MethodTypeDesc FIRST = MethodTypeDesc.of(CD_void, CD_long, CD_long, CD_long);
-    private static final MethodTypeDesc PASS = MethodTypeDesc.of(CD_void, CD_long, CD_long);
-    private static final int BLOCK = 8;
+    private static final int BLOCK = SortPasses.BLOCK;
+    private static final MethodTypeDesc FIRST = passes(4);
 
     private final ClassBuilder type;
-    private final ClassDesc name;
     private final VectorCode code;
     private final int length;
     private final int step;
-    private final int rows;
-    private final List<String> passes = new ArrayList<>();
 
-    private NetworkCode(ClassBuilder type, ClassDesc name, VectorSpecies<?> species, int rows, VectorCode code) {
+    private NetworkCode(ClassBuilder type, VectorSpecies<?> species, VectorCode code) {
         this.type = type;
-        this.name = name;
         this.length = species.length();
         this.step = species.vectorByteSize();
-        this.rows = rows;
         this.code = code;
     }
 
-    /** @param rows 8, 16 or 32 vectors */
-    static SortNetwork of(VectorSpecies<?> species, int rows) {
+    static SortPasses of(VectorSpecies<?> species) {
         ClassDesc name = ClassDesc.of(NetworkCode.class.getPackageName() + ".Network");
         VectorCode code = new VectorCode(species);
-        byte[] bytes = ClassFile.of().build(name, type -> new NetworkCode(type, name, species, rows, code).write());
+        byte[] bytes = ClassFile.of().build(name, type -> new NetworkCode(type, species, code).write());
         try {
-            return (SortNetwork) MethodHandles.lookup()
+            return (SortPasses) MethodHandles.lookup()
                     .defineHiddenClassWithClassData(bytes, List.copyOf(code.constants()), true).lookupClass()
                     .getDeclaredConstructor().newInstance();
         } catch (ReflectiveOperationException e) {
@@ -66,60 +56,51 @@ final class NetworkCode {
         }
     }
 
+    private static MethodTypeDesc passes(int longs) {
+        return MethodTypeDesc.of(CD_void, Collections.nCopies(longs, CD_long));
+    }
+
     private void write() {
-        type.withFlags(AccessFlag.FINAL).withInterfaceSymbols(ClassDesc.of(SortNetwork.class.getName()));
+        type.withFlags(AccessFlag.FINAL).withInterfaceSymbols(ClassDesc.of(SortPasses.class.getName()));
         type.withMethodBody(ConstantDescs.INIT_NAME, ConstantDescs.MTD_void, 0, body -> body.aload(0)
                 .invokespecial(CD_Object, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void).return_());
         first();
-        if (rows > BLOCK) {
-            near();
-        }
-        for (int run = BLOCK; run < rows; run *= 2) {
-            int half = run;
-            far("mirror" + run, () -> {
-                mirror(half);
-                columns(half, BLOCK);
-            });
-        }
+        near();
+        join(BLOCK);
+        join(2 * BLOCK);
         for (int width = 2; width <= length; width *= 2) {
-            int group = width;
-            far("merge" + width, () -> {
-                merge(group);
-                columns(rows, rows > BLOCK ? BLOCK : 1);
-            });
+            merge(width);
         }
-        last();
-        type.withMethodBody("sort", SORT, ClassFile.ACC_PUBLIC, body -> {
-            body.lload(7).lload(1).lload(3).invokestatic(name, "first", FIRST);
-            for (String pass : passes) {
-                body.lload(7).lload(7).invokestatic(name, pass, PASS);
-            }
-            body.lload(7).lload(5).invokestatic(name, "last", PASS).return_();
-        });
+        if (length <= BLOCK) {
+            last();
+            return;
+        }
+        turn();
+        halves("last", 2, BLOCK, row -> row % length);
+        // What is written is parts of two columns each
+        halves("lastOfOne", 1, 1, row -> row / 2 + row % 2 * (BLOCK / 2));
     }
 
-    /** Sorts the columns of each block. */
     private void first() {
-        int at = 0;
-        int from = 2;
-        int n = 4;
-        method("first", FIRST, List.of(new Pace(at, BLOCK * step), new Pace(from, BLOCK * step),
-                new Pace(n, -BLOCK * length)), rows / BLOCK, () -> {
+        int from = 1;
+        int n = 3;
+        int to = 5;
+        method("first", FIRST, List.of(new Pace(from, BLOCK * step), new Pace(n, -BLOCK * length),
+                new Pace(to, BLOCK * step)), () -> {
                     for (int row = 0; row < BLOCK; row++) {
                         code.load(row, from, row);
                         code.fill(row, n);
                     }
                     sort(0, BLOCK);
-                    store(neighbours(), at);
+                    store(neighbours(), to, 0);
                 });
     }
 
-    /** The steps that compare rows of one block. */
     private void near() {
-        method("near", PASS, List.of(new Pace(0, BLOCK * step)), rows / BLOCK, () -> {
-            load(neighbours(), 0);
+        method("near", passes(2), List.of(new Pace(1, BLOCK * step)), () -> {
+            load(neighbours(), 1, 0);
             columns(BLOCK, 1);
-            store(neighbours(), 0);
+            store(neighbours(), 1, 0);
         });
     }
 
@@ -127,64 +108,76 @@ final class NetworkCode {
         return IntStream.range(0, BLOCK).toArray();
     }
 
-    /** Steps that do not compare rows of one block, and then those that do. */
-    private void far(String pass, Runnable steps) {
-        int together = Math.max(1, 4 * BLOCK / rows);
+    /** The steps of a merge of runs of rows that do not compare rows of one block. */
+    private void join(int run) {
+        int rows = 2 * run;
+        int together = 4 * BLOCK / rows;
         int[] up = IntStream.range(0, rows).filter(row -> row % BLOCK < together).toArray();
         int[] down = IntStream.range(0, rows).filter(row -> row % BLOCK >= BLOCK - together).toArray();
-        method(pass, PASS, List.of(new Pace(0, together * step), new Pace(2, -together * step)),
-                BLOCK / 2 / together, () -> {
-                    load(up, 0);
-                    load(down, 2);
-                    steps.run();
-                    store(up, 0);
-                    store(down, 2);
-                });
-        passes.add(pass);
-        if (rows > BLOCK) {
-            passes.add("near");
-        }
+        method("join" + run, passes(3), List.of(new Pace(1, together * step), new Pace(3, -together * step)), () -> {
+            load(up, 1, 0);
+            load(down, 3, down[0]);
+            mirror(run, rows);
+            columns(run, BLOCK);
+            store(up, 1, 0);
+            store(down, 3, down[0]);
+        });
     }
 
-    /** Turns columns into rows. */
-    private void last() {
-        int blocks = rows / BLOCK;
-        if (length <= BLOCK) {
-            method("last", PASS, List.of(new Pace(0, BLOCK * step), new Pace(2, BLOCK / length * step)), blocks,
-                    () -> {
-                        load(neighbours(), 0);
-                        turn();
-                        for (int row = 0; row < BLOCK; row++) {
-                            code.store(row, 2, row % length * (rows / length) + row / length);
-                        }
-                    });
-            return;
-        }
-        // A row of a turned block is a part of each of two columns
-        method("turn", PASS, List.of(new Pace(0, BLOCK * step)), blocks, () -> {
-            load(neighbours(), 0);
-            turn();
-            store(neighbours(), 0);
-        });
-        passes.add("turn");
-        int together = Math.min(2, blocks);
-        int apart = together == 2 ? BLOCK : 1;
-        int[] all = IntStream.range(0, together * BLOCK).toArray();
-        method("last", PASS, List.of(new Pace(0, 2 * BLOCK * step), new Pace(2, step)), blocks / together, () -> {
-            load(all, 0);
-            for (int row : all) {
-                if ((row & apart) == 0) {
-                    int place = row * blocks / 2;
-                    code.exchange(row, row + apart, BLOCK);
-                    code.store(row, 2, place);
-                    code.store(row + apart, 2, place + BLOCK / 2 * blocks);
+    /**
+     * Merges groups of columns, of which so many are in order afterwards but for going up and then down each: compares
+     * each element with the one that mirrors it in the other half, then with those of nearer columns, then the rows
+     * that are here. Of these the first four go up from one end, the others down from where that leaves off.
+     */
+    private void merge(int width) {
+        int half = BLOCK / 2;
+        int up = 1;
+        int down = 3;
+        int apart = 5;
+        method("merge" + width, passes(4), List.of(new Pace(up, step), new Pace(down, -step)), () -> {
+            for (int row = 0; row < half; row++) {
+                code.load(row, up, apart, row);
+                code.load(half + row, down, apart, row);
+            }
+            for (int row = 0; row < half; row++) {
+                code.mirror(row, BLOCK - 1 - row, width);
+            }
+            for (int distance = width / 4; distance > 0; distance /= 2) {
+                for (int row = 0; row < BLOCK; row++) {
+                    code.compareLanes(row, distance);
                 }
+            }
+            columns(half, 1);
+            for (int row = 0; row < half; row++) {
+                code.store(row, up, 0, apart, row);
+                code.store(half + row, down, 0, apart, row);
+            }
+        });
+    }
+
+    /** Turns columns into rows, each of which is a part of a column, or some. */
+    private void last() {
+        int to = 3;
+        int apart = 5;
+        method("last", passes(4), List.of(new Pace(1, BLOCK * step), new Pace(to, BLOCK / length * step)), () -> {
+            load(neighbours(), 1, 0);
+            turn(length);
+            for (int row = 0; row < BLOCK; row++) {
+                code.store(row, to, row / length, apart, row % length);
             }
         });
     }
 
     private void turn() {
-        for (int distance = 1; distance < Math.min(length, BLOCK); distance *= 2) {
+        method("turn", passes(2), List.of(new Pace(1, BLOCK * step)), () -> {
+            load(neighbours(), 1, 0);
+            turn(BLOCK);
+            store(neighbours(), 1, 0);
+        });
+    }
+
+    private void turn(int columns) {
+        for (int distance = 1; distance < columns; distance *= 2) {
             for (int row = 0; row < BLOCK; row++) {
                 if ((row & distance) == 0) {
                     code.exchange(row, row + distance, distance);
@@ -193,27 +186,52 @@ final class NetworkCode {
         }
     }
 
-    private void load(int[] some, int at) {
+    /**
+     * Puts the halves of columns together, of which a turned row has two. (Not in one method with turning: the first
+     * compiler would leave it out, and so the other one.)
+     *
+     * @param near how far apart those rows are of which one gets the lower halves
+     * @param place how often {@code apart} a row is away from the first
+     */
+    private void halves(String pass, int blocks, int near, IntUnaryOperator place) {
+        int[] rows = IntStream.range(0, blocks * BLOCK).toArray();
+        int to = 3;
+        int apart = 5;
+        method(pass, passes(4), List.of(new Pace(1, rows.length * step), new Pace(to, step)), () -> {
+            load(rows, 1, 0);
+            for (int row : rows) {
+                if ((row & near) == 0) {
+                    code.exchange(row, row + near, BLOCK);
+                }
+            }
+            for (int row : rows) {
+                code.store(row, to, 0, apart, place.applyAsInt(row));
+            }
+        });
+    }
+
+    /** @param first the row at the address */
+    private void load(int[] some, int at, int first) {
         for (int row : some) {
-            code.load(row, at, row);
+            code.load(row, at, row - first);
         }
     }
 
-    private void store(int[] some, int at) {
+    private void store(int[] some, int at, int first) {
         for (int row : some) {
-            code.store(row, at, row);
+            code.store(row, at, row - first);
         }
     }
 
     /** A local variable that grows each time. */
     private record Pace(int local, int step) {}
 
-    /** Writes a method that does the same so many times. */
-    private void method(String pass, MethodTypeDesc parameters, List<Pace> paces, int times, Runnable work) {
-        type.withMethodBody(pass, parameters, ClassFile.ACC_STATIC, body -> {
+    /** Writes a method that does the same as often as its last parameter says. */
+    private void method(String pass, MethodTypeDesc parameters, List<Pace> paces, Runnable work) {
+        type.withMethodBody(pass, parameters, ClassFile.ACC_PUBLIC, body -> {
             code.begin(body);
             int left = body.allocateLocal(TypeKind.INT);
-            body.loadConstant(times).istore(left);
+            body.lload(2 * parameters.parameterCount() - 1).l2i().istore(left);
             Label again = body.newBoundLabel();
             work.run();
             for (Pace pace : paces) {
@@ -246,7 +264,7 @@ final class NetworkCode {
     }
 
     /** Compares each row of a run whose columns are sorted with the one that mirrors it in the next run. */
-    private void mirror(int run) {
+    private void mirror(int run, int rows) {
         each(rows, row -> {
             if ((row & run) == 0) {
                 code.compare(row, (row | 2 * run - 1) - (row & run - 1));
@@ -258,7 +276,7 @@ final class NetworkCode {
     private void columns(int run, int least) {
         for (int distance = run / 2; distance >= least; distance /= 2) {
             int apart = distance;
-            each(rows, row -> {
+            each(4 * BLOCK, row -> {
                 if ((row & apart) == 0) {
                     code.compare(row, row + apart);
                 }
@@ -266,20 +284,8 @@ final class NetworkCode {
         }
     }
 
-    /**
-     * Merges groups of columns, of which so many are in order afterwards but for going up and then down each: compares
-     * each element with the one that mirrors it in the other half, then with those of nearer columns.
-     */
-    private void merge(int width) {
-        each(rows / 2, row -> code.mirror(row, rows - 1 - row, width));
-        for (int distance = width / 4; distance > 0; distance /= 2) {
-            int apart = distance;
-            each(rows, row -> code.compareLanes(row, apart));
-        }
-    }
-
     /** Does it with those rows that are there. */
-    private void each(int end, Consumer<Integer> work) {
+    private void each(int end, IntConsumer work) {
         for (int row = 0; row < end; row++) {
             if (code.has(row)) {
                 work.accept(row);

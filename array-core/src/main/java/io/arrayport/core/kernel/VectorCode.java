@@ -74,24 +74,49 @@ final class VectorCode {
 
     /** Loads a vector, which lies so many vectors behind the address in a local variable. */
     void load(int vector, int address, int place) {
+        load(vector, () -> address(address, place));
+    }
+
+    /** Loads a vector, which lies so many times the bytes in another local variable behind the address. */
+    void load(int vector, int address, int apart, int times) {
+        load(vector, () -> address(address, 0, apart, times));
+    }
+
+    private void load(int vector, Runnable address) {
         exactly(vector, () -> {
             constant(SPECIES, species);
             constant(SEGMENT, Raw.MEMORY);
-            address(address, place).invokeinterface(SPECIES, "fromMemorySegment",
+            address.run();
+            code().invokeinterface(SPECIES, "fromMemorySegment",
                     MethodTypeDesc.of(VECTOR, SEGMENT, CD_long, ORDER));
         });
     }
 
     void store(int vector, int address, int place) {
-        get(vector);
-        constant(SEGMENT, Raw.MEMORY);
-        address(address, place).invokevirtual(VECTOR, "intoMemorySegment",
-                MethodTypeDesc.of(CD_void, SEGMENT, CD_long, ORDER));
+        store(vector, () -> address(address, place));
     }
 
-    private CodeBuilder address(int local, int place) {
+    /** Stores a vector so many vectors, and so many times the bytes in another local variable, behind the address. */
+    void store(int vector, int address, int place, int apart, int times) {
+        store(vector, () -> address(address, place, apart, times));
+    }
+
+    private void store(int vector, Runnable address) {
+        get(vector);
+        constant(SEGMENT, Raw.MEMORY);
+        address.run();
+        code().invokevirtual(VECTOR, "intoMemorySegment", MethodTypeDesc.of(CD_void, SEGMENT, CD_long, ORDER));
+    }
+
+    private void address(int local, int place) {
         code().lload(local).loadConstant((long) place * species.vectorByteSize()).ladd();
-        return constant(ORDER, ByteOrder.nativeOrder());
+        constant(ORDER, ByteOrder.nativeOrder());
+    }
+
+    private void address(int local, int place, int apart, int times) {
+        code().lload(local).lload(apart).loadConstant((long) times).lmul().ladd()
+                .loadConstant((long) place * species.vectorByteSize()).ladd();
+        constant(ORDER, ByteOrder.nativeOrder());
     }
 
     /** Makes all elements of the {@code vector}-th vector the greatest that are not among the first {@code n}. */

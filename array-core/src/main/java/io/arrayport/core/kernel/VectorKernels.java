@@ -44,11 +44,16 @@ final class VectorKernels implements KernelProvider {
     private final Template<CountKernel> count = new Template<>(VectorCount.class);
     private final Template<ReduceKernel> logic = new Template<>(VectorLogic.class);
     private final Template<BinaryKernel> into = new Template<>(VectorInto.class);
-    private final VectorStrips strips = new VectorStrips();
+    private final VectorStrips strips;
     private final Template<StripKeys> keys = new Template<>(VectorKeys.class);
     private final Template<ReduceKernel> fold = new Template<>(VectorFold.class);
 
     VectorKernels(KernelProvider twins) {
+        this(twins, new VectorStrips(true));
+    }
+
+    VectorKernels(KernelProvider twins, VectorStrips strips) {
+        this.strips = strips;
         this.twins = twins;
     }
 

@@ -1,6 +1,5 @@
 package io.arrayport.core.kernel;
 
-import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 import jdk.incubator.vector.VectorSpecies;
@@ -9,6 +8,12 @@ import jdk.incubator.vector.VectorSpecies;
 final class VectorStrips {
     private final Template<StripSort> sort = new Template<>(VectorSort.class);
     private final AtomicReferenceArray<StripSort> made = new AtomicReferenceArray<>(2);
+    private final boolean raced;
+
+    /** @param raced whether vectors sort only once they have been seen to be faster */
+    VectorStrips(boolean raced) {
+        this.raced = raced;
+    }
 
     StripSort ints() {
         StripSort ints = made.getAcquire(0);
@@ -22,9 +27,8 @@ final class VectorStrips {
 
     private StripSort make(Lane lane, Whole form, StripSort twin) {
         VectorSpecies<?> species = VectorTypes.wholeSpecies(lane);
-        int most = VectorSort.VECTORS;
-        return sort.specialise(new VectorSort.Spec(species, form, List.of(NetworkCode.of(species, most / 4),
-                NetworkCode.of(species, most / 2), NetworkCode.of(species, most)), twin));
+        StripSort vectors = sort.specialise(new VectorSort.Spec(species, form, SortNetwork.of(species), twin));
+        return raced ? new RacedSort(vectors, twin, form, lane.bytes()) : vectors;
     }
 
     private StripSort keep(int key, StripSort strip) {
