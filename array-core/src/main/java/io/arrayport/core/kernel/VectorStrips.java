@@ -4,10 +4,12 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 
 import jdk.incubator.vector.VectorSpecies;
 
-/** What sorts ints, and what sorts longs: one for all lanes of that width, as it is long in compiling. */
+/** What sorts numbers of 4 and 8 bytes: by one network for each width, as it is long in compiling. */
 final class VectorStrips {
     private final Template<StripSort> sort = new Template<>(VectorSort.class);
-    private final AtomicReferenceArray<StripSort> made = new AtomicReferenceArray<>(2);
+    private final Template<StripKeys> keys = new Template<>(VectorKeys.class);
+    private final AtomicReferenceArray<StripSort> wholes = new AtomicReferenceArray<>(2);
+    private final AtomicReferenceArray<StripSort> lanes = new AtomicReferenceArray<>(Lane.values().length);
     private final boolean raced;
 
     /** @param raced whether vectors sort only once they have been seen to be faster */
@@ -15,23 +17,36 @@ final class VectorStrips {
         this.raced = raced;
     }
 
-    StripSort ints() {
-        StripSort ints = made.getAcquire(0);
-        return ints != null ? ints : keep(0, make(Lane.I32, Whole.I32, ScalarSort.INTS));
+    /** Returns what sorts elements of a lane; of those that are not ints or longs, at least one vector. */
+    StripSort of(Lane lane) {
+        StripSort made = lanes.getAcquire(lane.ordinal());
+        return made != null ? made : keep(lanes, lane.ordinal(), make(lane));
     }
 
-    StripSort longs() {
-        StripSort longs = made.getAcquire(1);
-        return longs != null ? longs : keep(1, make(Lane.I64, Whole.I64, ScalarSort.LONGS));
-    }
-
-    private StripSort make(Lane lane, Whole form, StripSort twin) {
-        VectorSpecies<?> species = VectorTypes.wholeSpecies(lane);
-        StripSort vectors = sort.specialise(new VectorSort.Spec(species, form, SortNetwork.of(species), twin));
+    private StripSort make(Lane lane) {
+        boolean wide = lane.bytes() == Long.BYTES;
+        Whole form = wide ? Whole.I64 : Whole.I32;
+        StripSort twin = wide ? ScalarSort.LONGS : ScalarSort.INTS;
+        StripSort vectors = whole(wide ? Lane.I64 : Lane.I32, form, twin);
+        if (lane != Lane.I32 && lane != Lane.I64) {
+            KeyForm keyForm = KeyForm.of(lane);
+            vectors = new KeyedSort(
+                    keys.specialise(new VectorKeys.Spec(VectorTypes.wholeSpecies(lane), keyForm)), vectors);
+            twin = new KeyedSort(keyForm.scalar(form, lane.bytes()), twin);
+        }
         return raced ? new RacedSort(vectors, twin, form, lane.bytes()) : vectors;
     }
 
-    private StripSort keep(int key, StripSort strip) {
-        return made.compareAndSet(key, null, strip) ? strip : made.get(key);
+    private StripSort whole(Lane lane, Whole form, StripSort twin) {
+        int width = lane == Lane.I64 ? 1 : 0;
+        StripSort made = wholes.getAcquire(width);
+        VectorSpecies<?> species = VectorTypes.wholeSpecies(lane);
+        return made != null ? made
+                : keep(wholes, width, sort.specialise(
+                        new VectorSort.Spec(species, form, SortNetwork.of(species), twin)));
+    }
+
+    private static StripSort keep(AtomicReferenceArray<StripSort> all, int key, StripSort made) {
+        return all.compareAndSet(key, null, made) ? made : all.get(key);
     }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 final class RacedSortTest {
     private final List<String> asked = new CopyOnWriteArrayList<>();
-    private final StripSort slow = (at, n, room) -> LockSupport.parkNanos(1_000_000);
+    private final StripSort slow = (at, n, room) -> LockSupport.parkNanos(20_000_000);
 
     /** Says who was asked for as many elements as only this test asks for. */
     private StripSort named(String name, StripSort sort) {
