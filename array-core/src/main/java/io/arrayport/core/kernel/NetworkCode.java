@@ -13,42 +13,48 @@ import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.AccessFlag;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntConsumer;
-import java.util.function.IntUnaryOperator;
-import java.util.stream.IntStream;
 
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Writes the code of {@link SortPasses} of ints or longs: calls of the Vector API, one after the other. The compiler
- * inlines those however many there are, but no method around them; see {@link Template}. Each pass works on eight rows
- * at a time, which it holds in registers: on neighbours, or on all that are as far from a multiple of some, to either
- * side. All of it is written once for any number of blocks, as the compiler takes a tenth of a second for each pass.
+ * Writes the code of a {@link SortNetwork} of ints or longs. The vectors are rows, of which all columns are sorted at
+ * once; then columns are merged with their neighbours, two, four and more, and become rows in the end.
+ *
+ * <p>All of it is calls of the Vector API, one after the other, in a few methods: the compiler inlines those however
+ * many there are, but no method around them; see {@link Template}. Of much more than 64 comparisons, or 24 exchanges of
+ * lanes, in one method the JVM's first compiler runs out of registers of its own, and then the second one does not
+ * compile it either.
  */
 final class NetworkCode {
-    private static final int BLOCK = SortPasses.BLOCK;
-    private static final MethodTypeDesc FIRST = passes(4);
+    private static final MethodTypeDesc SORT = MethodTypeDesc.of(CD_void, CD_long, CD_long, CD_long, CD_long);
+    private static final MethodTypeDesc FIRST = MethodTypeDesc.of(CD_void, CD_long, CD_long, CD_long);
+    private static final MethodTypeDesc PASS = MethodTypeDesc.of(CD_void, CD_long, CD_long);
+    private static final int ROWS = SortNetwork.VECTORS;
+    private static final int BLOCK = ROWS / 2;
 
     private final ClassBuilder type;
+    private final ClassDesc name;
     private final VectorCode code;
     private final int length;
     private final int step;
+    private final List<String> passes = new ArrayList<>();
 
-    private NetworkCode(ClassBuilder type, VectorSpecies<?> species, VectorCode code) {
+    private NetworkCode(ClassBuilder type, ClassDesc name, VectorSpecies<?> species, VectorCode code) {
         this.type = type;
+        this.name = name;
         this.length = species.length();
         this.step = species.vectorByteSize();
         this.code = code;
     }
 
-    static SortPasses of(VectorSpecies<?> species) {
+    static SortNetwork of(VectorSpecies<?> species) {
         ClassDesc name = ClassDesc.of(NetworkCode.class.getPackageName() + ".Network");
         VectorCode code = new VectorCode(species);
-        byte[] bytes = ClassFile.of().build(name, type -> new NetworkCode(type, species, code).write());
+        byte[] bytes = ClassFile.of().build(name, type -> new NetworkCode(type, name, species, code).write());
         try {
-            return (SortPasses) MethodHandles.lookup()
+            return (SortNetwork) MethodHandles.lookup()
                     .defineHiddenClassWithClassData(bytes, List.copyOf(code.constants()), true).lookupClass()
                     .getDeclaredConstructor().newInstance();
         } catch (ReflectiveOperationException e) {
@@ -56,128 +62,115 @@ final class NetworkCode {
         }
     }
 
-    private static MethodTypeDesc passes(int longs) {
-        return MethodTypeDesc.of(CD_void, Collections.nCopies(longs, CD_long));
-    }
-
     private void write() {
-        type.withFlags(AccessFlag.FINAL).withInterfaceSymbols(ClassDesc.of(SortPasses.class.getName()));
+        type.withFlags(AccessFlag.FINAL).withInterfaceSymbols(ClassDesc.of(SortNetwork.class.getName()));
         type.withMethodBody(ConstantDescs.INIT_NAME, ConstantDescs.MTD_void, 0, body -> body.aload(0)
                 .invokespecial(CD_Object, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void).return_());
         first();
-        near();
-        join(BLOCK);
-        join(2 * BLOCK);
+        join();
+        rows();
         for (int width = 2; width <= length; width *= 2) {
             merge(width);
         }
-        if (length <= BLOCK) {
-            last();
-            return;
-        }
-        turn();
-        halves("last", 2, BLOCK, row -> row % length);
-        // What is written is parts of two columns each
-        halves("lastOfOne", 1, 1, row -> row / 2 + row % 2 * (BLOCK / 2));
+        last();
+        type.withMethodBody("sort", SORT, ClassFile.ACC_PUBLIC, body -> {
+            body.lload(7).lload(1).lload(3).invokestatic(name, "first", FIRST);
+            for (String pass : passes) {
+                body.lload(7).lload(7).invokestatic(name, pass, PASS);
+            }
+            body.lload(7).lload(5).invokestatic(name, "last", PASS).return_();
+        });
     }
 
+    /** Sorts the columns of each block. */
     private void first() {
-        int from = 1;
-        int n = 3;
-        int to = 5;
-        method("first", FIRST, List.of(new Pace(from, BLOCK * step), new Pace(n, -BLOCK * length),
-                new Pace(to, BLOCK * step)), () -> {
+        int at = 0;
+        int from = 2;
+        int n = 4;
+        method("first", FIRST, List.of(new Pace(at, BLOCK * step), new Pace(from, BLOCK * step),
+                new Pace(n, -BLOCK * length)), ROWS / BLOCK, () -> {
                     for (int row = 0; row < BLOCK; row++) {
                         code.load(row, from, row);
                         code.fill(row, n);
                     }
                     sort(0, BLOCK);
-                    store(neighbours(), to, 0);
+                    store(BLOCK, at);
                 });
     }
 
-    private void near() {
-        method("near", passes(2), List.of(new Pace(1, BLOCK * step)), () -> {
-            load(neighbours(), 1, 0);
-            columns(BLOCK, 1);
-            store(neighbours(), 1, 0);
+    /** Merges the columns of the blocks. */
+    private void join() {
+        pass("join", List.of(), 1, () -> {
+            load(ROWS, 0);
+            for (int row = 0; row < BLOCK; row++) {
+                code.compare(row, ROWS - 1 - row);
+            }
+            columns(BLOCK);
+            store(ROWS, 0);
         });
     }
 
-    private static int[] neighbours() {
-        return IntStream.range(0, BLOCK).toArray();
-    }
-
-    /** The steps of a merge of runs of rows that do not compare rows of one block. */
-    private void join(int run) {
-        int rows = 2 * run;
-        int together = 4 * BLOCK / rows;
-        int[] up = IntStream.range(0, rows).filter(row -> row % BLOCK < together).toArray();
-        int[] down = IntStream.range(0, rows).filter(row -> row % BLOCK >= BLOCK - together).toArray();
-        method("join" + run, passes(3), List.of(new Pace(1, together * step), new Pace(3, -together * step)), () -> {
-            load(up, 1, 0);
-            load(down, 3, down[0]);
-            mirror(run, rows);
-            columns(run, BLOCK);
-            store(up, 1, 0);
-            store(down, 3, down[0]);
+    /** The last steps of a merge, which compare rows. */
+    private void rows() {
+        method("rows", PASS, List.of(), 1, () -> {
+            load(ROWS, 0);
+            columns(ROWS);
+            store(ROWS, 0);
         });
     }
 
     /**
-     * Merges groups of columns, of which so many are in order afterwards but for going up and then down each: compares
-     * each element with the one that mirrors it in the other half, then with those of nearer columns, then the rows
-     * that are here. Of these the first four go up from one end, the others down from where that leaves off.
+     * Merges groups of columns, of which so many are in order afterwards: compares each element with the one that
+     * mirrors it in the other half, in the row as far from the end, then with those of nearer columns, then of nearer
+     * rows.
      */
     private void merge(int width) {
-        int half = BLOCK / 2;
-        int up = 1;
-        int down = 3;
-        int apart = 5;
-        method("merge" + width, passes(4), List.of(new Pace(up, step), new Pace(down, -step)), () -> {
-            for (int row = 0; row < half; row++) {
-                code.load(row, up, apart, row);
-                code.load(half + row, down, apart, row);
-            }
-            for (int row = 0; row < half; row++) {
-                code.mirror(row, BLOCK - 1 - row, width);
-            }
-            for (int distance = width / 4; distance > 0; distance /= 2) {
-                for (int row = 0; row < BLOCK; row++) {
-                    code.compareLanes(row, distance);
-                }
-            }
-            columns(half, 1);
-            for (int row = 0; row < half; row++) {
-                code.store(row, up, 0, apart, row);
-                code.store(half + row, down, 0, apart, row);
-            }
+        int last = ROWS - 1;
+        pass("merge" + width, List.of(new Pace(0, 2 * step), new Pace(2, -2 * step)), ROWS / 4, () -> {
+            code.load(0, 0, 0);
+            code.load(1, 0, 1);
+            code.load(last, 2, last);
+            code.load(last - 1, 2, last - 1);
+            code.merge(0, last, width);
+            code.merge(1, last - 1, width);
+            code.store(0, 0, 0);
+            code.store(1, 0, 1);
+            code.store(last, 2, last);
+            code.store(last - 1, 2, last - 1);
         });
+        passes.add("rows");
     }
 
-    /** Turns columns into rows, each of which is a part of a column, or some. */
+    /** Turns columns into rows. */
     private void last() {
-        int to = 3;
-        int apart = 5;
-        method("last", passes(4), List.of(new Pace(1, BLOCK * step), new Pace(to, BLOCK / length * step)), () -> {
-            load(neighbours(), 1, 0);
-            turn(length);
+        int blocks = ROWS / BLOCK;
+        if (length <= BLOCK) {
+            method("last", PASS, List.of(new Pace(0, BLOCK * step), new Pace(2, BLOCK / length * step)), blocks,
+                    () -> {
+                        turn();
+                        for (int row = 0; row < BLOCK; row++) {
+                            code.store(row, 2, row % length * (ROWS / length) + row / length);
+                        }
+                    });
+            return;
+        }
+        // A row of a turned block is a part of each of two columns
+        pass("turn", List.of(new Pace(0, BLOCK * step)), blocks, () -> {
+            turn();
+            store(BLOCK, 0);
+        });
+        method("last", PASS, List.of(), 1, () -> {
+            load(ROWS, 0);
             for (int row = 0; row < BLOCK; row++) {
-                code.store(row, to, row / length, apart, row % length);
+                code.exchange(row, row + BLOCK, BLOCK);
             }
+            store(ROWS, 2);
         });
     }
 
     private void turn() {
-        method("turn", passes(2), List.of(new Pace(1, BLOCK * step)), () -> {
-            load(neighbours(), 1, 0);
-            turn(BLOCK);
-            store(neighbours(), 1, 0);
-        });
-    }
-
-    private void turn(int columns) {
-        for (int distance = 1; distance < columns; distance *= 2) {
+        load(BLOCK, 0);
+        for (int distance = 1; distance < Math.min(length, BLOCK); distance *= 2) {
             for (int row = 0; row < BLOCK; row++) {
                 if ((row & distance) == 0) {
                     code.exchange(row, row + distance, distance);
@@ -186,52 +179,37 @@ final class NetworkCode {
         }
     }
 
-    /**
-     * Puts the halves of columns together, of which a turned row has two. (Not in one method with turning: the first
-     * compiler would leave it out, and so the other one.)
-     *
-     * @param near how far apart those rows are of which one gets the lower halves
-     * @param place how often {@code apart} a row is away from the first
-     */
-    private void halves(String pass, int blocks, int near, IntUnaryOperator place) {
-        int[] rows = IntStream.range(0, blocks * BLOCK).toArray();
-        int to = 3;
-        int apart = 5;
-        method(pass, passes(4), List.of(new Pace(1, rows.length * step), new Pace(to, step)), () -> {
-            load(rows, 1, 0);
-            for (int row : rows) {
-                if ((row & near) == 0) {
-                    code.exchange(row, row + near, BLOCK);
-                }
-            }
-            for (int row : rows) {
-                code.store(row, to, 0, apart, place.applyAsInt(row));
-            }
-        });
-    }
-
-    /** @param first the row at the address */
-    private void load(int[] some, int at, int first) {
-        for (int row : some) {
-            code.load(row, at, row - first);
+    private void load(int rows, int at) {
+        for (int row = 0; row < rows; row++) {
+            code.load(row, at, row);
         }
     }
 
-    private void store(int[] some, int at, int first) {
-        for (int row : some) {
-            code.store(row, at, row - first);
+    private void store(int rows, int at) {
+        for (int row = 0; row < rows; row++) {
+            code.store(row, at, row);
         }
+    }
+
+    private void pass(String pass, List<Pace> paces, int times, Runnable work) {
+        method(pass, PASS, paces, times, work);
+        passes.add(pass);
     }
 
     /** A local variable that grows each time. */
     private record Pace(int local, int step) {}
 
-    /** Writes a method that does the same as often as its last parameter says. */
-    private void method(String pass, MethodTypeDesc parameters, List<Pace> paces, Runnable work) {
-        type.withMethodBody(pass, parameters, ClassFile.ACC_PUBLIC, body -> {
+    /** Writes a method that does the same so many times. */
+    private void method(String pass, MethodTypeDesc parameters, List<Pace> paces, int times, Runnable work) {
+        type.withMethodBody(pass, parameters, ClassFile.ACC_STATIC, body -> {
             code.begin(body);
+            if (times == 1) {
+                work.run();
+                body.return_();
+                return;
+            }
             int left = body.allocateLocal(TypeKind.INT);
-            body.lload(2 * parameters.parameterCount() - 1).l2i().istore(left);
+            body.loadConstant(times).istore(left);
             Label again = body.newBoundLabel();
             work.run();
             for (Pace pace : paces) {
@@ -263,32 +241,13 @@ final class NetworkCode {
         }
     }
 
-    /** Compares each row of a run whose columns are sorted with the one that mirrors it in the next run. */
-    private void mirror(int run, int rows) {
-        each(rows, row -> {
-            if ((row & run) == 0) {
-                code.compare(row, (row | 2 * run - 1) - (row & run - 1));
-            }
-        });
-    }
-
-    /** Brings columns of runs that go up and then down into order, but for rows that are nearer to each other. */
-    private void columns(int run, int least) {
-        for (int distance = run / 2; distance >= least; distance /= 2) {
-            int apart = distance;
-            each(4 * BLOCK, row -> {
-                if ((row & apart) == 0) {
-                    code.compare(row, row + apart);
+    /** Merges runs of so many rows that go up and then down. */
+    private void columns(int run) {
+        for (int distance = run / 2; distance > 0; distance /= 2) {
+            for (int row = 0; row < ROWS; row++) {
+                if ((row & distance) == 0) {
+                    code.compare(row, row + distance);
                 }
-            });
-        }
-    }
-
-    /** Does it with those rows that are there. */
-    private void each(int end, IntConsumer work) {
-        for (int row = 0; row < end; row++) {
-            if (code.has(row)) {
-                work.accept(row);
             }
         }
     }

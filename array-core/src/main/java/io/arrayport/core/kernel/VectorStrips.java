@@ -43,7 +43,7 @@ final class VectorStrips {
         VectorSpecies<?> species = VectorTypes.wholeSpecies(lane);
         return made != null ? made
                 : keep(wholes, width, sort.specialise(
-                        new VectorSort.Spec(species, form, SortNetwork.of(species), twin)));
+                        new VectorSort.Spec(species, form, NetworkCode.of(species), twin)));
     }
 
     private static StripSort keep(AtomicReferenceArray<StripSort> all, int key, StripSort made) {
