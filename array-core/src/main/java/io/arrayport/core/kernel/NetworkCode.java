@@ -1,19 +1,19 @@
 package io.arrayport.core.kernel;
 
 import static java.lang.constant.ConstantDescs.CD_Object;
+import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_long;
 import static java.lang.constant.ConstantDescs.CD_void;
 
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
+import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
-import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.AccessFlag;
-import java.util.ArrayList;
 import java.util.List;
 
 import jdk.incubator.vector.VectorSpecies;
@@ -29,8 +29,10 @@ import jdk.incubator.vector.VectorSpecies;
  */
 final class NetworkCode {
     private static final MethodTypeDesc SORT = MethodTypeDesc.of(CD_void, CD_long, CD_long, CD_long, CD_long);
-    private static final MethodTypeDesc FIRST = MethodTypeDesc.of(CD_void, CD_long, CD_long, CD_long);
-    private static final MethodTypeDesc PASS = MethodTypeDesc.of(CD_void, CD_long, CD_long);
+    private static final MethodTypeDesc FIRST = MethodTypeDesc.of(CD_void, CD_long, CD_long, CD_int, CD_long);
+    private static final MethodTypeDesc PASS = MethodTypeDesc.of(CD_void, CD_long, CD_long, CD_int);
+    /** The local variable that counts turns. */
+    private static final int TURNS = 4;
     private static final int ROWS = SortNetwork.VECTORS;
     private static final int BLOCK = ROWS / 2;
 
@@ -39,7 +41,6 @@ final class NetworkCode {
     private final VectorCode code;
     private final int length;
     private final int step;
-    private final List<String> passes = new ArrayList<>();
 
     private NetworkCode(ClassBuilder type, ClassDesc name, VectorSpecies<?> species, VectorCode code) {
         this.type = type;
@@ -68,27 +69,58 @@ final class NetworkCode {
                 .invokespecial(CD_Object, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void).return_());
         first();
         join();
-        rows();
         for (int width = 2; width <= length; width *= 2) {
             merge(width);
         }
-        last();
+        if (length > BLOCK) {
+            turn();
+        }
+        for (int rows : new int[]{BLOCK, ROWS}) {
+            rows(rows);
+            last(rows);
+        }
         type.withMethodBody("sort", SORT, ClassFile.ACC_PUBLIC, body -> {
-            body.lload(7).lload(1).lload(3).invokestatic(name, "first", FIRST);
-            for (String pass : passes) {
-                body.lload(7).lload(7).invokestatic(name, pass, PASS);
-            }
-            body.lload(7).lload(5).invokestatic(name, "last", PASS).return_();
+            Label more = body.newLabel();
+            body.lload(3).loadConstant((long) BLOCK * length).lcmp().ifgt(more);
+            sort(body, BLOCK);
+            body.labelBinding(more);
+            sort(body, ROWS);
         });
+    }
+
+    private void sort(CodeBuilder body, int rows) {
+        int from = 1;
+        int n = 3;
+        int to = 5;
+        int room = 7;
+        int blocks = rows / BLOCK;
+        body.lload(room).lload(from).loadConstant(blocks).lload(n).invokestatic(name, "first", FIRST);
+        if (rows == ROWS) {
+            call(body.lload(room).lload(room), "join", 1);
+        }
+        for (int width = 2; width <= length; width *= 2) {
+            body.lload(room).lload(room).loadConstant((long) rows * step).ladd();
+            call(body, "merge" + width, rows / 4);
+            call(body.lload(room).lload(room), "rows" + rows, 1);
+        }
+        if (length > BLOCK) {
+            call(body.lload(room).lload(room), "turn", blocks);
+        }
+        call(body.lload(room).lload(to), "last" + rows, length > BLOCK ? 1 : blocks);
+        body.return_();
+    }
+
+    private void call(CodeBuilder body, String pass, int turns) {
+        body.loadConstant(turns).invokestatic(name, pass, PASS);
     }
 
     /** Sorts the columns of each block. */
     private void first() {
         int at = 0;
         int from = 2;
-        int n = 4;
+        int n = 5;
         method("first", FIRST, List.of(new Pace(at, BLOCK * step), new Pace(from, BLOCK * step),
-                new Pace(n, -BLOCK * length)), ROWS / BLOCK, () -> {
+                new Pace(n, -BLOCK * length)), () -> {
                     for (int row = 0; row < BLOCK; row++) {
                         code.load(row, from, row);
                         code.fill(row, n);
@@ -100,76 +132,56 @@ final class NetworkCode {
 
     /** Merges the columns of the blocks. */
     private void join() {
-        pass("join", List.of(), 1, () -> {
-            load(ROWS, 0);
+        once("join", () -> {
+            load(ROWS);
             for (int row = 0; row < BLOCK; row++) {
                 code.compare(row, ROWS - 1 - row);
             }
-            columns(BLOCK);
+            columns(ROWS, BLOCK);
             store(ROWS, 0);
         });
     }
 
     /** The last steps of a merge, which compare rows. */
-    private void rows() {
-        method("rows", PASS, List.of(), 1, () -> {
-            load(ROWS, 0);
-            columns(ROWS);
-            store(ROWS, 0);
+    private void rows(int rows) {
+        once("rows" + rows, () -> {
+            load(rows);
+            columns(rows, rows);
+            store(rows, 0);
         });
     }
 
     /**
      * Merges groups of columns, of which so many are in order afterwards: compares each element with the one that
-     * mirrors it in the other half, in the row as far from the end, then with those of nearer columns, then of nearer
-     * rows.
+     * mirrors it in the other half, in the row as far from the end, then with those of nearer columns. Begins with the
+     * first rows, and with those before the end.
      */
     private void merge(int width) {
-        int last = ROWS - 1;
-        pass("merge" + width, List.of(new Pace(0, 2 * step), new Pace(2, -2 * step)), ROWS / 4, () -> {
-            code.load(0, 0, 0);
-            code.load(1, 0, 1);
-            code.load(last, 2, last);
-            code.load(last - 1, 2, last - 1);
-            code.merge(0, last, width);
-            code.merge(1, last - 1, width);
-            code.store(0, 0, 0);
-            code.store(1, 0, 1);
-            code.store(last, 2, last);
-            code.store(last - 1, 2, last - 1);
+        pass("merge" + width, 2 * step, -2 * step, () -> {
+            for (int row = 0; row < 2; row++) {
+                code.load(row, 0, row);
+                code.load(-1 - row, 2, -1 - row);
+            }
+            for (int row = 0; row < 2; row++) {
+                code.merge(row, -1 - row, width);
+            }
+            for (int row = 0; row < 2; row++) {
+                code.store(row, 0, row);
+                code.store(-1 - row, 2, -1 - row);
+            }
         });
-        passes.add("rows");
     }
 
-    /** Turns columns into rows. */
-    private void last() {
-        int blocks = ROWS / BLOCK;
-        if (length <= BLOCK) {
-            method("last", PASS, List.of(new Pace(0, BLOCK * step), new Pace(2, BLOCK / length * step)), blocks,
-                    () -> {
-                        turn();
-                        for (int row = 0; row < BLOCK; row++) {
-                            code.store(row, 2, row % length * (ROWS / length) + row / length);
-                        }
-                    });
-            return;
-        }
-        // A row of a turned block is a part of each of two columns
-        pass("turn", List.of(new Pace(0, BLOCK * step)), blocks, () -> {
-            turn();
+    /** Turns columns into rows, as far as a block has them. */
+    private void turn() {
+        pass("turn", BLOCK * step, 0, () -> {
+            turnBlock();
             store(BLOCK, 0);
         });
-        method("last", PASS, List.of(), 1, () -> {
-            load(ROWS, 0);
-            for (int row = 0; row < BLOCK; row++) {
-                code.exchange(row, row + BLOCK, BLOCK);
-            }
-            store(ROWS, 2);
-        });
     }
 
-    private void turn() {
-        load(BLOCK, 0);
+    private void turnBlock() {
+        load(BLOCK);
         for (int distance = 1; distance < Math.min(length, BLOCK); distance *= 2) {
             for (int row = 0; row < BLOCK; row++) {
                 if ((row & distance) == 0) {
@@ -179,9 +191,35 @@ final class NetworkCode {
         }
     }
 
-    private void load(int rows, int at) {
+    /** Turns columns into rows where they belong. */
+    private void last(int rows) {
+        if (length <= BLOCK) {
+            pass("last" + rows, BLOCK * step, BLOCK / length * step, () -> {
+                turnBlock();
+                for (int row = 0; row < BLOCK; row++) {
+                    code.store(row, 2, row % length * (rows / length) + row / length);
+                }
+            });
+            return;
+        }
+        // A row of a turned block is a part of each of two columns: of two blocks, all of both; of one, half of four
+        once("last" + rows, () -> {
+            load(rows);
+            int apart = rows == ROWS ? BLOCK : 1;
+            for (int row = 0; row < rows; row++) {
+                if ((row & apart) == 0) {
+                    code.exchange(row, row + apart, BLOCK);
+                }
+            }
+            for (int row = 0; row < rows; row++) {
+                code.store(row, 2, rows == ROWS ? row : row / 2 + row % 2 * (BLOCK / 2));
+            }
+        });
+    }
+
+    private void load(int rows) {
         for (int row = 0; row < rows; row++) {
-            code.load(row, at, row);
+            code.load(row, 0, row);
         }
     }
 
@@ -191,31 +229,30 @@ final class NetworkCode {
         }
     }
 
-    private void pass(String pass, List<Pace> paces, int times, Runnable work) {
-        method(pass, PASS, paces, times, work);
-        passes.add(pass);
+    private void once(String pass, Runnable work) {
+        method(pass, PASS, List.of(), work);
+    }
+
+    private void pass(String pass, int pace, int other, Runnable work) {
+        method(pass, PASS, List.of(new Pace(0, pace), new Pace(2, other)), work);
     }
 
     /** A local variable that grows each time. */
     private record Pace(int local, int step) {}
 
-    /** Writes a method that does the same so many times. */
-    private void method(String pass, MethodTypeDesc parameters, List<Pace> paces, int times, Runnable work) {
+    /** Writes a method that does the same in each turn; or once, if nothing grows. */
+    private void method(String pass, MethodTypeDesc parameters, List<Pace> paces, Runnable work) {
         type.withMethodBody(pass, parameters, ClassFile.ACC_STATIC, body -> {
             code.begin(body);
-            if (times == 1) {
-                work.run();
-                body.return_();
-                return;
-            }
-            int left = body.allocateLocal(TypeKind.INT);
-            body.loadConstant(times).istore(left);
             Label again = body.newBoundLabel();
             work.run();
             for (Pace pace : paces) {
                 body.lload(pace.local()).loadConstant((long) pace.step()).ladd().lstore(pace.local());
             }
-            body.iinc(left, -1).iload(left).ifgt(again).return_();
+            if (!paces.isEmpty()) {
+                body.iinc(TURNS, -1).iload(TURNS).ifgt(again);
+            }
+            body.return_();
         });
     }
 
@@ -241,10 +278,10 @@ final class NetworkCode {
         }
     }
 
-    /** Merges runs of so many rows that go up and then down. */
-    private void columns(int run) {
+    /** Brings runs of so many rows, which go up and then down or are such, into order. */
+    private void columns(int rows, int run) {
         for (int distance = run / 2; distance > 0; distance /= 2) {
-            for (int row = 0; row < ROWS; row++) {
+            for (int row = 0; row < rows; row++) {
                 if ((row & distance) == 0) {
                     code.compare(row, row + distance);
                 }

@@ -7,7 +7,7 @@ interface SortNetwork {
 
     /**
      * Writes elements in their order, and the greatest there is behind them. There is room for, and memory is read as
-     * far as, all that the vectors hold.
+     * far as, all that the vectors hold, or half of them if that many hold the elements.
      *
      * @param n how many there are, at most as many as the vectors hold
      * @param to not {@code room}

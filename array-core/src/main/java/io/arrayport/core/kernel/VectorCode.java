@@ -40,8 +40,8 @@ final class VectorCode {
     private static final ClassDesc ORDER = ClassDesc.of("java.nio.ByteOrder");
     private static final MethodTypeDesc CAST = MethodTypeDesc.of(CD_Object, CD_Object);
     /** Vectors for a while. */
-    private static final int ONE = -1;
-    private static final int MASKED = -2;
+    private static final int ONE = Integer.MIN_VALUE;
+    private static final int MASKED = Integer.MIN_VALUE + 1;
 
     private final VectorSpecies<?> species;
     private final List<Object> constants = new ArrayList<>();
