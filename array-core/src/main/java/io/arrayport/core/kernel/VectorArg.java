@@ -28,15 +28,16 @@ record VectorArg(Ordering ordering, Peak peak, int least, ArgKernel twin) implem
                 start = from;
             }
         }
-        return find(in, best, start, top);
+        return find(in, n - 1, best, start, top);
     }
 
-    private long find(long in, long best, long start, long top) {
+    /** Goes no further than to the last one: another thread may have written over the best since it was seen. */
+    private long find(long in, long last, long best, long start, long top) {
         Whole form = ordering.form();
         int element = ordering.lane().bytes();
         long i = start;
         if (best > top) {
-            while (ordering.of(form.get(in + i * element)) <= top) {
+            while (i < last && ordering.of(form.get(in + i * element)) <= top) {
                 i++;
             }
             return i;
@@ -44,12 +45,12 @@ record VectorArg(Ordering ordering, Peak peak, int least, ArgKernel twin) implem
         long bits = ordering.bits(best);
         if (ordering.isZero(bits)) {
             i = 0; // there may be one of the other sign
-            while (!ordering.isZero(form.get(in + i * element))) {
+            while (i < last && !ordering.isZero(form.get(in + i * element))) {
                 i++;
             }
             return i;
         }
-        while (form.get(in + i * element) != bits) {
+        while (i < last && form.get(in + i * element) != bits) {
             i++;
         }
         return i;
