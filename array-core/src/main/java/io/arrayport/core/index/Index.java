@@ -31,9 +31,9 @@ public sealed interface Index {
      * @param shape of the nested lists
      * @param values in C order; of bools 0 and 1
      * @param bools whether they are a mask
-     * @throws IndexException if there are not as many values as the shape has elements
      */
     record Listed(Shape shape, List<Long> values, boolean bools) implements Advanced {
+        /** @throws IndexException if there are not as many values as the shape has elements */
         public Listed {
             values = List.copyOf(values);
             if (values.size() != shape.size()) {

@@ -75,7 +75,8 @@ final class GatherLoop {
             // Looked at once more, as they are followed: another thread may have written over what was checked
             if (!loop.rows(bases[PICKED], first(positions) + done * Long.BYTES,
                     bases[LISTED] + done * loop.listedStride, count)) {
-                throw Indices.refused(operation, first(positions) + done * Long.BYTES, Long.BYTES, count, loop.dim, axis);
+                throw Indices.refused(operation, first(positions) + done * Long.BYTES, Long.BYTES, count, loop.dim,
+                        axis);
             }
         }
     }
