@@ -164,9 +164,14 @@ final class Nested {
         return Shape.of(dims.stream().mapToLong(Long::longValue).toArray());
     }
 
-    /** What a list holds, or one of Java's arrays that is not of primitive numbers; null of anything else. */
+    /**
+     * What a list holds now, whatever another thread adds to it, or one of Java's arrays that is not of primitive
+     * numbers; null of anything else.
+     */
     private static @Nullable List<?> items(@Nullable Object value) {
-        return value instanceof List<?> list ? list : value instanceof Object[] array ? Arrays.asList(array) : null;
+        Object[] items = value instanceof List<?> list ? list.toArray()
+                : value instanceof Object[] array ? array : null;
+        return items == null ? null : Arrays.asList(items);
     }
 
     private void collect(@Nullable Object value, int depth) {

@@ -150,6 +150,10 @@ final class StructuredTest {
         assertRefused(IllegalArgumentException.class, () -> a.getfield(DType.INT8, -1));
         assertRefused(CastingException.class, () -> a.astype(DType.INT32));
         assertRefused(DTypeException.class, () -> np.add(a, a));
+        NdArray pairs = np.zeros(shape(2), StructType.of(Field.of("x", DType.INT32), Field.of("y", DType.INT32)));
+        assertRefused(CastingException.class, () -> a.set(pairs));
+        assertRefused(CastingException.class, () -> pairs.set(a));
+        assertRefused(CastingException.class, () -> a.field("id").set(pairs));
     }
 
     @Test

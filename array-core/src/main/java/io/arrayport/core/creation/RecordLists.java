@@ -67,7 +67,9 @@ public final class RecordLists {
         }
         long length = axis == shape.ndim() ? -1 : shape.dim(axis);
         long next = at;
-        if (list && value instanceof List<?> items && items.size() == length) {
+        // As they are now: another thread may add to the list
+        Object[] items = list && value instanceof List<?> all ? all.toArray() : null;
+        if (items != null && items.length == length) {
             for (Object item : items) {
                 next = fill(next, shape, axis + 1, type, item);
             }

@@ -33,8 +33,13 @@ public sealed interface Index {
      * @param bools whether they are a mask
      */
     record Listed(Shape shape, List<Long> values, boolean bools) implements Advanced {
+        /** @throws IndexException if there are not as many values as the shape has elements */
         public Listed {
             values = List.copyOf(values);
+            if (values.size() != shape.size()) {
+                throw new IndexException("index: " + values.size() + " numbers are listed for the shape " + shape
+                        + "; give " + shape.size());
+            }
         }
 
         @Override

@@ -42,7 +42,11 @@ record ComplexSort(Lane lane, SortKernel parts) implements SortKernel {
         Real form = Real.of(lane.part());
         long[] starts = new long[CLASSES + 1];
         for (long i = 0; i < n; i++) {
-            starts[1 + kind(form, in + Raw.i64(places + i * Long.BYTES) * stride)]++;
+            long place = Raw.i64(places + i * Long.BYTES);
+            int kind = kind(form, in + place * stride);
+            starts[1 + kind]++;
+            // Written down: it may be another one by the time that the position is moved
+            Raw.i64(room + i * Long.BYTES, place * CLASSES + kind);
         }
         if (starts[1] == n) {
             return;
@@ -50,10 +54,9 @@ record ComplexSort(Lane lane, SortKernel parts) implements SortKernel {
         for (int kind = 1; kind < CLASSES; kind++) {
             starts[kind] += starts[kind - 1];
         }
-        Raw.copy(places, room, n * Long.BYTES);
         for (long i = 0; i < n; i++) {
             long place = Raw.i64(room + i * Long.BYTES);
-            Raw.i64(places + starts[kind(form, in + place * stride)]++ * Long.BYTES, place);
+            Raw.i64(places + starts[(int) (place % CLASSES)]++ * Long.BYTES, place / CLASSES);
         }
     }
 

@@ -15,11 +15,14 @@ public final class Positions {
             int count = (int) Math.min(BLOCK, n - done);
             long at = positions + done * stride;
             if (anyOutside(at, stride, count, dim)) {
-                long first = 0;
-                while (!isOutside(fromFront(Raw.i64(at + first * stride), dim), dim)) {
+                int first = 0;
+                // Another thread may have changed it meanwhile, and all be inside
+                while (first < count && !isOutside(fromFront(Raw.i64(at + first * stride), dim), dim)) {
                     first++;
                 }
-                return done + first;
+                if (first < count) {
+                    return done + first;
+                }
             }
         }
         return n;
@@ -30,12 +33,15 @@ public final class Positions {
         return Long.compareUnsigned(position, dim) >= 0;
     }
 
-    // The sign of either sum is set where a position is too low or too high, also by overflow
+    /** Less than 0 if a position is too low or too high: either sum has its sign set then, also by overflow. */
+    private static long signs(long position, long dim) {
+        return position + dim | dim - 1 - position;
+    }
+
     private static boolean anyOutside(long positions, long stride, int n, long dim) {
         long signs = 0;
         for (int i = 0; i < n; i++) {
-            long position = Raw.i64(positions + stride * i);
-            signs |= position + dim | dim - 1 - position;
+            signs |= signs(Raw.i64(positions + stride * i), dim);
         }
         return signs < 0;
     }
@@ -45,12 +51,20 @@ public final class Positions {
         return position + (position >> 63 & dim);
     }
 
-    /** Adds to each element of {@code out} how many bytes a position is from the first, at {@code step} bytes each. */
-    public static void add(long positions, long stride, long dim, long step, long out, long outStride, long n) {
+    /**
+     * Adds to each element of {@code out} how many bytes a position is from the first, at {@code step} bytes each.
+     *
+     * @return whether the axis has all of them; what has been written is of no use otherwise
+     */
+    public static boolean add(long positions, long stride, long dim, long step, long out, long outStride, long n) {
+        long signs = 0;
         for (long i = 0; i < n; i++) {
+            long position = Raw.i64(positions + i * stride);
+            signs |= signs(position, dim);
             long to = out + i * outStride;
-            Raw.i64(to, Raw.i64(to) + fromFront(Raw.i64(positions + i * stride), dim) * step);
+            Raw.i64(to, Raw.i64(to) + fromFront(position, dim) * step);
         }
+        return signs >= 0;
     }
 
     /** {@link PositionKernel} without vectors. */

@@ -28,28 +28,51 @@ record VectorArg(Ordering ordering, Peak peak, int least, ArgKernel twin) implem
                 start = from;
             }
         }
-        return find(in, best, start, top);
+        return find(in, n, best, start);
     }
 
-    private long find(long in, long best, long start, long top) {
-        Whole form = ordering.form();
+    /** Goes no further than to the last one: another thread may have written over the best since it was seen. */
+    private long find(long in, long n, long best, long start) {
         int element = ordering.lane().bytes();
-        long i = start;
-        if (best > top) {
-            while (ordering.of(form.get(in + i * element)) <= top) {
-                i++;
-            }
-            return i;
-        }
         long bits = ordering.bits(best);
-        if (ordering.isZero(bits)) {
-            i = 0; // there may be one of the other sign
-            while (!ordering.isZero(form.get(in + i * element))) {
-                i++;
+        boolean isNan = best > ordering.top();
+        boolean isZero = !isNan && ordering.isZero(bits);
+        // There may be a zero of the other sign before
+        for (long done = isZero ? 0 : start; done < n; done += BYTES) {
+            int count = (int) Math.min(BYTES, n - done);
+            long at = in + done * element;
+            int first = isNan ? nan(at, count, element) : isZero ? zero(at, count, element)
+                    : find(at, count, element, bits);
+            if (first < count) {
+                return done + first;
             }
-            return i;
         }
-        while (form.get(in + i * element) != bits) {
+        return n - 1;
+    }
+
+    private int nan(long in, int n, int element) {
+        Whole form = ordering.form();
+        long top = ordering.top();
+        int i = 0;
+        while (i < n && ordering.of(form.get(in + (long) i * element)) <= top) {
+            i++;
+        }
+        return i;
+    }
+
+    private int zero(long in, int n, int element) {
+        Whole form = ordering.form();
+        int i = 0;
+        while (i < n && !ordering.isZero(form.get(in + (long) i * element))) {
+            i++;
+        }
+        return i;
+    }
+
+    private int find(long in, int n, int element, long bits) {
+        Whole form = ordering.form();
+        int i = 0;
+        while (i < n && form.get(in + (long) i * element) != bits) {
             i++;
         }
         return i;

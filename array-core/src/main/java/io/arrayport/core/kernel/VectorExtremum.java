@@ -68,7 +68,8 @@ final class VectorExtremum<E> implements ReduceKernel, Peak {
         // The last one; of float16 the first
         long step = LANE == Lane.F16 ? ELEMENT : -ELEMENT;
         long at = LANE == Lane.F16 ? in : in + (n - 1) * ELEMENT;
-        while (!ORDERING.isZero(FORM.get(at))) {
+        // There is one, unless another thread has written over it
+        for (long left = n; left > 1 && !ORDERING.isZero(FORM.get(at)); left--) {
             at += step;
         }
         FORM.put(acc, FORM.get(at));

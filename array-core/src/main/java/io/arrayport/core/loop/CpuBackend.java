@@ -310,8 +310,9 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
     @Override
     public void locate(String operation, Operand indices, long dim, int axis, long stride, Operand out) {
         UnaryLoop.run((in, inStride, to, toStride, n) -> {
-            Indices.check(operation, in, inStride, n, dim, axis);
-            Positions.add(in, inStride, dim, stride, to, toStride, n);
+            if (!Positions.add(in, inStride, dim, stride, to, toStride, n)) {
+                throw Indices.refused(operation, in, inStride, n, dim, axis);
+            }
         }, base(indices), indices.layout(), base(out), out.layout());
     }
 

@@ -4,7 +4,6 @@ import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 
 import io.arrayport.core.backend.Operand;
-import io.arrayport.core.error.IndexException;
 import io.arrayport.core.kernel.Choices;
 import io.arrayport.core.kernel.Conversions;
 import io.arrayport.core.kernel.GatherKernel;
@@ -76,8 +75,8 @@ final class GatherLoop {
             // Looked at once more, as they are followed: another thread may have written over what was checked
             if (!loop.rows(bases[PICKED], first(positions) + done * Long.BYTES,
                     bases[LISTED] + done * loop.listedStride, count)) {
-                check(operation, positions, picked, axis, done, count);
-                throw new IndexException(operation + ": positions have changed while they were followed");
+                throw Indices.refused(operation, first(positions) + done * Long.BYTES, Long.BYTES, count, loop.dim,
+                        axis);
             }
         }
     }

@@ -26,6 +26,12 @@ final class Indices {
         }
     }
 
+    /** Returns what is said of a strip of which one was out of bounds, even if another thread has changed it since. */
+    static IndexException refused(String operation, long indices, long stride, long n, long dim, int axis) {
+        check(operation, indices, stride, n, dim, axis);
+        return new IndexException(operation + ": positions have changed while they were followed");
+    }
+
     /**
      * @param operation named in errors
      * @param indices int64, 1-d

@@ -4,6 +4,7 @@ import io.arrayport.core.kernel.Kernels;
 import io.arrayport.core.kernel.Positions;
 import io.arrayport.core.kernel.SqueezeKernel;
 import io.arrayport.core.layout.Layout;
+import io.arrayport.core.memory.Memory;
 import org.jspecify.annotations.Nullable;
 
 /** Walks bools in C order, and writes down where they are true, or what other elements are there. */
@@ -30,17 +31,28 @@ final class PositionsLoop {
         return run(0, 0, base, layout).count;
     }
 
-    /** Writes their positions, from 0 and as longs, to {@code to}, where there is room for one more than {@code n}. */
+    /**
+     * Writes their positions, from 0 and as longs, to {@code to}, where there is room for one more than {@code n}. If
+     * there are not so many any more, zeros come behind them.
+     */
     static void write(long base, Layout layout, long to, long n) {
-        run(to, to + n * Long.BYTES, base, layout);
+        run(to, to + n * Long.BYTES, base, layout).fillUp();
     }
 
-    /** Writes the elements of an operand of the same shape that are there, to as much room. */
+    /** Writes the elements of an operand of the same shape that are there, to as much room; zeros as {@link #write}. */
     static void squeeze(SqueezeKernel kernel, int itemsize, long base, Layout mask, long inBase, Layout in,
             long to, long n) {
         if (mask.size() > 0) {
             PositionsLoop loop = new PositionsLoop(Axes.of(mask, in).coalesce(), kernel, to, to + n * itemsize);
             loop.walk(Math.max(0, loop.axes.ndim() - 1), base + mask.offset(), inBase + in.offset());
+            loop.fillUp();
+        }
+    }
+
+    /** Another thread may have written over bools since they were counted: memory keeps nothing of what was there. */
+    private void fillUp() {
+        if (to < end) {
+            Memory.segment(to, end - to).fill((byte) 0);
         }
     }
 

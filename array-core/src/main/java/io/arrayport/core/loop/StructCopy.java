@@ -6,6 +6,7 @@ import java.util.List;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.StructType;
 import io.arrayport.core.dtype.StructType.Field;
+import io.arrayport.core.error.CastingException;
 import io.arrayport.core.kernel.UnaryKernel;
 import io.arrayport.core.memory.Memory;
 
@@ -38,11 +39,19 @@ final class StructCopy implements UnaryKernel {
 
     private StructCopy() {}
 
-    /** Returns what converts, where at least one of the types is structured and the rules of casting allow it. */
+    /**
+     * Returns what converts, where at least one of the types is structured.
+     *
+     * @throws CastingException if records have not as many fields as there
+     */
     static UnaryKernel of(DType from, DType to) {
         StructCopy copy = new StructCopy();
         List<Field> sources = from instanceof StructType source ? source.fields() : List.of(new Field("", from, 0));
         List<Field> targets = to instanceof StructType target ? target.fields() : List.of(new Field("", to, 0));
+        if (from instanceof StructType && sources.size() != targets.size()) {
+            throw new CastingException("set: records of " + sources.size() + " fields are no elements of " + to
+                    + "; give as many fields, or take one of them");
+        }
         for (int i = 0; i < targets.size(); i++) {
             copy.add(from instanceof StructType ? sources.get(i) : sources.getFirst(), targets.get(i));
         }
