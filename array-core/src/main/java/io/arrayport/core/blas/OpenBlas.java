@@ -39,8 +39,9 @@ final class OpenBlas {
     /** @throws UnusableLibrary if it is another library, or one with 64-bit counts */
     OpenBlas(SymbolLookup symbols) throws UnusableLibrary {
         this.symbols = symbols;
+        String built = text("openblas_get_config");
         String processor = text("openblas_get_corename");
-        config = text("openblas_get_config") + " on " + processor;
+        config = built + " on " + processor;
         small = WITH_SMALL.stream().anyMatch(processor::equalsIgnoreCase);
         if (config.contains(WIDE)) {
             throw new UnusableLibrary("it counts with 64 bits (" + config + "), one that counts with 32 is needed");
