@@ -13,7 +13,7 @@ final class TriangleCopy {
     /** Whether rows lie in memory as they come, and zero is zero bytes. */
     static boolean suits(NdArray m) {
         return m.device().equals(Device.CPU) && m.ndim() > 1 && "biufc".indexOf(m.dtype().kind()) >= 0
-                && m.isCContiguous();
+                && m.dtype().isNative() && m.isCContiguous();
     }
 
     /** @param lower whether what lies above the k-th diagonal is left out, not what lies below */
