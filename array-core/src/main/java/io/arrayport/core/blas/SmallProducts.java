@@ -19,7 +19,7 @@ final class SmallProducts {
 
     private SmallProducts() {}
 
-    /** Whether blocks are faster than the whole: a product of rows of both, that is with columns read as rows, never. */
+    /** Whether blocks are faster than the whole. Where both matrices are read along their rows they are not. */
     static boolean suit(Lane lane, Stored a, Stored b, int m, int k, int n) {
         return !lane.isComplex() && k <= SIDE && Math.min(m, n) <= SIDE && (long) m * k * n > MOST
                 && !(a.reading() == BlasCalls.AS_IS && b.reading() != BlasCalls.AS_IS) && BlasCalls.hasSmall();
