@@ -50,6 +50,23 @@ final class SetsTest {
     }
 
     @Test
+    void wholeNumbersAreFoundWhetherTheyLieCloseOrFarApart() {
+        NdArray a = np.array(Long.MIN_VALUE, -3L, 0, 2, 5, 6, Long.MAX_VALUE).reshape(7, 1);
+        for (List<Long> tests : List.of(List.of(2L, 5L), List.of(5L, 2L, 5L), List.of(Long.MIN_VALUE, 5L),
+                List.of(Long.MAX_VALUE, Long.MAX_VALUE - 1), List.of(Long.MIN_VALUE, Long.MIN_VALUE + 1),
+                List.of(1_000_000L, -3L))) {
+            NdArray b = np.array(tests);
+            NdArray each = np.any(np.equal(a, b), axis(1)).reshape(7, 1);
+            assertThat(np.isin(a, b).tolist()).as(tests.toString()).isEqualTo(each.tolist());
+            assertThat(np.isin(a, b, invert(true)).tolist()).isEqualTo(np.logicalNot(each).tolist());
+        }
+        assertThat(np.isin(np.array(1L, 200L).astype(np.uint8), np.array(-56L, 1L).astype(np.int8)).tolist())
+                .isEqualTo(List.of(true, false));
+        NdArray few = np.array(2, 3).astype(np.int16);
+        assertOnlyResults(() -> List.of(np.isin(a, few)));
+    }
+
+    @Test
     void nanIsOneElementOrMany() {
         NdArray a = np.array(Double.NaN, 1.0, Double.NaN);
         assertThat(np.unique(a).size()).isEqualTo(2);

@@ -148,6 +148,62 @@ final class SortingTest {
     }
 
     @Test
+    void positionsOfManyArePartedAndEachComesOnce() {
+        Random random = new Random(7);
+        for (DType type : List.of(np.float64, np.float32, np.int16, np.uint8,
+                DType.INT64.withOrder(ByteOrder.BIG_ENDIAN))) {
+            double[] numbers = random.doubles(9000, -100, 100).toArray();
+            NdArray a = np.array(numbers).astype(type).get("::2");
+            if (type.kind() == 'f') {
+                a.set(Double.NaN, "::9");
+                a.set(-0.0, "1::9");
+            }
+            NdArray sorted = np.sort(a);
+            for (long rank : new long[]{0, 7, 2250, 4000, 4499}) {
+                NdArray order = np.argpartition(a, rank);
+                NdArray parted = a.get(order);
+                assertThat(np.arrayEqual(np.sort(order), np.arange(4500))).isTrue();
+                for (String part : List.of(":" + rank, rank + ":" + (rank + 1), rank + ":")) {
+                    assertThat(np.sort(parted.get(part)).tolist()).as(type + " " + part)
+                            .isEqualTo(sorted.get(part).tolist());
+                }
+            }
+        }
+    }
+
+    @Test
+    void positionsOfManyCloseWhatTheyTake() {
+        NdArray many = np.sin(np.arange(5000).astype(np.float64));
+        assertOnlyResult(() -> np.argpartition(many, 100));
+    }
+
+    @Test
+    void placesAreThoseThatCountingGivesWhateverIsFoundTogether() {
+        Random random = new Random(3);
+        for (DType type : List.of(np.float64, np.float32, np.int64, np.uint8)) {
+            for (int n = 1; n < 20; n++) {
+                NdArray sorted = np.sort(np.array(random.doubles(n, 0, 9).toArray()).astype(type));
+                NdArray values = np.array(random.doubles(n, 0, 10).toArray()).astype(type);
+                for (Side side : Side.values()) {
+                    NdArray before = side == Side.LEFT ? np.less(sorted, values.expandDims(1))
+                            : np.lessEqual(sorted, values.expandDims(1));
+                    assertThat(np.searchsorted(sorted, values, side(side)).tolist())
+                            .isEqualTo(np.sum(before, axis(1)).tolist());
+                }
+            }
+        }
+    }
+
+    @Test
+    void theGreatestNumberIsFoundBesideOthers() {
+        NdArray sorted = np.array(1L, 5, Long.MAX_VALUE, Long.MAX_VALUE);
+        NdArray values = np.array(Long.MAX_VALUE, 1L, Long.MIN_VALUE, 6, Long.MAX_VALUE - 1);
+        assertThat(np.searchsorted(sorted, values).tolist()).isEqualTo(List.of(2L, 0L, 0L, 2L, 2L));
+        assertThat(np.searchsorted(sorted, values, side(Side.RIGHT)).tolist())
+                .isEqualTo(List.of(4L, 1L, 0L, 2L, 2L));
+    }
+
+    @Test
     void positionsOfASorterThatDoNotFitAreRefused() {
         NdArray a = np.array(1L, 2, 3);
         NdArray value = np.array(2L);

@@ -35,7 +35,14 @@ final class BlasCalls {
     private static final long ONE64 = Arena.global().allocateFrom(JAVA_DOUBLE, 1, 0).address();
     private static final long ZERO = Arena.global().allocateFrom(JAVA_DOUBLE, 0, 0).address();
 
+    private static final boolean SMALL = LIBRARY.hasSmall();
+
     private BlasCalls() {}
+
+    /** Whether there are kernels that read small matrices where they lie. */
+    static boolean hasSmall() {
+        return SMALL;
+    }
 
     /** {@code out = a b}: m rows, k summed, n columns; {@code width} elements from a row of the result to the next. */
     static void gemm(Lane lane, Stored a, Stored b, int m, int k, int n, long out, int width) {

@@ -72,7 +72,11 @@ final class BlasProduct implements ProductKernel {
         if (left == null || right == null || width < 0) {
             return false;
         }
-        BlasCalls.gemm(lane, left, right, m, k, n, out.at(), width);
+        if (SmallProducts.suit(lane, left, right, m, k, n)) {
+            SmallProducts.gemm(lane, left, right, m, k, n, out.at(), width);
+        } else {
+            BlasCalls.gemm(lane, left, right, m, k, n, out.at(), width);
+        }
         return true;
     }
 

@@ -11,6 +11,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 
 /**
@@ -27,15 +28,21 @@ final class OpenBlas {
     /** Counts are 32-bit in the library we know. */
     private static final String WIDE = "USE64BITINT";
     private static final int MOST_INSIDE = 32;
+    /** Processors with vectors of 512 bits, as it calls them. */
+    private static final Set<String> WITH_SMALL = Set.of("SkylakeX", "Cooperlake", "Sapphirerapids");
 
     private final Semaphore inside = new Semaphore(
             Math.min(Runtime.getRuntime().availableProcessors(), MOST_INSIDE));
     private final String config;
+    private final boolean small;
     private final SymbolLookup symbols;
     /** @throws UnusableLibrary if it is another library, or one with 64-bit counts */
     OpenBlas(SymbolLookup symbols) throws UnusableLibrary {
         this.symbols = symbols;
-        config = text("openblas_get_config") + " on " + text("openblas_get_corename");
+        String built = text("openblas_get_config");
+        String processor = text("openblas_get_corename");
+        config = built + " on " + processor;
+        small = WITH_SMALL.stream().anyMatch(processor::equalsIgnoreCase);
         if (config.contains(WIDE)) {
             throw new UnusableLibrary("it counts with 64 bits (" + config + "), one that counts with 32 is needed");
         }
@@ -57,6 +64,11 @@ final class OpenBlas {
 
     void leave() {
         inside.release();
+    }
+
+    /** Whether it has kernels of its own for small matrices of float32 and float64. */
+    boolean hasSmall() {
+        return small;
     }
 
     /** Version and processor, for people. */

@@ -30,4 +30,10 @@ record Stored(long at, int reading, int width) {
         long width = rows == 1 ? columns : matrix.row() / bytes;
         return width < columns || width > Integer.MAX_VALUE ? -1 : (int) width;
     }
+
+    /** Returns what begins at an element of this. */
+    Stored from(long i, long j, int bytes) {
+        long elements = reading == BlasCalls.AS_IS ? i * width + j : j * width + i;
+        return new Stored(at + elements * bytes, reading, width);
+    }
 }

@@ -127,12 +127,12 @@ public final class Diagonals {
 
     /** {@code np.tril}: zero above the diagonal. */
     public static NdArray tril(NdArray m, long k) {
-        return part("tril", Work.GREATER_EQUAL, m, k);
+        return TriangleCopy.suits(m) ? TriangleCopy.of(m, true, k) : part("tril", Work.GREATER_EQUAL, m, k);
     }
 
     /** {@code np.triu}: zero below the diagonal. */
     public static NdArray triu(NdArray m, long k) {
-        return part("triu", Work.LESS_EQUAL, m, k);
+        return TriangleCopy.suits(m) ? TriangleCopy.of(m, false, k) : part("triu", Work.LESS_EQUAL, m, k);
     }
 
     private static NdArray part(String operation, BinaryUfunc kept, NdArray m, long k) {

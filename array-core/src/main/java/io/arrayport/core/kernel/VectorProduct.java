@@ -3,6 +3,7 @@ package io.arrayport.core.kernel;
 import java.lang.foreign.Arena;
 import java.lang.invoke.MethodHandles;
 import java.nio.ByteOrder;
+import java.util.concurrent.atomic.AtomicLong;
 
 import jdk.incubator.vector.Vector;
 import jdk.incubator.vector.VectorOperators;
@@ -43,6 +44,10 @@ final class VectorProduct<E> implements ProductKernel {
     /** Products of fewer multiplications are not worth packing. */
     private static final long LEAST = 1024;
 
+    /** Where partial sums go: 0 while a thread uses it, and others have their own. */
+    private static final AtomicLong SPARE = new AtomicLong(
+            Arena.global().allocate(ScalarProduct.PARTS, ScalarProduct.PARTS).address());
+
     @Override
     public void run(Matrix a, Matrix b, Matrix out, long m, long k, long n) {
         if (n == 1 && a.column() == ELEMENT && b.row() == ELEMENT) {
@@ -63,17 +68,26 @@ final class VectorProduct<E> implements ProductKernel {
     }
 
     private void dots(Matrix a, Matrix b, Matrix out, long m, long k) {
-        long whole = k - k % (ScalarProduct.PARTS / ELEMENT);
-        if (whole == 0) {
+        if (k < ScalarProduct.PARTS / ELEMENT) {
             SMALL.run(a, b, out, m, k, 1);
             return;
         }
+        long spare = SPARE.getAndSet(0);
+        if (spare != 0) {
+            dots(a, b, out, m, k, spare);
+            SPARE.set(spare);
+            return;
+        }
         try (Arena arena = Arena.ofConfined()) {
-            long sums = arena.allocate(ScalarProduct.PARTS, ScalarProduct.PARTS).address();
-            for (long i = 0; i < m; i++) {
-                dot(a.at(i, 0), b.at(), whole * ELEMENT, sums);
-                finish(sums, a.at(i, whole), b.at(whole, 0), k - whole, out.at(i, 0));
-            }
+            dots(a, b, out, m, k, arena.allocate(ScalarProduct.PARTS, ScalarProduct.PARTS).address());
+        }
+    }
+
+    private void dots(Matrix a, Matrix b, Matrix out, long m, long k, long sums) {
+        long whole = k - k % (ScalarProduct.PARTS / ELEMENT);
+        for (long i = 0; i < m; i++) {
+            dot(a.at(i, 0), b.at(), whole * ELEMENT, sums);
+            finish(sums, a.at(i, whole), b.at(whole, 0), k - whole, out.at(i, 0));
         }
     }
 

@@ -50,7 +50,8 @@ final class Contractions {
 
     /** @param steps for each the positions in the list of operands that are left; what they give joins its end */
     void run(List<List<Integer>> steps, NdArray out) {
-        List<Factor> left = new ArrayList<>(operands.stream().map(term -> new Factor(term, false)).toList());
+        List<Factor> left = new ArrayList<>();
+        operands.forEach(term -> left.add(new Factor(term, false)));
         try {
             for (int i = 0; i < steps.size(); i++) {
                 boolean last = i == steps.size() - 1;

@@ -45,7 +45,8 @@ public final class Einsum {
             diagonals.add(diagonal(operands.get(i), subscripts.operands().get(i)));
         }
         sizes = sizes(diagonals);
-        terms = diagonals.stream().map(this::stretched).toList();
+        diagonals.replaceAll(this::stretched);
+        terms = List.copyOf(diagonals);
         result = subscripts.result();
     }
 
@@ -221,10 +222,10 @@ public final class Einsum {
 
     /** The operand with each label once: axes of one label are walked together. */
     private static Term diagonal(NdArray array, int[] labels) {
-        int[] distinct = Arrays.stream(labels).distinct().toArray();
-        if (distinct.length == labels.length) {
+        if (areDistinct(labels)) {
             return new Term(array, labels);
         }
+        int[] distinct = Arrays.stream(labels).distinct().toArray();
         long[] dims = new long[distinct.length];
         long[] strides = new long[distinct.length];
         Arrays.fill(dims, -1);
@@ -242,14 +243,29 @@ public final class Einsum {
                 Layout.of(Shape.of(dims), strides, array.layout().offset()), array.isWriteable()), distinct);
     }
 
+    private static boolean areDistinct(int[] labels) {
+        for (int i = 0; i < labels.length; i++) {
+            if (indexOf(labels, labels[i]) < i) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The operand with axes of length 1 stretched to what the others have. */
     private Term stretched(Term term) {
-        long[] dims = Arrays.stream(term.labels()).mapToLong(sizes::get).toArray();
+        long[] dims = new long[term.labels().length];
+        Arrays.setAll(dims, axis -> sizes.getOrDefault(term.labels()[axis], 1L));
         return Arrays.equals(dims, term.array().shape().toArray()) ? term
                 : new Term(term.array().broadcastTo(dims), term.labels());
     }
 
     static int indexOf(int[] labels, int label) {
-        return IntStream.range(0, labels.length).filter(i -> labels[i] == label).findFirst().orElse(-1);
+        for (int i = 0; i < labels.length; i++) {
+            if (labels[i] == label) {
+                return i;
+            }
+        }
+        return -1;
     }
 }

@@ -43,9 +43,12 @@ final class PathSearch {
     /** @param strategy null contracts all operands in one step */
     static List<List<Integer>> of(EinsumPath.@Nullable Strategy strategy, List<Term> terms, int[] result,
             Map<Integer, Long> sizes) {
+        if (strategy == null || terms.size() < 3) {
+            return List.of(all(terms.size()));
+        }
         List<Set<Integer>> inputs = terms.stream().map(term -> set(term.labels())).toList();
         Set<Integer> output = set(result);
-        if (strategy == null || terms.size() < 3 || output.equals(sizes.keySet())) {
+        if (output.equals(sizes.keySet())) {
             return List.of(all(terms.size()));
         }
         double largest = Math.max(ContractionCosts.size(output, sizes),

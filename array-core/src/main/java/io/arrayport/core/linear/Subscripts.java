@@ -48,9 +48,8 @@ record Subscripts(List<int[]> operands, int[] result) {
             hidden = open ? Math.max(hidden, ndims[i] - letters) : hidden;
             operands.add(labels(operation, text, terms[i], ndims[i] - letters));
         }
-        int[] implied = implied(operands, hidden);
         if (sides.length == 1) {
-            return new Subscripts(operands, implied);
+            return new Subscripts(operands, implied(operands, hidden));
         }
         if (hidden > 0 && !sides[1].contains(ELLIPSIS)) {
             throw refused(operation, text, "axes under an ellipsis are not summed: write ... in the result too");
@@ -79,19 +78,27 @@ record Subscripts(List<int[]> operands, int[] result) {
     static int[] implied(List<int[]> operands, int hidden) {
         int[] all = operands.stream().flatMapToInt(Arrays::stream).filter(label -> label >= 0).sorted().toArray();
         return IntStream.concat(IntStream.range(-hidden, 0), Arrays.stream(all).filter(
-                label -> Arrays.stream(all).filter(other -> other == label).count() == 1)).toArray();
+                label -> count(all, label) == 1)).toArray();
     }
 
     private Subscripts checked(String operation, String text) {
         for (int label : result) {
-            if (label >= 0 && operands.stream().flatMapToInt(Arrays::stream).noneMatch(other -> other == label)) {
+            if (label >= 0 && operands.stream().noneMatch(labels -> Einsum.indexOf(labels, label) >= 0)) {
                 throw refused(operation, text, "the result has an axis that no operand has: " + name(label));
             }
-            if (Arrays.stream(result).filter(other -> other == label).count() > 1) {
+            if (count(result, label) > 1) {
                 throw refused(operation, text, "the result names an axis twice: " + name(label));
             }
         }
         return this;
+    }
+
+    private static int count(int[] labels, int label) {
+        int count = 0;
+        for (int other : labels) {
+            count += other == label ? 1 : 0;
+        }
+        return count;
     }
 
     private static int[] labels(String operation, String text, String term, int hidden) {

@@ -33,6 +33,9 @@ public final class VectorProducts {
             throw new ShapeException("vdot: operand 0 has shape " + a.shape() + ", operand 1 has " + b.shape()
                     + ": their elements are multiplied one by one, so there must be as many");
         }
+        if (areVectors(a, b, "biuf")) {
+            return a.dot(b);
+        }
         NdArray left = a.ravel();
         try {
             NdArray right = b.ravel();
@@ -48,8 +51,16 @@ public final class VectorProducts {
         }
     }
 
+    /** Whether both are vectors of one of these kinds: there is nothing to be found out about them. */
+    private static boolean areVectors(NdArray a, NdArray b, String kinds) {
+        return a.ndim() == 1 && b.ndim() == 1 && a.dtype().equals(b.dtype()) && kinds.indexOf(a.dtype().kind()) >= 0;
+    }
+
     /** {@code np.inner}. */
     public static NdArray inner(NdArray a, NdArray b) {
+        if (areVectors(a, b, "biufc") && a.size() == b.size()) {
+            return a.dot(b);
+        }
         boolean number = a.ndim() == 0 || b.ndim() == 0;
         return Dot.sum("inner", a, number ? new int[0] : new int[]{a.ndim() - 1}, b,
                 number ? new int[0] : new int[]{b.ndim() - 1}, null);

@@ -2,7 +2,6 @@ package io.arrayport.core.ndarray;
 
 import java.util.Arrays;
 import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 
 import io.arrayport.core.dtype.Casting;
 import io.arrayport.core.dtype.DType;
@@ -53,7 +52,11 @@ public final class Contraction {
         }
 
         long count(int[] group) {
-            return Arrays.stream(group).mapToLong(this::dim).reduce(1, Math::multiplyExact);
+            long count = 1;
+            for (int label : group) {
+                count = Math.multiplyExact(count, dim(label));
+            }
+            return count;
         }
     }
 
@@ -83,7 +86,9 @@ public final class Contraction {
                         + " of the other are multiplied, so their lengths must be the same");
             }
         }
-        Shape shape = Shape.of(Arrays.stream(result).mapToLong(label -> (a.has(label) ? a : b).dim(label)).toArray());
+        long[] dims = new long[result.length];
+        Arrays.setAll(dims, i -> (a.has(result[i]) ? a : b).dim(result[i]));
+        Shape shape = Shape.of(dims);
         if (out != null) {
             if (!out.shape().equals(shape)) {
                 throw new ShapeException(operation + ": out has shape " + out.shape() + ", the result has " + shape);
@@ -141,17 +146,40 @@ public final class Contraction {
 
     /** The stack of matrices that an operand is. */
     private long[] dims(Term of, long rows, long columns) {
-        return IntStream.range(0, stack.length + 2).mapToLong(
-                i -> i < stack.length ? of.dim(stack[i]) : i == stack.length ? rows : columns).toArray();
+        long[] dims = new long[stack.length + 2];
+        for (int i = 0; i < stack.length; i++) {
+            dims[i] = of.dim(stack[i]);
+        }
+        dims[stack.length] = rows;
+        dims[stack.length + 1] = columns;
+        return dims;
     }
 
     /** Where the groups' labels stand, one behind another. */
     private static int[] axes(int[] labels, int[]... groups) {
-        return Arrays.stream(groups).flatMapToInt(Arrays::stream).map(label -> find(labels, label)).toArray();
+        int count = 0;
+        for (int[] group : groups) {
+            count += group.length;
+        }
+        int[] axes = new int[count];
+        int at = 0;
+        for (int[] group : groups) {
+            for (int label : group) {
+                axes[at++] = find(labels, label);
+            }
+        }
+        return axes;
     }
 
     private static int[] pick(int[] labels, IntPredicate which) {
-        return Arrays.stream(labels).filter(which).toArray();
+        int[] picked = new int[labels.length];
+        int count = 0;
+        for (int label : labels) {
+            if (which.test(label)) {
+                picked[count++] = label;
+            }
+        }
+        return Arrays.copyOf(picked, count);
     }
 
     private static int find(int[] labels, int label) {

@@ -37,9 +37,10 @@ record Partitions(String operation, long[] kth, Sorts sorts) {
 
     NdArray argpartition(NdArray array) {
         Integer axis = sorts.axis();
-        ranks(axis == null || array.ndim() == 0 ? array.size()
+        long[] ranks = ranks(axis == null || array.ndim() == 0 ? array.size()
                 : array.shape().dim(Layout.axis(operation, axis, array.ndim())));
-        return sorts.argsort(array);
+        return ranks.length == 1 && PartedPlaces.suit(array) ? PartedPlaces.of(operation, array, ranks[0])
+                : sorts.argsort(array);
     }
 
     /** Returns the places, counted from the front, each once and ascending. */

@@ -129,7 +129,11 @@ public record Picked(Operand rows, int axis, Operand positions, Shape found, int
                 all.add(new Along(each, i, i));
                 shapes.add(each.shape());
             }
-            Picked picked = bytes(operation, backend, array, view, all, broadcast(operation, shapes), 0, owned);
+            Shape found = broadcast(operation, shapes);
+            Picked picked = view.ndim() == 1
+                    ? new Picked(array, axis, Positions.flat(backend, Positions.longs(backend, indices, owned), owned),
+                            found, 0, owned)
+                    : bytes(operation, backend, array, view, all, found, 0, owned);
             done = true;
             return picked;
         } finally {

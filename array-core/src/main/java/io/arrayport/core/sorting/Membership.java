@@ -13,7 +13,10 @@ import io.arrayport.core.ndarray.Option.Out;
 import io.arrayport.core.ndarray.SetOption;
 import io.arrayport.core.ufunc.Ufuncs;
 
-/** Which elements are among others: these are sorted, and each is looked for where it belongs. */
+/**
+ * Which elements are among others: those of whole numbers are marked in a table, if that is small; others are sorted,
+ * and each is looked for where it belongs.
+ */
 public final class Membership {
     private static final BinaryUfunc MINIMUM = new BinaryUfunc(Ufuncs.MINIMUM);
     private static final BinaryUfunc GREATER_EQUAL = new BinaryUfunc(Ufuncs.GREATER_EQUAL);
@@ -50,6 +53,10 @@ public final class Membership {
         DType type = Promotion.promoteTypes(element.dtype(), tests.dtype());
         if (isWhole(element.dtype()) && isWhole(tests.dtype()) && !isWhole(type)) {
             return findWhole(element, tests, invert);
+        }
+        NdArray found = MembershipTable.find(element, tests, invert);
+        if (found != null) {
+            return found;
         }
         NdArray wanted = element.astype(type, new CopyOption(false));
         try (NdArray sorted = flattened(tests, type)) {

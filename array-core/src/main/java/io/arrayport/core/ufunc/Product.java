@@ -114,6 +114,9 @@ public record Product(UFunc row, String signature, int left, int right, boolean 
 
     /** Returns the shape in which the stacks of both operands are one. */
     Shape stacked(Operand a, Layout left, Operand b, Layout right) {
+        if (left.ndim() == 2 && right.ndim() == 2) {
+            return Shape.of();
+        }
         try {
             return Shape.broadcast(stack(left), stack(right));
         } catch (ShapeException apart) {

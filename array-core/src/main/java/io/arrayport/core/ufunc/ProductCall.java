@@ -34,8 +34,7 @@ record ProductCall(Product product, Keywords keywords, boolean[] kept, @Nullable
     Operand run(Operand a, Operand left, Operand b, Operand right) {
         String operation = product.name();
         Operand out = keywords.out();
-        Signature signature = Resolver.resolve(product.row(), operation, Elementwise.OUT,
-                List.of(Input.of(a), Input.of(b)), keywords);
+        Signature signature = signature(a, b);
         Backend backend = Backend.of(operation, out == null ? List.of(a, b) : List.of(a, b, out));
         Shape stack = product.stacked(a, left.layout(), b, right.layout());
         long rows = left.layout().dim(left.layout().ndim() - 2);
@@ -67,6 +66,14 @@ record ProductCall(Product product, Keywords keywords, boolean[] kept, @Nullable
             fresh.forEach(Storage::close);
             owned.forEach(Storage::close);
         }
+    }
+
+    /** With nothing to convert, nothing is looked for. */
+    private Signature signature(Operand a, Operand b) {
+        Signature exact = keywords.out() == null && keywords.dtype() == null
+                ? product.row().loops().exact(a.dtype(), b.dtype()) : null;
+        return exact != null ? exact : Resolver.resolve(product.row(), product.name(), Elementwise.OUT,
+                List.of(Input.of(a), Input.of(b)), keywords);
     }
 
     private Shape shape(Shape stack, long rows, long columns) {
@@ -148,6 +155,9 @@ record ProductCall(Product product, Keywords keywords, boolean[] kept, @Nullable
         if (!apart || !matrix.dtype().equals(type)) {
             read = packed(backend, matrix.device(), type, matrix.shape(), owned);
             backend.copy(matrix, read);
+        }
+        if (stack.ndim() == 0) {
+            return read;
         }
         long[] dims = Arrays.copyOf(stack.toArray(), stack.ndim() + 2);
         dims[stack.ndim()] = read.layout().dim(read.layout().ndim() - 2);

@@ -60,6 +60,28 @@ class BlasProductTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"float32", "float64", "complex128"})
+    void whatIsCutIntoBlocksGivesTheSumsOfProducts(String name) {
+        DType type = DType.of(name);
+        Random random = new Random(name.hashCode());
+        int[] sides = {70, 101, 113, 130, 257};
+        for (int round = 0; round < 24; round++) {
+            try (var _ = np.scope()) {
+                int m = sides[random.nextInt(sides.length)];
+                int k = sides[random.nextInt(sides.length - 1)];
+                int n = m == 257 ? 101 : sides[random.nextInt(sides.length)];
+                NdArray a = laid(type, m, k, random);
+                NdArray b = laid(type, k, n, random);
+                NdArray target = placed(type, m, n, random);
+                target.fill(Double.NaN);
+                np.matmul(a, b, out(target));
+                assertThat(np.arrayEqual(target, product(a, b)))
+                        .as(round + ": " + a.layout() + " by " + b.layout() + " into " + target.layout()).isTrue();
+            }
+        }
+    }
+
     /** Computed by one element after the other. */
     private static NdArray product(NdArray a, NdArray b) {
         return np.einsum("ikj->ij", np.multiply(a.expandDims(2), b.expandDims(0)));

@@ -43,6 +43,7 @@ public final class CaseTable {
         SelectionCases.add(cases);
         CastCases.add(cases);
         SortCases.add(cases);
+        NamespaceCases.add(cases);
         MatmulCases.add(cases);
         FourierCases.add(cases);
         AllocationCases.add(cases);

@@ -20,6 +20,19 @@ final class MatmulCases {
                 .fresh((a, b) -> np.matmul(a, b));
         family.row("matrix and vector", "a @ b").on(left, Input.B).types(Family.FLOATS).at(16L, 256L, 2048L)
                 .fresh((a, b) -> np.matmul(a, b));
+        family.row("matmul of complex", "a @ b").on(left, right).types("complex128", "complex64").at(4L, 64L, 256L)
+                .fresh((a, b) -> np.matmul(a, b));
+        family.row("matrix by its transpose", "a @ a.T").on(left).types(Family.FLOATS).at(64L, 256L, 1024L)
+                .fresh(a -> np.matmul(a, a.transpose()));
+        family.row("stack of small matrices", "a.reshape(-1, 4, 4) @ b.reshape(-1, 4, 4)").on(Input.A, Input.B)
+                .at(1_600L, 160_000L).fresh((a, b) -> np.matmul(a.reshape(-1, 4, 4), b.reshape(-1, 4, 4)));
+        family.row("stack of middling matrices", "a.reshape(-1, 32, 32) @ b.reshape(-1, 32, 32)")
+                .on(Input.A, Input.B).at(102_400L)
+                .fresh((a, b) -> np.matmul(a.reshape(-1, 32, 32), b.reshape(-1, 32, 32)));
+        family.row("vdot", "np.vdot(a, b)").on(Input.A, Input.B).types("float64", "complex128")
+                .at(10L, 1_000L, 1_000_000L).fresh((a, b) -> np.vdot(a, b));
+        family.row("inner", "np.inner(a, b)").on(Input.A, Input.B).at(10L, 1_000L, 1_000_000L)
+                .fresh((a, b) -> np.inner(a, b));
         family.row("dot of vectors", "np.dot(a, b)").on(Input.A, Input.B).types(Family.FLOATS)
                 .at(10L, 1_000L, 1_000_000L).fresh((a, b) -> np.dot(a, b));
     }
