@@ -1,6 +1,7 @@
 package io.arrayport.torch;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import io.arrayport.core.exchange.Source;
 
@@ -33,6 +34,17 @@ public final class Torch {
      */
     public static Source torch(NDArray array) {
         return new TorchSource(array);
+    }
+
+    /**
+     * The arrays in an NDList, such as a model's result, with their names. Each shares its tensor's memory as
+     * {@link #torch(NDArray)} says; all are opened, or none. The caller closes the list; the NDList stays the caller's.
+     *
+     * @throws io.arrayport.core.error.ZeroCopyException if a tensor's bytes cannot be shared; says why
+     * @throws io.arrayport.core.error.ClosedException if one is closed
+     */
+    public static TensorList open(NDList tensors) {
+        return TensorList.of(tensors);
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.arrayport.torch;
 
+import java.lang.ref.Reference;
+import java.nio.ByteBuffer;
 import java.util.Objects;
 
 import ai.djl.engine.EngineException;
@@ -16,6 +18,7 @@ import io.arrayport.core.memory.Device;
 import io.arrayport.core.memory.Storage;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.dlpack.DlpackRaw;
+import org.jspecify.annotations.Nullable;
 
 /** One NDArray, to be shared. The array holds a reference to the tensor, not to the NDArray. */
 record TorchSource(NDArray array) implements Source {
@@ -38,17 +41,17 @@ record TorchSource(NDArray array) implements Source {
         DlpackRaw.requireStack("torch import");
         requireStrided(tensor);
         boolean detached;
-        long reference;
+        long alias;
         try {
             detached = JniUtils.requiresGrad(tensor);
-            reference = Aoti.share(tensor.getHandle());
+            alias = Aoti.alias(tensor.getHandle());
         } catch (IllegalStateException closedMeanwhile) {
             throw closed();
         }
         try {
-            return shared(reference, detached);
+            return shared(tensor, alias, detached);
         } catch (RuntimeException | Error e) {
-            Aoti.delete(reference);
+            Aoti.delete(alias);
             throw e;
         }
     }
@@ -56,7 +59,8 @@ record TorchSource(NDArray array) implements Source {
     private PtNDArray ofPyTorch() {
         if (!(array instanceof PtNDArray tensor)) {
             throw new ZeroCopyException("torch import: expected an NDArray of DJL's PyTorch engine, got a "
-                    + array.getClass().getSimpleName() + "; create it with NDManager.newBaseManager(\"PyTorch\")");
+                    + array.getClass().getSimpleName()
+                    + "; call NDManager.newBaseManager(\"PyTorch\").from(array), which copies");
         }
         if (tensor.isReleased()) {
             throw closed();
@@ -78,11 +82,12 @@ record TorchSource(NDArray array) implements Source {
             if (tensor.isReleased()) {
                 throw closed();
             }
-            layout = -1; // compressed sparse, nested: DJL has no number for it
+            throw new ZeroCopyException("torch import: the tensor's layout is sparse or nested, expected strided; "
+                    + "have the model return to_dense(), which copies");
         }
         if (layout != STRIDED) {
             throw new ZeroCopyException(
-                    "torch import: the tensor's layout is " + (layout == MKLDNN ? "mkldnn" : "sparse or nested")
+                    "torch import: the tensor's layout is " + (layout == MKLDNN ? "mkldnn" : "sparse")
                             + ", expected strided; call toDense(), which copies");
         }
     }
@@ -92,13 +97,29 @@ record TorchSource(NDArray array) implements Source {
                 "torch import: the NDArray is closed, or its NDManager is; open it before they close");
     }
 
-    private static NdArray shared(long reference, boolean detached) {
-        Tensor tensor = Tensor.read(reference);
-        boolean writeable = !detached && !tensor.mayOverlap();
+    /** @param alias the array's own tensor, over the storage of the NDArray's */
+    private static NdArray shared(PtNDArray array, long alias, boolean detached) {
+        Tensor tensor = Tensor.read(alias);
         Layout layout = tensor.layout();
-        Storage storage = Storage.foreign("torch", tensor.data(), layout.endByte(tensor.dtype().itemsize()), Device.CPU,
-                writeable ? Access.WRITEABLE : Access.IMMUTABLE,
-                () -> DlpackRaw.releaseWithStack(() -> Aoti.delete(reference)));
+        ByteBuffer keeper = layout.size() == 0 || StorageOwner.isTorch(alias) ? null
+                : JavaBuffers.keeping(array, tensor.data());
+        boolean writeable = !detached && !tensor.mayOverlap();
+        Storage storage = Storage.foreign("torch", tensor.data(), layout.endByte(tensor.dtype().itemsize()),
+                Device.CPU, writeable ? Access.WRITEABLE : Access.IMMUTABLE, new Release(alias, keeper));
         return NdArray.of(storage, tensor.dtype(), layout);
+    }
+
+    /**
+     * @param tensor the array's own
+     * @param keeper what else keeps the memory, for as long as this is reachable
+     */
+    private record Release(long tensor, @Nullable ByteBuffer keeper) implements Runnable {
+        @Override
+        public void run() {
+            DlpackRaw.releaseWithStack(() -> {
+                Aoti.delete(tensor);
+                Reference.reachabilityFence(keeper);
+            });
+        }
     }
 }
