@@ -1,6 +1,7 @@
 package io.arrayport.interop;
 
 import java.util.Map;
+import java.util.Optional;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -93,11 +94,28 @@ public final class ZeroCopyArray implements Stored, AutoCloseable {
         }
     }
 
-    /** What {@link #as} or {@link #to} would do: shares or not, bytes that would move, who could write, why. */
+    /**
+     * What {@link #from(Source)} would do: shares, and who can write then, or is refused, and why. Copies nothing, takes
+     * nothing; empty for a source that only opening tells about, because that takes what is in it.
+     */
+    public static Optional<ExchangePlan> explain(Source source) {
+        return source.plan();
+    }
+
+    /**
+     * What {@link #as}, or {@link #to} where it may copy, would do: shares or not, bytes that would move, who can write
+     * then, the reason and the remedy. Copies nothing.
+     */
     public ExchangePlan explain(Target<?> target) {
+        return explain(target, CopyPolicy.IF_NEEDED);
+    }
+
+    /** As {@link #explain(Target)}, for {@link #to} under this policy. Copies nothing. */
+    public ExchangePlan explain(Target<?> target, CopyPolicy policy) {
         // Not every target looks: most find out when they take their lease.
         return storage().isClosed() ? ExchangePlan.refused(target.name(), "the array is closed (" + storage().origin()
-                + ")", "export it before it is closed, or copy what has to outlive it") : target.plan(array);
+                + ")", "export it before it is closed, or copy what has to outlive it")
+                : Exchange.plan(array, target, policy);
     }
 
     /** The array that computes: the same bytes, and closing either closes both. */

@@ -3,6 +3,7 @@ package io.arrayport.torch;
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.util.Objects;
+import java.util.Optional;
 
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
@@ -11,6 +12,7 @@ import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import io.arrayport.core.error.ClosedException;
 import io.arrayport.core.error.ZeroCopyException;
+import io.arrayport.core.exchange.ExchangePlan;
 import io.arrayport.core.exchange.Source;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.memory.Access;
@@ -32,6 +34,11 @@ record TorchSource(NDArray array) implements Source {
     @Override
     public String name() {
         return "torch NDArray";
+    }
+
+    @Override
+    public Optional<ExchangePlan> plan() {
+        return Optional.of(ExchangePlan.byOpening(this));
     }
 
     @Override

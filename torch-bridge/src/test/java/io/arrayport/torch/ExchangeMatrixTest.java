@@ -116,7 +116,7 @@ class ExchangeMatrixTest {
     void aReadOnlyArrayHasEqualValuesAndOurSideRefusesToWrite(DType dtype, Samples sample) {
         NdArray array = sample.array(dtype);
         NdArray readOnly = array.asReadOnly();
-        assertThat(target.plan(readOnly).writers()).contains("torch has no read-only tensors and could write");
+        assertThat(target.plan(readOnly).writers()).contains("torch has no read-only tensors");
         NDArray tensor = target.accept(readOnly);
         assertThat(TorchSide.values(tensor)).containsExactly(Elements.values(readOnly));
         if (array.size() > 0) {

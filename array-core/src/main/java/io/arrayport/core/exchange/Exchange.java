@@ -5,6 +5,8 @@ import io.arrayport.core.ndarray.NdArray;
 
 /** Carries out an exchange under a policy. */
 public final class Exchange {
+    private static final String ASKED_FOR = "asked for";
+
     private Exchange() {}
 
     /**
@@ -20,9 +22,20 @@ public final class Exchange {
         }
         try (shared) {
             NdArray copy = shared.copyNative();
-            CopyEvent.emit(source.name(), "asked for", copy.nbytes());
+            CopyEvent.emit(source.name(), ASKED_FOR, copy.nbytes());
             return copy;
         }
+    }
+
+    /**
+     * What {@link #to} would do under {@code policy}; copies nothing. It differs from the target's own plan where a copy
+     * is asked for that is not needed.
+     */
+    public static ExchangePlan plan(NdArray array, Target<?> target, CopyPolicy policy) {
+        ExchangePlan plan = target.plan(array);
+        return policy != CopyPolicy.ALWAYS || !plan.isZeroCopy() ? plan
+                : new ExchangePlan(ExchangePlan.Outcome.NEEDS_COPY, plan.target(), array.nbytes(), "", ASKED_FOR,
+                        "CopyPolicy.IF_NEEDED shares the bytes");
     }
 
     /**
@@ -39,7 +52,7 @@ public final class Exchange {
         if (plan.isZeroCopy() && policy != CopyPolicy.ALWAYS) {
             return target.accept(array);
         }
-        String reason = plan.isZeroCopy() ? "asked for" : plan.reason();
+        String reason = plan.isZeroCopy() ? ASKED_FOR : plan.reason();
         NdArray copy = array.copyNative();
         CopyEvent.emit(target.name(), reason, copy.nbytes());
         // Closing ends only our own access: the result's lease keeps the bytes.

@@ -1,5 +1,7 @@
 package io.arrayport.core.exchange;
 
+import java.util.Optional;
+
 import io.arrayport.core.ndarray.NdArray;
 
 /** One array of a neighbour, ready to be imported. Each bridge has its own factory method for these. */
@@ -14,4 +16,12 @@ public interface Source {
      * @throws io.arrayport.core.error.ForeignDescriptorException if the neighbour's description is malformed
      */
     NdArray open();
+
+    /**
+     * What {@link #open()} would do: shares, and who can write then, or is refused, and why. Copies nothing, takes
+     * nothing: the source can still be opened. Empty for a source that only opening tells about.
+     */
+    default Optional<ExchangePlan> plan() {
+        return Optional.empty();
+    }
 }
