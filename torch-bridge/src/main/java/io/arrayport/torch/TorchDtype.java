@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Our element types, libtorch's ({@code c10::ScalarType}) and DJL's. DJL has no name that its PyTorch engine
- * understands for eleven of them: an NDArray of one says {@link DataType#UNKNOWN}, computes in models, and aborts the JVM
- * in the DJL methods that {@link UnnamedNDArray} guards. DJL's {@code INT16}, {@code UINT16} and so on exist, but its
- * engine aborts on them.
+ * understands for eleven of them: an NDArray of one says {@link DataType#UNKNOWN}, computes in models, and aborts the
+ * JVM in the DJL methods that {@link UnnamedNDArray} guards. DJL's {@code INT16}, {@code UINT16} and so on exist, but
+ * its engine aborts on them.
  */
 enum TorchDtype {
     UINT8(DType.UINT8, 0, DataType.UINT8), //

@@ -72,8 +72,8 @@ public final class TorchTarget implements Target<NDArray> {
     }
 
     /**
-     * Exports arrays, in this order, as an NDList of NDArrays without names; otherwise as
-     * {@link #acceptAll(Map)}.
+     * Exports arrays, in this order, as an NDList of NDArrays without names. It shares the arrays' memory, and is
+     * refused, as {@link #acceptAll(Map)}.
      */
     public NDList acceptAll(List<NdArray> arrays) {
         List<Map.Entry<String, NdArray>> entries = new ArrayList<>();

@@ -10,8 +10,9 @@ public final class Exchange {
     private Exchange() {}
 
     /**
-     * Takes an array of a neighbour, sharing its bytes, or if the policy is {@link CopyPolicy#ALWAYS} a copy of them,
-     * which is a JFR event {@code io.arrayport.Copy}; the neighbour's own are given back then.
+     * An array of a neighbour's, which the caller closes. It shares the neighbour's bytes, or, if the policy is
+     * {@link CopyPolicy#ALWAYS}, copies them, which is a JFR event {@code io.arrayport.Copy}; the neighbour's own are
+     * given back then.
      *
      * @throws ZeroCopyException if they cannot be an array
      */
@@ -28,8 +29,8 @@ public final class Exchange {
     }
 
     /**
-     * What {@link #to} would do under {@code policy}; copies nothing. It differs from the target's own plan where a copy
-     * is asked for that is not needed.
+     * What {@link #to} would do under {@code policy}; copies nothing. It differs from the target's own plan where a
+     * copy is asked for that is not needed.
      */
     public static ExchangePlan plan(NdArray array, Target<?> target, CopyPolicy policy) {
         ExchangePlan plan = target.plan(array);
@@ -39,8 +40,9 @@ public final class Exchange {
     }
 
     /**
-     * Gives {@code array} to {@code target}, sharing its bytes or, where the policy allows, a copy of them. Each copy
-     * is a JFR event {@code io.arrayport.Copy}. Whoever holds the result holds the bytes; {@code array} stays open.
+     * Gives {@code array} to {@code target}. The result shares its bytes or, where the policy allows, copies them; each
+     * copy is a JFR event {@code io.arrayport.Copy}. The result keeps its bytes by itself; {@code array} stays open,
+     * and the caller closes both.
      *
      * @throws ZeroCopyException if the policy does not allow what the plan needs
      */

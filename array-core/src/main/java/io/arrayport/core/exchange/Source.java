@@ -10,7 +10,8 @@ public interface Source {
     String name();
 
     /**
-     * Imports without moving a byte. The array borrows the neighbour's memory and keeps it alive until it is closed.
+     * Imports without moving a byte. The array shares the neighbour's memory, and the caller closes it. A source of
+     * something that can be consumed once, such as a capsule, takes that.
      *
      * @throws io.arrayport.core.error.ZeroCopyException if the neighbour's bytes cannot be an array; says why
      * @throws io.arrayport.core.error.ForeignDescriptorException if the neighbour's description is malformed
