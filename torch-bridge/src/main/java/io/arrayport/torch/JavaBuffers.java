@@ -32,8 +32,8 @@ final class JavaBuffers {
     }
 
     /**
-     * The buffer that the bytes at {@code data} lie in: that of the NDArray, or, if it is a view, of another one of its
-     * manager or of a parent of that.
+     * The buffer that the bytes at {@code data} lie in: that of the NDArray, or, if it is a view, of another one that a
+     * manager has: its own first.
      *
      * @throws ZeroCopyException if none of them has it
      */
@@ -42,7 +42,7 @@ final class JavaBuffers {
         if (own != null) {
             return own;
         }
-        for (NDManager manager = array.getManager(); manager != null; manager = parent(manager)) {
+        for (NDManager manager = array.getManager(); manager != null; manager = manager.getParentManager()) {
             for (NDArray other : manager.getManagedArrays()) {
                 ByteBuffer buffer = other instanceof PtNDArray tensor ? of(tensor, data) : null;
                 if (buffer != null) {
@@ -51,13 +51,8 @@ final class JavaBuffers {
             }
         }
         throw new ZeroCopyException("torch import: the tensor is a view of memory that libtorch does not own, and the"
-                + " NDArray that keeps it (NDManager.create made it from Java's data) is closed or belongs to another"
-                + " manager; import that one, or call duplicate(), which copies, while it is open");
-    }
-
-    private static @Nullable NDManager parent(NDManager manager) {
-        NDManager parent = manager.getParentManager();
-        return parent == manager ? null : parent;
+                + " NDArray that keeps it (NDManager.create made it from Java's data) is closed or detached; import"
+                + " that one, or call duplicate(), which copies, while it is open");
     }
 
     private static @Nullable ByteBuffer of(PtNDArray array, long data) {

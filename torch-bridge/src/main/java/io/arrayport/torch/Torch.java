@@ -31,7 +31,8 @@ public final class Torch {
      *
      * <p>Refused, with the reason: other engines, string arrays, other devices, sparse, quantised or meta tensors,
      * lazily conjugated or negated ones (their bytes are not their values), element types that we do not have. An
-     * NDArray must not be closed by another thread while it is opened, as for every DJL call.
+     * NDArray that DJL made must not be closed by another thread while it is opened, as for every DJL call; one of
+     * {@link #torch(NDManager)} may.
      *
      * <p>What torch does to the memory itself is beyond the array: a model that enlarges the tensor in place
      * ({@code resize_}) moves it.

@@ -46,6 +46,20 @@ record TorchSource(NDArray array) implements Source {
         PtNDArray tensor = ofPyTorch();
         LibTorch.require();
         DlpackRaw.requireStack("torch import");
+        if (!(tensor instanceof SharedNDArray ours)) {
+            return taken(tensor);
+        }
+        if (!ours.uses().begin()) {
+            throw closed();
+        }
+        try {
+            return taken(tensor);
+        } finally {
+            ours.uses().end();
+        }
+    }
+
+    private static NdArray taken(PtNDArray tensor) {
         requireStrided(tensor);
         boolean detached;
         long alias;

@@ -120,6 +120,23 @@ class JavaBuffersTest {
     }
 
     @Test
+    void aDetachedViewIsSharedAndADetachedOwnerIsNotFound() {
+        NDArray view = manager.create(new float[]{1, 2, 3}).get("1:");
+        view.detach();
+        try (view; NdArray array = Torch.torch(view).open()) {
+            assertThat(Elements.values(array)).containsExactly(2, 3);
+        }
+        NDArray created = manager.create(new float[]{1, 2, 3});
+        NDArray other = created.get("1:");
+        created.detach();
+        try (created; NdArray array = Torch.torch(created).open()) {
+            assertThat(Elements.values(array)).containsExactly(1, 2, 3);
+            assertThatThrownBy(() -> Torch.torch(other).open()).isInstanceOf(ZeroCopyException.class)
+                    .hasMessageContaining("is closed or detached");
+        }
+    }
+
+    @Test
     void aViewOfWhatNobodyKnownKeepsIsRefused() {
         NDArray created = manager.create(new float[]{1, 2, 3});
         NDArray view = created.get("1:");
