@@ -69,10 +69,19 @@ record TorchSource(NDArray array) implements Source {
         } catch (IllegalStateException closedMeanwhile) {
             throw closed();
         }
+        Tensor read;
+        Storage storage;
         try {
-            return shared(tensor, alias, detached);
+            read = Tensor.read(alias);
+            storage = shared(tensor, alias, read, detached);
         } catch (RuntimeException | Error e) {
             Aoti.delete(alias);
+            throw e;
+        }
+        try {
+            return NdArray.of(storage, read.dtype(), read.layout());
+        } catch (RuntimeException | Error e) {
+            storage.close();
             throw e;
         }
     }
@@ -118,16 +127,17 @@ record TorchSource(NDArray array) implements Source {
                 "torch import: the NDArray is closed, or its NDManager is; open it before they close");
     }
 
-    /** @param alias the array's own tensor, over the storage of the NDArray's */
-    private static NdArray shared(PtNDArray array, long alias, boolean detached) {
-        Tensor tensor = Tensor.read(alias);
+    /**
+     * @param alias the array's own tensor, over the storage of the NDArray's; the result's from now on
+     * @param tensor what was read from it
+     */
+    private static Storage shared(PtNDArray array, long alias, Tensor tensor, boolean detached) {
         Layout layout = tensor.layout();
         ByteBuffer keeper = layout.size() == 0 || StorageOwner.isTorch(alias) ? null
                 : JavaBuffers.keeping(array, tensor.data());
         boolean writeable = !detached && !tensor.mayOverlap();
-        Storage storage = Storage.foreign("torch", tensor.data(), layout.endByte(tensor.dtype().itemsize()),
-                Device.CPU, writeable ? Access.WRITEABLE : Access.IMMUTABLE, new Release(alias, keeper));
-        return NdArray.of(storage, tensor.dtype(), layout);
+        return Storage.foreign("torch", tensor.data(), layout.endByte(tensor.dtype().itemsize()), Device.CPU,
+                writeable ? Access.WRITEABLE : Access.IMMUTABLE, new Release(alias, keeper));
     }
 
     /**
@@ -138,8 +148,11 @@ record TorchSource(NDArray array) implements Source {
         @Override
         public void run() {
             DlpackRaw.releaseWithStack(() -> {
-                Aoti.delete(tensor);
-                Reference.reachabilityFence(keeper);
+                try {
+                    Aoti.delete(tensor);
+                } finally {
+                    Reference.reachabilityFence(keeper);
+                }
             });
         }
     }
