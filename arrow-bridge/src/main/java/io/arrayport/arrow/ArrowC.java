@@ -167,7 +167,8 @@ public final class ArrowC {
             @Override
             public ExchangePlan plan(NdArray array) {
                 return ArrayForm.plan(name(), array,
-                        "Java cannot write until the consumer releases the array; the consumer should not");
+                        ExchangePlan.Writers.NEITHER
+                                .with("Java cannot until the consumer releases the array, which must not either"));
             }
 
             @Override

@@ -1,5 +1,8 @@
 package io.arrayport.arrow;
 
+import java.util.Optional;
+
+import io.arrayport.core.exchange.ExchangePlan;
 import io.arrayport.core.exchange.Source;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.memory.Lease;
@@ -14,6 +17,11 @@ record BatchSource(Batch batch, String column) implements Source {
     @Override
     public String name() {
         return "Arrow file column \"" + column + "\"";
+    }
+
+    @Override
+    public Optional<ExchangePlan> plan() {
+        return Optional.of(ExchangePlan.byOpening(this));
     }
 
     @Override

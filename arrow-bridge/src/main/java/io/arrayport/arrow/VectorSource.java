@@ -1,6 +1,9 @@
 package io.arrayport.arrow;
 
+import java.util.Optional;
+
 import io.arrayport.arrow.vector.VectorColumns;
+import io.arrayport.core.exchange.ExchangePlan;
 import io.arrayport.core.exchange.Source;
 import io.arrayport.core.ndarray.NdArray;
 import org.apache.arrow.vector.FieldVector;
@@ -10,6 +13,11 @@ record VectorSource(FieldVector vector) implements Source {
     @Override
     public String name() {
         return VectorColumns.origin(vector) + " \"" + vector.getName() + "\"";
+    }
+
+    @Override
+    public Optional<ExchangePlan> plan() {
+        return Optional.of(ExchangePlan.byOpening(this));
     }
 
     @Override

@@ -23,9 +23,9 @@ record VectorTarget(BufferAllocator allocator, String field) implements Target<F
                     "export slices of it");
         }
         return ArrayForm.plan(name(), array,
-                "Java cannot write until the vector is released; whoever calls the vector's"
-                        + " setters can; a validity bitmap of " + Math.ceilDiv(array.size(), Byte.SIZE)
-                        + " bytes is made");
+                ExchangePlan.Writers.NEIGHBOUR.with("the array cannot be written until the vector is released, whoever"
+                        + " calls the vector's setters can; a validity bitmap of "
+                        + Math.ceilDiv(array.size(), Byte.SIZE) + " bytes is made"));
     }
 
     @Override

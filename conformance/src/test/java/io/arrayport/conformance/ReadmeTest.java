@@ -1,6 +1,7 @@
 package io.arrayport.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,11 +15,13 @@ import java.util.stream.Stream;
 
 import io.arrayport.core.testing.ForkedJvm;
 import io.arrayport.snippets.Edges;
+import io.arrayport.snippets.ImageModel;
 import io.arrayport.snippets.LowPass;
 import io.arrayport.snippets.NpNumbers;
 import io.arrayport.snippets.NpTour;
 import io.arrayport.snippets.Readme;
 import io.arrayport.snippets.Rings;
+import io.arrayport.torch.LibTorch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,7 +35,7 @@ final class ReadmeTest {
     @Test
     void programsAreTheCompiledOnes() throws IOException {
         assertPrograms("README.md", List.of(region("Readme.java", "program"), region("NpTour.java", "np"),
-                region("NpNumbers.java", "numbers")));
+                region("NpNumbers.java", "numbers"), region("ImageModel.java", "image")));
         assertPrograms("docs/from-numpy.md", List.of(region("LowPass.java", "program"),
                 region("Rings.java", "program"), region("Edges.java", "program")));
     }
@@ -52,6 +55,15 @@ final class ReadmeTest {
         ForkedJvm.Result result = ForkedJvm.with("-Duser.dir=" + ROOT).start(Readme.class);
         assertThat(result.exit()).as(result.err()).isZero();
         assertThat(result.out()).matches("(?s)\\[.*] minutes late, \\S+ on average\\s*");
+    }
+
+    @Test
+    void itsModelOfImagesPrintsWhatItSays() throws IOException {
+        LibTorch.Status torch = LibTorch.locate();
+        assumeThat(torch.usable()).as(torch.line()).isTrue();
+        ForkedJvm.Result result = ForkedJvm.with("-Duser.dir=" + ROOT).start(ImageModel.class);
+        assertThat(result.exit()).as(result.err()).isZero();
+        assertThat(text("README.md")).contains(result.out().strip().indent(4));
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package io.arrayport.dlpack;
 
 import io.arrayport.core.exchange.ExchangePlan;
 import io.arrayport.core.exchange.ExchangePlan.Outcome;
+import io.arrayport.core.exchange.ExchangePlan.Writers;
 import io.arrayport.core.exchange.Target;
 import io.arrayport.core.ndarray.NdArray;
 
@@ -14,8 +15,8 @@ record CapsuleTarget(String name, Abi.Form form) implements Target<DlpackCapsule
     public ExchangePlan plan(NdArray array) {
         ExportRules.Refusal refusal = ExportRules.refusal(array, form, LegacyConsumer.UNKNOWN);
         if (refusal == null) {
-            return ExchangePlan.zeroCopy(name, array.isWriteable() ? "both this side and the consumer can write"
-                    : "this array refuses writes, and the capsule tells the consumer not to");
+            return ExchangePlan.zeroCopy(name, array.isWriteable() ? Writers.BOTH.toString()
+                    : Writers.NEITHER.with("the array refuses to, and the capsule tells the consumer not to"));
         }
         return refusal.copyHelps()
                 ? new ExchangePlan(Outcome.NEEDS_COPY, name, array.nbytes(), "", refusal.reason(), refusal.remedy())

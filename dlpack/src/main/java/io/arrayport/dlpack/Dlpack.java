@@ -10,23 +10,27 @@ public final class Dlpack {
 
     /**
      * Where arrays leave as versioned capsules (DLPack 1.x), which can say that they are read-only: the one to prefer.
+     * A capsule shares the array's bytes; whoever consumes it owns it, else the caller closes it.
      */
     public static Target<DlpackCapsule> capsule() {
         return CapsuleTarget.VERSIONED;
     }
 
-    /** Where writeable arrays leave as legacy capsules (DLPack 0.x), for consumers that know no other. */
+    /**
+     * Where writeable arrays leave as legacy capsules (DLPack 0.x), for consumers that know no other. A capsule shares
+     * the array's bytes; whoever consumes it owns it, else the caller closes it.
+     */
     public static Target<DlpackCapsule> legacyCapsule() {
         return CapsuleTarget.LEGACY;
     }
 
-    /** The array in a capsule; a legacy one comes in read-only. Opening the source consumes the capsule. */
+    /** The array in a capsule; a legacy one comes in read-only. Opening the source takes what is in the capsule. */
     public static Source dlpack(DlpackCapsule capsule) {
         return dlpack(capsule, LegacyAccess.READ_ONLY);
     }
 
     /**
-     * The array in a capsule; {@code access} decides how a legacy one comes in. Opening the source consumes the
+     * The array in a capsule; {@code access} decides how a legacy one comes in. Opening the source takes what is in the
      * capsule.
      */
     public static Source dlpack(DlpackCapsule capsule, LegacyAccess access) {
@@ -34,8 +38,8 @@ public final class Dlpack {
     }
 
     /**
-     * Exports an array as a versioned capsule. Borrows its memory until the capsule's consumer calls the deleter, or
-     * the capsule is closed unconsumed.
+     * Exports an array as a versioned capsule, which shares its memory until its consumer calls the deleter, or it is
+     * closed unconsumed. Whoever consumes the capsule owns it, else the caller closes it.
      *
      * @throws io.arrayport.core.error.ZeroCopyException if DLPack cannot say what the array is; the message has the way
      *        out
@@ -46,7 +50,7 @@ public final class Dlpack {
     }
 
     /**
-     * Exports an array as a legacy capsule; otherwise as {@link #export}.
+     * Exports an array as a legacy capsule, which shares its memory; otherwise as {@link #export}.
      *
      * @param consumer who gets it; decides over arrays that are read-only by convention
      */
@@ -55,8 +59,8 @@ public final class Dlpack {
     }
 
     /**
-     * Takes the array out of a capsule, which is consumed by that. The array takes over the tensor: closing it calls
-     * the deleter. When the tensor is refused, its deleter has run before the exception arrives.
+     * Takes the array out of a capsule, which is consumed by that. The array owns the tensor, and the caller closes the
+     * array: that calls the deleter. When the tensor is refused, its deleter has run before the exception arrives.
      *
      * @return an array over the producer's memory; read-only if the capsule is legacy or says so
      * @throws io.arrayport.core.error.ForeignDescriptorException if the descriptor is malformed, or says what we do not
@@ -67,7 +71,7 @@ public final class Dlpack {
         return from(capsule, LegacyAccess.READ_ONLY);
     }
 
-    /** Like {@link #from(DlpackCapsule)}; {@code access} decides how a legacy capsule comes in. */
+    /** Takes the array as {@link #from(DlpackCapsule)} does; {@code access} decides how a legacy capsule comes in. */
     public static NdArray from(DlpackCapsule capsule, LegacyAccess access) {
         return Import.open("DLPack", capsule, access);
     }
@@ -84,14 +88,14 @@ public final class Dlpack {
         return Import.packed(capsule, LegacyAccess.READ_ONLY);
     }
 
-    /** An array as the array API's producer; borrows it. */
+    /** An array as the array API's producer: borrows it, which has to be open when a capsule is asked for. */
     public static DlpackProducer producer(NdArray array) {
         return new Requested(array);
     }
 
     /**
-     * {@code x.__dlpack__(...)}: exports an array as the consumer asks for it. What is a copy says so in its flags, and
-     * is a JFR event {@code io.arrayport.Copy}.
+     * {@code x.__dlpack__(...)}: exports an array as the consumer asks for it. The capsule shares its memory, or copies
+     * it where the request says so; what is a copy says so in its flags, and is a JFR event {@code io.arrayport.Copy}.
      *
      * @throws io.arrayport.core.error.ZeroCopyException if DLPack cannot say what the array is, or only of a copy and
      *        none is allowed
@@ -102,7 +106,8 @@ public final class Dlpack {
     }
 
     /**
-     * {@code from_dlpack(x, device=..., copy=...)}: takes an array from a producer. The array owns what it was given.
+     * {@code from_dlpack(x, device=..., copy=...)}: takes an array from a producer. The array owns what it was
+     * given, and the caller closes it.
      *
      * @throws io.arrayport.core.error.ForeignDescriptorException if the producer's capsule is malformed
      */

@@ -11,7 +11,7 @@ public final class DlpackRaw {
     private DlpackRaw() {}
 
     /**
-     * Exports an array as a {@code DLManagedTensor}, which has no read-only flag. Borrows the array's memory until its
+     * Exports an array as a {@code DLManagedTensor}, which has no read-only flag. Shares the array's memory until its
      * deleter runs: closing the array meanwhile only ends Java's access.
      *
      * @param consumer who gets it; decides over arrays that are read-only by convention
@@ -25,7 +25,7 @@ public final class DlpackRaw {
     }
 
     /**
-     * Exports an array as a {@code DLManagedTensorVersioned}; a read-only one carries the flag. Borrows the array's
+     * Exports an array as a {@code DLManagedTensorVersioned}; a read-only one carries the flag. Shares the array's
      * memory until its deleter runs.
      *
      * @return address of the struct; the caller owns it

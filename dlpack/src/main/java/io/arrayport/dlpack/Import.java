@@ -1,5 +1,6 @@
 package io.arrayport.dlpack;
 
+import java.lang.ref.Reference;
 import java.util.function.Supplier;
 
 import io.arrayport.core.dtype.DType;
@@ -21,6 +22,15 @@ final class Import {
         Storage storage = tensor.orRelease(() -> Storage.foreign(origin, said.address(), said.byteSize(), said.device(),
                 access(said.readOnly()), tensor));
         return array(storage, said.dtype(), said.layout());
+    }
+
+    /** What an import would find; consumes nothing. */
+    static Descriptor look(String origin, DlpackCapsule capsule, LegacyAccess access) {
+        try {
+            return Validator.check(origin, capsule.address(), capsule.form(), access);
+        } finally {
+            Reference.reachabilityFence(capsule); // or the cleaner could free the tensor that is looked at
+        }
     }
 
     /** As {@link #open}, of elements smaller than a byte that lie side by side. */

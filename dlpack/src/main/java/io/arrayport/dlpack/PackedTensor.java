@@ -56,7 +56,7 @@ public final class PackedTensor implements AutoCloseable {
     }
 
     /**
-     * A fresh packed copy of an array of float6 or float4, in C order.
+     * Copies the elements of an array of float6 or float4, in C order and packed; the caller closes the result.
      *
      * @throws DTypeException if its elements fill a byte
      */
@@ -97,7 +97,10 @@ public final class PackedTensor implements AutoCloseable {
         Memory.RAW.set(JAVA_BYTE, at, (byte) (Memory.RAW.get(JAVA_BYTE, at) | bits));
     }
 
-    /** A fresh array with a byte for each element: of float6 and float4 themselves, int8, uint8 or bool. */
+    /**
+     * Copies the elements to an array with a byte for each: of float6 and float4 themselves, int8, uint8 or bool. The
+     * caller closes it.
+     */
     public NdArray unpack() {
         Storage storage = Storage.allocate(shape.size());
         try {
@@ -130,7 +133,10 @@ public final class PackedTensor implements AutoCloseable {
         }
     }
 
-    /** The bytes, as they lie: a 1-d uint8 array that this owns. */
+    /**
+     * The bytes, as they lie: a 1-d uint8 array that shares them, and whose life is this tensor's: closing one closes
+     * both.
+     */
     public NdArray bytes() {
         return bytes;
     }
@@ -150,7 +156,10 @@ public final class PackedTensor implements AutoCloseable {
         return shape;
     }
 
-    /** A versioned capsule of the packed elements. It keeps the bytes, closed or not this. */
+    /**
+     * A versioned capsule of the packed elements, which shares the bytes and keeps them, closed or not this. Whoever
+     * consumes it owns it, else the caller closes it.
+     */
     public DlpackCapsule export() {
         StackRoom.require("dlpack export");
         Export.Said said = new Export.Said(type, Layout.contiguous(shape, 1), 1,

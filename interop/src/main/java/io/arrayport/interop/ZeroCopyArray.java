@@ -1,6 +1,7 @@
 package io.arrayport.interop;
 
 import java.util.Map;
+import java.util.Optional;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -49,7 +50,7 @@ public final class ZeroCopyArray implements Stored, AutoCloseable {
     }
 
     /**
-     * {@code array} with the exchange methods: the same bytes, life and access. Closing it closes {@code array}'s
+     * {@code array} with the exchange methods: shares its bytes, life and access. Closing either closes {@code array}'s
      * storage, for {@code wrap(batch.column(name))} the whole table; {@code from(arrow(batch, name))} has a life of its
      * own.
      */
@@ -59,7 +60,8 @@ public final class ZeroCopyArray implements Stored, AutoCloseable {
 
     /**
      * Imports a neighbour's array without moving a byte: {@code from(torch(ndarray))}, {@code from(arrow(vector))},
-     * {@code from(dlpack(capsule))}. The neighbour's memory stays alive until this array is closed.
+     * {@code from(dlpack(capsule))}. It shares the neighbour's memory, which stays alive until this array is closed by
+     * the caller; what can be consumed once, such as a capsule, it takes.
      *
      * @throws ZeroCopyException if the bytes cannot be shared; says why
      * @throws io.arrayport.core.error.ForeignDescriptorException if the neighbour's description is malformed
@@ -69,7 +71,7 @@ public final class ZeroCopyArray implements Stored, AutoCloseable {
     }
 
     /**
-     * The array as {@code target}'s type, sharing its bytes.
+     * The array as {@code target}'s type, which shares its bytes and keeps them, closed or not this array.
      *
      * @throws ZeroCopyException if it would take a copy, or cannot be; says why and what to call
      * @throws ClosedException if this array is closed
@@ -79,7 +81,7 @@ public final class ZeroCopyArray implements Stored, AutoCloseable {
     }
 
     /**
-     * The array as {@code target}'s type, sharing its bytes or, where {@code policy} allows, a copy of them.
+     * The array as {@code target}'s type, which shares its bytes or, where {@code policy} allows, copies them.
      *
      * @throws ZeroCopyException if the policy does not allow what it takes
      * @throws ClosedException if this array is closed
@@ -93,34 +95,59 @@ public final class ZeroCopyArray implements Stored, AutoCloseable {
         }
     }
 
-    /** What {@link #as} or {@link #to} would do: shares or not, bytes that would move, who could write, why. */
-    public ExchangePlan explain(Target<?> target) {
-        // Not every target looks: most find out when they take their lease.
-        return storage().isClosed() ? ExchangePlan.refused(target.name(), "the array is closed (" + storage().origin()
-                + ")", "export it before it is closed, or copy what has to outlive it") : target.plan(array);
+    /**
+     * What {@link #from(Source)} would do: shares, and who can write then, or is refused, and why. Copies nothing,
+     * takes nothing; empty for a source that only opening tells about, because that takes what is in it.
+     */
+    public static Optional<ExchangePlan> explain(Source source) {
+        return source.plan();
     }
 
-    /** The array that computes: the same bytes, and closing either closes both. */
+    /**
+     * What {@link #as}, or {@link #to} where it may copy, would do: shares or not, bytes that would move, who can write
+     * then, the reason and the remedy. Copies nothing.
+     */
+    public ExchangePlan explain(Target<?> target) {
+        return explain(target, CopyPolicy.IF_NEEDED);
+    }
+
+    /** As {@link #explain(Target)}, for {@link #to} under this policy. Copies nothing. */
+    public ExchangePlan explain(Target<?> target, CopyPolicy policy) {
+        // Not every target looks: most find out when they take their lease.
+        return storage().isClosed() ? ExchangePlan.refused(target.name(), "the array is closed (" + storage().origin()
+                + ")", "export it before it is closed, or copy what has to outlive it")
+                : Exchange.plan(array, target, policy);
+    }
+
+    /** The array that computes: shares the bytes and the life, closing either closes both. */
     public NdArray asNdArray() {
         return array;
     }
 
-    /** As a DJL tensor of {@code manager}, which closes it; zero-copy or an exception. */
+    /** As a DJL tensor of {@code manager}, which closes it; it shares the bytes, or there is an exception. */
     public NDArray asTorch(NDManager manager) {
         return as(Torch.torch(manager));
     }
 
-    /** As an Arrow vector named {@code name}; the caller closes it; zero-copy or an exception. */
+    /**
+     * As an Arrow vector named {@code name}, which the caller closes; it shares the bytes, or there is an exception.
+     * Until it is released the array is read-only.
+     */
     public FieldVector asArrow(BufferAllocator allocator, String name) {
         return as(ArrowBridge.vector(allocator, name));
     }
 
-    /** As an Arrow table of this one column; the caller closes it; zero-copy or an exception. */
+    /**
+     * As an Arrow table of this one column, which the caller closes; it shares the bytes, or there is an exception.
+     * Until it is released the array is read-only.
+     */
     public VectorSchemaRoot asArrowTable(BufferAllocator allocator, String name) {
         return ArrowBridge.root(allocator, Map.of(name, array));
     }
 
-    /** As a versioned DLPack capsule; whoever consumes it owns it, else the caller closes it. */
+    /**
+     * As a versioned DLPack capsule, which shares the bytes; whoever consumes it owns it, else the caller closes it.
+     */
     public DlpackCapsule exportDlpack() {
         return as(Dlpack.capsule());
     }

@@ -31,11 +31,10 @@ final class Aoti {
 
     /** All that must be there. */
     static final List<String> SYMBOLS = List.of(FROM_DLPACK, IS_NEG, IS_CONJ, OPERATOR_NEW,
-            "aoti_torch_new_tensor_handle",
             "aoti_torch_delete_tensor_object", "aoti_torch_get_data_ptr", "aoti_torch_get_sizes",
             "aoti_torch_get_strides",
             "aoti_torch_get_dim", "aoti_torch_get_dtype", "aoti_torch_get_device_type", "aoti_torch_get_storage_size",
-            "aoti_torch_get_storage_offset");
+            "aoti_torch_get_storage_offset", "aoti_torch__reinterpret_tensor", "aoti_torch_view_dtype");
 
     /** What AOTI can say about a tensor. */
     enum Property {
@@ -52,7 +51,6 @@ final class Aoti {
                 Linker.Option.critical(false));
         static final MethodHandle CONJ = bind(IS_CONJ, FunctionDescriptor.of(JAVA_BOOLEAN, JAVA_LONG),
                 Linker.Option.critical(false));
-        static final MethodHandle SHARE = getter("new_tensor_handle");
         // Not critical: dropping the last reference runs a deleter, which may be ours.
         static final MethodHandle DELETE = bind("aoti_torch_delete_tensor_object",
                 FunctionDescriptor.of(JAVA_INT, JAVA_LONG));
@@ -64,6 +62,10 @@ final class Aoti {
         static final MethodHandle DEVICE_TYPE = getter("get_device_type");
         static final MethodHandle STORAGE_SIZE = getter("get_storage_size");
         static final MethodHandle STORAGE_OFFSET = getter("get_storage_offset");
+        static final MethodHandle ALIAS = bind("aoti_torch__reinterpret_tensor", FunctionDescriptor.of(JAVA_INT,
+                JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, ADDRESS), Linker.Option.critical(true));
+        static final MethodHandle VIEW = bind("aoti_torch_view_dtype",
+                FunctionDescriptor.of(JAVA_INT, JAVA_LONG, JAVA_INT, ADDRESS), Linker.Option.critical(true));
 
         /** Critical, so that the answer can be written to the Java heap; none of them waits or calls back. */
         private static MethodHandle getter(String name) {
@@ -79,11 +81,29 @@ final class Aoti {
 
     private Aoti() {}
 
-    /** A second reference to a tensor, to be given to {@link #delete}. */
-    static long share(long tensor) {
+    /**
+     * Another tensor over the same storage and of the same geometry, to be given to {@link #delete}: it stays as it is
+     * when the first is given other bytes, as DJL's {@code set} does.
+     */
+    static long alias(long tensor) {
+        long[] out = new long[1];
+        long ndim = get(Property.DIM, tensor, out);
+        long sizes = get(Property.SIZES, tensor, out);
+        long strides = get(Property.STRIDES, tensor, out);
+        try {
+            check((int) Calls.ALIAS.invokeExact(tensor, ndim, sizes, strides, 0L, MemorySegment.ofArray(out)),
+                    "_reinterpret_tensor");
+        } catch (Throwable e) {
+            throw rethrown(e);
+        }
+        return out[0];
+    }
+
+    /** Another tensor over the same bytes, of an element type of the same size; to be given to {@link #delete}. */
+    static long view(long tensor, int scalarType) {
         long[] out = new long[1];
         try {
-            check((int) Calls.SHARE.invokeExact(tensor, MemorySegment.ofArray(out)), "new_tensor_handle");
+            check((int) Calls.VIEW.invokeExact(tensor, scalarType, MemorySegment.ofArray(out)), "view_dtype");
         } catch (Throwable e) {
             throw rethrown(e);
         }

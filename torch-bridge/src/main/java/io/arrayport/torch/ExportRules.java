@@ -1,6 +1,7 @@
 package io.arrayport.torch;
 
 import io.arrayport.core.exchange.ExchangePlan;
+import io.arrayport.core.exchange.ExchangePlan.Writers;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.memory.Access;
 import io.arrayport.core.memory.DeviceType;
@@ -90,13 +91,12 @@ final class ExportRules {
 
     private static String writers(NdArray array) {
         if (array.isWriteable()) {
-            return "both sides can write, and each sees it";
+            return Writers.BOTH.toString();
         }
-        String torch = "this array is read-only; torch has no read-only tensors and could write: ";
-        if (array.storage().access() == Access.IMMUTABLE) {
-            return torch + "every reader of these bytes would see it, a file mapped copy-on-write would stay as it was";
-        }
-        return torch + (array.storage().isWriteable() ? "every array over these bytes would see it"
-                : "whoever froze these bytes by an export relies on nobody doing so");
+        String readers = array.storage().access() == Access.IMMUTABLE
+                ? "every reader of these bytes would see it, a file mapped copy-on-write would stay as it was"
+                : array.storage().isWriteable() ? "every array over these bytes would see it"
+                        : "whoever froze these bytes by an export relies on nobody doing so";
+        return Writers.NEIGHBOUR.with("this array is read-only, torch has no read-only tensors: " + readers);
     }
 }

@@ -145,10 +145,14 @@ public final class LibTorch {
             List<String> missing = new ArrayList<>(
                     Aoti.SYMBOLS.stream().filter(name -> lookup.find(name).isEmpty()).toList());
             for (TorchDtype row : TorchDtype.values()) {
-                String problem = problem(row, lookup);
+                String symbol = row.symbol();
+                String problem = symbol == null ? "" : problem(row, symbol, lookup);
                 if (!problem.isEmpty()) {
                     missing.add(problem);
                 }
+            }
+            if (missing.isEmpty() && !StorageOwner.canTell(lookup)) {
+                missing.add("c10::StorageImpl as it was");
             }
             return new Loaded(lookup, file, LibUtils.getVersion(), List.copyOf(missing));
         }
@@ -161,18 +165,18 @@ public final class LibTorch {
         }
 
         /** A scalar type that is numbered otherwise would make the bridge lie. */
-        private static String problem(TorchDtype row, SymbolLookup lookup) {
-            return lookup.find(row.symbol()).map(symbol -> {
+        private static String problem(TorchDtype row, String name, SymbolLookup lookup) {
+            return lookup.find(name).map(symbol -> {
                 try {
                     int number = (int) Linker.nativeLinker()
                             .downcallHandle(symbol, FunctionDescriptor.of(ValueLayout.JAVA_INT))
                             .invokeExact();
                     return number == row.scalarType ? ""
-                            : row.symbol() + " = " + row.scalarType + " (it is " + number + ")";
+                            : name + " = " + row.scalarType + " (it is " + number + ")";
                 } catch (Throwable e) {
                     throw new AssertionError(e);
                 }
-            }).orElse(row.symbol());
+            }).orElse(name);
         }
     }
 }

@@ -38,9 +38,8 @@ record Tensor(DType dtype, long data, Layout layout) {
         int scalarType = (int) Aoti.get(Property.DTYPE, tensor, scratch);
         TorchDtype row = TorchDtype.of(scalarType);
         if (row == null) {
-            throw new DTypeException(
-                    "torch import: there is no element type for torch's " + TorchDtype.describe(scalarType)
-                            + "; call toType(DataType.FLOAT32, true), which copies");
+            throw new DTypeException("torch import: there is no element type for torch's "
+                    + TorchDtype.describe(scalarType) + "; " + TorchDtype.remedy(scalarType) + ", which copies");
         }
         if (Aoti.isConjugated(tensor) || Aoti.isNegated(tensor)) {
             throw new ZeroCopyException(
@@ -72,6 +71,10 @@ record Tensor(DType dtype, long data, Layout layout) {
     }
 
     private static Layout layout(long[] dims, long[] strides, int itemsize) {
+        if (dims.length > Shape.MAX_NDIM) {
+            throw new ZeroCopyException("torch import: the tensor has " + dims.length + " axes, an array has at most "
+                    + Shape.MAX_NDIM + "; call reshape(...) or squeeze(...) first");
+        }
         try {
             Shape shape = Shape.of(dims);
             // Along the axes of an empty tensor nothing steps: its strides need not even be countable.

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Our element types, libtorch's ({@code c10::ScalarType}) and DJL's. DJL has no name that its PyTorch engine
- * understands for six of them: an NDArray of one says {@link DataType#UNKNOWN}, computes in models, and aborts the JVM
- * in the DJL methods that {@link UnnamedNDArray} guards. DJL's {@code INT16}, {@code UINT16} and so on exist, but its
- * engine aborts on them.
+ * understands for eleven of them: an NDArray of one says {@link DataType#UNKNOWN}, computes in models, and aborts the
+ * JVM in the DJL methods that {@link UnnamedNDArray} guards. DJL's {@code INT16}, {@code UINT16} and so on exist, but
+ * its engine aborts on them.
  */
 enum TorchDtype {
     UINT8(DType.UINT8, 0, DataType.UINT8), //
@@ -28,18 +28,20 @@ enum TorchDtype {
     BFLOAT16(DType.BFLOAT16, 15, DataType.UNKNOWN), //
     UINT16(DType.UINT16, 27, DataType.UNKNOWN), //
     UINT32(DType.UINT32, 28, DataType.UNKNOWN), //
-    UINT64(DType.UINT64, 29, DataType.UNKNOWN);
+    UINT64(DType.UINT64, 29, DataType.UNKNOWN), //
+    FLOAT8_E5M2(DType.FLOAT8_E5M2, 23, DataType.UNKNOWN), //
+    FLOAT8_E4M3FN(DType.FLOAT8_E4M3FN, 24, DataType.UNKNOWN), //
+    FLOAT8_E5M2FNUZ(DType.FLOAT8_E5M2FNUZ, 25, DataType.UNKNOWN), //
+    FLOAT8_E4M3FNUZ(DType.FLOAT8_E4M3FNUZ, 26, DataType.UNKNOWN), //
+    FLOAT8_E8M0FNU(DType.FLOAT8_E8M0FNU, 44, DataType.UNKNOWN);
 
     private static final TorchDtype[] ROWS = values();
     private static final Map<DType, TorchDtype> BY_DTYPE = new HashMap<>();
 
     /** What libtorch can hold and we cannot, by scalar type, for messages. */
-    private static final Map<Integer, String> OTHERS = Map.ofEntries(Map.entry(8, "complex32"),
-            Map.entry(12, "qint8 (quantised)"),
-            Map.entry(13, "quint8 (quantised)"), Map.entry(14, "qint32 (quantised)"),
-            Map.entry(16, "quint4x2 (quantised)"),
-            Map.entry(17, "quint2x4 (quantised)"), Map.entry(23, "float8_e5m2"), Map.entry(24, "float8_e4m3fn"),
-            Map.entry(25, "float8_e5m2fnuz"), Map.entry(26, "float8_e4m3fnuz"));
+    private static final int COMPLEX32 = 8;
+    private static final Map<Integer, String> QUANTISED = Map.of(12, "qint8", 13, "quint8", 14, "qint32", 16,
+            "quint4x2", 17, "quint2x4");
 
     static {
         for (TorchDtype row : ROWS) {
@@ -62,9 +64,15 @@ enum TorchDtype {
         return djl != DataType.UNKNOWN;
     }
 
-    /** libtorch's C function that returns its scalar type. */
+    /** libtorch's C function that returns its scalar type; null for one that it has no such function for. */
+    @Nullable
     String symbol() {
-        return "aoti_torch_dtype_" + dtype.name();
+        return this == FLOAT8_E8M0FNU ? null : "aoti_torch_dtype_" + dtype.name();
+    }
+
+    /** Whether {@code at::fromDLPack} throws at it, so that it goes as bytes, of which a view is made. */
+    boolean goesAsBytes() {
+        return DType.NARROW.contains(dtype);
     }
 
     /** The row of a dtype in native byte order; null for any other. */
@@ -85,6 +93,19 @@ enum TorchDtype {
     /** A name for any scalar type, for messages. */
     static String describe(int scalarType) {
         TorchDtype row = of(scalarType);
-        return row != null ? row.dtype.name() : OTHERS.getOrDefault(scalarType, "scalar type " + scalarType);
+        if (row != null) {
+            return row.dtype.name();
+        }
+        return QUANTISED.containsKey(scalarType) ? QUANTISED.get(scalarType) + " (quantised)"
+                : scalarType == COMPLEX32 ? "complex32" : "scalar type " + scalarType;
+    }
+
+    /** What makes an element type of ours of one that we have not. */
+    static String remedy(int scalarType) {
+        if (QUANTISED.containsKey(scalarType)) {
+            return "have the model return dequantize()";
+        }
+        return scalarType == COMPLEX32 ? "call toType(DataType.COMPLEX64, true)"
+                : "have the model return to(torch.float32)";
     }
 }

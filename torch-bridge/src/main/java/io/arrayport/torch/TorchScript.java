@@ -26,8 +26,8 @@ import io.arrayport.dlpack.DlpackRaw;
  * A TorchScript model, as {@code torch.jit.script(model).save(path)} writes it, on the CPU. What DJL's own
  * {@code Model} does, with each failure in one line, and without the leak of all inputs when a call fails.
  *
- * <p>Inputs go in by reference: a tensor over an array's memory is read where it lies. Thread-safe, except that
- * {@link #close()} must not run during {@link #forward}.
+ * <p>Inputs go in by reference: a tensor over an array's memory is read where it lies. Thread-safe: closed
+ * during a {@link #forward}, it goes when that has returned.
  */
 public final class TorchScript implements AutoCloseable {
     private static final String REMEDY = "save it with torch.jit.script(model).save(path)";
@@ -37,11 +37,13 @@ public final class TorchScript implements AutoCloseable {
     private final String name;
     private final NDManager manager;
     private final PtSymbolBlock block;
+    private final Uses uses;
 
     private TorchScript(String name, NDManager manager, PtSymbolBlock block) {
         this.name = name;
         this.manager = manager;
         this.block = block;
+        uses = new Uses(manager::close);
     }
 
     /**
@@ -99,9 +101,17 @@ public final class TorchScript implements AutoCloseable {
      */
     public NDList forward(NDList inputs) {
         DlpackRaw.requireLibraryStack("model " + name);
-        if (!manager.isOpen()) {
+        if (!uses.begin()) {
             throw new ClosedException("model " + name + ": closed; load it again");
         }
+        try {
+            return run(inputs);
+        } finally {
+            uses.end();
+        }
+    }
+
+    private NDList run(NDList inputs) {
         IValue[] arguments = new IValue[inputs.size()];
         try {
             for (int i = 0; i < arguments.length; i++) {
@@ -160,10 +170,10 @@ public final class TorchScript implements AutoCloseable {
         return name;
     }
 
-    /** Frees the model; what it returned stays. */
+    /** Frees the model, after the calls that run now; what it returned stays. A second time does nothing. */
     @Override
     public void close() {
-        manager.close();
+        uses.close();
     }
 
     @Override

@@ -1,6 +1,9 @@
 package io.arrayport.torch;
 
+import java.lang.ref.Reference;
+import java.nio.ByteBuffer;
 import java.util.Objects;
+import java.util.Optional;
 
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
@@ -9,6 +12,7 @@ import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import io.arrayport.core.error.ClosedException;
 import io.arrayport.core.error.ZeroCopyException;
+import io.arrayport.core.exchange.ExchangePlan;
 import io.arrayport.core.exchange.Source;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.memory.Access;
@@ -16,6 +20,7 @@ import io.arrayport.core.memory.Device;
 import io.arrayport.core.memory.Storage;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.dlpack.DlpackRaw;
+import org.jspecify.annotations.Nullable;
 
 /** One NDArray, to be shared. The array holds a reference to the tensor, not to the NDArray. */
 record TorchSource(NDArray array) implements Source {
@@ -32,23 +37,51 @@ record TorchSource(NDArray array) implements Source {
     }
 
     @Override
+    public Optional<ExchangePlan> plan() {
+        return Optional.of(ExchangePlan.byOpening(this));
+    }
+
+    @Override
     public NdArray open() {
         PtNDArray tensor = ofPyTorch();
         LibTorch.require();
         DlpackRaw.requireStack("torch import");
-        requireStrided(tensor);
-        boolean detached;
-        long reference;
-        try {
-            detached = JniUtils.requiresGrad(tensor);
-            reference = Aoti.share(tensor.getHandle());
-        } catch (IllegalStateException closedMeanwhile) {
+        if (!(tensor instanceof SharedNDArray ours)) {
+            return taken(tensor);
+        }
+        if (!ours.uses().begin()) {
             throw closed();
         }
         try {
-            return shared(reference, detached);
+            return taken(tensor);
+        } finally {
+            ours.uses().end();
+        }
+    }
+
+    private static NdArray taken(PtNDArray tensor) {
+        requireStrided(tensor);
+        boolean detached;
+        long alias;
+        try {
+            detached = JniUtils.requiresGrad(tensor);
+            alias = Aoti.alias(tensor.getHandle());
+        } catch (IllegalStateException closedMeanwhile) {
+            throw closed();
+        }
+        Tensor read;
+        Storage storage;
+        try {
+            read = Tensor.read(alias);
+            storage = shared(tensor, alias, read, detached);
         } catch (RuntimeException | Error e) {
-            Aoti.delete(reference);
+            Aoti.delete(alias);
+            throw e;
+        }
+        try {
+            return NdArray.of(storage, read.dtype(), read.layout());
+        } catch (RuntimeException | Error e) {
+            storage.close();
             throw e;
         }
     }
@@ -56,7 +89,8 @@ record TorchSource(NDArray array) implements Source {
     private PtNDArray ofPyTorch() {
         if (!(array instanceof PtNDArray tensor)) {
             throw new ZeroCopyException("torch import: expected an NDArray of DJL's PyTorch engine, got a "
-                    + array.getClass().getSimpleName() + "; create it with NDManager.newBaseManager(\"PyTorch\")");
+                    + array.getClass().getSimpleName()
+                    + "; call NDManager.newBaseManager(\"PyTorch\").from(array), which copies");
         }
         if (tensor.isReleased()) {
             throw closed();
@@ -78,11 +112,12 @@ record TorchSource(NDArray array) implements Source {
             if (tensor.isReleased()) {
                 throw closed();
             }
-            layout = -1; // compressed sparse, nested: DJL has no number for it
+            throw new ZeroCopyException("torch import: the tensor's layout is sparse or nested, expected strided; "
+                    + "have the model return to_dense(), which copies");
         }
         if (layout != STRIDED) {
             throw new ZeroCopyException(
-                    "torch import: the tensor's layout is " + (layout == MKLDNN ? "mkldnn" : "sparse or nested")
+                    "torch import: the tensor's layout is " + (layout == MKLDNN ? "mkldnn" : "sparse")
                             + ", expected strided; call toDense(), which copies");
         }
     }
@@ -92,13 +127,33 @@ record TorchSource(NDArray array) implements Source {
                 "torch import: the NDArray is closed, or its NDManager is; open it before they close");
     }
 
-    private static NdArray shared(long reference, boolean detached) {
-        Tensor tensor = Tensor.read(reference);
-        boolean writeable = !detached && !tensor.mayOverlap();
+    /**
+     * @param alias the array's own tensor, over the storage of the NDArray's; the result's from now on
+     * @param tensor what was read from it
+     */
+    private static Storage shared(PtNDArray array, long alias, Tensor tensor, boolean detached) {
         Layout layout = tensor.layout();
-        Storage storage = Storage.foreign("torch", tensor.data(), layout.endByte(tensor.dtype().itemsize()), Device.CPU,
-                writeable ? Access.WRITEABLE : Access.IMMUTABLE,
-                () -> DlpackRaw.releaseWithStack(() -> Aoti.delete(reference)));
-        return NdArray.of(storage, tensor.dtype(), layout);
+        ByteBuffer keeper = layout.size() == 0 || StorageOwner.isTorch(alias) ? null
+                : JavaBuffers.keeping(array, tensor.data());
+        boolean writeable = !detached && !tensor.mayOverlap();
+        return Storage.foreign("torch", tensor.data(), layout.endByte(tensor.dtype().itemsize()), Device.CPU,
+                writeable ? Access.WRITEABLE : Access.IMMUTABLE, new Release(alias, keeper));
+    }
+
+    /**
+     * @param tensor the array's own
+     * @param keeper what else keeps the memory, for as long as this is reachable
+     */
+    private record Release(long tensor, @Nullable ByteBuffer keeper) implements Runnable {
+        @Override
+        public void run() {
+            DlpackRaw.releaseWithStack(() -> {
+                try {
+                    Aoti.delete(tensor);
+                } finally {
+                    Reference.reachabilityFence(keeper);
+                }
+            });
+        }
     }
 }

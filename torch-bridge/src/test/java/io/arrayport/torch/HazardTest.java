@@ -102,7 +102,7 @@ class HazardTest {
                             .softmax(0);
                 case "zeros of a type DJL names and cannot make" ->
                     manager.zeros(new ai.djl.ndarray.types.Shape(3), DataType.INT16);
-                case "handle of a string array" -> Aoti.share(TorchSide.handle(manager.create(new String[]{"a"})));
+                case "handle of a string array" -> Aoti.alias(TorchSide.handle(manager.create(new String[]{"a"})));
                 default -> throw new AssertionError(args[0]);
             }
             System.out.println("after");

@@ -3,6 +3,11 @@ package io.arrayport.torch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Proxy;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -108,16 +113,54 @@ class ImportTest {
     void tensorsWithoutBytesToShareAreRefused() {
         NDList odd = from("odd-tensors", manager.arange(3f));
         assertRefused(odd.get(0), ForeignDescriptorException.class, "its zeros are not stored", "add(0)");
-        assertRefused(odd.get(1), DTypeException.class, "qint8 (quantised)");
-        assertRefused(odd.get(2), ZeroCopyException.class, "layout is sparse or nested, expected strided", "toDense()");
+        assertRefused(odd.get(1), DTypeException.class, "qint8 (quantised)", "dequantize()");
+        assertRefused(odd.get(2), ZeroCopyException.class, "layout is sparse, expected strided", "toDense()");
         assertRefused(odd.get(3), ZeroCopyException.class, "layout is mkldnn, expected strided");
         assertRefused(odd.get(4), ZeroCopyException.class, "meta device, which has no bytes");
-        assertRefused(odd.get(6), DTypeException.class, "complex32");
-        assertRefused(odd.get(7), ZeroCopyException.class, "expected strided");
+        assertRefused(odd.get(6), DTypeException.class, "complex32", "toType(DataType.COMPLEX64, true)");
+        assertThat(Torch.torch(odd.get(6).toType(DataType.COMPLEX64, true)).open().dtype()).as("the remedy")
+                .isEqualTo(DType.COMPLEX64);
+        assertRefused(odd.get(7), ZeroCopyException.class, "layout is sparse or nested, expected strided",
+                "to_dense()");
         NDArray coo = manager.createCoo(java.nio.FloatBuffer.wrap(new float[]{1}), new long[][]{{0}, {1}},
                 new Shape(2, 2));
         assertThat(coo.getSparseFormat()).isEqualTo(SparseFormat.COO);
         assertRefused(coo, ZeroCopyException.class, "layout is sparse");
+    }
+
+    @Test
+    void imagesWithTheirChannelsLastAreSharedWithTheirStrides() {
+        NDArray image = manager.arange(24f).reshape(1, 2, 3, 4).transpose(0, 3, 1, 2);
+        NdArray array = Torch.torch(image).open();
+        assertThat(array.shape().toArray()).containsExactly(1, 4, 2, 3);
+        assertThat(array.layout().strides()).containsExactly(96, 4, 48, 16);
+        assertThat(Elements.values(array)).containsExactly(TorchSide.values(image));
+        NDArray back = Torch.torch(manager).accept(array);
+        assertThat(TorchSide.dataPtr(back)).isEqualTo(TorchSide.dataPtr(image));
+        assertThat(TorchSide.values(back)).containsExactly(TorchSide.values(image));
+    }
+
+    @Test
+    void moreAxesThanAnArrayCanHaveAreRefused() {
+        long[] ones = new long[64];
+        Arrays.fill(ones, 1);
+        NDArray most = manager.ones(new Shape(1)).reshape(ones);
+        assertThat(Torch.torch(most).open().ndim()).isEqualTo(64);
+        assertRefused(most.expandDims(0), ZeroCopyException.class, "has 65 axes, an array has at most 64", "squeeze");
+    }
+
+    @Test
+    void anNDArrayOfAnotherEngineIsRefusedWithTheWayOut() {
+        NDArray other = (NDArray) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[]{NDArray.class},
+                (_, method, _) -> switch (method.getName()) {
+                    case "toByteBuffer" -> ByteBuffer.allocateDirect(4).order(ByteOrder.nativeOrder()).putFloat(0, 5);
+                    case "getShape" -> new Shape(1);
+                    case "getDataType" -> DataType.FLOAT32;
+                    default -> null;
+                });
+        assertRefused(other, ZeroCopyException.class, "expected an NDArray of DJL's PyTorch engine, got a $Proxy",
+                "NDManager.newBaseManager(\"PyTorch\").from(array), which copies");
+        assertThat(Elements.values(Torch.torch(manager.from(other)).open())).as("the remedy").containsExactly(5);
     }
 
     @Test

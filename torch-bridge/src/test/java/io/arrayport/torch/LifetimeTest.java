@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.error.ClosedException;
 import io.arrayport.core.layout.Layout;
@@ -108,6 +109,26 @@ class LifetimeTest {
             detached.close();
             array.close();
             assertThat(released).hasValue(0);
+        }
+        assertThat(released).hasValue(1);
+    }
+
+    @Test
+    void aScopeOfDjlClosesTheTensorsThatWereMadeInIt() {
+        NdArray array = counted();
+        try (NDManager manager = TorchSide.manager()) {
+            NDArray kept;
+            NdArray back;
+            try (NDScope _ = new NDScope()) {
+                back = Torch.torch(Torch.torch(manager).accept(array)).open();
+                kept = Torch.torch(manager).accept(array);
+                NDScope.unregister(kept);
+            }
+            array.close();
+            assertThat(Elements.values(back)).containsExactly(0, 1, 2, 3);
+            back.close();
+            assertThat(released).as("what was taken out of the scope is open").hasValue(0);
+            assertThat(kept.toFloatArray()).containsExactly(0, 1, 2, 3);
         }
         assertThat(released).hasValue(1);
     }

@@ -1,6 +1,8 @@
 package io.arrayport.core.exchange;
 
+import io.arrayport.core.error.ArrayportException;
 import io.arrayport.core.error.ZeroCopyException;
+import io.arrayport.core.ndarray.NdArray;
 
 /**
  * What an exchange would do, before it is done.
@@ -8,7 +10,8 @@ import io.arrayport.core.error.ZeroCopyException;
  * @param outcome shares, needs a copy, or cannot be
  * @param target the form asked for
  * @param bytes that would move: 0 if it shares or is refused
- * @param writers who could write the shared bytes afterwards, in words; empty unless it shares
+ * @param writers who can write the shared bytes afterwards: begins with the words of one of {@link Writers}; empty
+ *        unless it shares
  * @param reason why not shared; empty if it shares
  * @param remedy what to call instead; empty if it shares
  */
@@ -21,6 +24,32 @@ public record ExchangePlan(Outcome outcome, String target, long bytes, String wr
         NEEDS_COPY,
         /** The target has no form for these elements. */
         REFUSED
+    }
+
+    /** Who can write shared bytes. */
+    public enum Writers {
+        /** Each side sees what the other writes. */
+        BOTH("both sides can write"),
+        /** This side must not, the other could. */
+        NEIGHBOUR("only the neighbour can write"),
+        /** This side refuses to, and the other was told not to. */
+        NEITHER("neither side can write");
+
+        private final String words;
+
+        Writers(String words) {
+            this.words = words;
+        }
+
+        /** Its words, and what else there is to say. */
+        public String with(String more) {
+            return words + ": " + more;
+        }
+
+        @Override
+        public String toString() {
+            return words;
+        }
     }
 
     /** Both sides will see the same bytes. */
@@ -37,6 +66,32 @@ public record ExchangePlan(Outcome outcome, String target, long bytes, String wr
     /** No form, copied or not. */
     public static ExchangePlan refused(String target, String reason, String remedy) {
         return new ExchangePlan(Outcome.REFUSED, target, 0, "", reason, remedy);
+    }
+
+    /**
+     * What opening a source does, found out by opening and closing it: for those that can be opened again. Copies
+     * nothing; what it opens is closed.
+     */
+    public static ExchangePlan byOpening(Source source) {
+        String target = "array from " + source.name();
+        try (NdArray array = source.open()) {
+            return zeroCopy(target, ofImport(!array.isWriteable()));
+        } catch (ArrayportException refused) {
+            return refused(target, refused);
+        }
+    }
+
+    /** Who can write what came from a neighbour. */
+    public static String ofImport(boolean readOnly) {
+        return readOnly ? Writers.NEIGHBOUR.with("the array is read-only") : Writers.BOTH.toString();
+    }
+
+    /** No form, for the reason and with the remedy that an exception has: what stands behind its last semicolon. */
+    public static ExchangePlan refused(String target, ArrayportException why) {
+        String message = String.valueOf(why.getMessage());
+        int end = message.lastIndexOf("; ");
+        return end < 0 ? refused(target, message, "")
+                : refused(target, message.substring(0, end), message.substring(end + 2));
     }
 
     /** Whether both sides will see the same bytes. */

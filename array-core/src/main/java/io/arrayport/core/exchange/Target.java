@@ -11,12 +11,12 @@ public interface Target<T> {
     /** The form, for messages: {@code "torch NDArray"}. */
     String name();
 
-    /** What an export of {@code array} would take; moves nothing. */
+    /** What an export of {@code array} would do: whether it shares, or what a copy would move. Copies nothing. */
     ExchangePlan plan(NdArray array);
 
     /**
-     * Exports without moving a byte. The result shares {@code array}'s bytes and keeps them alive until it is released,
-     * {@code array} closed or not.
+     * Exports without moving a byte. The result shares {@code array}'s bytes: it keeps them alive until it is released,
+     * {@code array} closed or not, and the caller closes both.
      *
      * @throws io.arrayport.core.error.ZeroCopyException unless {@code plan(array)} is zero-copy
      */

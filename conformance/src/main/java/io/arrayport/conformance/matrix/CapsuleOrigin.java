@@ -31,7 +31,7 @@ record CapsuleOrigin(boolean versioned) implements Origin {
         }
         DlpackCapsule capsule = (versioned ? Dlpack.capsule() : Dlpack.legacyCapsule()).accept(inside);
         long address = address(capsule);
-        return new Made(Dlpack.from(capsule, LegacyAccess.READ_ONLY), address, inside::close);
+        return Made.opened(Dlpack.dlpack(capsule, LegacyAccess.READ_ONLY), address, inside::close);
     }
 
     /** Read from the struct itself, by the offsets of the DLPack standard. */

@@ -6,14 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
 
 /** What the flight recorder hears of copies. */
 final class CopyCount {
     private CopyCount() {}
 
-    /** Returns how many copies are reported while {@code work} runs. */
-    static long during(Runnable work) {
+    /** Returns the copies that are reported while {@code work} runs. */
+    static Copies during(Runnable work) {
         try (Recording recording = new Recording()) {
             recording.enable("io.arrayport.Copy").withoutStackTrace();
             recording.start();
@@ -31,14 +32,15 @@ final class CopyCount {
         }
     }
 
-    private static long count(Path file) throws IOException {
-        long count = 0;
+    private static Copies count(Path file) throws IOException {
+        Copies copies = new Copies();
         try (RecordingFile events = new RecordingFile(file)) {
             while (events.hasMoreEvents()) {
-                events.readEvent();
-                count++;
+                RecordedEvent event = events.readEvent();
+                copies.add(new Copies.Copy(event.getString("target"), event.getString("reason"),
+                        event.getLong("bytes")));
             }
         }
-        return count;
+        return copies;
     }
 }

@@ -31,7 +31,7 @@ final class FileOrigin implements Origin {
         try {
             ArrowTable table = ArrowTable.open(file);
             Batch batch = table.batches().getFirst();
-            return new Made(ArrowBridge.arrow(batch, "x").open(), table.storage().address() + batch.columnOffset("x"),
+            return Made.opened(ArrowBridge.arrow(batch, "x"), table.storage().address() + batch.columnOffset("x"),
                     () -> {
                         table.close();
                         delete(file);

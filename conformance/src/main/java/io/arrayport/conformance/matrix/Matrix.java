@@ -2,7 +2,6 @@ package io.arrayport.conformance.matrix;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -15,11 +14,11 @@ import org.jspecify.annotations.Nullable;
  * Every cell and what came of it.
  *
  * @param cells by source, target, element type and layout
- * @param asked copies that were asked for
- * @param reported copies that the flight recorder heard of: as many, or one was silent
+ * @param asked copies that were asked for, as the plans foretold them: to whom, why, how many bytes
+ * @param reported copies that the flight recorder heard of: the same, or a plan was wrong or a copy silent
  * @param absent which neighbours are not here, and why
  */
-record Matrix(List<Cell> cells, long asked, long reported, List<String> absent) {
+record Matrix(List<Cell> cells, Copies asked, Copies reported, List<String> absent) {
     /** All element types of numbers, and one of each kind of time. */
     static List<DType> dtypes() {
         List<DType> all = new ArrayList<>(DType.ALL);
@@ -30,18 +29,18 @@ record Matrix(List<Cell> cells, long asked, long reported, List<String> absent) 
 
     /** Runs every cell. */
     static Matrix run(Consumer<String> progress) {
-        AtomicLong copies = new AtomicLong();
+        Copies copies = new Copies();
         Trial trial = new Trial(copies);
         List<Cell> cells = new ArrayList<>();
         try (PythonHere here = PythonHere.look()) {
-            long reported = CopyCount.during(() -> {
+            Copies reported = CopyCount.during(() -> {
                 for (Origin origin : origins(here.python())) {
                     for (Supplier<Neighbour<?>> neighbour : neighbours(here.python())) {
                         cells.addAll(pair(trial, origin, neighbour, progress));
                     }
                 }
             });
-            return new Matrix(List.copyOf(cells), copies.get(), reported,
+            return new Matrix(List.copyOf(cells), copies, reported,
                     here.why().isEmpty() ? List.of() : List.of("NumPy: " + here.why()));
         }
     }
@@ -56,7 +55,7 @@ record Matrix(List<Cell> cells, long asked, long reported, List<String> absent) 
         return origins;
     }
 
-    private static List<Supplier<Neighbour<?>>> neighbours(@Nullable Python python) {
+    static List<Supplier<Neighbour<?>>> neighbours(@Nullable Python python) {
         List<Supplier<Neighbour<?>>> neighbours = new ArrayList<>(List.of(() -> new CapsuleNeighbour(true),
                 () -> new CapsuleNeighbour(false), () -> new TorchNeighbour(false), () -> new TorchNeighbour(true),
                 VectorNeighbour::new, StructsNeighbour::new));
@@ -102,9 +101,7 @@ record Matrix(List<Cell> cells, long asked, long reported, List<String> absent) 
                         + ": " + cell.proof());
             }
         }
-        if (asked != reported) {
-            complaints.add(asked + " copies were asked for, and " + reported + " reported");
-        }
+        complaints.addAll(asked.differences(reported));
         return complaints;
     }
 }

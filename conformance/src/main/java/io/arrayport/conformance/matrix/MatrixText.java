@@ -23,8 +23,8 @@ final class MatrixText {
             text.append(table).append(System.lineSeparator());
         }
         matrix.absent().forEach(absent -> text.append("Not here: ").append(absent).append(System.lineSeparator()));
-        return text.append(matrix.cells().size()).append(" exchanges; ").append(matrix.asked())
-                .append(" copies asked for, ").append(matrix.reported()).append(" reported; wrong: ")
+        return text.append(matrix.cells().size()).append(" exchanges; ").append(matrix.asked().count())
+                .append(" copies asked for, ").append(matrix.reported().count()).append(" reported; wrong: ")
                 .append(matrix.complaints().size()).append(System.lineSeparator()).toString();
     }
 }

@@ -47,7 +47,7 @@ record NumpyOrigin(Python python) implements Origin {
         python.exec(MAKE);
         PyObject array = made(dtype, sample);
         try {
-            return new Made(python.dlpack(array).open(), address(array), array::close);
+            return Made.opened(python.dlpack(array), address(array), array::close);
         } catch (PythonException refused) {
             array.close();
             throw new NoSuchSource(String.valueOf(refused.getMessage()).lines().reduce("", (_, last) -> last));

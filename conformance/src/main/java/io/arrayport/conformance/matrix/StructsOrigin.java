@@ -30,7 +30,7 @@ final class StructsOrigin implements Origin {
         }
         try (CStructs structs = ArrowC.structs("x").accept(inside)) {
             long address = values(structs.array());
-            return new Made(ArrowC.source(structs.schema(), structs.array()).open(), address, inside::close);
+            return Made.opened(ArrowC.source(structs.schema(), structs.array()), address, inside::close);
         }
     }
 

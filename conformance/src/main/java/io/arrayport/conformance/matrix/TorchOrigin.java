@@ -20,7 +20,7 @@ final class TorchOrigin implements Origin {
         NDManager manager = NDManager.newBaseManager("PyTorch");
         try {
             NDArray tensor = laidOut(manager, dtype, sample);
-            return new Made(Torch.torch(tensor).open(), LibTorchCalls.dataPtr(tensor), manager::close);
+            return Made.opened(Torch.torch(tensor), LibTorchCalls.dataPtr(tensor), manager::close);
         } catch (RuntimeException | Error e) {
             manager.close();
             throw e;

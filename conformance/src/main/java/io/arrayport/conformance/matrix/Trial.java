@@ -1,21 +1,20 @@
 package io.arrayport.conformance.matrix;
 
-import java.util.concurrent.atomic.AtomicLong;
-
 import io.arrayport.conformance.matrix.Cell.Outcome;
 import io.arrayport.core.error.ReadOnlyException;
 import io.arrayport.core.error.ZeroCopyException;
 import io.arrayport.core.exchange.CopyPolicy;
 import io.arrayport.core.exchange.Exchange;
 import io.arrayport.core.exchange.ExchangePlan;
+import io.arrayport.core.exchange.ExchangePlan.Writers;
 import io.arrayport.core.ndarray.NdArray;
 
 /**
  * Carries one exchange out and looks: what the plan says is compared with what has to come of it and with what comes.
  *
- * @param copies counts the copies that were asked for
+ * @param copies takes down those that the plans foretell; the flight recorder has to hear of the same
  */
-record Trial(AtomicLong copies) {
+record Trial(Copies copies) {
     /** What came of a cell. */
     record Verdict(Outcome outcome, String proof) {}
 
@@ -39,12 +38,16 @@ record Trial(AtomicLong copies) {
     private <T> Verdict look(Origin.Made made, Neighbour<T> neighbour, Expected expected) {
         NdArray array = made.array();
         require(array.size() == 0 || array.address() == made.address(), "the import is not where its source is");
+        ExchangePlan plannedImport = made.plan();
+        require(plannedImport == null || plannedImport.isZeroCopy()
+                && plannedImport.writers().equals(ExchangePlan.ofImport(!array.isWriteable())),
+                "the import was planned otherwise: " + plannedImport);
         ExchangePlan plan = neighbour.target().plan(array);
         require(plan.outcome() == expected.outcome(), "expected " + expected + ", planned " + plan);
         require(plan.reason().contains(expected.reason()), "expected " + expected + ", planned " + plan);
         return switch (plan.outcome()) {
             case ZERO_COPY -> {
-                String proof = shared(array, neighbour);
+                String proof = shared(array, neighbour, plan);
                 copied(array, neighbour, CopyPolicy.ALWAYS);
                 yield new Verdict(Outcome.ZERO_COPY, proof);
             }
@@ -61,7 +64,9 @@ record Trial(AtomicLong copies) {
         };
     }
 
-    private static <T> String shared(NdArray array, Neighbour<T> neighbour) {
+    private static <T> String shared(NdArray array, Neighbour<T> neighbour, ExchangePlan plan) {
+        require(plan.bytes() == 0 && plan.reason().isEmpty() && plan.remedy().isEmpty(),
+                "it moves " + plan.bytes() + " bytes by a plan to share: " + plan);
         try (View view = neighbour.view(Exchange.to(array, neighbour.target(), CopyPolicy.NEVER))) {
             require(view.sees(array), "the neighbour sees other elements");
             if (array.size() == 0) {
@@ -82,13 +87,22 @@ record Trial(AtomicLong copies) {
             boolean wrote = view.zero();
             require(allZero(array) == wrote, wrote ? "we do not see the neighbour's write"
                     : "the elements are 0 though nobody wrote");
+            requireWriters(plan, array.isWriteable(), wrote);
             return "both at 0x" + Long.toHexString(array.address()) + ", " + ours + ", "
                     + (wrote ? "its write seen here" : "it must not write");
         }
     }
 
+    private static void requireWriters(ExchangePlan plan, boolean here, boolean there) {
+        Writers seen = there ? here ? Writers.BOTH : Writers.NEIGHBOUR : Writers.NEITHER;
+        require(plan.writers().startsWith(seen.toString()) && (there || !here),
+                "the plan says that " + plan.writers() + ", seen was that " + seen);
+    }
+
     private <T> void copied(NdArray array, Neighbour<T> neighbour, CopyPolicy policy) {
-        copies.incrementAndGet();
+        ExchangePlan plan = Exchange.plan(array, neighbour.target(), policy);
+        require(plan.outcome() == ExchangePlan.Outcome.NEEDS_COPY && plan.writers().isEmpty(), "copied, and " + plan);
+        copies.add(new Copies.Copy(plan.target(), plan.reason(), plan.bytes()));
         try (View view = neighbour.view(Exchange.to(array, neighbour.target(), policy))) {
             require(view.sees(array), "the copy has other elements");
             require(array.size() == 0 || view.address() != array.address(), "what was to be a copy is at our address");

@@ -23,7 +23,7 @@ final class VectorOrigin implements Origin {
         BufferAllocator allocator = new RootAllocator();
         try {
             FieldVector vector = arrows(allocator, dtype, sample);
-            return new Made(ArrowBridge.arrow(vector).open(), vector.getDataBuffer().memoryAddress(), () -> {
+            return Made.opened(ArrowBridge.arrow(vector), vector.getDataBuffer().memoryAddress(), () -> {
                 vector.close();
                 allocator.close();
             });

@@ -19,6 +19,12 @@ class MatrixCommandTest {
     private static final Cell COPY = new Cell("Arrayport", "c", "float64", "contiguous", Outcome.NEEDS_COPY, "why");
     private static final Cell WRONG = new Cell("Arrayport", "b", "float64", "empty", Outcome.WRONG, "gone");
 
+    private static final Copies ONE = new Copies();
+
+    static {
+        ONE.add(new Copies.Copy("c", "why", 8));
+    }
+
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
@@ -29,7 +35,7 @@ class MatrixCommandTest {
 
     @Test
     void everyCellIsALineOfJson() throws IOException {
-        assertThat(run(new Matrix(List.of(SHARED, COPY), 1, 1, List.of()), "--json")).isZero();
+        assertThat(run(new Matrix(List.of(SHARED, COPY), ONE, ONE, List.of()), "--json")).isZero();
         JsonNode cells = new ObjectMapper().readTree(out.toString()).get("cells");
         assertThat(cells).hasSize(2);
         assertThat(cells.get(0)).hasToString("{\"source\":\"Arrayport\",\"target\":\"b\",\"dtype\":\"float64\","
@@ -39,14 +45,14 @@ class MatrixCommandTest {
 
     @Test
     void thePageShowsWhatIsShared() {
-        assertThat(run(new Matrix(List.of(SHARED, COPY), 1, 1, List.of()))).isZero();
+        assertThat(run(new Matrix(List.of(SHARED, COPY), ONE, ONE, List.of()))).isZero();
         assertThat(out.toString()).contains("float64       shared  by a copy", "2 exchanges; 1 copies asked for");
         assertThat(err.toString()).isEmpty();
     }
 
     @Test
     void whatIsWrongIsPrintedAndIsTheExitCode() {
-        assertThat(run(new Matrix(List.of(WRONG), 0, 0, List.of()))).isEqualTo(1);
+        assertThat(run(new Matrix(List.of(WRONG), new Copies(), new Copies(), List.of()))).isEqualTo(1);
         assertThat(err.toString()).contains("matrix: Arrayport to b, float64, empty: gone");
     }
 }

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 
 import io.arrayport.conformance.matrix.Cell.Outcome;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.exchange.ExchangePlan;
+import io.arrayport.core.exchange.ExchangePlan.Writers;
 import io.arrayport.core.exchange.Target;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.dlpack.Dlpack;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** Neighbours and sources that lie are found out. */
 class TrialTest {
-    private final AtomicLong copies = new AtomicLong();
+    private final Copies copies = new Copies();
 
     /** A neighbour that says one thing and does another. */
     private record Liar(ExchangePlan plan, boolean copies, CapsuleNeighbour honest)
@@ -73,14 +73,33 @@ class TrialTest {
 
     @Test
     void whoSharesIsBelieved() {
-        Trial.Verdict verdict = verdict(ExchangePlan.zeroCopy("liar", "both"), false, Expected.SHARED);
+        Trial.Verdict verdict = verdict(ExchangePlan.zeroCopy("liar", Writers.BOTH.toString()), false, Expected.SHARED);
         assertThat(verdict.outcome()).isEqualTo(Outcome.ZERO_COPY);
         assertThat(verdict.proof()).startsWith("both at 0x").endsWith("our write seen there, its write seen here");
     }
 
     @Test
     void aSilentCopyIsFound() {
-        assertWrong(verdict(ExchangePlan.zeroCopy("liar", "both"), true, Expected.SHARED), "another address");
+        assertWrong(verdict(ExchangePlan.zeroCopy("liar", Writers.BOTH.toString()), true, Expected.SHARED),
+                "another address");
+    }
+
+    @Test
+    void aPlanThatIsWrongAboutWhoWritesIsFound() {
+        assertWrong(verdict(ExchangePlan.zeroCopy("liar", Writers.NEITHER.with("promised")), false, Expected.SHARED),
+                "the plan says that neither side can write: promised, seen was that both sides can write");
+        assertWrong(verdict(new ExchangePlan(ExchangePlan.Outcome.ZERO_COPY, "liar", 24, "", "", ""), false,
+                Expected.SHARED), "it moves 24 bytes");
+    }
+
+    @Test
+    void anImportThatWasPlannedOtherwiseIsFound() {
+        NdArray array = Sample.CONTIGUOUS.array(DType.FLOAT32);
+        ExchangePlan plan = ExchangePlan.zeroCopy("array", ExchangePlan.ofImport(true));
+        try (Origin.Made made = new Origin.Made(array, array.address(), () -> {}, plan)) {
+            assertWrong(new Trial(copies).of(made, new CapsuleNeighbour(true), Expected.SHARED),
+                    "the import was planned otherwise");
+        }
     }
 
     @Test
@@ -103,11 +122,16 @@ class TrialTest {
 
     @Test
     void aCopyThatNobodyHeardOfIsAComplaint() {
-        assertThat(new Matrix(List.of(), 2, 2, List.of()).complaints()).isEmpty();
-        assertThat(new Matrix(List.of(), 2, 1, List.of()).complaints())
-                .containsExactly("2 copies were asked for, and 1 reported");
+        Copies said = new Copies();
+        said.add(new Copies.Copy("x", "asked for", 24));
+        assertThat(new Matrix(List.of(), said, said, List.of()).complaints()).isEmpty();
+        Copies heard = new Copies();
+        heard.add(new Copies.Copy("x", "asked for", 12));
+        assertThat(new Matrix(List.of(), said, heard, List.of()).complaints()).containsExactly(
+                "12 bytes to x (asked for): foretold 0 times, reported 1 times",
+                "24 bytes to x (asked for): foretold 1 times, reported 0 times");
         Cell wrong = new Cell("a", "b", "int8", "empty", Outcome.WRONG, "why");
-        assertThat(new Matrix(List.of(wrong), 0, 0, List.of()).complaints())
+        assertThat(new Matrix(List.of(wrong), said, said, List.of()).complaints())
                 .containsExactly("a to b, int8, empty: why");
     }
 

@@ -1,5 +1,8 @@
 package io.arrayport.dlpack.python;
 
+import java.util.Optional;
+
+import io.arrayport.core.exchange.ExchangePlan;
 import io.arrayport.core.exchange.Source;
 import io.arrayport.core.ndarray.NdArray;
 
@@ -8,6 +11,11 @@ record ObjectSource(PyObject object) implements Source {
     @Override
     public String name() {
         return "Python object";
+    }
+
+    @Override
+    public Optional<ExchangePlan> plan() {
+        return Optional.of(ExchangePlan.byOpening(this));
     }
 
     @Override

@@ -158,8 +158,8 @@ public final class PyObject implements AutoCloseable {
     }
 
     /**
-     * {@code from_dlpack(object)}: an array over the memory of an object that speaks DLPack, such as an array of NumPy
-     * or a tensor of PyTorch. It keeps that memory by itself, closed or not this reference.
+     * {@code from_dlpack(object)}: an array that shares the memory of an object that speaks DLPack, such as an array of
+     * NumPy or a tensor of PyTorch. It keeps that memory by itself, closed or not this reference; the caller closes it.
      *
      * @throws PythonException if the object does not speak DLPack, or refuses
      * @throws io.arrayport.core.error.ForeignDescriptorException if its tensor is one we do not take; says which field
@@ -168,13 +168,15 @@ public final class PyObject implements AutoCloseable {
         return toArray(DlpackRequest.ANY);
     }
 
-    /** As {@link #toArray()}, as the consumer asks for it. */
+    /**
+     * As {@link #toArray()}, as the consumer asks for it: shares the memory, or copies it where the request says so.
+     */
     public NdArray toArray(DlpackRequest request) {
         return toArray(request, LegacyAccess.READ_ONLY);
     }
 
     /**
-     * As {@link #toArray(DlpackRequest)}.
+     * Shares or copies as {@link #toArray(DlpackRequest)}.
      *
      * @param access what is allowed if the object gives a legacy capsule, which cannot say it: PyTorch before 2.9 and
      *        NumPy before 2.1 give no other

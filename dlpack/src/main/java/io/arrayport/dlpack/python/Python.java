@@ -143,7 +143,7 @@ public final class Python implements AutoCloseable {
         });
     }
 
-    /** A capsule as Python has it; this one is consumed. */
+    /** A capsule as Python has it: takes what is in this one, which is consumed. */
     public PyObject capsule(DlpackCapsule capsule) {
         return own(() -> Capsules.giveNew(capsule));
     }
@@ -156,17 +156,20 @@ public final class Python implements AutoCloseable {
         return new ObjectTarget(this);
     }
 
-    /** Where arrays leave as {@code numpy.ndarray}. */
+    /** Where arrays leave as {@code numpy.ndarray}, which shares their bytes until Python has no reference to it. */
     public Target<PyObject> numpy() {
         return new NumpyTarget(this);
     }
 
-    /** Where arrays leave as {@code torch.Tensor}. */
+    /** Where arrays leave as {@code torch.Tensor}, which shares their bytes until Python has no reference to it. */
     public Target<PyObject> torch() {
         return new TorchTarget(this);
     }
 
-    /** An object that speaks DLPack as a place where an array comes from. */
+    /**
+     * An object that speaks DLPack as a place where an array comes from, which shares its memory; borrows the
+     * reference, which has to be open when the source is opened.
+     */
     public Source dlpack(PyObject object) {
         return new ObjectSource(object);
     }

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.stream.LongStream;
 
 import io.arrayport.core.exchange.ExchangePlan;
+import io.arrayport.core.exchange.ExchangePlan.Outcome;
+import io.arrayport.core.exchange.ExchangePlan.Writers;
 import io.arrayport.core.exchange.Target;
 import io.arrayport.core.memory.Access;
 import io.arrayport.core.ndarray.NdArray;
@@ -18,6 +20,10 @@ record TorchTarget(Python python) implements Target<PyObject> {
 
     @Override
     public ExchangePlan plan(NdArray array) {
+        ExchangePlan plan = Library.TORCH.plan(python, name(), array);
+        if (plan.outcome() == Outcome.REFUSED) {
+            return plan; // a copy would not help
+        }
         for (int axis = 0; axis < array.ndim() && array.size() > 0; axis++) {
             if (array.layout().stride(axis) < 0 && array.layout().dim(axis) > 1) {
                 return ExchangePlan.needsCopy(name(), array.nbytes(),
@@ -28,9 +34,8 @@ record TorchTarget(Python python) implements Target<PyObject> {
             return ExchangePlan.needsCopy(name(), array.nbytes(),
                     "a write to this array's memory faults, and PyTorch has no read-only tensors");
         }
-        ExchangePlan plan = Library.TORCH.plan(python, name(), array);
         return plan.isZeroCopy() && !array.isWriteable() ? ExchangePlan.zeroCopy(name(),
-                "PyTorch can write, which this array's readers would see: it has no read-only tensors") : plan;
+                Writers.NEIGHBOUR.with("PyTorch has no read-only tensors, this array's readers would see it")) : plan;
     }
 
     @Override
