@@ -6,6 +6,7 @@ import io.arrayport.arrow.c.Interface;
 import io.arrayport.arrow.c.StreamOut;
 import io.arrayport.arrow.column.ArrayForm;
 import io.arrayport.arrow.column.ArrowColumn;
+import io.arrayport.arrow.column.ImportedArray;
 import io.arrayport.arrow.column.RecordBatch;
 import io.arrayport.arrow.type.ArrowSchema;
 import io.arrayport.core.error.ForeignDescriptorException;
@@ -48,7 +49,7 @@ public final class ArrowC {
 
             @Override
             public NdArray open() {
-                return ColumnSource.array(column(schema, array));
+                return ImportedArray.of(column(schema, array));
             }
         };
     }

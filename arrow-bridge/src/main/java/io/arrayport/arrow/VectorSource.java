@@ -1,5 +1,6 @@
 package io.arrayport.arrow;
 
+import io.arrayport.arrow.column.ImportedArray;
 import io.arrayport.arrow.vector.VectorColumns;
 import io.arrayport.core.exchange.Source;
 import io.arrayport.core.ndarray.NdArray;
@@ -14,6 +15,6 @@ record VectorSource(FieldVector vector) implements Source {
 
     @Override
     public NdArray open() {
-        return ColumnSource.array(VectorColumns.of(vector, null));
+        return ImportedArray.of(VectorColumns.of(vector, null));
     }
 }

@@ -80,7 +80,7 @@ final class WrittenColumns {
 
     /** Writes a batch; returns the bytes of bitmaps that were written anew. */
     static long write(MessageWriter messages, long rows, List<ArrowColumn> columns) {
-        List<FlatColumn> flat = columns.stream().map(FlatColumn::of).toList();
+        List<FlatColumn> flat = columns.stream().map(FlatColumn::counted).toList();
         try {
             messages.columns(rows, flat);
             return flat.stream().mapToLong(FlatColumn::madeBytes).sum();

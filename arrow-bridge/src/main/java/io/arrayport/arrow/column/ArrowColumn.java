@@ -284,8 +284,12 @@ public final class ArrowColumn implements AutoCloseable {
     }
 
     ZeroCopyException refusal(String reason, String remedy) {
+        return refusal(where(), reason, remedy);
+    }
+
+    static ZeroCopyException refusal(String where, String reason, String remedy) {
         return new ZeroCopyException(Lines.one(
-                where() + " " + reason + ", so that it cannot be used without a copy: " + remedy));
+                where + " " + reason + ", so that it cannot be used without a copy: " + remedy));
     }
 
     @Override

@@ -102,11 +102,6 @@ public final class Validity {
         }
     }
 
-    /** How many of the first {@code rows} bits of the bitmap at {@code address} say null. */
-    public static long nulls(long address, long rows) {
-        return Bitmap.zeros(Memory.segment(address, Bitmap.bytes(rows)), 0, rows);
-    }
-
     /** Number of rows. */
     public long length() {
         return length;
@@ -137,6 +132,11 @@ public final class Validity {
             nulls = counted;
         }
         return counted;
+    }
+
+    /** Whether {@link #nullCount()} knows its answer without looking at the bitmap. */
+    public boolean isCounted() {
+        return nulls != UNCOUNTED;
     }
 
     /** The bitmap's own bytes, shared; empty where no row is null, and in columns of type null. */

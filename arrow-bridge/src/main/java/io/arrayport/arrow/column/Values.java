@@ -28,28 +28,53 @@ final class Values {
     }
 
     private static void requireNoNulls(ArrowColumn column) {
-        long nulls = column.validity().nullCount();
-        if (nulls > 0) {
-            throw column.refusal("has " + nulls + (nulls == 1 ? " null in " : " nulls in ") + column.length()
-                    + (column.length() == 1 ? " row" : " rows"),
-                    "fill or drop them first, copy with toNdArray(fill), or use values() and validity() side by side");
-        }
+        requireNoNulls(column.where(), column.validity());
         if (column.type() instanceof ArrowType.FixedList) {
             column.children().forEach(Values::requireNoNulls);
         }
     }
 
-    static NdArray of(ArrowColumn column) {
-        if (column.type() instanceof ArrowType.FixedList list) {
-            return inRows(column, list, of(column.children().getFirst()));
+    /** Counts, if nobody has. */
+    static void requireNoNulls(String where, Validity validity) {
+        long nulls = validity.nullCount();
+        if (nulls > 0) {
+            throw ArrowColumn.refusal(where, "has " + nulls + (nulls == 1 ? " null in " : " nulls in ")
+                    + validity.length() + (validity.length() == 1 ? " row" : " rows"),
+                    "fill or drop them first, copy with toNdArray(fill), or use values() and validity() side by side");
         }
-        DType dtype = column.field().dtype().orElseThrow(() -> refusal(column));
-        NdArray values = column.plain(0, dtype, 1);
-        if (dtype.equals(DType.BOOL) && !areBools(values)) {
-            throw column.refusal("has bytes other than 0 and 1, which Arrow holds for true and an array does not",
-                    "toNdArray() makes bools of them, which copies " + column.length() + " bytes");
+    }
+
+    static NdArray of(ArrowColumn column) {
+        NdArray values = unread(column);
+        if (values.dtype().equals(DType.BOOL)) {
+            requireBools(column.where(), values);
         }
         return values;
+    }
+
+    /** The array that the rows' bytes are, none of which is looked at. */
+    static NdArray unread(ArrowColumn column) {
+        if (column.type() instanceof ArrowType.FixedList list) {
+            return inRows(column, list, unread(column.children().getFirst()));
+        }
+        return column.plain(0, column.field().dtype().orElseThrow(() -> refusal(column)), 1);
+    }
+
+    private static void requireBools(String where, NdArray bytes) {
+        bytes.storage().acquire();
+        try {
+            if (!areBools(bytes.address(), bytes.size())) {
+                throw noBools(where, bytes.size());
+            }
+        } finally {
+            bytes.storage().release();
+        }
+    }
+
+    static ZeroCopyException noBools(String where, long bytes) {
+        return ArrowColumn.refusal(where,
+                "has bytes other than 0 and 1, which Arrow holds for true and an array does not",
+                "toNdArray() makes bools of them, which copies " + bytes + " bytes");
     }
 
     private static NdArray inRows(ArrowColumn column, ArrowType.FixedList list, NdArray inner) {
@@ -141,22 +166,18 @@ final class Values {
         return made;
     }
 
-    private static boolean areBools(NdArray bytes) {
-        bytes.storage().acquire();
-        try {
-            long at = bytes.address();
-            long end = at + bytes.size();
-            long wrong = 0;
-            for (; end - at >= Long.BYTES; at += Long.BYTES) {
-                wrong |= Memory.RAW.get(JAVA_LONG_UNALIGNED, at) & NO_BOOL;
-            }
-            for (; at < end; at++) {
-                wrong |= Memory.RAW.get(JAVA_BYTE, at) & NO_BOOL;
-            }
-            return wrong == 0;
-        } finally {
-            bytes.storage().release();
+    /** Whether all bytes are 0 or 1; whoever asks holds them. */
+    static boolean areBools(long address, long size) {
+        long at = address;
+        long end = address + size;
+        long wrong = 0;
+        for (; end - at >= Long.BYTES; at += Long.BYTES) {
+            wrong |= Memory.RAW.get(JAVA_LONG_UNALIGNED, at) & NO_BOOL;
         }
+        for (; at < end; at++) {
+            wrong |= Memory.RAW.get(JAVA_BYTE, at) & NO_BOOL;
+        }
+        return wrong == 0;
     }
 
     /** Says what to call for the columns that are no array. */
