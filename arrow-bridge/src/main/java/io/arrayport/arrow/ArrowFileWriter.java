@@ -132,7 +132,7 @@ public final class ArrowFileWriter implements AutoCloseable {
      * @throws io.arrayport.core.error.ShapeException where the number or lengths of the columns are wrong; the writer
      *     is as it was before
      * @throws DTypeException where a column has another type than its field; the writer is as it was before
-     * @throws io.arrayport.core.error.ZeroCopyException where a column brings another dictionary than in the batch
+     * @throws io.arrayport.core.error.ZeroCopyException where a column's dictionary says another thing than in the batch
      *     before, which a file cannot hold
      * @throws java.io.UncheckedIOException where the file cannot be written; the writer has discarded it
      */

@@ -54,8 +54,8 @@ public final class ArrowStreamWriter implements AutoCloseable {
     }
 
     /**
-     * Writes one batch of columns of any type, as {@link ArrowFileWriter#write(List)}; a dictionary that is another
-     * than before replaces it.
+     * Writes one batch of columns of any type, as {@link ArrowFileWriter#write(List)}; a dictionary that says another
+     * thing than the one before, in the same memory or elsewhere, replaces it.
      *
      * @return bytes copied: bitmaps of slices that begin inside a byte
      */

@@ -21,7 +21,8 @@ public final class MessageWriter {
     private final boolean stream;
     private final List<IpcBlock> batches = new ArrayList<>();
     private final List<IpcBlock> dictionaries = new ArrayList<>();
-    private final Map<Long, FlatColumn> written = new HashMap<>();
+    /** What was written last of each dictionary. */
+    private final Map<Long, String> written = new HashMap<>();
 
     /** @param stream whether a dictionary may be replaced by a later one: not in a file */
     public MessageWriter(Sink sink, ArrowSchema schema, boolean stream) {
@@ -46,7 +47,7 @@ public final class MessageWriter {
     }
 
     /**
-     * Writes a batch, the dictionaries that are new before it.
+     * Writes a batch, and before it the dictionaries that are new, or say another thing than when they were written.
      *
      * @throws ZeroCopyException where a file has a dictionary already and a column brings another
      */
@@ -68,8 +69,9 @@ public final class MessageWriter {
             return;
         }
         dictionaries(coded.values(), values.get());
-        FlatColumn before = written.get(coded.id());
-        if (values.get().equals(before)) {
+        String before = written.get(coded.id());
+        String contents = Contents.of(values.get());
+        if (contents.equals(before)) {
             return;
         }
         if (before != null && !stream) {
@@ -81,7 +83,7 @@ public final class MessageWriter {
         BatchBody body = new BatchBody();
         body.add(values.get());
         message(start, IpcEncoder.dictionary(coded.id(), values.get().length(), body, start), body, dictionaries);
-        written.put(coded.id(), values.get());
+        written.put(coded.id(), contents);
     }
 
     private long message(long start, ByteBuffer metadata, BatchBody body, List<IpcBlock> blocks) {
