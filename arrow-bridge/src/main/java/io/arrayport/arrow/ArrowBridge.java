@@ -10,6 +10,7 @@ import io.arrayport.arrow.vector.VectorColumns;
 import io.arrayport.arrow.vector.VectorExport;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.error.ZeroCopyException;
+import io.arrayport.core.exchange.CopyPolicy;
 import io.arrayport.core.exchange.ExchangePlan;
 import io.arrayport.core.exchange.Source;
 import io.arrayport.core.exchange.Target;
@@ -58,7 +59,12 @@ public final class ArrowBridge {
      * leaves the table open, and the mapping stays for as long as the array is open.
      */
     public static Source arrow(Batch batch, String column) {
-        return new BatchSource(batch, column);
+        return arrow(batch, column, CopyPolicy.NEVER);
+    }
+
+    /** As {@link #arrow(Batch, String)}; {@code IF_NEEDED} unpacks a compressed column, which is a copy and says so. */
+    public static Source arrow(Batch batch, String column, CopyPolicy policy) {
+        return new BatchSource(batch, column, policy);
     }
 
     /**

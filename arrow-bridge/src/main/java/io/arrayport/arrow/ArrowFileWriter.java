@@ -10,6 +10,7 @@ import io.arrayport.arrow.ipc.MessageWriter;
 import io.arrayport.arrow.type.ArrowField;
 import io.arrayport.arrow.type.ArrowSchema;
 import io.arrayport.arrow.type.ArrowType;
+import io.arrayport.arrow.type.Compression;
 import io.arrayport.core.error.ArrayportException;
 import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.file.AsideFile;
@@ -67,18 +68,32 @@ public final class ArrowFileWriter implements AutoCloseable {
      * @throws java.io.UncheckedIOException where the output is an input or cannot be written
      */
     public static ArrowFileWriter create(Path output, ArrowSchema schema, Path... inputs) {
-        return create(false, output, schema, inputs);
+        return create(false, Compression.NONE, output, schema, inputs);
     }
 
     /**
-     * As {@link #create}, in the stream format: batches one after the other, without a footer, so that it can be read
+     * As {@link #create(Path, ArrowSchema, Path...)}, with packed buffers. Columns are copied to be packed, which
+     * {@link #bytesCopied()} counts, and have to be copied again by whoever reads them.
+     */
+    public static ArrowFileWriter create(Path output, ArrowSchema schema, Compression compression, Path... inputs) {
+        return create(false, compression, output, schema, inputs);
+    }
+
+    /**
+     * As {@link #create(Path, ArrowSchema, Path...)}, in the stream format: batches one after the other, without a footer, so that it can be read
      * while it arrives. {@link ArrowTable#open} maps it as it does a file.
      */
     public static ArrowFileWriter stream(Path output, ArrowSchema schema, Path... inputs) {
-        return create(true, output, schema, inputs);
+        return create(true, Compression.NONE, output, schema, inputs);
     }
 
-    private static ArrowFileWriter create(boolean stream, Path output, ArrowSchema schema, Path... inputs) {
+    /** As {@link #stream(Path, ArrowSchema, Path...)}, with packed buffers. */
+    public static ArrowFileWriter stream(Path output, ArrowSchema schema, Compression compression, Path... inputs) {
+        return create(true, compression, output, schema, inputs);
+    }
+
+    private static ArrowFileWriter create(boolean stream, Compression compression, Path output, ArrowSchema schema,
+            Path... inputs) {
         for (ArrowField field : schema.fields()) {
             if (field.type() instanceof ArrowType.Other) {
                 throw new DTypeException("write: column \"" + field.name() + "\" has type " + field.type()
@@ -89,7 +104,8 @@ public final class ArrowFileWriter implements AutoCloseable {
             requireDistinct(input, output);
         }
         AsideFile file = AsideFile.create(KIND, output);
-        ArrowFileWriter writer = new ArrowFileWriter(schema, new MessageWriter(file, schema, stream), file);
+        ArrowFileWriter writer = new ArrowFileWriter(schema, new MessageWriter(file, schema, stream, compression),
+                file);
         writer.guarded(writer.messages::start);
         return writer;
     }
@@ -191,7 +207,7 @@ public final class ArrowFileWriter implements AutoCloseable {
         return file.position();
     }
 
-    /** Column bytes that were gathered before they could be written; 0 while every column was contiguous. */
+    /** Column bytes that were gathered or packed before they could be written; 0 while columns were written as they lie. */
     public long bytesCopied() {
         return copied;
     }

@@ -9,6 +9,7 @@ import io.arrayport.arrow.ipc.BatchBody;
 import io.arrayport.arrow.ipc.ChannelSink;
 import io.arrayport.arrow.ipc.MessageWriter;
 import io.arrayport.arrow.type.ArrowSchema;
+import io.arrayport.arrow.type.Compression;
 import io.arrayport.core.error.ArrayportException;
 import io.arrayport.core.ndarray.NdArray;
 
@@ -24,10 +25,10 @@ public final class ArrowStreamWriter implements AutoCloseable {
     private final MessageWriter messages;
     private boolean finished;
 
-    private ArrowStreamWriter(ArrowSchema schema, ChannelSink sink) {
+    private ArrowStreamWriter(ArrowSchema schema, ChannelSink sink, Compression compression) {
         this.schema = schema;
         this.sink = sink;
-        this.messages = new MessageWriter(sink, schema, true);
+        this.messages = new MessageWriter(sink, schema, true, compression);
     }
 
     /**
@@ -37,7 +38,12 @@ public final class ArrowStreamWriter implements AutoCloseable {
      * @throws java.io.UncheckedIOException where it cannot be written
      */
     public static ArrowStreamWriter to(WritableByteChannel channel, ArrowSchema schema) {
-        ArrowStreamWriter writer = new ArrowStreamWriter(schema, new ChannelSink(channel));
+        return to(channel, schema, Compression.NONE);
+    }
+
+    /** As {@link #to(WritableByteChannel, ArrowSchema)}, with packed buffers, which are copied to be packed. */
+    public static ArrowStreamWriter to(WritableByteChannel channel, ArrowSchema schema, Compression compression) {
+        ArrowStreamWriter writer = new ArrowStreamWriter(schema, new ChannelSink(channel), compression);
         writer.messages.start();
         return writer;
     }
