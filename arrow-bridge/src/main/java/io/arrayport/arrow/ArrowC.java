@@ -3,6 +3,7 @@ package io.arrayport.arrow;
 import java.util.Iterator;
 
 import io.arrayport.arrow.c.Interface;
+import io.arrayport.arrow.c.StreamIn;
 import io.arrayport.arrow.c.StreamOut;
 import io.arrayport.arrow.column.ArrayForm;
 import io.arrayport.arrow.column.ArrowColumn;
@@ -101,7 +102,20 @@ public final class ArrowC {
      * @throws io.arrayport.core.error.ArrayportException where the producer fails; carries its message
      */
     public static ArrowStream stream(long stream) {
-        return new ArrowStream(stream);
+        return new ArrowStream(StreamIn.take(stream));
+    }
+
+    /**
+     * As {@link #stream}, of the device interface. Takes the stream, also where it is refused, unless that is for its
+     * device.
+     *
+     * @param stream address of an {@code ArrowDeviceArrayStream}
+     * @throws io.arrayport.core.error.ZeroCopyException where it is for another device than the CPU
+     * @throws ForeignDescriptorException where the struct or its schema is malformed
+     * @throws io.arrayport.core.error.ArrayportException where the producer fails; carries its message
+     */
+    public static ArrowStream deviceStream(long stream) {
+        return new ArrowStream(StreamIn.takeDevice(stream));
     }
 
     /**
@@ -146,6 +160,16 @@ public final class ArrowC {
     }
 
     /**
+     * As {@link #exportStream(ArrowSchema, Iterator, long)}, for the device interface: on the CPU.
+     *
+     * @param stream address of 48 bytes, an {@code ArrowDeviceArrayStream}
+     */
+    public static void exportDeviceStream(ArrowSchema schema, Iterator<RecordBatch> batches, long stream) {
+        Interface.requireStream(stream);
+        StreamOut.writeDevice(schema, batches, () -> {}, stream);
+    }
+
+    /**
      * Passes a stream that was taken to another consumer: its batches go through as they come, nothing copied. Takes
      * {@code source}, which is closed when the consumer releases the stream.
      *
@@ -155,6 +179,13 @@ public final class ArrowC {
         Interface.requireStream(stream);
         ArrowStream.Passing passing = source.passing();
         StreamOut.write(source.schema(), passing, passing, stream);
+    }
+
+    /** As {@link #exportStream(ArrowStream, long)}, for the device interface: on the CPU. */
+    public static void exportDeviceStream(ArrowStream source, long stream) {
+        Interface.requireStream(stream);
+        ArrowStream.Passing passing = source.passing();
+        StreamOut.writeDevice(source.schema(), passing, passing, stream);
     }
 
     /** A pair of structs over an array's own memory, for whoever takes addresses; the caller closes it. */
