@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * lies under nulls, to be used with {@link #validity()}; {@link #storedValues()} the integers or bytes behind dates,
  * decimals and the like. {@link #toNdArray()} copies, and says so. For types of variable width and nested ones there
  * are {@link TextColumn}, {@link ListColumn}, {@link DictionaryColumn}, {@link RunEndColumn}, {@link DecimalColumn},
- * {@link UnionColumn} and {@link FixedShapeTensor}.
+ * {@link StructColumn}, {@link UnionColumn} and {@link FixedShapeTensor}.
  *
  * <p>Arrow's memory is immutable by convention: all arrays are read-only. Borrows the storages it lies in;
  * {@link #close()} closes these, and so ends every column that came with this one. Safe for use by several threads.
@@ -150,8 +150,9 @@ public final class ArrowColumn implements AutoCloseable {
     }
 
     /**
-     * The rows as an array, nothing copied: numbers, times of 64 bits, bools of a byte, and fixed-size lists of these
-     * as arrays of more axes. Closing the array ends this column's buffer.
+     * The rows as an array, nothing copied: numbers, times of 64 bits, bools of a byte, intervals of several parts as
+     * records of these, and fixed-size lists of these as arrays of more axes. Closing the array ends this column's
+     * buffer.
      *
      * @throws ZeroCopyException where the bytes are no array: it has nulls, packed bools, dates of 4 bytes, text; says
      *     which method to call
@@ -181,8 +182,8 @@ public final class ArrowColumn implements AutoCloseable {
     }
 
     /**
-     * The rows as a new array that the caller owns, copied and converted: also packed bools and dates and times of 4
-     * bytes. The copy is a JFR event.
+     * The rows as a new array that the caller owns, copied and converted: also packed bools, dates and times of 4 bytes,
+     * and structs, whose fields are put together as records. The copy is a JFR event.
      *
      * @throws ZeroCopyException where it has nulls, which an array cannot say: see {@link #validity()}; or where no
      *     array has such elements
@@ -192,7 +193,8 @@ public final class ArrowColumn implements AutoCloseable {
     }
 
     /**
-     * As {@link #toNdArray()}, with {@code fill} where rows are null. For times, {@code Long.MIN_VALUE} is NaT.
+     * As {@link #toNdArray()}, with {@code fill} where rows are null, in each field of a struct that is. For times,
+     * {@code Long.MIN_VALUE} is NaT.
      *
      * @throws ZeroCopyException where no array has such elements
      */
