@@ -281,7 +281,8 @@ class CompressedFileTest {
         ForkedJvm.Result child = ForkedJvm.run(Main.class, "11", "4000");
         assertThat(child.crashed()).as(child.toString()).isFalse();
         assertThat(child.exit()).as(child.toString()).isZero();
-        assertThat(child.out()).as(child.toString()).containsPattern("refused [1-9]\\d{2,} read [1-9]\\d{2,} imports 0");
+        assertThat(child.out()).as(child.toString())
+                .containsPattern("refused [1-9]\\d{2,} read [1-9]\\d{2,} imports 0");
     }
 
     @Test

@@ -54,8 +54,9 @@ public final class StreamIn {
         try {
             for (long callback = Struct.GET_SCHEMA; callback <= Struct.GET_LAST_ERROR; callback += Struct.WORD) {
                 if (callback(stream, callback) == 0) {
-                    throw error(struct, "callback " + callback / Struct.WORD + " (get_schema, get_next, get_last_error): "
-                            + "expected a function, found NULL");
+                    throw error(struct,
+                            "callback " + callback / Struct.WORD + " (get_schema, get_next, get_last_error): "
+                                    + "expected a function, found NULL");
                 }
             }
             ArrowField field = schema(stream);

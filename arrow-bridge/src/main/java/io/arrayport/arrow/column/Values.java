@@ -176,7 +176,8 @@ final class Values {
             case ArrowType.Struct struct -> "Arrow keeps fields apart, a structured array has them together";
             case ArrowType.Bool bool -> "its bools are packed, 8 in a byte";
             default -> TypeLayout.convertedDtype(column.type())
-                    .map(dtype -> "its " + column.type() + " has 4 bytes a row, " + dtype + " has 8").orElse("asked for");
+                    .map(dtype -> "its " + column.type() + " has 4 bytes a row, " + dtype + " has 8")
+                    .orElse("asked for");
         };
     }
 
