@@ -36,7 +36,8 @@ public final class ArrowC {
 
     /**
      * A column of plain values without nulls as a source of one array: takes the structs when it is opened, borrows
-     * their addresses until then.
+     * their addresses until then. The caller closes the array. Nulls that the structs do not count are found when the
+     * array's bytes are first used, as by {@link ArrowBridge#arrow(org.apache.arrow.vector.FieldVector)}.
      *
      * @param schema address of an {@code ArrowSchema}
      * @param array address of an {@code ArrowArray}
@@ -56,8 +57,8 @@ public final class ArrowC {
     }
 
     /**
-     * A column of any type. Takes both structs, also where they are refused as malformed; where one of them is not
-     * there to be taken, the other stays as it is.
+     * A column of any type, which the caller closes. Takes both structs, also where they are refused as malformed; where
+     * one of them is not there to be taken, the other stays as it is.
      *
      * @param schema address of an {@code ArrowSchema}
      * @param array address of an {@code ArrowArray}
@@ -68,7 +69,8 @@ public final class ArrowC {
     }
 
     /**
-     * A struct's children as the columns of a batch. Takes both structs, also where they are refused.
+     * A struct's children as the columns of a batch, which the caller closes. Takes both structs, also where they are
+     * refused.
      *
      * @throws ForeignDescriptorException where a struct is malformed, was released or moved; names the member
      * @throws io.arrayport.core.error.ZeroCopyException where it is no struct, or has null rows
@@ -84,7 +86,8 @@ public final class ArrowC {
     }
 
     /**
-     * A column from the device interface. Takes both structs, unless they are refused for their device.
+     * A column from the device interface, which the caller closes. Takes both structs, unless they are refused for their
+     * device.
      *
      * @param array address of an {@code ArrowDeviceArray}
      * @throws io.arrayport.core.error.ZeroCopyException where it lies on another device than the CPU
@@ -95,7 +98,8 @@ public final class ArrowC {
     }
 
     /**
-     * The batches of a stream, one after the other. Takes the stream, also where it is refused.
+     * The batches of a stream, one after the other. Takes the stream, also where it is refused; the caller closes what
+     * is returned, and each batch.
      *
      * @param stream address of an {@code ArrowArrayStream}
      * @throws ForeignDescriptorException where the struct or its schema is malformed
@@ -119,8 +123,8 @@ public final class ArrowC {
     }
 
     /**
-     * Fills two structs in memory of the consumer, which releases each once. The column's bytes are kept and frozen
-     * until then. Copied are the bitmaps of slices that begin inside a byte, bools' values among them: n/8 bytes, a JFR
+     * Fills two structs in memory of the consumer, which releases each once. Borrows the column, which may be closed
+     * first; its bytes are kept and frozen until then. A null count that nobody has asked for is -1. Copied are the bitmaps of slices that begin inside a byte, bools' values among them: n/8 bytes, a JFR
      * event each.
      *
      * @param schema address of 72 bytes
@@ -133,13 +137,13 @@ public final class ArrowC {
         Interface.export(column, schema, array);
     }
 
-    /** As {@link #export(ArrowColumn, long, long)}, a batch as a struct of its columns. */
+    /** As {@link #export(ArrowColumn, long, long)}, a batch as a struct of its columns: borrows the batch. */
     public static void export(RecordBatch batch, long schema, long array) {
         Interface.export(batch.toStruct(), schema, array);
     }
 
     /**
-     * As {@link #export(ArrowColumn, long, long)}, for the device interface: on the CPU.
+     * As {@link #export(ArrowColumn, long, long)}, for the device interface: on the CPU. Borrows the column.
      *
      * @param array address of 128 bytes, an {@code ArrowDeviceArray}
      */
@@ -148,7 +152,8 @@ public final class ArrowC {
     }
 
     /**
-     * Fills a stream's struct in memory of the consumer, which releases it once.
+     * Fills a stream's struct in memory of the consumer, which releases it once. Borrows each batch, which stays its
+     * owner's to close.
      *
      * @param batches asked for one at a time, on the consumer's thread; what it throws is the stream's error. Each
      *     batch's bytes are kept and frozen until the consumer releases it
@@ -160,7 +165,8 @@ public final class ArrowC {
     }
 
     /**
-     * As {@link #exportStream(ArrowSchema, Iterator, long)}, for the device interface: on the CPU.
+     * As {@link #exportStream(ArrowSchema, Iterator, long)}, for the device interface: on the CPU. Borrows each batch,
+     * which stays its owner's to close.
      *
      * @param stream address of 48 bytes, an {@code ArrowDeviceArrayStream}
      */
@@ -181,7 +187,7 @@ public final class ArrowC {
         StreamOut.write(source.schema(), passing, passing, stream);
     }
 
-    /** As {@link #exportStream(ArrowStream, long)}, for the device interface: on the CPU. */
+    /** As {@link #exportStream(ArrowStream, long)}, for the device interface: on the CPU. Takes {@code source}. */
     public static void exportDeviceStream(ArrowStream source, long stream) {
         Interface.requireStream(stream);
         ArrowStream.Passing passing = source.passing();

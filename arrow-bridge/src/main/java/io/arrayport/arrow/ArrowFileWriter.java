@@ -81,13 +81,13 @@ public final class ArrowFileWriter implements AutoCloseable {
 
     /**
      * As {@link #create(Path, ArrowSchema, Path...)}, in the stream format: batches one after the other, without a footer, so that it can be read
-     * while it arrives. {@link ArrowTable#open} maps it as it does a file.
+     * while it arrives. {@link ArrowTable#open} maps it as it does a file. The caller closes the writer.
      */
     public static ArrowFileWriter stream(Path output, ArrowSchema schema, Path... inputs) {
         return create(true, Compression.NONE, output, schema, inputs);
     }
 
-    /** As {@link #stream(Path, ArrowSchema, Path...)}, with packed buffers. */
+    /** As {@link #stream(Path, ArrowSchema, Path...)}, with packed buffers, for which columns are copied. */
     public static ArrowFileWriter stream(Path output, ArrowSchema schema, Compression compression, Path... inputs) {
         return create(true, compression, output, schema, inputs);
     }
@@ -156,7 +156,7 @@ public final class ArrowFileWriter implements AutoCloseable {
         return write(columns.isEmpty() ? 0 : columns.getFirst().length(), columns);
     }
 
-    /** Writes one batch, as {@link #write(List)}; one without columns keeps its number of rows. */
+    /** Writes one batch, borrowed, as {@link #write(List)}; one without columns keeps its number of rows. */
     public long write(RecordBatch batch) {
         return write(batch.rowCount(), batch.columns());
     }

@@ -69,7 +69,7 @@ public final class ArrowStreamWriter implements AutoCloseable {
         return write(columns.isEmpty() ? 0 : columns.getFirst().length(), columns);
     }
 
-    /** Writes one batch; one without columns keeps its number of rows. */
+    /** Writes one batch, borrowed; one without columns keeps its number of rows. */
     public long write(RecordBatch batch) {
         return write(batch.rowCount(), batch.columns());
     }

@@ -71,7 +71,7 @@ public final class Batch {
     }
 
     /**
-     * The rows of one column, by position.
+     * The rows of one column, by position; shared, as {@link #column(String)}.
      *
      * @param column from 0
      * @throws IndexException where there is no such column
@@ -96,7 +96,7 @@ public final class Batch {
     }
 
     /**
-     * The rows of one column of any type, by position.
+     * The rows of one column of any type, by position; shared.
      *
      * @see #arrowColumn(String)
      */
@@ -123,7 +123,7 @@ public final class Batch {
     }
 
     /**
-     * As {@link #toArrowColumn(String, CopyPolicy)}, by position.
+     * As {@link #toArrowColumn(String, CopyPolicy)}, by position; the caller closes it.
      *
      * @throws IndexException where there is no such column
      */
@@ -147,7 +147,7 @@ public final class Batch {
         return leased(() -> checked().metadata().compression());
     }
 
-    /** All columns; each has to be usable as it lies. */
+    /** All columns, shared; each has to be usable as it lies. Closing the batch closes the table. */
     public RecordBatch toRecordBatch() {
         return leased(() -> new RecordBatch(schema(), checked().metadata().rows(),
                 IntStream.range(0, schema().fields().size()).mapToObj(this::found).toList()));

@@ -162,7 +162,7 @@ public final class ArrowColumn implements AutoCloseable {
     }
 
     /**
-     * As {@link #asNdArray()}, whether there are nulls or not: what stands at a null row is anything.
+     * As {@link #asNdArray()}, shared, whether there are nulls or not: what stands at a null row is anything.
      *
      * @throws ZeroCopyException where the bytes are no array; says which method to call
      */
@@ -193,7 +193,7 @@ public final class ArrowColumn implements AutoCloseable {
     }
 
     /**
-     * As {@link #toNdArray()}, with {@code fill} where rows are null, in each field of a struct that is. For times,
+     * As {@link #toNdArray()}, a copy that the caller owns, with {@code fill} where rows are null, in each field of a struct that is. For times,
      * {@code Long.MIN_VALUE} is NaT.
      *
      * @throws ZeroCopyException where no array has such elements
@@ -214,7 +214,7 @@ public final class ArrowColumn implements AutoCloseable {
     }
 
     /**
-     * The children. Those of structs and sparse unions have this column's rows, that of a fixed-size list as many for
+     * The children; shared. Those of structs and sparse unions have this column's rows, that of a fixed-size list as many for
      * each; others lie whole, and offsets say which rows are meant.
      */
     public List<ArrowColumn> children() {
@@ -231,7 +231,7 @@ public final class ArrowColumn implements AutoCloseable {
     }
 
     /**
-     * The child of this name.
+     * The child of this name; shared.
      *
      * @throws IndexException where none, or more than one, has it
      */
@@ -254,7 +254,7 @@ public final class ArrowColumn implements AutoCloseable {
         return children;
     }
 
-    /** What keeps the column's memory, and ends with it. */
+    /** What keeps the column's memory, and ends with it: borrowed by all columns that came with this one. */
     public Owner owner() {
         return owner;
     }

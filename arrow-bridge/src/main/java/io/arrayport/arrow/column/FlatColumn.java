@@ -41,7 +41,7 @@ public record FlatColumn(ArrowField field, long length, long nullCount, List<Opt
         return of(column, false);
     }
 
-    /** As {@link #of}, with the nulls counted, which looks at each bitmap. */
+    /** As {@link #of}, shared too, with the nulls counted, which looks at each bitmap. */
     public static FlatColumn counted(ArrowColumn column) {
         return of(column, true);
     }

@@ -83,7 +83,8 @@ public final class Validity {
     }
 
     /**
-     * A new bitmap that says what {@code mask} says: n/8 bytes are written.
+     * A new bitmap that says what {@code mask} says: n/8 bytes are written, and go with the last view of them. Borrows
+     * the mask until it returns.
      *
      * @param mask bool, of one axis; true where a row is null, as masks of {@code np.ma} are
      * @throws DTypeException if it is not of bool
