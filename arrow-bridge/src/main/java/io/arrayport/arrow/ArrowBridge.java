@@ -38,9 +38,9 @@ public final class ArrowBridge {
      * array shares them, and holds references on the vector's buffers, which go when the array and all that was
      * exported from it are released; the caller closes the array, and the vector, in any order, and the allocator last.
      *
-     * <p>Opening takes the same time at every size, because no row is looked at. Whether there are nulls, which an array
-     * cannot say, is found when the array's bytes are first used, exported included: then a vector that has some is a
-     * {@code ZeroCopyException}. {@link #column(FieldVector)} takes it with its nulls.
+     * <p>Opening takes the same time at every size, because no row is looked at. Whether there are nulls, which an
+     * array cannot say, is found when the array's bytes are first used, exported included: then a vector that has some
+     * is a {@code ZeroCopyException}. {@link #column(FieldVector)} takes it with its nulls.
      *
      * @param vector a vector of plain values without nulls: numbers, times of 64 bits, {@code arrow.bool8}, and lists
      *     of a fixed size of these, which are arrays of more axes; slices are honoured. Borrowed until {@code open}

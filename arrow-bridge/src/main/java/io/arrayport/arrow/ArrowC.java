@@ -57,8 +57,8 @@ public final class ArrowC {
     }
 
     /**
-     * A column of any type, which the caller closes. Takes both structs, also where they are refused as malformed; where
-     * one of them is not there to be taken, the other stays as it is.
+     * A column of any type, which the caller closes. Takes both structs, also where they are refused as malformed;
+     * where one of them is not there to be taken, the other stays as it is.
      *
      * @param schema address of an {@code ArrowSchema}
      * @param array address of an {@code ArrowArray}
@@ -86,8 +86,8 @@ public final class ArrowC {
     }
 
     /**
-     * A column from the device interface, which the caller closes. Takes both structs, unless they are refused for their
-     * device.
+     * A column from the device interface, which the caller closes. Takes both structs, unless they are refused for
+     * their device.
      *
      * @param array address of an {@code ArrowDeviceArray}
      * @throws io.arrayport.core.error.ZeroCopyException where it lies on another device than the CPU
@@ -124,8 +124,8 @@ public final class ArrowC {
 
     /**
      * Fills two structs in memory of the consumer, which releases each once. Borrows the column, which may be closed
-     * first; its bytes are kept and frozen until then. A null count that nobody has asked for is -1. Copied are the bitmaps of slices that begin inside a byte, bools' values among them: n/8 bytes, a JFR
-     * event each.
+     * first; its bytes are kept and frozen until then. A null count that nobody has asked for is -1. Copied are the
+     * bitmaps of slices that begin inside a byte, bools' values among them: n/8 bytes, a JFR event each.
      *
      * @param schema address of 72 bytes
      * @param array address of 80 bytes

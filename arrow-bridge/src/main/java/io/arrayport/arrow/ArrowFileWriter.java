@@ -80,8 +80,9 @@ public final class ArrowFileWriter implements AutoCloseable {
     }
 
     /**
-     * As {@link #create(Path, ArrowSchema, Path...)}, in the stream format: batches one after the other, without a footer, so that it can be read
-     * while it arrives. {@link ArrowTable#open} maps it as it does a file. The caller closes the writer.
+     * As {@link #create(Path, ArrowSchema, Path...)}, in the stream format: batches one after the other, without a
+     * footer, so that it can be read while it arrives. {@link ArrowTable#open} maps it as it does a file. The caller
+     * closes the writer.
      */
     public static ArrowFileWriter stream(Path output, ArrowSchema schema, Path... inputs) {
         return create(true, Compression.NONE, output, schema, inputs);
@@ -148,8 +149,8 @@ public final class ArrowFileWriter implements AutoCloseable {
      * @throws io.arrayport.core.error.ShapeException where the number or lengths of the columns are wrong; the writer
      *     is as it was before
      * @throws DTypeException where a column has another type than its field; the writer is as it was before
-     * @throws io.arrayport.core.error.ZeroCopyException where a column's dictionary says another thing than in the batch
-     *     before, which a file cannot hold
+     * @throws io.arrayport.core.error.ZeroCopyException where a column's dictionary says another thing than in the
+     *     batch before, which a file cannot hold
      * @throws java.io.UncheckedIOException where the file cannot be written; the writer has discarded it
      */
     public long write(List<ArrowColumn> columns) {
@@ -207,7 +208,9 @@ public final class ArrowFileWriter implements AutoCloseable {
         return file.position();
     }
 
-    /** Column bytes that were gathered or packed before they could be written; 0 while columns were written as they lie. */
+    /**
+     * Column bytes that were gathered or packed before they could be written; 0 while columns were written as they lie.
+     */
     public long bytesCopied() {
         return copied;
     }

@@ -12,7 +12,8 @@ import io.arrayport.arrow.column.RecordBatch;
 import io.arrayport.arrow.type.ArrowSchema;
 
 /**
- * A stream of batches from a producer that speaks the C stream interface, or the device's. Single use, as the interface has it.
+ * A stream of batches from a producer that speaks the C stream interface, or the device's. Single use, as the interface
+ * has it.
  *
  * <pre>{@code
  * try (ArrowStream stream = ArrowC.stream(address)) {

@@ -14,7 +14,10 @@ import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.foreign.HandleTable;
 import io.arrayport.core.foreign.NativeCode;
 
-/** Batches as an {@code ArrowArrayStream}, or one of the device interface: the functions that a consumer calls, and what they read from. */
+/**
+ * Batches as an {@code ArrowArrayStream}, or one of the device interface: the functions that a consumer calls, and what
+ * they read from.
+ */
 public final class StreamOut extends HandleTable.Entry {
     /** The errno for what a batch or its source threw. */
     private static final int EIO = 5;

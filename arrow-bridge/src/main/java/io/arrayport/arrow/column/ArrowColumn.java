@@ -182,8 +182,8 @@ public final class ArrowColumn implements AutoCloseable {
     }
 
     /**
-     * The rows as a new array that the caller owns, copied and converted: also packed bools, dates and times of 4 bytes,
-     * and structs, whose fields are put together as records. The copy is a JFR event.
+     * The rows as a new array that the caller owns, copied and converted: also packed bools, dates and times of 4
+     * bytes, and structs, whose fields are put together as records. The copy is a JFR event.
      *
      * @throws ZeroCopyException where it has nulls, which an array cannot say: see {@link #validity()}; or where no
      *     array has such elements
@@ -193,8 +193,8 @@ public final class ArrowColumn implements AutoCloseable {
     }
 
     /**
-     * As {@link #toNdArray()}, a copy that the caller owns, with {@code fill} where rows are null, in each field of a struct that is. For times,
-     * {@code Long.MIN_VALUE} is NaT.
+     * As {@link #toNdArray()}, a copy that the caller owns, with {@code fill} where rows are null, in each field of a
+     * struct that is. For times, {@code Long.MIN_VALUE} is NaT.
      *
      * @throws ZeroCopyException where no array has such elements
      */
@@ -214,8 +214,8 @@ public final class ArrowColumn implements AutoCloseable {
     }
 
     /**
-     * The children; shared. Those of structs and sparse unions have this column's rows, that of a fixed-size list as many for
-     * each; others lie whole, and offsets say which rows are meant.
+     * The children; shared. Those of structs and sparse unions have this column's rows, that of a fixed-size list as
+     * many for each; others lie whole, and offsets say which rows are meant.
      */
     public List<ArrowColumn> children() {
         return switch (type()) {

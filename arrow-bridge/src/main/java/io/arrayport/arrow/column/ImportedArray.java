@@ -38,7 +38,8 @@ public final class ImportedArray implements Condition {
     /**
      * The array of a column, each of whose buffers is a storage that nobody else has. Takes the column, refused or not.
      *
-     * @throws ZeroCopyException where the bytes are no array; where only a row can tell, the array's first use throws it
+     * @throws ZeroCopyException where the bytes are no array; where only a row can tell, the array's first use throws
+     *     it
      */
     public static NdArray of(ArrowColumn column) {
         try {

@@ -66,8 +66,8 @@ public final class StructColumn {
     }
 
     /**
-     * A struct column with the fields of a structured array, nested ones too. Fields that do not lie side by side, which
-     * only that of records of one field does, are copied where the policy allows it: that is a JFR event
+     * A struct column with the fields of a structured array, nested ones too. Fields that do not lie side by side,
+     * which only that of records of one field does, are copied where the policy allows it: that is a JFR event
      * {@code io.arrayport.Copy}. The caller closes the column, which borrows the array only where it shares its memory.
      *
      * @param array of one axis. Fields of bytes are fixed-size binary, those with a shape lists of a fixed size
@@ -89,7 +89,9 @@ public final class StructColumn {
         return fields.stream().map(ArrowColumn::field).map(ArrowField::name).toList();
     }
 
-    /** The fields, in order; shared. A row of a field counts only where the struct's row is not null: {@link #isNull}. */
+    /**
+     * The fields, in order; shared. A row of a field counts only where the struct's row is not null: {@link #isNull}.
+     */
     public List<ArrowColumn> fields() {
         return fields;
     }
