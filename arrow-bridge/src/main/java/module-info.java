@@ -5,6 +5,8 @@ module io.arrayport.arrow {
     requires transitive org.apache.arrow.memory.core;
     requires org.apache.arrow.format;
     requires flatbuffers.java;
+    requires aircompressor.v3;
+    requires org.apache.commons.codec;
     requires com.fasterxml.jackson.databind;
     requires static org.jspecify;
 

@@ -10,6 +10,7 @@ import io.arrayport.arrow.vector.VectorColumns;
 import io.arrayport.arrow.vector.VectorExport;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.error.ZeroCopyException;
+import io.arrayport.core.exchange.CopyPolicy;
 import io.arrayport.core.exchange.ExchangePlan;
 import io.arrayport.core.exchange.Source;
 import io.arrayport.core.exchange.Target;
@@ -33,9 +34,13 @@ public final class ArrowBridge {
     private ArrowBridge() {}
 
     /**
-     * A vector as a source of one array of shape {@code (valueCount)}: a read-only view of the vector's values. It
-     * holds a reference on the vector's buffer, which goes when the array and all that was exported from it are
-     * released; the vector may be closed first, its allocator may not.
+     * A vector as a source of one array of shape {@code (valueCount)}: a read-only view of the vector's values. The
+     * array shares them, and holds references on the vector's buffers, which go when the array and all that was
+     * exported from it are released; the caller closes the array, and the vector, in any order, and the allocator last.
+     *
+     * <p>Opening takes the same time at every size, because no row is looked at. Whether there are nulls, which an
+     * array cannot say, is found when the array's bytes are first used, exported included: then a vector that has some
+     * is a {@code ZeroCopyException}. {@link #column(FieldVector)} takes it with its nulls.
      *
      * @param vector a vector of plain values without nulls: numbers, times of 64 bits, {@code arrow.bool8}, and lists
      *     of a fixed size of these, which are arrays of more axes; slices are honoured. Borrowed until {@code open}
@@ -45,7 +50,8 @@ public final class ArrowBridge {
     }
 
     /**
-     * A column of a root, as {@link #arrow(FieldVector)}.
+     * A column of a root, as {@link #arrow(FieldVector)}: shares the vector's buffers, borrows the root until it is
+     * opened.
      *
      * @throws io.arrayport.core.error.IndexException where no column, or more than one, has the name
      */
@@ -54,11 +60,17 @@ public final class ArrowBridge {
     }
 
     /**
-     * A column of a mapped file, checked as by {@link Batch#column(String)}, with a life of its own: closing the array
-     * leaves the table open, and the mapping stays for as long as the array is open.
+     * A column of a mapped file with a life of its own: shares the mapping, which stays for as long as the array is
+     * open. The caller closes the array, which leaves the table open. Nulls are found as by
+     * {@link #arrow(FieldVector)}.
      */
     public static Source arrow(Batch batch, String column) {
-        return new BatchSource(batch, column);
+        return arrow(batch, column, CopyPolicy.NEVER);
+    }
+
+    /** As {@link #arrow(Batch, String)}; {@code IF_NEEDED} unpacks a compressed column, which is a copy and says so. */
+    public static Source arrow(Batch batch, String column, CopyPolicy policy) {
+        return new BatchSource(batch, column, policy);
     }
 
     /**
@@ -71,7 +83,7 @@ public final class ArrowBridge {
         return VectorColumns.of(vector, null);
     }
 
-    /** As {@link #column(FieldVector)}, with the dictionaries of encoded vectors. */
+    /** As {@link #column(FieldVector)}, with the dictionaries of encoded vectors, which are shared too. */
     public static ArrowColumn column(FieldVector vector, DictionaryProvider dictionaries) {
         return VectorColumns.of(vector, dictionaries);
     }
@@ -129,7 +141,7 @@ public final class ArrowBridge {
         return RootExport.root(allocator, columns);
     }
 
-    /** What {@link #root} would do with each column, in order; moves nothing. */
+    /** What {@link #root} would do with each column, in order; moves nothing, takes nothing. */
     public static List<ExchangePlan> explainRoot(BufferAllocator allocator, Map<String, NdArray> columns) {
         List<ExchangePlan> plans = new ArrayList<>();
         columns.forEach((name, array) -> plans.add(vector(allocator, name).plan(array)));

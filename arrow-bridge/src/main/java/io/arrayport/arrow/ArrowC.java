@@ -3,9 +3,11 @@ package io.arrayport.arrow;
 import java.util.Iterator;
 
 import io.arrayport.arrow.c.Interface;
+import io.arrayport.arrow.c.StreamIn;
 import io.arrayport.arrow.c.StreamOut;
 import io.arrayport.arrow.column.ArrayForm;
 import io.arrayport.arrow.column.ArrowColumn;
+import io.arrayport.arrow.column.ImportedArray;
 import io.arrayport.arrow.column.RecordBatch;
 import io.arrayport.arrow.type.ArrowSchema;
 import io.arrayport.core.error.ForeignDescriptorException;
@@ -34,7 +36,8 @@ public final class ArrowC {
 
     /**
      * A column of plain values without nulls as a source of one array: takes the structs when it is opened, borrows
-     * their addresses until then.
+     * their addresses until then. The caller closes the array. Nulls that the structs do not count are found when the
+     * array's bytes are first used, as by {@link ArrowBridge#arrow(org.apache.arrow.vector.FieldVector)}.
      *
      * @param schema address of an {@code ArrowSchema}
      * @param array address of an {@code ArrowArray}
@@ -48,14 +51,14 @@ public final class ArrowC {
 
             @Override
             public NdArray open() {
-                return ColumnSource.array(column(schema, array));
+                return ImportedArray.of(column(schema, array));
             }
         };
     }
 
     /**
-     * A column of any type. Takes both structs, also where they are refused as malformed; where one of them is not
-     * there to be taken, the other stays as it is.
+     * A column of any type, which the caller closes. Takes both structs, also where they are refused as malformed;
+     * where one of them is not there to be taken, the other stays as it is.
      *
      * @param schema address of an {@code ArrowSchema}
      * @param array address of an {@code ArrowArray}
@@ -66,7 +69,8 @@ public final class ArrowC {
     }
 
     /**
-     * A struct's children as the columns of a batch. Takes both structs, also where they are refused.
+     * A struct's children as the columns of a batch, which the caller closes. Takes both structs, also where they are
+     * refused.
      *
      * @throws ForeignDescriptorException where a struct is malformed, was released or moved; names the member
      * @throws io.arrayport.core.error.ZeroCopyException where it is no struct, or has null rows
@@ -82,7 +86,8 @@ public final class ArrowC {
     }
 
     /**
-     * A column from the device interface. Takes both structs, unless they are refused for their device.
+     * A column from the device interface, which the caller closes. Takes both structs, unless they are refused for
+     * their device.
      *
      * @param array address of an {@code ArrowDeviceArray}
      * @throws io.arrayport.core.error.ZeroCopyException where it lies on another device than the CPU
@@ -93,20 +98,34 @@ public final class ArrowC {
     }
 
     /**
-     * The batches of a stream, one after the other. Takes the stream, also where it is refused.
+     * The batches of a stream, one after the other. Takes the stream, also where it is refused; the caller closes what
+     * is returned, and each batch.
      *
      * @param stream address of an {@code ArrowArrayStream}
      * @throws ForeignDescriptorException where the struct or its schema is malformed
      * @throws io.arrayport.core.error.ArrayportException where the producer fails; carries its message
      */
     public static ArrowStream stream(long stream) {
-        return new ArrowStream(stream);
+        return new ArrowStream(StreamIn.take(stream));
     }
 
     /**
-     * Fills two structs in memory of the consumer, which releases each once. The column's bytes are kept and frozen
-     * until then. Copied are the bitmaps of slices that begin inside a byte, bools' values among them: n/8 bytes, a JFR
-     * event each.
+     * As {@link #stream}, of the device interface. Takes the stream, also where it is refused, unless that is for its
+     * device.
+     *
+     * @param stream address of an {@code ArrowDeviceArrayStream}
+     * @throws io.arrayport.core.error.ZeroCopyException where it is for another device than the CPU
+     * @throws ForeignDescriptorException where the struct or its schema is malformed
+     * @throws io.arrayport.core.error.ArrayportException where the producer fails; carries its message
+     */
+    public static ArrowStream deviceStream(long stream) {
+        return new ArrowStream(StreamIn.takeDevice(stream));
+    }
+
+    /**
+     * Fills two structs in memory of the consumer, which releases each once. Borrows the column, which may be closed
+     * first; its bytes are kept and frozen until then. A null count that nobody has asked for is -1. Copied are the
+     * bitmaps of slices that begin inside a byte, bools' values among them: n/8 bytes, a JFR event each.
      *
      * @param schema address of 72 bytes
      * @param array address of 80 bytes
@@ -118,13 +137,13 @@ public final class ArrowC {
         Interface.export(column, schema, array);
     }
 
-    /** As {@link #export(ArrowColumn, long, long)}, a batch as a struct of its columns. */
+    /** As {@link #export(ArrowColumn, long, long)}, a batch as a struct of its columns: borrows the batch. */
     public static void export(RecordBatch batch, long schema, long array) {
         Interface.export(batch.toStruct(), schema, array);
     }
 
     /**
-     * As {@link #export(ArrowColumn, long, long)}, for the device interface: on the CPU.
+     * As {@link #export(ArrowColumn, long, long)}, for the device interface: on the CPU. Borrows the column.
      *
      * @param array address of 128 bytes, an {@code ArrowDeviceArray}
      */
@@ -133,7 +152,8 @@ public final class ArrowC {
     }
 
     /**
-     * Fills a stream's struct in memory of the consumer, which releases it once.
+     * Fills a stream's struct in memory of the consumer, which releases it once. Borrows each batch, which stays its
+     * owner's to close.
      *
      * @param batches asked for one at a time, on the consumer's thread; what it throws is the stream's error. Each
      *     batch's bytes are kept and frozen until the consumer releases it
@@ -142,6 +162,17 @@ public final class ArrowC {
     public static void exportStream(ArrowSchema schema, Iterator<RecordBatch> batches, long stream) {
         Interface.requireStream(stream);
         StreamOut.write(schema, batches, () -> {}, stream);
+    }
+
+    /**
+     * As {@link #exportStream(ArrowSchema, Iterator, long)}, for the device interface: on the CPU. Borrows each batch,
+     * which stays its owner's to close.
+     *
+     * @param stream address of 48 bytes, an {@code ArrowDeviceArrayStream}
+     */
+    public static void exportDeviceStream(ArrowSchema schema, Iterator<RecordBatch> batches, long stream) {
+        Interface.requireStream(stream);
+        StreamOut.writeDevice(schema, batches, () -> {}, stream);
     }
 
     /**
@@ -154,6 +185,13 @@ public final class ArrowC {
         Interface.requireStream(stream);
         ArrowStream.Passing passing = source.passing();
         StreamOut.write(source.schema(), passing, passing, stream);
+    }
+
+    /** As {@link #exportStream(ArrowStream, long)}, for the device interface: on the CPU. Takes {@code source}. */
+    public static void exportDeviceStream(ArrowStream source, long stream) {
+        Interface.requireStream(stream);
+        ArrowStream.Passing passing = source.passing();
+        StreamOut.writeDevice(source.schema(), passing, passing, stream);
     }
 
     /** A pair of structs over an array's own memory, for whoever takes addresses; the caller closes it. */

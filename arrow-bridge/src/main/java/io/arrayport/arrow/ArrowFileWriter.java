@@ -10,6 +10,7 @@ import io.arrayport.arrow.ipc.MessageWriter;
 import io.arrayport.arrow.type.ArrowField;
 import io.arrayport.arrow.type.ArrowSchema;
 import io.arrayport.arrow.type.ArrowType;
+import io.arrayport.arrow.type.Compression;
 import io.arrayport.core.error.ArrayportException;
 import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.file.AsideFile;
@@ -67,18 +68,33 @@ public final class ArrowFileWriter implements AutoCloseable {
      * @throws java.io.UncheckedIOException where the output is an input or cannot be written
      */
     public static ArrowFileWriter create(Path output, ArrowSchema schema, Path... inputs) {
-        return create(false, output, schema, inputs);
+        return create(false, Compression.NONE, output, schema, inputs);
     }
 
     /**
-     * As {@link #create}, in the stream format: batches one after the other, without a footer, so that it can be read
-     * while it arrives. {@link ArrowTable#open} maps it as it does a file.
+     * As {@link #create(Path, ArrowSchema, Path...)}, with packed buffers. Columns are copied to be packed, which
+     * {@link #bytesCopied()} counts, and have to be copied again by whoever reads them.
      */
-    public static ArrowFileWriter stream(Path output, ArrowSchema schema, Path... inputs) {
-        return create(true, output, schema, inputs);
+    public static ArrowFileWriter create(Path output, ArrowSchema schema, Compression compression, Path... inputs) {
+        return create(false, compression, output, schema, inputs);
     }
 
-    private static ArrowFileWriter create(boolean stream, Path output, ArrowSchema schema, Path... inputs) {
+    /**
+     * As {@link #create(Path, ArrowSchema, Path...)}, in the stream format: batches one after the other, without a
+     * footer, so that it can be read while it arrives. {@link ArrowTable#open} maps it as it does a file. The caller
+     * closes the writer.
+     */
+    public static ArrowFileWriter stream(Path output, ArrowSchema schema, Path... inputs) {
+        return create(true, Compression.NONE, output, schema, inputs);
+    }
+
+    /** As {@link #stream(Path, ArrowSchema, Path...)}, with packed buffers, for which columns are copied. */
+    public static ArrowFileWriter stream(Path output, ArrowSchema schema, Compression compression, Path... inputs) {
+        return create(true, compression, output, schema, inputs);
+    }
+
+    private static ArrowFileWriter create(boolean stream, Compression compression, Path output, ArrowSchema schema,
+            Path... inputs) {
         for (ArrowField field : schema.fields()) {
             if (field.type() instanceof ArrowType.Other) {
                 throw new DTypeException("write: column \"" + field.name() + "\" has type " + field.type()
@@ -89,7 +105,8 @@ public final class ArrowFileWriter implements AutoCloseable {
             requireDistinct(input, output);
         }
         AsideFile file = AsideFile.create(KIND, output);
-        ArrowFileWriter writer = new ArrowFileWriter(schema, new MessageWriter(file, schema, stream), file);
+        ArrowFileWriter writer = new ArrowFileWriter(schema, new MessageWriter(file, schema, stream, compression),
+                file);
         writer.guarded(writer.messages::start);
         return writer;
     }
@@ -132,15 +149,15 @@ public final class ArrowFileWriter implements AutoCloseable {
      * @throws io.arrayport.core.error.ShapeException where the number or lengths of the columns are wrong; the writer
      *     is as it was before
      * @throws DTypeException where a column has another type than its field; the writer is as it was before
-     * @throws io.arrayport.core.error.ZeroCopyException where a column brings another dictionary than in the batch
-     *     before, which a file cannot hold
+     * @throws io.arrayport.core.error.ZeroCopyException where a column's dictionary says another thing than in the
+     *     batch before, which a file cannot hold
      * @throws java.io.UncheckedIOException where the file cannot be written; the writer has discarded it
      */
     public long write(List<ArrowColumn> columns) {
         return write(columns.isEmpty() ? 0 : columns.getFirst().length(), columns);
     }
 
-    /** Writes one batch, as {@link #write(List)}; one without columns keeps its number of rows. */
+    /** Writes one batch, borrowed, as {@link #write(List)}; one without columns keeps its number of rows. */
     public long write(RecordBatch batch) {
         return write(batch.rowCount(), batch.columns());
     }
@@ -191,7 +208,9 @@ public final class ArrowFileWriter implements AutoCloseable {
         return file.position();
     }
 
-    /** Column bytes that were gathered before they could be written; 0 while every column was contiguous. */
+    /**
+     * Column bytes that were gathered or packed before they could be written; 0 while columns were written as they lie.
+     */
     public long bytesCopied() {
         return copied;
     }

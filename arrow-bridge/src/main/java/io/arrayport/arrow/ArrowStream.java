@@ -12,7 +12,8 @@ import io.arrayport.arrow.column.RecordBatch;
 import io.arrayport.arrow.type.ArrowSchema;
 
 /**
- * A stream of batches from a producer that speaks the C stream interface. Single use, as the interface has it.
+ * A stream of batches from a producer that speaks the C stream interface, or the device's. Single use, as the interface
+ * has it.
  *
  * <pre>{@code
  * try (ArrowStream stream = ArrowC.stream(address)) {
@@ -29,8 +30,8 @@ public final class ArrowStream implements AutoCloseable {
     private final StreamIn stream;
     private final Cleaner.Cleanable cleanable;
 
-    ArrowStream(long address) {
-        this.stream = StreamIn.take(address);
+    ArrowStream(StreamIn taken) {
+        this.stream = taken;
         this.cleanable = Interface.whenDropped(this, stream.release());
     }
 

@@ -9,6 +9,7 @@ import io.arrayport.arrow.ipc.BatchBody;
 import io.arrayport.arrow.ipc.ChannelSink;
 import io.arrayport.arrow.ipc.MessageWriter;
 import io.arrayport.arrow.type.ArrowSchema;
+import io.arrayport.arrow.type.Compression;
 import io.arrayport.core.error.ArrayportException;
 import io.arrayport.core.ndarray.NdArray;
 
@@ -24,10 +25,10 @@ public final class ArrowStreamWriter implements AutoCloseable {
     private final MessageWriter messages;
     private boolean finished;
 
-    private ArrowStreamWriter(ArrowSchema schema, ChannelSink sink) {
+    private ArrowStreamWriter(ArrowSchema schema, ChannelSink sink, Compression compression) {
         this.schema = schema;
         this.sink = sink;
-        this.messages = new MessageWriter(sink, schema, true);
+        this.messages = new MessageWriter(sink, schema, true, compression);
     }
 
     /**
@@ -37,7 +38,12 @@ public final class ArrowStreamWriter implements AutoCloseable {
      * @throws java.io.UncheckedIOException where it cannot be written
      */
     public static ArrowStreamWriter to(WritableByteChannel channel, ArrowSchema schema) {
-        ArrowStreamWriter writer = new ArrowStreamWriter(schema, new ChannelSink(channel));
+        return to(channel, schema, Compression.NONE);
+    }
+
+    /** As {@link #to(WritableByteChannel, ArrowSchema)}, with packed buffers, which are copied to be packed. */
+    public static ArrowStreamWriter to(WritableByteChannel channel, ArrowSchema schema, Compression compression) {
+        ArrowStreamWriter writer = new ArrowStreamWriter(schema, new ChannelSink(channel), compression);
         writer.messages.start();
         return writer;
     }
@@ -54,8 +60,8 @@ public final class ArrowStreamWriter implements AutoCloseable {
     }
 
     /**
-     * Writes one batch of columns of any type, as {@link ArrowFileWriter#write(List)}; a dictionary that is another
-     * than before replaces it.
+     * Writes one batch of columns of any type, as {@link ArrowFileWriter#write(List)}; a dictionary that says another
+     * thing than the one before, in the same memory or elsewhere, replaces it.
      *
      * @return bytes copied: bitmaps of slices that begin inside a byte
      */
@@ -63,7 +69,7 @@ public final class ArrowStreamWriter implements AutoCloseable {
         return write(columns.isEmpty() ? 0 : columns.getFirst().length(), columns);
     }
 
-    /** Writes one batch; one without columns keeps its number of rows. */
+    /** Writes one batch, borrowed; one without columns keeps its number of rows. */
     public long write(RecordBatch batch) {
         return write(batch.rowCount(), batch.columns());
     }

@@ -110,7 +110,7 @@ public final class ArrowTable implements AutoCloseable {
         return schema;
     }
 
-    /** The record batches, in the file's order. */
+    /** The record batches, in the file's order; they borrow the table. */
     public List<Batch> batches() {
         return batches;
     }

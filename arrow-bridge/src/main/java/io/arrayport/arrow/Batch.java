@@ -9,7 +9,10 @@ import io.arrayport.arrow.column.RecordBatch;
 import io.arrayport.arrow.ipc.BatchReader;
 import io.arrayport.arrow.ipc.IpcBatch;
 import io.arrayport.arrow.type.ArrowSchema;
+import io.arrayport.arrow.type.Compression;
 import io.arrayport.core.error.IndexException;
+import io.arrayport.core.exchange.CopyPolicy;
+import io.arrayport.core.exchange.ExchangePlan;
 import io.arrayport.core.ndarray.NdArray;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +71,7 @@ public final class Batch {
     }
 
     /**
-     * The rows of one column, by position.
+     * The rows of one column, by position; shared, as {@link #column(String)}.
      *
      * @param column from 0
      * @throws IndexException where there is no such column
@@ -93,7 +96,7 @@ public final class Batch {
     }
 
     /**
-     * The rows of one column of any type, by position.
+     * The rows of one column of any type, by position; shared.
      *
      * @see #arrowColumn(String)
      */
@@ -101,7 +104,50 @@ public final class Batch {
         return leased(() -> found(column));
     }
 
-    /** All columns; each has to be usable as it lies. */
+    /**
+     * The rows of one column of any type, with a life of its own: the caller closes it, the table may be closed first.
+     * Shares the file's bytes where they can be shared. Compressed buffers are copied, where the policy allows that,
+     * which is a JFR event {@code io.arrayport.Copy}.
+     *
+     * @param name the column's name
+     * @param policy NEVER shares or refuses, IF_NEEDED unpacks what is compressed, ALWAYS copies
+     * @throws IndexException where no column, or more than one, has the name
+     * @throws io.arrayport.core.error.ZeroCopyException where the column cannot be used as it lies: it is compressed
+     *     and the policy NEVER, or big-endian
+     * @throws io.arrayport.core.error.ForeignDescriptorException where the file is damaged here
+     * @throws io.arrayport.core.error.MemoryBudgetException where there is no room for the copy
+     * @throws io.arrayport.core.error.ClosedException where the table is closed
+     */
+    public ArrowColumn toArrowColumn(String name, CopyPolicy policy) {
+        return toArrowColumn(schema().indexOf(name), policy);
+    }
+
+    /**
+     * As {@link #toArrowColumn(String, CopyPolicy)}, by position; the caller closes it.
+     *
+     * @throws IndexException where there is no such column
+     */
+    public ArrowColumn toArrowColumn(int column, CopyPolicy policy) {
+        return leased(() -> table.columns().take(checked().metadata(), index, position(column), policy));
+    }
+
+    /**
+     * What {@link #toArrowColumn(String, CopyPolicy)} would do; moves nothing.
+     *
+     * @throws IndexException where no column, or more than one, has the name
+     * @throws io.arrayport.core.error.ForeignDescriptorException where the file is damaged here
+     */
+    public ExchangePlan plan(String name) {
+        int column = schema().indexOf(name);
+        return leased(() -> table.columns().plan(checked().metadata(), index, column));
+    }
+
+    /** How the buffers of this batch are packed: compressed ones have to be copied. */
+    public Compression compression() {
+        return leased(() -> checked().metadata().compression());
+    }
+
+    /** All columns, shared; each has to be usable as it lies. Closing the batch closes the table. */
     public RecordBatch toRecordBatch() {
         return leased(() -> new RecordBatch(schema(), checked().metadata().rows(),
                 IntStream.range(0, schema().fields().size()).mapToObj(this::found).toList()));
@@ -125,11 +171,16 @@ public final class Batch {
         return leased(() -> found(column).asNdArray().layout().offset());
     }
 
-    private ArrowColumn found(int column) {
+    private int position(int column) {
         int columns = schema().fields().size();
         if (column < 0 || column >= columns) {
             throw new IndexException("column " + column + ": the table has " + columns + " columns");
         }
+        return column;
+    }
+
+    private ArrowColumn found(int asked) {
+        int column = position(asked);
         Checked batch = checked();
         ArrowColumn found = batch.columns().get(column);
         if (found == null) {

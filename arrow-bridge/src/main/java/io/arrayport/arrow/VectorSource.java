@@ -1,7 +1,7 @@
 package io.arrayport.arrow;
 
+import io.arrayport.arrow.column.ImportedArray;
 import java.util.Optional;
-
 import io.arrayport.arrow.vector.VectorColumns;
 import io.arrayport.core.exchange.ExchangePlan;
 import io.arrayport.core.exchange.Source;
@@ -22,6 +22,6 @@ record VectorSource(FieldVector vector) implements Source {
 
     @Override
     public NdArray open() {
-        return ColumnSource.array(VectorColumns.of(vector, null));
+        return ImportedArray.of(VectorColumns.of(vector, null));
     }
 }

@@ -78,12 +78,12 @@ final class WrittenColumns {
         }
     }
 
-    /** Writes a batch; returns the bytes of bitmaps that were written anew. */
+    /** Writes a batch; returns the bytes of bitmaps that were written anew, and of what was packed. */
     static long write(MessageWriter messages, long rows, List<ArrowColumn> columns) {
-        List<FlatColumn> flat = columns.stream().map(FlatColumn::of).toList();
+        List<FlatColumn> flat = columns.stream().map(FlatColumn::counted).toList();
         try {
-            messages.columns(rows, flat);
-            return flat.stream().mapToLong(FlatColumn::madeBytes).sum();
+            long packed = messages.columns(rows, flat);
+            return packed + flat.stream().mapToLong(FlatColumn::madeBytes).sum();
         } finally {
             flat.forEach(FlatColumn::close);
         }

@@ -91,8 +91,10 @@ class HostileStructTest {
         spoilt(named("int32"), s -> word(s.array() + 56, s.array())).hasMessageContaining("dictionary: expected NULL");
         spoilt(named("int32"), s -> word(word(s.array() + 40) + 8, 0))
                 .hasMessageContaining("buffer 1 (values): expected 84 bytes, found NULL");
-        spoilt(named("int32"), s -> word(word(s.array() + 40), 0))
-                .hasMessageContaining("null_count: expected 0 without a validity buffer, found 3");
+        spoilt(named("int32"), s -> {
+            word(s.array() + 8, 3);
+            word(word(s.array() + 40), 0);
+        }).hasMessageContaining("null_count: expected 0 without a validity buffer, found 3");
         spoilt(named("int32"), s -> word(word(s.array() + 40) + 8, -16))
                 .hasMessageContaining("are not a range of memory");
         spoilt(named("struct"), s -> word(word(s.array() + 48), 0)).hasMessageContaining("child 0 \"number\"");

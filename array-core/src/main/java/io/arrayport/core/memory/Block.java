@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * The state behind a {@link Storage} that must outlive it: the collector finds the storage unreachable and this closes
  * the block.
  *
- * <p>One number holds it all: its sign says closed, bits 32 to 62 count the exports, bits 0 to 31 the operations. The
- * transition to "closed and nobody" happens once, and that is when the hook runs. Exports are counted apart, so that an
- * operation which gives back more than it took is refused before it can take an export's hold away.
+ * <p>One number holds it all: its sign says closed, bit 62 that a {@link Condition} is open, bits 32 to 61 count the
+ * exports, bits 0 to 31 the operations. The transition to "closed and nobody" happens once, and that is when the hook
+ * runs. Exports are counted apart, so that an operation which gives back more than it took is refused before it can
+ * take an export's hold away.
  */
 final class Block extends PhantomReference<Storage> {
     /** What the ledger counts it as. */
@@ -31,8 +32,10 @@ final class Block extends PhantomReference<Storage> {
     static final long EXPORT = 1L << 32;
 
     private static final long CLOSED = Long.MIN_VALUE;
+    private static final long CONDITIONAL = 1L << 62;
+    private static final long BARRED = CLOSED | CONDITIONAL;
     private static final long OPERATIONS = EXPORT - 1;
-    private static final long EXPORTS = Long.MAX_VALUE - OPERATIONS;
+    private static final long EXPORTS = CONDITIONAL - EXPORT;
     private static final VarHandle STATE = handle("state", long.class);
     private static final VarHandle FREEZERS = handle("freezers", List.class);
 
@@ -44,6 +47,7 @@ final class Block extends PhantomReference<Storage> {
     final Access access;
     final @Nullable Throwable trace;
     private @Nullable Runnable hook;
+    private @Nullable Condition condition;
     private volatile long state;
     /** Who freezes it, a name for each lease: replaced as a whole. */
     private volatile List<String> freezers = List.of();
@@ -72,10 +76,20 @@ final class Block extends PhantomReference<Storage> {
 
     /** @param hold {@link #OPERATION} or {@link #EXPORT} */
     void acquire(long hold) {
+        while (!take(hold, BARRED)) {
+            settle();
+        }
+    }
+
+    /** Returns false if a condition bars it. */
+    private boolean take(long hold, long bars) {
         long mask = hold == OPERATION ? OPERATIONS : EXPORTS;
         long seen = state;
         while (true) {
-            if (seen < 0) {
+            if ((seen & bars) != 0) {
+                if (seen >= 0) {
+                    return false;
+                }
                 throw new ClosedException("access: the storage of these " + byteSize + " bytes (" + origin
                         + ") is closed; keep it open while its arrays are used, or copy() what must outlive it");
             }
@@ -85,10 +99,40 @@ final class Block extends PhantomReference<Storage> {
             }
             long witness = (long) STATE.compareAndExchange(this, seen, seen + hold);
             if (witness == seen) {
-                return;
+                return true;
             }
             seen = witness;
         }
+    }
+
+    /** Before anybody else has seen the storage. */
+    synchronized void require(Condition required) {
+        boolean first = condition == null;
+        if (first) {
+            condition = required;
+        }
+        if (!first || !STATE.compareAndSet(this, 0L, CONDITIONAL)) {
+            condition = first ? null : condition;
+            throw new IllegalStateException(
+                    "condition: the storage of " + origin + " has one, is used already, or closed");
+        }
+    }
+
+    /** Looks at the condition, one thread at a time; others wait, and find it settled or look themselves. */
+    private synchronized void settle() {
+        Condition open = condition;
+        if (open == null || (state & CONDITIONAL) == 0) {
+            return;
+        }
+        take(OPERATION, CLOSED);
+        try {
+            open.check();
+            STATE.getAndBitwiseAnd(this, ~CONDITIONAL);
+        } finally {
+            release(OPERATION);
+        }
+        condition = null;
+        open.close();
     }
 
     /** @param hold what was acquired */
@@ -103,7 +147,7 @@ final class Block extends PhantomReference<Storage> {
             }
             long witness = (long) STATE.compareAndExchange(this, seen, seen - hold);
             if (witness == seen) {
-                if (seen - hold == CLOSED) {
+                if (((seen - hold) & ~CONDITIONAL) == CLOSED) {
                     free();
                 }
                 return;
@@ -115,7 +159,7 @@ final class Block extends PhantomReference<Storage> {
     /** @return whether this call was the one that closed it */
     boolean close() {
         long before = (long) STATE.getAndBitwiseOr(this, CLOSED);
-        if (before == 0) {
+        if ((before & ~CONDITIONAL) == 0) {
             free();
         }
         return before >= 0;
@@ -156,9 +200,10 @@ final class Block extends PhantomReference<Storage> {
         Reaper.remove(this);
         // After the reaper's lock, which makes the hook visible however the storage reached this thread.
         Runnable last = hook;
+        Condition open = condition;
         hook = null;
         clear();
-        try {
+        try (open) {
             if (last != null) {
                 last.run();
             }

@@ -93,6 +93,19 @@ public final class Storage implements Stored, AutoCloseable {
         return new Storage(Block.Kind.IMPORT, origin, address, byteSize, device, access, release);
     }
 
+    /**
+     * Nobody gets at the bytes before {@code condition} holds: the first {@link #acquire()}, {@link #lease} or
+     * {@link #freeze} looks, and throws what it throws. For imports that would have to look at all they take, which
+     * would cost time that grows with it. Takes the condition; closes it.
+     *
+     * @throws IllegalStateException if the storage has one, was used already, or is closed: nothing was taken
+     */
+    public Storage require(Condition condition) {
+        block.require(Objects.requireNonNull(condition, "condition"));
+        Reference.reachabilityFence(this);
+        return this;
+    }
+
     /** The storage itself. */
     @Override
     public Storage storage() {

@@ -33,17 +33,29 @@ public final class Interface {
     public static ArrowColumn deviceColumn(long schema, long array) {
         String operation = "device import";
         Moved.check(operation, Struct.ARRAY, array);
-        int type = Raw.integer(array + Struct.DEVICE_TYPE);
-        if (type != Struct.DEVICE_CPU) {
-            throw new ZeroCopyException(
-                    "arrow " + operation + ": device_type: the array lies on a device of type " + type
-                            + ", expected " + Struct.DEVICE_CPU + " (CPU): have its producer copy it to the CPU");
-        }
+        requireCpu(operation, array);
+        return column(operation, schema, array);
+    }
+
+    /**
+     * Throws unless an {@code ArrowDeviceArray} lies in main memory, and is ready.
+     *
+     * @throws ZeroCopyException where it lies on another device
+     */
+    static void requireCpu(String operation, long array) {
+        requireCpu(operation, "the array lies", Raw.integer(array + Struct.DEVICE_TYPE));
         if (Raw.word(array + Struct.SYNC_EVENT) != 0) {
             throw new ForeignDescriptorException(Lines.one("arrow " + operation
                     + ": sync_event: expected NULL on the CPU, found an event"));
         }
-        return column(operation, schema, array);
+    }
+
+    static void requireCpu(String operation, String what, int type) {
+        if (type != Struct.DEVICE_CPU) {
+            throw new ZeroCopyException(
+                    "arrow " + operation + ": device_type: " + what + " on a device of type " + type
+                            + ", expected " + Struct.DEVICE_CPU + " (CPU): have its producer copy it to the CPU");
+        }
     }
 
     /** Fills the two structs, which are the consumer's memory; where it fails, both are marked as released. */
@@ -64,8 +76,12 @@ public final class Interface {
     /** As {@link #export}, where the array's struct is an {@code ArrowDeviceArray}. */
     public static void exportDevice(ArrowColumn column, long schema, long array) {
         requireAddress("device export", Struct.ARRAY, array);
-        Raw.clear(array, Struct.DEVICE_SIZE);
+        Raw.clear(array, Struct.DEVICE_ARRAY.size);
         export(column, schema, array);
+        sayCpu(array);
+    }
+
+    static void sayCpu(long array) {
         Raw.word(array + Struct.DEVICE_ID, -1);
         Raw.integer(array + Struct.DEVICE_TYPE, Struct.DEVICE_CPU);
     }

@@ -13,7 +13,7 @@ import io.arrayport.core.error.ClosedException;
 import io.arrayport.core.error.ForeignDescriptorException;
 import io.arrayport.core.foreign.StackRoom;
 
-/** A producer's {@code ArrowArrayStream}, taken. */
+/** A producer's {@code ArrowArrayStream} or {@code ArrowDeviceArrayStream}, taken. */
 public final class StreamIn {
     private static final String OPERATION = "stream import";
     private static final int MAX_MESSAGE = 1 << 16;
@@ -33,18 +33,35 @@ public final class StreamIn {
      * @throws ArrayportException where the producer fails; carries its message
      */
     public static StreamIn take(long address) {
+        return take(Struct.STREAM, address);
+    }
+
+    /**
+     * As {@link #take(long)}, of the device interface. One for another device is left as it is.
+     *
+     * @throws io.arrayport.core.error.ZeroCopyException where its batches lie on another device than the CPU
+     */
+    public static StreamIn takeDevice(long address) {
+        Moved.check(OPERATION, Struct.DEVICE_STREAM, address);
+        Interface.requireCpu(OPERATION, "the stream's batches lie",
+                Raw.integer(address + Struct.STREAM_DEVICE_TYPE));
+        return take(Struct.DEVICE_STREAM, address);
+    }
+
+    private static StreamIn take(Struct struct, long address) {
         StackRoom.require("arrow " + OPERATION);
-        Moved stream = Moved.take(OPERATION, Struct.STREAM, address);
+        Moved stream = Moved.take(OPERATION, struct, address);
         try {
             for (long callback = Struct.GET_SCHEMA; callback <= Struct.GET_LAST_ERROR; callback += Struct.WORD) {
-                if (Raw.word(stream.address + callback) == 0) {
-                    throw error("callback " + callback / Struct.WORD + " (get_schema, get_next, get_last_error): "
-                            + "expected a function, found NULL");
+                if (callback(stream, callback) == 0) {
+                    throw error(struct,
+                            "callback " + callback / Struct.WORD + " (get_schema, get_next, get_last_error): "
+                                    + "expected a function, found NULL");
                 }
             }
             ArrowField field = schema(stream);
             if (!(field.type() instanceof ArrowType.Struct)) {
-                throw error("get_schema: expected a struct of columns, found " + field.type());
+                throw error(struct, "get_schema: expected a struct of columns, found " + field.type());
             }
             return new StreamIn(stream, field);
         } catch (RuntimeException | Error refused) {
@@ -58,7 +75,7 @@ public final class StreamIn {
         try {
             call(stream, "get_schema", Struct.GET_SCHEMA, schema);
             if (schema.isEmpty()) {
-                throw error("get_schema: the producer left release NULL");
+                throw error(stream.struct, "get_schema: the producer left release NULL");
             }
             return SchemaIn.read(OPERATION, schema.address);
         } finally {
@@ -66,12 +83,16 @@ public final class StreamIn {
         }
     }
 
+    private static long callback(Moved stream, long which) {
+        return Raw.word(stream.address + stream.struct.callbacks() + which);
+    }
+
     private static void call(Moved stream, String name, long callback, Moved out) {
         if (!stream.enter()) {
             throw new ClosedException("arrow stream: it is closed");
         }
         try {
-            int code = Calls.get(Raw.word(stream.address + callback), stream.address, out.address);
+            int code = Calls.get(callback(stream, callback), stream.address, out.address);
             if (code != 0) {
                 throw new ArrayportException(Lines.one("arrow " + OPERATION + ": " + name + " failed with errno " + code
                         + ": " + message(stream)));
@@ -83,7 +104,7 @@ public final class StreamIn {
 
     /** Within {@link #call}, because the text is the stream's. */
     private static String message(Moved stream) {
-        long text = Calls.lastError(Raw.word(stream.address + Struct.GET_LAST_ERROR), stream.address);
+        long text = Calls.lastError(callback(stream, Struct.GET_LAST_ERROR), stream.address);
         if (text == 0) {
             return "the producer does not say why";
         }
@@ -103,12 +124,17 @@ public final class StreamIn {
      * The next batch, which is the caller's; empty at the end.
      *
      * @throws ClosedException after {@link #release}
+     * @throws io.arrayport.core.error.ZeroCopyException where the batch lies on another device than the CPU
      */
     public Optional<RecordBatch> next() {
         StackRoom.require("arrow " + OPERATION);
-        Moved array = Moved.empty(Struct.ARRAY);
+        boolean device = stream.struct == Struct.DEVICE_STREAM;
+        Moved array = Moved.empty(device ? Struct.DEVICE_ARRAY : Struct.ARRAY);
         try {
             call(stream, "get_next", Struct.GET_NEXT, array);
+            if (device && !array.isEmpty()) {
+                Interface.requireCpu(OPERATION, array.address);
+            }
         } catch (RuntimeException | Error failed) {
             array.run();
             throw failed;
@@ -131,7 +157,7 @@ public final class StreamIn {
         return stream;
     }
 
-    private static ForeignDescriptorException error(String problem) {
-        return new ForeignDescriptorException(Lines.one("arrow " + OPERATION + ": ArrowArrayStream: " + problem));
+    private static ForeignDescriptorException error(Struct struct, String problem) {
+        return new ForeignDescriptorException(Lines.one("arrow " + OPERATION + ": " + struct.title + ": " + problem));
     }
 }

@@ -14,7 +14,10 @@ import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.foreign.HandleTable;
 import io.arrayport.core.foreign.NativeCode;
 
-/** Batches as an {@code ArrowArrayStream}: the functions that a consumer calls, and what they read from. */
+/**
+ * Batches as an {@code ArrowArrayStream}, or one of the device interface: the functions that a consumer calls, and what
+ * they read from.
+ */
 public final class StreamOut extends HandleTable.Entry {
     /** The errno for what a batch or its source threw. */
     private static final int EIO = 5;
@@ -22,16 +25,33 @@ public final class StreamOut extends HandleTable.Entry {
     private static final HandleTable<StreamOut> TABLE = new HandleTable<>();
     private static final LongAdder EXPORTED = new LongAdder();
     private static final LongAdder RELEASED = new LongAdder();
-    private static final long GET_SCHEMA = Calls.getStub(MethodHandles.lookup(), "getSchema");
-    private static final long GET_NEXT = Calls.getStub(MethodHandles.lookup(), "getNext");
-    private static final long GET_LAST_ERROR = Calls.errorStub(MethodHandles.lookup(), "getLastError");
-    private static final long RELEASE = Calls.releaseStub(MethodHandles.lookup(), "release");
+    private static final Stubs PLAIN = Stubs.of(MethodHandles.lookup(), "getSchema", "getNext",
+            "getLastError", "release");
+    private static final Stubs DEVICE = Stubs.of(MethodHandles.lookup(), "getDeviceSchema", "getDeviceNext",
+            "getDeviceLastError", "releaseDevice");
 
     private final ArrowField field;
     private final Iterator<RecordBatch> batches;
     private final AutoCloseable source;
     /** A C string of what went wrong last; 0 where nothing did. */
     private long message;
+
+    /** C function pointers, one for each callback of a struct: the structs differ in where the stream's id lies. */
+    private record Stubs(long schema, long next, long lastError, long release) {
+        static Stubs of(MethodHandles.Lookup here, String schema, String next, String lastError, String release) {
+            return new Stubs(Calls.getStub(here, schema), Calls.getStub(here, next), Calls.errorStub(here, lastError),
+                    Calls.releaseStub(here, release));
+        }
+
+        void write(Struct struct, long id, long address) {
+            long callbacks = address + struct.callbacks();
+            Raw.word(callbacks + Struct.GET_SCHEMA, schema);
+            Raw.word(callbacks + Struct.GET_NEXT, next);
+            Raw.word(callbacks + Struct.GET_LAST_ERROR, lastError);
+            Raw.word(address + struct.privateData(), id);
+            Raw.word(address + struct.release, release);
+        }
+    }
 
     private StreamOut(ArrowField field, Iterator<RecordBatch> batches, AutoCloseable source) {
         this.field = field;
@@ -46,14 +66,22 @@ public final class StreamOut extends HandleTable.Entry {
      * @param source closed when the consumer releases the stream
      */
     public static void write(ArrowSchema schema, Iterator<RecordBatch> batches, AutoCloseable source, long address) {
+        PLAIN.write(Struct.STREAM, entered(schema, batches, source), address);
+    }
+
+    /** As {@link #write}, as a stream of the device interface, for the CPU. */
+    public static void writeDevice(ArrowSchema schema, Iterator<RecordBatch> batches, AutoCloseable source,
+            long address) {
+        Raw.clear(address, Struct.DEVICE_STREAM.size);
+        Raw.integer(address + Struct.STREAM_DEVICE_TYPE, Struct.DEVICE_CPU);
+        DEVICE.write(Struct.DEVICE_STREAM, entered(schema, batches, source), address);
+    }
+
+    private static long entered(ArrowSchema schema, Iterator<RecordBatch> batches, AutoCloseable source) {
         ArrowField field = new ArrowField("", new ArrowType.Struct(), false, schema.metadata(), schema.fields());
         long id = TABLE.put(new StreamOut(field, batches, source));
         EXPORTED.increment();
-        Raw.word(address + Struct.GET_SCHEMA, GET_SCHEMA);
-        Raw.word(address + Struct.GET_NEXT, GET_NEXT);
-        Raw.word(address + Struct.GET_LAST_ERROR, GET_LAST_ERROR);
-        Raw.word(address + Struct.STREAM.privateData(), id);
-        Raw.word(address + Struct.STREAM.release, RELEASE);
+        return id;
     }
 
     /** Streams that consumers have and did not release. */
@@ -64,13 +92,32 @@ public final class StreamOut extends HandleTable.Entry {
     /** Target of an upcall; what escapes would end the VM. */
     @SuppressWarnings("unused") // found by name
     private static int getSchema(long self, long out) {
-        return guarded(self, out, Struct.SCHEMA, stream -> SchemaOut.write(stream.field, out));
+        return schema(Struct.STREAM, self, out);
+    }
+
+    /** Target of an upcall. */
+    @SuppressWarnings("unused") // found by name
+    private static int getDeviceSchema(long self, long out) {
+        return schema(Struct.DEVICE_STREAM, self, out);
+    }
+
+    private static int schema(Struct struct, long self, long out) {
+        return guarded(struct, self, out, Struct.SCHEMA, stream -> SchemaOut.write(stream.field, out));
     }
 
     /** Target of an upcall. At the end the array is left marked as released. */
     @SuppressWarnings("unused") // found by name
     private static int getNext(long self, long out) {
-        return guarded(self, out, Struct.ARRAY, stream -> stream.next(out));
+        return guarded(Struct.STREAM, self, out, Struct.ARRAY, stream -> stream.next(out));
+    }
+
+    /** Target of an upcall. */
+    @SuppressWarnings("unused") // found by name
+    private static int getDeviceNext(long self, long out) {
+        return guarded(Struct.DEVICE_STREAM, self, out, Struct.DEVICE_ARRAY, stream -> {
+            stream.next(out);
+            Interface.sayCpu(out);
+        });
     }
 
     private void next(long out) {
@@ -93,10 +140,10 @@ public final class StreamOut extends HandleTable.Entry {
         void take(StreamOut stream);
     }
 
-    private static int guarded(long self, long out, Struct struct, Step step) {
+    private static int guarded(Struct kind, long self, long out, Struct filled, Step step) {
         try {
-            Raw.clear(out, struct.size);
-            StreamOut stream = TABLE.get(Raw.word(self + Struct.STREAM.privateData()));
+            Raw.clear(out, filled.size);
+            StreamOut stream = TABLE.get(Raw.word(self + kind.privateData()));
             if (stream == null) {
                 return EINVAL;
             }
@@ -125,8 +172,18 @@ public final class StreamOut extends HandleTable.Entry {
     /** Target of an upcall. The string is ours, good until the next call. */
     @SuppressWarnings("unused") // found by name
     private static long getLastError(long self) {
+        return lastError(Struct.STREAM, self);
+    }
+
+    /** Target of an upcall. */
+    @SuppressWarnings("unused") // found by name
+    private static long getDeviceLastError(long self) {
+        return lastError(Struct.DEVICE_STREAM, self);
+    }
+
+    private static long lastError(Struct struct, long self) {
         try {
-            StreamOut stream = TABLE.get(Raw.word(self + Struct.STREAM.privateData()));
+            StreamOut stream = TABLE.get(Raw.word(self + struct.privateData()));
             return stream == null ? 0 : stream.message;
         } catch (Throwable t) {
             Reports.failed("a stream's callback failed", t);
@@ -137,12 +194,22 @@ public final class StreamOut extends HandleTable.Entry {
     /** Target of an upcall. */
     @SuppressWarnings("unused") // found by name
     private static void release(long self) {
+        release(Struct.STREAM, self);
+    }
+
+    /** Target of an upcall. */
+    @SuppressWarnings("unused") // found by name
+    private static void releaseDevice(long self) {
+        release(Struct.DEVICE_STREAM, self);
+    }
+
+    private static void release(Struct struct, long self) {
         try {
-            if (self == 0 || Raw.word(self + Struct.STREAM.release) == 0) {
+            if (self == 0 || Raw.word(self + struct.release) == 0) {
                 return;
             }
-            Raw.word(self + Struct.STREAM.release, 0);
-            StreamOut stream = TABLE.remove(Raw.word(self + Struct.STREAM.privateData()));
+            Raw.word(self + struct.release, 0);
+            StreamOut stream = TABLE.remove(Raw.word(self + struct.privateData()));
             if (stream != null) {
                 RELEASED.increment();
                 stream.end();

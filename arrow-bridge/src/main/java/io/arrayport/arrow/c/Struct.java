@@ -10,7 +10,11 @@ enum Struct {
     /** {@code struct ArrowArray}. */
     ARRAY("ArrowArray", 80, 64),
     /** {@code struct ArrowArrayStream}. */
-    STREAM("ArrowArrayStream", 40, 24);
+    STREAM("ArrowArrayStream", 40, 24),
+    /** {@code struct ArrowDeviceArray}, which begins with its {@code ArrowArray}. */
+    DEVICE_ARRAY("ArrowDeviceArray", 128, 64),
+    /** {@code struct ArrowDeviceArrayStream}, which begins with its device's type. */
+    DEVICE_STREAM("ArrowDeviceArrayStream", 48, 32);
 
     static final long WORD = Long.BYTES;
 
@@ -31,16 +35,16 @@ enum Struct {
     static final long CHILDREN = 48;
     static final long DICTIONARY = 56;
 
+    /** Callbacks of a stream, counted from {@link #callbacks()}. */
     static final long GET_SCHEMA = 0;
     static final long GET_NEXT = 8;
     static final long GET_LAST_ERROR = 16;
 
-    /** {@code struct ArrowDeviceArray} begins with its {@code ArrowArray}. */
     static final long DEVICE_ID = 80;
     static final long DEVICE_TYPE = 88;
     static final long SYNC_EVENT = 96;
     static final long RESERVED = 104;
-    static final long DEVICE_SIZE = 128;
+    static final long STREAM_DEVICE_TYPE = 0;
     static final int DEVICE_CPU = 1;
 
     static final long DICTIONARY_ORDERED = 1;
@@ -57,6 +61,11 @@ enum Struct {
         this.title = title;
         this.size = size;
         this.release = release;
+    }
+
+    /** Where a stream's callbacks begin: the last of them is followed by {@code release}. */
+    long callbacks() {
+        return release - GET_LAST_ERROR - WORD;
     }
 
     long privateData() {

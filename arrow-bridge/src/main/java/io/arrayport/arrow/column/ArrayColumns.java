@@ -80,6 +80,15 @@ final class ArrayColumns {
         return new ColumnParts(ORIGIN, field, rows, 0, null, List.of(), List.of(child), null, child.owner()).column();
     }
 
+    /** The struct of these columns, none of whose rows is null. */
+    static ArrowColumn struct(String name, long rows, List<ArrowColumn> children) {
+        ArrowField field = new ArrowField(name, new ArrowType.Struct(), true, Map.of(),
+                children.stream().map(ArrowColumn::field).toList());
+        Owner owner = new Owner(
+                children.stream().flatMap(child -> child.owner().storages().stream()).distinct().toList());
+        return new ColumnParts(ORIGIN, field, rows, 0, null, List.of(), children, null, owner).column();
+    }
+
     static Validity fitting(ArrowColumn column, Validity nulls) {
         if (!column.layout().hasValidity() && nulls.bitmap().isPresent()) {
             throw new ZeroCopyException(column.where() + ": columns of " + column.type() + " have no bitmap");

@@ -28,7 +28,7 @@ public record ArrowBuffer(Storage storage, long offset, long length) {
         }
     }
 
-    /** All of a storage. */
+    /** All of a storage, borrowed. */
     public static ArrowBuffer of(Storage storage) {
         return new ArrowBuffer(storage, 0, storage.byteSize());
     }
@@ -44,12 +44,12 @@ public record ArrowBuffer(Storage storage, long offset, long length) {
         return storage.address() + offset;
     }
 
-    /** A read-only array over the buffer, beginning {@code from} bytes into it. */
+    /** A read-only array that shares the buffer, beginning {@code from} bytes into it. */
     public NdArray array(DType dtype, Shape shape, long from) {
         return NdArray.of(storage, dtype, Layout.contiguous(shape, dtype.itemsize()).shifted(offset + from), false);
     }
 
-    /** The bytes, as an array of uint8. */
+    /** The bytes, shared, as a read-only array of uint8. */
     public NdArray bytes() {
         return array(DType.UINT8, Shape.of(length), 0);
     }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * lies under nulls, to be used with {@link #validity()}; {@link #storedValues()} the integers or bytes behind dates,
  * decimals and the like. {@link #toNdArray()} copies, and says so. For types of variable width and nested ones there
  * are {@link TextColumn}, {@link ListColumn}, {@link DictionaryColumn}, {@link RunEndColumn}, {@link DecimalColumn},
- * {@link UnionColumn} and {@link FixedShapeTensor}.
+ * {@link StructColumn}, {@link UnionColumn} and {@link FixedShapeTensor}.
  *
  * <p>Arrow's memory is immutable by convention: all arrays are read-only. Borrows the storages it lies in;
  * {@link #close()} closes these, and so ends every column that came with this one. Safe for use by several threads.
@@ -150,8 +150,9 @@ public final class ArrowColumn implements AutoCloseable {
     }
 
     /**
-     * The rows as an array, nothing copied: numbers, times of 64 bits, bools of a byte, and fixed-size lists of these
-     * as arrays of more axes. Closing the array ends this column's buffer.
+     * The rows as an array, nothing copied: numbers, times of 64 bits, bools of a byte, intervals of several parts as
+     * records of these, and fixed-size lists of these as arrays of more axes. Closing the array ends this column's
+     * buffer.
      *
      * @throws ZeroCopyException where the bytes are no array: it has nulls, packed bools, dates of 4 bytes, text; says
      *     which method to call
@@ -161,7 +162,7 @@ public final class ArrowColumn implements AutoCloseable {
     }
 
     /**
-     * As {@link #asNdArray()}, whether there are nulls or not: what stands at a null row is anything.
+     * As {@link #asNdArray()}, shared, whether there are nulls or not: what stands at a null row is anything.
      *
      * @throws ZeroCopyException where the bytes are no array; says which method to call
      */
@@ -181,8 +182,8 @@ public final class ArrowColumn implements AutoCloseable {
     }
 
     /**
-     * The rows as a new array that the caller owns, copied and converted: also packed bools and dates and times of 4
-     * bytes. The copy is a JFR event.
+     * The rows as a new array that the caller owns, copied and converted: also packed bools, dates and times of 4
+     * bytes, and structs, whose fields are put together as records. The copy is a JFR event.
      *
      * @throws ZeroCopyException where it has nulls, which an array cannot say: see {@link #validity()}; or where no
      *     array has such elements
@@ -192,7 +193,8 @@ public final class ArrowColumn implements AutoCloseable {
     }
 
     /**
-     * As {@link #toNdArray()}, with {@code fill} where rows are null. For times, {@code Long.MIN_VALUE} is NaT.
+     * As {@link #toNdArray()}, a copy that the caller owns, with {@code fill} where rows are null, in each field of a
+     * struct that is. For times, {@code Long.MIN_VALUE} is NaT.
      *
      * @throws ZeroCopyException where no array has such elements
      */
@@ -212,8 +214,8 @@ public final class ArrowColumn implements AutoCloseable {
     }
 
     /**
-     * The children. Those of structs and sparse unions have this column's rows, that of a fixed-size list as many for
-     * each; others lie whole, and offsets say which rows are meant.
+     * The children; shared. Those of structs and sparse unions have this column's rows, that of a fixed-size list as
+     * many for each; others lie whole, and offsets say which rows are meant.
      */
     public List<ArrowColumn> children() {
         return switch (type()) {
@@ -229,7 +231,7 @@ public final class ArrowColumn implements AutoCloseable {
     }
 
     /**
-     * The child of this name.
+     * The child of this name; shared.
      *
      * @throws IndexException where none, or more than one, has it
      */
@@ -252,7 +254,7 @@ public final class ArrowColumn implements AutoCloseable {
         return children;
     }
 
-    /** What keeps the column's memory, and ends with it. */
+    /** What keeps the column's memory, and ends with it: borrowed by all columns that came with this one. */
     public Owner owner() {
         return owner;
     }
@@ -284,8 +286,12 @@ public final class ArrowColumn implements AutoCloseable {
     }
 
     ZeroCopyException refusal(String reason, String remedy) {
+        return refusal(where(), reason, remedy);
+    }
+
+    static ZeroCopyException refusal(String where, String reason, String remedy) {
         return new ZeroCopyException(Lines.one(
-                where() + " " + reason + ", so that it cannot be used without a copy: " + remedy));
+                where + " " + reason + ", so that it cannot be used without a copy: " + remedy));
     }
 
     @Override

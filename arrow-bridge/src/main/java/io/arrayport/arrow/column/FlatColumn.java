@@ -15,7 +15,7 @@ import io.arrayport.core.memory.Storage;
  * them, that do not look at an offset. Pointers are moved; only bitmaps of slices that begin inside a byte are written
  * anew, n/8 bytes, which is a JFR event.
  *
- * @param nullCount counted; 0 goes with no bitmap
+ * @param nullCount 0 goes with no bitmap; -1 where nobody has counted
  * @param buffers in the format's order with the validity bitmap, which is empty where it is not needed
  * @param dictionary of a dictionary-encoded column
  * @param made the storages of bitmaps written anew, this column's own: to be closed by whoever flattened it, when he
@@ -23,6 +23,8 @@ import io.arrayport.core.memory.Storage;
  */
 public record FlatColumn(ArrowField field, long length, long nullCount, List<Optional<ArrowBuffer>> buffers,
         List<FlatColumn> children, Optional<FlatColumn> dictionary, List<Storage> made) implements AutoCloseable {
+    private static final long UNCOUNTED = -1;
+
     /** Copies the lists. */
     public FlatColumn {
         buffers = List.copyOf(buffers);
@@ -31,21 +33,33 @@ public record FlatColumn(ArrowField field, long length, long nullCount, List<Opt
     }
 
     /**
-     * Flattens a column and all under it.
+     * Flattens a column and all under it; what nobody has counted stays so.
      *
      * @throws io.arrayport.core.error.ZeroCopyException where a slice of run ends would need new ones
      */
     public static FlatColumn of(ArrowColumn column) {
+        return of(column, false);
+    }
+
+    /** As {@link #of}, shared too, with the nulls counted, which looks at each bitmap. */
+    public static FlatColumn counted(ArrowColumn column) {
+        return of(column, true);
+    }
+
+    private static FlatColumn of(ArrowColumn column, boolean counted) {
         if (column.type() instanceof ArrowType.RunEnds && column.offset() > 0) {
             throw column.refusal("is a slice of a column of run ends, which count from its first row",
                     "give the whole column");
         }
         List<Storage> made = new ArrayList<>();
         List<Optional<ArrowBuffer>> buffers = new ArrayList<>();
-        long nulls = column.validity().nullCount();
+        Validity validity = column.validity();
+        // A bitmap that would have to be written anew is not written where it says nothing
+        boolean counts = counted || validity.isCounted() || validity.firstBit() % Byte.SIZE != 0;
+        long nulls = counts ? validity.nullCount() : UNCOUNTED;
         if (column.layout().hasValidity()) {
-            buffers.add(nulls == 0 ? Optional.empty() : column.validity().bitmap()
-                    .map(bits -> bitmap("validity bitmap of " + column.where(), bits, column.validity().firstBit(),
+            buffers.add(nulls == 0 ? Optional.empty() : validity.bitmap()
+                    .map(bits -> bitmap("validity bitmap of " + column.where(), bits, validity.firstBit(),
                             column.length(), made)));
         }
         for (int i = 0; i < column.buffers().size(); i++) {
@@ -53,10 +67,10 @@ public record FlatColumn(ArrowField field, long length, long nullCount, List<Opt
         }
         List<FlatColumn> children = new ArrayList<>();
         for (ArrowColumn child : column.children()) {
-            children.add(of(child));
+            children.add(of(child, counted));
         }
         return new FlatColumn(column.field(), column.length(), nulls, buffers, children,
-                column.dictionary().map(FlatColumn::of), made);
+                column.dictionary().map(values -> of(values, counted)), made);
     }
 
     private static ArrowBuffer moved(ArrowColumn column, int index, List<Storage> made) {

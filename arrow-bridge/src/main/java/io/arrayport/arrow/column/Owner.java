@@ -19,18 +19,18 @@ public final class Owner implements AutoCloseable {
         this.storages = new ArrayList<>(storages);
     }
 
-    /** Of none yet. */
+    /** Of none yet; closes those that are added. */
     public Owner() {
         this(List.of());
     }
 
-    /** Adds a storage, and returns it. */
+    /** Takes a storage, and returns it. */
     public Storage add(Storage storage) {
         storages.add(storage);
         return storage;
     }
 
-    /** The storages, in the order in which they were added. */
+    /** The storages, still this owner's, in the order in which they were added. */
     public List<Storage> storages() {
         return List.copyOf(storages);
     }

@@ -54,7 +54,7 @@ public record RecordBatch(ArrowSchema schema, long rowCount, List<ArrowColumn> c
                 new Owner(columns.stream().flatMap(column -> column.owner().storages().stream()).distinct().toList()));
     }
 
-    /** A batch of these columns, which give it its schema. */
+    /** A batch of these columns, borrowed, which give it its schema; closing it closes them. */
     public static RecordBatch of(ArrowColumn... columns) {
         List<ArrowColumn> all = List.of(columns);
         return new RecordBatch(new ArrowSchema(all.stream().map(ArrowColumn::field).toList(), Map.of()),
@@ -85,13 +85,13 @@ public record RecordBatch(ArrowSchema schema, long rowCount, List<ArrowColumn> c
                 schema.fields()), rowCount, 0, null, List.of(), columns, null, owner).column();
     }
 
-    /** Column number {@code index}. */
+    /** Column number {@code index}; shared. */
     public ArrowColumn column(int index) {
         return columns.get(index);
     }
 
     /**
-     * The column of this name.
+     * The column of this name; shared.
      *
      * @throws io.arrayport.core.error.IndexException where none, or more than one, has it
      */

@@ -22,6 +22,10 @@ public final class RunEndColumn {
 
     /** Halving finds some run also among ends that do not rise, and a wrong one. */
     private void requireRising() {
+        long nulls = column.wholeChildren().get(0).validity().nullCount();
+        if (nulls > 0) {
+            throw new ForeignDescriptorException(column.where() + ": run ends: expected no nulls, found " + nulls);
+        }
         long last = 0;
         for (long i = 0; i < ends.size(); i++) {
             long end = ends.getLong(i);
@@ -37,7 +41,7 @@ public final class RunEndColumn {
      * Reads {@code column}, nothing copied. Looks at each run end once.
      *
      * @throws io.arrayport.core.error.ZeroCopyException where it is of another type
-     * @throws ForeignDescriptorException where the run ends do not rise from 1
+     * @throws ForeignDescriptorException where the run ends do not rise from 1, or one is null
      */
     public static RunEndColumn of(ArrowColumn column) {
         if (!(column.type() instanceof ArrowType.RunEnds)) {
@@ -51,9 +55,8 @@ public final class RunEndColumn {
         ArrowColumn ends = parts.children().get(0);
         boolean integers = ends.type() instanceof ArrowType.Numeric type && (type.number() == ArrowNumber.INT16
                 || type.number() == ArrowNumber.INT32 || type.number() == ArrowNumber.INT64);
-        if (!integers || ends.validity().nullCount() > 0) {
-            throw parts.error("run ends: expected int16, int32 or int64 without nulls, found " + ends.type() + " with "
-                    + ends.validity().nullCount() + " nulls");
+        if (!integers) {
+            throw parts.error("run ends: expected int16, int32 or int64, found " + ends.type());
         }
     }
 

@@ -83,7 +83,8 @@ public final class Validity {
     }
 
     /**
-     * A new bitmap that says what {@code mask} says: n/8 bytes are written.
+     * A new bitmap that says what {@code mask} says: n/8 bytes are written, and go with the last view of them. Borrows
+     * the mask until it returns.
      *
      * @param mask bool, of one axis; true where a row is null, as masks of {@code np.ma} are
      * @throws DTypeException if it is not of bool
@@ -100,11 +101,6 @@ public final class Validity {
             NdArray bits = np.packbits(there, bitorder(BitOrder.LITTLE));
             return new Validity(ArrowBuffer.of(bits), 0, mask.size());
         }
-    }
-
-    /** How many of the first {@code rows} bits of the bitmap at {@code address} say null. */
-    public static long nulls(long address, long rows) {
-        return Bitmap.zeros(Memory.segment(address, Bitmap.bytes(rows)), 0, rows);
     }
 
     /** Number of rows. */
@@ -137,6 +133,11 @@ public final class Validity {
             nulls = counted;
         }
         return counted;
+    }
+
+    /** Whether {@link #nullCount()} knows its answer without looking at the bitmap. */
+    public boolean isCounted() {
+        return nulls != UNCOUNTED;
     }
 
     /** The bitmap's own bytes, shared; empty where no row is null, and in columns of type null. */

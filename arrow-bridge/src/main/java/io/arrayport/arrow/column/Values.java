@@ -3,11 +3,13 @@ package io.arrayport.arrow.column;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
-import java.util.function.Supplier;
+import java.util.Arrays;
 
+import io.arrayport.arrow.type.ArrowField;
 import io.arrayport.arrow.type.ArrowType;
 import io.arrayport.arrow.type.TypeLayout;
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.StructType;
 import io.arrayport.core.dtype.TimeType;
 import io.arrayport.core.error.ZeroCopyException;
 import io.arrayport.core.exchange.CopyEvent;
@@ -28,28 +30,53 @@ final class Values {
     }
 
     private static void requireNoNulls(ArrowColumn column) {
-        long nulls = column.validity().nullCount();
-        if (nulls > 0) {
-            throw column.refusal("has " + nulls + (nulls == 1 ? " null in " : " nulls in ") + column.length()
-                    + (column.length() == 1 ? " row" : " rows"),
-                    "fill or drop them first, copy with toNdArray(fill), or use values() and validity() side by side");
-        }
-        if (column.type() instanceof ArrowType.FixedList) {
+        requireNoNulls(column.where(), column.validity());
+        if (column.type() instanceof ArrowType.FixedList || column.type() instanceof ArrowType.Struct) {
             column.children().forEach(Values::requireNoNulls);
         }
     }
 
-    static NdArray of(ArrowColumn column) {
-        if (column.type() instanceof ArrowType.FixedList list) {
-            return inRows(column, list, of(column.children().getFirst()));
+    /** Counts, if nobody has. */
+    static void requireNoNulls(String where, Validity validity) {
+        long nulls = validity.nullCount();
+        if (nulls > 0) {
+            throw ArrowColumn.refusal(where, "has " + nulls + (nulls == 1 ? " null in " : " nulls in ")
+                    + validity.length() + (validity.length() == 1 ? " row" : " rows"),
+                    "fill or drop them first, copy with toNdArray(fill), or use values() and validity() side by side");
         }
-        DType dtype = column.field().dtype().orElseThrow(() -> refusal(column));
-        NdArray values = column.plain(0, dtype, 1);
-        if (dtype.equals(DType.BOOL) && !areBools(values)) {
-            throw column.refusal("has bytes other than 0 and 1, which Arrow holds for true and an array does not",
-                    "toNdArray() makes bools of them, which copies " + column.length() + " bytes");
+    }
+
+    static NdArray of(ArrowColumn column) {
+        NdArray values = unread(column);
+        if (values.dtype().equals(DType.BOOL)) {
+            requireBools(column.where(), values);
         }
         return values;
+    }
+
+    /** The array that the rows' bytes are, none of which is looked at. */
+    static NdArray unread(ArrowColumn column) {
+        if (column.type() instanceof ArrowType.FixedList list) {
+            return inRows(column, list, unread(column.children().getFirst()));
+        }
+        return column.plain(0, column.field().dtype().orElseThrow(() -> refusal(column)), 1);
+    }
+
+    private static void requireBools(String where, NdArray bytes) {
+        bytes.storage().acquire();
+        try {
+            if (!areBools(bytes.address(), bytes.size())) {
+                throw noBools(where, bytes.size());
+            }
+        } finally {
+            bytes.storage().release();
+        }
+    }
+
+    static ZeroCopyException noBools(String where, long bytes) {
+        return ArrowColumn.refusal(where,
+                "has bytes other than 0 and 1, which Arrow holds for true and an array does not",
+                "toNdArray() makes bools of them, which copies " + bytes + " bytes");
     }
 
     private static NdArray inRows(ArrowColumn column, ArrowType.FixedList list, NdArray inner) {
@@ -80,7 +107,7 @@ final class Values {
         NdArray copy = copy(column);
         boolean done = false;
         try {
-            fill(column, copy, fill);
+            fill(column, copy, 1, fill);
             done = true;
             return copy;
         } finally {
@@ -90,73 +117,82 @@ final class Values {
         }
     }
 
-    private static void fill(ArrowColumn column, NdArray copy, Number fill) {
-        if (column.type() instanceof ArrowType.FixedList list) {
-            ArrowColumn child = column.children().getFirst();
-            long rows = Math.multiplyExact(column.length(), list.size());
-            fill(child, NdArray.of(copy.storage(), copy.dtype(), copy.layout().reshape(
-                    copy.layout().shape().ndim() == 2 ? io.arrayport.core.layout.Shape.of(rows)
-                            : joined(copy, rows),
-                    copy.itemsize()).orElseThrow()), fill);
+    /** @param axes of {@code target} that make the column's rows: one more for each list around them */
+    private static void fill(ArrowColumn column, NdArray target, int axes, Number fill) {
+        if (column.type() instanceof ArrowType.FixedList) {
+            fill(column.children().getFirst(), target, axes + 1, fill);
+        } else if (column.type() instanceof ArrowType.Struct) {
+            for (int i = 0; i < column.children().size(); i++) {
+                fill(column.children().get(i), target.field(i), axes, fill);
+            }
         }
-        if (column.validity().nullCount() == 0) {
-            return;
-        }
-        NdArray target = copy.dtype() instanceof TimeType ? copy.view(DType.INT64) : copy;
-        try (NdArray mask = column.validity().toMask()) {
-            target.set(fill, mask);
+        if (column.validity().nullCount() > 0) {
+            try (NdArray mask = column.validity().toMask()) {
+                put(target, mask.reshape(Arrays.copyOf(target.shape().toArray(), axes)), fill);
+            }
         }
     }
 
-    private static io.arrayport.core.layout.Shape joined(NdArray array, long rows) {
-        long[] dims = new long[array.ndim() - 1];
-        dims[0] = rows;
-        for (int axis = 2; axis < array.ndim(); axis++) {
-            dims[axis - 1] = array.shape().dim(axis);
+    private static void put(NdArray target, NdArray mask, Number fill) {
+        if (target.dtype() instanceof StructType struct) {
+            for (int i = 0; i < struct.fields().size(); i++) {
+                put(target.field(i), mask, fill);
+            }
+            return;
         }
-        return io.arrayport.core.layout.Shape.of(dims);
+        (target.dtype() instanceof TimeType ? target.view(DType.INT64) : target).set(fill, mask);
+    }
+
+    /** Whether {@link #unread} has the array. */
+    static boolean isPlain(ArrowField field) {
+        boolean list = field.type() instanceof ArrowType.FixedList;
+        return list ? isPlain(field.children().getFirst()) : field.dtype().isPresent() && !field.isBool8();
     }
 
     private static NdArray copy(ArrowColumn column) {
-        if (column.type() instanceof ArrowType.FixedList list) {
-            return inRows(column, list, copy(column.children().getFirst()));
-        }
-        if (column.type() instanceof ArrowType.Bool) {
-            return reported(column, "its bools are packed, 8 in a byte",
-                    () -> Bitmap.unpacked(column.buffers().getFirst(), column.offset(), column.length()));
-        }
-        DType converted = TypeLayout.convertedDtype(column.type()).orElse(null);
-        if (converted != null) {
-            return reported(column, "its " + column.type() + " has 4 bytes a row, " + converted + " has 8",
-                    () -> stored(column).astype(converted));
-        }
-        DType dtype = column.field().dtype().orElseThrow(() -> refusal(column));
-        return dtype.equals(DType.BOOL) ? reported(column, "asked for", () -> stored(column).astype(DType.BOOL))
-                : reported(column, "asked for", () -> column.plain(0, dtype, 1).copy());
-    }
-
-    private static NdArray reported(ArrowColumn column, String reason, Supplier<NdArray> copy) {
-        NdArray made = copy.get();
-        CopyEvent.emit("array of " + column.where(), reason, made.nbytes());
+        NdArray made = fresh(column);
+        CopyEvent.emit("array of " + column.where(), reason(column), made.nbytes());
         return made;
     }
 
-    private static boolean areBools(NdArray bytes) {
-        bytes.storage().acquire();
-        try {
-            long at = bytes.address();
-            long end = at + bytes.size();
-            long wrong = 0;
-            for (; end - at >= Long.BYTES; at += Long.BYTES) {
-                wrong |= Memory.RAW.get(JAVA_LONG_UNALIGNED, at) & NO_BOOL;
+    /** The rows as an array of its own; what stands at nulls is anything. */
+    static NdArray fresh(ArrowColumn column) {
+        return switch (column.type()) {
+            case ArrowType.FixedList list -> inRows(column, list, fresh(column.children().getFirst()));
+            case ArrowType.Struct struct -> Records.fresh(column);
+            case ArrowType.Bool bool ->
+                Bitmap.unpacked(column.buffers().getFirst(), column.offset(), column.length());
+            default -> {
+                DType converted = TypeLayout.convertedDtype(column.type()).orElse(null);
+                yield converted != null ? stored(column).astype(converted)
+                        : column.field().isBool8() ? stored(column).astype(DType.BOOL) : unread(column).copy();
             }
-            for (; at < end; at++) {
-                wrong |= Memory.RAW.get(JAVA_BYTE, at) & NO_BOOL;
-            }
-            return wrong == 0;
-        } finally {
-            bytes.storage().release();
+        };
+    }
+
+    private static String reason(ArrowColumn column) {
+        return switch (column.type()) {
+            case ArrowType.FixedList list -> reason(column.children().getFirst());
+            case ArrowType.Struct struct -> "Arrow keeps fields apart, a structured array has them together";
+            case ArrowType.Bool bool -> "its bools are packed, 8 in a byte";
+            default -> TypeLayout.convertedDtype(column.type())
+                    .map(dtype -> "its " + column.type() + " has 4 bytes a row, " + dtype + " has 8")
+                    .orElse("asked for");
+        };
+    }
+
+    /** Whether all bytes are 0 or 1; whoever asks holds them. */
+    static boolean areBools(long address, long size) {
+        long at = address;
+        long end = address + size;
+        long wrong = 0;
+        for (; end - at >= Long.BYTES; at += Long.BYTES) {
+            wrong |= Memory.RAW.get(JAVA_LONG_UNALIGNED, at) & NO_BOOL;
         }
+        for (; at < end; at++) {
+            wrong |= Memory.RAW.get(JAVA_BYTE, at) & NO_BOOL;
+        }
+        return wrong == 0;
     }
 
     /** Says what to call for the columns that are no array. */
@@ -184,8 +220,8 @@ final class Values {
                 "DecimalColumn.of(ArrowColumn) reads it where it lies, storedValues() are its "
                         + "integers";
             case ArrowType.FixedBinary bytes -> "storedValues() are its bytes, " + bytes.width() + " a row";
-            case ArrowType.Interval interval -> "storedValues() are its parts";
-            case ArrowType.Struct struct -> "children() are its columns";
+            case ArrowType.Struct struct ->
+                "StructColumn.of(ArrowColumn) has its fields where they lie, toNdArray() copies them together";
             default -> "convert the column to a fixed-width number where it is made";
         });
     }

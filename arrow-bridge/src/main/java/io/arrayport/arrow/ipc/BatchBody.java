@@ -9,9 +9,12 @@ import io.arrayport.arrow.column.ArrowBuffer;
 import io.arrayport.arrow.column.FlatColumn;
 import io.arrayport.arrow.type.ArrowType;
 import io.arrayport.arrow.type.BufferLayout;
+import io.arrayport.arrow.type.Compression;
 import io.arrayport.arrow.type.TypeLayout;
 import io.arrayport.core.file.Sink;
 import io.arrayport.core.ndarray.NdArray;
+import org.apache.arrow.flatbuf.BodyCompression;
+import org.apache.arrow.flatbuf.BodyCompressionMethod;
 import org.apache.arrow.flatbuf.Buffer;
 import org.apache.arrow.flatbuf.FieldNode;
 import org.apache.arrow.flatbuf.RecordBatch;
@@ -23,11 +26,13 @@ import org.apache.arrow.flatbuf.RecordBatch;
  * @param nulls of each node
  * @param parts the buffers, in order
  * @param variadic side buffers of each column of views
+ * @param compression of the parts
  */
-public record BatchBody(List<Long> lengths, List<Long> nulls, List<BodyPart> parts, List<Long> variadic) {
+public record BatchBody(List<Long> lengths, List<Long> nulls, List<BodyPart> parts, List<Long> variadic,
+        Compression compression) {
     /** An empty body, to be filled by {@code add}. */
     public BatchBody() {
-        this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), Compression.NONE);
     }
 
     /** Adds an array of one axis as a column of plain values; where it is not contiguous it is gathered. */
@@ -90,6 +95,8 @@ public record BatchBody(List<Long> lengths, List<Long> nulls, List<BodyPart> par
         int nodeVector = builder.endVector();
         int variadicVector = variadic.isEmpty() ? 0 : RecordBatch.createVariadicBufferCountsVector(builder,
                 variadic.stream().mapToLong(Long::longValue).toArray());
-        return RecordBatch.createRecordBatch(builder, rows, nodeVector, bufferVector, 0, variadicVector);
+        int packing = compression == Compression.NONE ? 0 : BodyCompression.createBodyCompression(builder,
+                Codec.number(compression), BodyCompressionMethod.BUFFER);
+        return RecordBatch.createRecordBatch(builder, rows, nodeVector, bufferVector, packing, variadicVector);
     }
 }

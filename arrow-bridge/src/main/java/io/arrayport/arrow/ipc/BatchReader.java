@@ -2,11 +2,12 @@ package io.arrayport.arrow.ipc;
 
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 
 import io.arrayport.arrow.type.ArrowField;
+import io.arrayport.arrow.type.Compression;
 import org.apache.arrow.flatbuf.BodyCompression;
+import org.apache.arrow.flatbuf.BodyCompressionMethod;
 import org.apache.arrow.flatbuf.CompressionType;
 import org.apache.arrow.flatbuf.DictionaryBatch;
 import org.apache.arrow.flatbuf.Message;
@@ -123,16 +124,21 @@ public final class BatchReader {
         return new IpcBatch(name, batch.length(), block.bodyOffset(), bodyLength, compression(batch), columns);
     }
 
-    private static Optional<String> compression(RecordBatch batch) {
+    private Compression compression(RecordBatch batch) {
         @Nullable
         BodyCompression compression = batch.compression();
         if (compression == null) {
-            return Optional.empty();
+            return Compression.NONE;
         }
-        return Optional.of(switch (compression.codec()) {
-            case CompressionType.LZ4_FRAME -> "LZ4";
-            case CompressionType.ZSTD -> "ZSTD";
-            default -> "codec " + compression.codec();
-        });
+        if (compression.method() != BodyCompressionMethod.BUFFER) {
+            throw file.error("%s: compression: expected method %d, buffer by buffer, found %d".formatted(what,
+                    BodyCompressionMethod.BUFFER, compression.method()));
+        }
+        return switch (compression.codec()) {
+            case CompressionType.LZ4_FRAME -> Compression.LZ4_FRAME;
+            case CompressionType.ZSTD -> Compression.ZSTD;
+            default -> throw file.error("%s: compression: expected codec 0 (LZ4_FRAME) or 1 (ZSTD), found %d"
+                    .formatted(what, compression.codec()));
+        };
     }
 }

@@ -62,6 +62,21 @@ sealed interface BodyPart {
         }
     }
 
+    /** A part in other bytes: packed. */
+    record Packed(Codec.Packed packed, long unpacked) implements BodyPart {
+        @Override
+        public long bytes() {
+            return packed.length();
+        }
+
+        @Override
+        public long write(Sink sink) {
+            Pieces.write(sink, packed.storage(), packed.storage().address(), packed.length());
+            Pieces.pad(sink, bytes());
+            return unpacked;
+        }
+    }
+
     /** How bytes reach a sink. */
     final class Pieces {
         /** A ByteBuffer counts in ints; a multiple of every alignment. */

@@ -11,8 +11,11 @@ import io.arrayport.arrow.ipc.ColumnSpan.Span;
 import io.arrayport.arrow.type.ArrowField;
 import io.arrayport.arrow.type.ArrowType;
 import io.arrayport.arrow.type.BufferLayout;
+import io.arrayport.arrow.type.Compression;
 import io.arrayport.arrow.type.TypeLayout;
 import io.arrayport.core.error.ZeroCopyException;
+import io.arrayport.core.exchange.CopyPolicy;
+import io.arrayport.core.exchange.ExchangePlan;
 import io.arrayport.core.memory.Storage;
 import org.jspecify.annotations.Nullable;
 
@@ -46,13 +49,52 @@ public final class ColumnReader {
      * @throws io.arrayport.core.error.ForeignDescriptorException where it is damaged
      */
     public ArrowColumn read(IpcBatch batch, int index, int column) {
+        return read(batch, index, column, new Buffers.Borrowed(file, storage), owner);
+    }
+
+    /**
+     * As {@link #read}, with a life of its own: in memory that is the column's, or that it keeps the mapping for.
+     *
+     * @param policy whether buffers may be copied, which those that are compressed have to be
+     */
+    public ArrowColumn take(IpcBatch batch, int index, int column, CopyPolicy policy) {
+        Owner own = new Owner();
+        try {
+            Buffers.Owned buffers = new Buffers.Owned(file, storage, own, policy);
+            ArrowColumn taken = read(batch, index, column, buffers, own);
+            buffers.report(taken.field().name());
+            return taken;
+        } catch (RuntimeException | Error refused) {
+            own.close();
+            throw refused;
+        }
+    }
+
+    /** What {@link #take} would do: the bytes are those that compressed buffers claim to have. */
+    public ExchangePlan plan(IpcBatch batch, int index, int column) {
+        ColumnSpan span = batch.columns().get(column);
+        String target = "column \"" + span.field().name() + "\"";
+        Buffers any = new Buffers.Owned(file, storage, new Owner(), CopyPolicy.IF_NEEDED);
+        try {
+            long bytes = new Reading(batch, footer.known().get(index), 0, any, owner)
+                    .unpacked("%s, column %d".formatted(batch.what(), column), span);
+            return bytes == 0 ? ExchangePlan.zeroCopy(target, "nobody: the file is mapped privately")
+                    : new ExchangePlan(ExchangePlan.Outcome.NEEDS_COPY, target, bytes, "",
+                            "its buffers are compressed (" + batch.compression() + ")",
+                            "toArrowColumn(column, CopyPolicy.IF_NEEDED), which copies " + bytes + " bytes");
+        } catch (ZeroCopyException refusal) {
+            return ExchangePlan.refused(target, String.valueOf(refusal.getMessage()), "");
+        }
+    }
+
+    private ArrowColumn read(IpcBatch batch, int index, int column, Buffers buffers, Owner keeper) {
         ColumnSpan span = batch.columns().get(column);
         String where = "%s, column %d".formatted(batch.what(), column);
         if (span.known() && span.length() != batch.rows()) {
             throw file.error("%s: expected %d rows as in the batch, found %d".formatted(
                     named(where, span.field()), batch.rows(), span.length()));
         }
-        return new Reading(batch, footer.known().get(index), 0).column(where, span);
+        return new Reading(batch, footer.known().get(index), 0, buffers, keeper).column(where, span);
     }
 
     private static String named(String where, ArrowField field) {
@@ -64,11 +106,15 @@ public final class ColumnReader {
         private final IpcBatch batch;
         private final int dictionaries;
         private final int depth;
+        private final Buffers source;
+        private final Owner keeper;
 
-        Reading(IpcBatch batch, int dictionaries, int depth) {
+        Reading(IpcBatch batch, int dictionaries, int depth, Buffers source, Owner keeper) {
             this.batch = batch;
             this.dictionaries = dictionaries;
             this.depth = depth;
+            this.source = source;
+            this.keeper = keeper;
         }
 
         ArrowColumn column(String where, ColumnSpan span) {
@@ -89,7 +135,7 @@ public final class ColumnReader {
                 children.add(column(where, child));
             }
             return new ColumnParts(file.message(where), span.field(), span.length(), 0, validity, buffers, children,
-                    span.field().type() instanceof ArrowType.Dictionary type ? dictionary(name, type) : null, owner)
+                    span.field().type() instanceof ArrowType.Dictionary type ? values(name, type) : null, keeper)
                     .column();
         }
 
@@ -109,13 +155,23 @@ public final class ColumnReader {
             return buffer(name, "validity buffer", bitmap);
         }
 
+        private ArrowColumn values(String name, ArrowType.Dictionary type) {
+            Reading rows = dictionary(name, type);
+            return rows.column(rows.batch.what(), rows.batch.columns().getFirst());
+        }
+
         private ArrowBuffer buffer(String name, String what, Span span) {
+            requireInside(name, what, span);
+            return source.buffer(name + ": " + what, batch.compression(), batch.bodyOffset() + span.offset(),
+                    span.length());
+        }
+
+        private void requireInside(String name, String what, Span span) {
             if (span.offset() < 0 || span.length() < 0 || span.offset() > batch.bodyLength() - span.length()) {
                 throw file.error(("%s: %s: expected to lie inside the body of %d bytes at byte %d, "
                         + "found offset %d, length %d").formatted(name, what, batch.bodyLength(), batch.bodyOffset(),
                                 span.offset(), span.length()));
             }
-            return new ArrowBuffer(storage, batch.bodyOffset() + span.offset(), span.length());
         }
 
         private void requireUsable(String name, ColumnSpan span) {
@@ -127,9 +183,9 @@ public final class ColumnReader {
                                 "stands behind a column of a type that this reader does not know, and cannot be found",
                                 "write the unknown column last, or not at all");
             }
-            if (batch.compression().isPresent()) {
-                throw refusal(name, "is compressed (%s)".formatted(batch.compression().get()),
-                        "write the file uncompressed");
+            if (batch.compression() != Compression.NONE && !source.mayUnpack()) {
+                throw refusal(name, "is compressed (%s)".formatted(batch.compression()),
+                        "toArrowColumn(column, CopyPolicy.IF_NEEDED) copies it, or write the file uncompressed");
             }
             if (footer.schema().bigEndian() && hasOrder(span.field().type())) {
                 throw refusal(name, "is big-endian",
@@ -137,7 +193,38 @@ public final class ColumnReader {
             }
         }
 
-        private ArrowColumn dictionary(String name, ArrowType.Dictionary type) {
+        /** Bytes that would be unpacked, here and below. */
+        long unpacked(String where, ColumnSpan span) {
+            String name = named(where, span.field());
+            requireUsable(name, span);
+            long bytes = 0;
+            for (Span buffer : span.buffers()) {
+                requireInside(name, "buffer", buffer);
+                if (batch.compression() != Compression.NONE && buffer.length() > 0) {
+                    bytes += Math.max(0, claimed(name, buffer));
+                }
+            }
+            for (ColumnSpan child : span.children()) {
+                bytes += unpacked(where, child);
+            }
+            if (span.field().type() instanceof ArrowType.Dictionary type) {
+                Reading rows = dictionary(name, type);
+                bytes += rows.unpacked(rows.batch.what(), rows.batch.columns().getFirst());
+            }
+            return bytes;
+        }
+
+        private long claimed(String name, Span buffer) {
+            try {
+                return Codec.claimed(batch.compression(),
+                        file.segment().asSlice(batch.bodyOffset() + buffer.offset(), buffer.length()));
+            } catch (IllegalArgumentException broken) {
+                throw file.error(name + ": " + broken.getMessage());
+            }
+        }
+
+        /** The batch of the dictionary that the rows count in. */
+        private Reading dictionary(String name, ArrowType.Dictionary type) {
             if (depth >= MAX_DEPTH) {
                 throw file.error("%s: dictionaries are nested deeper than %d".formatted(name, MAX_DEPTH));
             }
@@ -148,8 +235,8 @@ public final class ColumnReader {
                             "write the dictionary in one batch");
                 }
                 if (found.id() == type.id()) {
-                    IpcBatch rows = BatchReader.dictionary(file, footer, i, type.values());
-                    return new Reading(rows, dictionaries, depth + 1).column(rows.what(), rows.columns().getFirst());
+                    return new Reading(BatchReader.dictionary(file, footer, i, type.values()), dictionaries, depth + 1,
+                            source, keeper);
                 }
             }
             throw file.error("%s: there is no dictionary %d".formatted(name, type.id()));

@@ -61,6 +61,10 @@ public record FileBytes(String name, MemorySegment segment) {
         return new ForeignDescriptorException(message(problem));
     }
 
+    ForeignDescriptorException error(String problem, Throwable cause) {
+        return new ForeignDescriptorException(message(problem), cause);
+    }
+
     /** One line of bounded length, whatever names the file made up. */
     String message(String problem) {
         String line = CONTROL.matcher(problem).replaceAll("?");

@@ -1,7 +1,8 @@
 package io.arrayport.arrow.ipc;
 
 import java.util.List;
-import java.util.Optional;
+
+import io.arrayport.arrow.type.Compression;
 
 /**
  * What a record batch's metadata says. Counts agree with the schema; the offsets of a column are untrusted until {@link
@@ -11,10 +12,10 @@ import java.util.Optional;
  * @param rows rows in the batch
  * @param bodyOffset file offset of the body
  * @param bodyLength bytes of the body, all inside the file
- * @param compression the codec of compressed buffers; empty where they lie as they are
+ * @param compression of the buffers
  * @param columns one per top-level field, in the schema's order
  */
-public record IpcBatch(String what, long rows, long bodyOffset, long bodyLength, Optional<String> compression,
+public record IpcBatch(String what, long rows, long bodyOffset, long bodyLength, Compression compression,
         List<ColumnSpan> columns) {
     /** Copies the list. */
     public IpcBatch {

@@ -11,6 +11,7 @@ import io.arrayport.arrow.column.FlatColumn;
 import io.arrayport.arrow.type.ArrowField;
 import io.arrayport.arrow.type.ArrowSchema;
 import io.arrayport.arrow.type.ArrowType;
+import io.arrayport.arrow.type.Compression;
 import io.arrayport.core.error.ZeroCopyException;
 import io.arrayport.core.file.Sink;
 
@@ -19,15 +20,18 @@ public final class MessageWriter {
     private final Sink sink;
     private final ArrowSchema schema;
     private final boolean stream;
+    private final Compression compression;
     private final List<IpcBlock> batches = new ArrayList<>();
     private final List<IpcBlock> dictionaries = new ArrayList<>();
-    private final Map<Long, FlatColumn> written = new HashMap<>();
+    /** What was written last of each dictionary. */
+    private final Map<Long, String> written = new HashMap<>();
 
     /** @param stream whether a dictionary may be replaced by a later one: not in a file */
-    public MessageWriter(Sink sink, ArrowSchema schema, boolean stream) {
+    public MessageWriter(Sink sink, ArrowSchema schema, boolean stream, Compression compression) {
         this.sink = sink;
         this.schema = DictionaryIds.given(schema);
         this.stream = stream;
+        this.compression = compression;
     }
 
     /** Writes what stands before the first batch. */
@@ -38,25 +42,24 @@ public final class MessageWriter {
         sink.write(IpcEncoder.schema(schema, sink.position()));
     }
 
-    /** Writes a batch of plain values; returns how many bytes had to be gathered first. */
+    /** Writes a batch of plain values; returns how many bytes had to be gathered or packed first. */
     public long batch(long rows, BatchBody body) {
-        long start = sink.position();
-        ByteBuffer metadata = IpcEncoder.batch(rows, body, start);
-        return message(start, metadata, body, batches);
+        return message(body, batches, (packed, start) -> IpcEncoder.batch(rows, packed, start));
     }
 
     /**
-     * Writes a batch, the dictionaries that are new before it.
+     * Writes a batch, and before it the dictionaries that are new, or say another thing than when they were written.
      *
+     * @return how many bytes had to be packed first
      * @throws ZeroCopyException where a file has a dictionary already and a column brings another
      */
-    public void columns(long rows, List<FlatColumn> columns) {
+    public long columns(long rows, List<FlatColumn> columns) {
         BatchBody body = new BatchBody();
         for (int i = 0; i < columns.size(); i++) {
             dictionaries(schema.fields().get(i), columns.get(i));
             body.add(columns.get(i));
         }
-        batch(rows, body);
+        return batch(rows, body);
     }
 
     private void dictionaries(ArrowField field, FlatColumn column) {
@@ -68,8 +71,9 @@ public final class MessageWriter {
             return;
         }
         dictionaries(coded.values(), values.get());
-        FlatColumn before = written.get(coded.id());
-        if (values.get().equals(before)) {
+        String before = written.get(coded.id());
+        String contents = Contents.of(values.get());
+        if (contents.equals(before)) {
             return;
         }
         if (before != null && !stream) {
@@ -77,14 +81,30 @@ public final class MessageWriter {
                     + "\" has another dictionary than in the batch "
                     + "before, and a file has one for each column: write a stream, or batches that share theirs");
         }
-        long start = sink.position();
         BatchBody body = new BatchBody();
         body.add(values.get());
-        message(start, IpcEncoder.dictionary(coded.id(), values.get().length(), body, start), body, dictionaries);
-        written.put(coded.id(), values.get());
+        message(body, dictionaries,
+                (packed, start) -> IpcEncoder.dictionary(coded.id(), values.get().length(), packed, start));
+        written.put(coded.id(), contents);
     }
 
-    private long message(long start, ByteBuffer metadata, BatchBody body, List<IpcBlock> blocks) {
+    /** The metadata of a body that will begin at a position. */
+    private interface Encoding {
+        ByteBuffer of(BatchBody body, long start);
+    }
+
+    private long message(BatchBody body, List<IpcBlock> blocks, Encoding encoding) {
+        if (compression == Compression.NONE) {
+            return written(body, blocks, encoding);
+        }
+        try (Packing packing = new Packing(compression)) {
+            return written(packing.body(body), blocks, encoding);
+        }
+    }
+
+    private long written(BatchBody body, List<IpcBlock> blocks, Encoding encoding) {
+        long start = sink.position();
+        ByteBuffer metadata = encoding.of(body, start);
         int metadataLength = metadata.remaining();
         sink.write(metadata);
         long copied = body.write(sink);

@@ -97,7 +97,8 @@ public record ArrowField(String name, ArrowType type, boolean nullable, Map<Stri
             case TimeType time -> "convert the arrays to one of s, ms, us or ns with astype(...)";
             case BytesType bytes -> "view them as void, view(DType.of(\"V" + bytes.itemsize()
                     + "\")), which is fixed-size binary";
-            case StructType fields -> "give each field as a column of its own, copied: Arrow keeps fields apart";
+            case StructType fields -> "StructColumn.of(name, array, CopyPolicy.IF_NEEDED) copies the fields apart, as "
+                    + "Arrow keeps them";
             default -> "convert the arrays with astype(...) to an int, uint or float";
         };
     }

@@ -4,6 +4,7 @@ import java.util.Optional;
 
 import io.arrayport.arrow.type.ArrowType.Interval;
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.StructType;
 import io.arrayport.core.dtype.TimeType;
 import io.arrayport.core.dtype.TimeUnit;
 import io.arrayport.core.dtype.VoidType;
@@ -11,6 +12,10 @@ import io.arrayport.core.dtype.VoidType;
 /** How a type lies in memory. */
 public final class TypeLayout {
     private static final int VIEW_BITS = 128;
+    private static final DType DAY_TIME = StructType.of(StructType.Field.of("days", DType.INT32),
+            StructType.Field.of("milliseconds", DType.INT32));
+    private static final DType MONTH_DAY_NANO = StructType.of(StructType.Field.of("months", DType.INT32),
+            StructType.Field.of("days", DType.INT32), StructType.Field.of("nanoseconds", DType.INT64));
 
     private TypeLayout() {}
 
@@ -81,7 +86,10 @@ public final class TypeLayout {
         };
     }
 
-    /** The element type of an array over such a column's values as they lie: one element a row. */
+    /**
+     * The element type of an array over such a column's values as they lie: one element a row. Intervals of several
+     * parts are structured, their fields named after the parts.
+     */
     public static Optional<DType> dtype(ArrowType type) {
         return switch (type) {
             case ArrowType.Numeric row -> Optional.of(row.number().dtype());
@@ -91,6 +99,8 @@ public final class TypeLayout {
                 Optional.of(TimeType.datetime64(TimeUnit.MILLISECOND));
             case ArrowType.Time time when time.bits() == Long.SIZE -> Optional.of(TimeType.timedelta64(time.unit()));
             case ArrowType.FixedBinary bytes when bytes.width() > 0 -> Optional.of(new VoidType(bytes.width()));
+            case Interval interval when interval == Interval.DAY_TIME -> Optional.of(DAY_TIME);
+            case Interval interval when interval == Interval.MONTH_DAY_NANO -> Optional.of(MONTH_DAY_NANO);
             default -> Optional.empty();
         };
     }

@@ -7,7 +7,6 @@ import io.arrayport.arrow.column.ArrowBuffer;
 import io.arrayport.arrow.column.ArrowColumn;
 import io.arrayport.arrow.column.ColumnParts;
 import io.arrayport.arrow.column.Owner;
-import io.arrayport.arrow.column.Validity;
 import io.arrayport.arrow.type.ArrowField;
 import io.arrayport.arrow.type.BufferLayout;
 import io.arrayport.arrow.type.TypeLayout;
@@ -84,38 +83,18 @@ public final class VectorColumns {
         return new ColumnParts(origin(vector), whole, rows, 0, validity, buffers, children, values, owner).column();
     }
 
-    /** A bitmap is counted at once, and left where it says that nothing is null. */
+    /** Not looked at: that takes time that grows with the rows. */
     private @Nullable ArrowBuffer validity(FieldVector vector, ArrowBuf bitmap, int rows) {
         long needed = Math.ceilDiv(rows, Byte.SIZE);
         if (bitmap.capacity() < needed) {
             throw new ForeignDescriptorException(name(vector) + ": validity buffer: expected at least " + needed
                     + " bytes for " + rows + " rows, found " + bitmap.capacity());
         }
-        if (rows == 0) {
-            return null;
-        }
-        retain(vector, bitmap);
-        boolean kept = false;
-        try {
-            if (Validity.nulls(bitmap.memoryAddress(), rows) == 0) {
-                return null;
-            }
-            kept = true;
-        } finally {
-            if (!kept) {
-                bitmap.getReferenceManager().release();
-            }
-        }
-        return ArrowBuffer.of(retained(vector, bitmap));
+        return rows == 0 ? null : ArrowBuffer.of(storage(vector, bitmap));
     }
 
     private Storage storage(FieldVector vector, ArrowBuf buffer) {
         retain(vector, buffer);
-        return retained(vector, buffer);
-    }
-
-    /** The storage of a buffer that was retained for it. */
-    private Storage retained(FieldVector vector, ArrowBuf buffer) {
         boolean taken = false;
         try {
             Storage storage = Storage.foreign(name(vector), buffer.capacity() == 0 ? 0 : buffer.memoryAddress(),

@@ -24,7 +24,10 @@ final class Limits {
             new Limit("reduction/sum", 100_000, 1_000_000, FOUR, 0.7, null),
             new Limit("exchange/DLPack, there and back", 0, Long.MAX_VALUE, FOUR, null, 2_000.0),
             new Limit("exchange/DLPack, export only", 0, Long.MAX_VALUE, FOUR, null, 1_000.0),
-            new Limit("exchange/torch, there and back", 0, Long.MAX_VALUE, FOUR, null, 2_000.0));
+            new Limit("exchange/torch, there and back", 0, Long.MAX_VALUE, FOUR, null, 2_000.0),
+            new Limit("exchange/from an Arrow vector", 0, Long.MAX_VALUE, FOUR, null, 1_000.0),
+            new Limit("exchange/to Arrow C structs", 0, Long.MAX_VALUE, FOUR, null, 1_000.0),
+            new Limit("exchange/Arrow C structs, there and back", 0, Long.MAX_VALUE, FOUR, null, 2_000.0));
     private static final Limit NONE = new Limit("", 0, 0, List.of(), null, null);
 
     private Limits() {}

@@ -11,6 +11,8 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import io.arrayport.arrow.ArrowBridge;
+import io.arrayport.arrow.ArrowC;
+import io.arrayport.arrow.CStructs;
 import io.arrayport.core.memory.Memory;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.dlpack.Dlpack;
@@ -18,9 +20,13 @@ import io.arrayport.dlpack.DlpackRaw;
 import io.arrayport.dlpack.LegacyConsumer;
 import io.arrayport.torch.Torch;
 import io.arrayport.torch.TorchTarget;
+import org.apache.arrow.memory.ArrowBuf;
 import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.ForeignAllocation;
 import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.FieldVector;
+import org.apache.arrow.vector.Float4Vector;
+import org.apache.arrow.vector.ipc.message.ArrowFieldNode;
 
 /**
  * What it costs to hand an array over. The same at every n is the sign that nothing moves; where NumPy's column is
@@ -28,6 +34,8 @@ import org.apache.arrow.vector.FieldVector;
  */
 final class ExchangeCases {
     private static final Long[] SIZES = {1_000L, 10_000_000L};
+    /** Those of a bitmap that would be in the first cache, the second, and none. */
+    private static final Long[] ARROW_SIZES = {1_000L, 100_000L, 1_000_000L, 10_000_000L};
 
     private ExchangeCases() {}
 
@@ -36,6 +44,7 @@ final class ExchangeCases {
         dlpack(family);
         torch(family);
         byNeighbours(family);
+        arrow(family);
         java(family);
     }
 
@@ -100,17 +109,58 @@ final class ExchangeCases {
                         return a;
                     };
                 });
-        family.row("to an Arrow vector", null).on(floats).types("float32").at(SIZES).is(Outcome.VIEW, in -> {
+    }
+
+    /** The vector's constructor fills a bitmap of n/8 bytes: the row after it is what that costs without us. */
+    private static void arrow(Family family) {
+        Input floats = Input.A.as("float32");
+        family.row("to an Arrow vector", null).on(floats).types("float32").at(ARROW_SIZES).is(Outcome.VIEW, in -> {
             NdArray a = in.a();
             return () -> {
                 ArrowBridge.vector(Allocator.OPEN, "x").accept(a).close();
                 return a;
             };
         });
-        family.row("from an Arrow vector", null).on(floats).types("float32").at(SIZES).is(Outcome.FRESH, in -> {
+        family.row("to an Arrow vector, by arrow-java's foreign allocation", null).on(floats).types("float32")
+                .at(ARROW_SIZES).is(Outcome.VIEW, in -> {
+                    NdArray a = in.a();
+                    return () -> {
+                        loaded(a).close();
+                        return a;
+                    };
+                });
+        family.row("from an Arrow vector", null).on(floats).types("float32").at(ARROW_SIZES).is(Outcome.FRESH, in -> {
             FieldVector vector = ArrowBridge.vector(Allocator.OPEN, "x").accept(in.a());
             return () -> ArrowBridge.arrow(vector).open();
         });
+        family.row("to Arrow C structs", null).on(floats).types("float32").at(ARROW_SIZES).is(Outcome.VIEW, in -> {
+            NdArray a = in.a();
+            return () -> {
+                ArrowC.structs("x").accept(a).close();
+                return a;
+            };
+        });
+        family.row("Arrow C structs, there and back", null).on(floats).types("float32").at(ARROW_SIZES)
+                .is(Outcome.FRESH, in -> {
+                    NdArray a = in.a();
+                    return () -> {
+                        try (CStructs there = ArrowC.structs("x").accept(a)) {
+                            return ArrowC.source(there.schema(), there.array()).open();
+                        }
+                    };
+                });
+    }
+
+    /** What a user would do: nothing keeps the array's memory. */
+    private static FieldVector loaded(NdArray a) {
+        Float4Vector vector = new Float4Vector("x", Allocator.OPEN);
+        try (ArrowBuf values = Allocator.OPEN.wrapForeignAllocation(new ForeignAllocation(a.nbytes(), a.address()) {
+            @Override
+            protected void release0() {}
+        })) {
+            vector.loadFieldBuffers(new ArrowFieldNode(a.size(), 0), List.of(Allocator.OPEN.getEmpty(), values));
+        }
+        return vector;
     }
 
     private static void java(Family family) {
