@@ -106,7 +106,7 @@ public sealed interface ArrayCopies permits NdArray {
             }
         }
         DType type = Promotion.sized(dtype, array.dtype());
-        Assignment.requireCast("astype", array.dtype(), type, casting);
+        Promotion.requireCast("astype", array.dtype(), type, casting);
         return !copy && type.equals(array.dtype()) && Orders.holds(order, array.layout(), array.itemsize()) ? array
                 : Assignment.converted(array, type, order);
     }

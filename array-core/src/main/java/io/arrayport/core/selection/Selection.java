@@ -5,7 +5,9 @@ import java.util.List;
 
 import io.arrayport.core.backend.Backend;
 import io.arrayport.core.backend.Operand;
+import io.arrayport.core.dtype.Casting;
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.Promotion;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
@@ -65,9 +67,11 @@ public final class Selection {
      *             has been written then
      * @throws ShapeException if the value does not stretch to what is selected
      * @throws io.arrayport.core.error.ReadOnlyException if the array may not be written
+     * @throws io.arrayport.core.error.CastingException if the value is of records that have other fields
      */
     public static void set(String operation, Operand array, List<? extends Part> parts, Operand value) {
         array.requireWriteable(operation, SELF);
+        Promotion.requireCast(operation, value.dtype(), array.dtype(), Casting.UNSAFE);
         Operand mask = mask(array, parts);
         if (mask != null && value.layout().size() == 1 && value.layout().ndim() < 2) {
             write(operation, array, mask, value);
