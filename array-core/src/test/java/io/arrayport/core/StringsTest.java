@@ -248,6 +248,28 @@ final class StringsTest {
     }
 
     @Test
+    void recordsAreWrittenAsRowsOfTheirFields() {
+        try (Scope _ = np.scope()) {
+            NdArray records = np.zeros(shape(2), DType.of("i4,f8"));
+            assertOnly("array([[b'0', b'0.0'],\n       [b'0', b'0.0']], dtype='|S3')",
+                    () -> np.char_.array(records));
+            assertRefused(CastingException.class, () -> np.char_.array(records, Options.itemsize(3)));
+        }
+    }
+
+    @Test
+    void widthsBeyondAllNumbersAreWidths() {
+        try (Scope _ = np.scope()) {
+            NdArray a = words("a", "-5");
+            for (long width : new long[]{Long.MIN_VALUE, Integer.MIN_VALUE, -1}) {
+                assertThat(np.strings.zfill(a, width).tolist()).isEqualTo(List.of("a", "-5"));
+                assertThat(np.strings.ljust(a, width).tolist()).isEqualTo(List.of("a", "-5"));
+                assertThat(np.strings.center(a, width).tolist()).isEqualTo(List.of("a", "-5"));
+            }
+        }
+    }
+
+    @Test
     void partsAreThreeArrays() {
         Ledger.Counts before = Settled.counts();
         try (NdArray a = words("a-b", "c"); NdArray dash = words("-")) {

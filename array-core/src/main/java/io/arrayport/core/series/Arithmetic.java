@@ -154,6 +154,9 @@ public record Arithmetic(Basis basis) {
             throw new IllegalArgumentException(name("pow") + ": pow is " + power + ", it must be 0 to " + largest
                     + (power > largest ? "; maxpower says so" : ""));
         }
+        Degree.require(name("pow") + ": pow", power, 0, Degree.MOST_OF_POWERS);
+        Degree.require(name("pow") + ": the number of coefficients of the power",
+                (base.length() - 1L) * power + 1, 1, Math.max(Degree.MOST_OF_POWERS, base.length()));
         Coefficients result = Coefficients.ofReal(base.type(), 1);
         for (int i = 0; i < power; i++) {
             result = i == 0 ? base : multiply(result, base);
