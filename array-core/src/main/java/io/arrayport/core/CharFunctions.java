@@ -5,8 +5,10 @@ import java.util.List;
 import io.arrayport.core.dtype.BytesType;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Order;
+import io.arrayport.core.dtype.StructType;
 import io.arrayport.core.dtype.TextType;
 import io.arrayport.core.dtype.UnicodeType;
+import io.arrayport.core.error.CastingException;
 import io.arrayport.core.memory.Scope;
 import io.arrayport.core.ndarray.CharArrayOption;
 import io.arrayport.core.ndarray.CharAsarrayOption;
@@ -157,7 +159,12 @@ public final class CharFunctions extends StringFunctions {
         return Splits.lines(a, keepends);
     }
 
-    /** A copy of strings, or numbers as bytes that are written so; as wide as the longest unless told. */
+    /**
+     * A copy of strings, or numbers as bytes that are written so; as wide as the longest unless told. Records are rows
+     * of their fields.
+     *
+     * @throws CastingException of records, if a width is told
+     */
     public NdArray array(NdArray obj, CharArrayOption... options) {
         Option.requireDistinct("array", options);
         Made made = new Made(0, null, Order.K, true);
@@ -213,11 +220,16 @@ public final class CharFunctions extends StringFunctions {
             return obj.astype(type, Options.order(order), Options.copy(copy));
         }
 
-        /** As wide as the longest of what is written. */
+        /** As wide as the longest of what is written; the fields of records lie along a further axis. */
         private NdArray written(NdArray numbers, TextType type) {
+            boolean records = numbers.dtype() instanceof StructType;
+            if (records && itemsize > 0) {
+                throw new CastingException("array: " + numbers.dtype() + " is no string of " + itemsize
+                        + " characters; convert its fields one by one");
+            }
             Object items = numbers.tolist();
-            return Nested.array(items instanceof List<?> list ? list : List.of(items), type)
-                    .reshape(numbers.shape().toArray());
+            NdArray texts = Nested.array(items instanceof List<?> list ? list : List.of(items), type);
+            return records ? texts : texts.reshape(numbers.shape().toArray());
         }
     }
 }

@@ -2,6 +2,7 @@ package io.arrayport.core;
 
 import static io.arrayport.core.Np.np;
 import static io.arrayport.core.Options.busdaycal;
+import static io.arrayport.core.Options.dtype;
 import static io.arrayport.core.Options.out;
 import static io.arrayport.core.Options.roll;
 import static io.arrayport.core.Options.shape;
@@ -21,9 +22,11 @@ import java.util.Set;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.error.ArrayportException;
 import io.arrayport.core.error.ShapeException;
+import io.arrayport.core.memory.Ledger;
 import io.arrayport.core.ndarray.Busdaycalendar;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.Roll;
+import io.arrayport.core.testing.Settled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,6 +63,23 @@ final class DatesTest {
             assertThat(times.dtype()).isEqualTo(DType.of("M8[m]"));
             assertThat(times.str()).isEqualTo("['2024-01-01T00:00'              'NaT' '2024-01-02T03:04']");
         }
+    }
+
+    @Test
+    void stringsSayTheUnitWhereTheTypeDoesNot() {
+        DType points = DType.of("M8");
+        NdArray words = np.array(List.of("2020", "NaT", "2021-05-01T07"));
+        assertThat(words.astype(points).dtype()).isEqualTo(DType.of("M8[h]"));
+        assertThat(words.get("::-2").astype(points).str()).isEqualTo("['2021-05-01T07' '2020-01-01T00']");
+        assertThat(words.astype(DType.of("S13")).astype(DType.of(">M8")).dtype()).isEqualTo(DType.of("M8[h]"));
+        assertThat(np.array(List.of("NaT", "")).astype(points).dtype()).isEqualTo(points);
+        assertThat(np.loadtxt(List.of("2020-01 2021"), dtype(points)).str()).isEqualTo("['2020-01' '2021-01']");
+        Ledger.Counts before = Settled.counts();
+        NdArray wrong = np.array(List.of("2020", "x"));
+        assertThatThrownBy(() -> wrong.get("::-1").astype(points)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'x' is no time");
+        wrong.close();
+        assertThat(Ledger.counts()).isEqualTo(before);
     }
 
     @Test

@@ -17,6 +17,8 @@ import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.memory.Ledger;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.testing.Settled;
+import io.arrayport.core.polynomial.Series;
+import io.arrayport.core.polynomial.SeriesKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -121,6 +123,20 @@ final class PolynomialsTest {
             assertThat(slope).hasToString("poly1d([ 2., -3.])");
             assertThat(values.tolist()).isEqualTo(List.of(2.0, 0.0, 0.0));
             assertThat(p.coeffs().isWriteable()).isFalse();
+        }
+    }
+
+    @Test
+    void longSeriesAreDividedInTheSquareOfTheirLength() {
+        NdArray quotient = np.sin(np.arange(2000.0));
+        NdArray divisor = np.cos(np.arange(2000.0)).multiply(1e-4);
+        divisor.setDouble(1, 1999);
+        for (SeriesKind kind : List.of(np.polynomial.Legendre, np.polynomial.Chebyshev, np.polynomial.Polynomial)) {
+            try (Series q = kind.of(quotient); Series d = kind.of(divisor); Series product = q.multiply(d);
+                    Series found = product.floorDivide(d); Series rest = product.remainder(d)) {
+                assertThat(np.allclose(found.coef(), quotient, Options.atol(1e-6))).isTrue();
+                assertThat(np.max(np.abs(rest.coef())).getDouble()).isLessThan(1e-6);
+            }
         }
     }
 }

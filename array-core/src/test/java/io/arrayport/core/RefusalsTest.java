@@ -14,17 +14,22 @@ import static io.arrayport.core.Options.weights;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
+import io.arrayport.core.dtype.DType;
 import io.arrayport.core.error.CallException;
 import io.arrayport.core.error.CastingException;
 import io.arrayport.core.error.ClosedException;
 import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.error.IndexException;
 import io.arrayport.core.error.LinearAlgebraException;
+import io.arrayport.core.error.MemoryBudgetException;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.memory.Ledger;
 import io.arrayport.core.memory.Storage;
@@ -33,6 +38,7 @@ import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.testing.Settled;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -42,6 +48,87 @@ final class RefusalsTest {
         Ledger.Counts before = Settled.counts();
         assertThatThrownBy(call).isInstanceOf(type).hasMessageStartingWith(message);
         assertThat(Ledger.counts()).isEqualTo(before);
+    }
+
+    @Test
+    void degreesThatTakeForEverAreRefused() {
+        int max = Integer.MAX_VALUE;
+        NdArray none = np.zeros(shape(0));
+        NdArray c = np.array(1.0, 2.0, 3.0);
+        NdArray one = np.ones(shape(1));
+        Map<String, ThrowingCallable> calls = Map.ofEntries(
+                Map.entry("hermevander: deg", () -> np.polynomial.hermiteE.hermevander(none, max)),
+                Map.entry("polyvander: deg", () -> np.polynomial.polynomial.polyvander2d(none, none,
+                        new int[]{max, max})),
+                Map.entry("hermint: m", () -> np.polynomial.hermite.hermint(none.reshape(0, 2), max)),
+                Map.entry("polyint: m", () -> np.polynomial.polynomial.polyint(c, max)),
+                Map.entry("polypow: pow", () -> np.polynomial.polynomial.polypow(one, max)),
+                Map.entry("chebpow: the number", () -> np.polynomial.chebyshev.chebpow(c, 40_000, max)),
+                Map.entry("polyfit: deg", () -> np.polyfit(c, c, max)),
+                Map.entry("legfit: deg", () -> np.polynomial.legendre.legfit(c, c, max)),
+                Map.entry("leggauss: deg", () -> np.polynomial.legendre.leggauss(max)),
+                Map.entry("chebgauss: deg", () -> np.polynomial.chebyshev.chebgauss(max)),
+                Map.entry("chebpts1: npts", () -> np.polynomial.chebyshev.chebpts1(max)),
+                Map.entry("chebinterpolate: deg", () -> np.polynomial.chebyshev.chebinterpolate(x -> x, max)),
+                Map.entry("basis: deg", () -> np.polynomial.Polynomial.basis(max)),
+                Map.entry("binaryRepr: width", () -> np.binaryRepr(5, max)),
+                Map.entry("baseRepr: padding", () -> np.baseRepr(5, 2, max)));
+        calls.forEach((message, call) -> assertRefused(IllegalArgumentException.class, message, call));
+        assertThat(np.polynomial.hermite.hermder(c, max).tolist()).isEqualTo(List.of(0.0));
+        assertThat(np.polynomial.Polynomial(c).cutdeg(max).degree()).isEqualTo(2);
+    }
+
+    @Test
+    void elementsWithoutBytesAreInNoFile(@TempDir Path folder) throws IOException {
+        Path path = Files.write(folder.resolve("bytes"), new byte[8]);
+        for (String type : new String[]{"S0", "U0", "V0"}) {
+            DType dtype = DType.of(type);
+            assertRefused(IllegalArgumentException.class, "fromfile: an element of " + dtype + " has no bytes",
+                    () -> np.fromfile(path, Options.dtype(dtype)));
+            assertRefused(IllegalArgumentException.class, "memmap: an element of " + dtype + " has no bytes",
+                    () -> np.memmap(path, Options.dtype(dtype)));
+        }
+    }
+
+    @Test
+    void numbersThatAreNoCharactersAreNamed() {
+        NdArray words = np.zeros(shape(2), DType.of("U1"));
+        words.view(DType.INT32).set(np.array(new int[]{'a', 0x110000}));
+        for (Function<NdArray, NdArray> function : List.<Function<NdArray, NdArray>>of(np.strings::upper,
+                np.strings::lower, np.strings::title, np.strings::swapcase, np.strings::capitalize,
+                np.strings::encode)) {
+            assertRefused(CastingException.class, "strings: an element has 1114112 at position 0",
+                    () -> function.apply(words));
+        }
+        assertThat(np.strings.isalpha(words).tolist()).isEqualTo(List.of(true, false));
+    }
+
+    @Test
+    void rollingAlongNoAxisOrByNothingIsACopy() {
+        NdArray a = np.arange(3);
+        assertThat(np.roll(a, 1, axis()).tolist()).isEqualTo(a.tolist());
+        assertThat(np.roll(a, new long[0], axis(0)).tolist()).isEqualTo(a.tolist());
+        assertRefused(ShapeException.class, "roll: there are 2 shifts for 0 axes",
+                () -> np.roll(a, new long[]{1, 2}, axis()));
+    }
+
+    @Test
+    void trianglesOfAnyRowsHaveThePositionsThatTheyHave() {
+        for (long k : new long[]{Long.MIN_VALUE, -3, -2, -1, 0, 1, 2, 3, Long.MAX_VALUE}) {
+            for (long columns = 0; columns < 5; columns++) {
+                NdArray ones = np.ones(shape(3, columns));
+                assertThat(np.trilIndices(3, Options.m(columns), Options.k(k)).getFirst().size())
+                        .isEqualTo(np.countNonzero(np.tril(ones, k)).getLong());
+                assertThat(np.triuIndices(3, Options.m(columns), Options.k(k)).getLast().size())
+                        .isEqualTo(np.countNonzero(np.triu(ones, k)).getLong());
+            }
+        }
+        long max = Long.MAX_VALUE;
+        assertThat(np.trilIndices(max, Options.m(Long.MIN_VALUE)).getFirst().size()).isZero();
+        assertThat(np.triuIndices(max, Options.m(1)).getFirst().tolist()).isEqualTo(List.of(0L));
+        assertThat(np.trilIndices(max, Options.m(1), Options.k(-max)).getFirst().size()).isZero();
+        assertRefused(ShapeException.class, "", () -> np.trilIndices(1L << 40, Options.m(1L << 22)));
+        assertRefused(MemoryBudgetException.class, "", () -> np.trilIndices(1L << 45, Options.m(1)));
     }
 
     @ParameterizedTest

@@ -210,7 +210,8 @@ final class StringsTest {
     void functionsThatRefuseLeaveNothing() {
         try (NdArray a = words("hello", "w\u00f6rld"); NdArray numbers = np.arange(2);
                 NdArray half = np.full(shape(), 0.5);
-                NdArray tab = words("\t"); NdArray two = words("%d %d")) {
+                NdArray tab = words("\t"); NdArray two = words("%d %d");
+                NdArray digits = words("%.10000000f")) {
             assertRefused(DTypeException.class, () -> np.strings.find(numbers, a));
             assertRefused(DTypeException.class, () -> np.strings.find(a, "l", start(half)));
             assertRefused(IllegalArgumentException.class, () -> np.strings.index(a, "e"));
@@ -221,8 +222,50 @@ final class StringsTest {
             assertRefused(MemoryBudgetException.class, () -> np.strings.multiply(a, 1L << 40));
             assertRefused(MemoryBudgetException.class, () -> np.strings.zfill(a, Long.MAX_VALUE));
             assertRefused(MemoryBudgetException.class, () -> np.strings.expandtabs(tab, Long.MAX_VALUE));
-            assertRefused(IllegalArgumentException.class, () -> np.strings.mod(two, numbers));
+            assertRefused(CastingException.class, () -> np.strings.mod(two, numbers));
+            assertRefused(IllegalArgumentException.class, () -> np.strings.mod(digits, numbers));
             assertRefused(IllegalArgumentException.class, () -> np.strings.slice(a, 0L, 1L, 0L));
+        }
+    }
+
+    @Test
+    void valuesStandInFormatsAsPythonWritesThem() {
+        try (Scope _ = np.scope()) {
+            NdArray formats = words("%#.3x|", "%c", "%05c", "%s", "%-4d|");
+            assertThat(np.strings.mod(formats, np.array(65)).tolist())
+                    .isEqualTo(List.of("0x041|", "A", "    A", "65", "65  |"));
+            NdArray bytes = words("ab").astype(DType.of("S2"));
+            assertThat(np.strings.mod(words("%s"), bytes).tolist()).isEqualTo(List.of("b'ab'"));
+            NdArray intoBytes = words("%s!").astype(DType.of("S3"));
+            assertThat(np.strings.mod(intoBytes, bytes).str()).isEqualTo("[b'ab!']");
+            NdArray character = words("%c");
+            NdArray aByte = character.astype(DType.of("S2"));
+            NdArray wide = np.array(300);
+            NdArray negative = np.array(-1);
+            assertRefused(CastingException.class, () -> np.strings.mod(aByte, wide));
+            assertRefused(CastingException.class, () -> np.strings.mod(character, negative));
+        }
+    }
+
+    @Test
+    void recordsAreWrittenAsRowsOfTheirFields() {
+        try (Scope _ = np.scope()) {
+            NdArray records = np.zeros(shape(2), DType.of("i4,f8"));
+            assertOnly("array([[b'0', b'0.0'],\n       [b'0', b'0.0']], dtype='|S3')",
+                    () -> np.char_.array(records));
+            assertRefused(CastingException.class, () -> np.char_.array(records, Options.itemsize(3)));
+        }
+    }
+
+    @Test
+    void widthsBeyondAllNumbersAreWidths() {
+        try (Scope _ = np.scope()) {
+            NdArray a = words("a", "-5");
+            for (long width : new long[]{Long.MIN_VALUE, Integer.MIN_VALUE, -1}) {
+                assertThat(np.strings.zfill(a, width).tolist()).isEqualTo(List.of("a", "-5"));
+                assertThat(np.strings.ljust(a, width).tolist()).isEqualTo(List.of("a", "-5"));
+                assertThat(np.strings.center(a, width).tolist()).isEqualTo(List.of("a", "-5"));
+            }
         }
     }
 

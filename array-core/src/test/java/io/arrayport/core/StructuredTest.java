@@ -2,6 +2,7 @@ package io.arrayport.core;
 
 import static io.arrayport.core.Np.np;
 import static io.arrayport.core.Options.aligned;
+import static io.arrayport.core.Options.axis;
 import static io.arrayport.core.Options.buf;
 import static io.arrayport.core.Options.copy;
 import static io.arrayport.core.Options.dtype;
@@ -154,6 +155,28 @@ final class StructuredTest {
         assertRefused(CastingException.class, () -> a.set(pairs));
         assertRefused(CastingException.class, () -> pairs.set(a));
         assertRefused(CastingException.class, () -> a.field("id").set(pairs));
+    }
+
+    @Test
+    void recordsOfOtherFieldsAreRefusedHoweverIsSet() {
+        NdArray two = np.zeros(shape(3), DType.of("i4,f8"));
+        NdArray three = np.ones(shape(3), DType.of("i4,f8,i1"));
+        NdArray numbers = np.zeros(shape(3));
+        NdArray mask = np.array(true, false, true);
+        NdArray positions = np.array(0, 2, 1);
+        for (List<NdArray> pair : List.of(List.of(two, three), List.of(three, two), List.of(numbers, two))) {
+            NdArray a = pair.getFirst();
+            NdArray values = pair.getLast();
+            assertRefused(CastingException.class, () -> a.set(values));
+            assertRefused(CastingException.class, () -> a.set(values, positions));
+            assertRefused(CastingException.class, () -> a.set(values.get(0), mask));
+            assertRefused(CastingException.class, () -> np.put(a, positions, values));
+            assertRefused(CastingException.class, () -> np.putAlongAxis(a, positions, values, axis(0)));
+            assertRefused(CastingException.class, () -> np.insert(a, 1, values));
+            assertRefused(CastingException.class, () -> np.fullLike(a, values));
+        }
+        two.set(numbers.add(2));
+        assertThat(two.item(0)).isEqualTo(Row.of(2L, 2.0));
     }
 
     @Test

@@ -11,6 +11,7 @@ import static io.arrayport.core.Options.loose;
 import static io.arrayport.core.Options.maxRows;
 import static io.arrayport.core.Options.missingValues;
 import static io.arrayport.core.Options.names;
+import static io.arrayport.core.Options.ndmin;
 import static io.arrayport.core.Options.quotechar;
 import static io.arrayport.core.Options.sep;
 import static io.arrayport.core.Options.shape;
@@ -92,6 +93,39 @@ final class TextFilesTest {
         NdArray read = np.loadtxt(stream(text), delimiter(","), quotechar("\""));
         assertThat(read.shape()).isEqualTo(shape(20_000, 2));
         assertThat(read.sum().toDouble()).isEqualTo(60_000);
+    }
+
+    @Test
+    void quotesThatAreNeverClosedEndWithTheText() {
+        assertThat(quoted("a,\"b\nc,d\n")).isEqualTo(List.of("a", "b\nc,d\n"));
+        assertThat(quoted("\"")).isEqualTo(List.of(""));
+        assertThat(quoted("\"a\"\" b")).isEqualTo(List.of("a\" b"));
+        assertThat(quoted("a,\"b\r")).isEqualTo(List.of("a", "b\r"));
+        assertThatThrownBy(() -> quoted("a,b\n\"c,d")).isInstanceOf(ForeignDescriptorException.class)
+                .hasMessageContaining("row 1 has 1 columns");
+        // Takes for ever if each line begins anew
+        String lines = "x\n".repeat(500_000);
+        assertThat(quoted("\"" + lines)).isEqualTo(List.of(lines));
+    }
+
+    @Test
+    void quotesBehindTheClosingOneAreText() {
+        assertThat(quoted("\"a\"b\"c\",d")).isEqualTo(List.of("ab\"c\"", "d"));
+        assertThat(quoted("\"\"a\"\"")).isEqualTo(List.of("a\"\""));
+    }
+
+    @Test
+    void nothingStandsBetweenLinesWithoutEnds() {
+        for (List<String> lines : List.of(List.of("\"a", "b\""), List.of("\"a", "b"), List.of("\"", "ab"))) {
+            assertThat(np.loadtxt(lines, dtype(DType.of("U9")), quotechar("\"")).item()).isEqualTo("ab");
+        }
+        for (List<String> lines : List.of(List.of("\"a\n", "b\""), List.of("\"a\n", "b"))) {
+            assertThat(np.loadtxt(lines, dtype(DType.of("U9")), quotechar("\"")).item()).isEqualTo("a\nb");
+        }
+    }
+
+    private static Object quoted(String text) {
+        return np.loadtxt(stream(text), dtype(DType.of("U")), delimiter(","), quotechar("\""), ndmin(1)).tolist();
     }
 
     @Test

@@ -55,12 +55,8 @@ public final class Triangles {
         long rows = shape.dim(0);
         long columns = shape.dim(1);
         // Beyond the corners nothing changes, and nothing overflows
-        long ahead = Math.clamp(k, -rows - 1, columns + 1);
-        long size = 0;
-        for (long row = 0; row < rows; row++) {
-            size += lower ? below(row, columns, ahead) : columns - above(row, columns, ahead);
-        }
-        Shape counted = Shape.of(size);
+        long ahead = Math.clamp(k, -rows, columns);
+        Shape counted = Shape.of(lower ? below(rows, columns, ahead) : above(rows, columns, ahead));
         try (Scope scope = Scope.open()) {
             NdArray down = Work.empty(device, counted, DType.INT64);
             NdArray right = Work.empty(device, counted, DType.INT64);
@@ -76,27 +72,37 @@ public final class Triangles {
         }
     }
 
+    /** How many stand up to the diagonal. */
+    private static long below(long rows, long columns, long k) {
+        if (rows == 0 || columns == 0) {
+            return 0;
+        }
+        long first = Math.max(0, -k);
+        long whole = Math.clamp(columns - k - 1, first, rows); // rows from here on are not cut off
+        long count = whole - first;
+        long ends = first + k + 1 + whole + k; // of the first and the last row before, one more than where they end
+        return (count % 2 == 0 ? count / 2 * ends : ends / 2 * count) + (rows - whole) * columns;
+    }
+
+    /** How many stand from the diagonal on. */
+    private static long above(long rows, long columns, long k) {
+        return rows * columns - (k == -rows ? 0 : below(rows, columns, k - 1));
+    }
+
     private static void write(boolean lower, long rows, long columns, long k, long down, long right) {
         long at = 0;
-        for (long row = 0; row < rows; row++) {
-            long first = lower ? 0 : above(row, columns, k);
-            long last = lower ? below(row, columns, k) : columns;
+        // Rows without a position are as many as you like
+        long start = columns == 0 ? rows : lower ? Math.max(0, -k) : 0;
+        long end = lower ? rows : Math.min(rows, columns - k);
+        for (long row = start; row < end; row++) {
+            long first = lower ? 0 : Math.clamp(row + k, 0, columns);
+            long last = lower ? Math.clamp(row + k + 1, 0, columns) : columns;
             for (long column = first; column < last; column++) {
                 Memory.RAW.set(ValueLayout.JAVA_LONG, down + at, row);
                 Memory.RAW.set(ValueLayout.JAVA_LONG, right + at, column);
                 at += Long.BYTES;
             }
         }
-    }
-
-    /** Where a row ends that is cut off behind the diagonal. */
-    private static long below(long row, long columns, long k) {
-        return Math.clamp(row + k + 1, 0, columns);
-    }
-
-    /** Where a row begins that is cut off before the diagonal. */
-    private static long above(long row, long columns, long k) {
-        return Math.clamp(row + k, 0, columns);
     }
 
     /** {@code np.mask_indices}. */

@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.util.Collections;
 import java.util.List;
 
+import io.arrayport.core.error.CastingException;
 import io.arrayport.core.error.DTypeException;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +75,20 @@ public final class Promotion {
             case SAME_KIND -> keeps(from, to) || rank(from) <= rank(to);
             case UNSAFE -> true;
         };
+    }
+
+    /**
+     * Refuses what {@link #canCast} says no to.
+     *
+     * @throws CastingException if {@code casting} does not allow to convert {@code from} to {@code to}
+     */
+    public static void requireCast(String operation, DType from, DType to, Casting casting) {
+        if (!canCast(from, to, casting)) {
+            throw new CastingException(operation + ": " + from + " to " + to + (casting == Casting.UNSAFE
+                    ? " is no conversion: records go to records of as many fields, those of one field to a number"
+                    : " is not allowed by casting " + casting
+                            + "; give a wider type, or allow more with casting(...)"));
+        }
     }
 
     /**

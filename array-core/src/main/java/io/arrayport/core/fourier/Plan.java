@@ -65,6 +65,15 @@ public final class Plan {
         return plan;
     }
 
+    /**
+     * About how many bytes of Java's heap a plan and the buffers of one row take.
+     *
+     * @param n 1 to {@link #LONGEST}
+     */
+    public static long bytesOf(int n) {
+        return Double.BYTES * Transforms.room(n);
+    }
+
     /** Whether real numbers are taken two by two, as the parts of a complex one. */
     public boolean isHalved() {
         return halves != null;

@@ -26,6 +26,19 @@ final class Transforms {
         return side < LEAST_SIDE ? new MixedRadix(n, factors(n)) : new FourStep(of(side), of(n / side));
     }
 
+    /** About how many doubles tables and buffers of one row take, known before they are made. */
+    static long room(int n) {
+        int largest = largestFactor(n);
+        if (largest <= LARGEST_RADIX) {
+            return 4L * n;
+        }
+        if (largest < n) {
+            return 6L * n + room(largest);
+        }
+        int m = smooth(2 * n - 1);
+        return 6L * n + 2L * m + room(m);
+    }
+
     /** The greatest factor that is at most the root. */
     private static int side(int n) {
         int side = (int) Math.sqrt(n);

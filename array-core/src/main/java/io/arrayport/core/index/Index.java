@@ -3,6 +3,7 @@ package io.arrayport.core.index;
 import java.util.List;
 import java.util.stream.LongStream;
 
+import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.error.IndexException;
 import io.arrayport.core.layout.Shape;
 import org.jspecify.annotations.Nullable;
@@ -154,7 +155,7 @@ public sealed interface Index {
      * Python's {@code start:stop}. The bounds are whole numbers of any integer type, so that {@code slice(1, null)}
      * compiles.
      *
-     * @throws IndexException if a bound is a floating-point number
+     * @throws DTypeException if a bound is a floating-point number
      */
     static Index slice(@Nullable Number start, @Nullable Number stop) {
         return slice(start, stop, null);
@@ -163,7 +164,7 @@ public sealed interface Index {
     /**
      * Python's {@code start:stop:step}; a step of 0 is refused when the index is applied.
      *
-     * @throws IndexException if a number is a floating-point number
+     * @throws DTypeException if a number is a floating-point number
      */
     static Index slice(@Nullable Number start, @Nullable Number stop, @Nullable Number step) {
         return new Slice(whole("start", start), whole("stop", stop), whole("step", step));
@@ -176,7 +177,7 @@ public sealed interface Index {
             case Integer number -> number.longValue();
             case Short number -> number.longValue();
             case Byte number -> number.longValue();
-            default -> throw new IndexException("slice: " + part + " is the " + value.getClass().getSimpleName() + " "
+            default -> throw new DTypeException("slice: " + part + " is the " + value.getClass().getSimpleName() + " "
                     + value + ", expected an int or a long");
         };
     }

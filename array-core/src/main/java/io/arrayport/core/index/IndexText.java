@@ -3,7 +3,9 @@ package io.arrayport.core.index;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
+import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.error.IndexException;
 import io.arrayport.core.layout.Shape;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,8 @@ public final class IndexText {
     private static final BigInteger MAX = BigInteger.valueOf(Long.MAX_VALUE);
     private static final String ITEM = "an integer, ':', '...', None, True, False or a list";
 
+    private static final Pattern FRACTION_OF_SLICE = Pattern.compile("\\.[\\d.eE+-]*\\s*:");
+
     private final String text;
     private int position;
 
@@ -29,6 +33,7 @@ public final class IndexText {
      * The parts of {@code text}, unmodifiable.
      *
      * @throws IndexException if it is malformed, naming the position (from 0) and what was expected there
+     * @throws DTypeException if a bound of a slice is a fraction
      */
     public static List<Index> parse(String text) {
         return text.strip().equals("()") ? List.of() : new IndexText(text).items();
@@ -61,6 +66,10 @@ public final class IndexText {
         int start = position;
         boolean absent = name();
         BigInteger first = absent ? null : number();
+        if (first != null && isFraction() && FRACTION_OF_SLICE.matcher(text).region(position, text.length())
+                .lookingAt()) {
+            requireWhole();
+        }
         if (skip(":")) {
             Long stop = clipped(bound());
             Long step = skip(":") ? clipped(bound()) : null;
@@ -156,7 +165,20 @@ public final class IndexText {
     }
 
     private @Nullable BigInteger bound() {
-        return name() ? null : number();
+        BigInteger bound = name() ? null : number();
+        requireWhole();
+        return bound;
+    }
+
+    private boolean isFraction() {
+        return peek() == '.' && !text.startsWith("...", position);
+    }
+
+    private void requireWhole() {
+        if (isFraction()) {
+            throw new DTypeException("index: \"" + text + "\" has a fraction at position " + position
+                    + ", bounds and steps of slices are integers");
+        }
     }
 
     /** As Python treats bounds too large for its index type: any axis is shorter. */

@@ -21,7 +21,8 @@ public final class Indexing {
      *
      * @param operation named in errors
      * @param indices basic ones
-     * @throws IndexException if a position is out of bounds, a step is 0, there are more indices than axes or more than
+     * @throws IllegalArgumentException if a step is 0
+     * @throws IndexException if a position is out of bounds, there are more indices than axes or more than
      *             one ellipsis, or the result would have more than {@value Shape#MAX_NDIM} axes
      */
     public static Layout apply(String operation, Layout layout, List<? extends Index> indices) {
@@ -38,7 +39,7 @@ public final class Indexing {
                 }
                 case Index.Slice(Long start, Long stop, Long step) -> {
                     if (step != null && step == 0) {
-                        throw new IndexException(operation + ": the slice of axis " + source
+                        throw new IllegalArgumentException(operation + ": the slice of axis " + source
                                 + " has step 0; it must be positive or negative");
                     }
                     view = view.slice(target, start, stop, step);

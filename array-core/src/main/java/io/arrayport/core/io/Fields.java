@@ -59,9 +59,7 @@ final class Fields {
             }
             return;
         }
-        while (!quoted(lines) && lines.extend()) {
-            count = 0;
-        }
+        quoted(lines);
         text = unquoted;
     }
 
@@ -115,48 +113,56 @@ final class Fields {
         add(start, end);
     }
 
-    /** Splits a line with quotes, a character at a time; false if it ends within quotes. */
-    private boolean quoted(Lines lines) {
-        byte[] line = lines.text();
-        int end = lines.end();
+    /** Splits a line with quotes, a character at a time. */
+    private void quoted(Lines lines) {
         unquotedLength = 0;
-        int at = delimiter == null ? Blanks.after(line, lines.start(), end) : lines.start();
-        if (at == end) {
-            return true;
+        int at = delimiter == null ? Blanks.after(lines.text(), lines.start(), lines.end()) : lines.start();
+        if (at == lines.end()) {
+            return;
         }
-        while (at <= end) {
+        boolean over = false;
+        while (!over) {
             int start = unquotedLength;
-            boolean inside = false;
             // Quotes count where a field begins with one
-            boolean quotes = at < end && line[at] == quote;
-            while (at < end) {
-                if (quotes && line[at] == quote) {
-                    boolean twice = inside && at + 1 < end && line[at + 1] == quote;
-                    if (!twice) {
-                        inside = !inside;
-                        at++;
-                        continue;
-                    }
-                    at++;
-                } else if (!inside && (isComment(line, at, end) || isDelimiter(line, at, end))) {
-                    break;
-                }
+            at = at < lines.end() && lines.text()[at] == quote ? within(lines, at + 1) : at;
+            byte[] line = lines.text();
+            int end = lines.end();
+            while (at < end && !isComment(line, at, end) && !isDelimiter(line, at, end)) {
                 keep(line[at++]);
             }
-            if (inside) {
-                return false;
-            }
-            boolean over = at == end || isComment(line, at, end);
             add(start, unquotedLength);
-            if (over) {
-                return true;
-            }
-            at = delimiter == null ? Blanks.after(line, at, end) : at + delimiter.length;
-            if (delimiter == null && (at == end || isComment(line, at, end))) {
-                return true;
+            over = at >= end || isComment(line, at, end);
+            if (!over) {
+                at = delimiter == null ? Blanks.after(line, at, end) : at + delimiter.length;
+                over = delimiter == null && (at == end || isComment(line, at, end));
             }
         }
-        return true;
+    }
+
+    /**
+     * Keeps what stands within quotes, on further lines too; what is never closed ends with the text.
+     *
+     * @return the place behind the second quote
+     */
+    private int within(Lines lines, int from) {
+        int at = from;
+        while (true) {
+            byte[] line = lines.text();
+            int end = lines.end();
+            while (at < end) {
+                if (line[at] == quote && !(at + 1 < end && line[at + 1] == quote)) {
+                    return at + 1;
+                }
+                keep(line[at]);
+                at += line[at] == quote ? 2 : 1;
+            }
+            // What is read so far moves as the buffer grows
+            int done = at - lines.start();
+            if (!lines.extend()) {
+                return at;
+            }
+            at = lines.start() + done + (lines.areBare() ? 1 : 0);
+        }
     }
 
     private boolean isDelimiter(byte[] line, int at, int end) {
@@ -165,7 +171,7 @@ final class Fields {
 
     private void keep(byte value) {
         if (unquotedLength == unquoted.length) {
-            unquoted = Arrays.copyOf(unquoted, Math.max(64, 2 * unquoted.length));
+            unquoted = Arrays.copyOf(unquoted, (int) Math.clamp(2L * unquoted.length, 64, Lines.LONGEST));
         }
         unquoted[unquotedLength++] = value;
     }

@@ -45,6 +45,10 @@ public final class Fromfile {
             }
             return texts(path, dtype, count, separator);
         }
+        if (dtype.itemsize() == 0) {
+            throw new IllegalArgumentException("fromfile: an element of " + dtype + " has no bytes; give a type that"
+                    + " has");
+        }
         return bytes(path, dtype, count, offset);
     }
 

@@ -19,7 +19,8 @@ import io.arrayport.core.file.FileProblem;
  */
 final class Lines implements AutoCloseable {
     private static final int BUFFER = 1 << 16;
-    private static final int LONGEST = Integer.MAX_VALUE - 16;
+    /** Most bytes of a line. */
+    static final int LONGEST = Integer.MAX_VALUE - 16;
     private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
     private static final InputStream NONE = InputStream.nullInputStream();
 
@@ -32,6 +33,7 @@ final class Lines implements AutoCloseable {
     private int next;
     private int filled;
     private boolean done;
+    private boolean bare;
     private int start;
     private int end;
 
@@ -70,9 +72,10 @@ final class Lines implements AutoCloseable {
         return new Lines(operation, "the stream", stream, false);
     }
 
-    /** Those of a list, each without an end in it. */
+    /** Those of a list, with their ends, which the last may lack, or all without. */
     static Lines of(String operation, List<String> lines) {
         Lines given = new Lines(operation, "the list", NONE, false);
+        given.bare = !lines.isEmpty() && !ends(lines.getFirst());
         StringBuilder all = new StringBuilder();
         for (String line : lines) {
             int feed = line.indexOf('\n');
@@ -80,11 +83,21 @@ final class Lines implements AutoCloseable {
                 throw new IllegalArgumentException(operation + ": the line '" + line.substring(0, feed)
                         + "...' is several; give each by itself");
             }
-            all.append(line).append(feed < 0 ? "\n" : "");
+            all.append(all.isEmpty() || given.bare || ends(all) ? "" : "\n").append(line)
+                    .append(given.bare && !ends(line) ? "\n" : "");
         }
         given.buffer = all.toString().getBytes(StandardCharsets.UTF_8);
         given.filled = given.buffer.length;
         return given;
+    }
+
+    private static boolean ends(CharSequence line) {
+        return !line.isEmpty() && "\n\r".indexOf(line.charAt(line.length() - 1)) >= 0;
+    }
+
+    /** Whether the lines came without ends: then nothing stands between two of them. */
+    boolean areBare() {
+        return bare;
     }
 
     /** Some editors mark a text as UTF-8. */
@@ -107,9 +120,12 @@ final class Lines implements AutoCloseable {
         return true;
     }
 
-    /** Adds the next line to this one, with what stands between them; false if there is none. */
+    /**
+     * Adds to this line what stands between it and the next one, and that too if there is one; false if nothing is
+     * left.
+     */
     boolean extend() {
-        if (next == filled && !more()) {
+        if (next == filled && !more() && end == next) {
             return false;
         }
         end = ending(next);

@@ -7,6 +7,9 @@ import java.util.List;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.StructType;
 import io.arrayport.core.dtype.TextType;
+import io.arrayport.core.dtype.TimeType;
+import io.arrayport.core.dtype.TimeUnit;
+import io.arrayport.core.dtype.UnicodeType;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.ndarray.ArrayOption;
@@ -126,6 +129,12 @@ public final class Loadtxt {
         boolean any = first(lines, fields);
         if (any && dtype instanceof TextType text && text.length() == 0) {
             return texts(lines, fields, text);
+        }
+        if (any && dtype instanceof TimeType time && !time.span() && time.unit() == TimeUnit.GENERIC) {
+            // The unit is that of the finest
+            try (NdArray written = texts(lines, fields, new UnicodeType(0))) {
+                return written.astype(time);
+            }
         }
         int there = any ? fields.count() : 1;
         int columns = usecols == null || !any ? there : usecols.size();

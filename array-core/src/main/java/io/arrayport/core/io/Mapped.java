@@ -60,6 +60,10 @@ public final class Mapped {
         if (shape == null && mode == MmapMode.WRITE) {
             throw new IllegalArgumentException("memmap: mode w+ makes a file and needs a shape");
         }
+        if (shape == null && dtype.itemsize() == 0) {
+            throw new IllegalArgumentException("memmap: an element of " + dtype + " has no bytes; give a type that"
+                    + " has, or a shape");
+        }
         Shape whole = shape != null ? shape : Shape.of(elements(path, dtype, offset));
         Layout layout = Orders.fresh(order, whole, dtype.itemsize());
         if (offset > Long.MAX_VALUE - layout.endByte(dtype.itemsize())) {

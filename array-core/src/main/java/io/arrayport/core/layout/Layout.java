@@ -205,7 +205,7 @@ public final class Layout {
         int at = axis("slice", axis, ndim());
         long by = step == null ? 1 : step;
         if (by == 0) {
-            throw new IndexException("slice: step of axis " + at + " is 0; it must be positive or negative");
+            throw new IllegalArgumentException("slice: step of axis " + at + " is 0; it must be positive or negative");
         }
         long dim = dim(at);
         long low = by > 0 ? 0 : -1;

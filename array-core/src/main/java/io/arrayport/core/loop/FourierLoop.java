@@ -31,17 +31,22 @@ final class FourierLoop {
         this.factor = factor;
         this.in = in;
         this.out = out;
-        plan = Plan.of(n, !in.isComplex() || !out.isComplex());
+        boolean real = !in.isComplex() || !out.isComplex();
+        requireHeap(n, Plan.bytesOf(real && n % 2 == 0 ? n / 2 : n));
+        plan = Plan.of(n, real);
         lanes = all < plan.lanes() ? 1 : plan.lanes();
-        long bytes = plan.bytes(lanes);
+        requireHeap(n, plan.bytes(lanes));
+        buffers = plan.buffers(lanes);
+        from = new long[lanes];
+        to = new long[lanes];
+    }
+
+    private static void requireHeap(int n, long bytes) {
         long most = Runtime.getRuntime().maxMemory();
         if (bytes > most) {
             throw new MemoryBudgetException("fft: rows of " + n + " elements are transformed in Java's heap and take "
                     + bytes + " bytes of it, it may grow to " + most + "; start java with a larger -Xmx");
         }
-        buffers = plan.buffers(lanes);
-        from = new long[lanes];
-        to = new long[lanes];
     }
 
     /** As {@link Backend#fourier}; {@code in} is not empty along the axis, {@code out} not at all. */

@@ -56,7 +56,10 @@ public final class Rolls {
                     + " axes; give one for each, or one for all");
         }
         long[] by = new long[array.ndim()];
-        for (int i = 0; i < Math.max(shifts.length, axes.size()); i++) {
+        // One goes with each of the others, of which there may be none
+        int pairs = shifts.length == 1 ? axes.size() : axes.size() == 1 ? shifts.length
+                : Math.max(shifts.length, axes.size());
+        for (int i = 0; i < pairs; i++) {
             int axis = Layout.axis("roll", axes.get(axes.size() == 1 ? 0 : i), array.ndim());
             long length = Math.max(1, array.shape().dim(axis));
             by[axis] = (by[axis] + Math.floorMod(shifts[shifts.length == 1 ? 0 : i], length)) % length;

@@ -83,7 +83,8 @@ public sealed interface ArrayCopies permits NdArray {
      * are read as Python reads them. To bool, all but the empty string is true.
      * </ul>
      *
-     * @param dtype any, in either byte order; strings without a width get one that is wide enough
+     * @param dtype any, in either byte order; strings without a width get one that is wide enough, of strings datetime64
+     *        without a unit the finest that they are written in
      * @throws io.arrayport.core.error.CastingException if {@code casting} does not allow it, or a string is a number
      *         that the type cannot hold
      * @throws IllegalArgumentException if a string is no number, or has characters that bytes cannot hold
@@ -105,8 +106,8 @@ public sealed interface ArrayCopies permits NdArray {
                 case CopyOption(Boolean given) -> copy = given != null && given;
             }
         }
-        DType type = Promotion.sized(dtype, array.dtype());
-        Assignment.requireCast("astype", array.dtype(), type, casting);
+        DType type = WrittenUnit.of(Promotion.sized(dtype, array.dtype()), array);
+        Promotion.requireCast("astype", array.dtype(), type, casting);
         return !copy && type.equals(array.dtype()) && Orders.holds(order, array.layout(), array.itemsize()) ? array
                 : Assignment.converted(array, type, order);
     }

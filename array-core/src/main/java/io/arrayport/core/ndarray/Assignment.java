@@ -61,15 +61,6 @@ public final class Assignment {
         }
     }
 
-    /** @throws CastingException if {@code casting} does not allow it */
-    static void requireCast(String operation, DType from, DType to, Casting casting) {
-        if (!Promotion.canCast(from, to, casting)) {
-            throw new CastingException(
-                    operation + ": " + from + " to " + to + " is not allowed by casting " + casting
-                            + "; give a wider type, or allow more with casting(...)");
-        }
-    }
-
     /** Writes {@code value} to all of {@code target}, broadcast, as if it had been read first. */
     static void assign(String operation, NdArray target, NdArray value) {
         assign(operation, target, value, null);
@@ -92,7 +83,7 @@ public final class Assignment {
                 case Where given -> where = given;
             }
         }
-        requireCast("copyto", value.dtype(), target.dtype(), casting);
+        Promotion.requireCast("copyto", value.dtype(), target.dtype(), casting);
         NdArray mask = where.mask();
         if (mask != null && !mask.dtype().equals(DType.BOOL)) {
             throw new CastingException("copyto: where is " + mask.dtype()
@@ -118,6 +109,7 @@ public final class Assignment {
     private static void assign(String operation, NdArray target, NdArray value, @Nullable NdArray where) {
         Operand to = target.operand();
         Operand from = value.operand();
+        Promotion.requireCast(operation, value.dtype(), target.dtype(), Casting.UNSAFE);
         Layout stretched = stretched(operation, value, target.shape());
         to.requireWriteable(operation, "this array");
         target.storage().acquireOnHost();

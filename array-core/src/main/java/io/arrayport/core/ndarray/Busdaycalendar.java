@@ -6,6 +6,7 @@ import java.util.Arrays;
 import io.arrayport.core.dtype.Casting;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Order;
+import io.arrayport.core.dtype.Promotion;
 import io.arrayport.core.dtype.TimeType;
 import io.arrayport.core.dtype.TimeUnit;
 import io.arrayport.core.error.CastingException;
@@ -49,7 +50,7 @@ public final class Busdaycalendar {
      * @param role what errors call them
      */
     static long[] days(String role, NdArray dates) {
-        Assignment.requireCast(role, dates.dtype(), DAYS, Casting.SAME_KIND);
+        Promotion.requireCast(role, dates.dtype(), DAYS, Casting.SAME_KIND);
         try (NdArray days = dates.astype(DAYS, new OrderOption(Order.C))) {
             days.storage().acquireOnHost();
             try {

@@ -7,6 +7,7 @@ import java.util.Set;
 import io.arrayport.core.dtype.Casting;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Order;
+import io.arrayport.core.dtype.Promotion;
 import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.ndarray.NditerOption.OpFlag;
@@ -87,9 +88,9 @@ final class IteratorOperands implements AutoCloseable {
             throw new DTypeException(operation + ": operand " + i + " is " + array.dtype() + ", as " + type
                     + " it must be copied; allow that with the flag BUFFERED, or COPY for this operand");
         }
-        Assignment.requireCast(operation, array.dtype(), type, casting);
+        Promotion.requireCast(operation, array.dtype(), type, casting);
         if (writes) {
-            Assignment.requireCast(operation, type, array.dtype(), casting);
+            Promotion.requireCast(operation, type, array.dtype(), casting);
         }
         NdArray copy = Assignment.converted(array, type, Order.K);
         add(writes ? copy : copy.asReadOnly(), writes);

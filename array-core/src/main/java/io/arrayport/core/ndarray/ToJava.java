@@ -9,6 +9,7 @@ import io.arrayport.core.dtype.BytesType;
 import io.arrayport.core.dtype.Casting;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Order;
+import io.arrayport.core.dtype.Promotion;
 import io.arrayport.core.dtype.TextType;
 import io.arrayport.core.dtype.TimeType;
 import io.arrayport.core.element.Characters;
@@ -83,7 +84,7 @@ final class ToJava {
         DType type = JavaRow.type("toArray", primitive);
         NdArray counts = array.dtype() instanceof TimeType && type.equals(DType.INT64)
                 ? NdArray.of(array.storage(), DType.INT64.withOrder(array.dtype().order()), array.layout()) : array;
-        Assignment.requireCast("toArray", counts.dtype(), type, Casting.SAME_KIND);
+        Promotion.requireCast("toArray", counts.dtype(), type, Casting.SAME_KIND);
         boolean asItIs = type.equals(counts.dtype()) && array.isCContiguous();
         NdArray rows = asItIs ? counts : Assignment.converted(counts, type, Order.C);
         try {

@@ -31,10 +31,13 @@ public final class PolynomialDivision {
             NdArray quotient = Steps.zeros(u, type, Shape.of(Math.max(steps, 1)));
             NdArray rest = u.astype(type);
             for (long k = 0; k < steps; k++) {
-                NdArray part = Steps.MULTIPLY.call(scale, rest.get(k), NONE);
-                quotient.get(k).set(part);
-                NdArray reached = Steps.slice(rest, 0, k, k + v.size());
-                Steps.SUBTRACT.call(reached, Steps.MULTIPLY.call(part, v, NONE), new Out(reached));
+                // Closed at once: together they would be as many numbers as steps times terms
+                try (NdArray part = Steps.MULTIPLY.call(scale, rest.get(k), NONE);
+                        NdArray product = Steps.MULTIPLY.call(part, v, NONE)) {
+                    quotient.get(k).set(part);
+                    NdArray reached = Steps.slice(rest, 0, k, k + v.size());
+                    Steps.SUBTRACT.call(reached, product, new Out(reached));
+                }
             }
             return new ArrayPair(scope.keep(quotient), scope.keep(withoutZeros(rest).copy()));
         }

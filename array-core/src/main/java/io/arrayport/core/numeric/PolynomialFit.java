@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * real and imaginary parts stands in its place.
  */
 public final class PolynomialFit {
+    /** The matrix is as large as the square of it. */
+    private static final int MOST = 1 << 12;
+
     private final NdArray x;
     private final NdArray y;
     private final int terms;
@@ -92,7 +95,7 @@ public final class PolynomialFit {
     /**
      * Fits.
      *
-     * @throws IllegalArgumentException if {@code deg} is negative
+     * @throws IllegalArgumentException if {@code deg} is negative, or more than 4096
      * @throws ShapeException if shapes do not fit, where NumPy has a TypeError
      * @throws DTypeException if types are none that it computes in
      * @throws LinearAlgebraException if a power of {@code x}, or a weight, is not finite
@@ -107,8 +110,9 @@ public final class PolynomialFit {
                 case W(NdArray weights) -> w = weights;
             }
         }
-        if (deg < 0) {
-            throw new IllegalArgumentException("polyfit: deg is " + deg + ", it must be at least 0");
+        if (deg < 0 || deg > MOST) {
+            throw new IllegalArgumentException("polyfit: deg is " + deg + ", it must be at least 0"
+                    + (deg > MOST ? ", and " + MOST + " at most" : ""));
         }
         boolean fits = x.ndim() == 1 && x.size() > 0 && (y.ndim() == 1 || y.ndim() == 2)
                 && y.shape().dim(0) == x.size() && (w == null || w.ndim() == 1 && w.size() == x.size());

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Whole numbers as text, to any base. */
 public final class Radix {
+    /** Most digits that are asked for: the result is one text. */
+    private static final int LONGEST = 1 << 20;
+
     private Radix() {}
 
     /** {@code np.base_repr}. */
@@ -14,6 +17,7 @@ public final class Radix {
         if (base < Character.MIN_RADIX || base > Character.MAX_RADIX) {
             throw new IllegalArgumentException("baseRepr: base is " + base + ", it must be from 2 to 36");
         }
+        requireShort("baseRepr: padding", padding);
         BigInteger whole = whole("baseRepr", number);
         String zeros = "0".repeat(Math.max(padding, 0));
         String digits = whole.signum() == 0 && padding > 0 ? "" : whole.abs().toString(base).toUpperCase(Locale.ROOT);
@@ -26,6 +30,7 @@ public final class Radix {
         if (width == null) {
             return whole.toString(2);
         }
+        requireShort("binaryRepr: width", width);
         // One bit for the sign of negative numbers, so that 0 has none at all.
         int needed = whole.bitLength() + (whole.signum() < 0 ? 1 : 0);
         if (whole.signum() != 0 && width < needed) {
@@ -34,6 +39,12 @@ public final class Radix {
         BigInteger bits = whole.signum() < 0 ? whole.add(BigInteger.ONE.shiftLeft(Math.max(width, needed))) : whole;
         String digits = bits.toString(2);
         return "0".repeat(Math.max(width - digits.length(), 0)) + digits;
+    }
+
+    private static void requireShort(String what, int digits) {
+        if (digits > LONGEST) {
+            throw new IllegalArgumentException(what + " is " + digits + ", it must be at most " + LONGEST);
+        }
     }
 
     private static BigInteger whole(String operation, Number number) {

@@ -212,13 +212,17 @@ public final class Series implements AutoCloseable {
 
     /** Without the terms above a degree. */
     public Series cutdeg(int deg) {
-        return truncate(Math.addExact(deg, 1));
+        return truncate("cutdeg: deg + 1", deg + 1L);
     }
 
     /** With so many coefficients at most, one at least. */
     public Series truncate(int size) {
+        return truncate("truncate: size", size);
+    }
+
+    private Series truncate(String what, long size) {
         if (size < 1) {
-            throw new IllegalArgumentException("truncate: size is " + size + ", it must be 1 or more");
+            throw new IllegalArgumentException(what + " is " + size + ", it must be 1 or more");
         }
         return with(c -> Steps.slice(c, 0, 0L, Math.min(size, c.size())));
     }

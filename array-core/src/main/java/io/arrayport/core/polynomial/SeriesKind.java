@@ -21,6 +21,7 @@ import io.arrayport.core.ndarray.SeriesMakeOption.Window;
 import io.arrayport.core.numeric.Steps;
 import io.arrayport.core.series.Arithmetic;
 import io.arrayport.core.series.Basis;
+import io.arrayport.core.series.Degree;
 import io.arrayport.core.series.Domains;
 import io.arrayport.core.series.Fits;
 import io.arrayport.core.series.Lines;
@@ -155,9 +156,7 @@ public final class SeriesKind {
      * @throws IllegalArgumentException if it is negative
      */
     public Series basis(int deg, SeriesMakeOption... options) {
-        if (deg < 0) {
-            throw new IllegalArgumentException("basis: deg is " + deg + ", it must be 0 or more");
-        }
+        Degree.require("basis: deg", deg, 0, Degree.MOST);
         try (Scope scope = Scope.open()) {
             double[] coef = IntStream.rangeClosed(0, deg).mapToDouble(i -> i == deg ? 1 : 0).toArray();
             return made(JavaArrays.of(device.get(), coef), Frame.of(options)).kept(scope);

@@ -1,8 +1,12 @@
 package io.arrayport.core.print;
 
+import java.nio.charset.StandardCharsets;
+
+import io.arrayport.core.dtype.BytesType;
 import io.arrayport.core.dtype.ComplexType;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.FloatType;
+import io.arrayport.core.dtype.PythonText;
 import io.arrayport.core.element.Element;
 import io.arrayport.core.error.CastingException;
 import io.arrayport.core.layout.Layout;
@@ -18,21 +22,32 @@ public final class ElementCells implements Cells {
     private final DType type;
     private final boolean python;
     private final boolean inParts;
+    private final boolean raw;
     private final DType part;
     private final long stride;
     private long at;
 
-    private ElementCells(DType type, long stride, boolean python, boolean inParts) {
+    private ElementCells(DType type, long stride, boolean python, boolean inParts, boolean raw) {
         this.type = type;
         this.stride = stride;
         this.python = python;
+        this.raw = raw;
         this.inParts = inParts && type instanceof ComplexType;
         this.part = type instanceof ComplexType complex ? new FloatType(complex.format(), complex.order()) : type;
     }
 
     /** Each as Python has it, which knows no numbers of 32 bits. */
     public static ElementCells items(DType type) {
-        return new ElementCells(type, 0, true, false);
+        return new ElementCells(type, 0, true, false, false);
+    }
+
+    /**
+     * Each as NumPy has it, a complex one too.
+     *
+     * @param raw whether bytes stand for characters, and are not written as Python shows them
+     */
+    public static ElementCells scalars(DType type, boolean raw) {
+        return new ElementCells(type, 0, false, false, raw);
     }
 
     /**
@@ -41,7 +56,7 @@ public final class ElementCells implements Cells {
      * @param stride bytes from one to the next
      */
     public static ElementCells rows(DType type, long stride) {
-        return new ElementCells(type, stride, false, true);
+        return new ElementCells(type, stride, false, true, false);
     }
 
     /** Goes to the row, or the element, at an address. */
@@ -84,6 +99,10 @@ public final class ElementCells implements Cells {
 
     @Override
     public String text(int place) {
+        if (type instanceof BytesType) {
+            byte[] bytes = (byte[]) Element.item(type, address(place));
+            return raw ? new String(bytes, StandardCharsets.ISO_8859_1) : PythonText.repr(bytes);
+        }
         Elements element = new StoredElements(inParts ? part : type, ONE, address(place));
         return python ? ScalarText.item(element) : ScalarText.of(element);
     }

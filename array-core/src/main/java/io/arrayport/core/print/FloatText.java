@@ -27,7 +27,7 @@ public record FloatText(@Nullable Integer precision, boolean unique, boolean fra
     private static final int LONGEST = 16383;
 
     /**
-     * @throws IllegalArgumentException if the precision is negative, not there though digits are to be exact, or less
+     * @throws IllegalArgumentException if a count is negative; if the precision is not there though digits are to be exact, or less
      *         than the fewest digits; if the text would be longer than 16383 characters
      */
     public FloatText {
@@ -36,9 +36,6 @@ public record FloatText(@Nullable Integer precision, boolean unique, boolean fra
         requireShort("padLeft", padLeft);
         requireShort("padRight", padRight);
         requireShort("expDigits", exponentDigits);
-        if (precision != null && precision < 0) {
-            throw new IllegalArgumentException("formatFloat: precision is " + precision + ", it must be at least 0");
-        }
         if (precision == null && !unique) {
             throw new IllegalArgumentException("formatFloat: unique(false) needs a precision");
         }
@@ -49,9 +46,9 @@ public record FloatText(@Nullable Integer precision, boolean unique, boolean fra
     }
 
     private static void requireShort(String option, @Nullable Integer characters) {
-        if (characters != null && characters > LONGEST) {
+        if (characters != null && (characters < 0 || characters > LONGEST)) {
             throw new IllegalArgumentException("formatFloat: " + option + " is " + characters
-                    + ", more than the " + LONGEST + " characters that a text may have");
+                    + ", it must be 0 to " + LONGEST + ", as many characters as a text may have");
         }
     }
 

@@ -68,9 +68,9 @@ public final class PercentFormat {
         if (conversion == '%') {
             return new Part("%", ' ', "", 0, -1);
         }
-        if ("diueEfFgGsxXo".indexOf(conversion) < 0) {
+        if ("diueEfFgGscxXo".indexOf(conversion) < 0) {
             throw new IllegalArgumentException("format '" + format + "': '" + format.substring(from, at)
-                    + "' at " + from + " is none of %d %i %u %e %E %f %F %g %G %s %x %X %o %%");
+                    + "' at " + from + " is none of %d %i %u %e %E %f %F %g %G %s %c %x %X %o %%");
         }
         numbers++;
         return new Part("", conversion, given, width, precision);
@@ -124,6 +124,7 @@ public final class PercentFormat {
                 String text = row.text(place);
                 out.append(text, 0, part.precision < 0 ? text.length() : Math.min(part.precision, text.length()));
             }
+            case 'c' -> character(part, row, place, out);
             case 'd', 'i', 'u' -> integer(part, row, place, out);
             case 'x', 'X', 'o' -> radix(part, row, place, out);
             default -> real(part, row.real(place), out);
@@ -138,7 +139,7 @@ public final class PercentFormat {
         }
         if (part.has('-')) {
             out.repeat(' ', missing);
-        } else if (part.has('0') && part.conversion != 's') {
+        } else if (part.has('0') && part.conversion != 's' && part.conversion != 'c') {
             out.insert(from + prefix(part, from, out), "0".repeat(missing));
         } else {
             out.insert(from, " ".repeat(missing));
@@ -168,7 +169,18 @@ public final class PercentFormat {
             long value = row.integer(place);
             digits = row.isUnsigned(place) ? Long.toUnsignedString(value) : Long.toString(value);
         }
-        signed(part, digits, out);
+        signed(part, "", digits, out);
+    }
+
+    private void character(Part part, Cells row, int place, StringBuilder out) {
+        if (row.isFloating(place)) {
+            throw refused(part, "a number with a fraction is no character");
+        }
+        long code = row.integer(place);
+        if (code < 0 || code > Character.MAX_CODE_POINT) {
+            throw refused(part, (row.isUnsigned(place) ? Long.toUnsignedString(code) : code) + " is no character");
+        }
+        out.appendCodePoint((int) code);
     }
 
     private void radix(Part part, Cells row, int place, StringBuilder out) {
@@ -179,19 +191,17 @@ public final class PercentFormat {
         BigInteger number = row.isUnsigned(place) ? new BigInteger(Long.toUnsignedString(value))
                 : BigInteger.valueOf(value);
         String digits = number.toString(part.conversion == 'o' ? 8 : 16);
-        if (part.has('#')) {
-            String prefix = part.conversion == 'o' ? "0o" : "0x";
-            digits = digits.startsWith("-") ? "-" + prefix + digits.substring(1) : prefix + digits;
-        }
-        signed(part, part.conversion == 'X' ? digits.toUpperCase(Locale.ROOT) : digits, out);
+        String prefix = !part.has('#') ? "" : part.conversion == 'o' ? "0o" : "0x";
+        signed(part, part.conversion == 'X' ? prefix.toUpperCase(Locale.ROOT) : prefix,
+                part.conversion == 'X' ? digits.toUpperCase(Locale.ROOT) : digits, out);
     }
 
     /** Appends an integer: a sign where asked for, at least as many digits as the precision says. */
-    private static void signed(Part part, String digits, StringBuilder out) {
+    private static void signed(Part part, String prefix, String digits, StringBuilder out) {
         boolean negative = digits.startsWith("-");
         String bare = negative ? digits.substring(1) : digits;
         sign(part, negative, out);
-        out.repeat('0', Math.max(0, part.precision - bare.length())).append(bare);
+        out.append(prefix).repeat('0', Math.max(0, part.precision - bare.length())).append(bare);
     }
 
     private static void sign(Part part, boolean negative, StringBuilder out) {

@@ -5,7 +5,10 @@ import java.util.List;
 
 import io.arrayport.core.backend.Backend;
 import io.arrayport.core.backend.Operand;
+import io.arrayport.core.dtype.Casting;
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.Promotion;
+import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
@@ -64,12 +67,19 @@ public final class Selection {
      * @throws io.arrayport.core.error.IndexException if the index is malformed or a position is out of bounds; nothing
      *             has been written then
      * @throws ShapeException if the value does not stretch to what is selected
+     * @throws DTypeException as NumPy's TypeError, if a mask of the whole array is to take a value of several axes
      * @throws io.arrayport.core.error.ReadOnlyException if the array may not be written
+     * @throws io.arrayport.core.error.CastingException if the value is of records that have other fields
      */
     public static void set(String operation, Operand array, List<? extends Part> parts, Operand value) {
         array.requireWriteable(operation, SELF);
+        Promotion.requireCast(operation, value.dtype(), array.dtype(), Casting.UNSAFE);
         Operand mask = mask(array, parts);
-        if (mask != null && value.layout().size() == 1 && value.layout().ndim() < 2) {
+        if (mask != null && value.layout().ndim() > 1) {
+            throw new DTypeException(operation + ": a mask takes a value of no axis or one, this has shape "
+                    + value.shape() + "; make it flat, or let an ellipsis stand before the mask");
+        }
+        if (mask != null && value.layout().size() == 1) {
             write(operation, array, mask, value);
             return;
         }

@@ -76,10 +76,12 @@ public final class Take {
      * order; nothing if there are no values. As if all had been read first.
      *
      * @throws IndexException as for {@link #take}; nothing has been written then
+     * @throws CastingException also if the values are records that have other fields
      */
     public static void put(String operation, Operand a, Operand indices, Operand values, IndexMode mode) {
         requireWhole(operation, indices);
         a.requireWriteable(operation, "this array");
+        Promotion.requireCast(operation, values.dtype(), a.dtype(), Casting.UNSAFE);
         Backend backend = Backend.of(operation, List.of(a, indices, values));
         List<Storage> owned = new ArrayList<>();
         try (Held _ = Held.of(a, indices, values)) {
@@ -122,6 +124,7 @@ public final class Take {
     public static void putAlong(String operation, Operand array, Operand indices, Operand values, int axis) {
         requireAlong(operation, array, indices);
         array.requireWriteable(operation, "this array");
+        Promotion.requireCast(operation, values.dtype(), array.dtype(), Casting.UNSAFE);
         try (Picked picked = Picked.along(operation, array, indices, axis)) {
             Selection.write(operation, array, picked, values);
         }

@@ -92,6 +92,11 @@ public record Arithmetic(Basis basis) {
         return one;
     }
 
+    /** From the products of a series with two polynomials that with the next one, of degree {@code k + 1}. */
+    Coefficients next(int k, Coefficients one, Coefficients two) {
+        return step(k, one).plus(two, -basis.before(k));
+    }
+
     /** Times {@code constant[k] + slope[k] x}. */
     private Coefficients step(int k, Coefficients c) {
         Coefficients product = timesX(c).times(basis.slope(k));
@@ -113,10 +118,9 @@ public record Arithmetic(Basis basis) {
         }
         int steps = rest.length() - divisor.length();
         Coefficients quotient = Coefficients.zeros(type, Math.max(1, steps + 1));
-        for (int i = steps; last > 0 && i >= 0; i--) {
-            Coefficients power = Coefficients.zeros(type, i + 1);
-            power.re()[i] = 1;
-            Coefficients product = multiply(power, divisor);
+        Multiples multiples = last > 0 && steps >= 0 ? new Multiples(basis, divisor, steps) : null;
+        for (int i = steps; multiples != null && i >= 0; i--) {
+            Coefficients product = multiples.at(i);
             Complex factor = Coefficients.over(rest.at(rest.length() - 1), product.at(product.length() - 1));
             quotient.re()[i] = factor.real();
             quotient.im()[i] = factor.imag();
@@ -154,6 +158,9 @@ public record Arithmetic(Basis basis) {
             throw new IllegalArgumentException(name("pow") + ": pow is " + power + ", it must be 0 to " + largest
                     + (power > largest ? "; maxpower says so" : ""));
         }
+        Degree.require(name("pow") + ": pow", power, 0, Degree.MOST_OF_POWERS);
+        Degree.require(name("pow") + ": the number of coefficients of the power",
+                (base.length() - 1L) * power + 1, 1, Math.max(Degree.MOST_OF_POWERS, base.length()));
         Coefficients result = Coefficients.ofReal(base.type(), 1);
         for (int i = 0; i < power; i++) {
             result = i == 0 ? base : multiply(result, base);

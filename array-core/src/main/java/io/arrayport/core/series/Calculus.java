@@ -35,9 +35,7 @@ public record Calculus(Basis basis, String operation, int times, double scl, int
     public static Calculus of(Basis basis, String operation, int times, SeriesOption... options) {
         String name = basis.prefix() + operation;
         Option.requireDistinct(name, options);
-        if (times < 0) {
-            throw new IllegalArgumentException(name + ": m is " + times + ", it must be 0 or more");
-        }
+        Degree.require(name + ": m", times, 0, Integer.MAX_VALUE);
         double scl = 1;
         int axis = 0;
         double lbnd = 0;
@@ -70,6 +68,7 @@ public record Calculus(Basis basis, String operation, int times, double scl, int
 
     /** The integral: new. */
     public NdArray integral(NdArray c) {
+        Degree.require(operation + ": m", times, 0, Degree.MOST_INTEGRALS);
         return each(c, this::integrated);
     }
 
@@ -87,7 +86,10 @@ public record Calculus(Basis basis, String operation, int times, double scl, int
                 return scope.keep(result);
             }
             NdArray rows = result.transpose(moved(all.ndim(), along, 0));
-            for (int i = 0; i < times; i++) {
+            long before = -1;
+            // What stays as short as it was is 0 from then on
+            for (int i = 0; i < times && rows.shape().dim(0) != before; i++) {
+                before = rows.shape().dim(0);
                 rows = step.apply(rows, i);
             }
             return scope.keep(rows).transpose(moved(all.ndim(), 0, along));

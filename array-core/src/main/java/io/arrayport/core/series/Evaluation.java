@@ -129,9 +129,7 @@ public record Evaluation(Basis basis) {
 
     /** The values of the polynomials themselves up to a degree, along a new last axis. */
     public NdArray vander(NdArray x, int deg) {
-        if (deg < 0) {
-            throw new IllegalArgumentException(basis.prefix() + "vander: deg is " + deg + ", it must be 0 or more");
-        }
+        Degree.require(basis.prefix() + "vander: deg", deg, 0, Degree.MOST);
         try (Scope scope = Scope.open()) {
             NdArray at = inexact(basis.prefix() + "vander", x.ndim() == 0 ? x.reshape(1) : x);
             long[] dims = new long[at.ndim() + 1];

@@ -23,10 +23,11 @@ public final class Fits {
                     + ", it must be whole numbers of one axis");
         }
         if (deg.ndim() == 0) {
-            return of(basis, x, y, Math.toIntExact(deg.getLong()), options);
+            return of(basis, x, y, degree(basis, deg.getLong()), options);
         }
-        int[] degrees = IntStream.range(0, Math.toIntExact(deg.size())).map(i -> Math.toIntExact(deg.getLong(i)))
-                .toArray();
+        int count = Degree.require(basis.prefix() + "fit: the number of degrees", deg.size(), 1,
+                Degree.MOST_OF_MATRICES);
+        int[] degrees = IntStream.range(0, count).map(i -> degree(basis, deg.getLong(i))).toArray();
         return Fit.of(basis, x, y, degrees, options).coefficients();
     }
 
@@ -37,9 +38,10 @@ public final class Fits {
     }
 
     private static Fit fit(Basis basis, NdArray x, NdArray y, int deg, PolyfitOption... options) {
-        if (deg < 0) {
-            throw new IllegalArgumentException(basis.prefix() + "fit: deg is " + deg + ", it must be at least 0");
-        }
-        return Fit.of(basis, x, y, IntStream.rangeClosed(0, deg).toArray(), options);
+        return Fit.of(basis, x, y, IntStream.rangeClosed(0, degree(basis, deg)).toArray(), options);
+    }
+
+    private static int degree(Basis basis, long deg) {
+        return Degree.require(basis.prefix() + "fit: deg", deg, 0, Degree.MOST_OF_MATRICES);
     }
 }

@@ -18,6 +18,9 @@ import io.arrayport.core.ufunc.Ufuncs;
 
 /** Points and weights by which integrals are sums, and the weights that stand under the integrals. */
 public record Quadrature(Basis basis) {
+    /** Of those that are computed one by one. */
+    private static final int MOST_POINTS = 1 << 24;
+
     private static final UnaryUfunc EXP = new UnaryUfunc(Ufuncs.EXP);
     private static final UnaryUfunc SQRT = new UnaryUfunc(Ufuncs.SQRT);
     private static final UnaryUfunc SQUARE = new UnaryUfunc(Ufuncs.SQUARE);
@@ -28,9 +31,8 @@ public record Quadrature(Basis basis) {
      * @throws IllegalArgumentException if there are to be none
      */
     public ArrayPair gauss(Device device, int deg) {
-        if (deg < 1) {
-            throw new IllegalArgumentException(basis.prefix() + "gauss: deg is " + deg + ", it must be 1 or more");
-        }
+        Degree.require(basis.prefix() + "gauss: deg", deg, 1,
+                basis == Basis.CHEBYSHEV ? MOST_POINTS : Degree.MOST_OF_MATRICES);
         double[] points = basis == Basis.CHEBYSHEV ? chebyshev(deg) : zeros(deg);
         double[] weights = new double[deg];
         if (basis == Basis.CHEBYSHEV) {
@@ -147,9 +149,7 @@ public record Quadrature(Basis basis) {
 
     /** Chebyshev's points of the first kind, ascending: the zeros of T[n]. */
     public static NdArray points(Device device, int npts) {
-        if (npts < 1) {
-            throw new IllegalArgumentException("chebpts1: npts is " + npts + ", it must be 1 or more");
-        }
+        Degree.require("chebpts1: npts", npts, 1, MOST_POINTS);
         double[] points = new double[npts];
         Arrays.setAll(points, i -> StrictMath.sin(0.5 * Math.PI / npts * (2 * i - npts + 1)));
         return JavaArrays.of(device, points);
@@ -157,9 +157,7 @@ public record Quadrature(Basis basis) {
 
     /** Chebyshev's points of the second kind, ascending: where T[n - 1] is 1 or -1. */
     public static NdArray extremes(Device device, int npts) {
-        if (npts < 2) {
-            throw new IllegalArgumentException("chebpts2: npts is " + npts + ", it must be 2 or more");
-        }
+        Degree.require("chebpts2: npts", npts, 2, MOST_POINTS);
         double[] points = new double[npts];
         Arrays.setAll(points, i -> StrictMath.cos(Math.PI * (npts - 1 - i) / (npts - 1)));
         return JavaArrays.of(device, points);
@@ -167,9 +165,7 @@ public record Quadrature(Basis basis) {
 
     /** The Chebyshev series of a function, that agrees with it at the zeros of the polynomial behind its last. */
     public static NdArray interpolate(Device device, ArrayFunction func, int deg) {
-        if (deg < 0) {
-            throw new IllegalArgumentException("chebinterpolate: deg is " + deg + ", it must be 0 or more");
-        }
+        Degree.require("chebinterpolate: deg", deg, 0, Degree.MOST);
         try (Scope scope = Scope.open()) {
             NdArray x = points(device, deg + 1);
             NdArray values = func.apply(x);

@@ -2,10 +2,8 @@ package io.arrayport.core.text;
 
 import java.util.List;
 
-import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Promotion;
 import io.arrayport.core.dtype.TextType;
-import io.arrayport.core.element.Element;
 import io.arrayport.core.ndarray.NdArray;
 
 /** Strings made of strings and other elements. Results are new, row-major, and as wide as the widest string. */
@@ -20,12 +18,10 @@ public final class Composing {
     public static NdArray formatted(NdArray a, NdArray values) {
         return TextLoop.run("mod", List.of(a, values), loop -> {
             TextType type = loop.type(0);
-            DType valueType = Promotion.nativeOf(values.dtype());
+            Percent percent = new Percent(type, Promotion.nativeOf(values.dtype()));
             Text format = new Text();
             Text out = new Text();
-            return loop
-                    .giveWidest(at -> out.set(Percent.format(format.load(type, at[0]).string(), Element.item(valueType,
-                            at[1]))));
+            return loop.giveWidest(at -> out.set(percent.write(format.load(type, at[0]).string(), at[1])));
         });
     }
 

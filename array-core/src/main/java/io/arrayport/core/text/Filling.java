@@ -56,7 +56,7 @@ public enum Filling {
             }
             string.load(type, at[0]);
             long wanted = Given.whole(at[1]);
-            long room = Math.max(0, wanted - string.length());
+            long room = Math.max(wanted, string.length()) - string.length();
             long left = switch (this) {
                 case LJUST -> 0;
                 case RJUST -> room;
@@ -87,7 +87,7 @@ public enum Filling {
                 Text out = new Text();
                 return loop.giveWidest(at -> {
                     string.load(type, at[0]);
-                    long room = Math.max(0, Given.whole(at[1]) - string.length());
+                    long room = Math.max(Given.whole(at[1]), string.length()) - string.length();
                     requireFits("zfill", string.length() + room);
                     int sign = string.length() > 0 && "+-".indexOf(string.at(0)) >= 0 ? 1 : 0;
                     return out.clear().add(string, 0, sign).add('0', room).add(string, sign, string.length());

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 import io.arrayport.core.dtype.TextType;
+import io.arrayport.core.error.CastingException;
 import io.arrayport.core.memory.Memory;
 
 /** One string of an array while a function looks at it: characters of any width, in room that is used again. */
@@ -143,8 +144,19 @@ final class Text {
         return this;
     }
 
-    /** As Java holds it; bytes are taken for Latin-1. */
+    /**
+     * As Java holds it; bytes are taken for Latin-1.
+     *
+     * @throws CastingException if a character is none of Unicode's
+     */
     String string() {
+        for (int i = 0; i < length; i++) {
+            if (!Character.isValidCodePoint(characters[i])) {
+                throw new CastingException("strings: an element has " + Integer.toUnsignedString(characters[i])
+                        + " at position " + i + ", which is no character of Unicode, whose last is "
+                        + Character.MAX_CODE_POINT);
+            }
+        }
         return new String(characters, 0, length);
     }
 

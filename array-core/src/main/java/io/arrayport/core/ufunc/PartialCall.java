@@ -10,6 +10,7 @@ import io.arrayport.core.dtype.Casting;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Promotion;
 import io.arrayport.core.error.CastingException;
+import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
@@ -28,7 +29,7 @@ final class PartialCall {
      */
     static Operand accumulate(UFunc ufunc, String operation, Operand in, int axis, @Nullable DType dtype,
             @Nullable Operand out) {
-        int along = Layout.axis(operation, axis, in.layout().ndim());
+        int along = axis(operation, in, axis);
         DType type = ReduceCall.type(ufunc, operation, in.dtype(), dtype, out);
         Layout layout = Fresh.like(in.shape(), type.itemsize(), in.layout());
         return into(operation, in, type, layout, out,
@@ -42,7 +43,7 @@ final class PartialCall {
      */
     static Operand reduceat(UFunc ufunc, String operation, Operand in, Operand indices, int axis,
             @Nullable DType dtype, @Nullable Operand out) {
-        int along = Layout.axis(operation, axis, in.layout().ndim());
+        int along = axis(operation, in, axis);
         DType type = ReduceCall.type(ufunc, operation, in.dtype(), dtype, out);
         if (indices.layout().ndim() != 1) {
             throw new ShapeException(operation + ": indices have shape " + indices.shape() + ", they must be 1-d");
@@ -61,6 +62,16 @@ final class PartialCall {
             return into(operation, in, type, layout, out,
                     (backend, result) -> backend.reduceat(operation, ufunc.op(), in, starts.operand(), result, along));
         }
+    }
+
+    /** As NumPy's TypeError: a 0-d array is of a kind that nothing goes along. */
+    private static int axis(String operation, Operand in, int axis) {
+        int ndim = in.layout().ndim();
+        if (ndim == 0 && (axis == 0 || axis == -1)) {
+            throw new DTypeException(operation + ": an array of shape () has no axis to go along; give it one with"
+                    + " reshape(1)");
+        }
+        return Layout.axis(operation, axis, ndim);
     }
 
     private static Operand into(String operation, Operand in, DType type, Layout layout, @Nullable Operand out,

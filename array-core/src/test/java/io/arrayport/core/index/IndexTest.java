@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Collections;
 import java.util.List;
 
+import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.error.IndexException;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
@@ -30,7 +31,7 @@ class IndexTest {
 
     @Test
     void boundsThatAreNotWholeNumbersAreRefused() {
-        assertThatThrownBy(() -> Index.slice(1, 2.5)).isInstanceOf(IndexException.class)
+        assertThatThrownBy(() -> Index.slice(1, 2.5)).isInstanceOf(DTypeException.class)
                 .hasMessage("slice: stop is the Double 2.5, expected an int or a long");
     }
 
@@ -53,12 +54,24 @@ class IndexTest {
                 .hasMessage("index: \"" + text + "\" " + problem);
     }
 
+    @Test
+    void slicesAreRefusedAsPythonRefusesThem() {
+        assertThatThrownBy(() -> Indexing.apply(LAYOUT, IndexText.parse(":, ::0")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("get: the slice of axis 1 has step 0; it must be positive or negative");
+        for (String text : new String[]{"1.5:", "1.:2", ":1.5", "::0.5", "0, 1 : 2.5", "1.5e3:"}) {
+            assertThatThrownBy(() -> IndexText.parse(text)).as(text).isInstanceOf(DTypeException.class)
+                    .hasMessageContaining("a fraction at position");
+        }
+        assertThatThrownBy(() -> Index.slice(1.5, null)).isInstanceOf(DTypeException.class);
+        assertThatThrownBy(() -> IndexText.parse("1.5, :")).isInstanceOf(IndexException.class);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             5            | get: index 5 is out of bounds for axis 0 with size 3
             None, 1, -5  | get: index -5 is out of bounds for axis 1 with size 4
             ..., 4       | get: index 4 is out of bounds for axis 1 with size 4
-            :, ::0       | get: the slice of axis 1 has step 0; it must be positive or negative
             0, 0, 0      | get: 3 axes are indexed, an array of shape (3, 4) has 2
             ..., 0, ...  | get: the index has 2 ellipses, at most one is possible
             """)

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 
+import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.error.IndexException;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
@@ -50,7 +51,7 @@ class IndexingGoldenTest {
             assertThat(IndexText.parse(String.join(", ", indices.stream().map(Index::toString).toList())
                     .transform(joined -> joined.isEmpty() ? "()" : joined))).isEqualTo(indices);
             actual = describe(Indexing.apply(array, indices));
-        } catch (IndexException e) {
+        } catch (IndexException | IllegalArgumentException | DTypeException e) {
             assertThat(e).hasMessageMatching("(get|index): (?s:.+)");
             actual = "error";
         }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Random;
 
 import io.arrayport.core.error.AxisException;
-import io.arrayport.core.error.IndexException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,7 +95,7 @@ class SliceTest {
     @Test
     void refusesAStepOfZeroAndAnAxisThatIsNotThere() {
         Layout layout = Layout.contiguous(Shape.of(3, 4), 8);
-        assertThatThrownBy(() -> layout.slice(1, null, null, 0L)).isInstanceOf(IndexException.class)
+        assertThatThrownBy(() -> layout.slice(1, null, null, 0L)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("slice: step of axis 1 is 0; it must be positive or negative");
         assertThatThrownBy(() -> layout.slice(2, null, null, null)).isInstanceOf(AxisException.class);
         assertThatThrownBy(() -> layout.slice(-3, null, null, null)).isInstanceOf(AxisException.class);

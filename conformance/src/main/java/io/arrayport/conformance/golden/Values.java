@@ -227,6 +227,7 @@ final class Values implements AutoCloseable {
         return switch (value) {
             case null -> null;
             case Long bound -> bound;
+            case Double fraction -> fraction;
             case BigInteger bound -> bound.signum() < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
             case Object other -> throw new Unsupported("slice with a bound of " + other.getClass().getSimpleName());
         };
