@@ -18,8 +18,10 @@ import io.arrayport.core.creation.RecordLists;
 import io.arrayport.core.dtype.BytesType;
 import io.arrayport.core.dtype.Complex;
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.Missing;
 import io.arrayport.core.dtype.Order;
 import io.arrayport.core.dtype.Promotion;
+import io.arrayport.core.dtype.StringType;
 import io.arrayport.core.dtype.TextType;
 import io.arrayport.core.dtype.Time;
 import io.arrayport.core.error.CastingException;
@@ -80,10 +82,11 @@ final class Nested {
      */
     static NdArray array(Object value, DType type) {
         Nested nested = new Nested(value);
-        if ("cb".indexOf(type.kind()) < 0 && nested.types.stream().anyMatch(each -> each.kind() == 'c')) {
+        if ("cbT".indexOf(type.kind()) < 0 && nested.types.stream().anyMatch(each -> each.kind() == 'c')) {
             throw new CastingException("array: a number is complex, " + type + " is not; take its real part");
         }
-        if (type instanceof TextType || nested.types.stream().noneMatch(TextType.class::isInstance)) {
+        if (type instanceof TextType || type instanceof StringType
+                || nested.types.stream().noneMatch(TextType.class::isInstance)) {
             return nested.made(type);
         }
         try (NdArray texts = array(value)) { // which are read
@@ -205,6 +208,7 @@ final class Nested {
             case LocalDate date -> add(Time.of(date));
             case LocalDateTime time -> add(Time.of(time));
             case Duration span -> add(Time.of(span));
+            case Missing missing -> add(missing, new StringType(missing, true));
             case null -> throw unknown("null");
             default -> {
                 if (!isRow(value)) {

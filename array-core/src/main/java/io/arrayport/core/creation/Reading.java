@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import io.arrayport.core.dtype.Complex;
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.StringType;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.index.Index;
 import io.arrayport.core.layout.Layout;
@@ -46,6 +47,7 @@ public final class Reading {
                 case Offset(long bytes) -> offset = bytes;
             }
         }
+        StringType.refuse("frombuffer", type);
         if (type.itemsize() == 0) {
             throw new IllegalArgumentException("frombuffer: an element of " + type
                     + " has no bytes; give a type that has");

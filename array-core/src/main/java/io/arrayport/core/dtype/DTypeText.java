@@ -72,6 +72,9 @@ final class DTypeText {
         if (time != null) {
             return time;
         }
+        if (bare.equals("T") || bare.equals("StringDType()")) {
+            return new StringType();
+        }
         DType flexible = flexible(text, bare, order);
         if (flexible != null) {
             return flexible;
