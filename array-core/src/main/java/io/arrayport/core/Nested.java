@@ -45,7 +45,11 @@ final class Nested {
     private final List<Object> leaves = new ArrayList<>();
     private final List<DType> types = new ArrayList<>();
 
-    private Nested(Object value) {
+    /** What null stands for in lists, if anything. */
+    private final @Nullable Missing none;
+
+    private Nested(Object value, @Nullable DType type) {
+        none = type instanceof StringType strings && strings.missing() == Missing.NONE ? Missing.NONE : null;
         shape = shape(value);
         collect(value, 0);
     }
@@ -69,7 +73,7 @@ final class Nested {
      * @throws DTypeException if an integer is beyond 64 bits, or something is no number
      */
     static NdArray array(Object value) {
-        Nested nested = new Nested(value);
+        Nested nested = new Nested(value, null);
         DType type = nested.types.stream().reduce(Promotion::promoteTypes).orElse(DType.FLOAT64);
         return type.kind() == 'V' ? RecordLists.of(Device.CPU, value, type) : nested.made(type);
     }
@@ -81,7 +85,7 @@ final class Nested {
      * @throws CastingException if an integer is out of range, or a number is complex and the type is not
      */
     static NdArray array(Object value, DType type) {
-        Nested nested = new Nested(value);
+        Nested nested = new Nested(value, type);
         if ("cbT".indexOf(type.kind()) < 0 && nested.types.stream().anyMatch(each -> each.kind() == 'c')) {
             throw new CastingException("array: a number is complex, " + type + " is not; take its real part");
         }
@@ -209,7 +213,12 @@ final class Nested {
             case LocalDateTime time -> add(Time.of(time));
             case Duration span -> add(Time.of(span));
             case Missing missing -> add(missing, new StringType(missing, true));
-            case null -> throw unknown("null");
+            case null -> {
+                if (none == null) {
+                    throw unknown("null");
+                }
+                add(none);
+            }
             default -> {
                 if (!isRow(value)) {
                     throw unknown(value.toString());

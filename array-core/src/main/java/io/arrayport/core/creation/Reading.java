@@ -47,7 +47,10 @@ public final class Reading {
                 case Offset(long bytes) -> offset = bytes;
             }
         }
-        StringType.refuse("frombuffer", type);
+        if (type instanceof StringType) {
+            throw new IllegalArgumentException("frombuffer: bytes are no elements of " + type + ", which have others "
+                    + "beside them; give a width, as in 'U20', and convert with astype(...)");
+        }
         if (type.itemsize() == 0) {
             throw new IllegalArgumentException("frombuffer: an element of " + type
                     + " has no bytes; give a type that has");

@@ -43,6 +43,10 @@ final class DTypeText {
     }
 
     static DType parse(String text) {
+        DType string = StringTypeText.parse(text);
+        if (string != null) {
+            return string;
+        }
         if (StructReader.isStruct(text)) {
             return StructReader.read(text, false);
         }
@@ -71,9 +75,6 @@ final class DTypeText {
         DType time = TimeText.parse(bare, order);
         if (time != null) {
             return time;
-        }
-        if (bare.equals("T") || bare.equals("StringDType()")) {
-            return new StringType();
         }
         DType flexible = flexible(text, bare, order);
         if (flexible != null) {

@@ -42,6 +42,6 @@ final class StringPromotion {
     }
 
     private static Casting keeps(@Nullable Missing from, @Nullable Missing to) {
-        return from == null || from.equals(to) ? Casting.NO : to == null ? Casting.UNSAFE : Casting.SAME_KIND;
+        return from == null || to != null ? Casting.NO : Casting.UNSAFE;
     }
 }

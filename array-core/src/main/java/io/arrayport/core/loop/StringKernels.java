@@ -3,6 +3,7 @@ package io.arrayport.core.loop;
 import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 
+import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.backend.Op;
 import io.arrayport.core.dtype.Missing;
 import io.arrayport.core.dtype.StringType;
@@ -90,8 +91,7 @@ final class StringKernels {
             for (long i = 0; i < n; i++) {
                 long one = a + i * aStride;
                 long other = b + i * bStride;
-                boolean first = StringView.isMissing(left, one) || !StringView.isMissing(right, other)
-                        && order.compare(one, other) * sign >= 0;
+                boolean first = order.compare(one, other) * sign >= 0;
                 copy(first ? left : right, first ? one : other, to, out + i * outStride);
             }
         };
@@ -174,7 +174,7 @@ final class StringKernels {
                 int all = fitting("multiply", product(text.length, times));
                 StringView.put(to, out, missing.asText().repeat(text.length == 0 ? 0 : all / text.length));
             } else {
-                throw undefined("multiply", from);
+                throw new DTypeException(undefined("multiply", from).getMessage());
             }
             return;
         }
@@ -213,7 +213,10 @@ final class StringKernels {
         return (in, stride, n) -> {
             long best = 0;
             for (long i = 1; i < n; i++) {
-                if (Integer.signum(order.compare(in + i * stride, in + best * stride)) == wanted) {
+                // As NumPy: of several NaN, the greatest is the last
+                boolean nan = wanted > 0 && type.missing() == Missing.NAN
+                        && StringView.isMissing(type, in + i * stride);
+                if (nan || Integer.signum(order.compare(in + i * stride, in + best * stride)) == wanted) {
                     best = i;
                 }
             }

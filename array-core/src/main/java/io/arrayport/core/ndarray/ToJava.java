@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import io.arrayport.core.dtype.Missing;
 import io.arrayport.core.dtype.BytesType;
 import io.arrayport.core.dtype.Casting;
 import io.arrayport.core.dtype.DType;
@@ -19,6 +20,7 @@ import io.arrayport.core.error.CastingException;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
+import org.jspecify.annotations.Nullable;
 
 /** Elements as Java's own: nested lists of numbers, nested arrays of primitives. */
 final class ToJava {
@@ -38,9 +40,10 @@ final class ToJava {
         if (axis == layout.ndim()) {
             return Element.item(type, at);
         }
-        List<Object> items = new ArrayList<>((int) Math.min(layout.dim(axis), 1 << 20));
+        List<@Nullable Object> items = new ArrayList<>((int) Math.min(layout.dim(axis), 1 << 20));
         for (long i = 0; i < layout.dim(axis); i++) {
-            items.add(list(type, layout, axis + 1, at + i * layout.stride(axis)));
+            Object item = list(type, layout, axis + 1, at + i * layout.stride(axis));
+            items.add(item == Missing.NONE ? null : item); // Python's None
         }
         return items;
     }

@@ -2,6 +2,7 @@ package io.arrayport.core.text;
 
 import java.lang.foreign.ValueLayout;
 import java.util.List;
+import java.util.Set;
 
 import io.arrayport.core.dtype.BoolType;
 import io.arrayport.core.dtype.DType;
@@ -12,6 +13,9 @@ import io.arrayport.core.memory.Memory;
 
 /** What functions make of strings that are not there: of NaN a NaN, or false; of those that have a text nothing else. */
 final class MissingStrings {
+    /** What NumPy does not define of NaN either. */
+    private static final Set<String> STRICT = Set.of("partition", "rpartition", "expandtabs");
+
     private MissingStrings() {}
 
     /** Returns {@code body}, or what looks for missing strings before, if there can be any without a text. */
@@ -37,7 +41,7 @@ final class MissingStrings {
     private static void give(String operation, StringType type, List<DType> results, long[] at, int first) {
         for (int k = 0; k < results.size(); k++) {
             DType result = results.get(k);
-            if (type.missing() == Missing.NAN && result instanceof StringType) {
+            if (type.missing() == Missing.NAN && result instanceof StringType && !STRICT.contains(operation)) {
                 StringView.putMissing(at[first + k]);
             } else if (type.missing() == Missing.NAN && result instanceof BoolType) {
                 Memory.RAW.set(ValueLayout.JAVA_BYTE, at[first + k], (byte) 0);

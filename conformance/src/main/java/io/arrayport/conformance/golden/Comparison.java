@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.arrayport.core.dtype.StringType;
 import io.arrayport.core.dtype.Complex;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.FloatFormat;
@@ -33,6 +34,9 @@ final class Comparison {
                             + wanted.get("shape");
         }
         Object value = wanted.has("slice") ? plain(wanted) : Values.scalar(wanted);
+        if (got instanceof NdArray array && array.ndim() == 0 && array.dtype() instanceof StringType) {
+            return array.item().equals(value) ? null : array.item() + ", wanted " + describe(value);
+        }
         boolean same = switch (value) {
             case null -> got == null;
             case Double number -> got instanceof Double other && real(other, number, tolerance) == null;

@@ -15,6 +15,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.arrayport.core.ndarray.Assignment;
+import io.arrayport.core.dtype.StringType;
 import io.arrayport.core.dtype.Category;
 import io.arrayport.core.dtype.Complex;
 import io.arrayport.core.dtype.DType;
@@ -246,7 +248,34 @@ final class Values implements AutoCloseable {
             }
             return NdArray.of(array.storage(), dtype, layout.shifted(array.layout().minByte()), writeable);
         }
+        if (dtype instanceof StringType) {
+            return strings(value.get("strings"), dtype, layout, writeable);
+        }
         return NdArray.of(stored(bytes(value.get("data"))), dtype, layout, writeable);
+    }
+
+    private static NdArray strings(JsonNode texts, DType dtype, Layout layout, boolean writeable) {
+        Storage storage = Storage.allocateZeroed(layout.endByte(dtype.itemsize()));
+        NdArray made = NdArray.of(storage, dtype, layout);
+        Object missing = dtype instanceof StringType type && type.missing() != null ? type.missing().item() : "";
+        long[] index = new long[layout.ndim()];
+        for (JsonNode text : texts) {
+            Assignment.put(made.dtype(), made.address() + layout.offsetOf(index) - layout.offset(),
+                    text.isNull() ? missing : text.asText());
+            advance(index, layout);
+        }
+        return writeable ? made : made.asReadOnly();
+    }
+
+    /** To the next element in C order. */
+    private static void advance(long[] index, Layout layout) {
+        for (int axis = index.length - 1; axis >= 0; axis--) {
+            index[axis]++;
+            if (index[axis] < layout.dim(axis)) {
+                return;
+            }
+            index[axis] = 0;
+        }
     }
 
     /** Decoded data. */
