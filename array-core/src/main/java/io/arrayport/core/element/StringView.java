@@ -145,10 +145,19 @@ public final class StringView {
         put(type, at, Memory.RAW, from, length);
     }
 
+    /** Writes a string of at most 12 bytes, which may lie where elements are, but not in this one. */
+    public static void putShort(long at, long from, int length) {
+        putShort(at, Memory.RAW, from, length);
+    }
+
+    private static void putShort(long at, MemorySegment source, long from, int length) {
+        put(at, length, 0);
+        MemorySegment.copy(source, from, Memory.RAW, at + Integer.BYTES, length);
+    }
+
     private static void put(StringType type, long at, MemorySegment source, long from, int length) {
         if (length <= StringType.INLINE) {
-            put(at, length, 0);
-            MemorySegment.copy(source, from, Memory.RAW, at + Integer.BYTES, length);
+            putShort(at, source, from, length);
             return;
         }
         StringHeap heap = type.heap();

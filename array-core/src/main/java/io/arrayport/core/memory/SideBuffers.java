@@ -15,8 +15,13 @@ import io.arrayport.core.error.ForeignDescriptorException;
  * <p>Thread-safe, for whoever holds the storage.
  */
 public final class SideBuffers implements StringHeap {
-    /** A buffer's bytes. */
-    public record Buffer(long address, long bytes) {}
+    /**
+     * A buffer.
+     *
+     * @param storage all that may be read; lives as long as the storage that has the elements
+     * @param bytes how many of them are strings
+     */
+    public record Buffer(Storage storage, long bytes) {}
 
     /** What an element's place in a buffer counts to. */
     private static final int MOST = Integer.MAX_VALUE;
@@ -25,18 +30,17 @@ public final class SideBuffers implements StringHeap {
 
     /** The buffers' bytes, by their numbers; replaced as a whole, so that a reader needs no lock. */
     private record Table(long[] addresses, long[] sizes) {
-        Table with(long address, long size) {
+        Table with(Storage storage) {
             long[] longer = Arrays.copyOf(addresses, addresses.length + 1);
             long[] sized = Arrays.copyOf(sizes, sizes.length + 1);
-            longer[addresses.length] = address;
-            sized[sizes.length] = size;
+            longer[addresses.length] = storage.address();
+            sized[sizes.length] = storage.byteSize();
             return new Table(longer, sized);
         }
     }
 
     private volatile Table table = new Table(new long[0], new long[0]);
-    /** What gives the buffers back. */
-    private final List<AutoCloseable> owners = new ArrayList<>();
+    private final List<Buffer> buffers = new ArrayList<>();
     /** The buffer that is filled: its number, how far it is, and its size. */
     private int open;
     private long used;
@@ -62,7 +66,7 @@ public final class SideBuffers implements StringHeap {
     @Override
     public synchronized long reserve(int length) {
         if (length > room - used) {
-            grow(Math.max(length, Math.min(LARGEST, Math.max(FIRST, 2 * room))));
+            grow(length);
         }
         long place = used;
         used += length;
@@ -77,16 +81,35 @@ public final class SideBuffers implements StringHeap {
     }
 
     private void grow(long bytes) {
+        requireThere();
+        long more = Math.max(bytes, Math.min(LARGEST, Math.max(FIRST, 2 * room)));
+        settle();
+        // Whoever has the elements has their bytes: no scope that happens to be open may close these. Zeros, because
+        // neighbours see all of a buffer
+        Storage made = Scope.outside(() -> Storage.allocateZeroed(more));
+        open = add(new Buffer(made, 0));
+        room = more;
+    }
+
+    private void requireThere() {
         if (freed) {
             throw new ArrayportException("strings: the storage of these elements is gone");
         }
-        // Whoever has the elements has their bytes: no scope that happens to be open may close these
-        Storage made = Scope.outside(() -> Storage.allocate(bytes));
-        owners.add(made);
-        open = table.addresses.length;
+    }
+
+    /** Notes how much of the open buffer there is, and closes it for writing. */
+    private void settle() {
+        if (room > 0) {
+            buffers.set(open, new Buffer(buffers.get(open).storage, used));
+        }
         used = 0;
-        room = made.byteSize();
-        table = table.with(made.address(), room);
+        room = 0;
+    }
+
+    private int add(Buffer buffer) {
+        buffers.add(buffer);
+        table = table.with(buffer.storage);
+        return buffers.size() - 1;
     }
 
     /**
@@ -102,38 +125,39 @@ public final class SideBuffers implements StringHeap {
             throw new ForeignDescriptorException("strings: bytes " + offset + " to " + (offset + bytes)
                     + " are no side buffer in a storage of " + storage.byteSize());
         }
-        if (freed) {
-            throw new ArrayportException("strings: the storage of these elements is gone");
+        requireThere();
+        Lease lease = storage.lease("strings");
+        boolean done = false;
+        try {
+            Storage part = Scope.outside(() -> Storage.foreign(storage.origin(),
+                    bytes == 0 ? 0 : storage.address() + offset, bytes, storage.device(), Access.IMMUTABLE,
+                    lease::close));
+            settle();
+            done = true;
+            return add(new Buffer(part, bytes));
+        } finally {
+            if (!done) {
+                lease.close();
+            }
         }
-        owners.add(storage.lease("strings"));
-        table = table.with(storage.address() + offset, bytes);
-        // What is reserved next goes to an own buffer
-        room = 0;
-        used = 0;
-        return table.addresses.length - 1;
     }
 
-    /** The buffers by their numbers; own ones with the room that is left in them. */
-    public List<Buffer> buffers() {
-        Table seen = table;
-        List<Buffer> buffers = new ArrayList<>(seen.addresses.length);
-        for (int i = 0; i < seen.addresses.length; i++) {
-            buffers.add(new Buffer(seen.addresses[i], seen.sizes[i]));
+    /** The buffers by their numbers. */
+    public synchronized List<Buffer> buffers() {
+        List<Buffer> all = new ArrayList<>(buffers);
+        if (room > 0) {
+            all.set(open, new Buffer(buffers.get(open).storage, used));
         }
-        return List.copyOf(buffers);
+        return List.copyOf(all);
     }
 
     /** Gives all of them back; as the storage's memory goes. */
     synchronized void free() {
         freed = true;
         table = new Table(new long[0], new long[0]);
-        for (AutoCloseable owner : owners) {
-            try {
-                owner.close();
-            } catch (Exception impossible) {
-                throw new AssertionError(impossible);
-            }
-        }
-        owners.clear();
+        buffers.forEach(buffer -> buffer.storage.close());
+        buffers.clear();
+        used = 0;
+        room = 0;
     }
 }

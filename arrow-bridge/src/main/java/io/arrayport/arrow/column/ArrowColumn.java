@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
+import io.arrayport.core.dtype.Missing;
 import io.arrayport.arrow.type.ArrowField;
 import io.arrayport.arrow.type.ArrowType;
 import io.arrayport.arrow.type.BufferLayout;
@@ -80,7 +81,7 @@ public final class ArrowColumn implements AutoCloseable {
      * @throws io.arrayport.core.error.ShapeException where there are not as many rows as the array has
      */
     public static ArrowColumn of(String name, NdArray array, Validity validity) {
-        return of(name, array).with(validity);
+        return ArrayColumns.unchecked(name, array).with(validity);
     }
 
     /**
@@ -151,7 +152,8 @@ public final class ArrowColumn implements AutoCloseable {
 
     /**
      * The rows as an array, nothing copied: numbers, times of 64 bits, bools of a byte, and fixed-size lists of these
-     * as arrays of more axes. Closing the array ends this column's buffer.
+     * as arrays of more axes. Closing the array ends this column's buffer. Of {@code utf8_view} an array of strings,
+     * whose storage is its own and leases the column's buffers: each is closed by itself.
      *
      * @throws ZeroCopyException where the bytes are no array: it has nulls, packed bools, dates of 4 bytes, text; says
      *     which method to call
@@ -182,7 +184,8 @@ public final class ArrowColumn implements AutoCloseable {
 
     /**
      * The rows as a new array that the caller owns, copied and converted: also packed bools and dates and times of 4
-     * bytes. The copy is a JFR event.
+     * bytes. Rows of {@code utf8} and {@code large_utf8} get 16 bytes each, and the array leases their text, which stays
+     * where it is. The copy is a JFR event.
      *
      * @throws ZeroCopyException where it has nulls, which an array cannot say: see {@link #validity()}; or where no
      *     array has such elements
@@ -198,6 +201,16 @@ public final class ArrowColumn implements AutoCloseable {
      */
     public NdArray toNdArray(Number fill) {
         return Values.filled(this, fill);
+    }
+
+    /**
+     * The rows of a column of text as a new array of strings that the caller owns, in which nulls are missing. Each row
+     * gets 16 bytes, which is a JFR event; the text stays where it is, and this column's buffers are leased.
+     *
+     * @throws ZeroCopyException where rows are no text
+     */
+    public NdArray toNdArray(Missing missing) {
+        return Values.strings(this, missing);
     }
 
     /** The rows {@code [from, to)}; shares everything. */

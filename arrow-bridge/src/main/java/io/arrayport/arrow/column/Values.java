@@ -5,6 +5,7 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
 import java.util.function.Supplier;
 
+import io.arrayport.core.dtype.Missing;
 import io.arrayport.arrow.type.ArrowType;
 import io.arrayport.arrow.type.TypeLayout;
 import io.arrayport.core.dtype.DType;
@@ -23,8 +24,17 @@ final class Values {
 
     static NdArray withoutNulls(ArrowColumn column) {
         NdArray values = of(column);
-        requireNoNulls(column);
-        return values;
+        boolean done = false;
+        try {
+            requireNoNulls(column);
+            done = true;
+            return values;
+        } finally {
+            // The elements of strings are a storage of their own
+            if (!done && !column.owner().storages().contains(values.storage())) {
+                values.close();
+            }
+        }
     }
 
     private static void requireNoNulls(ArrowColumn column) {
@@ -42,6 +52,9 @@ final class Values {
     static NdArray of(ArrowColumn column) {
         if (column.type() instanceof ArrowType.FixedList list) {
             return inRows(column, list, of(column.children().getFirst()));
+        }
+        if (column.type() instanceof ArrowType.View view && view.text()) {
+            return Strings.shared(column);
         }
         DType dtype = column.field().dtype().orElseThrow(() -> refusal(column));
         NdArray values = column.plain(0, dtype, 1);
@@ -74,6 +87,14 @@ final class Values {
                 copy.close();
             }
         }
+    }
+
+    static NdArray strings(ArrowColumn column, Missing missing) {
+        if (!Strings.isText(column.type())) {
+            throw column.refusal("has type " + column.type() + ", which is no text", "toNdArray(fill) fills nulls with "
+                    + "a number");
+        }
+        return Strings.viewed(column, missing);
     }
 
     static NdArray filled(ArrowColumn column, Number fill) {
@@ -125,6 +146,9 @@ final class Values {
             return reported(column, "its bools are packed, 8 in a byte",
                     () -> Bitmap.unpacked(column.buffers().getFirst(), column.offset(), column.length()));
         }
+        if (Strings.isText(column.type())) {
+            return column.type() instanceof ArrowType.View ? ownStrings(column) : Strings.viewed(column, null);
+        }
         DType converted = TypeLayout.convertedDtype(column.type()).orElse(null);
         if (converted != null) {
             return reported(column, "its " + column.type() + " has 4 bytes a row, " + converted + " has 8",
@@ -133,6 +157,12 @@ final class Values {
         DType dtype = column.field().dtype().orElseThrow(() -> refusal(column));
         return dtype.equals(DType.BOOL) ? reported(column, "asked for", () -> stored(column).astype(DType.BOOL))
                 : reported(column, "asked for", () -> column.plain(0, dtype, 1).copy());
+    }
+
+    private static NdArray ownStrings(ArrowColumn column) {
+        try (NdArray shared = Strings.shared(column)) {
+            return reported(column, "asked for", shared::copy);
+        }
     }
 
     private static NdArray reported(ArrowColumn column, String reason, Supplier<NdArray> copy) {
@@ -172,6 +202,8 @@ final class Values {
                     + " bytes" + (type instanceof ArrowType.Bool ? "" : "; storedValues() are the integers"));
         }
         return column.refusal("has type " + type + ", whose memory is not one plain number per row", switch (type) {
+            case ArrowType.Variable text when text.text() -> "toNdArray() makes 16 bytes a row of its offsets and "
+                    + "leaves its text where it is, TextColumn.of(ArrowColumn) reads it as it is";
             case ArrowType.Variable bytes -> "TextColumn.of(ArrowColumn) reads it where it lies";
             case ArrowType.View views -> "TextColumn.of(ArrowColumn) reads it where it lies";
             case ArrowType.Lists lists -> "ListColumn.of(ArrowColumn) reads it where it lies";

@@ -91,6 +91,7 @@ public final class TypeLayout {
                 Optional.of(TimeType.datetime64(TimeUnit.MILLISECOND));
             case ArrowType.Time time when time.bits() == Long.SIZE -> Optional.of(TimeType.timedelta64(time.unit()));
             case ArrowType.FixedBinary bytes when bytes.width() > 0 -> Optional.of(new VoidType(bytes.width()));
+            case ArrowType.View view when view.text() -> Optional.of(DType.STRING);
             default -> Optional.empty();
         };
     }
