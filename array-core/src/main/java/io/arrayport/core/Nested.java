@@ -49,7 +49,7 @@ final class Nested {
     private final @Nullable Missing none;
 
     private Nested(Object value, @Nullable DType type) {
-        none = type instanceof StringType strings && strings.missing() == Missing.NONE ? Missing.NONE : null;
+        none = type instanceof StringType strings && Missing.isNone(strings.missing()) ? Missing.NONE : null;
         shape = shape(value);
         collect(value, 0);
     }

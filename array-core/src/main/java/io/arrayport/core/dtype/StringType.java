@@ -56,7 +56,7 @@ public final class StringType implements FlexibleType {
 
     /** The same type of the elements of a storage. */
     public StringType over(StringHeap of) {
-        return of == heap ? this : new StringType(missing, coerce, of);
+        return of.equals(heap) ? this : new StringType(missing, coerce, of);
     }
 
     /** Where the bytes of long strings lie. */

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** Parses {@code T}, and what NumPy writes for strings of any length: {@code StringDType(na_object=nan)}. */
 final class StringTypeText {
     private static final Pattern WRITTEN = Pattern.compile(
-            "StringDType\\((?:na_object=(?<none>None|nan)|na_object='(?<text>[^'\\\\]*)')?(?:, )?(?<strict>coerce=False)?\\)");
+            "StringDType\\((?:na_object=(?<none>None|nan)|na_object='(?<text>[^'\\\\]*)')?"
+                    + "(?:, )?(?<strict>coerce=False)?\\)");
 
     private StringTypeText() {}
 

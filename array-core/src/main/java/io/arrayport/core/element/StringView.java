@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 import io.arrayport.core.dtype.Missing;
 import io.arrayport.core.dtype.StringHeap;
@@ -16,8 +15,8 @@ import io.arrayport.core.error.ForeignDescriptorException;
 import io.arrayport.core.memory.Memory;
 
 /**
- * Reads and writes strings of any length: Arrow's views at an address, and bytes beside the storage that they lie in. An
- * element is read once and then followed, so that whoever writes it meanwhile leads nowhere.
+ * Reads and writes strings of any length: Arrow's views at an address, and bytes beside the storage that they lie in.
+ * An element is read once and then followed, so that whoever writes it meanwhile leads nowhere.
  */
 public final class StringView {
     /** Both halves of a string that is not there: no length, and bytes that are no UTF-8. */
@@ -127,8 +126,10 @@ public final class StringView {
      */
     public static byte[] utf8(String value) {
         try {
-            ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(value));
-            return Arrays.copyOf(bytes.array(), bytes.remaining());
+            ByteBuffer encoded = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(value));
+            byte[] bytes = new byte[encoded.remaining()];
+            encoded.get(bytes);
+            return bytes;
         } catch (CharacterCodingException invalid) {
             throw new CastingException("set: the string has half a character, which UTF-8 cannot write: "
                     + invalid.getMessage(), invalid);

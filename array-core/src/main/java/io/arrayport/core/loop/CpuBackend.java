@@ -11,16 +11,10 @@ import io.arrayport.core.backend.Op;
 import io.arrayport.core.backend.Operand;
 import io.arrayport.core.backend.Signature;
 import io.arrayport.core.blas.Blas;
-import io.arrayport.core.dtype.Complex;
 import io.arrayport.core.dtype.DType;
-import io.arrayport.core.dtype.IntegerType;
 import io.arrayport.core.dtype.StringType;
 import io.arrayport.core.dtype.StructType;
 import io.arrayport.core.dtype.TextType;
-import io.arrayport.core.dtype.TimeType;
-import io.arrayport.core.element.Characters;
-import io.arrayport.core.element.Element;
-import io.arrayport.core.element.StringView;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.fourier.Plan;
 import io.arrayport.core.kernel.BinaryKernel;
@@ -66,35 +60,7 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
 
     @Override
     public void fill(Operand out, Object value) {
-        Layout layout = out.layout();
-        if (layout.size() == 0) {
-            return;
-        }
-        put(out.dtype(), base(out) + layout.offset(), value);
-        if (layout.size() > 1) {
-            // The first element is copied over all, itself included
-            Layout repeated = Layout.of(Shape.of(), new long[0], layout.offset()).broadcastTo(layout.shape());
-            CopyLoop.copy(base(out), repeated, base(out), layout, out.dtype().itemsize());
-        }
-    }
-
-    private static void put(DType type, long at, Object value) {
-        if (type instanceof TextType text) {
-            Characters.set(text, at, (String) value);
-        } else if (type instanceof StringType strings) {
-            StringView.put(strings, at, (String) value);
-        } else if (value instanceof Complex complex) {
-            Element.set(type, at, complex);
-        } else if (value instanceof Boolean truth) {
-            Element.set(type, at, truth ? 1L : 0L);
-        } else if (value instanceof Number number && (type instanceof IntegerType || type instanceof TimeType)
-                && !(value instanceof Double)) {
-            Element.put(type.itemsize(), type.order(), at, number.longValue());
-        } else if (value instanceof Number number) {
-            Element.set(type, at, number.doubleValue());
-        } else {
-            throw new IllegalArgumentException("fill: " + value + " is no number");
-        }
+        FillLoop.run(out, value);
     }
 
     @Override

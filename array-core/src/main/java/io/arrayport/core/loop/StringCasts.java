@@ -31,8 +31,8 @@ import io.arrayport.core.memory.Memory;
 import io.arrayport.core.print.ScalarText;
 
 /**
- * Conversions to and from strings of any length, and from one storage to another: the types know where the bytes of long
- * ones lie.
+ * Conversions to and from strings of any length, and from one storage to another: the types know where the bytes of
+ * long ones lie.
  */
 final class StringCasts {
     /** Fewer elements find room one by one. */
@@ -91,7 +91,7 @@ final class StringCasts {
             };
             case FloatType type -> (in, out) -> {
                 double value = Element.toDouble(type, in);
-                if (Double.isNaN(value) && Missing.NAN.equals(to.missing())) {
+                if (Double.isNaN(value) && Missing.isNan(to.missing())) {
                     StringView.putMissing(out);
                 } else {
                     StringView.put(to, out, ScalarText.real(type.format(), value));
@@ -153,11 +153,11 @@ final class StringCasts {
 
     /** Whether there are characters; NaN is true, as everywhere, and what is missing otherwise is not. */
     static boolean isTrue(StringType type, long at) {
-        return StringView.isMissing(type, at) ? Missing.NAN.equals(type.missing()) : StringView.length(at) != 0;
+        return StringView.isMissing(type, at) ? Missing.isNan(type.missing()) : StringView.length(at) != 0;
     }
 
     private static boolean isNan(StringType type, long at) {
-        return Missing.NAN.equals(type.missing()) && StringView.isMissing(type, at);
+        return Missing.isNan(type.missing()) && StringView.isMissing(type, at);
     }
 
     /** Whether a string is not there, and no text stands for it. */

@@ -3,11 +3,11 @@ package io.arrayport.core.loop;
 import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 
-import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.backend.Op;
 import io.arrayport.core.dtype.Missing;
 import io.arrayport.core.dtype.StringType;
 import io.arrayport.core.element.StringView;
+import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.error.MemoryBudgetException;
 import io.arrayport.core.kernel.ArgKernel;
 import io.arrayport.core.kernel.BinaryKernel;
@@ -31,8 +31,12 @@ final class StringKernels {
 
     /** That something is not defined of what is missing. */
     static IllegalArgumentException undefined(String operation, StringType type) {
-        return new IllegalArgumentException(operation + ": of a missing string (" + type.missing()
-                + ") it is not defined; use a dtype with Missing.NAN or a text, or leave these elements out");
+        return new IllegalArgumentException(isUndefined(operation, type));
+    }
+
+    private static String isUndefined(String operation, StringType type) {
+        return operation + ": of a missing string (" + type.missing()
+                + ") it is not defined; use a dtype with Missing.NAN or a text, or leave these elements out";
     }
 
     /** Returns a comparison; a NaN is not even equal to itself, None only to None. */
@@ -51,7 +55,7 @@ final class StringKernels {
             default -> sign -> sign >= 0;
         };
         StringOrder order = new StringOrder(left, right);
-        boolean nan = missing == Missing.NAN;
+        boolean nan = Missing.isNan(missing);
         return (a, aStride, b, bStride, out, outStride, n) -> {
             for (long i = 0; i < n; i++) {
                 long one = a + i * aStride;
@@ -72,7 +76,7 @@ final class StringKernels {
 
     private static BinaryKernel equal(boolean wanted, @Nullable Missing missing,
             StringType left, StringType right) {
-        boolean nan = missing == Missing.NAN;
+        boolean nan = Missing.isNan(missing);
         return (a, aStride, b, bStride, out, outStride, n) -> {
             for (long i = 0; i < n; i++) {
                 long one = a + i * aStride;
@@ -98,7 +102,7 @@ final class StringKernels {
     }
 
     private static void copy(StringType from, long in, StringType to, long out) {
-        if (from.heap() != to.heap() || in != out) {
+        if (!from.heap().equals(to.heap()) || in != out) {
             StringView.copy(from, in, to, out);
         }
     }
@@ -112,7 +116,7 @@ final class StringKernels {
                 long other = b + i * bStride;
                 if (missing == null || isThere(left, one, right, other)) {
                     join(left, one, right, other, to, out + i * outStride);
-                } else if (missing == Missing.NAN) {
+                } else if (Missing.isNan(missing)) {
                     StringView.putMissing(out + i * outStride);
                 } else if (missing.isText()) {
                     StringView.put(to, out + i * outStride, StringView.string(left, one)
@@ -167,14 +171,14 @@ final class StringKernels {
     private static void repeat(StringType from, long in, long times, StringType to, long out) {
         Missing missing = from.missing();
         if (missing != null && StringView.isMissing(from, in)) {
-            if (missing == Missing.NAN) {
+            if (Missing.isNan(missing)) {
                 StringView.putMissing(out);
             } else if (missing.isText()) {
                 byte[] text = missing.asText().getBytes(StandardCharsets.UTF_8);
                 int all = fitting("multiply", product(text.length, times));
                 StringView.put(to, out, missing.asText().repeat(text.length == 0 ? 0 : all / text.length));
             } else {
-                throw new DTypeException(undefined("multiply", from).getMessage());
+                throw new DTypeException(isUndefined("multiply", from));
             }
             return;
         }
@@ -198,7 +202,7 @@ final class StringKernels {
 
     /** Returns what asks whether a string is NaN. */
     static UnaryKernel isNan(StringType type) {
-        boolean nan = type.missing() == Missing.NAN;
+        boolean nan = Missing.isNan(type.missing());
         return (in, inStride, out, outStride, n) -> {
             for (long i = 0; i < n; i++) {
                 put(out + i * outStride, nan && StringView.isMissing(type, in + i * inStride));
@@ -214,7 +218,7 @@ final class StringKernels {
             long best = 0;
             for (long i = 1; i < n; i++) {
                 // As NumPy: of several NaN, the greatest is the last
-                boolean nan = wanted > 0 && type.missing() == Missing.NAN
+                boolean nan = wanted > 0 && Missing.isNan(type.missing())
                         && StringView.isMissing(type, in + i * stride);
                 if (nan || Integer.signum(order.compare(in + i * stride, in + best * stride)) == wanted) {
                     best = i;

@@ -29,7 +29,7 @@ final class StringLoop {
     /** Whether elements of one type have their bytes in different places. */
     static boolean areApart(Operand a, Operand b) {
         return a.dtype() instanceof StringType one && b.dtype() instanceof StringType other
-                && one.heap() != other.heap();
+                && !one.heap().equals(other.heap());
     }
 
     private static Operand raw(Operand strings) {

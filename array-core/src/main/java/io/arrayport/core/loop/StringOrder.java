@@ -74,7 +74,7 @@ final class StringOrder implements ElementOrder {
     }
 
     private void requireNan() {
-        if (missing == Missing.NONE) {
+        if (Missing.isNone(missing)) {
             throw new IllegalArgumentException("compare: a missing string is None, which is neither less nor greater "
                     + "than others; use a dtype with Missing.NAN or a text");
         }

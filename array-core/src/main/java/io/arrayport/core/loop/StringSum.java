@@ -91,7 +91,7 @@ final class StringSum {
             bytes = StringView.utf8(type, at);
         } else if (missing.isText()) {
             bytes = missing.asText().getBytes(StandardCharsets.UTF_8);
-        } else if (missing == Missing.NAN) {
+        } else if (Missing.isNan(missing)) {
             isMissing = true;
             return;
         } else {

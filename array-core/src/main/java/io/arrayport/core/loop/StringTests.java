@@ -62,7 +62,7 @@ final class StringTests {
     private static void kind(Op op, StringType type, long in, long out) {
         Missing missing = type.missing();
         if (missing != null && !missing.isText() && StringView.isMissing(type, in)) {
-            if (missing == Missing.NONE) {
+            if (Missing.isNone(missing)) {
                 throw new IllegalArgumentException(op + ": a missing string (None) has no characters to ask for");
             }
             Memory.RAW.set(ValueLayout.JAVA_BYTE, out, (byte) 0);

@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-import io.arrayport.core.dtype.Missing;
 import io.arrayport.core.dtype.BytesType;
 import io.arrayport.core.dtype.Casting;
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.Missing;
 import io.arrayport.core.dtype.Order;
 import io.arrayport.core.dtype.StringType;
 import io.arrayport.core.dtype.TextType;
@@ -43,7 +43,7 @@ final class ToJava {
         List<@Nullable Object> items = new ArrayList<>((int) Math.min(layout.dim(axis), 1 << 20));
         for (long i = 0; i < layout.dim(axis); i++) {
             Object item = list(type, layout, axis + 1, at + i * layout.stride(axis));
-            items.add(item == Missing.NONE ? null : item); // Python's None
+            items.add(Missing.NONE.equals(item) ? null : item); // Python's None
         }
         return items;
     }
@@ -123,8 +123,8 @@ final class ToJava {
             long here = at + i * array.layout().stride(axis);
             if (axis + 1 < array.ndim()) {
                 fill(array, here, axis + 1, Array.get(nested, i));
-            } else if (nested instanceof String[] strings && array.dtype() instanceof StringType type) {
-                strings[i] = StringView.isMissing(type, here) ? null : StringView.string(type, here);
+            } else if (array.dtype() instanceof StringType type) {
+                Array.set(nested, i, StringView.isMissing(type, here) ? null : StringView.string(type, here));
             } else if (nested instanceof String[] strings) {
                 strings[i] = Characters.string((TextType) array.dtype(), here);
             } else {

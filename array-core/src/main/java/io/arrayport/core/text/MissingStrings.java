@@ -11,7 +11,7 @@ import io.arrayport.core.dtype.StringType;
 import io.arrayport.core.element.StringView;
 import io.arrayport.core.memory.Memory;
 
-/** What functions make of strings that are not there: of NaN a NaN, or false; of those that have a text nothing else. */
+/** What functions make of strings that are not there: of NaN a NaN, or false; a text is like all others. */
 final class MissingStrings {
     /** What NumPy does not define of NaN either. */
     private static final Set<String> STRICT = Set.of("partition", "rpartition", "expandtabs");
@@ -41,9 +41,9 @@ final class MissingStrings {
     private static void give(String operation, StringType type, List<DType> results, long[] at, int first) {
         for (int k = 0; k < results.size(); k++) {
             DType result = results.get(k);
-            if (type.missing() == Missing.NAN && result instanceof StringType && !STRICT.contains(operation)) {
+            if (Missing.isNan(type.missing()) && result instanceof StringType && !STRICT.contains(operation)) {
                 StringView.putMissing(at[first + k]);
-            } else if (type.missing() == Missing.NAN && result instanceof BoolType) {
+            } else if (Missing.isNan(type.missing()) && result instanceof BoolType) {
                 Memory.RAW.set(ValueLayout.JAVA_BYTE, at[first + k], (byte) 0);
             } else {
                 throw new IllegalArgumentException(operation + ": of a missing string (" + type.missing()

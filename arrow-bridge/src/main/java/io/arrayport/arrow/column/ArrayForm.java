@@ -2,9 +2,9 @@ package io.arrayport.arrow.column;
 
 import java.nio.ByteOrder;
 
-import io.arrayport.core.dtype.StringType;
 import io.arrayport.arrow.type.ArrowField;
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.StringType;
 import io.arrayport.core.exchange.ExchangePlan;
 import io.arrayport.core.memory.Access;
 import io.arrayport.core.memory.Device;

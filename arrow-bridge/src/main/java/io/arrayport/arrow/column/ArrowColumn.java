@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-import io.arrayport.core.dtype.Missing;
 import io.arrayport.arrow.type.ArrowField;
 import io.arrayport.arrow.type.ArrowType;
 import io.arrayport.arrow.type.BufferLayout;
 import io.arrayport.arrow.type.TypeLayout;
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.Missing;
 import io.arrayport.core.error.IndexException;
 import io.arrayport.core.error.ZeroCopyException;
 import io.arrayport.core.layout.Shape;
@@ -184,8 +184,8 @@ public final class ArrowColumn implements AutoCloseable {
 
     /**
      * The rows as a new array that the caller owns, copied and converted: also packed bools and dates and times of 4
-     * bytes. Rows of {@code utf8} and {@code large_utf8} get 16 bytes each, and the array leases their text, which stays
-     * where it is. The copy is a JFR event.
+     * bytes. Rows of {@code utf8} and {@code large_utf8} get 16 bytes each, and the array leases their text, which
+     * stays where it is. The copy is a JFR event.
      *
      * @throws ZeroCopyException where it has nulls, which an array cannot say: see {@link #validity()}; or where no
      *     array has such elements

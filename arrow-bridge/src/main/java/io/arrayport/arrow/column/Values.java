@@ -5,10 +5,10 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
 import java.util.function.Supplier;
 
-import io.arrayport.core.dtype.Missing;
 import io.arrayport.arrow.type.ArrowType;
 import io.arrayport.arrow.type.TypeLayout;
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.Missing;
 import io.arrayport.core.dtype.TimeType;
 import io.arrayport.core.error.ZeroCopyException;
 import io.arrayport.core.exchange.CopyEvent;
