@@ -209,7 +209,8 @@ def _answered(outcome, given, layout, data, shares):
         fields["result"]["writeable"] = False
     if not data:
         del fields["result"]["data"]
-    if shares and all(isinstance(array, np.ndarray) and array.size for array in arrays(outcome)):
+    # A string of any length, taken out of its array, is one of Python's
+    if shares and not isinstance(outcome, (str, float)) and all(isinstance(array, np.ndarray) and array.size for array in arrays(outcome)):
         fields["shares"] = [i for i, value in enumerate(given) if _shares(outcome, value)]
     return fields
 

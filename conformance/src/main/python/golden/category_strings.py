@@ -4,6 +4,8 @@ import itertools
 
 import numpy as np
 
+import strings_any_length
+
 WORDS = ["hello", "Hello World", "", "  padded ", "a-b-c", "ÀÉÎ ß", "aaaa", "x1", "12", "٣", "½", "tab\tin\ttext", "line\none"]
 ASCII = [word.encode("ascii", "replace") for word in WORDS]
 TESTS = "isalnum isalpha isdecimal isdigit islower isnumeric isspace istitle isupper".split()
@@ -23,6 +25,7 @@ def build(suite):
         both(Suite(suite, module), module)
     strings(Suite(suite, "strings"))
     char(Suite(suite, "char"))
+    strings_any_length.build(suite, WORDS, TESTS)
 
 
 class Suite:

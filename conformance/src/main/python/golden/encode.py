@@ -33,7 +33,7 @@ V, a value:
     12, {"int": "18446744073709551616"} beyond 2**53, {"float": "0x1.8p+1"} or "nan" "inf" "-inf",
     {"complex": [hexfloat, hexfloat]}
     {"type": "float32"}          a dtype or a scalar type; ">f4" where the byte order is foreign; "|S3", "<U3", "|V3"
-        A structured one, here and in arrays: {"fields": [[name, type, shape, offset, title or null], ...],
+        "StringDType(na_object=nan)" is as NumPy writes it. A structured one, here and in arrays: {"fields": [[name, type, shape, offset, title or null], ...],
         "itemsize": 12, "aligned": false}. Bytes between fields are not compared.
     {"slice": [a, b, c]}, {"ellipsis": true}, {"newaxis": true}
     {"function": "add"}          NumPy's function of that name, passed as an argument
@@ -50,6 +50,8 @@ V, a value:
         1 and arrays without elements excepted) and without strides the result is C-contiguous; "writeable": false
         is there for views that must not be written; without data the elements are not compared; "scalar": true marks
         a NumPy scalar (a 0-d array here).
+        Strings of any length have "strings" in place of data, their texts in C order, null where one is missing: NumPy's
+        scalars of them, which are Python's str and float, are 0-d arrays here.
 """
 
 import base64
@@ -130,7 +132,7 @@ def floating(number):
 
 def type_name(dtype):
     dtype = np.dtype(dtype)
-    if dtype.names is not None:
+    if dtype.names is not None or dtype.kind == "T":
         return element_type(dtype)
     return dtype.name if dtype.isnative and (dtype.kind not in "SUV" or dtype.itemsize == 0) else dtype.str
 
@@ -144,6 +146,8 @@ def contiguous_strides(shape, itemsize):
 
 
 def element_type(dtype):
+    if dtype.kind == "T":
+        return str(dtype)
     if dtype.kind == "O" or dtype.char in "gG":
         raise TypeError(f"{dtype} is no element type of this library")
     return dtype.str if dtype.names is None else struct_type(dtype)
@@ -181,6 +185,11 @@ def argument(array, others=()):
                 raise ValueError("an argument that lies over another may not reach beyond it")
             return {"over": position, **value, "strides": list(array.strides), "offset": offset}
     plain = list(array.strides) == contiguous_strides(array.shape, array.itemsize) or array.size == 0
+    if array.dtype.kind == "T":
+        if not plain:
+            reach = [min(0, stride * (length - 1)) for stride, length in zip(array.strides, array.shape)]
+            value |= {"strides": list(array.strides), "offset": -sum(reach)}
+        return value | {"strings": strings(array)} | ({} if array.flags.writeable else {"readonly": True})
     if plain and array.flags.aligned:
         value["data"] = text(plain_nan(array).tobytes())
     else:
@@ -219,8 +228,15 @@ def result(array, layout=True):
     differ = [a for a, b, length in zip(array.strides, plain, array.shape) if a != b and length != 1]
     if layout and array.size and differ:
         value["strides"] = list(array.strides)
+    if array.dtype.kind == "T":
+        return value | {"strings": strings(array)}
     value["data"] = text(plain_nan(array).tobytes())
     return value
+
+
+def strings(array):
+    """The elements in C order, null for those that are not there."""
+    return [item if isinstance(item, str) else None for item in array.ravel().tolist()]
 
 
 def encode(value, array=result):

@@ -2,7 +2,10 @@ package io.arrayport.core;
 
 import io.arrayport.core.dtype.BytesType;
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.Missing;
+import io.arrayport.core.dtype.StringType;
 import io.arrayport.core.dtype.UnicodeType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code np.dtypes}: element types by the names that NumPy's classes of them have. Each class has one element type, so
@@ -63,5 +66,18 @@ public final class Dtypes {
     /** Strings of bytes. */
     public final DType BytesDType = new BytesType(0);
 
+    /** Strings of any length, as which anything is written. */
+    public final DType StringDType = DType.STRING;
+
     Dtypes() {}
+
+    /**
+     * Strings of any length.
+     *
+     * @param naObject what stands for a string that is not there; null if all are
+     * @param coerce whether what is no string is written as one when it is set
+     */
+    public DType StringDType(@Nullable Missing naObject, boolean coerce) {
+        return new StringType(naObject, coerce);
+    }
 }

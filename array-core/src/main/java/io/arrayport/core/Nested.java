@@ -18,8 +18,10 @@ import io.arrayport.core.creation.RecordLists;
 import io.arrayport.core.dtype.BytesType;
 import io.arrayport.core.dtype.Complex;
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.Missing;
 import io.arrayport.core.dtype.Order;
 import io.arrayport.core.dtype.Promotion;
+import io.arrayport.core.dtype.StringType;
 import io.arrayport.core.dtype.TextType;
 import io.arrayport.core.dtype.Time;
 import io.arrayport.core.error.CastingException;
@@ -43,7 +45,11 @@ final class Nested {
     private final List<Object> leaves = new ArrayList<>();
     private final List<DType> types = new ArrayList<>();
 
-    private Nested(Object value) {
+    /** What null stands for in lists, if anything. */
+    private final @Nullable Missing none;
+
+    private Nested(Object value, @Nullable DType type) {
+        none = type instanceof StringType strings && Missing.isNone(strings.missing()) ? Missing.NONE : null;
         shape = shape(value);
         collect(value, 0);
     }
@@ -67,7 +73,7 @@ final class Nested {
      * @throws DTypeException if an integer is beyond 64 bits, or something is no number
      */
     static NdArray array(Object value) {
-        Nested nested = new Nested(value);
+        Nested nested = new Nested(value, null);
         DType type = nested.types.stream().reduce(Promotion::promoteTypes).orElse(DType.FLOAT64);
         return type.kind() == 'V' ? RecordLists.of(Device.CPU, value, type) : nested.made(type);
     }
@@ -79,11 +85,12 @@ final class Nested {
      * @throws CastingException if an integer is out of range, or a number is complex and the type is not
      */
     static NdArray array(Object value, DType type) {
-        Nested nested = new Nested(value);
-        if ("cb".indexOf(type.kind()) < 0 && nested.types.stream().anyMatch(each -> each.kind() == 'c')) {
+        Nested nested = new Nested(value, type);
+        if ("cbT".indexOf(type.kind()) < 0 && nested.types.stream().anyMatch(each -> each.kind() == 'c')) {
             throw new CastingException("array: a number is complex, " + type + " is not; take its real part");
         }
-        if (type instanceof TextType || nested.types.stream().noneMatch(TextType.class::isInstance)) {
+        if (type instanceof TextType || type instanceof StringType
+                || nested.types.stream().noneMatch(TextType.class::isInstance)) {
             return nested.made(type);
         }
         try (NdArray texts = array(value)) { // which are read
@@ -210,7 +217,13 @@ final class Nested {
             case LocalDate date -> add(Time.of(date));
             case LocalDateTime time -> add(Time.of(time));
             case Duration span -> add(Time.of(span));
-            case null -> throw unknown("null");
+            case Missing missing -> add(missing, new StringType(missing, true));
+            case null -> {
+                if (none == null) {
+                    throw unknown("null");
+                }
+                add(none);
+            }
             default -> {
                 if (!isRow(value)) {
                     throw unknown(value.toString());

@@ -1,9 +1,10 @@
 package io.arrayport.arrow;
 
+import java.util.Optional;
+
 import io.arrayport.arrow.column.ImportedArray;
 import io.arrayport.core.exchange.CopyPolicy;
 import io.arrayport.core.exchange.ExchangePlan;
-import java.util.Optional;
 import io.arrayport.core.exchange.Source;
 import io.arrayport.core.ndarray.NdArray;
 

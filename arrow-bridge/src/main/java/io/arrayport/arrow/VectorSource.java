@@ -1,7 +1,8 @@
 package io.arrayport.arrow;
 
-import io.arrayport.arrow.column.ImportedArray;
 import java.util.Optional;
+
+import io.arrayport.arrow.column.ImportedArray;
 import io.arrayport.arrow.vector.VectorColumns;
 import io.arrayport.core.exchange.ExchangePlan;
 import io.arrayport.core.exchange.Source;

@@ -3,6 +3,7 @@ package io.arrayport.core.backend;
 import java.util.List;
 
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.StringType;
 import io.arrayport.core.error.ReadOnlyException;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
@@ -17,6 +18,11 @@ import io.arrayport.core.memory.Storage;
  * @param writeable whether the view allows writing; the storage must allow it too
  */
 public record Operand(DType dtype, Layout layout, Storage storage, boolean writeable) {
+    /** Strings of any length are those whose bytes lie beside this storage. */
+    public Operand {
+        dtype = dtype instanceof StringType strings ? strings.over(storage.sideBuffers()) : dtype;
+    }
+
     /** Returns the operand that may be written as far as its storage may. */
     public static Operand of(DType dtype, Layout layout, Storage storage) {
         return new Operand(dtype, layout, storage, true);

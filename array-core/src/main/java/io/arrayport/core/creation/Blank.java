@@ -7,7 +7,9 @@ import io.arrayport.core.backend.Backend;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Order;
 import io.arrayport.core.dtype.Promotion;
+import io.arrayport.core.dtype.StringType;
 import io.arrayport.core.error.CastingException;
+import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.loop.Orders;
@@ -63,7 +65,7 @@ public record Blank(DType dtype, Order order) {
         };
     }
 
-    /** Elements are whatever was in memory. */
+    /** Elements are whatever was in memory; strings of any length are empty. */
     public NdArray empty(Device device, Shape shape) {
         DType type = Promotion.sized(dtype);
         return make(device, type, Orders.fresh(order, shape, type.itemsize()));
@@ -89,6 +91,10 @@ public record Blank(DType dtype, Order order) {
 
     /** All zero, of a layout that begins at offset 0. */
     static NdArray zeros(Device device, DType dtype, Layout layout) {
+        if (dtype instanceof StringType && !device.equals(Device.CPU)) {
+            throw new DTypeException(
+                    "array: " + dtype + " is of the host only, whose memory has bytes beside elements");
+        }
         return device.equals(Device.CPU)
                 ? NdArray.of(Storage.allocateZeroed(layout.endByte(dtype.itemsize())), dtype, layout)
                 : filled(make(device, dtype, layout), made -> made.fill(0L));
@@ -106,6 +112,10 @@ public record Blank(DType dtype, Order order) {
 
     private static NdArray make(Device device, DType dtype, Layout layout) {
         long bytes = layout.endByte(dtype.itemsize());
+        if (dtype instanceof StringType) {
+            // What was in memory would be no strings
+            return zeros(device, dtype, layout);
+        }
         Storage storage = device.equals(Device.CPU) ? Storage.allocate(bytes)
                 : Backend.of("on", device).allocate(device, bytes);
         return NdArray.of(storage, dtype, layout);

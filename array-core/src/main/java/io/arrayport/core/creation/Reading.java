@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import io.arrayport.core.dtype.Complex;
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.StringType;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.index.Index;
 import io.arrayport.core.layout.Layout;
@@ -45,6 +46,10 @@ public final class Reading {
                 case Count(long elements) -> count = elements;
                 case Offset(long bytes) -> offset = bytes;
             }
+        }
+        if (type instanceof StringType) {
+            throw new IllegalArgumentException("frombuffer: bytes are no elements of " + type + ", which have others "
+                    + "beside them; give a width, as in 'U20', and convert with astype(...)");
         }
         if (type.itemsize() == 0) {
             throw new IllegalArgumentException("frombuffer: an element of " + type

@@ -43,6 +43,9 @@ public sealed interface DType permits BoolType, IntegerType, FloatType, ComplexT
     /** Two binary64: real, imaginary. */
     DType COMPLEX128 = new ComplexType(FloatFormat.BINARY64, ByteOrder.nativeOrder());
 
+    /** Strings of any length, all there: NumPy's {@code StringDType()}. */
+    DType STRING = new StringType();
+
     /** 8 bits: 3 of the exponent, 4 of the fraction. */
     DType FLOAT8_E3M4 = new NarrowFloatType(NarrowFormat.FLOAT8_E3M4);
     /** 8 bits: 4 of the exponent, 3 of the fraction. */
@@ -82,7 +85,7 @@ public sealed interface DType permits BoolType, IntegerType, FloatType, ComplexT
 
     /**
      * NumPy's kind letter: b bool, i signed, u unsigned, f floating, c complex, M datetime64, m timedelta64, S bytes, U
-     * unicode, V void and structured.
+     * unicode, T strings of any length, V void and structured.
      */
     char kind();
 

@@ -43,6 +43,10 @@ final class DTypeText {
     }
 
     static DType parse(String text) {
+        DType string = StringTypeText.parse(text);
+        if (string != null) {
+            return string;
+        }
         if (StructReader.isStruct(text)) {
             return StructReader.read(text, false);
         }

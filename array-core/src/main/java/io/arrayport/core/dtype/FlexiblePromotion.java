@@ -14,6 +14,9 @@ final class FlexiblePromotion {
 
     /** The type that holds both: of strings, and of numbers beside them, the one with room for both. */
     static DType common(DType a, DType b) {
+        if (a instanceof StringType || b instanceof StringType) {
+            return StringPromotion.common(a, b);
+        }
         if (a instanceof TextType text && length(b) >= 0) {
             return text(text, b);
         }
@@ -42,6 +45,9 @@ final class FlexiblePromotion {
     }
 
     private static Casting least(DType from, DType to) {
+        if (from instanceof StringType || to instanceof StringType) {
+            return StringPromotion.least(from, to);
+        }
         return switch (to) {
             case TextType text -> toText(from, text);
             case NarrowFloatType _ when "biuf".indexOf(from.kind()) >= 0 -> Casting.SAME_KIND;
@@ -83,6 +89,7 @@ final class FlexiblePromotion {
             case VoidType _ -> from.kind() == 'V' ? from : new VoidType(from.itemsize());
             case NarrowFloatType narrow -> narrow;
             case StructType struct -> struct;
+            case StringType strings -> strings;
             case TextType _ -> throw new DTypeException("astype: how wide " + type + " is for elements of "
                     + from + " is not known; name a width");
         };
@@ -113,7 +120,7 @@ final class FlexiblePromotion {
             case FloatType _ -> FLOAT_LENGTH;
             case ComplexType _ -> 2 * FLOAT_LENGTH;
             case TextType text -> text.length();
-            case TimeType _,VoidType _,StructType _,NarrowFloatType _ -> -1;
+            case TimeType _,VoidType _,StructType _,StringType _,NarrowFloatType _ -> -1;
         };
     }
 

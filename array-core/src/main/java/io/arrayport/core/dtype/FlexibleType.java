@@ -1,7 +1,13 @@
 package io.arrayport.core.dtype;
 
 /**
- * Types of any number of bytes: NumPy's category {@code flexible}. Nothing computes in them; they are copied, compared,
- * sorted, and converted.
+ * Types of any number of bytes: NumPy's category {@code flexible}, and strings of any length. Nothing computes in them;
+ * they are copied, compared, sorted, and converted.
  */
-public sealed interface FlexibleType extends DType permits TextType, VoidType, StructType, NarrowFloatType {}
+public sealed interface FlexibleType extends DType
+        permits
+        TextType,
+        StringType,
+        VoidType,
+        StructType,
+        NarrowFloatType {}

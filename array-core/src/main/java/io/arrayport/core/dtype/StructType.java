@@ -103,6 +103,10 @@ public record StructType(List<Field> fields, int itemsize, boolean aligned) impl
         }
         Set<String> names = new HashSet<>();
         for (Field field : fields) {
+            if (field.type() instanceof StringType) {
+                throw new DTypeException("struct dtype: field '" + field.name() + "' is of " + field.type()
+                        + ", whose bytes would not all lie in the record; give strings of a width, such as 'U20'");
+            }
             if (field.offset() < 0 || (long) field.offset() + field.itemsize() > itemsize) {
                 throw new DTypeException("struct dtype: field '" + field.name() + "' takes bytes " + field.offset()
                         + " to " + ((long) field.offset() + field.itemsize()) + " of " + itemsize);

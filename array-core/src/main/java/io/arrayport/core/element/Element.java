@@ -16,6 +16,7 @@ import io.arrayport.core.dtype.FloatType;
 import io.arrayport.core.dtype.IntegerType;
 import io.arrayport.core.dtype.NarrowFloatType;
 import io.arrayport.core.dtype.Row;
+import io.arrayport.core.dtype.StringType;
 import io.arrayport.core.dtype.StructType;
 import io.arrayport.core.dtype.Time;
 import io.arrayport.core.dtype.TimeType;
@@ -42,6 +43,7 @@ public final class Element {
             case TimeType time -> new Time(time, bits(Long.BYTES, time.order(), at));
             case UnicodeType text -> Characters.string(text, at);
             case BytesType text -> Characters.bytes(text, at);
+            case StringType strings -> StringView.item(strings, at);
             case NarrowFloatType narrow -> (double) NarrowBits.of(narrow.format()).value(Memory.RAW.get(
                     ValueLayout.JAVA_BYTE, at));
             case VoidType _ -> Memory.segment(at, type.itemsize()).toArray(ValueLayout.JAVA_BYTE);

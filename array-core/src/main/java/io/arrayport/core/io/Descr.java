@@ -1,6 +1,7 @@
 package io.arrayport.core.io;
 
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.StringType;
 import io.arrayport.core.error.DTypeException;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,9 @@ final class Descr {
                             + " reading them runs what the file says. Save the array with another dtype");
         }
         try {
-            return DType.of(text);
+            DType type = DType.of(text);
+            StringType.refuse("load", type);
+            return type;
         } catch (RuntimeException unknown) {
             throw new DTypeException("descr '" + text + "' is no known type: " + unknown.getMessage(), unknown);
         }
@@ -39,6 +42,7 @@ final class Descr {
         if (type.equals(DType.BFLOAT16.withOrder(type.order()))) {
             throw new DTypeException("save: NumPy has no bfloat16; save astype(float32), or view(uint16) for its bits");
         }
+        StringType.refuse("save", type);
         return "'" + type.str() + "'";
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.StringType;
 import io.arrayport.core.error.CastingException;
 import io.arrayport.core.error.ForeignDescriptorException;
 import io.arrayport.core.layout.Layout;
@@ -45,6 +46,7 @@ public final class Fromfile {
             }
             return texts(path, dtype, count, separator);
         }
+        StringType.refuse(NAME, dtype);
         if (dtype.itemsize() == 0) {
             throw new IllegalArgumentException("fromfile: an element of " + dtype + " has no bytes; give a type that"
                     + " has");

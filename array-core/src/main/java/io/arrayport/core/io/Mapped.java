@@ -10,6 +10,7 @@ import java.util.Set;
 
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Order;
+import io.arrayport.core.dtype.StringType;
 import io.arrayport.core.error.ForeignDescriptorException;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.file.FileProblem;
@@ -54,6 +55,7 @@ public final class Mapped {
                 case OrderOption(Order given) -> order = given;
             }
         }
+        StringType.refuse("memmap", dtype);
         if (offset < 0) {
             throw new IllegalArgumentException("memmap: the offset is " + offset + ", it must be at least 0");
         }

@@ -6,6 +6,7 @@ import io.arrayport.core.dtype.ComplexType;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.IntegerType;
 import io.arrayport.core.dtype.NarrowFloatType;
+import io.arrayport.core.dtype.StringType;
 import io.arrayport.core.dtype.StructType;
 import io.arrayport.core.dtype.TextType;
 import io.arrayport.core.dtype.TimeConversion;
@@ -22,6 +23,9 @@ final class Converters {
     private Converters() {}
 
     static UnaryKernel of(DType from, DType to) {
+        if (from instanceof StringType || to instanceof StringType) {
+            return StringCasts.of(from, to);
+        }
         if (from instanceof NarrowFloatType || to instanceof NarrowFloatType) {
             return NarrowCast.of(from, to);
         }

@@ -11,14 +11,10 @@ import io.arrayport.core.backend.Op;
 import io.arrayport.core.backend.Operand;
 import io.arrayport.core.backend.Signature;
 import io.arrayport.core.blas.Blas;
-import io.arrayport.core.dtype.Complex;
 import io.arrayport.core.dtype.DType;
-import io.arrayport.core.dtype.IntegerType;
+import io.arrayport.core.dtype.StringType;
 import io.arrayport.core.dtype.StructType;
 import io.arrayport.core.dtype.TextType;
-import io.arrayport.core.dtype.TimeType;
-import io.arrayport.core.element.Characters;
-import io.arrayport.core.element.Element;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.fourier.Plan;
 import io.arrayport.core.kernel.BinaryKernel;
@@ -64,40 +60,14 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
 
     @Override
     public void fill(Operand out, Object value) {
-        Layout layout = out.layout();
-        if (layout.size() == 0) {
-            return;
-        }
-        put(out.dtype(), base(out) + layout.offset(), value);
-        if (layout.size() > 1) {
-            // The first element is copied over all, itself included
-            Layout repeated = Layout.of(Shape.of(), new long[0], layout.offset()).broadcastTo(layout.shape());
-            CopyLoop.copy(base(out), repeated, base(out), layout, out.dtype().itemsize());
-        }
-    }
-
-    private static void put(DType type, long at, Object value) {
-        if (type instanceof TextType text) {
-            Characters.set(text, at, (String) value);
-        } else if (value instanceof Complex complex) {
-            Element.set(type, at, complex);
-        } else if (value instanceof Boolean truth) {
-            Element.set(type, at, truth ? 1L : 0L);
-        } else if (value instanceof Number number && (type instanceof IntegerType || type instanceof TimeType)
-                && !(value instanceof Double)) {
-            Element.put(type.itemsize(), type.order(), at, number.longValue());
-        } else if (value instanceof Number number) {
-            Element.set(type, at, number.doubleValue());
-        } else {
-            throw new IllegalArgumentException("fill: " + value + " is no number");
-        }
+        FillLoop.run(out, value);
     }
 
     @Override
     public void unary(Op op, Signature signature, Operand in, Operand out, @Nullable Operand where) {
-        UnaryKernel kernel = signature.input(0) instanceof TextType text
-                ? TextTests.of(op, text.unit(), text.length())
-                : Kernels.unary(op, Lanes.of("unary", signature.input(0)));
+        UnaryKernel kernel = in.dtype() instanceof StringType strings ? StringTests.of(op, strings)
+                : signature.input(0) instanceof TextType text ? TextTests.of(op, text.unit(), text.length())
+                        : Kernels.unary(op, Lanes.of("unary", signature.input(0)));
         if (in.dtype().equals(signature.input(0)) && out.dtype().equals(signature.output())) {
             unary(kernel, in, out, where);
             return;
@@ -119,6 +89,10 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
 
     @Override
     public void binary(Op op, Signature signature, Operand a, Operand b, Operand out, @Nullable Operand where) {
+        if (signature.inputs().stream().anyMatch(StringType.class::isInstance)) {
+            StringLoop.binary(this, op, signature, a, b, out, where);
+            return;
+        }
         BinaryKernel kernel = kernel(op, signature);
         if (a.dtype().equals(signature.input(0)) && b.dtype().equals(signature.input(1))
                 && out.dtype().equals(signature.output())) {
@@ -162,7 +136,11 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
 
     @Override
     public void reduce(Op op, Operand in, Operand out, @Nullable Operand where) {
-        if (in.dtype() instanceof TextType) {
+        if (out.dtype() instanceof StringType) {
+            StringLoop.reduce(op, in, out, where);
+            return;
+        }
+        if (in.dtype() instanceof TextType || in.dtype() instanceof StringType) {
             try (Packed truths = Packed.as(this, in, out.dtype())) {
                 ReduceLoop.run(op, truths.operand(), out, where);
             }
@@ -318,22 +296,38 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
 
     @Override
     public void gather(String operation, Operand in, int axis, Operand indices, Operand out) {
-        GatherLoop.gather(operation, in, axis, indices, out);
+        if (StringLoop.areApart(in, out)) {
+            StringLoop.gather(operation, in, axis, indices, out);
+        } else {
+            GatherLoop.gather(operation, in, axis, indices, out);
+        }
     }
 
     @Override
     public void scatter(String operation, Operand in, int axis, Operand indices, Operand out) {
-        GatherLoop.scatter(operation, in, axis, indices, out);
+        if (StringLoop.areApart(in, out)) {
+            StringLoop.scatter(this, operation, in, axis, indices, out);
+        } else {
+            GatherLoop.scatter(operation, in, axis, indices, out);
+        }
     }
 
     @Override
     public void choose(Operand condition, Operand a, Operand b, Operand out) {
-        ChooseLoop.run(condition, a, b, out);
+        if (out.dtype() instanceof StringType) {
+            StringLoop.choose(this, condition, a, b, out);
+        } else {
+            ChooseLoop.run(condition, a, b, out);
+        }
     }
 
     @Override
     public void choose(String operation, Operand which, List<Operand> choices, Operand out) {
-        ChooseLoop.run(operation, which, choices, out);
+        if (out.dtype() instanceof StringType) {
+            StringLoop.choose(this, operation, which, choices, out);
+        } else {
+            ChooseLoop.run(operation, which, choices, out);
+        }
     }
 
     @Override
@@ -375,12 +369,21 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
         PositionsLoop.squeeze(Choices.squeeze(itemsize), itemsize, base(mask), mask.layout(), base(in), in.layout(),
                 base(found),
                 count);
+        if (in.dtype() instanceof StringType) {
+            try {
+                StringLoop.settle(in, found);
+            } catch (RuntimeException | Error refused) {
+                found.storage().close();
+                throw refused;
+            }
+        }
         return found;
     }
 
     @Override
     public void copy(Operand in, Operand out, @Nullable Operand where) {
-        boolean asBytes = in.dtype().equals(out.dtype()) && !(in.dtype() instanceof StructType type && !type.isFull());
+        boolean asBytes = in.dtype().equals(out.dtype()) && !StringLoop.areApart(in, out)
+                && !(in.dtype() instanceof StructType type && !type.isFull());
         if (where != null && asBytes) {
             ChooseLoop.copy(in, out, where);
         } else if (where != null) {

@@ -49,6 +49,11 @@ final class GatherLoop {
         this.move = Conversions.copy(itemsize);
     }
 
+    /** @throws IndexException if there is a position that is not inside of the first axis */
+    static void requireInside(String operation, Operand picked, int axis, Operand positions) {
+        check(operation, positions, picked, axis, 0, positions.layout().dim(0));
+    }
+
     /** As {@link io.arrayport.core.backend.Backend#gather}. */
     static void gather(String operation, Operand in, int axis, Operand positions, Operand out) {
         run(operation, in, axis, positions, out, true);

@@ -9,6 +9,7 @@ import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.FloatType;
 import io.arrayport.core.dtype.IntegerType;
 import io.arrayport.core.dtype.NarrowFloatType;
+import io.arrayport.core.dtype.StringType;
 import io.arrayport.core.dtype.StructType;
 import io.arrayport.core.dtype.TextType;
 import io.arrayport.core.dtype.TimeType;
@@ -42,6 +43,7 @@ sealed interface LeafOrder {
             case TextType text -> new Texts(text);
             case VoidType bytes -> new Bytes(bytes.itemsize());
             case StructType struct -> new Bytes(struct.itemsize());
+            case StringType _ -> throw new DTypeException("order: elements of " + type + " are in no record");
             case NarrowFloatType _ -> throw new DTypeException("order: elements of " + type
                     + " are carried, not compared; convert them first, with astype(np.float32)");
         };

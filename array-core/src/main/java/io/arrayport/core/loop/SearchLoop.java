@@ -14,7 +14,8 @@ final class SearchLoop {
     static void run(Backend backend, Operand sorted, @Nullable Operand sorter, Operand values, boolean right,
             Operand out) {
         try (Packed among = Packed.natively(backend, sorted); Packed wanted = Packed.natively(backend, values)) {
-            SearchKernel kernel = Ordered.search("searchsorted", among.operand().dtype());
+            SearchKernel kernel = Ordered.search("searchsorted", among.operand().dtype(),
+                    wanted.operand().dtype());
             SearchKernel.Sorted all = sorted(among.operand(), sorter);
             UnaryLoop.run((in, inStride, to, toStride, n) -> kernel.run(all, in, inStride, to, toStride, n, right),
                     wanted.operand().storage().address(), wanted.operand().layout(), out.storage().address(),

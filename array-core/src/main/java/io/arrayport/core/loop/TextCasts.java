@@ -140,7 +140,10 @@ final class TextCasts {
             case IntegerType type -> (in, out) -> integer(from, in, type, out);
             case FloatType _ -> (in, out) -> Element.set(to, out, PythonNumber.real(string(from, in)));
             case ComplexType _ -> (in, out) -> Element.set(to, out, PythonNumber.complex(string(from, in)));
-            case TimeType type -> new TimeParse(type, from)::run;
+            case TimeType type -> {
+                TimeParse parse = new TimeParse(type);
+                yield (in, out) -> parse.put(Characters.string(from, in), out);
+            }
             case FlexibleType _ -> throw none(from, to);
         };
     }

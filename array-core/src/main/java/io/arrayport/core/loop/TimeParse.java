@@ -4,12 +4,10 @@ import java.time.DateTimeException;
 import java.util.EnumMap;
 import java.util.Map;
 
-import io.arrayport.core.dtype.TextType;
 import io.arrayport.core.dtype.Time;
 import io.arrayport.core.dtype.TimeConversion;
 import io.arrayport.core.dtype.TimeType;
 import io.arrayport.core.dtype.TimeUnit;
-import io.arrayport.core.element.Characters;
 import io.arrayport.core.element.Element;
 import io.arrayport.core.element.PythonNumber;
 import io.arrayport.core.error.CastingException;
@@ -17,17 +15,14 @@ import io.arrayport.core.error.CastingException;
 /** Reads times from strings: points as ISO 8601 writes them, counts of spans, and {@code NaT}. */
 final class TimeParse {
     private final TimeType type;
-    private final TextType text;
     /** From the units in which points are written. */
     private final Map<TimeUnit, TimeCast> casts = new EnumMap<>(TimeUnit.class);
 
-    TimeParse(TimeType type, TextType text) {
+    TimeParse(TimeType type) {
         this.type = type;
-        this.text = text;
     }
 
-    void run(long in, long out) {
-        String written = Characters.string(text, in);
+    void put(String written, long out) {
         Element.put(Long.BYTES, type.order(), out, type.span() ? span(written) : point(written));
     }
 

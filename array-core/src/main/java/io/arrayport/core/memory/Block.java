@@ -38,6 +38,7 @@ final class Block extends PhantomReference<Storage> {
     private static final long EXPORTS = CONDITIONAL - EXPORT;
     private static final VarHandle STATE = handle("state", long.class);
     private static final VarHandle FREEZERS = handle("freezers", List.class);
+    private static final VarHandle SIDES = handle("sides", SideBuffers.class);
 
     final Kind kind;
     final String origin;
@@ -48,6 +49,8 @@ final class Block extends PhantomReference<Storage> {
     final @Nullable Throwable trace;
     private @Nullable Runnable hook;
     private @Nullable Condition condition;
+    /** Bytes of long strings, if elements have any. */
+    private volatile @Nullable SideBuffers sides;
     private volatile long state;
     /** Who freezes it, a name for each lease: replaced as a whole. */
     private volatile List<String> freezers = List.of();
@@ -196,6 +199,17 @@ final class Block extends PhantomReference<Storage> {
         } while (!FREEZERS.compareAndSet(this, seen, List.copyOf(changed)));
     }
 
+    /** The bytes of long strings beside these, made when they are asked for. */
+    SideBuffers sides() {
+        SideBuffers seen = sides;
+        if (seen == null) {
+            SideBuffers made = new SideBuffers();
+            SideBuffers first = (SideBuffers) SIDES.compareAndExchange(this, null, made);
+            seen = first == null ? made : first;
+        }
+        return seen;
+    }
+
     private void free() {
         Reaper.remove(this);
         // After the reaper's lock, which makes the hook visible however the storage reached this thread.
@@ -209,6 +223,10 @@ final class Block extends PhantomReference<Storage> {
             }
         } catch (Throwable failure) {
             report(failure);
+        }
+        SideBuffers beside = sides;
+        if (beside != null) {
+            beside.free();
         }
         if (kind == Kind.IMPORT) {
             Ledger.givenBack();

@@ -147,6 +147,11 @@ public final class Storage implements Stored, AutoCloseable {
         return block.origin;
     }
 
+    /** The bytes of long strings beside these: part of this storage, from its first look on until it is freed. */
+    public SideBuffers sideBuffers() {
+        return block.sides();
+    }
+
     /** Whether {@link #close()} was called; exports may still keep the bytes. */
     public boolean isClosed() {
         return block.isClosed();

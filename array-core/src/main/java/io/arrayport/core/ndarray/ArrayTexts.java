@@ -4,9 +4,11 @@ import java.util.List;
 
 import io.arrayport.core.dtype.BytesType;
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.StringType;
 import io.arrayport.core.dtype.TextType;
 import io.arrayport.core.dtype.UnicodeType;
 import io.arrayport.core.element.Characters;
+import io.arrayport.core.element.StringView;
 import io.arrayport.core.error.CastingException;
 import io.arrayport.core.index.Index;
 import io.arrayport.core.layout.Layout;
@@ -19,7 +21,8 @@ import io.arrayport.core.memory.Storage;
  */
 public sealed interface ArrayTexts permits NdArray {
     /**
-     * The string at {@code index}, one number per axis; of bytes as Latin-1 has it.
+     * The string at {@code index}, one number per axis; of bytes as Latin-1 has it; of what is missing
+     * from strings of any length the text that stands for it.
      *
      * @throws io.arrayport.core.error.IndexException if there is no such element
      * @throws CastingException if elements are no strings
@@ -27,13 +30,15 @@ public sealed interface ArrayTexts permits NdArray {
     default String getString(long... index) {
         NdArray array = (NdArray) this;
         long at = array.layout().offsetOf(index);
-        if (!(array.dtype() instanceof TextType type)) {
+        if (!isText(array)) {
             throw new CastingException("getString: an element of " + array.dtype() + " is no string; convert with "
                     + "astype(np.str_)");
         }
         array.storage().acquireOnHost();
         try {
-            return Characters.string(type, array.storage().address() + at);
+            long address = array.storage().address() + at;
+            return array.dtype() instanceof StringType strings ? StringView.string(strings, address)
+                    : Characters.string((TextType) array.dtype(), address);
         } finally {
             array.storage().release();
         }
@@ -74,7 +79,7 @@ public sealed interface ArrayTexts permits NdArray {
     /** Sets all elements that {@code indices} select to a string, as {@link #setString} does. */
     default void set(String value, Index... indices) {
         NdArray array = (NdArray) this;
-        if (array.dtype() instanceof TextType) {
+        if (isText(array)) {
             Key.set(array, List.of(indices), (Object) value);
             return;
         }
@@ -99,8 +104,12 @@ public sealed interface ArrayTexts permits NdArray {
         put("fill", (NdArray) this, value);
     }
 
+    private static boolean isText(NdArray array) {
+        return array.dtype() instanceof TextType || array.dtype() instanceof StringType;
+    }
+
     private static void put(String operation, NdArray target, String value) {
-        if (target.dtype() instanceof TextType) {
+        if (isText(target)) {
             Assignment.fill(operation, target, value);
             return;
         }

@@ -4,9 +4,11 @@ import java.util.List;
 
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Order;
+import io.arrayport.core.dtype.StringType;
 import io.arrayport.core.dtype.TextType;
 import io.arrayport.core.dtype.VoidType;
 import io.arrayport.core.error.AxisException;
+import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.error.ZeroCopyException;
 import io.arrayport.core.index.Index;
@@ -54,10 +56,15 @@ public sealed interface ArrayViews permits NdArray {
      * fewer of them; void without a size has that of the elements.
      *
      * @throws ShapeException if the last axis then has gaps, or its bytes are not a whole number of elements
+     * @throws DTypeException if one of the two types is of strings of any length
      */
     default NdArray view(DType dtype) {
         NdArray array = (NdArray) this;
         DType type = asWide(dtype, array.itemsize());
+        if (type instanceof StringType != array.dtype() instanceof StringType) {
+            throw new DTypeException("view: elements of " + array.dtype() + " cannot be seen as " + type + ", because "
+                    + "strings of any length have bytes beside their elements; convert with astype(...)");
+        }
         return NdArray.of(array.storage(), type, Retyped.of(array.layout(), array.itemsize(), type.itemsize()),
                 array.isWriteable());
     }

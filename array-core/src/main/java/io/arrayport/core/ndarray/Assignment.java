@@ -1,6 +1,7 @@
 package io.arrayport.core.ndarray;
 
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -11,8 +12,10 @@ import io.arrayport.core.backend.Operand;
 import io.arrayport.core.dtype.Casting;
 import io.arrayport.core.dtype.Complex;
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.Missing;
 import io.arrayport.core.dtype.Order;
 import io.arrayport.core.dtype.Promotion;
+import io.arrayport.core.dtype.StringType;
 import io.arrayport.core.dtype.StructType;
 import io.arrayport.core.dtype.TextType;
 import io.arrayport.core.dtype.Time;
@@ -20,6 +23,7 @@ import io.arrayport.core.dtype.TimeType;
 import io.arrayport.core.dtype.VoidType;
 import io.arrayport.core.element.Characters;
 import io.arrayport.core.element.Element;
+import io.arrayport.core.element.StringView;
 import io.arrayport.core.error.CastingException;
 import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.error.ShapeException;
@@ -204,6 +208,21 @@ public final class Assignment {
         }
     }
 
+    private static void put(StringType type, long at, Object value) {
+        Missing missing = type.missing();
+        if (missing != null && missing.is(value)) {
+            StringView.putMissing(at);
+            return;
+        }
+        switch (value) {
+            case String text -> StringView.put(type, at, text);
+            case Object _ when !type.coerce() -> throw new IllegalArgumentException("set: " + ScalarText.of(value)
+                    + " is no string, and " + type + " makes none of it; use a dtype that coerces");
+            case byte[] bytes -> StringView.put(type, at, new String(bytes, StandardCharsets.UTF_8));
+            default -> StringView.put(type, at, ScalarText.of(value));
+        }
+    }
+
     private static void put(TextType type, long at, Object value) {
         switch (value) {
             case String text -> Characters.set(type, at, text);
@@ -228,6 +247,10 @@ public final class Assignment {
         }
         if (value == null) {
             throw new DTypeException("set: null is no value of " + type);
+        }
+        if (type instanceof StringType strings) {
+            put(strings, at, value);
+            return;
         }
         if (type instanceof TextType text) {
             put(text, at, value);

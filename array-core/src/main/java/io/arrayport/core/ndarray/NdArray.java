@@ -6,6 +6,7 @@ import java.util.stream.LongStream;
 
 import io.arrayport.core.backend.Operand;
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.StringType;
 import io.arrayport.core.error.ArrayportException;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.index.Index;
@@ -54,7 +55,7 @@ public final class NdArray
 
     private NdArray(Storage storage, DType dtype, Layout layout, boolean writeable) {
         this.storage = storage;
-        this.dtype = dtype;
+        this.dtype = dtype instanceof StringType strings ? strings.over(storage.sideBuffers()) : dtype;
         this.layout = layout;
         this.writeable = writeable;
     }

@@ -8,16 +8,20 @@ import java.util.List;
 import io.arrayport.core.dtype.BytesType;
 import io.arrayport.core.dtype.Casting;
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.Missing;
 import io.arrayport.core.dtype.Order;
 import io.arrayport.core.dtype.Promotion;
+import io.arrayport.core.dtype.StringType;
 import io.arrayport.core.dtype.TextType;
 import io.arrayport.core.dtype.TimeType;
 import io.arrayport.core.element.Characters;
 import io.arrayport.core.element.Element;
+import io.arrayport.core.element.StringView;
 import io.arrayport.core.error.CastingException;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
+import org.jspecify.annotations.Nullable;
 
 /** Elements as Java's own: nested lists of numbers, nested arrays of primitives. */
 final class ToJava {
@@ -37,9 +41,10 @@ final class ToJava {
         if (axis == layout.ndim()) {
             return Element.item(type, at);
         }
-        List<Object> items = new ArrayList<>((int) Math.min(layout.dim(axis), 1 << 20));
+        List<@Nullable Object> items = new ArrayList<>((int) Math.min(layout.dim(axis), 1 << 20));
         for (long i = 0; i < layout.dim(axis); i++) {
-            items.add(list(type, layout, axis + 1, at + i * layout.stride(axis)));
+            Object item = list(type, layout, axis + 1, at + i * layout.stride(axis));
+            items.add(Missing.NONE.equals(item) ? null : item); // Python's None
         }
         return items;
     }
@@ -53,7 +58,7 @@ final class ToJava {
             case 'f' -> type.itemsize() > Float.BYTES ? double.class : float.class;
             case 'm', 'M' -> long.class;
             case 'S' -> byte[].class;
-            case 'U' -> String.class;
+            case 'U', 'T' -> String.class;
             default -> throw new CastingException("toArray: an element of " + type + " is no number of one part; take"
                     + " np.real and np.imag");
         };
@@ -77,7 +82,7 @@ final class ToJava {
             throw new ShapeException("toArray: an array of shape () is no row; take its item()");
         }
         int[] dims = Arrays.stream(shape.toArray()).mapToInt(ToJava::length).toArray();
-        if (primitive == String.class && array.dtype() instanceof TextType
+        if (primitive == String.class && (array.dtype() instanceof TextType || array.dtype() instanceof StringType)
                 || primitive == byte[].class && array.dtype() instanceof BytesType) {
             return texts(array, primitive, dims);
         }
@@ -119,6 +124,8 @@ final class ToJava {
             long here = at + i * array.layout().stride(axis);
             if (axis + 1 < array.ndim()) {
                 fill(array, here, axis + 1, Array.get(nested, i));
+            } else if (array.dtype() instanceof StringType type) {
+                Array.set(nested, i, StringView.isMissing(type, here) ? null : StringView.string(type, here));
             } else if (nested instanceof String[] strings) {
                 strings[i] = Characters.string((TextType) array.dtype(), here);
             } else {

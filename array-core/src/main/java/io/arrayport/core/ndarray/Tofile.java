@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
+import io.arrayport.core.dtype.StringType;
 import io.arrayport.core.error.CastingException;
 import io.arrayport.core.file.AsideFile;
 import io.arrayport.core.file.ByteSink;
@@ -50,6 +51,9 @@ final class Tofile {
                     + numbers.count() + " numbers, there is one at a time");
         }
         String between = separator;
+        if (between.isEmpty()) {
+            StringType.refuse("tofile", array.dtype());
+        }
         AsideFile.write("file", path, file -> {
             array.storage().acquireOnHost();
             try {

@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.FlexibleType;
+import io.arrayport.core.dtype.StringType;
 import io.arrayport.core.dtype.StructType;
 import io.arrayport.core.layout.Shape;
 
@@ -103,7 +104,7 @@ public final class ArrayPrinter {
     }
 
     private static String name(DType dtype) {
-        if (dtype instanceof StructType) {
+        if (dtype instanceof StructType || dtype instanceof StringType) {
             return dtype.toString();
         }
         String name = dtype.isNative() && !(dtype instanceof FlexibleType) ? dtype.name() : dtype.str();

@@ -9,6 +9,7 @@ import io.arrayport.core.dtype.FloatType;
 import io.arrayport.core.dtype.IntegerType;
 import io.arrayport.core.dtype.NarrowFloatType;
 import io.arrayport.core.dtype.PythonText;
+import io.arrayport.core.dtype.StringType;
 import io.arrayport.core.dtype.StructType;
 import io.arrayport.core.dtype.Time;
 import io.arrayport.core.dtype.TimeType;
@@ -51,6 +52,7 @@ final class ElementTexts {
             case String text -> PythonText.repr(text);
             case byte[] bytes when type.kind() == 'V' -> PythonText.hexadecimal(bytes);
             case byte[] bytes -> PythonText.repr(bytes);
+            case Double _ when type instanceof StringType -> "nan";
             default -> item.toString();
         };
     }

@@ -9,6 +9,7 @@ import io.arrayport.core.dtype.FloatFormat;
 import io.arrayport.core.dtype.FloatType;
 import io.arrayport.core.dtype.IntegerType;
 import io.arrayport.core.dtype.NarrowFloatType;
+import io.arrayport.core.dtype.StringType;
 import io.arrayport.core.dtype.StructType;
 import io.arrayport.core.dtype.Time;
 import io.arrayport.core.dtype.TimeType;
@@ -34,6 +35,8 @@ public final class ScalarText {
                 complex(type.format(), elements.real(HERE), elements.imag(HERE));
             case TimeType type -> new Time(type, elements.integer(HERE)).toString();
             case UnicodeType _ -> (String) elements.item(HERE);
+            case StringType type -> elements.item(HERE) instanceof String text ? text
+                    : String.valueOf(type.missing());
             case BytesType _ -> "np.bytes_(" + ElementTexts.flexible(elements.dtype(), elements.item(HERE)) + ")";
             case StructType type -> new StructTexts(PrintOptions.DEFAULTS, true)
                     .of(elements, type, Corners.all(elements.shape()), Corners.all(elements.shape()))[0];

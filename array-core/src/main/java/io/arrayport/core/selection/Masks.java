@@ -8,6 +8,7 @@ import io.arrayport.core.backend.Operand;
 import io.arrayport.core.dtype.Casting;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Promotion;
+import io.arrayport.core.dtype.StringType;
 import io.arrayport.core.dtype.TextType;
 import io.arrayport.core.dtype.TimeType;
 import io.arrayport.core.error.CastingException;
@@ -53,7 +54,7 @@ public final class Masks {
         if (in.dtype().equals(DType.BOOL)) {
             return in;
         }
-        if (in.dtype() instanceof TextType) {
+        if (in.dtype() instanceof TextType || in.dtype() instanceof StringType) {
             return Rows.as(backend, in, DType.BOOL, owned);
         }
         Operand counts = in.dtype() instanceof TimeType type

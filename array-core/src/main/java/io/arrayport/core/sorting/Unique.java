@@ -129,7 +129,7 @@ public record Unique(@Nullable Integer axis, boolean equalNan) {
     private NdArray firsts(NdArray sorted) {
         NdArray first = different(sorted);
         long n = sorted.size();
-        if (equalNan && n > 0 && "fcmM".indexOf(sorted.dtype().kind()) >= 0) {
+        if (equalNan && n > 0 && "fcmMT".indexOf(sorted.dtype().kind()) >= 0) {
             try (NdArray nan = Sequences.isNan(sorted)) {
                 long numbers = n - Sequences.count(nan);
                 if (numbers < n) {

@@ -3,7 +3,9 @@ package io.arrayport.core.text;
 import java.util.List;
 import java.util.Locale;
 
-import io.arrayport.core.dtype.TextType;
+import io.arrayport.core.dtype.BytesType;
+import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.FlexibleType;
 import io.arrayport.core.element.Letter;
 import io.arrayport.core.ndarray.NdArray;
 
@@ -68,14 +70,14 @@ public enum Cases {
     /** New, row-major. */
     public NdArray of(NdArray a) {
         return TextLoop.run(operation, List.of(a), loop -> {
-            TextType type = (TextType) a.dtype();
-            TextType read = loop.type(0);
+            DType type = a.dtype();
+            FlexibleType read = loop.type(0);
             Text string = new Text();
             Text out = new Text();
             NdArray natively = loop.giveAll(List.of(read), at -> {
                 string.load(read, at[0]);
-                (isPlain(string) || read.unit() == 1 ? plain(string, out.clear()) : out.set(mapped(string.string())))
-                        .store(read, at[1]);
+                loop.put(isPlain(string) || read instanceof BytesType ? plain(string, out.clear())
+                        : out.set(mapped(string.string())), 0, at);
             }).getFirst();
             return read.equals(type) ? natively : natively.astype(type);
         });

@@ -11,6 +11,8 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.util.List;
 
 import io.arrayport.core.dtype.BytesType;
+import io.arrayport.core.dtype.FlexibleType;
+import io.arrayport.core.dtype.StringType;
 import io.arrayport.core.dtype.TextType;
 import io.arrayport.core.dtype.UnicodeType;
 import io.arrayport.core.error.DTypeException;
@@ -58,7 +60,7 @@ public final class Coding {
     /** {@code np.strings.encode}. */
     public static NdArray encode(NdArray a, CodingOption... options) {
         Coding coding = new Coding("encode", options);
-        if (!(a.dtype() instanceof UnicodeType)) {
+        if (!(a.dtype() instanceof UnicodeType || a.dtype() instanceof StringType)) {
             throw new DTypeException("encode: elements are " + a.dtype() + ", not unicode");
         }
         return coding.converted(a, new BytesType(0), string -> coding.bytes(string.string()));
@@ -81,12 +83,13 @@ public final class Coding {
 
     private NdArray converted(NdArray a, TextType to, Step step) {
         return TextLoop.run(operation, List.of(a), loop -> {
-            TextType type = loop.type(0);
+            FlexibleType type = loop.type(0);
             Text string = new Text();
             int[] widest = {1};
             loop.each(at -> widest[0] = Math.max(widest[0], step.run(string.load(type, at[0])).length()));
             TextType wide = to.withLength(widest[0]);
-            return loop.giveAll(List.of(wide), at -> step.run(string.load(type, at[0])).store(wide, at[1])).getFirst();
+            return loop.giveAll(List.of(wide), at -> loop.put(step.run(string.load(type, at[0])), 0, at))
+                    .getFirst();
         });
     }
 
@@ -129,7 +132,7 @@ public final class Coding {
                     + (1 << Byte.SIZE) + " bytes");
         }
         return TextLoop.run("translate", List.of(a), loop -> {
-            TextType type = loop.type(0);
+            FlexibleType type = loop.type(0);
             Text string = new Text();
             Text out = new Text();
             Text gone = new Text();
@@ -145,7 +148,7 @@ public final class Coding {
                         out.add(character >= 0 && character < table.length ? table[character] : character);
                     }
                 }
-                out.store(type, at[1]);
+                loop.put(out, 0, at);
             }).getFirst();
             return type.equals(a.dtype()) ? made : made.astype(a.dtype());
         });

@@ -2,8 +2,8 @@ package io.arrayport.core.text;
 
 import java.util.List;
 
+import io.arrayport.core.dtype.FlexibleType;
 import io.arrayport.core.dtype.Promotion;
-import io.arrayport.core.dtype.TextType;
 import io.arrayport.core.ndarray.NdArray;
 
 /** Strings made of strings and other elements. Results are new, row-major, and as wide as the widest string. */
@@ -17,7 +17,7 @@ public final class Composing {
      */
     public static NdArray formatted(NdArray a, NdArray values) {
         return TextLoop.run("mod", List.of(a, values), loop -> {
-            TextType type = loop.type(0);
+            FlexibleType type = loop.type(0);
             Percent percent = new Percent(type, Promotion.nativeOf(values.dtype()));
             Text format = new Text();
             Text out = new Text();
@@ -28,8 +28,8 @@ public final class Composing {
     /** {@code np.char.join}: the characters of {@code seq} with a string between them. */
     public static NdArray joined(NdArray sep, NdArray seq) {
         return TextLoop.run("join", List.of(sep, seq), loop -> {
-            TextType type = loop.type(0);
-            TextType seqType = loop.type(1);
+            FlexibleType type = loop.type(0);
+            FlexibleType seqType = loop.type(1);
             Text between = new Text();
             Text string = new Text();
             Text out = new Text();

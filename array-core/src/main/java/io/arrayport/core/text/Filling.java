@@ -2,7 +2,8 @@ package io.arrayport.core.text;
 
 import java.util.List;
 
-import io.arrayport.core.dtype.TextType;
+import io.arrayport.core.dtype.BytesType;
+import io.arrayport.core.dtype.FlexibleType;
 import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.error.MemoryBudgetException;
 import io.arrayport.core.memory.Scope;
@@ -44,8 +45,8 @@ public enum Filling {
     }
 
     private NdArray fill(TextLoop loop) {
-        TextType type = loop.type(0);
-        TextType with = loop.type(2);
+        FlexibleType type = loop.type(0);
+        FlexibleType with = loop.type(2);
         Text string = new Text();
         Text fill = new Text();
         Text out = new Text();
@@ -82,7 +83,7 @@ public enum Filling {
     public static NdArray zeros(NdArray a, Object width) {
         try (Scope scope = Scope.open()) {
             return scope.keep(TextLoop.run("zfill", List.of(a, Given.whole("zfill", "width", width)), loop -> {
-                TextType type = loop.type(0);
+                FlexibleType type = loop.type(0);
                 Text string = new Text();
                 Text out = new Text();
                 return loop.giveWidest(at -> {
@@ -104,7 +105,7 @@ public enum Filling {
     public static NdArray repeated(NdArray a, Object i) {
         try (Scope scope = Scope.open()) {
             return scope.keep(TextLoop.run("multiply", List.of(a, Given.whole("multiply", "i", i)), loop -> {
-                TextType type = loop.type(0);
+                FlexibleType type = loop.type(0);
                 Text string = new Text();
                 Text out = new Text();
                 return loop.giveWidest(at -> {
@@ -136,9 +137,10 @@ public enum Filling {
     }
 
     private static NdArray tabs(TextLoop loop) {
-        TextType type = loop.type(0);
+        FlexibleType type = loop.type(0);
         Text string = new Text();
         Text out = new Text();
+        int unit = type instanceof BytesType ? 1 : Integer.BYTES;
         int[] width = {0};
         return loop.giveWidest(at -> {
             string.load(type, at[0]);
@@ -155,7 +157,7 @@ public enum Filling {
                 } else {
                     out.add(character);
                 }
-                width[0] += (int) blanks + (character == '\t' ? 0 : type.unit());
+                width[0] += (int) blanks + (character == '\t' ? 0 : unit);
                 column = character == '\n' || character == '\r' ? 0 : column + (character == '\t' ? blanks : 1);
             }
             return out;

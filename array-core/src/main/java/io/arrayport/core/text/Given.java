@@ -64,10 +64,10 @@ public final class Given {
         return numbers.dtype().equals(DType.INT64) ? numbers : numbers.astype(DType.INT64);
     }
 
-    /** Strings of {@code like}'s kind; those of the other kind are converted. */
+    /** Strings of {@code like}'s kind; those of the other kind are converted if they have a width. */
     static NdArray alike(NdArray like, NdArray strings) {
-        return strings.dtype() instanceof TextType type && type.kind() != like.dtype().kind()
-                ? strings.astype(((TextType) like.dtype()).withLength(0)) : strings;
+        return strings.dtype() instanceof TextType type && like.dtype() instanceof TextType wanted
+                && type.kind() != wanted.kind() ? strings.astype(wanted.withLength(0)) : strings;
     }
 
     static long whole(long at) {

@@ -3,7 +3,7 @@ package io.arrayport.core.text;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.arrayport.core.dtype.TextType;
+import io.arrayport.core.dtype.FlexibleType;
 import io.arrayport.core.memory.Scope;
 import io.arrayport.core.ndarray.FrombufferOption.Count;
 import io.arrayport.core.ndarray.NdArray;
@@ -27,9 +27,9 @@ public final class Replacing {
         TextLoop.type("replace", a);
         try (Scope scope = Scope.open()) {
             return scope.keep(TextLoop.run("replace", List.of(a, Given.alike(a, old), Given.alike(a, with)), loop -> {
-                TextType type = loop.type(0);
-                TextType oldType = loop.type(1);
-                TextType newType = loop.type(2);
+                FlexibleType type = loop.type(0);
+                FlexibleType oldType = loop.type(1);
+                FlexibleType newType = loop.type(2);
                 Text string = new Text();
                 Text from = new Text();
                 Text to = new Text();
@@ -69,8 +69,8 @@ public final class Replacing {
      */
     public static List<NdArray> parted(String operation, NdArray a, NdArray sep, boolean last) {
         return TextLoop.run(operation, List.of(a, sep), loop -> {
-            TextType type = loop.type(0);
-            TextType sepType = loop.type(1);
+            FlexibleType type = loop.type(0);
+            FlexibleType sepType = loop.type(1);
             Text string = new Text();
             Text between = new Text();
             int[] widest = {1, 1, 1};
@@ -80,15 +80,15 @@ public final class Replacing {
                     widest[part] = Math.max(widest[part], cuts[part + 1] - cuts[part]);
                 }
             });
-            List<TextType> types = new ArrayList<>();
+            List<FlexibleType> types = new ArrayList<>();
             for (int width : widest) {
-                types.add(type.withLength(width));
+                types.add(loop.made(width));
             }
             Text out = new Text();
             return loop.giveAll(types, at -> {
                 int[] cuts = cuts(operation, string.load(type, at[0]), between.load(sepType, at[1]), last);
                 for (int part = 0; part < widest.length; part++) {
-                    out.clear().add(string, cuts[part], cuts[part + 1]).store(types.get(part), at[2 + part]);
+                    loop.put(out.clear().add(string, cuts[part], cuts[part + 1]), part, at);
                 }
             });
         });

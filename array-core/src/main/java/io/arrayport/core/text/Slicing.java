@@ -2,7 +2,7 @@ package io.arrayport.core.text;
 
 import java.util.List;
 
-import io.arrayport.core.dtype.TextType;
+import io.arrayport.core.dtype.FlexibleType;
 import io.arrayport.core.memory.Scope;
 import io.arrayport.core.ndarray.NdArray;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +27,11 @@ public final class Slicing {
             List<NdArray> inputs = List.of(a, bound("start", start), bound("stop", stop),
                     Given.whole("slice", "step", step == null ? 1L : step));
             return scope.keep(TextLoop.run("slice", inputs, loop -> {
-                TextType type = loop.type(0);
+                FlexibleType type = loop.type(0);
                 Text string = new Text();
                 Text out = new Text();
-                return loop.give(type, at -> slice(string.load(type, at[0]), Given.whole(at[1]), Given.whole(at[2]),
-                        Given.whole(at[3]), out.clear()).store(type, at[4]));
+                return loop.give(loop.made(), at -> loop.put(slice(string.load(type, at[0]), Given.whole(at[1]),
+                        Given.whole(at[2]), Given.whole(at[3]), out.clear()), 0, at));
             }));
         }
     }

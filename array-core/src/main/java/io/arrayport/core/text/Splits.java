@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-import io.arrayport.core.dtype.TextType;
-import io.arrayport.core.element.Characters;
+import io.arrayport.core.dtype.BytesType;
+import io.arrayport.core.dtype.FlexibleType;
 import io.arrayport.core.element.Letter;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.ndarray.NdArray;
@@ -103,7 +103,7 @@ public final class Splits {
     }
 
     private static List<?> lists(String operation, NdArray a, Cut cut) {
-        TextType type = TextLoop.type(operation, a);
+        FlexibleType type = TextLoop.type(operation, a);
         a.storage().acquireOnHost();
         try {
             return lists(type, a.layout(), 0, a.address(), cut);
@@ -112,10 +112,10 @@ public final class Splits {
         }
     }
 
-    private static List<?> lists(TextType type, Layout layout, int axis, long at, Cut cut) {
+    private static List<?> lists(FlexibleType type, Layout layout, int axis, long at, Cut cut) {
         if (axis == layout.ndim()) {
-            boolean bytes = type.unit() == 1;
-            return cut.of(Characters.string(type, at)).stream()
+            boolean bytes = type instanceof BytesType;
+            return cut.of(new Text().load(type, at).string()).stream()
                     .map(part -> bytes ? (Object) new Text().set(part).bytes()
                             : part)
                     .toList();

@@ -4,7 +4,7 @@ import java.lang.foreign.ValueLayout;
 import java.util.List;
 
 import io.arrayport.core.dtype.DType;
-import io.arrayport.core.dtype.TextType;
+import io.arrayport.core.dtype.FlexibleType;
 import io.arrayport.core.memory.Memory;
 import io.arrayport.core.memory.Scope;
 import io.arrayport.core.ndarray.NdArray;
@@ -89,8 +89,8 @@ public enum Substrings {
     }
 
     private NdArray loop(TextLoop loop) {
-        TextType type = loop.type(0);
-        TextType subType = loop.type(1);
+        FlexibleType type = loop.type(0);
+        FlexibleType subType = loop.type(1);
         Text string = new Text();
         Text sub = new Text();
         boolean truth = this == STARTSWITH || this == ENDSWITH;

@@ -4,13 +4,17 @@ import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
+import io.arrayport.core.dtype.FlexibleType;
+import io.arrayport.core.dtype.StringType;
 import io.arrayport.core.dtype.TextType;
+import io.arrayport.core.element.StringView;
 import io.arrayport.core.error.CastingException;
 import io.arrayport.core.memory.Memory;
 
 /** One string of an array while a function looks at it: characters of any width, in room that is used again. */
 final class Text {
     private static final int FIRST = 64;
+    private static final int ASCII = 0x80;
 
     private int[] characters = new int[FIRST];
     private int length;
@@ -23,8 +27,30 @@ final class Text {
         return characters[i];
     }
 
-    /** Takes the characters before the NULs at the end of an element, which is in native order. */
-    Text load(TextType type, long at) {
+    /**
+     * Takes the characters of an element in native order, of a fixed width those before the NULs at its end.
+     *
+     * @param type {@link TextType}, or {@link StringType}, of which a missing string is the text that stands for it
+     */
+    Text load(FlexibleType type, long at) {
+        return type instanceof StringType strings ? load(strings, at) : load((TextType) type, at);
+    }
+
+    private Text load(StringType type, long at) {
+        int bytes = StringView.isMissing(type, at) ? -1 : StringView.length(at);
+        long from = bytes < 0 ? 0 : StringView.bytes(type, at, bytes);
+        resize(Math.max(bytes, 0));
+        for (int i = 0; i < bytes; i++) {
+            byte value = Memory.RAW.get(ValueLayout.JAVA_BYTE, from + i);
+            if (value < 0) {
+                return set(StringView.string(type, at));
+            }
+            characters[i] = value;
+        }
+        return bytes < 0 ? set(StringView.string(type, at)) : this;
+    }
+
+    private Text load(TextType type, long at) {
         int end = type.length();
         if (type.unit() == 1) {
             while (end > 0 && Memory.RAW.get(ValueLayout.JAVA_BYTE, at + end - 1) == 0) {
@@ -42,8 +68,27 @@ final class Text {
         return this;
     }
 
-    /** Writes an element in native order: what is too long is cut off, what is left of it becomes NUL. */
-    void store(TextType type, long at) {
+    /** Writes an element in native order: of a fixed width what is too long is cut off, and the rest becomes NUL. */
+    void store(FlexibleType type, long at) {
+        if (type instanceof StringType strings) {
+            StringView.put(strings, at, utf8());
+        } else {
+            store((TextType) type, at);
+        }
+    }
+
+    private byte[] utf8() {
+        byte[] bytes = new byte[length];
+        for (int i = 0; i < length; i++) {
+            if (characters[i] >= ASCII || characters[i] < 0) {
+                return StringView.utf8(string());
+            }
+            bytes[i] = (byte) characters[i];
+        }
+        return bytes;
+    }
+
+    private void store(TextType type, long at) {
         int count = Math.min(length, type.length());
         if (type.unit() == 1) {
             writeBytes(characters, count, at, type.length());

@@ -8,8 +8,12 @@ import java.util.function.ToIntFunction;
 
 import io.arrayport.core.backend.Backend;
 import io.arrayport.core.backend.Operand;
+import io.arrayport.core.dtype.BytesType;
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.FlexibleType;
 import io.arrayport.core.dtype.Order;
+import io.arrayport.core.dtype.Promotion;
+import io.arrayport.core.dtype.StringType;
 import io.arrayport.core.dtype.TextType;
 import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.layout.Layout;
@@ -38,6 +42,8 @@ final class TextLoop {
     private final String operation;
     private final List<NdArray> inputs;
     private final Shape shape;
+    /** Of what is made now: of strings of any length, they know where bytes go. */
+    private List<DType> resultTypes = List.of();
 
     private TextLoop(String operation, List<NdArray> inputs) {
         this.operation = operation;
@@ -78,22 +84,47 @@ final class TextLoop {
     }
 
     /** @throws DTypeException if elements are no strings */
-    static TextType type(String operation, NdArray array) {
-        if (array.dtype() instanceof TextType type) {
+    static FlexibleType type(String operation, NdArray array) {
+        if (array.dtype() instanceof FlexibleType type && (type instanceof TextType || type instanceof StringType)) {
             return type;
         }
         throw new DTypeException(operation + ": elements are " + array.dtype() + ", not strings; convert them with "
                 + "astype(np.str_)");
     }
 
-    /** @throws DTypeException if elements are not of the kind of the first array's, both bytes or both unicode */
-    TextType type(int i) {
-        TextType type = type(operation, inputs.get(i));
-        if (type.kind() != inputs.getFirst().dtype().kind()) {
+    /** @throws DTypeException if elements are not of the kind of the first array's, both bytes or both characters */
+    FlexibleType type(int i) {
+        FlexibleType type = type(operation, inputs.get(i));
+        if (type instanceof BytesType != inputs.getFirst().dtype() instanceof BytesType) {
             throw new DTypeException(operation + ": operand " + i + " is of " + type + ", operand 0 of "
                     + inputs.getFirst().dtype() + "; encode or decode one of them");
         }
         return type;
+    }
+
+    /**
+     * The type of strings that are made of those of the inputs: of any length if any of these are.
+     *
+     * @param length of the others, in characters
+     */
+    FlexibleType made(int length) {
+        DType all = null;
+        for (NdArray input : inputs) {
+            if (input.dtype() instanceof StringType type) {
+                all = all == null ? type : Promotion.promoteTypes(all, type);
+            }
+        }
+        return all != null ? (StringType) all : ((TextType) type(0)).withLength(length);
+    }
+
+    /** The same of as many characters as elements of the first input have room for. */
+    FlexibleType made() {
+        return made(inputs.getFirst().dtype() instanceof TextType type ? type.length() : 0);
+    }
+
+    /** Writes an element of the k-th result, from within its body. */
+    void put(Text text, int k, long[] at) {
+        text.store((FlexibleType) resultTypes.get(k), at[inputs.size() + k]);
     }
 
     /** Results of a type, laid out as the inputs are. */
@@ -117,10 +148,12 @@ final class TextLoop {
 
     /** As {@link #giveWidest(Maker)}, where something else is their width. */
     NdArray giveWidest(Maker maker, ToIntFunction<Text> width) {
+        if (made() instanceof StringType type) {
+            return give(type, at -> put(maker.make(at), 0, at));
+        }
         int[] widest = {1};
         each(at -> widest[0] = Math.max(widest[0], width.applyAsInt(maker.make(at))));
-        TextType type = type(0).withLength(widest[0]);
-        return give(type, at -> maker.make(at).store(type, at[inputs.size()]));
+        return give(made(widest[0]), at -> put(maker.make(at), 0, at));
     }
 
     /** Only looks. */
@@ -142,10 +175,13 @@ final class TextLoop {
             results.add(NdArray.of(storage, type, made));
             all.add(Operand.of(type, made, storage));
         }
+        resultTypes = results.stream().map(NdArray::dtype).toList();
+        Body checked = MissingStrings.around(operation, inputs.stream().map(NdArray::dtype).toList(), resultTypes,
+                body);
         inputs.forEach(input -> input.storage().acquireOnHost());
         try {
             if (shape.size() > 0) {
-                walk(all, body);
+                walk(all, checked);
             }
         } finally {
             inputs.forEach(input -> input.storage().release());

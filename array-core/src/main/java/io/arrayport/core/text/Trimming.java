@@ -3,7 +3,8 @@ package io.arrayport.core.text;
 import java.util.List;
 import java.util.function.IntPredicate;
 
-import io.arrayport.core.dtype.TextType;
+import io.arrayport.core.dtype.BytesType;
+import io.arrayport.core.dtype.FlexibleType;
 import io.arrayport.core.element.Letter;
 import io.arrayport.core.ndarray.NdArray;
 import org.jspecify.annotations.Nullable;
@@ -30,18 +31,20 @@ public record Trimming(String operation, boolean left, boolean right) {
      */
     public NdArray of(NdArray a, @Nullable NdArray chars) {
         return TextLoop.run(operation, chars == null ? List.of(a) : List.of(a, chars), loop -> {
-            TextType type = loop.type(0);
+            FlexibleType type = loop.type(0);
             Text string = new Text();
             Text out = new Text();
             if (chars == null) {
-                IntPredicate blank = type.unit() == 1 ? c -> c == ' ' || c >= '\t' && c <= '\r' : Letter::isSpace;
-                return loop.give(type, at -> trim(string.load(type, at[0]), blank, out.clear()).store(type, at[1]));
+                IntPredicate blank = type instanceof BytesType ? c -> c == ' ' || c >= '\t' && c <= '\r'
+                        : Letter::isSpace;
+                return loop.give(loop.made(),
+                        at -> loop.put(trim(string.load(type, at[0]), blank, out.clear()), 0, at));
             }
-            TextType set = loop.type(1);
+            FlexibleType set = loop.type(1);
             Text trimmed = new Text();
-            return loop.give(type, at -> {
+            return loop.give(loop.made(), at -> {
                 trimmed.load(set, at[1]);
-                trim(string.load(type, at[0]), trimmed::contains, out.clear()).store(type, at[2]);
+                loop.put(trim(string.load(type, at[0]), trimmed::contains, out.clear()), 0, at);
             });
         });
     }

@@ -9,6 +9,7 @@ import io.arrayport.core.backend.Operand;
 import io.arrayport.core.backend.Signature;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Order;
+import io.arrayport.core.dtype.StringType;
 import io.arrayport.core.dtype.TextType;
 import io.arrayport.core.error.CastingException;
 import io.arrayport.core.error.ShapeException;
@@ -277,7 +278,7 @@ final class Elementwise {
                     out = Operand.of(type, layout, backend.allocate(device, layout.endByte(type.itemsize())));
                     fresh.add(out);
                     if (mask != null) {
-                        backend.fill(out, type instanceof TextType ? "" : (Object) false);
+                        backend.fill(out, type instanceof TextType || type instanceof StringType ? "" : (Object) false);
                     }
                 }
                 results.add(out);

@@ -10,6 +10,7 @@ import io.arrayport.core.backend.Operand;
 import io.arrayport.core.backend.Signature;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Promotion;
+import io.arrayport.core.dtype.StringType;
 import io.arrayport.core.dtype.TimeType;
 import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.error.ShapeException;
@@ -38,7 +39,8 @@ final class ReduceCall {
         this.type = type;
         Object initial = keywords.initial();
         if (initial == null) {
-            this.start = ufunc.identity().value(); // a small number: it fits
+            Object identity = ufunc.identity().value(); // a small number: it fits
+            this.start = type instanceof StringType && identity != null ? "" : identity;
         } else {
             this.start = initial.equals(Reducing.FIRST) ? null : Scalars.fit(operation, initial, type);
         }

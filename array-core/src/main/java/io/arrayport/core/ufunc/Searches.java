@@ -6,7 +6,6 @@ import java.util.stream.IntStream;
 import io.arrayport.core.backend.Backend;
 import io.arrayport.core.backend.Operand;
 import io.arrayport.core.dtype.DType;
-import io.arrayport.core.dtype.TextType;
 import io.arrayport.core.dtype.TimeType;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.layout.Layout;
@@ -126,7 +125,7 @@ public final class Searches {
             }
         }
         if (!in.dtype().equals(DType.BOOL)) {
-            Operand mask = in.dtype() instanceof TextType ? Ufuncs.LOGICAL_AND.call(in, in)
+            Operand mask = TextResolver.concerns(List.of(in.dtype())) ? Ufuncs.LOGICAL_AND.call(in, in)
                     : Ufuncs.NOT_EQUAL.call(in, 0);
             try (Storage _ = mask.storage()) {
                 return flat(mask);

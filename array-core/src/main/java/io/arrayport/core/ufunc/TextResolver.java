@@ -7,6 +7,8 @@ import java.util.Set;
 import io.arrayport.core.backend.Op;
 import io.arrayport.core.backend.Signature;
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.Promotion;
+import io.arrayport.core.dtype.StringType;
 import io.arrayport.core.dtype.TextType;
 import io.arrayport.core.dtype.UnicodeType;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +26,7 @@ final class TextResolver {
     /** Returns whether one of the types is a string. */
     static boolean concerns(List<DType> types) {
         for (DType type : types) {
-            if (type instanceof TextType) {
+            if (type instanceof TextType || type instanceof StringType) {
                 return true;
             }
         }
@@ -42,6 +44,9 @@ final class TextResolver {
         if (isTruth(ufunc)) {
             return new Signature(types.stream().map(_ -> DType.BOOL).toList(), List.of(DType.BOOL));
         }
+        if (types.stream().anyMatch(StringType.class::isInstance)) {
+            return strings(op, types);
+        }
         DType first = types.getFirst();
         if (!(first instanceof TextType text) || types.stream().anyMatch(type -> type.kind() != first.kind())) {
             return null;
@@ -52,6 +57,28 @@ final class TextResolver {
             default -> op != Op.ADD ? null
                     : new Signature(types, List.of(text.withLength(types.stream()
                             .mapToInt(type -> ((TextType) type).length()).reduce(0, Math::addExact))));
+        };
+    }
+
+    /** Strings of any length stand beside each other and unicode, and beside whole numbers that say how often. */
+    private static @Nullable Signature strings(Op op, List<DType> types) {
+        if (op == Op.MULTIPLY) {
+            boolean swapped = types.getLast() instanceof StringType;
+            DType times = types.get(swapped ? 0 : 1);
+            DType of = types.get(swapped ? 1 : 0);
+            return "iu".indexOf(times.kind()) < 0 ? null
+                    : new Signature(swapped ? List.of(DType.INT64, of) : List.of(of, DType.INT64), List.of(of));
+        }
+        if (!types.stream().allMatch(type -> type instanceof StringType || type instanceof UnicodeType)) {
+            return null;
+        }
+        DType common = types.stream().reduce(Promotion::promoteTypes).orElseThrow();
+        List<DType> inputs = types.stream().map(_ -> common).toList();
+        return switch (op) {
+            case ADD, MAXIMUM, MINIMUM -> new Signature(inputs, List.of(common));
+            case STR_LEN -> new Signature(inputs, List.of(DType.INT64));
+            default -> COMPARED.contains(op) || op == Op.ISNAN || op.compareTo(Op.IS_ALNUM) >= 0
+                    ? new Signature(inputs, List.of(DType.BOOL)) : null;
         };
     }
 

@@ -8,6 +8,7 @@ import io.arrayport.arrow.type.ArrowField;
 import io.arrayport.arrow.type.ArrowType;
 import io.arrayport.arrow.type.TypeLayout;
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.StringType;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.error.ZeroCopyException;
 import io.arrayport.core.memory.Storage;
@@ -27,6 +28,15 @@ final class ArrayColumns {
             return FixedShapeTensor.column(name, array);
         }
         return flat(ArrowField.of(name, array.dtype()), array, array.size());
+    }
+
+    /** As {@link #of(String, NdArray)}; whether strings are missing, a bitmap will say. */
+    static ArrowColumn unchecked(String name, NdArray array) {
+        if (array.dtype() instanceof StringType && array.ndim() == 1) {
+            ArrayForm.bytes("Arrow column \"" + name + "\"", array, "").requireZeroCopy();
+            return flat(ArrowField.of(name, array.dtype()), array, array.size());
+        }
+        return of(name, array);
     }
 
     static ArrowColumn of(ArrowField field, NdArray array) {
@@ -51,8 +61,12 @@ final class ArrayColumns {
     }
 
     static ArrowColumn flat(ArrowField field, NdArray array, long rows) {
-        return new ColumnParts(ORIGIN, field, rows, 0, null, List.of(ArrowBuffer.of(array)), List.of(), null,
+        return new ColumnParts(ORIGIN, field, rows, 0, null, buffers(array), List.of(), null,
                 new Owner(List.of(array.storage()))).column();
+    }
+
+    private static List<ArrowBuffer> buffers(NdArray array) {
+        return array.dtype() instanceof StringType ? Strings.buffers(array) : List.of(ArrowBuffer.of(array));
     }
 
     static ArrowColumn of(ArrowField field, long length, List<NdArray> buffers, List<ArrowColumn> children) {

@@ -4,6 +4,7 @@ import java.nio.ByteOrder;
 
 import io.arrayport.arrow.type.ArrowField;
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.StringType;
 import io.arrayport.core.exchange.ExchangePlan;
 import io.arrayport.core.memory.Access;
 import io.arrayport.core.memory.Device;
@@ -27,6 +28,14 @@ public final class ArrayForm {
         }
         if (array.ndim() == 0) {
             return ExchangePlan.refused(target, "a column has rows, the array has shape ()", "reshape(1) it");
+        }
+        if (dtype instanceof StringType && array.ndim() > 1) {
+            return ExchangePlan.refused(target, "strings have one axis in Arrow, the array has shape " + array.shape(),
+                    "ravel() it");
+        }
+        if (Strings.hasMissing(array)) {
+            return ExchangePlan.refused(target, "it has missing strings, which a column says with a bitmap",
+                    "give one: ArrowColumn.of(name, array, Validity.ofMissing(array))");
         }
         return bytes(target, array, writers);
     }
@@ -56,7 +65,8 @@ public final class ArrayForm {
 
     /** Whether {@link #plan} is zero-copy; says no more, and makes no words. */
     public static boolean isColumn(NdArray array) {
-        return array.ndim() > 0 && ArrowField.canSay(array.dtype()) && areBytes(array);
+        return array.ndim() > 0 && ArrowField.canSay(array.dtype()) && areBytes(array)
+                && !(array.dtype() instanceof StringType && (array.ndim() > 1 || Strings.hasMissing(array)));
     }
 
     private static boolean areBytes(NdArray array) {

@@ -9,6 +9,7 @@ import io.arrayport.arrow.type.ArrowType;
 import io.arrayport.arrow.type.BufferLayout;
 import io.arrayport.arrow.type.TypeLayout;
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.Missing;
 import io.arrayport.core.error.IndexException;
 import io.arrayport.core.error.ZeroCopyException;
 import io.arrayport.core.layout.Shape;
@@ -80,7 +81,7 @@ public final class ArrowColumn implements AutoCloseable {
      * @throws io.arrayport.core.error.ShapeException where there are not as many rows as the array has
      */
     public static ArrowColumn of(String name, NdArray array, Validity validity) {
-        return of(name, array).with(validity);
+        return ArrayColumns.unchecked(name, array).with(validity);
     }
 
     /**
@@ -152,7 +153,8 @@ public final class ArrowColumn implements AutoCloseable {
     /**
      * The rows as an array, nothing copied: numbers, times of 64 bits, bools of a byte, intervals of several parts as
      * records of these, and fixed-size lists of these as arrays of more axes. Closing the array ends this column's
-     * buffer.
+     * buffer. Of {@code utf8_view} an array of strings, whose storage is its own and leases the column's buffers: each
+     * is closed by itself.
      *
      * @throws ZeroCopyException where the bytes are no array: it has nulls, packed bools, dates of 4 bytes, text; says
      *     which method to call
@@ -183,7 +185,8 @@ public final class ArrowColumn implements AutoCloseable {
 
     /**
      * The rows as a new array that the caller owns, copied and converted: also packed bools, dates and times of 4
-     * bytes, and structs, whose fields are put together as records. The copy is a JFR event.
+     * bytes, and structs, whose fields are put together as records. Rows of {@code utf8} and {@code large_utf8} get 16
+     * bytes each, and the array leases their text, which stays where it is. The copy is a JFR event.
      *
      * @throws ZeroCopyException where it has nulls, which an array cannot say: see {@link #validity()}; or where no
      *     array has such elements
@@ -200,6 +203,16 @@ public final class ArrowColumn implements AutoCloseable {
      */
     public NdArray toNdArray(Number fill) {
         return Values.filled(this, fill);
+    }
+
+    /**
+     * The rows of a column of text as a new array of strings that the caller owns, in which nulls are missing. Each row
+     * gets 16 bytes, which is a JFR event; the text stays where it is, and this column's buffers are leased.
+     *
+     * @throws ZeroCopyException where rows are no text
+     */
+    public NdArray toNdArray(Missing missing) {
+        return Values.strings(this, missing);
     }
 
     /** The rows {@code [from, to)}; shares everything. */

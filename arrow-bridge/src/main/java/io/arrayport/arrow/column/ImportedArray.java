@@ -44,6 +44,9 @@ public final class ImportedArray implements Condition {
     public static NdArray of(ArrowColumn column) {
         try {
             NdArray array = Values.unread(column);
+            if (Values.isApart(column, array)) {
+                return strings(column, array);
+            }
             List<Nulls> nulls = new ArrayList<>(1);
             collect(column, nulls);
             if (nulls.isEmpty() && !array.dtype().equals(DType.BOOL)) {
@@ -57,6 +60,21 @@ public final class ImportedArray implements Condition {
         } catch (RuntimeException | Error refused) {
             column.close();
             throw refused;
+        }
+    }
+
+    /** Nulls among strings are looked for at once: what is under them need not be a string. */
+    private static NdArray strings(ArrowColumn column, NdArray array) {
+        boolean done = false;
+        try {
+            Values.requireNoNulls(column);
+            column.owner().closeAllBut(array.storage());
+            done = true;
+            return array;
+        } finally {
+            if (!done) {
+                array.close();
+            }
         }
     }
 

@@ -9,6 +9,7 @@ import io.arrayport.arrow.type.ArrowField;
 import io.arrayport.arrow.type.ArrowType;
 import io.arrayport.arrow.type.TypeLayout;
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.StringType;
 import io.arrayport.core.dtype.StructType;
 import io.arrayport.core.error.ZeroCopyException;
 import io.arrayport.core.layout.Shape;
@@ -51,9 +52,10 @@ final class Records {
         if (field.type() instanceof ArrowType.Struct) {
             return struct(column, field);
         }
-        return field.dtype().or(() -> TypeLayout.convertedDtype(field.type())).orElseThrow(() -> column.refusal(
-                "has a field \"" + field.name() + "\" of type " + field.type() + ", which no element has",
-                "StructColumn.of(column) has its fields where they lie"));
+        return field.dtype().filter(dtype -> !(dtype instanceof StringType))
+                .or(() -> TypeLayout.convertedDtype(field.type())).orElseThrow(() -> column.refusal(
+                        "has a field \"" + field.name() + "\" of type " + field.type() + ", which no element has",
+                        "StructColumn.of(column) has its fields where they lie"));
     }
 
     /** The rows of a struct column as a fresh structured array; what stands at nulls is anything. */

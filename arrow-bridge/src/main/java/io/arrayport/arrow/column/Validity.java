@@ -103,6 +103,16 @@ public final class Validity {
         }
     }
 
+    /**
+     * A new bitmap that says which strings of an array are missing: n/8 bytes are written.
+     *
+     * @param strings of any length, of one axis
+     * @throws io.arrayport.core.error.ZeroCopyException if they are something else
+     */
+    public static Validity ofMissing(NdArray strings) {
+        return new Validity(ArrowBuffer.of(Strings.bitmap(strings)), 0, strings.size());
+    }
+
     /** Number of rows. */
     public long length() {
         return length;

@@ -9,6 +9,7 @@ import io.arrayport.arrow.type.ArrowField;
 import io.arrayport.arrow.type.ArrowType;
 import io.arrayport.arrow.type.TypeLayout;
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.Missing;
 import io.arrayport.core.dtype.StructType;
 import io.arrayport.core.dtype.TimeType;
 import io.arrayport.core.error.ZeroCopyException;
@@ -25,11 +26,24 @@ final class Values {
 
     static NdArray withoutNulls(ArrowColumn column) {
         NdArray values = of(column);
-        requireNoNulls(column);
-        return values;
+        boolean done = false;
+        try {
+            requireNoNulls(column);
+            done = true;
+            return values;
+        } finally {
+            if (!done && isApart(column, values)) {
+                values.close();
+            }
+        }
     }
 
-    private static void requireNoNulls(ArrowColumn column) {
+    /** Whether an array has a storage that is none of the column's, as the elements of strings have. */
+    static boolean isApart(ArrowColumn column, NdArray values) {
+        return !column.owner().storages().contains(values.storage());
+    }
+
+    static void requireNoNulls(ArrowColumn column) {
         requireNoNulls(column.where(), column.validity());
         if (column.type() instanceof ArrowType.FixedList || column.type() instanceof ArrowType.Struct) {
             column.children().forEach(Values::requireNoNulls);
@@ -58,6 +72,9 @@ final class Values {
     static NdArray unread(ArrowColumn column) {
         if (column.type() instanceof ArrowType.FixedList list) {
             return inRows(column, list, unread(column.children().getFirst()));
+        }
+        if (column.type() instanceof ArrowType.View view && view.text()) {
+            return Strings.shared(column);
         }
         return column.plain(0, column.field().dtype().orElseThrow(() -> refusal(column)), 1);
     }
@@ -103,6 +120,14 @@ final class Values {
         }
     }
 
+    static NdArray strings(ArrowColumn column, Missing missing) {
+        if (!Strings.isText(column.type())) {
+            throw column.refusal("has type " + column.type() + ", which is no text", "toNdArray(fill) fills nulls with "
+                    + "a number");
+        }
+        return Strings.viewed(column, missing);
+    }
+
     static NdArray filled(ArrowColumn column, Number fill) {
         NdArray copy = copy(column);
         boolean done = false;
@@ -143,13 +168,17 @@ final class Values {
         (target.dtype() instanceof TimeType ? target.view(DType.INT64) : target).set(fill, mask);
     }
 
-    /** Whether {@link #unread} has the array. */
+    /** Whether {@link #unread} has the array, in the column's own memory. */
     static boolean isPlain(ArrowField field) {
         boolean list = field.type() instanceof ArrowType.FixedList;
-        return list ? isPlain(field.children().getFirst()) : field.dtype().isPresent() && !field.isBool8();
+        return list ? isPlain(field.children().getFirst())
+                : field.dtype().isPresent() && !field.isBool8() && !Strings.isText(field.type());
     }
 
     private static NdArray copy(ArrowColumn column) {
+        if (column.type() instanceof ArrowType.Variable text && text.text()) {
+            return Strings.viewed(column, null); // says itself what it copies
+        }
         NdArray made = fresh(column);
         CopyEvent.emit("array of " + column.where(), reason(column), made.nbytes());
         return made;
@@ -162,6 +191,11 @@ final class Values {
             case ArrowType.Struct struct -> Records.fresh(column);
             case ArrowType.Bool bool ->
                 Bitmap.unpacked(column.buffers().getFirst(), column.offset(), column.length());
+            case ArrowType.View view when view.text() -> {
+                try (NdArray shared = Strings.shared(column)) {
+                    yield shared.copy();
+                }
+            }
             default -> {
                 DType converted = TypeLayout.convertedDtype(column.type()).orElse(null);
                 yield converted != null ? stored(column).astype(converted)
@@ -208,6 +242,8 @@ final class Values {
                     + " bytes" + (type instanceof ArrowType.Bool ? "" : "; storedValues() are the integers"));
         }
         return column.refusal("has type " + type + ", whose memory is not one plain number per row", switch (type) {
+            case ArrowType.Variable text when text.text() -> "toNdArray() makes 16 bytes a row of its offsets and "
+                    + "leaves its text where it is, TextColumn.of(ArrowColumn) reads it as it is";
             case ArrowType.Variable bytes -> "TextColumn.of(ArrowColumn) reads it where it lies";
             case ArrowType.View views -> "TextColumn.of(ArrowColumn) reads it where it lies";
             case ArrowType.Lists lists -> "ListColumn.of(ArrowColumn) reads it where it lies";

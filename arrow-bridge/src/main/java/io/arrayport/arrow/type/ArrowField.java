@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 
 import io.arrayport.core.dtype.BytesType;
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.StringType;
 import io.arrayport.core.dtype.StructType;
 import io.arrayport.core.dtype.TimeType;
 import io.arrayport.core.dtype.TimeUnit;
@@ -54,7 +55,7 @@ public record ArrowField(String name, ArrowType type, boolean nullable, Map<Stri
      * The field of a column that shares the memory of arrays of {@code dtype}: nullable (as Arrow's writers say by
      * default, though arrays have no nulls). Numbers are numbers, bools are {@code arrow.bool8}, datetime64 of s, ms,
      * us or ns is a timestamp without a zone, timedelta64 of these a duration, void of so many bytes is fixed-size
-     * binary.
+     * binary, strings of any length are views.
      *
      * @throws DTypeException where Arrow has no such values: bfloat16, complex, other units, foreign byte order
      */
@@ -76,6 +77,9 @@ public record ArrowField(String name, ArrowType type, boolean nullable, Map<Stri
         }
         if (dtype instanceof VoidType bytes && bytes.itemsize() > 0) {
             return Optional.of(new ArrowType.FixedBinary(bytes.itemsize()));
+        }
+        if (dtype instanceof StringType) {
+            return Optional.of(new ArrowType.View(true));
         }
         return ArrowNumber.of(dtype).map(ArrowType.Numeric::new);
     }

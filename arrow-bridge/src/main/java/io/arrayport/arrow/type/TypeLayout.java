@@ -101,6 +101,7 @@ public final class TypeLayout {
             case ArrowType.FixedBinary bytes when bytes.width() > 0 -> Optional.of(new VoidType(bytes.width()));
             case Interval interval when interval == Interval.DAY_TIME -> Optional.of(DAY_TIME);
             case Interval interval when interval == Interval.MONTH_DAY_NANO -> Optional.of(MONTH_DAY_NANO);
+            case ArrowType.View view when view.text() -> Optional.of(DType.STRING);
             default -> Optional.empty();
         };
     }

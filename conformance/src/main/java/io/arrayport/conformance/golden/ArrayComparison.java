@@ -11,6 +11,7 @@ import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.FlexibleType;
 import io.arrayport.core.dtype.FloatFormat;
 import io.arrayport.core.dtype.IntegerType;
+import io.arrayport.core.dtype.StringType;
 import io.arrayport.core.dtype.StructType;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.ndarray.NdArray;
@@ -40,7 +41,26 @@ final class ArrayComparison {
         if (wanted.has("writeable") && wanted.get("writeable").asBoolean() != got.isWriteable()) {
             return got.isWriteable() ? "writeable, wanted read-only" : "read-only, wanted writeable";
         }
+        if (wanted.has("strings")) {
+            return strings(wanted.get("strings"), got);
+        }
         return wanted.has("data") ? elements(Values.bytes(wanted.get("data")), got, tolerance) : null;
+    }
+
+    private static @Nullable String strings(JsonNode wanted, NdArray got) {
+        for (int i = 0; i < wanted.size(); i++) {
+            Object item = got.item(i);
+            boolean isText = item instanceof String;
+            boolean same = wanted.get(i).isNull() ? !isText || isMissingText(got) : item.equals(wanted.get(i).asText());
+            if (!same) {
+                return "element " + position(got.shape(), i) + " is " + item + ", wanted " + wanted.get(i);
+            }
+        }
+        return null;
+    }
+
+    private static boolean isMissingText(NdArray got) {
+        return got.dtype() instanceof StringType type && type.missing() != null && type.missing().isText();
     }
 
     /** Strides that no element's address depends on are nobody's business. */

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.arrayport.core.dtype.Complex;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.FloatFormat;
+import io.arrayport.core.dtype.StringType;
 import io.arrayport.core.ndarray.NdArray;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,9 @@ final class Comparison {
                             + wanted.get("shape");
         }
         Object value = wanted.has("slice") ? plain(wanted) : Values.scalar(wanted);
+        if (got instanceof NdArray array && array.ndim() == 0 && array.dtype() instanceof StringType) {
+            return array.item().equals(value) ? null : array.item() + ", wanted " + describe(value);
+        }
         boolean same = switch (value) {
             case null -> got == null;
             case Double number -> got instanceof Double other && real(other, number, tolerance) == null;

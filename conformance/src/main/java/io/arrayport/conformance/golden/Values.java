@@ -19,6 +19,7 @@ import io.arrayport.core.dtype.Category;
 import io.arrayport.core.dtype.Complex;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Row;
+import io.arrayport.core.dtype.StringType;
 import io.arrayport.core.dtype.StructType;
 import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.index.Index;
@@ -27,6 +28,7 @@ import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.memory.Memory;
 import io.arrayport.core.memory.Storage;
+import io.arrayport.core.ndarray.Assignment;
 import io.arrayport.core.ndarray.NdArray;
 import org.jspecify.annotations.Nullable;
 
@@ -247,7 +249,34 @@ final class Values implements AutoCloseable {
             }
             return NdArray.of(array.storage(), dtype, layout.shifted(array.layout().minByte()), writeable);
         }
+        if (dtype instanceof StringType) {
+            return strings(value.get("strings"), dtype, layout, writeable);
+        }
         return NdArray.of(stored(bytes(value.get("data"))), dtype, layout, writeable);
+    }
+
+    private static NdArray strings(JsonNode texts, DType dtype, Layout layout, boolean writeable) {
+        Storage storage = Storage.allocateZeroed(layout.endByte(dtype.itemsize()));
+        NdArray made = NdArray.of(storage, dtype, layout);
+        Object missing = dtype instanceof StringType type && type.missing() != null ? type.missing().item() : "";
+        long[] index = new long[layout.ndim()];
+        for (JsonNode text : texts) {
+            Assignment.put(made.dtype(), made.address() + layout.offsetOf(index) - layout.offset(),
+                    text.isNull() ? missing : text.asText());
+            advance(index, layout);
+        }
+        return writeable ? made : made.asReadOnly();
+    }
+
+    /** To the next element in C order. */
+    private static void advance(long[] index, Layout layout) {
+        for (int axis = index.length - 1; axis >= 0; axis--) {
+            index[axis]++;
+            if (index[axis] < layout.dim(axis)) {
+                return;
+            }
+            index[axis] = 0;
+        }
     }
 
     /** Decoded data. */
