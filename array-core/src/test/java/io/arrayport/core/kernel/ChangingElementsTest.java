@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 final class ChangingElementsTest {
     private static final int N = 4000;
-    private static final int ROUNDS = 2000;
+    private static final int ROUNDS = 1000;
     private static final int AROUND = 4000;
     private static final int BEHIND = 64_000;
     private static final byte UNTOUCHED = 0x55;
