@@ -15,6 +15,7 @@ import io.arrayport.arrow.column.TextColumn;
 import io.arrayport.arrow.type.ArrowNumber;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.error.ClosedException;
+import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.error.ForeignDescriptorException;
 import io.arrayport.core.error.ReadOnlyException;
 import io.arrayport.core.error.ZeroCopyException;
@@ -294,6 +295,21 @@ class CStructsTest {
         assertThatThrownBy(() -> ArrowC.structs(closed)).isInstanceOf(ClosedException.class);
         assertThatThrownBy(() -> ArrowC.structs(struct)).isInstanceOf(ClosedException.class);
         assertThat(other.storage().exports()).isZero();
+    }
+
+    @Test
+    void namesThatCDoesNotHoldAreRefusedAndNothingStays() {
+        for (String name : new String[]{"a\0b", "\0", "x\uD800"}) {
+            NdArray array = Numbers.array(DType.INT32, 10);
+            ArrowColumn named = ArrowColumn.of(name, array);
+            assertThatThrownBy(() -> ArrowC.structs(named)).isInstanceOf(DTypeException.class)
+                    .hasMessageContaining("the name of field");
+            assertThat(array.storage().exports()).isZero();
+            ArrowColumn struct = RecordBatch.of(named).toStruct();
+            assertThatThrownBy(() -> ArrowC.structs(struct)).isInstanceOf(DTypeException.class);
+            assertThat(array.storage().exports()).isZero();
+            array.close();
+        }
     }
 
     @Test

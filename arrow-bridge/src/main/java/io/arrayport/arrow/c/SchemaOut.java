@@ -3,13 +3,17 @@ package io.arrayport.arrow.c;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
 import io.arrayport.arrow.type.ArrowField;
 import io.arrayport.arrow.type.ArrowType;
+import io.arrayport.core.error.DTypeException;
 
 /** Writes a field as an {@code ArrowSchema}. */
 final class SchemaOut {
@@ -18,12 +22,12 @@ final class SchemaOut {
     /**
      * Fills the struct at {@code address}, which is the consumer's memory. Where it fails, nothing stays.
      *
-     * @throws io.arrayport.core.error.DTypeException where a type has no format
+     * @throws DTypeException where a type has no format, or a name or format is none in C
      */
     static void write(ArrowField field, long address) {
         Raw.clear(address, Struct.SCHEMA.size);
-        byte[] format = text(Formats.of(field.type()));
-        byte[] name = text(field.name());
+        byte[] format = text(field, "format", Formats.of(field.type()));
+        byte[] name = text(field, "name", field.name());
         byte[] metadata = metadata(field.metadata());
         List<ArrowField> below = new ArrayList<>(field.children());
         if (field.type() instanceof ArrowType.Dictionary coded) {
@@ -72,8 +76,19 @@ final class SchemaOut {
         };
     }
 
-    private static byte[] text(String text) {
-        return (text + "\0").getBytes(StandardCharsets.UTF_8);
+    /** As C has it, which ends it with a NUL: with another one the consumer would read less. */
+    private static byte[] text(ArrowField field, String what, String text) {
+        if (text.indexOf('\0') >= 0) {
+            throw new DTypeException("structs: the " + what + " of field '" + field.name().replace("\0", "\\0")
+                    + "' has a NUL, where C ends it; give it another one");
+        }
+        try {
+            ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text + "\0"));
+            return Arrays.copyOf(bytes.array(), bytes.limit());
+        } catch (CharacterCodingException surrogate) {
+            throw new DTypeException("structs: the " + what + " of field '" + field.name()
+                    + "' has half a surrogate pair, which is no character; give it another one", surrogate);
+        }
     }
 
     private static byte[] metadata(Map<String, String> metadata) {

@@ -12,7 +12,11 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 
 import io.arrayport.core.memory.Memory;
@@ -392,12 +396,24 @@ final class CPython {
         return p(BOOL, value ? 1 : 0);
     }
 
+    /** @throws IllegalArgumentException if the text has half a surrogate pair, which UTF-8 does not write */
     static long unicodeNew(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = utf8(text);
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment utf8 = arena.allocate(Math.max(1, bytes.length));
             MemorySegment.copy(bytes, 0, utf8, JAVA_BYTE, 0, bytes.length);
             return value(p(UNICODE, utf8.address(), bytes.length));
+        }
+    }
+
+    private static byte[] utf8(String text) {
+        try {
+            ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+            return Arrays.copyOf(bytes.array(), bytes.limit());
+        } catch (CharacterCodingException surrogate) {
+            throw new IllegalArgumentException("python: a text of " + text.length() + " characters has half a"
+                    + " surrogate pair, which is no character and does not go to Python as one; leave it out",
+                    surrogate);
         }
     }
 

@@ -170,4 +170,16 @@ class PythonTest {
             assertThat(python.eval("kept.value").toLong()).isEqualTo(5);
         }
     }
+
+    @Test
+    void halfASurrogatePairDoesNotBecomeAQuestionMark() {
+        try (Python python = Python.start()) {
+            python.exec("def same(x):\n    return x");
+            assertThat(python.eval("same").call("a\0\uD83D\uDE00").text()).isEqualTo("a\0\uD83D\uDE00");
+            for (Object half : new Object[]{"x\uD800", "\uDC00", '\uD800'}) {
+                assertThatThrownBy(() -> python.eval("same").call(half)).isInstanceOf(IllegalArgumentException.class)
+                        .hasMessageContaining("half a surrogate pair");
+            }
+        }
+    }
 }
