@@ -16,7 +16,6 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Optional;
 
 import io.arrayport.core.memory.Memory;
@@ -408,8 +407,10 @@ final class CPython {
 
     private static byte[] utf8(String text) {
         try {
-            ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
-            return Arrays.copyOf(bytes.array(), bytes.limit());
+            ByteBuffer encoded = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+            byte[] bytes = new byte[encoded.remaining()];
+            encoded.get(bytes);
+            return bytes;
         } catch (CharacterCodingException surrogate) {
             throw new IllegalArgumentException("python: a text of " + text.length() + " characters has half a"
                     + " surrogate pair, which is no character and does not go to Python as one; leave it out",
