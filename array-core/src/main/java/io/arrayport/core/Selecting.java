@@ -2,7 +2,6 @@ package io.arrayport.core;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.LongStream;
 
 import io.arrayport.core.dtype.Complex;
 import io.arrayport.core.indexing.Coordinates;
@@ -199,8 +198,7 @@ public sealed interface Selecting permits Np {
 
     /** As {@link #ravelMultiIndex(List, Shape, RavelOption...)}, with positions of an axis in each row of an array. */
     default NdArray ravelMultiIndex(NdArray multiIndex, Shape dims, RavelOption... options) {
-        return Coordinates.ravel(LongStream.range(0, multiIndex.shape().dim(0)).mapToObj(multiIndex::get).toList(),
-                dims, options);
+        return Coordinates.ravel(multiIndex, dims, options);
     }
 
     /**

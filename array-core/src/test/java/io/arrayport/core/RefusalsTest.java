@@ -113,6 +113,18 @@ final class RefusalsTest {
     }
 
     @Test
+    void whatIsNoArgumentIsNamed() {
+        NdArray number = np.array(3);
+        NdArray a = np.arange(3);
+        NdArray mask = np.array(true, false, true);
+        assertRefused(DTypeException.class, "ravelMultiIndex: an array of shape ()",
+                () -> np.ravelMultiIndex(number, shape(3)));
+        assertRefused(DTypeException.class, "operand: [1] is no number",
+                () -> np.piecewise(a, List.of(mask), List.of(List.of(1))));
+        assertThat(np.binaryRepr(0, Integer.MIN_VALUE)).isEqualTo("0");
+    }
+
+    @Test
     void trianglesOfAnyRowsHaveThePositionsThatTheyHave() {
         for (long k : new long[]{Long.MIN_VALUE, -3, -2, -1, 0, 1, 2, 3, Long.MAX_VALUE}) {
             for (long columns = 0; columns < 5; columns++) {

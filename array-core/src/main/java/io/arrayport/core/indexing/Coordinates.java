@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 import io.arrayport.core.backend.Backend;
 import io.arrayport.core.dtype.DType;
@@ -69,6 +70,15 @@ public final class Coordinates {
                 table.close();
             }
         }
+    }
+
+    /** As {@link #ravel(List, Shape, RavelOption...)}, of one array along whose first axis the positions lie. */
+    public static NdArray ravel(NdArray multiIndex, Shape dims, RavelOption... options) {
+        if (multiIndex.ndim() == 0) {
+            throw new DTypeException("ravelMultiIndex: an array of shape () is no row of positions; give a list, or an"
+                    + " array whose first axis is as long as the shape has axes");
+        }
+        return ravel(LongStream.range(0, multiIndex.shape().dim(0)).mapToObj(multiIndex::get).toList(), dims, options);
     }
 
     /** {@code np.ravel_multi_index}. */

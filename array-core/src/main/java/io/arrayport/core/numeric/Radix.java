@@ -38,7 +38,7 @@ public final class Radix {
         }
         BigInteger bits = whole.signum() < 0 ? whole.add(BigInteger.ONE.shiftLeft(Math.max(width, needed))) : whole;
         String digits = bits.toString(2);
-        return "0".repeat(Math.max(width - digits.length(), 0)) + digits;
+        return "0".repeat(Math.max(width, digits.length()) - digits.length()) + digits;
     }
 
     private static void requireShort(String what, int digits) {

@@ -10,6 +10,7 @@ import io.arrayport.core.dtype.Order;
 import io.arrayport.core.dtype.Promotion;
 import io.arrayport.core.dtype.WeakKind;
 import io.arrayport.core.error.AxisException;
+import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.index.Index;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
@@ -111,10 +112,17 @@ public final class Steps {
         return Layout.axis(operation, axes.getFirst(), ndim);
     }
 
-    /** A number, converted to {@code type}, as a new array without axes; an array as it is. */
+    /**
+     * A number, converted to {@code type}, as a new array without axes; an array as it is.
+     *
+     * @throws DTypeException if the value is neither
+     */
     static NdArray operand(NdArray beside, DType type, Object value) {
         if (value instanceof NdArray array) {
             return array;
+        }
+        if (!(value instanceof Number || value instanceof Complex)) {
+            throw new DTypeException("operand: " + value + " is no number and no array");
         }
         NdArray scalar = Temporaries.empty(beside, type, Shape.of());
         if (value instanceof Complex complex) {
