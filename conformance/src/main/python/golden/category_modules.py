@@ -11,7 +11,7 @@ import reference
 import values
 
 DTYPES = """Bool Byte UByte Short UShort Int UInt Long ULong LongLong ULongLong Int8 Int16 Int32 Int64 UInt8
-    UInt16 UInt32 UInt64 Float16 Float32 Float64 Complex64 Complex128""".split()
+    UInt16 UInt32 UInt64 Float16 Float32 Float64 Complex64 Complex128 String""".split()
 
 
 def build(suite):
