@@ -92,15 +92,20 @@ record TorchSource(NDArray array) implements Source {
                     + array.getClass().getSimpleName()
                     + "; call NDManager.newBaseManager(\"PyTorch\").from(array), which copies");
         }
-        if (tensor.isReleased()) {
-            throw closed();
-        }
         // Strings have no tensor: their handle is -1, and libtorch would follow it.
-        if (tensor.getHandle() == -1) {
+        if (handle(tensor) == -1) {
             throw new ZeroCopyException(
                     "torch import: an NDArray of " + DataType.STRING + " has no tensor; use toStringArray()");
         }
         return tensor;
+    }
+
+    private static long handle(PtNDArray tensor) {
+        try {
+            return tensor.getHandle();
+        } catch (IllegalStateException released) {
+            throw closed();
+        }
     }
 
     /** Before AOTI is asked: the data pointer it gives for a blocked (mkldnn) tensor is not one of rows and columns. */
