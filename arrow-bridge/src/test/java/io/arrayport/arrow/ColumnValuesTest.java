@@ -221,7 +221,7 @@ class ColumnValuesTest {
         ArrowColumn texts = ArrowColumn.of(ArrowField.of("t", new ArrowType.Variable(true, false)), 3,
                 List.of(Zoo.ints(0, 9, 2, 4), Zoo.bytes(new byte[4])), List.of());
         assertThatThrownBy(() -> TextColumn.of(texts).get(0)).isInstanceOf(ForeignDescriptorException.class)
-                .hasMessageContaining("row 0 is said to be bytes 0 to 9");
+                .hasMessageContaining("row 0: its offsets say bytes 0 to 9");
         assertThatThrownBy(() -> TextColumn.of(texts).get(1)).isInstanceOf(ForeignDescriptorException.class);
         assertThat(TextColumn.of(texts).bytes(2)).hasSize(2);
         ArrowColumn coded = ArrowColumn.of(ArrowField.of("c", new ArrowType.Dictionary(-1, ArrowNumber.INT32, false,

@@ -87,6 +87,9 @@ public final class StreamIn {
         if (text == 0) {
             return "the producer does not say why";
         }
+        if (!Raw.isRange(text, MAX_MESSAGE)) {
+            return "get_last_error: expected a C string, found " + Raw.shown(text);
+        }
         try {
             return Raw.string(() -> "get_last_error", text, MAX_MESSAGE);
         } catch (ForeignDescriptorException broken) {

@@ -80,7 +80,8 @@ final class Crew {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(FLAGS);
         command.add(traces ? "-Dio.arrayport.fuzz.trace=true" : "-XX:-StackTraceInThrowable");
-        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--add-opens=java.base/java.nio=ALL-UNNAMED",
+        command.addAll(List.of("--add-modules=jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED",
+                "--add-opens=java.base/java.nio=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow", "-cp", classPath(), Worker.class.getName(), span.family(),
                 Long.toString(span.seed()), Long.toString(span.from()), Long.toString(span.to()), board.toString()));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out.toFile());
@@ -122,7 +123,7 @@ final class Crew {
                 : new Ended(false, "the process died with exit code " + process.exitValue());
     }
 
-    private static Found found(Span span, Board board, Path out, Ended ended) throws IOException {
+    private Found found(Span span, Board board, Path out, Ended ended) throws IOException {
         List<Complaint> complaints = new ArrayList<>();
         List<String> lines = new String(Files.readAllBytes(out), StandardCharsets.UTF_8).lines().toList();
         List<String> others = new ArrayList<>();
@@ -130,14 +131,14 @@ final class Crew {
             String[] words = line.split(" ", 3);
             if (words.length == 3 && words[0].equals("wrong")) {
                 complaints.add(new Complaint(span.family(), span.seed(), Long.parseLong(words[1]), words[2]));
-            } else if (!line.isBlank()) {
+            } else if (!line.isBlank() && !line.startsWith("WARNING: Using incubator")) {
                 others.add(line);
             }
         }
         if (!ended.well) {
             complaints.add(new Complaint(span.family(), span.seed(), board.at(), ended.how + ": "
                     + String.join(" | ", others.subList(0, Math.min(others.size(), LINES_OF_A_CRASH)))));
-        } else if (!complaints.isEmpty() && !others.isEmpty()) {
+        } else if (traces && !complaints.isEmpty() && !others.isEmpty()) {
             complaints.add(new Complaint(span.family(), span.seed(), -1, String.join("\n    ", others)));
         }
         return new Found(board.count(Verdict.REFUSED), board.count(Verdict.READ), board.count(Verdict.TAKEN),

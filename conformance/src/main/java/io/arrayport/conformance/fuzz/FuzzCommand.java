@@ -31,16 +31,13 @@ final class FuzzCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Option(names = "--count", paramLabel = "N", defaultValue = "100000",
-            description = "cases of each family; default ${DEFAULT-VALUE}")
+    @Option(names = "--count", paramLabel = "N", defaultValue = "100000", description = "cases of each family; default ${DEFAULT-VALUE}")
     private long count;
 
-    @Option(names = "--family", paramLabel = "NAME", split = ",",
-            description = "these families only: dlpack, arrow-c, arrow-stream, arrow-ipc, npy")
+    @Option(names = "--family", paramLabel = "NAME", split = ",", description = "these families only: dlpack, arrow-c, arrow-stream, arrow-ipc, npy")
     private @Nullable List<String> families;
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "1",
-            description = "the cases follow from it; default ${DEFAULT-VALUE}")
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "the cases follow from it; default ${DEFAULT-VALUE}")
     private long seed;
 
     @Option(names = "--case", paramLabel = "N", description = "this case alone, with its stack where it is wrong")

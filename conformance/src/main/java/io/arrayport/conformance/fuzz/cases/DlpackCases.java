@@ -79,6 +79,7 @@ final class DlpackCases implements Family {
     }
 
     private Verdict judge(@Nullable String expected, boolean there) {
+        Worker.announce(tensor);
         long address = tensor.write(memory);
         deletions = 0;
         Verdict verdict;

@@ -7,7 +7,8 @@ import java.util.function.Supplier;
 /** One kind of descriptors. Cases are independent of each other: index and seed say everything. */
 public interface Family {
     /** All families by name, in the order of a run. */
-    List<Named> ALL = List.of(new Named("dlpack", DlpackCases::new));
+    List<Named> ALL = List.of(new Named("dlpack", DlpackCases::new),
+            new Named("arrow-c", ArrowCases::new));
 
     /** @param maker makes one, in the process that will run it */
     record Named(String name, Supplier<Family> maker) {}

@@ -86,7 +86,8 @@ final class Guarded {
         private static MethodHandle bind(String name, FunctionDescriptor type) {
             Linker linker = Linker.nativeLinker();
             return linker.downcallHandle(linker.defaultLookup().find(name).orElseThrow(() -> new ArrayportException(
-                    "fuzz: this system has no " + name + ", which guards the buffers: run it on Linux or macOS")), type);
+                    "fuzz: this system has no " + name + ", which guards the buffers: run it on Linux or macOS")),
+                    type);
         }
 
         static long mmap(long bytes) {

@@ -14,6 +14,7 @@ import io.arrayport.dlpack.DlpackRaw;
 public final class Worker {
     /** A line for each of so many; where more go wrong, these are enough to mend. */
     private static final int MOST_COMPLAINTS = 20;
+    private static final boolean TRACE = Boolean.getBoolean("io.arrayport.fuzz.trace");
     private static final long MIX = 0x9E3779B97F4A7C15L;
 
     private final Family family;
@@ -62,6 +63,14 @@ public final class Worker {
         }
     }
 
+    /** Of a case that is run alone: what it is, before it can end the process. */
+    static void announce(Object what) {
+        if (TRACE) {
+            System.out.println("the case: " + what);
+            System.out.flush();
+        }
+    }
+
     private Verdict one(long index) {
         long cut = index % Family.BETWEEN_CUTS == 0 && index / Family.BETWEEN_CUTS < family.cuts()
                 ? index / Family.BETWEEN_CUTS
@@ -72,7 +81,7 @@ public final class Worker {
     private void complain(long index, Throwable wrong) {
         String what = wrong instanceof Wrong ? String.valueOf(wrong.getMessage()) : wrong.toString();
         System.out.println("wrong " + index + " " + (what + "; the case: " + family.damage()).replaceAll("\\R", " "));
-        if (Boolean.getBoolean("io.arrayport.fuzz.trace")) {
+        if (TRACE) {
             wrong.printStackTrace();
         }
     }
