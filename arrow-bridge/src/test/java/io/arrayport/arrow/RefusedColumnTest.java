@@ -158,7 +158,7 @@ class RefusedColumnTest {
     @Test
     void wrongCountsOfNodesOrBuffersAreDamage() {
         columnOf(file -> file.extraNodes = 1).isInstanceOf(ForeignDescriptorException.class)
-                .hasMessageContaining("1 field nodes and 2 buffers, the batch has 2 and 2");
+                .hasMessageContaining("nodes and buffers: the schema needs 1 and 2, the batch has 2 and 2");
         columnOf(file -> file.extraBuffers = 1).isInstanceOf(ForeignDescriptorException.class);
     }
 
@@ -201,8 +201,8 @@ class RefusedColumnTest {
 
     @Test
     void blocksOutsideTheFileAreFoundOnOpening() {
-        opening(file -> file.blockOffset = 4000).hasMessageContaining("record batch 0 should lie between");
-        opening(file -> file.blockOffset = 0).hasMessageContaining("record batch 0");
+        opening(file -> file.blockOffset = 4000).hasMessageContaining("recordBatches[0] should lie between");
+        opening(file -> file.blockOffset = 0).hasMessageContaining("recordBatches[0]");
         opening(file -> file.blockBodyLength = 1000).hasMessageContaining("body 1000 bytes");
         opening(file -> file.blockBodyLength = Long.MAX_VALUE).hasMessageContaining("body");
         opening(file -> file.blockBodyLength = -1).hasMessageContaining("body -1");

@@ -146,7 +146,9 @@ class CarriedTypesTest {
         refusedAsPacked("dl_tensor.strides[0] is -3", t -> t.dtype(17, 4, 1).axes(new long[]{2, 3}, new long[]{-3, 1}));
         refusedAsPacked("dl_tensor.strides[1] is 2", t -> t.dtype(17, 4, 1).axes(new long[]{2, 3}, new long[]{6, 2}));
         refusedAsPacked("flags is padded", t -> t.dtype(17, 4, 1).setLong(Abi.FLAGS, Abi.SUBBYTE_PADDED));
-        refusedAsPacked("dl_tensor.dtype.bits is 32", t -> t.dtype(2, 32, 1));
+        refusedAsPacked("dl_tensor.dtype.code is 2 (float)", t -> t.dtype(2, 32, 1));
+        refusedAsPacked("dl_tensor.dtype.code is 200 (unknown", t -> t.dtype(200, 1, 1));
+        refusedAsPacked("dl_tensor.dtype.bits is 8", t -> t.dtype(17, 8, 1));
         refusedAsPacked("dl_tensor.dtype.bits is 3", t -> t.dtype(0, 3, 1));
         refusedAsPacked("dl_tensor.dtype.lanes is 0", t -> t.dtype(17, 4, 0));
         refusedAsPacked("dl_tensor.data is NULL", t -> t.dtype(17, 4, 1).tensor(Abi.DATA, 0));

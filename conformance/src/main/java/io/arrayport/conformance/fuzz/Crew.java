@@ -62,12 +62,14 @@ final class Crew {
             try {
                 Path board = Files.createTempFile(folder, "board", "");
                 Path out = Files.createTempFile(folder, "out", "");
-                Ended ended = watch(start(left, board, out), left, Board.in(board));
-                all = all.plus(found(left, Board.in(board), out, ended));
-                left = left.behind(Board.in(board).at());
-                if (ended.well) {
+                Board words = Board.in(board);
+                words.at(-1);
+                Ended ended = watch(start(left, board, out), left, words);
+                all = all.plus(found(left, words, out, ended));
+                if (ended.well || words.at() < 0) {
                     return all;
                 }
+                left = left.behind(words.at());
             } catch (IOException problem) {
                 throw new UncheckedIOException("fuzz: a worker", problem);
             }

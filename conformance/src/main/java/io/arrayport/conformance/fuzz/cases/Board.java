@@ -35,7 +35,8 @@ public record Board(MemorySegment words) {
         return words.getAtIndex(JAVA_LONG, 0);
     }
 
-    void at(long index) {
+    /** Notes the case that begins; -1 before the first. */
+    public void at(long index) {
         words.setAtIndex(JAVA_LONG, 0, index);
     }
 

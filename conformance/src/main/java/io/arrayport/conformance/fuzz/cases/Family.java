@@ -8,7 +8,8 @@ import java.util.function.Supplier;
 public interface Family {
     /** All families by name, in the order of a run. */
     List<Named> ALL = List.of(new Named("dlpack", DlpackCases::new),
-            new Named("arrow-c", ArrowCases::new));
+            new Named("arrow-c", ArrowCases::new),
+            new Named("arrow-ipc", FileCases::new));
 
     /** @param maker makes one, in the process that will run it */
     record Named(String name, Supplier<Family> maker) {}
