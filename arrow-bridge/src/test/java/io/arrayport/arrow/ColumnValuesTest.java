@@ -283,6 +283,38 @@ class ColumnValuesTest {
     }
 
     @Test
+    void viewsGiveTheBuffersThatTheyRead() {
+        Zoo.columns().forEach(column -> {
+            ArrowColumn none = column.slice(0, 0);
+            switch (column.type()) {
+                case ArrowType.Variable _,ArrowType.View _ -> {
+                    TextColumn texts = TextColumn.of(column);
+                    assertThat(texts.offsets().size()).isEqualTo(texts.isViews() ? 0 : Zoo.ROWS + 1);
+                    assertThat(texts.views().shape()).isEqualTo(Shape.of(texts.isViews() ? Zoo.ROWS : 0, 16));
+                    assertThat(texts.toList().get(2)).as("null").isEmpty();
+                    assertThat(TextColumn.of(none).offsets().size()).isZero();
+                }
+                case ArrowType.Lists _,ArrowType.ListViews _ -> {
+                    ListColumn lists = ListColumn.of(column);
+                    boolean sized = column.type() instanceof ArrowType.ListViews;
+                    assertThat(lists.offsets().size()).isEqualTo(sized ? Zoo.ROWS : Zoo.ROWS + 1);
+                    assertThat(lists.sizes().size()).isEqualTo(sized ? Zoo.ROWS : 0);
+                    assertThat(ListColumn.of(none).offsets().size()).isZero();
+                }
+                case ArrowType.Union type -> assertThat(UnionColumn.of(column).offsets().size())
+                        .isEqualTo(type.dense() ? Zoo.ROWS : 0);
+                case ArrowType.Dictionary _ -> {
+                    DictionaryColumn words = DictionaryColumn.of(column);
+                    assertThat(words.isOrdered()).isTrue();
+                    assertThat(words.isNull(2)).isTrue();
+                    assertThat(words.isNull(0)).isEqualTo(words.values().isNull(words.index(0)));
+                }
+                default -> {}
+            }
+        });
+    }
+
+    @Test
     void chunksAreOneArrayOnlyByACopy() {
         ArrowColumn all = ArrowColumn.of("x", Numbers.array(DType.INT32, 10));
         ChunkedColumn one = new ChunkedColumn(all.field(), List.of(all));

@@ -78,7 +78,8 @@ final class BatchWalk {
         }
         long count = batch.variadicBufferCounts(variadic++);
         if (count < 0 || count > batch.buffersLength()) {
-            throw file.error("%s: field \"%s\": variadicBufferCounts: %d side buffers in a batch of %d".formatted(what, field.name(), count,
+            throw file.error("%s: field \"%s\": variadicBufferCounts: %d side buffers in a batch of %d".formatted(what,
+                    field.name(), count,
                     batch.buffersLength()));
         }
         return (int) count;
@@ -95,8 +96,8 @@ final class BatchWalk {
         boolean agree = lost ? nodes >= needed[0] && buffers >= needed[1]
                 : nodes == needed[0] && buffers == needed[1];
         if (!agree) {
-            throw file.error("%s: nodes and buffers: the schema needs %d and %d, the batch has %d and %d"
-                    .formatted(what, needed[0], needed[1], nodes, buffers));
+            throw file.error(("%s: nodes and buffers: the schema needs %d and %d, "
+                    + "the batch has %d and %d").formatted(what, needed[0], needed[1], nodes, buffers));
         }
         lost = false;
         variadic = 0;

@@ -102,7 +102,8 @@ public final class ColumnReader {
             if (bitmap.length() == 0) {
                 if (span.nullCount() > 0) {
                     throw file.error(
-                            "%s: null_count: %d nulls, but no validity buffer that says which".formatted(name, span.nullCount()));
+                            "%s: null_count: %d nulls, but no validity buffer that says which".formatted(name,
+                                    span.nullCount()));
                 }
                 return null;
             }

@@ -34,7 +34,8 @@ public final class FooterReader {
         if (schema == null) {
             throw file.error(what + ": expected a schema, found none");
         }
-        IpcSchema fields = file.parse(what + ": schema", () -> new SchemaReader(file, frame.footerLength()).read(schema));
+        IpcSchema fields = file.parse(what + ": schema",
+                () -> new SchemaReader(file, frame.footerLength()).read(schema));
         List<IpcBlock> batches = file.parse(what + ": recordBatches", () -> blocks(file, frame, footer));
         List<IpcBlock> dictionaries = file.parse(what + ": dictionaries", () -> dictionaries(file, frame, footer));
         return new IpcFooter(fields, batches, dictionaries, Collections.nCopies(batches.size(), dictionaries.size()));

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 
-import io.arrayport.conformance.fuzz.cases.Family;
+import io.arrayport.conformance.fuzz.cases.Families;
 import io.arrayport.interop.cli.Json;
 import io.arrayport.interop.cli.Progress;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
 /** {@code arrayport fuzz}: damaged descriptors, by the million. */
 @Command(name = "fuzz", mixinStandardHelpOptions = true, sortOptions = false, description = {
         "Gives damaged descriptors to every importer, in processes of their own: DLPack tensors, the structs of Arrow's"
-                + " C interfaces, Arrow's files and streams, NumPy's files; every field, and files cut off at each byte.",
+                + " C interfaces, Arrow's files and streams, NumPy's files; every field, and files cut off at each"
+                + " byte.",
         "Each is refused with the name of the field that is wrong, or taken and read to the last byte. Buffers lie"
                 + " between pages that nobody may touch: one byte read outside of them ends the process, which is"
                 + " reported. Pointers to anywhere, and lengths beyond what is there, are not tried: nobody can see"
@@ -31,13 +32,16 @@ final class FuzzCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Option(names = "--count", paramLabel = "N", defaultValue = "100000", description = "cases of each family; default ${DEFAULT-VALUE}")
+    @Option(names = "--count", paramLabel = "N", defaultValue = "100000", description = "cases of each"
+            + " family; default ${DEFAULT-VALUE}")
     private long count;
 
-    @Option(names = "--family", paramLabel = "NAME", split = ",", description = "these families only: dlpack, arrow-c, arrow-stream, arrow-ipc, npy")
+    @Option(names = "--family", paramLabel = "NAME", split = ",", description = "these families only: dlpack,"
+            + " arrow-c, arrow-stream, arrow-ipc, npy")
     private @Nullable List<String> families;
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "the cases follow from it; default ${DEFAULT-VALUE}")
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "the cases follow from it;"
+            + " default ${DEFAULT-VALUE}")
     private long seed;
 
     @Option(names = "--case", paramLabel = "N", description = "this case alone, with its stack where it is wrong")
@@ -85,10 +89,11 @@ final class FuzzCommand implements Callable<Integer> {
     }
 
     private Campaign campaign() {
-        List<String> known = Family.ALL.stream().map(Family.Named::name).toList();
+        List<String> known = Families.ALL.stream().map(Families.Named::name).toList();
         List<String> wanted = families == null ? known : families;
         for (String family : wanted) {
-            require(known.contains(family), "no family " + family + "; there are " + String.join(", ", known));
+            require(Families.named(family).isPresent(),
+                    "no family " + family + "; there are " + String.join(", ", known));
         }
         int processes = workers == null ? Runtime.getRuntime().availableProcessors() : workers;
         require(count > 0 && processes > 0, "--count and --workers are at least 1");

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 
@@ -50,7 +51,7 @@ final class ArrowDamage {
     }
 
     /** What a refusal may name. */
-    TreeSet<String> names() {
+    Set<String> names() {
         return names;
     }
 
@@ -270,7 +271,7 @@ final class ArrowDamage {
         boolean lengths = node.text().startsWith("v") && place == node.buffers.size() - 1;
         if (lengths) {
             // Longer than they are nobody can see; negative, or shorter, is seen
-            for (int side = 0; side * 8 < changed.length; side++) {
+            for (int side = 0; side * 8 + 8 <= changed.length; side++) {
                 long said = words.getLong(side * 8);
                 words.putLong(side * 8, Math.min(said, side + 2 < node.buffers.size() - 1
                         ? lengthOf(node, side + 2) : 0));

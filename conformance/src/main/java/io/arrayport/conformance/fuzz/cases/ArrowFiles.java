@@ -52,7 +52,8 @@ final class ArrowFiles {
         try {
             for (int i = 0; i < EACH; i++) {
                 files.own(i % 2 == 0);
-                files.arrowJava(i % 2 == 0, i < 2 ? IpcOption.DEFAULT : new IpcOption(i == EACH - 1, MetadataVersion.V4));
+                files.arrowJava(i % 2 == 0,
+                        i < 2 ? IpcOption.DEFAULT : new IpcOption(i == EACH - 1, MetadataVersion.V4));
             }
         } catch (IOException problem) {
             throw new UncheckedIOException("fuzz: sound files", problem);

@@ -5,7 +5,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
 
-/** The metadata of an {@code ArrowSchema}: counts and lengths in the bytes themselves, and nothing that says its end. */
+/** The metadata of an {@code ArrowSchema}: counts and lengths in the bytes themselves, and nothing says its end. */
 final class ArrowMetadata {
     /** Beyond it nobody believes a length. */
     private static final long UNBELIEVABLE = 1L << 26;

@@ -122,7 +122,7 @@ final class ArrowNode {
             whole &= resize(first + widths.place(), (rows + more) * widths.offsets());
             whole &= !widths.sizes() || resize(first + 1, rows * widths.offsets());
         }
-        return widths.data() ? whole & data(rows, widths.offsets()) : whole;
+        return (!widths.data() || data(rows, widths.offsets())) && whole;
     }
 
     /** The bytes behind offsets end where the last of these says. */

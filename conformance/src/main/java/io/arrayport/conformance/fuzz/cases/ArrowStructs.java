@@ -9,7 +9,6 @@ import java.lang.invoke.MethodHandles;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 import io.arrayport.conformance.fuzz.cases.ArrowNode.Pointer;
 import io.arrayport.core.foreign.NativeCode;
@@ -36,25 +35,28 @@ final class ArrowStructs {
     private static int parts;
 
     private final Guarded memory;
-    private final Map<ArrowNode, Long> written = new IdentityHashMap<>();
+    private final IdentityHashMap<ArrowNode, Long> written = new IdentityHashMap<>();
 
     ArrowStructs(Guarded memory) {
         this.memory = memory;
     }
 
     /** Target of an upcall. */
+    @SuppressWarnings("unused") // found by name
     private static void schemaReleased(long self) {
         schemas++;
         word(self + SCHEMA_RELEASE, 0);
     }
 
     /** Target of an upcall. */
+    @SuppressWarnings("unused") // found by name
     private static void arrayReleased(long self) {
         arrays++;
         word(self + ARRAY_RELEASE, 0);
     }
 
     /** Target of an upcall: those of children nobody calls who did not move them. */
+    @SuppressWarnings("unused") // found by name
     private static void childReleased(long self) {
         parts++;
     }

@@ -34,6 +34,7 @@ final class DlpackCases implements Family {
     private SplittableRandom random = new SplittableRandom();
 
     /** Target of an upcall. */
+    @SuppressWarnings("unused") // found by name
     private static void deleted(long self) {
         deletedLast = self;
         deletions++;

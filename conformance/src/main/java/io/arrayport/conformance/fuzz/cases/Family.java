@@ -1,19 +1,9 @@
 package io.arrayport.conformance.fuzz.cases;
 
-import java.util.List;
 import java.util.SplittableRandom;
-import java.util.function.Supplier;
 
 /** One kind of descriptors. Cases are independent of each other: index and seed say everything. */
 public interface Family {
-    /** All families by name, in the order of a run. */
-    List<Named> ALL = List.of(new Named("dlpack", DlpackCases::new),
-            new Named("arrow-c", ArrowCases::new),
-            new Named("arrow-ipc", FileCases::new));
-
-    /** @param maker makes one, in the process that will run it */
-    record Named(String name, Supplier<Family> maker) {}
-
     /** Every so many cases comes one that is a sound file, cut off. */
     int BETWEEN_CUTS = 4;
 

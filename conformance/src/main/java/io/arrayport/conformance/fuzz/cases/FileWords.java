@@ -17,11 +17,13 @@ final class FileWords {
     static final Place ANYWHERE = new Place("anywhere", 0, 0, Kind.OFFSET);
     /** Each is a field of the format, or a part of a file that it names. */
     private static final List<String> ALL = List.of("ARROW1", "footer", "version", "schema", "fields", "endian", "name",
-            "type", "children", "custom_metadata", "dictionar", "recordBatches", "offset", "metaDataLength", "bodyLength",
+            "type", "children", "custom_metadata", "dictionar", "recordBatches", "offset", "metaDataLength",
+            "bodyLength",
             "header", "length", "nodes", "null_count", "buffer", "variadicBufferCounts", "compress", "byteWidth",
             "listSize", "typeIds", "Message", "metadata length", "index", "view", "size", "UTF-8", "run ends", "child");
     /** A file that is cut off says where, and what should have been there. */
-    static final Set<String> OF_CUTS = Set.of("truncated", "bodyLength", "the end of the file at byte", "the end of the stream",
+    static final Set<String> OF_CUTS = Set.of("truncated", "bodyLength", "the end of the file at byte",
+            "the end of the stream",
             "found an empty file", "begins with ARROW1");
     /** Bytes that are taken for others: what lies in buffers is wrong then. */
     private static final List<String> CONTENTS = List.of("offset", "view", "type id", "index", "run ends", "UTF-8",
@@ -30,7 +32,8 @@ final class FileWords {
             "index", "nodes", "view", "UTF-8", "size", "length");
     private static final Map<String, List<String>> BY_FIELD = Map.ofEntries(Map.entry("magic", List.of("ARROW1",
             "FEA1", "PAR1")), Map.entry("footer length", List.of("footer")),
-            Map.entry("Message.version", List.of("version")), Map.entry("Footer.version", List.of("version")),
+            Map.entry("Message.version", List.of("version", "nodes and buffers")),
+            Map.entry("Footer.version", List.of("version")),
             Map.entry("Schema.endianness", List.of("endian")), Map.entry("RecordBatch.length", List.of("length")),
             Map.entry("RecordBatch.nodes.length", List.of("length", "null_count", "rows", "offset", "index")),
             Map.entry("RecordBatch.nodes.null_count", List.of("null_count")),

@@ -51,7 +51,8 @@ final class FlatFields {
             Map.entry("Duration", "unit:2"), Map.entry("FixedSizeBinary", "byteWidth:4"),
             Map.entry("FixedSizeList", "listSize:4"), Map.entry("Map", "keysSorted:1"),
             Map.entry("Union", "mode:2 typeIds:[4]"), Map.entry("Empty", ""));
-    private static final Map<String, String> STRUCTS = Map.of("Block", "offset:8 metaDataLength:4 padding:4 bodyLength:8",
+    private static final Map<String, String> STRUCTS = Map.of("Block",
+            "offset:8 metaDataLength:4 padding:4 bodyLength:8",
             "FieldNode", "length:8 null_count:8", "Buffer", "offset:8 length:8");
     private static final List<String> HEADERS = List.of("Empty", "Schema", "DictionaryBatch", "RecordBatch");
     private static final List<String> TYPES = List.of("Empty", "Empty", "Int", "FloatingPoint", "Empty", "Empty",
