@@ -15,48 +15,44 @@ import java.lang.invoke.MethodHandles;
 import java.lang.reflect.AccessFlag;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
-import java.util.stream.IntStream;
 
 import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Writes the code of a {@link SortNetwork} of ints or longs. The vectors are rows, of which all columns are sorted at
- * once; then columns are merged with their neighbours, two, four and more, and become rows in the end. So only few
- * steps compare lanes of one vector.
+ * once; then columns are merged with their neighbours, two, four and more, and become rows in the end.
  *
  * <p>All of it is calls of the Vector API, one after the other, in a few methods: the compiler inlines those however
- * many there are, but no method around them; see {@link Template}. Each method works on eight rows at a time, which it
- * holds in registers: on neighbours, or on all that are as far from a multiple of eight, to either side.
+ * many there are, but no method around them; see {@link Template}. Of much more than 64 comparisons, or 24 exchanges of
+ * lanes, in one method the JVM's first compiler runs out of registers of its own, and then the second one does not
+ * compile it either.
  */
 final class NetworkCode {
     private static final MethodTypeDesc SORT = MethodTypeDesc.of(CD_void, CD_long, CD_long, CD_long, CD_long);
     private static final MethodTypeDesc FIRST = MethodTypeDesc.of(CD_void, CD_long, CD_long, CD_long);
     private static final MethodTypeDesc PASS = MethodTypeDesc.of(CD_void, CD_long, CD_long);
-    private static final int BLOCK = 8;
+    private static final int ROWS = SortNetwork.VECTORS;
+    private static final int BLOCK = ROWS / 2;
 
     private final ClassBuilder type;
     private final ClassDesc name;
     private final VectorCode code;
     private final int length;
     private final int step;
-    private final int rows;
     private final List<String> passes = new ArrayList<>();
 
-    private NetworkCode(ClassBuilder type, ClassDesc name, VectorSpecies<?> species, int rows, VectorCode code) {
+    private NetworkCode(ClassBuilder type, ClassDesc name, VectorSpecies<?> species, VectorCode code) {
         this.type = type;
         this.name = name;
         this.length = species.length();
         this.step = species.vectorByteSize();
-        this.rows = rows;
         this.code = code;
     }
 
-    /** @param rows 8, 16 or 32 vectors */
-    static SortNetwork of(VectorSpecies<?> species, int rows) {
+    static SortNetwork of(VectorSpecies<?> species) {
         ClassDesc name = ClassDesc.of(NetworkCode.class.getPackageName() + ".Network");
         VectorCode code = new VectorCode(species);
-        byte[] bytes = ClassFile.of().build(name, type -> new NetworkCode(type, name, species, rows, code).write());
+        byte[] bytes = ClassFile.of().build(name, type -> new NetworkCode(type, name, species, code).write());
         try {
             return (SortNetwork) MethodHandles.lookup()
                     .defineHiddenClassWithClassData(bytes, List.copyOf(code.constants()), true).lookupClass()
@@ -71,22 +67,10 @@ final class NetworkCode {
         type.withMethodBody(ConstantDescs.INIT_NAME, ConstantDescs.MTD_void, 0, body -> body.aload(0)
                 .invokespecial(CD_Object, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void).return_());
         first();
-        if (rows > BLOCK) {
-            near();
-        }
-        for (int run = BLOCK; run < rows; run *= 2) {
-            int half = run;
-            far("mirror" + run, () -> {
-                mirror(half);
-                columns(half, BLOCK);
-            });
-        }
+        join();
+        rows();
         for (int width = 2; width <= length; width *= 2) {
-            int group = width;
-            far("merge" + width, () -> {
-                merge(group);
-                columns(rows, rows > BLOCK ? BLOCK : 1);
-            });
+            merge(width);
         }
         last();
         type.withMethodBody("sort", SORT, ClassFile.ACC_PUBLIC, body -> {
@@ -104,86 +88,88 @@ final class NetworkCode {
         int from = 2;
         int n = 4;
         method("first", FIRST, List.of(new Pace(at, BLOCK * step), new Pace(from, BLOCK * step),
-                new Pace(n, -BLOCK * length)), rows / BLOCK, () -> {
+                new Pace(n, -BLOCK * length)), ROWS / BLOCK, () -> {
                     for (int row = 0; row < BLOCK; row++) {
                         code.load(row, from, row);
                         code.fill(row, n);
                     }
                     sort(0, BLOCK);
-                    store(neighbours(), at);
+                    store(BLOCK, at);
                 });
     }
 
-    /** The steps that compare rows of one block. */
-    private void near() {
-        method("near", PASS, List.of(new Pace(0, BLOCK * step)), rows / BLOCK, () -> {
-            load(neighbours(), 0);
-            columns(BLOCK, 1);
-            store(neighbours(), 0);
+    /** Merges the columns of the blocks. */
+    private void join() {
+        pass("join", List.of(), 1, () -> {
+            load(ROWS, 0);
+            for (int row = 0; row < BLOCK; row++) {
+                code.compare(row, ROWS - 1 - row);
+            }
+            columns(BLOCK);
+            store(ROWS, 0);
         });
     }
 
-    private static int[] neighbours() {
-        return IntStream.range(0, BLOCK).toArray();
+    /** The last steps of a merge, which compare rows. */
+    private void rows() {
+        method("rows", PASS, List.of(), 1, () -> {
+            load(ROWS, 0);
+            columns(ROWS);
+            store(ROWS, 0);
+        });
     }
 
-    /** Steps that do not compare rows of one block, and then those that do. */
-    private void far(String pass, Runnable steps) {
-        int together = Math.max(1, 4 * BLOCK / rows);
-        int[] up = IntStream.range(0, rows).filter(row -> row % BLOCK < together).toArray();
-        int[] down = IntStream.range(0, rows).filter(row -> row % BLOCK >= BLOCK - together).toArray();
-        method(pass, PASS, List.of(new Pace(0, together * step), new Pace(2, -together * step)),
-                BLOCK / 2 / together, () -> {
-                    load(up, 0);
-                    load(down, 2);
-                    steps.run();
-                    store(up, 0);
-                    store(down, 2);
-                });
-        passes.add(pass);
-        if (rows > BLOCK) {
-            passes.add("near");
-        }
+    /**
+     * Merges groups of columns, of which so many are in order afterwards: compares each element with the one that
+     * mirrors it in the other half, in the row as far from the end, then with those of nearer columns, then of nearer
+     * rows.
+     */
+    private void merge(int width) {
+        int last = ROWS - 1;
+        pass("merge" + width, List.of(new Pace(0, 2 * step), new Pace(2, -2 * step)), ROWS / 4, () -> {
+            code.load(0, 0, 0);
+            code.load(1, 0, 1);
+            code.load(last, 2, last);
+            code.load(last - 1, 2, last - 1);
+            code.merge(0, last, width);
+            code.merge(1, last - 1, width);
+            code.store(0, 0, 0);
+            code.store(1, 0, 1);
+            code.store(last, 2, last);
+            code.store(last - 1, 2, last - 1);
+        });
+        passes.add("rows");
     }
 
     /** Turns columns into rows. */
     private void last() {
-        int blocks = rows / BLOCK;
+        int blocks = ROWS / BLOCK;
         if (length <= BLOCK) {
             method("last", PASS, List.of(new Pace(0, BLOCK * step), new Pace(2, BLOCK / length * step)), blocks,
                     () -> {
-                        load(neighbours(), 0);
                         turn();
                         for (int row = 0; row < BLOCK; row++) {
-                            code.store(row, 2, row % length * (rows / length) + row / length);
+                            code.store(row, 2, row % length * (ROWS / length) + row / length);
                         }
                     });
             return;
         }
         // A row of a turned block is a part of each of two columns
-        method("turn", PASS, List.of(new Pace(0, BLOCK * step)), blocks, () -> {
-            load(neighbours(), 0);
+        pass("turn", List.of(new Pace(0, BLOCK * step)), blocks, () -> {
             turn();
-            store(neighbours(), 0);
+            store(BLOCK, 0);
         });
-        passes.add("turn");
-        int together = Math.min(2, blocks);
-        int apart = together == 2 ? BLOCK : 1;
-        int[] all = IntStream.range(0, together * BLOCK).toArray();
-        method("last", PASS, List.of(new Pace(0, 2 * BLOCK * step), new Pace(2, step)), blocks / together, () -> {
-            load(all, 0);
-            for (int row : all) {
-                if ((row & apart) == 0) {
-                    int place = row * blocks / 2;
-                    code.exchange(row, row + apart, BLOCK);
-                    code.store(row, 2, place);
-                    code.store(row + apart, 2, place + BLOCK / 2 * blocks);
-                }
+        method("last", PASS, List.of(), 1, () -> {
+            load(ROWS, 0);
+            for (int row = 0; row < BLOCK; row++) {
+                code.exchange(row, row + BLOCK, BLOCK);
             }
+            store(ROWS, 2);
         });
     }
 
     private void turn() {
+        load(BLOCK, 0);
         for (int distance = 1; distance < Math.min(length, BLOCK); distance *= 2) {
             for (int row = 0; row < BLOCK; row++) {
                 if ((row & distance) == 0) {
@@ -193,16 +179,21 @@ final class NetworkCode {
         }
     }
 
-    private void load(int[] some, int at) {
-        for (int row : some) {
+    private void load(int rows, int at) {
+        for (int row = 0; row < rows; row++) {
             code.load(row, at, row);
         }
     }
 
-    private void store(int[] some, int at) {
-        for (int row : some) {
+    private void store(int rows, int at) {
+        for (int row = 0; row < rows; row++) {
             code.store(row, at, row);
         }
+    }
+
+    private void pass(String pass, List<Pace> paces, int times, Runnable work) {
+        method(pass, PASS, paces, times, work);
+        passes.add(pass);
     }
 
     /** A local variable that grows each time. */
@@ -212,6 +203,11 @@ final class NetworkCode {
     private void method(String pass, MethodTypeDesc parameters, List<Pace> paces, int times, Runnable work) {
         type.withMethodBody(pass, parameters, ClassFile.ACC_STATIC, body -> {
             code.begin(body);
+            if (times == 1) {
+                work.run();
+                body.return_();
+                return;
+            }
             int left = body.allocateLocal(TypeKind.INT);
             body.loadConstant(times).istore(left);
             Label again = body.newBoundLabel();
@@ -245,44 +241,13 @@ final class NetworkCode {
         }
     }
 
-    /** Compares each row of a run whose columns are sorted with the one that mirrors it in the next run. */
-    private void mirror(int run) {
-        each(rows, row -> {
-            if ((row & run) == 0) {
-                code.compare(row, (row | 2 * run - 1) - (row & run - 1));
-            }
-        });
-    }
-
-    /** Brings columns of runs that go up and then down into order, but for rows that are nearer to each other. */
-    private void columns(int run, int least) {
-        for (int distance = run / 2; distance >= least; distance /= 2) {
-            int apart = distance;
-            each(rows, row -> {
-                if ((row & apart) == 0) {
-                    code.compare(row, row + apart);
+    /** Merges runs of so many rows that go up and then down. */
+    private void columns(int run) {
+        for (int distance = run / 2; distance > 0; distance /= 2) {
+            for (int row = 0; row < ROWS; row++) {
+                if ((row & distance) == 0) {
+                    code.compare(row, row + distance);
                 }
-            });
-        }
-    }
-
-    /**
-     * Merges groups of columns, of which so many are in order afterwards but for going up and then down each: compares
-     * each element with the one that mirrors it in the other half, then with those of nearer columns.
-     */
-    private void merge(int width) {
-        each(rows / 2, row -> code.mirror(row, rows - 1 - row, width));
-        for (int distance = width / 4; distance > 0; distance /= 2) {
-            int apart = distance;
-            each(rows, row -> code.compareLanes(row, apart));
-        }
-    }
-
-    /** Does it with those rows that are there. */
-    private void each(int end, Consumer<Integer> work) {
-        for (int row = 0; row < end; row++) {
-            if (code.has(row)) {
-                work.accept(row);
             }
         }
     }

@@ -1,11 +1,13 @@
 package io.arrayport.core.kernel;
 
-/** Sorts the elements of a few vectors. */
+/** Sorts the elements of {@link #VECTORS} vectors, or fewer. */
 @FunctionalInterface
 interface SortNetwork {
+    int VECTORS = 16;
+
     /**
      * Writes elements in their order, and the greatest there is behind them. There is room for, and memory is read as
-     * far as, all that the vectors of this network hold.
+     * far as, all that the vectors hold.
      *
      * @param n how many there are, at most as many as the vectors hold
      * @param to not {@code room}

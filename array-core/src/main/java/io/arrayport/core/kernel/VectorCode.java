@@ -17,11 +17,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 import jdk.incubator.vector.Vector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,6 @@ import org.jspecify.annotations.Nullable;
 final class VectorCode {
     private static final ClassDesc VECTOR = ClassDesc.of("jdk.incubator.vector.Vector");
     private static final ClassDesc SPECIES = ClassDesc.of("jdk.incubator.vector.VectorSpecies");
-    private static final ClassDesc SHUFFLE = ClassDesc.of("jdk.incubator.vector.VectorShuffle");
     private static final ClassDesc MASK = ClassDesc.of("jdk.incubator.vector.VectorMask");
     private static final ClassDesc BINARY = ClassDesc.of("jdk.incubator.vector.VectorOperators$Binary");
     private static final ClassDesc COMPARISON = ClassDesc.of("jdk.incubator.vector.VectorOperators$Comparison");
@@ -41,7 +41,7 @@ final class VectorCode {
     private static final MethodTypeDesc CAST = MethodTypeDesc.of(CD_Object, CD_Object);
     /** Vectors for a while. */
     private static final int ONE = -1;
-    private static final int OTHER = -2;
+    private static final int MASKED = -2;
 
     private final VectorSpecies<?> species;
     private final List<Object> constants = new ArrayList<>();
@@ -65,11 +65,6 @@ final class VectorCode {
 
     private CodeBuilder code() {
         return Objects.requireNonNull(body, "no method has begun");
-    }
-
-    /** Returns whether a vector has been loaded. */
-    boolean has(int vector) {
-        return locals.containsKey(vector);
     }
 
     /** Loads a vector, which lies so many vectors behind the address in a local variable. */
@@ -101,10 +96,10 @@ final class VectorCode {
         constant(VECTOR, places);
         constant(COMPARISON, VectorOperators.GE).lload(n).invokevirtual(VECTOR, "compare",
                 MethodTypeDesc.of(MASK, COMPARISON, CD_long));
-        code().invokevirtual(CD_Class, "cast", CAST).checkcast(MASK).astore(local(OTHER));
+        code().invokevirtual(CD_Class, "cast", CAST).checkcast(MASK).astore(local(MASKED));
         exactly(vector, () -> {
             get(vector);
-            constant(VECTOR, species.broadcast(-1L >>> Long.SIZE - species.elementSize() + 1)).aload(local(OTHER))
+            constant(VECTOR, species.broadcast(-1L >>> Long.SIZE - species.elementSize() + 1)).aload(local(MASKED))
                     .invokevirtual(VECTOR, "blend", MethodTypeDesc.of(VECTOR, VECTOR, MASK));
         });
     }
@@ -118,47 +113,61 @@ final class VectorCode {
     }
 
     /**
-     * Compares elements with those that mirror them in groups of lanes of the other vector, and leaves the lesser ones
-     * in the groups' first halves.
+     * Merges halves of groups of lanes, so far as these two vectors are concerned: compares each lane with the one that
+     * mirrors it in the other vector's group, then with those of its own vector that are nearer. For each step the
+     * lanes are arranged so that the lesser ones go into one vector and the greater ones into the other.
      */
-    void mirror(int vector, int other, int width) {
-        VectorShuffle<?> mirror = VectorTypes.swap(species, width - 1);
-        swap(other, other, mirror);
-        binary(ONE, vector, VectorOperators.MIN, other);
-        binary(OTHER, vector, VectorOperators.MAX, other);
-        blend(vector, ONE, OTHER, width / 2);
-        blend(other, OTHER, ONE, width / 2);
-        swap(other, other, mirror);
-    }
-
-    /** Compares lanes that are so far apart. */
-    void compareLanes(int vector, int distance) {
-        swap(ONE, vector, VectorTypes.swap(species, distance));
-        binary(OTHER, vector, VectorOperators.MAX, ONE);
-        binary(vector, vector, VectorOperators.MIN, ONE);
-        blend(vector, vector, OTHER, distance);
+    void merge(int a, int b, int width) {
+        int lanes = species.length();
+        int half = width / 2;
+        int[] places = IntStream.range(0, 2 * lanes).toArray();
+        places = arrange(a, b, places, lane -> (lane & half) == 0 ? lane : lanes + lane - half,
+                lane -> (lane & half) == 0 ? lanes + (lane ^ width - 1) : lane ^ half ^ width - 1);
+        compare(a, b);
+        for (int distance = half / 2; distance > 0; distance /= 2) {
+            int apart = distance;
+            places = arrange(a, b, places, lane -> (lane & apart) == 0 ? lane : lanes + lane - apart,
+                    lane -> (lane & apart) == 0 ? lane + apart : lanes + lane);
+            compare(a, b);
+        }
+        arrange(a, b, places, lane -> lane, lane -> lanes + lane);
     }
 
     /** Lets two vectors exchange lanes: the first gets the other's lower ones of those which are so far apart. */
     void exchange(int a, int b, int distance) {
-        select(ONE, half(distance, 0), a, b);
-        select(b, half(distance, distance), a, b);
+        int lanes = species.length();
+        arrange(a, b, IntStream.range(0, 2 * lanes).toArray(),
+                lane -> (lane & distance) == 0 ? lane : lanes + lane - distance,
+                lane -> (lane & distance) == 0 ? lane + distance : lanes + lane);
+    }
+
+    /**
+     * Gives the lanes of two vectors other places. Lanes are known by where they are in the end: first all of one, then
+     * all of the other.
+     *
+     * @param places where each is
+     * @param forA what is to be in each lane of the one, and {@code forB} of the other
+     * @return where each is then
+     */
+    private int[] arrange(int a, int b, int[] places, IntUnaryOperator forA, IntUnaryOperator forB) {
+        int lanes = species.length();
+        int[] then = new int[2 * lanes];
+        for (int lane = 0; lane < lanes; lane++) {
+            then[forA.applyAsInt(lane)] = lane;
+            then[forB.applyAsInt(lane)] = lanes + lane;
+        }
+        select(ONE, indices(lane -> places[forA.applyAsInt(lane)]), a, b);
+        select(b, indices(lane -> places[forB.applyAsInt(lane)]), a, b);
         get(ONE);
         code().astore(local(a));
+        return then;
     }
 
-    private Vector<?> half(int distance, int lower) {
-        return species.zero().addIndex(1).lanewise(VectorOperators.AND, ~distance).lanewise(VectorOperators.ADD, lower)
-                .lanewise(VectorOperators.ADD, species.length(), upper(distance));
-    }
-
-    @SuppressWarnings("unchecked") // of the species that it is used for
-    private <E> VectorMask<E> upper(int distance) {
-        long bits = 0;
-        for (int i = 0; i < species.length(); i++) {
-            bits |= (i & distance) != 0 ? 1L << i : 0;
-        }
-        return (VectorMask<E>) VectorMask.fromLong(species, bits);
+    /** Returns whole numbers in the lanes of a vector. */
+    private Vector<?> indices(IntUnaryOperator value) {
+        long[] all = IntStream.range(0, species.length()).mapToLong(lane -> value.applyAsInt(lane)).toArray();
+        return species.fromArray(species.elementType() == int.class
+                ? LongStream.of(all).mapToInt(each -> (int) each).toArray() : all, 0);
     }
 
     private void binary(int to, int a, VectorOperators.Binary operator, int b) {
@@ -167,21 +176,6 @@ final class VectorCode {
             constant(BINARY, operator);
             get(b);
             code().invokevirtual(VECTOR, "lanewise", MethodTypeDesc.of(VECTOR, BINARY, VECTOR));
-        });
-    }
-
-    private void swap(int to, int a, VectorShuffle<?> shuffle) {
-        exactly(to, () -> {
-            get(a);
-            constant(SHUFFLE, shuffle).invokevirtual(VECTOR, "rearrange", MethodTypeDesc.of(VECTOR, SHUFFLE));
-        });
-    }
-
-    private void blend(int to, int a, int b, int distance) {
-        exactly(to, () -> {
-            get(a);
-            get(b);
-            constant(MASK, upper(distance)).invokevirtual(VECTOR, "blend", MethodTypeDesc.of(VECTOR, VECTOR, MASK));
         });
     }
 

@@ -44,11 +44,15 @@ final class VectorKernels implements KernelProvider {
     private final Template<CountKernel> count = new Template<>(VectorCount.class);
     private final Template<ReduceKernel> logic = new Template<>(VectorLogic.class);
     private final Template<BinaryKernel> into = new Template<>(VectorInto.class);
-    private final VectorStrips strips = new VectorStrips();
-    private final Template<StripKeys> keys = new Template<>(VectorKeys.class);
+    private final VectorStrips strips;
     private final Template<ReduceKernel> fold = new Template<>(VectorFold.class);
 
     VectorKernels(KernelProvider twins) {
+        this(twins, new VectorStrips(true));
+    }
+
+    VectorKernels(KernelProvider twins, VectorStrips strips) {
+        this.strips = strips;
         this.twins = twins;
     }
 
@@ -315,15 +319,12 @@ final class VectorKernels implements KernelProvider {
 
     @Override
     public SortKernel sort(Lane lane) {
-        StripSort longs = strips.longs();
-        SortKernel twin = Simd.scalar().sort(lane, longs);
+        SortKernel twin = Simd.scalar().sort(lane, strips.of(Lane.I64));
         if (lane.isComplex() || lane.bytes() < Integer.BYTES) {
             return twin;
         }
         boolean own = lane == Lane.I32 || lane == Lane.I64;
-        return new WholeSort(lane.bytes(), own ? null : keys.specialise(VectorKeys.Spec.of(lane)),
-                VectorTypes.wholeSpecies(lane).length(),
-                lane.bytes() == Long.BYTES ? longs : strips.ints(), twin);
+        return new WholeSort(lane.bytes(), own ? 0 : VectorTypes.wholeSpecies(lane).length(), strips.of(lane), twin);
     }
 
     /** Each step of a search waits for the one before. */

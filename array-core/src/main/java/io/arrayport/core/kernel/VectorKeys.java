@@ -7,27 +7,15 @@ import jdk.incubator.vector.Vector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/** Template: {@link StripKeys} of at least one vector; the keys are those of {@link Keys}. */
+/** Template: {@link StripKeys} of at least one vector; the keys are those of {@link KeyForm}. */
 final class VectorKeys<E> implements StripKeys {
-    /**
-     * @param floating whether numbers are floats
-     * @param infinity its bits, if they are
-     * @param shift what is added to others
-     */
-    record Spec(VectorSpecies<?> species, boolean floating, long infinity, long shift) {
-        static Spec of(Lane lane) {
-            long least = lane.bytes() == Integer.BYTES ? Integer.MIN_VALUE : Long.MIN_VALUE;
-            return new Spec(VectorTypes.wholeSpecies(lane), lane.isFloat(),
-                    lane == Lane.F32 ? 0x7F80_0000L : 0x7FF0_0000_0000_0000L,
-                    lane.isUnsigned() ? least : lane.isTime() ? -1 : 0);
-        }
-    }
+    record Spec(VectorSpecies<?> species, KeyForm form) {}
 
     private static final Spec SPEC = Template.data(MethodHandles.lookup(), Spec.class);
     private static final VectorSpecies<?> SPECIES = SPEC.species();
-    private static final boolean FLOATING = SPEC.floating();
-    private static final long INFINITY = SPEC.infinity();
-    private static final long SHIFT = SPEC.shift();
+    private static final boolean FLOATING = SPEC.form().floating();
+    private static final long INFINITY = SPEC.form().infinity();
+    private static final long SHIFT = SPEC.form().shift();
     private static final Class<?> VECTOR = SPECIES.vectorType();
     private static final int LENGTH = SPECIES.length();
     private static final int ELEMENT = SPECIES.elementSize() / Byte.SIZE;

@@ -2,7 +2,6 @@ package io.arrayport.core.kernel;
 
 import java.lang.invoke.MethodHandles;
 import java.nio.ByteOrder;
-import java.util.List;
 
 import jdk.incubator.vector.Vector;
 import jdk.incubator.vector.VectorMask;
@@ -18,20 +17,15 @@ import jdk.incubator.vector.VectorSpecies;
 final class VectorSort<E> implements StripSort {
     /**
      * @param form of the elements
-     * @param networks for a quarter, the half and all of {@link #VECTORS}
+     * @param network sorts what fits in a few vectors
      * @param twin takes what has been cut badly again and again
      */
-    record Spec(VectorSpecies<?> species, Whole form, List<SortNetwork> networks, StripSort twin) {}
-
-    /** Vectors that are sorted at once. */
-    static final int VECTORS = 32;
+    record Spec(VectorSpecies<?> species, Whole form, SortNetwork network, StripSort twin) {}
 
     private static final Spec SPEC = Template.data(MethodHandles.lookup(), Spec.class);
     private static final VectorSpecies<?> SPECIES = SPEC.species();
     private static final Whole FORM = SPEC.form();
-    private static final SortNetwork SMALL = SPEC.networks().get(0);
-    private static final SortNetwork MIDDLE = SPEC.networks().get(1);
-    private static final SortNetwork LARGE = SPEC.networks().get(2);
+    private static final SortNetwork NETWORK = SPEC.network();
     private static final StripSort TWIN = SPEC.twin();
     private static final Class<?> VECTOR = SPECIES.vectorType();
     private static final int LENGTH = SPECIES.length();
@@ -47,8 +41,8 @@ final class VectorSort<E> implements StripSort {
     private static final long PART = Template.PART * STEP;
 
     /** Elements that the network sorts. */
-    private static final int FEW = VECTORS * LENGTH;
-    private static final long FEW_BYTES = (long) VECTORS * STEP;
+    private static final int FEW = SortNetwork.VECTORS * LENGTH;
+    private static final long FEW_BYTES = (long) SortNetwork.VECTORS * STEP;
     private static final int SAMPLE = 8 * LENGTH;
     /** From here on a pivot is worth looking for among more elements. */
     private static final int MANY = 4096;
@@ -78,7 +72,7 @@ final class VectorSort<E> implements StripSort {
         long source = at;
         for (int left = cuts; n > FEW; left--) {
             if (left == 0) {
-                finish(source, at, n, room);
+                finish(source, at, n, other);
                 return;
             }
             long pivot = pivot(source, n, room);
@@ -99,16 +93,12 @@ final class VectorSort<E> implements StripSort {
     /** Sorts what the network takes. */
     private void few(long source, long n, long at, long room, long end) {
         if (end - at >= FEW_BYTES) {
-            network(source, n, at, room);
+            NETWORK.sort(source, n, at, room);
         } else {
             move(source, room, n);
-            network(room, n, room + FEW_BYTES, room);
+            NETWORK.sort(room, n, room + FEW_BYTES, room);
             move(room + FEW_BYTES, at, n);
         }
-    }
-
-    private static void network(long from, long n, long to, long room) {
-        (n <= FEW / 4 ? SMALL : n <= FEW / 2 ? MIDDLE : LARGE).sort(from, n, to, room);
     }
 
     @Override
@@ -128,7 +118,7 @@ final class VectorSort<E> implements StripSort {
         long source = at;
         for (int left = 2 * (Long.SIZE - Long.numberOfLeadingZeros(n)); n > FEW; left--) {
             if (left == 0) {
-                finish(source, at, n, room);
+                finish(source, at, n, beside);
                 return;
             }
             long pivot = pivot(source, n, room);
@@ -154,7 +144,7 @@ final class VectorSort<E> implements StripSort {
         few(source, n, at, room, at);
     }
 
-    /** Sorts what has been cut badly again and again. */
+    /** Sorts what has been cut badly again and again; {@code room} may be {@code source}. */
     private void finish(long source, long at, long n, long room) {
         if (source != at) {
             Raw.copy(source, at, n * ELEMENT);
@@ -171,7 +161,7 @@ final class VectorSort<E> implements StripSort {
         for (int i = 0; i < SAMPLE; i++) {
             FORM.put(room + (long) i * ELEMENT, FORM.get(at + i * step + step / 2 / ELEMENT * ELEMENT));
         }
-        SMALL.sort(room, SAMPLE, room + FEW_BYTES, room);
+        NETWORK.sort(room, SAMPLE, room + FEW_BYTES, room);
         return FORM.get(room + FEW_BYTES + SAMPLE / 2 * (long) ELEMENT);
     }
 

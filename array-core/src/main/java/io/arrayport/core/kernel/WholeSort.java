@@ -1,17 +1,13 @@
 package io.arrayport.core.kernel;
 
-import org.jspecify.annotations.Nullable;
-
 /**
- * {@link SortKernel} of 4 and 8 bytes: sorts keys of the same size, where the numbers lie.
+ * {@link SortKernel} of 4 and 8 bytes, which sorts numbers where they lie.
  *
  * @param bytes of a number
- * @param keys null if numbers are their own
- * @param least how many numbers there must be for these
+ * @param least how many numbers there must be
  * @param twin sorts positions, and what is too short
  */
-record WholeSort(int bytes, @Nullable StripKeys keys, int least, StripSort sort,
-        SortKernel twin) implements SortKernel {
+record WholeSort(int bytes, int least, StripSort sort, SortKernel twin) implements SortKernel {
     @Override
     public long room(long n) {
         return n < least ? twin.room(n) : Math.multiplyExact(Math.addExact(n, StripSort.SPARE), bytes);
@@ -24,27 +20,19 @@ record WholeSort(int bytes, @Nullable StripKeys keys, int least, StripSort sort,
 
     @Override
     public void sort(long at, long n, long room) {
-        if (keys == null) {
-            sort.run(at, n, room);
-        } else if (n < least) {
+        if (n < least) {
             twin.sort(at, n, room);
         } else {
-            keys.keys(at, n);
             sort.run(at, n, room);
-            keys.numbers(at, n);
         }
     }
 
     @Override
     public void part(long at, long n, long[] ranks, long room) {
-        if (keys == null) {
-            sort.part(at, n, ranks, room);
-        } else if (n < least) {
+        if (n < least) {
             twin.sort(at, n, room);
         } else {
-            keys.keys(at, n);
             sort.part(at, n, ranks, room);
-            keys.numbers(at, n);
         }
     }
 

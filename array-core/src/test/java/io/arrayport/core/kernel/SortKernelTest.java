@@ -19,17 +19,26 @@ final class SortKernelTest {
             255, 256, 257, 300, 511, 512, 513, 1000, 4095, 4098, 20_000};
     private static final int[] FEW_SIZES = {0, 1, 2, 17, 129, 300, 5000};
 
+    /** Vectors at once, if there are any, and not only when they have become the faster ones. */
+    private static final KernelProvider KERNELS = Simd.isOn()
+            ? new VectorKernels(Simd.scalar(), new VectorStrips(false))
+            : Simd.scalar();
+
     private final Random random = new Random(4);
 
     @ParameterizedTest
     @EnumSource(value = Lane.class, mode = Mode.EXCLUDE, names = {"C64", "C128"})
     void elementsAscendByTheirKeys(Lane lane) {
-        for (int n : SIZES) {
+        elementsAscendByTheirKeys(lane, KERNELS.sort(lane), SIZES);
+        elementsAscendByTheirKeys(lane, Kernels.sort(lane), FEW_SIZES);
+    }
+
+    private void elementsAscendByTheirKeys(Lane lane, SortKernel kernel, int[] sizes) {
+        for (int n : sizes) {
             for (IntToLongFunction bits : patterns(n)) {
                 try (Arena arena = Arena.ofConfined()) {
                     long at = strip(arena, lane, n, lane.bytes(), bits);
                     long[] sorted = keys(lane, at, n, lane.bytes()).sorted().toArray();
-                    SortKernel kernel = Kernels.sort(lane);
                     kernel.sort(at, n, arena.allocate(kernel.room(n), Long.BYTES).address());
                     assertThat(keys(lane, at, n, lane.bytes()).toArray()).as("%s, %d elements", lane, n)
                             .containsExactly(sorted);
@@ -49,7 +58,7 @@ final class SortKernelTest {
                 try (Arena arena = Arena.ofConfined()) {
                     long at = strip(arena, lane, n, lane.bytes(), bits);
                     long[] sorted = keys(lane, at, n, lane.bytes()).sorted().toArray();
-                    SortKernel kernel = Kernels.sort(lane);
+                    SortKernel kernel = KERNELS.sort(lane);
                     kernel.part(at, n, LongStream.of(ranks).distinct().toArray(),
                             arena.allocate(kernel.room(n), Long.BYTES).address());
                     long[] parted = keys(lane, at, n, lane.bytes()).toArray();
@@ -75,7 +84,7 @@ final class SortKernelTest {
                 try (Arena arena = Arena.ofConfined()) {
                     long at = strip(arena, lane, n, stride, bits);
                     long[] keys = keys(lane, at, n, stride).map(key -> key == -1 && lane.isFloat() ? 0 : key).toArray();
-                    SortKernel kernel = Kernels.sort(lane);
+                    SortKernel kernel = KERNELS.sort(lane);
                     long places = arena.allocate(n * 8L + 1, Long.BYTES).address();
                     kernel.order(at, stride, n, places, arena.allocate(kernel.orderRoom(n), Long.BYTES).address());
                     assertThat(longs(places, n)).as("%s, %d elements", lane, n).containsExactly(
@@ -96,7 +105,7 @@ final class SortKernelTest {
                     long values = strip(arena, lane, n, bytes, bits);
                     long at = strip(arena, lane, n, bytes, i -> 0);
                     Raw.copy(values, at, (long) n * bytes);
-                    SortKernel kernel = Kernels.sort(lane);
+                    SortKernel kernel = KERNELS.sort(lane);
                     kernel.sort(at, n, arena.allocate(kernel.room(n), Long.BYTES).address());
                     long[] keys = keys(lane, at, n, bytes).map(key -> key == -1 && lane.isFloat() ? 0 : key).toArray();
                     long[] wanted = keys(lane, values, n, bytes).map(key -> key == -1 && lane.isFloat() ? 0 : key)
@@ -119,6 +128,20 @@ final class SortKernelTest {
     }
 
     @ParameterizedTest
+    @EnumSource(ScalarSort.class)
+    void theJdkSortsMoreElementsThanItIsGivenAtOnce(ScalarSort sort) {
+        Lane lane = sort == ScalarSort.INTS ? Lane.I32 : Lane.I64;
+        for (int n : new int[]{(1 << 20) + 1, 5 << 19}) {
+            try (Arena arena = Arena.ofConfined()) {
+                long at = strip(arena, lane, n, lane.bytes(), _ -> random.nextLong());
+                long[] sorted = keys(lane, at, n, lane.bytes()).sorted().toArray();
+                sort.run(at, n, arena.allocate((long) n * lane.bytes(), Long.BYTES).address());
+                assertThat(keys(lane, at, n, lane.bytes()).toArray()).isEqualTo(sorted);
+            }
+        }
+    }
+
+    @ParameterizedTest
     @EnumSource(value = Lane.class, names = {"C64", "C128"})
     void complexNumbersSortByRealThenImaginaryPart(Lane lane) {
         double nan = Double.NaN;
@@ -132,7 +155,7 @@ final class SortKernelTest {
                 form.put(in + 2L * part * i, number[0]);
                 form.put(in + 2L * part * i + part, number[1]);
             }
-            SortKernel kernel = Kernels.sort(lane);
+            SortKernel kernel = KERNELS.sort(lane);
             kernel.sort(in, sorted.length, arena.allocate(kernel.room(sorted.length), Long.BYTES).address());
             for (int i = 0; i < sorted.length; i++) {
                 assertThat(new double[]{form.get(in + 2L * part * i), form.get(in + 2L * part * i + part)})

@@ -1,6 +1,8 @@
 package io.arrayport.conformance.bench.child;
 
 import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 
 import javax.management.JMException;
@@ -9,6 +11,8 @@ import javax.management.ObjectName;
 /** What this JVM's compilers have to do. */
 final class CompileQueue {
     private static final String COMMANDS = "com.sun.management:type=DiagnosticCommand";
+    /** What the threads are called in which Arrayport brings code to being compiled. */
+    private static final String THREADS = "arrayport-compile-";
     private static final long GRACE_NANOS = 5_000_000;
 
     /**
@@ -18,11 +22,18 @@ final class CompileQueue {
     boolean isIdle() {
         String queues = describe();
         boolean idle = queues.lines().map(String::strip).filter(line -> !line.isEmpty())
-                .allMatch(line -> line.endsWith(":") || line.equals("Empty"));
+                .allMatch(line -> line.endsWith(":") || line.equals("Empty")) && !isBroughtAbout();
         if (!idle) {
             LockSupport.parkNanos(GRACE_NANOS);
         }
         return idle;
+    }
+
+    private static boolean isBroughtAbout() {
+        Thread[] threads = new Thread[2 * Thread.activeCount() + 10];
+        Thread.enumerate(threads);
+        return Arrays.stream(threads).filter(Objects::nonNull)
+                .anyMatch(thread -> thread.getName().startsWith(THREADS));
     }
 
     private static String describe() {

@@ -1,0 +1,99 @@
+package io.arrayport.core.kernel;
+
+import java.lang.foreign.Arena;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * {@link StripSort} by vectors as soon as they are the faster ones. Their code takes the compiler a second or two, and
+ * until then is a hundred times slower than the twin. So once a program has sorted a good deal a thread runs both
+ * against each other until the vectors win, and ends; where they never do, the twin stays.
+ */
+final class RacedSort implements StripSort {
+    /** The thread's name begins with it. */
+    static final String THREAD = "arrayport-compile-";
+
+    /** Elements. What sorts less is not worth compiling. */
+    private static final long ENOUGH = 1 << 20;
+    /** Elements, of which sorting a part takes longer by the twin than it takes until all is compiled. */
+    private static final long MANY = 1 << 24;
+    /** One race at a time: others wait, and have it easier as most of what they need is compiled then. */
+    private static final Object TURNS = new Object();
+    private static final int SAMPLE = 1 << 15;
+    /** Lost when nothing but the other was running. */
+    private static final int ROUNDS = 3;
+    private static final long PATIENCE_NANOS = 20_000_000_000L;
+
+    private final StripSort vectors;
+    private final StripSort twin;
+    private final Whole form;
+    private final int bytes;
+    private final AtomicLong sorted = new AtomicLong();
+    private volatile boolean won;
+
+    /** @param bytes of an element */
+    RacedSort(StripSort vectors, StripSort twin, Whole form, int bytes) {
+        this.vectors = vectors;
+        this.twin = twin;
+        this.form = form;
+        this.bytes = bytes;
+    }
+
+    @Override
+    public void run(long at, long n, long room) {
+        faster(n).run(at, n, room);
+    }
+
+    @Override
+    public void part(long at, long n, long[] ranks, long room) {
+        faster(n).part(at, n, ranks, room);
+    }
+
+    private StripSort faster(long n) {
+        if (won || n >= MANY) {
+            return vectors;
+        }
+        if (sorted.get() < ENOUGH) {
+            long all = sorted.addAndGet(n);
+            if (all >= ENOUGH && all - n < ENOUGH) {
+                Thread thread = Thread.ofPlatform().name(THREAD + "sort-" + form).daemon()
+                        .inheritInheritableThreadLocals(false).unstarted(this::race);
+                thread.setContextClassLoader(null);
+                thread.start();
+            }
+        }
+        return twin;
+    }
+
+    private void race() {
+        synchronized (TURNS) {
+            race(System.nanoTime());
+        }
+    }
+
+    private void race(long begin) {
+        try (Arena arena = Arena.ofConfined()) {
+            long size = (long) SAMPLE * bytes;
+            long sample = arena.allocate(size, Long.BYTES).address();
+            long at = arena.allocate(size, Long.BYTES).address();
+            long room = arena.allocate(size + SPARE * bytes, Long.BYTES).address();
+            SplittableRandom random = new SplittableRandom(1);
+            for (long i = 0; i < size; i += bytes) {
+                form.put(sample + i, random.nextLong());
+            }
+            int ahead = 0;
+            while (ahead < ROUNDS && System.nanoTime() - begin < PATIENCE_NANOS) {
+                long theirs = time(twin, sample, at, room);
+                ahead = time(vectors, sample, at, room) < theirs ? ahead + 1 : 0;
+            }
+            won = ahead == ROUNDS;
+        }
+    }
+
+    private long time(StripSort sort, long sample, long at, long room) {
+        Raw.copy(sample, at, (long) SAMPLE * bytes);
+        long begin = System.nanoTime();
+        sort.run(at, SAMPLE, room);
+        return System.nanoTime() - begin;
+    }
+}
