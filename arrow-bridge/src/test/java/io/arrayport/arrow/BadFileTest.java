@@ -192,6 +192,6 @@ class BadFileTest {
         }
         int batches = builder.endVector();
         builder.finish(Footer.createFooter(builder, MetadataVersion.V5, schema, 0, batches, 0));
-        assertRefused(footerOnly(builder, 64), ForeignDescriptorException.class, "record batches overlap");
+        assertRefused(footerOnly(builder, 64), ForeignDescriptorException.class, "recordBatches overlap");
     }
 }

@@ -221,7 +221,7 @@ class ColumnValuesTest {
         ArrowColumn texts = ArrowColumn.of(ArrowField.of("t", new ArrowType.Variable(true, false)), 3,
                 List.of(Zoo.ints(0, 9, 2, 4), Zoo.bytes(new byte[4])), List.of());
         assertThatThrownBy(() -> TextColumn.of(texts).get(0)).isInstanceOf(ForeignDescriptorException.class)
-                .hasMessageContaining("row 0 is said to be bytes 0 to 9");
+                .hasMessageContaining("row 0: its offsets say bytes 0 to 9");
         assertThatThrownBy(() -> TextColumn.of(texts).get(1)).isInstanceOf(ForeignDescriptorException.class);
         assertThat(TextColumn.of(texts).bytes(2)).hasSize(2);
         ArrowColumn coded = ArrowColumn.of(ArrowField.of("c", new ArrowType.Dictionary(-1, ArrowNumber.INT32, false,
@@ -280,6 +280,38 @@ class ColumnValuesTest {
         ArrowColumn column = ArrowColumn.of(field, 2, List.of(), sound.children());
         assertThatThrownBy(() -> FixedShapeTensor.of(column)).isInstanceOf(ForeignDescriptorException.class)
                 .hasMessageContaining("metadata of arrow.fixed_shape_tensor");
+    }
+
+    @Test
+    void viewsGiveTheBuffersThatTheyRead() {
+        Zoo.columns().forEach(column -> {
+            ArrowColumn none = column.slice(0, 0);
+            switch (column.type()) {
+                case ArrowType.Variable _,ArrowType.View _ -> {
+                    TextColumn texts = TextColumn.of(column);
+                    assertThat(texts.offsets().size()).isEqualTo(texts.isViews() ? 0 : Zoo.ROWS + 1);
+                    assertThat(texts.views().shape()).isEqualTo(Shape.of(texts.isViews() ? Zoo.ROWS : 0, 16));
+                    assertThat(texts.toList().get(2)).as("null").isEmpty();
+                    assertThat(TextColumn.of(none).offsets().size()).isZero();
+                }
+                case ArrowType.Lists _,ArrowType.ListViews _ -> {
+                    ListColumn lists = ListColumn.of(column);
+                    boolean sized = column.type() instanceof ArrowType.ListViews;
+                    assertThat(lists.offsets().size()).isEqualTo(sized ? Zoo.ROWS : Zoo.ROWS + 1);
+                    assertThat(lists.sizes().size()).isEqualTo(sized ? Zoo.ROWS : 0);
+                    assertThat(ListColumn.of(none).offsets().size()).isZero();
+                }
+                case ArrowType.Union type -> assertThat(UnionColumn.of(column).offsets().size())
+                        .isEqualTo(type.dense() ? Zoo.ROWS : 0);
+                case ArrowType.Dictionary _ -> {
+                    DictionaryColumn words = DictionaryColumn.of(column);
+                    assertThat(words.isOrdered()).isTrue();
+                    assertThat(words.isNull(2)).isTrue();
+                    assertThat(words.isNull(0)).isEqualTo(words.values().isNull(words.index(0)));
+                }
+                default -> {}
+            }
+        });
     }
 
     @Test

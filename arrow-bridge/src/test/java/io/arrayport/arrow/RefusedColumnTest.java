@@ -158,7 +158,7 @@ class RefusedColumnTest {
     @Test
     void wrongCountsOfNodesOrBuffersAreDamage() {
         columnOf(file -> file.extraNodes = 1).isInstanceOf(ForeignDescriptorException.class)
-                .hasMessageContaining("1 field nodes and 2 buffers, the batch has 2 and 2");
+                .hasMessageContaining("nodes and buffers: the schema needs 1 and 2, the batch has 2 and 2");
         columnOf(file -> file.extraBuffers = 1).isInstanceOf(ForeignDescriptorException.class);
     }
 
@@ -187,7 +187,7 @@ class RefusedColumnTest {
             file.rows = 2;
             file.nodeLength = 4;
         }).hasMessageContaining("expected 2 rows as in the batch, found 4");
-        columnOf(file -> file.rows = -1).hasMessageContaining("-1 rows");
+        columnOf(file -> file.rows = -1).hasMessageContaining("length: expected rows from 0, found -1");
     }
 
     @Test
@@ -201,13 +201,13 @@ class RefusedColumnTest {
 
     @Test
     void blocksOutsideTheFileAreFoundOnOpening() {
-        opening(file -> file.blockOffset = 4000).hasMessageContaining("record batch 0 should lie between");
-        opening(file -> file.blockOffset = 0).hasMessageContaining("record batch 0");
-        opening(file -> file.blockBodyLength = 1000).hasMessageContaining("body 1000 bytes");
+        opening(file -> file.blockOffset = 4000).hasMessageContaining("recordBatches[0] should lie between");
+        opening(file -> file.blockOffset = 0).hasMessageContaining("recordBatches[0]");
+        opening(file -> file.blockBodyLength = 1000).hasMessageContaining("bodyLength 1000");
         opening(file -> file.blockBodyLength = Long.MAX_VALUE).hasMessageContaining("body");
-        opening(file -> file.blockBodyLength = -1).hasMessageContaining("body -1");
-        opening(file -> file.blockMetadataLength = 0).hasMessageContaining("metadata 0 bytes");
-        opening(file -> file.blockMetadataLength = Integer.MAX_VALUE).hasMessageContaining("metadata");
+        opening(file -> file.blockBodyLength = -1).hasMessageContaining("bodyLength -1");
+        opening(file -> file.blockMetadataLength = 0).hasMessageContaining("metaDataLength 0");
+        opening(file -> file.blockMetadataLength = Integer.MAX_VALUE).hasMessageContaining("metaDataLength");
     }
 
     @Test
@@ -222,6 +222,7 @@ class RefusedColumnTest {
         columnOf(file -> {
             file.blockMetadataLength = 12;
             file.blockBodyLength = 24;
-        }).isInstanceOf(ForeignDescriptorException.class).hasMessageContaining("its metadata 12 bytes");
+        }).isInstanceOf(ForeignDescriptorException.class)
+                .hasMessageContaining("metaDataLength: the footer says 12 bytes");
     }
 }

@@ -21,9 +21,14 @@ record PackedDescriptor(Fields.Type type, DType dtype, Device device, Shape shap
         }
         Fields.Type type = fields.type();
         DType dtype = PackedTensor.unpacked(type.code(), type.bits());
-        if (dtype == null || padded) {
-            throw fields.refuse(padded ? "flags" : "dl_tensor.dtype.bits", padded ? "padded" : type.bits(),
-                    "packed elements smaller than a byte; Dlpack.from takes the others");
+        if (padded) {
+            throw fields.refuse("flags", "padded", "packed elements; Dlpack.from takes those of a byte each");
+        }
+        if (dtype == null) {
+            boolean coded = PackedTensor.hasCode(type.code());
+            throw fields.refuse(coded ? "dl_tensor.dtype.bits" : "dl_tensor.dtype.code",
+                    coded ? type.bits() : type.code() + " (" + TypeTable.codeName(type.code()) + ")",
+                    "a type with elements smaller than a byte; Dlpack.from takes the others");
         }
         if (type.lanes() == 0) {
             throw fields.refuse("dl_tensor.dtype.lanes", 0, "at least 1");

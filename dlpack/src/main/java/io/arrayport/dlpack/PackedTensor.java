@@ -49,6 +49,11 @@ public final class PackedTensor implements AutoCloseable {
         };
     }
 
+    /** Whether elements of this code may be smaller than a byte. */
+    static boolean hasCode(int code) {
+        return code == INT || code == UINT || code == BOOL || TypeTable.isPadded(code);
+    }
+
     /** Bytes that so many elements take; the last bits of the last one mean nothing. */
     static long bytes(long elements, int bits) {
         long whole = elements >> 3;

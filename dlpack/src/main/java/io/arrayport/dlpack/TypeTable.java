@@ -93,6 +93,11 @@ record TypeTable(DType dtype, int code, int bits) {
         return row;
     }
 
+    /** Whether elements of this code are smaller than the byte that they take here. */
+    static boolean isPadded(int code) {
+        return ROWS.stream().anyMatch(row -> row.code == code && row.isPadded());
+    }
+
     /** Whether a type of ours has this code. */
     private static boolean hasCode(int code) {
         return ROWS.stream().anyMatch(row -> row.code == code);

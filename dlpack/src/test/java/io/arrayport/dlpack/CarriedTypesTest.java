@@ -146,13 +146,51 @@ class CarriedTypesTest {
         refusedAsPacked("dl_tensor.strides[0] is -3", t -> t.dtype(17, 4, 1).axes(new long[]{2, 3}, new long[]{-3, 1}));
         refusedAsPacked("dl_tensor.strides[1] is 2", t -> t.dtype(17, 4, 1).axes(new long[]{2, 3}, new long[]{6, 2}));
         refusedAsPacked("flags is padded", t -> t.dtype(17, 4, 1).setLong(Abi.FLAGS, Abi.SUBBYTE_PADDED));
-        refusedAsPacked("dl_tensor.dtype.bits is 32", t -> t.dtype(2, 32, 1));
+        refusedAsPacked("dl_tensor.dtype.code is 2 (float)", t -> t.dtype(2, 32, 1));
+        refusedAsPacked("dl_tensor.dtype.code is 200 (unknown", t -> t.dtype(200, 1, 1));
+        refusedAsPacked("dl_tensor.dtype.bits is 8", t -> t.dtype(17, 8, 1));
         refusedAsPacked("dl_tensor.dtype.bits is 3", t -> t.dtype(0, 3, 1));
         refusedAsPacked("dl_tensor.dtype.lanes is 0", t -> t.dtype(17, 4, 0));
         refusedAsPacked("dl_tensor.data is NULL", t -> t.dtype(17, 4, 1).tensor(Abi.DATA, 0));
+        refusedAsPacked("dl_tensor.data is 0xffff", t -> t.dtype(17, 4, 1).tensor(Abi.DATA, -1));
         refusedAsPacked("dl_tensor.byte_offset is", t -> t.dtype(17, 4, 1).tensor(Abi.BYTE_OFFSET, -1));
+        refusedAsPacked("dl_tensor.byte_offset is", t -> t.dtype(17, 4, 1).tensor(Abi.BYTE_OFFSET, Long.MAX_VALUE));
         refusedAsPacked("dl_tensor.device.device_type is cuda:0",
                 t -> t.dtype(17, 4, 1).setInt(t.form.tensor + Abi.DEVICE_TYPE, 2));
+    }
+
+    @Test
+    void packedElementsOfALegacyTensorAreReadOnly() {
+        try (ForeignTensor tensor = new ForeignTensor(false)) {
+            tensor.dtype(0, 4, 1);
+            try (PackedTensor packed = Dlpack.packed(tensor.capsule())) {
+                assertThat(packed.bytes().size()).isEqualTo(12);
+                assertThat(packed.bytes().isWriteable()).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void aPrototypeHasOneLane() {
+        try (ForeignTensor tensor = new ForeignTensor(true)) {
+            long address = tensor.address + tensor.form.tensor;
+            assertThat(Validator.prototype("test", address).shape()).isEqualTo(Shape.of(2, 3, 4));
+            tensor.dtype(2, 32, 2);
+            assertThatThrownBy(() -> Validator.prototype("test", address))
+                    .isInstanceOf(ForeignDescriptorException.class)
+                    .hasMessageContaining("dl_tensor.dtype.lanes is 2, expected 1");
+        }
+    }
+
+    /** As the header has it: where there are no axes, neither pointer is followed. */
+    @Test
+    void axesOfAScalarAreNotLookedAt() {
+        try (ForeignTensor tensor = new ForeignTensor(true)) {
+            tensor.ndim(0).tensor(Abi.SHAPE, -1).tensor(Abi.STRIDES, -1);
+            try (NdArray scalar = Dlpack.from(tensor.capsule())) {
+                assertThat(scalar.shape()).isEqualTo(Shape.of());
+            }
+        }
     }
 
     private static void refusedAsPacked(String message, Consumer<ForeignTensor> change) {

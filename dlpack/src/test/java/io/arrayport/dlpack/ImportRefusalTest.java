@@ -44,6 +44,10 @@ class ImportRefusalTest {
                         t -> t.axes(new long[]{3}, new long[]{1L << 60})), //
                 bad("dl_tensor.strides[1]", "" + -(1L << 50), "address space",
                         t -> t.axes(new long[]{2, 3}, new long[]{1, -(1L << 50)})), //
+                bad("dl_tensor.shape[0]", "" + (1L << 61), "fits 63 bits",
+                        t -> t.axes(new long[]{1L << 61}, null)), //
+                bad("dl_tensor.strides[1]", "" + (1L << 60), "address space",
+                        t -> t.axes(new long[]{2, 2}, new long[]{1L << 60, 1L << 60})), //
                 bad("dl_tensor.data", "NULL", "24 elements", t -> t.tensor(Abi.DATA, 0)), //
                 bad("dl_tensor.data", "0xfffffffffffffff0", "24 elements", t -> t.tensor(Abi.DATA, -16)), //
                 bad("dl_tensor.byte_offset", "18446744073709551615", "address space",

@@ -84,6 +84,9 @@ final class StructReader {
                 shape.add(length(length));
             }
         }
+        if (isStruct(item.group(4))) { // a comma in the brackets of a unit: it would be read as this text for ever
+            throw new DTypeException("dtype: in '" + text + "', " + item.group(4) + " is no type");
+        }
         boolean once = repeats.equals("1");
         return new Format(DType.of((order.equals("=") ? "" : order) + item.group(4)), once ? List.of() : shape);
     }

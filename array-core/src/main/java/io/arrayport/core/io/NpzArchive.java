@@ -1,5 +1,6 @@
 package io.arrayport.core.io;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ public final class NpzArchive implements AutoCloseable {
     public static NpzArchive open(Path path) {
         try {
             return new NpzArchive(path, new ZipFile(path.toFile()));
-        } catch (ZipException malformed) {
+        } catch (ZipException | EOFException malformed) {
             throw new ForeignDescriptorException("loadz: " + path + ": it is no archive, or it is cut off: "
                     + malformed.getMessage(), malformed);
         } catch (IOException problem) {
@@ -58,7 +59,7 @@ public final class NpzArchive implements AutoCloseable {
         try (Source source = Source.of("loadz", path + " [" + entry.getName() + "]", zip.getInputStream(entry),
                 entry.getSize())) {
             return Npy.read(source, NpyHeader.read(source, NpyHeader.LONGEST));
-        } catch (ZipException malformed) {
+        } catch (ZipException | EOFException malformed) {
             throw new ForeignDescriptorException("loadz: " + path + ": its member " + entry.getName()
                     + " cannot be unpacked: " + malformed.getMessage(), malformed);
         } catch (IOException problem) {

@@ -1,5 +1,6 @@
 package io.arrayport.core.io;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,6 +12,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.zip.ZipException;
 
 import io.arrayport.core.error.ForeignDescriptorException;
 import io.arrayport.core.file.FileProblem;
@@ -122,7 +124,7 @@ final class Source implements AutoCloseable {
         try {
             return channel.read(ByteBuffer.wrap(buffer));
         } catch (IOException problem) {
-            throw new UncheckedIOException(operation + ": cannot read " + name + ": " + problem.getMessage(), problem);
+            throw unread(problem);
         }
     }
 
@@ -212,8 +214,15 @@ final class Source implements AutoCloseable {
                 left = left == UNKNOWN ? UNKNOWN : left - read;
             }
         } catch (IOException problem) {
-            throw new UncheckedIOException(operation + ": cannot read " + name + ": " + problem.getMessage(), problem);
+            throw unread(problem);
         }
+    }
+
+    /** A member of an archive that cannot be unpacked is a damaged one, not one that could not be read. */
+    private RuntimeException unread(IOException problem) {
+        return problem instanceof ZipException || problem instanceof EOFException
+                ? refused("its archive member cannot be unpacked: " + problem.getMessage(), problem)
+                : new UncheckedIOException(operation + ": cannot read " + name + ": " + problem.getMessage(), problem);
     }
 
     private ForeignDescriptorException cut(String what, long wanted, long there) {

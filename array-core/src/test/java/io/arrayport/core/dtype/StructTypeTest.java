@@ -85,7 +85,7 @@ class StructTypeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {",", "i4,,f8", "i4;f8", "2i4", "(2,3)f8", "i4,(2f8", "i4,f8)", ">i4,<>f8", "i4 f8,",
-            "99999999999i4,f8", "(-1)i4,f8"})
+            "99999999999i4,f8", "(-1)i4,f8", "M8[,us]", "i4,m8[us,]"})
     void textThatSaysNoFieldsIsRefused(String text) {
         assertThatThrownBy(() -> DType.of(text)).isInstanceOf(DTypeException.class).hasMessageContaining("dtype");
     }

@@ -28,6 +28,8 @@ final class ArrayIn {
     private static final String ORIGIN = "Arrow C array";
     private static final int MAX_ARRAYS = 1 << 20;
     private static final int MAX_BUFFERS = 1 << 20;
+    /** Whose bits can be counted, rounded up to bytes. */
+    private static final long MAX_ROWS = Long.MAX_VALUE - Byte.SIZE;
 
     private final String operation;
     private final Shared shared;
@@ -87,8 +89,8 @@ final class ArrayIn {
         long length = Raw.word(at + Struct.LENGTH);
         long offset = Raw.word(at + Struct.OFFSET);
         long nulls = Raw.word(at + Struct.NULL_COUNT);
-        require(where, "length", length, 0, Long.MAX_VALUE);
-        require(where, "offset", offset, 0, Long.MAX_VALUE - length);
+        require(where, "length", length, 0, MAX_ROWS);
+        require(where, "offset", offset, 0, MAX_ROWS - length);
         require(where, "null_count", nulls, -1, length);
         BufferLayout layout = TypeLayout.buffers(field.type());
         long[] pointers = pointers(at, where, field.type(), layout);
@@ -100,7 +102,7 @@ final class ArrayIn {
         @Nullable
         ArrowColumn values = null;
         if (field.type() instanceof ArrowType.Dictionary coded) {
-            values = column(live(dictionary, where + ", dictionary"), coded.values(), where + ", dictionary",
+            values = column(live(dictionary, where + ".dictionary"), coded.values(), where + ".dictionary",
                     depth + 1);
         } else if (dictionary != 0) {
             throw error(where, "dictionary: expected NULL for " + field.type() + ", found one");
@@ -118,8 +120,8 @@ final class ArrayIn {
             require(where, "n_buffers for " + type, count, least, most);
         }
         long array = Raw.word(at + Struct.BUFFERS);
-        if (count > 0 && array == 0) {
-            throw error(where, "buffers: expected " + count + " pointers, found NULL");
+        if (count > 0 && !Raw.isRange(array, count * Struct.WORD)) {
+            throw error(where, "buffers: expected " + count + " pointers, found " + Raw.shown(array));
         }
         long[] pointers = new long[(int) count];
         for (int i = 0; i < pointers.length; i++) {
@@ -133,29 +135,40 @@ final class ArrayIn {
         if (bitmap == 0 && nulls > 0) {
             throw error(where, "null_count: expected 0 without a validity buffer, found " + nulls);
         }
-        return bitmap == 0 || nulls == 0 || rows == 0 ? null
-                : ArrowBuffer.of(storage(bitmap, Math.ceilDiv(rows, Byte.SIZE)));
+        if (bitmap == 0 || nulls == 0 || rows == 0) {
+            return null;
+        }
+        long bytes = Math.ceilDiv(rows, Byte.SIZE);
+        requireRange(where, 0, "validity", bitmap, bytes);
+        return ArrowBuffer.of(storage(bitmap, bytes));
+    }
+
+    private void requireRange(String where, int index, String what, long address, long bytes) {
+        if (address < 0 || address > Long.MAX_VALUE - bytes) {
+            throw error(where, "buffers[" + index + "] (" + what + "): " + bytes + " bytes at 0x"
+                    + Long.toHexString(address) + " are not a range of memory");
+        }
     }
 
     private List<ArrowColumn> children(long at, ArrowField field, String where, int depth) {
         long count = Raw.word(at + Struct.N_CHILDREN);
         require(where, "n_children", count, field.children().size(), field.children().size());
         long array = Raw.word(at + Struct.CHILDREN);
-        if (count > 0 && array == 0) {
-            throw error(where, "children: expected " + count + " pointers, found NULL");
+        if (count > 0 && !Raw.isRange(array, count * Struct.WORD)) {
+            throw error(where, "children: expected " + count + " pointers, found " + Raw.shown(array));
         }
         List<ArrowColumn> children = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             ArrowField child = field.children().get(i);
-            String path = where + ", child " + i + " \"" + child.name() + "\"";
+            String path = where + ".children[" + i + "] \"" + child.name() + "\"";
             children.add(column(live(Raw.word(array + i * Struct.WORD), path), child, path, depth + 1));
         }
         return children;
     }
 
     private long live(long address, String where) {
-        if (address == 0) {
-            throw error(where, "expected a struct, found NULL");
+        if (!Raw.isRange(address, Struct.ARRAY.size)) {
+            throw error(where, "expected a struct, found " + Raw.shown(address));
         }
         if (Raw.word(address + Struct.ARRAY.release) == 0) {
             throw error(where, "release is NULL: it was released, or moved");
@@ -213,9 +226,9 @@ final class ArrayIn {
             List<ArrowBuffer> buffers = new ArrayList<>();
             buffers.add(buffer("views", 1, bits()));
             int side = pointers.length - 3;
-            if (side > 0 && pointers[pointers.length - 1] == 0) {
-                throw error(where,
-                        "buffers: expected the lengths of " + side + " side buffers as the last, found NULL");
+            if (side > 0 && !Raw.isRange(pointers[pointers.length - 1], side * Struct.WORD)) {
+                throw error(where, "buffers[" + (pointers.length - 1) + "]: expected the lengths of " + side
+                        + " side buffers, found " + Raw.shown(pointers[pointers.length - 1]));
             }
             for (int i = 0; i < side; i++) {
                 long bytes = Raw.word(pointers[pointers.length - 1] + i * Struct.WORD);
@@ -228,12 +241,9 @@ final class ArrayIn {
         private ArrowBuffer buffer(String what, int index, long bytes) {
             long address = pointers[index];
             if (bytes > 0 && address == 0) {
-                throw error(where, "buffer " + index + " (" + what + "): expected " + bytes + " bytes, found NULL");
+                throw error(where, "buffers[" + index + "] (" + what + "): expected " + bytes + " bytes, found NULL");
             }
-            if (address < 0 || address > Long.MAX_VALUE - bytes) {
-                throw error(where, "buffer " + index + " (" + what + "): " + bytes + " bytes at 0x"
-                        + Long.toHexString(address) + " are not a range of memory");
-            }
+            requireRange(where, index, what, address, bytes);
             return ArrowBuffer.of(storage(bytes == 0 ? 0 : address, bytes));
         }
 
@@ -246,9 +256,6 @@ final class ArrayIn {
         private long offsetBytes(int width) {
             if (rows == 0) {
                 return 0;
-            }
-            if (rows == Long.MAX_VALUE) {
-                throw overflow();
             }
             return Math.addExact(product(width), width);
         }

@@ -23,6 +23,16 @@ final class Raw {
 
     private Raw() {}
 
+    /** Whether so many bytes can lie there; that they do nobody can see. */
+    static boolean isRange(long address, long bytes) {
+        return address > 0 && address <= Long.MAX_VALUE - bytes;
+    }
+
+    /** A pointer for messages. */
+    static String shown(long address) {
+        return address == 0 ? "NULL" : "0x" + Long.toHexString(address);
+    }
+
     static long word(long address) {
         return RAW.get(JAVA_LONG_UNALIGNED, address);
     }

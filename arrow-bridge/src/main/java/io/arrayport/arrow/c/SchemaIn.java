@@ -58,11 +58,12 @@ final class SchemaIn {
             throw error(where, "more than " + MAX_FIELDS + " fields");
         }
         long formatAt = Raw.word(at + Struct.FORMAT);
-        if (formatAt == 0) {
-            throw error(where, "format: expected a C string, found NULL");
-        }
+        requireText(where, "format", formatAt);
         String format = Raw.string(() -> named(where) + ": format", formatAt, MAX_FORMAT);
         long nameAt = Raw.word(at + Struct.NAME);
+        if (nameAt != 0) {
+            requireText(where, "name", nameAt);
+        }
         String name = nameAt == 0 ? "" : Raw.string(() -> named(where) + ": name", nameAt, MAX_NAME);
         String path = where + " \"" + name + "\"";
         long flags = Raw.word(at + Struct.FLAGS);
@@ -75,7 +76,7 @@ final class SchemaIn {
                 throw error(path, "dictionary: expected integers as its indices, found format \"" + format + "\"");
             }
             type = new ArrowType.Dictionary(-1, index.number(), (flags & Struct.DICTIONARY_ORDERED) != 0,
-                    field(live(dictionary, path + ", dictionary"), path + ", dictionary", depth + 1));
+                    field(live(dictionary, path + ".dictionary"), path + ".dictionary", depth + 1));
         }
         return new ArrowField(name, type, (flags & Struct.NULLABLE) != 0, metadata, children);
     }
@@ -88,20 +89,20 @@ final class SchemaIn {
                     + " for " + type + ", found " + count);
         }
         long array = Raw.word(at + Struct.SCHEMA_CHILDREN);
-        if (count > 0 && array == 0) {
-            throw error(where, "children: expected " + count + " pointers, found NULL");
+        if (count > 0 && !Raw.isRange(array, count * Struct.WORD)) {
+            throw error(where, "children: expected " + count + " pointers, found " + Raw.shown(array));
         }
         List<ArrowField> children = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            String child = where + ", child " + i;
+            String child = where + ".children[" + i + "]";
             children.add(field(live(Raw.word(array + i * Struct.WORD), child), child, depth + 1));
         }
         return children;
     }
 
     private long live(long address, String where) {
-        if (address == 0) {
-            throw error(where, "expected a struct, found NULL");
+        if (!Raw.isRange(address, Struct.SCHEMA.size)) {
+            throw error(where, "expected a struct, found " + Raw.shown(address));
         }
         if (Raw.word(address + Struct.SCHEMA.release) == 0) {
             throw error(where, "release is NULL: it was released, or moved");
@@ -113,6 +114,9 @@ final class SchemaIn {
     private Map<String, String> metadata(String where, long at) {
         if (at == 0) {
             return Map.of();
+        }
+        if (!Raw.isRange(at, 2L * MAX_METADATA)) {
+            throw error(where, "metadata: expected pairs of keys and values, found " + Raw.shown(at));
         }
         int count = Raw.integer(at);
         if (count < 0 || count > metadataLeft / (2 * Integer.BYTES)) {
@@ -143,6 +147,12 @@ final class SchemaIn {
         }
         metadataLeft -= length;
         return length;
+    }
+
+    private void requireText(String where, String member, long at) {
+        if (!Raw.isRange(at, MAX_NAME)) {
+            throw error(where, member + ": expected a C string, found " + Raw.shown(at));
+        }
     }
 
     private String named(String where) {

@@ -1,5 +1,6 @@
 package io.arrayport.arrow.c;
 
+import java.util.List;
 import java.util.Optional;
 
 import io.arrayport.arrow.column.ArrowColumn;
@@ -17,6 +18,8 @@ import io.arrayport.core.foreign.StackRoom;
 public final class StreamIn {
     private static final String OPERATION = "stream import";
     private static final int MAX_MESSAGE = 1 << 16;
+    /** In the order of the struct. */
+    private static final List<String> CALLBACKS = List.of("get_schema", "get_next", "get_last_error");
 
     private final Moved stream;
     private final ArrowField field;
@@ -55,13 +58,12 @@ public final class StreamIn {
             for (long callback = Struct.GET_SCHEMA; callback <= Struct.GET_LAST_ERROR; callback += Struct.WORD) {
                 if (callback(stream, callback) == 0) {
                     throw error(struct,
-                            "callback " + callback / Struct.WORD + " (get_schema, get_next, get_last_error): "
-                                    + "expected a function, found NULL");
+                            CALLBACKS.get((int) (callback / Struct.WORD)) + ": expected a function, found NULL");
                 }
             }
             ArrowField field = schema(stream);
             if (!(field.type() instanceof ArrowType.Struct)) {
-                throw error(struct, "get_schema: expected a struct of columns, found " + field.type());
+                throw error(struct, "get_schema: format: expected a struct of columns, found " + field.type());
             }
             return new StreamIn(stream, field);
         } catch (RuntimeException | Error refused) {
@@ -107,6 +109,9 @@ public final class StreamIn {
         long text = Calls.lastError(callback(stream, Struct.GET_LAST_ERROR), stream.address);
         if (text == 0) {
             return "the producer does not say why";
+        }
+        if (!Raw.isRange(text, MAX_MESSAGE)) {
+            return "get_last_error: expected a C string, found " + Raw.shown(text);
         }
         try {
             return Raw.string(() -> "get_last_error", text, MAX_MESSAGE);

@@ -160,8 +160,9 @@ public record ColumnParts(String origin, ArrowField field, long length, long off
     private void requireRows(long rows) {
         for (ArrowColumn child : children) {
             if (child.length() < rows) {
-                throw error("child \"" + child.field().name() + "\": expected at least " + rows + " rows, found "
-                        + child.length());
+                throw error(
+                        "child \"" + child.field().name() + "\": length: expected at least " + rows + " rows, found "
+                                + child.length());
             }
         }
     }

@@ -60,7 +60,7 @@ public final class DictionaryColumn {
         Objects.checkIndex(i, column.length());
         long index = indices.getLong(i);
         if (index < 0 || index >= values.length()) {
-            throw new ForeignDescriptorException(column.where() + ": row " + i + " is said to be row " + index
+            throw new ForeignDescriptorException(column.where() + ": row " + i + ": its index says row " + index
                     + " of a dictionary of " + values.length());
         }
         return index;

@@ -80,10 +80,11 @@ public final class ListColumn {
     public ArrowColumn get(long i) {
         Objects.checkIndex(i, length());
         long from = column.integer(0, i);
-        long end = sized ? Math.addExact(from, column.integer(1, i)) : column.integer(0, i + 1);
-        if (from < 0 || end < from || end > values().length()) {
-            throw new ForeignDescriptorException(column.where() + ": row " + i + " is said to be rows " + from + " to "
-                    + end + " of a child of " + values().length());
+        long end = sized ? from + column.integer(1, i) : column.integer(0, i + 1);
+        if (from < 0 || end < from || end > values().length()) { // a sum that overflows is negative
+            throw new ForeignDescriptorException(column.where() + ": row " + i + ": its "
+                    + (sized ? "offset and size say rows " : "offsets say rows ") + from + " to " + end
+                    + " of a child of " + values().length());
         }
         return values().slice(from, end);
     }

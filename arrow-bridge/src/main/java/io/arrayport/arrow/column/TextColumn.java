@@ -167,8 +167,9 @@ public final class TextColumn {
     }
 
     private ForeignDescriptorException outside(long i, String bytes, ArrowBuffer data) {
-        return new ForeignDescriptorException(column.where() + ": row " + i + " is said to be " + bytes
-                + " of a data buffer of " + data.length());
+        return new ForeignDescriptorException(
+                column.where() + ": row " + i + ": its " + (views ? "view says " : "offsets say ")
+                        + bytes + " of a data buffer of " + data.length());
     }
 
     @Override

@@ -57,7 +57,7 @@ public final class UnionColumn {
         ArrowColumn values = column.children().get(child);
         long row = type.dense() ? column.integer(1, i) : i;
         if (row < 0 || row >= values.length()) {
-            throw new ForeignDescriptorException(column.where() + ": row " + i + " is said to be row " + row
+            throw new ForeignDescriptorException(column.where() + ": row " + i + ": its offset says row " + row
                     + " of a child of " + values.length());
         }
         return values.slice(row, row + 1);

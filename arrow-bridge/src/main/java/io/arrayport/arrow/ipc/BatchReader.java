@@ -80,8 +80,8 @@ public final class BatchReader {
     }
 
     private <T> T message(Function<Message, T> read) {
-        Message message = file.parse(what, () -> Message.getRootAsMessage(metadata()));
-        return file.parse(what, () -> {
+        Message message = file.parse(what + ": Message", () -> Message.getRootAsMessage(metadata()));
+        return file.parse(what + ": Message", () -> {
             FooterReader.requireVersion(file, what, message.version());
             return read.apply(message);
         });
@@ -92,7 +92,7 @@ public final class BatchReader {
         int prefix = first == CONTINUATION ? 2 * Integer.BYTES : Integer.BYTES;
         int length = first == CONTINUATION ? file.intAt(what, block.offset() + Integer.BYTES) : first;
         if (length <= 0 || length > block.metadataLength() - prefix) {
-            throw file.error("%s: the footer gives its metadata %d bytes, the message itself %d + %d".formatted(what,
+            throw file.error("%s: metaDataLength: the footer says %d bytes, the message itself %d + %d".formatted(what,
                     block.metadataLength(), prefix, length));
         }
         return file.buffer(what, block.offset() + prefix, length);
@@ -101,26 +101,27 @@ public final class BatchReader {
     private void requireHeader(Message message, byte type, String name) {
         if (message.headerType() != type) {
             throw file.error(
-                    "%s: expected %s (%d), found message type %d".formatted(what, name, type, message.headerType()));
+                    "%s: header_type: expected %s (%d), found %d".formatted(what, name, type, message.headerType()));
         }
     }
 
     private void requirePresent(@Nullable Object header) {
         if (header == null) {
-            throw file.error(what + ": the message has no header");
+            throw file.error(what + ": header: expected one, found none");
         }
     }
 
     private IpcBatch batch(String name, Message message, RecordBatch batch, List<ArrowField> fields) {
         long bodyLength = message.bodyLength();
         if (bodyLength < 0 || bodyLength > block.bodyLength()) {
-            throw file.error("%s: the footer gives its body %d bytes, the message itself %d".formatted(what,
+            throw file.error("%s: bodyLength: the footer says %d bytes, the message itself %d".formatted(what,
                     block.bodyLength(), bodyLength));
         }
-        if (batch.length() < 0) {
-            throw file.error("%s: %d rows".formatted(what, batch.length()));
+        if (file.parse(what + ": length", batch::length) < 0) {
+            throw file.error("%s: length: expected rows from 0, found %d".formatted(what, batch.length()));
         }
-        List<ColumnSpan> columns = new BatchWalk(file, what, message.version(), batch).walk(fields);
+        List<ColumnSpan> columns = file.parse(what + ": nodes and buffers",
+                () -> new BatchWalk(file, what, message.version(), batch).walk(fields));
         return new IpcBatch(name, batch.length(), block.bodyOffset(), bodyLength, compression(batch), columns);
     }
 

@@ -73,12 +73,13 @@ final class BatchWalk {
 
     private int sideBuffers(ArrowField field) {
         if (variadic >= batch.variadicBufferCountsLength()) {
-            throw file.error("%s: field \"%s\": the batch does not say how many side buffers its views have"
+            throw file.error("%s: field \"%s\": variadicBufferCounts: expected one for its views, found none"
                     .formatted(what, field.name()));
         }
         long count = batch.variadicBufferCounts(variadic++);
         if (count < 0 || count > batch.buffersLength()) {
-            throw file.error("%s: field \"%s\": %d side buffers in a batch of %d".formatted(what, field.name(), count,
+            throw file.error("%s: field \"%s\": variadicBufferCounts: %d side buffers in a batch of %d".formatted(what,
+                    field.name(), count,
                     batch.buffersLength()));
         }
         return (int) count;
@@ -95,8 +96,8 @@ final class BatchWalk {
         boolean agree = lost ? nodes >= needed[0] && buffers >= needed[1]
                 : nodes == needed[0] && buffers == needed[1];
         if (!agree) {
-            throw file.error("%s: the schema needs %d field nodes and %d buffers, the batch has %d and %d"
-                    .formatted(what, needed[0], needed[1], nodes, buffers));
+            throw file.error(("%s: nodes and buffers: the schema needs %d and %d, "
+                    + "the batch has %d and %d").formatted(what, needed[0], needed[1], nodes, buffers));
         }
         lost = false;
         variadic = 0;

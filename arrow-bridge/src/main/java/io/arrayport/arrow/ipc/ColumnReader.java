@@ -91,7 +91,7 @@ public final class ColumnReader {
         ColumnSpan span = batch.columns().get(column);
         String where = "%s, column %d".formatted(batch.what(), column);
         if (span.known() && span.length() != batch.rows()) {
-            throw file.error("%s: expected %d rows as in the batch, found %d".formatted(
+            throw file.error("%s: length: expected %d rows as in the batch, found %d".formatted(
                     named(where, span.field()), batch.rows(), span.length()));
         }
         return new Reading(batch, footer.known().get(index), 0, buffers, keeper).column(where, span);
@@ -148,7 +148,8 @@ public final class ColumnReader {
             if (bitmap.length() == 0) {
                 if (span.nullCount() > 0) {
                     throw file.error(
-                            "%s: %d nulls, but no validity buffer that says which".formatted(name, span.nullCount()));
+                            "%s: null_count: %d nulls, but no validity buffer that says which".formatted(name,
+                                    span.nullCount()));
                 }
                 return null;
             }

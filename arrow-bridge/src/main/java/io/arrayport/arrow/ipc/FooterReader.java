@@ -28,15 +28,16 @@ public final class FooterReader {
         String what = "footer at byte " + frame.footerOffset();
         Footer footer = file.parse(what,
                 () -> Footer.getRootAsFooter(file.buffer(what, frame.footerOffset(), frame.footerLength())));
-        requireVersion(file, what, file.parse(what, footer::version));
+        requireVersion(file, what, file.parse(what + ": version", footer::version));
         @Nullable
-        Schema schema = file.parse(what, footer::schema);
+        Schema schema = file.parse(what + ": schema", footer::schema);
         if (schema == null) {
             throw file.error(what + ": expected a schema, found none");
         }
-        IpcSchema fields = file.parse(what, () -> new SchemaReader(file, frame.footerLength()).read(schema));
-        List<IpcBlock> batches = file.parse(what, () -> blocks(file, frame, footer));
-        List<IpcBlock> dictionaries = file.parse(what, () -> dictionaries(file, frame, footer));
+        IpcSchema fields = file.parse(what + ": schema",
+                () -> new SchemaReader(file, frame.footerLength()).read(schema));
+        List<IpcBlock> batches = file.parse(what + ": recordBatches", () -> blocks(file, frame, footer));
+        List<IpcBlock> dictionaries = file.parse(what + ": dictionaries", () -> dictionaries(file, frame, footer));
         return new IpcFooter(fields, batches, dictionaries, Collections.nCopies(batches.size(), dictionaries.size()));
     }
 
@@ -47,17 +48,17 @@ public final class FooterReader {
     }
 
     private static List<IpcBlock> blocks(FileBytes file, FileFrame frame, Footer footer) {
-        return blocks(file, frame, "record batch", footer.recordBatchesLength(), footer::recordBatches);
+        return blocks(file, frame, "recordBatches", footer.recordBatchesLength(), footer::recordBatches);
     }
 
     private static List<IpcBlock> dictionaries(FileBytes file, FileFrame frame, Footer footer) {
-        return blocks(file, frame, "dictionary batch", footer.dictionariesLength(), footer::dictionaries);
+        return blocks(file, frame, "dictionaries", footer.dictionariesLength(), footer::dictionaries);
     }
 
     private static List<IpcBlock> blocks(FileBytes file, FileFrame frame, String kind, int count,
             IntFunction<Block> get) {
         if (count < 0 || count > frame.footerLength() / BLOCK_BYTES) {
-            throw file.error("footer: a footer of %d bytes cannot list %d of kind %s"
+            throw file.error("footer: a footer of %d bytes cannot list %d %s"
                     .formatted(frame.footerLength(), count, kind));
         }
         List<IpcBlock> blocks = new ArrayList<>(count);
@@ -65,11 +66,11 @@ public final class FooterReader {
         long room = frame.footerOffset() - FileFrame.HEAD;
         for (int i = 0; i < count; i++) {
             Block block = get.apply(i);
-            IpcBlock next = checked(file, frame, kind + " " + i,
+            IpcBlock next = checked(file, frame, kind + "[" + i + "]",
                     new IpcBlock(block.offset(), block.metaDataLength(), block.bodyLength()));
             room -= next.metadataLength() + next.bodyLength();
             if (room < 0) {
-                throw file.error("footer: %ses overlap: %d and those before it take more than the file"
+                throw file.error("footer: %s overlap: [%d] and those before it take more than the file"
                         .formatted(kind, i));
             }
             blocks.add(next);
@@ -85,7 +86,7 @@ public final class FooterReader {
         if (!fits) {
             throw file.error(
                     ("footer: %s should lie between byte %d and byte %d, "
-                            + "found offset %d, metadata %d bytes, body %d bytes")
+                            + "found offset %d, metaDataLength %d, bodyLength %d")
                             .formatted(what, FileFrame.HEAD, frame.footerOffset(), block.offset(),
                                     block.metadataLength(), block.bodyLength()));
         }

@@ -45,23 +45,24 @@ final class SchemaReader {
     IpcSchema read(Schema schema) {
         List<ArrowField> fields = fields("schema", schema.fieldsLength(), schema::fields, 0);
         boolean big = schema.endianness() != Endianness.Little;
-        return new IpcSchema(
-                new ArrowSchema(fields, metadata(schema.customMetadataLength(), schema::customMetadata)), big);
+        Map<String, String> metadata = file.parse("schema: custom_metadata",
+                () -> metadata(schema.customMetadataLength(), schema::customMetadata));
+        return new IpcSchema(new ArrowSchema(fields, metadata), big);
     }
 
     private List<ArrowField> fields(String parent, int count, IntFunction<@Nullable Field> get, int depth) {
         if (count < 0 || count > fieldsLeft) {
-            throw file.error("schema: %s: %d fields do not fit into the metadata".formatted(parent, count));
+            throw file.error("schema: %s: children: %d do not fit into the metadata".formatted(parent, count));
         }
         if (depth > MAX_DEPTH) {
-            throw file.error("schema: %s: fields are nested deeper than %d".formatted(parent, MAX_DEPTH));
+            throw file.error("schema: %s: children are nested deeper than %d".formatted(parent, MAX_DEPTH));
         }
         fieldsLeft -= count;
         List<ArrowField> fields = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             Field field = get.apply(i);
             if (field == null) {
-                throw file.error("schema: %s: field %d is missing".formatted(parent, i));
+                throw file.error("schema: %s: children: number %d is missing".formatted(parent, i));
             }
             fields.add(field(field, i, depth));
         }
@@ -69,18 +70,22 @@ final class SchemaReader {
     }
 
     private ArrowField field(Field field, int index, int depth) {
-        String name = text(field.name());
+        String name = file.parse("schema: field %d: name".formatted(index), () -> text(field.name()));
         String where = "field %d (\"%s\")".formatted(index, name);
-        Map<String, String> metadata = metadata(field.customMetadataLength(), field::customMetadata);
-        ArrowType type = new TypeReader(file, where).read(field);
+        String place = "schema: " + where;
+        Map<String, String> metadata = file.parse(place + ": custom_metadata",
+                () -> metadata(field.customMetadataLength(), field::customMetadata));
+        ArrowType type = file.parse(place + ": type", () -> new TypeReader(file, where).read(field));
         text(type.toString());
-        List<ArrowField> children = fields(where, field.childrenLength(), field::children, depth + 1);
-        DictionaryEncoding dictionary = field.dictionary();
+        List<ArrowField> children = file.parse(place + ": children",
+                () -> fields(where, field.childrenLength(), field::children, depth + 1));
+        DictionaryEncoding dictionary = file.parse(place + ": dictionary", field::dictionary);
         if (dictionary == null) {
             return new ArrowField(name, type, field.nullable(), metadata, children);
         }
         // The field describes the dictionary's values; in a batch stand their numbers
-        return new ArrowField(name, coded(new ArrowField(name, type, true, Map.of(), children), dictionary),
+        ArrowField values = new ArrowField(name, type, true, Map.of(), children);
+        return new ArrowField(name, file.parse(place + ": dictionary", () -> coded(values, dictionary)),
                 field.nullable(), metadata);
     }
 
@@ -112,7 +117,7 @@ final class SchemaReader {
         // One that is absent counts too: a table without texts can be listed, and shared, as often as any other
         textLeft -= found.length() + 1L;
         if (textLeft < 0) {
-            throw file.error("schema: the names and metadata are longer than the footer that holds them");
+            throw file.error("schema: the names and custom_metadata are longer than the footer that holds them");
         }
         return found;
     }

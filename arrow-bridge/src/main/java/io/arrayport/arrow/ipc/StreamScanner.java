@@ -63,11 +63,11 @@ public final class StreamScanner {
             return 0;
         }
         if (length < 0) {
-            throw file.error("%s: metadata of %d bytes".formatted(what, length));
+            throw file.error("%s: metadata length: expected bytes from 0, found %d".formatted(what, length));
         }
-        Message message = file.parse(what,
-                () -> Message.getRootAsMessage(file.buffer(what, at + prefix, length)));
-        return file.parse(what, () -> take(what, at, prefix + length, message));
+        Message message = file.parse(what + ": Message",
+                () -> Message.getRootAsMessage(file.buffer(what + ": metadata length", at + prefix, length)));
+        return file.parse(what + ": Message", () -> take(what, at, prefix + length, message));
     }
 
     private long take(String what, long at, int metadata, Message message) {
@@ -75,7 +75,7 @@ public final class StreamScanner {
         long body = message.bodyLength();
         long end = at + metadata;
         if (body < 0 || body > file.size() - end) {
-            throw file.error("%s: expected its body of %d bytes at byte %d, found the end of the stream at byte %d"
+            throw file.error("%s: bodyLength: expected %d bytes at byte %d, found the end of the stream at byte %d"
                     .formatted(what, body, end, file.size()));
         }
         IpcBlock block = new IpcBlock(at, metadata, body);
@@ -87,11 +87,11 @@ public final class StreamScanner {
                 batches.add(block);
                 known.add(dictionaries.size());
             }
-            default -> throw file.error("%s: expected a schema, a dictionary or a record batch, found message type %d"
+            default -> throw file.error("%s: header_type: expected a schema, a dictionary or a record batch, found %d"
                     .formatted(what, message.headerType()));
         }
         if (schema == null) {
-            throw file.error("%s: expected the schema first, found message type %d".formatted(what,
+            throw file.error("%s: header_type: expected the schema first, found %d".formatted(what,
                     message.headerType()));
         }
         return end + body;

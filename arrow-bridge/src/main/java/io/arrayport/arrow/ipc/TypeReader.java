@@ -146,14 +146,14 @@ final class TypeReader {
 
     private ArrowType fixed(int width) {
         if (width < 0 || width > Integer.MAX_VALUE / Byte.SIZE) {
-            throw file.error("schema: %s: fixed_size_binary of width %d".formatted(where, width));
+            throw file.error("schema: %s: fixed_size_binary of byteWidth %d".formatted(where, width));
         }
         return new ArrowType.FixedBinary(width);
     }
 
     private ArrowType fixedList(int size) {
         if (size < 0) {
-            throw file.error("schema: %s: fixed_size_list of size %d".formatted(where, size));
+            throw file.error("schema: %s: fixed_size_list of listSize %d".formatted(where, size));
         }
         return new ArrowType.FixedList(size);
     }
@@ -163,14 +163,14 @@ final class TypeReader {
         int ids = type.typeIdsLength();
         if (ids < 0 || ids > Byte.MAX_VALUE + 1 || ids != 0 && ids != field.childrenLength()
                 || field.childrenLength() > Byte.MAX_VALUE + 1) {
-            throw file.error("schema: %s: a union of %d children and %d type ids".formatted(where,
+            throw file.error("schema: %s: a union of %d children and %d typeIds".formatted(where,
                     field.childrenLength(), ids));
         }
         List<Integer> found = new ArrayList<>();
         for (int i = 0; i < field.childrenLength(); i++) {
             int id = ids == 0 ? i : type.typeIds(i);
             if (id < 0 || id > Byte.MAX_VALUE) {
-                throw file.error("schema: %s: a union with type id %d".formatted(where, id));
+                throw file.error("schema: %s: typeIds: a union with %d".formatted(where, id));
             }
             found.add(id);
         }
