@@ -7,7 +7,6 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -84,7 +83,9 @@ final class SchemaOut {
         }
         try {
             ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text + "\0"));
-            return Arrays.copyOf(bytes.array(), bytes.limit());
+            byte[] utf8 = new byte[bytes.remaining()];
+            bytes.get(utf8);
+            return utf8;
         } catch (CharacterCodingException surrogate) {
             throw new DTypeException("structs: the " + what + " of field '" + field.name()
                     + "' has half a surrogate pair, which is no character; give it another one", surrogate);

@@ -16,7 +16,6 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Optional;
 
 import io.arrayport.core.memory.Memory;
@@ -409,7 +408,9 @@ final class CPython {
     private static byte[] utf8(String text) {
         try {
             ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
-            return Arrays.copyOf(bytes.array(), bytes.limit());
+            byte[] utf8 = new byte[bytes.remaining()];
+            bytes.get(utf8);
+            return utf8;
         } catch (CharacterCodingException surrogate) {
             throw new IllegalArgumentException("python: a text of " + text.length() + " characters has half a"
                     + " surrogate pair, which is no character and does not go to Python as one; leave it out",
