@@ -171,7 +171,7 @@ final class Fields {
 
     private void keep(byte value) {
         if (unquotedLength == unquoted.length) {
-            unquoted = Arrays.copyOf(unquoted, (int) Math.clamp(2L * unquoted.length, 64, Lines.LONGEST));
+            unquoted = Arrays.copyOf(unquoted, Math.clamp(2L * unquoted.length, 64, Lines.LONGEST));
         }
         unquoted[unquotedLength++] = value;
     }

@@ -83,8 +83,8 @@ public sealed interface ArrayCopies permits NdArray {
      * are read as Python reads them. To bool, all but the empty string is true.
      * </ul>
      *
-     * @param dtype any, in either byte order; strings without a width get one that is wide enough, of strings datetime64
-     *        without a unit the finest that they are written in
+     * @param dtype any, in either byte order; strings without a width get one that is wide enough; datetime64
+     *        without a unit becomes the finest that strings are written in
      * @throws io.arrayport.core.error.CastingException if {@code casting} does not allow it, or a string is a number
      *         that the type cannot hold
      * @throws IllegalArgumentException if a string is no number, or has characters that bytes cannot hold

@@ -27,8 +27,8 @@ public record FloatText(@Nullable Integer precision, boolean unique, boolean fra
     private static final int LONGEST = 16383;
 
     /**
-     * @throws IllegalArgumentException if a count is negative; if the precision is not there though digits are to be exact, or less
-     *         than the fewest digits; if the text would be longer than 16383 characters
+     * @throws IllegalArgumentException if a count is negative; if the precision is not there though digits are to be
+     *         exact, or less than the fewest digits; if the text would be longer than 16383 characters
      */
     public FloatText {
         requireShort("precision", precision);
