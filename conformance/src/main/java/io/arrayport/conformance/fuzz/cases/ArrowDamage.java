@@ -147,7 +147,7 @@ final class ArrowDamage {
             case 0 -> node.schemaDictionary = null;
             case 1 -> node.arrayDictionary = null;
             default -> {
-                if (found == null) {
+                if (found == null && node.arrayDictionary == null) { // of another type, it would be read as that
                     node.schemaDictionary = new ArrowMaker(random).column(2, 2);
                 }
             }
@@ -208,7 +208,8 @@ final class ArrowDamage {
             case 8, 9 -> pointer(node, Pointer.values()[random.nextInt(Pointer.BUFFERS.ordinal(),
                     Pointer.values().length)]);
             case 10 -> {
-                node.arrayDictionary = node.arrayDictionary != null ? null : new ArrowMaker(random).column(2, 2);
+                boolean coded = node.arrayDictionary != null || node.schemaDictionary != null;
+                node.arrayDictionary = coded ? null : new ArrowMaker(random).column(2, 2);
                 did("array dictionary", true, "dictionary");
             }
             case 11 -> pointer(node);
