@@ -49,7 +49,7 @@ final class GatherLoop {
         this.move = Conversions.copy(itemsize);
     }
 
-    /** @throws IndexException if there is a position that is not inside of the first axis */
+    /** @throws io.arrayport.core.error.IndexException if there is a position that is not inside of the first axis */
     static void requireInside(String operation, Operand picked, int axis, Operand positions) {
         check(operation, positions, picked, axis, 0, positions.layout().dim(0));
     }
