@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
  * Strings of any length: NumPy's {@code StringDType}. An element is one of Arrow's string views, of 16 bytes: the
  * length in bytes of UTF-8, then up to 12 of them, or the first 4, the number of a side buffer and the place in it.
  *
+ * <p>The bytes of long strings lie in side buffers, which belong to the storage of the elements and go with it. Setting
+ * an element adds to them; what was there before stays until the storage goes, or the array is copied: a copy has its
+ * own bytes, and no others.
+ *
  * <p>The type that an array has knows the side buffers of its storage, so that elements can be read; types are equal
  * whatever they know of these.
  */
