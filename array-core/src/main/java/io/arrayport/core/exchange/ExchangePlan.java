@@ -75,6 +75,9 @@ public record ExchangePlan(Outcome outcome, String target, long bytes, String wr
     public static ExchangePlan byOpening(Source source) {
         String target = "array from " + source.name();
         try (NdArray array = source.open()) {
+            // What only the rows can tell, their first use tells
+            array.storage().acquire();
+            array.storage().release();
             return zeroCopy(target, ofImport(!array.isWriteable()));
         } catch (ArrayportException refused) {
             return refused(target, refused);

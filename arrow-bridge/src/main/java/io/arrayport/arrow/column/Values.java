@@ -176,12 +176,17 @@ final class Values {
     }
 
     private static NdArray copy(ArrowColumn column) {
-        if (column.type() instanceof ArrowType.Variable text && text.text()) {
-            return Strings.viewed(column, null); // says itself what it copies
-        }
         NdArray made = fresh(column);
-        CopyEvent.emit("array of " + column.where(), reason(column), made.nbytes());
+        if (!saysItself(column)) {
+            CopyEvent.emit("array of " + column.where(), reason(column), made.nbytes());
+        }
         return made;
+    }
+
+    /** Whether what makes an array of the rows reports what it writes. */
+    private static boolean saysItself(ArrowColumn column) {
+        return column.type() instanceof ArrowType.FixedList ? saysItself(column.children().getFirst())
+                : column.type() instanceof ArrowType.Variable;
     }
 
     /** The rows as an array of its own; what stands at nulls is anything. */
@@ -196,6 +201,7 @@ final class Values {
                     yield shared.copy();
                 }
             }
+            case ArrowType.Variable text when text.text() -> Strings.viewed(column, null);
             default -> {
                 DType converted = TypeLayout.convertedDtype(column.type()).orElse(null);
                 yield converted != null ? stored(column).astype(converted)
