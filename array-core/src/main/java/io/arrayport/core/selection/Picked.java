@@ -3,6 +3,7 @@ package io.arrayport.core.selection;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 
 import io.arrayport.core.backend.Backend;
 import io.arrayport.core.backend.Operand;
@@ -40,6 +41,11 @@ public record Picked(Operand rows, int axis, Operand positions, Shape found, int
      *             looked at when they are used
      */
     public static Picked of(String operation, Operand array, List<? extends Part> parts) {
+        return of(operation, array, parts, _ -> {});
+    }
+
+    /** @param first gets the shape of what is selected; what it refuses is refused before any position is looked at */
+    static Picked of(String operation, Operand array, List<? extends Part> parts, Consumer<Shape> first) {
         List<Operand> operands = new ArrayList<>(List.of(array));
         for (Part part : parts) {
             if (part instanceof Part.Array(Operand operand)) {
@@ -51,7 +57,8 @@ public record Picked(Operand rows, int axis, Operand positions, Shape found, int
         List<Storage> owned = new ArrayList<>();
         boolean done = false;
         try (Held _ = Held.of(operands.toArray(Operand[]::new))) {
-            Picked picked = picked(operation, backend, array, Walk.of(operation, array.layout(), parts), owned);
+            Picked picked = picked(operation, backend, array, Walk.of(operation, array.layout(), parts), owned,
+                    first);
             done = true;
             return picked;
         } finally {
@@ -68,7 +75,8 @@ public record Picked(Operand rows, int axis, Operand positions, Shape found, int
      */
     private record Along(Operand indices, int axis, int source) {}
 
-    private static Picked picked(String operation, Backend backend, Operand array, Walk walk, List<Storage> owned) {
+    private static Picked picked(String operation, Backend backend, Operand array, Walk walk, List<Storage> owned,
+            Consumer<Shape> first) {
         Layout view = walk.view();
         List<Along> all = new ArrayList<>();
         List<Shape> shapes = new ArrayList<>();
@@ -97,7 +105,7 @@ public record Picked(Operand rows, int axis, Operand positions, Shape found, int
             return new Picked(array.with(Rows.first(view, only.axis())), only.source(), flat, found, walk.place(),
                     owned);
         }
-        return bytes(operation, backend, array, view, all, found, walk.place(), owned);
+        return bytes(operation, backend, array, view, all, found, walk.place(), owned, first);
     }
 
     /** As NumPy, which takes an axis of length 0 for any: nothing is selected. */
@@ -115,8 +123,9 @@ public record Picked(Operand rows, int axis, Operand positions, Shape found, int
      * Picks from each line along an axis.
      *
      * @param indices integers, of as many axes as the array; those other than {@code axis} broadcast with its own
+     * @param first as for {@link #of}
      */
-    static Picked along(String operation, Operand array, Operand indices, int axis) {
+    static Picked along(String operation, Operand array, Operand indices, int axis, Consumer<Shape> first) {
         Backend backend = Backend.of(operation, List.of(array, indices));
         List<Storage> owned = new ArrayList<>();
         boolean done = false;
@@ -133,7 +142,7 @@ public record Picked(Operand rows, int axis, Operand positions, Shape found, int
             Picked picked = view.ndim() == 1
                     ? new Picked(array, axis, Positions.flat(backend, Positions.longs(backend, indices, owned), owned),
                             found, 0, owned)
-                    : bytes(operation, backend, array, view, all, found, 0, owned);
+                    : bytes(operation, backend, array, view, all, found, 0, owned, first);
             done = true;
             return picked;
         } finally {
@@ -168,7 +177,7 @@ public record Picked(Operand rows, int axis, Operand positions, Shape found, int
 
     /** All arrays together say at which byte an element stands: positions along an axis whose stride is one byte. */
     private static Picked bytes(String operation, Backend backend, Operand array, Layout view, List<Along> all,
-            Shape found, int place, List<Storage> owned) {
+            Shape found, int place, List<Storage> owned, Consumer<Shape> first) {
         long extent = 1;
         long lowest = 0;
         boolean[] selected = new boolean[view.ndim()];
@@ -179,14 +188,16 @@ public record Picked(Operand rows, int axis, Operand positions, Shape found, int
             selected[along.axis()] = true;
         }
         Operand positions = Positions.empty(backend, array, found, owned);
+        Picked picked = new Picked(array.with(Rows.bytes(view, selected, extent, lowest)), 0,
+                positions.with(Layout.contiguous(Shape.of(found.size()), Long.BYTES)), found, place, owned);
+        first.accept(picked.shape());
         backend.fill(positions, -lowest);
         for (Along along : all) {
             Operand indices = Positions.longs(backend, along.indices(), owned);
             backend.locate(operation, indices.with(indices.layout().broadcastTo(found)), view.dim(along.axis()),
                     along.source(), view.stride(along.axis()), positions);
         }
-        return new Picked(array.with(Rows.bytes(view, selected, extent, lowest)), 0,
-                positions.with(Layout.contiguous(Shape.of(found.size()), Long.BYTES)), found, place, owned);
+        return picked;
     }
 
     /** The shape of the result. */

@@ -83,7 +83,8 @@ public final class Selection {
             write(operation, array, mask, value);
             return;
         }
-        try (Picked picked = Picked.of(operation, array, parts)) {
+        try (Picked picked = Picked.of(operation, array, parts,
+                shape -> stretched(operation, value.layout(), shape))) {
             write(operation, array, picked, value);
         }
     }
@@ -142,7 +143,7 @@ public final class Selection {
     }
 
     /** As NumPy's assignment, which also drops axes of length 1 that what is selected does not have. */
-    private static Layout stretched(String operation, Layout value, Shape shape) {
+    static Layout stretched(String operation, Layout value, Shape shape) {
         Layout layout = value;
         while (layout.ndim() > shape.ndim() && layout.dim(0) == 1) {
             layout = layout.index(0, 0);

@@ -115,7 +115,7 @@ public final class Take {
      */
     public static Operand along(String operation, Operand array, Operand indices, int axis) {
         requireAlong(operation, array, indices);
-        try (Picked picked = Picked.along(operation, array, indices, axis)) {
+        try (Picked picked = Picked.along(operation, array, indices, axis, _ -> {})) {
             return Selection.read(operation, array, picked);
         }
     }
@@ -125,7 +125,8 @@ public final class Take {
         requireAlong(operation, array, indices);
         array.requireWriteable(operation, "this array");
         Promotion.requireCast(operation, values.dtype(), array.dtype(), Casting.UNSAFE);
-        try (Picked picked = Picked.along(operation, array, indices, axis)) {
+        try (Picked picked = Picked.along(operation, array, indices, axis,
+                shape -> Selection.stretched(operation, values.layout(), shape))) {
             Selection.write(operation, array, picked, values);
         }
     }
