@@ -44,6 +44,14 @@ final class VectorSort<E> implements StripSort {
     private static final int FEW = SortNetwork.VECTORS * LENGTH;
     private static final long FEW_BYTES = (long) SortNetwork.VECTORS * STEP;
     private static final int SAMPLE = 8 * LENGTH;
+    /** Elements that the nearest cache holds with as many beside. */
+    private static final int NEAR = (1 << 14) / ELEMENT;
+    /** Bytes that are read at a time where elements are exchanged, and where it stands how far that is. */
+    private static final long BLOCK = 4L * STEP;
+    private static final int RIGHT = Long.BYTES;
+    private static final int LOW = 2 * Long.BYTES;
+    private static final int HIGH = 3 * Long.BYTES;
+    private static final VectorShuffle<?> REVERSED = VectorTypes.reversed(SPECIES);
     /** From here on a pivot is worth looking for among more elements. */
     private static final int MANY = 4096;
 
@@ -56,14 +64,15 @@ final class VectorSort<E> implements StripSort {
     }
 
     /**
-     * Sorts elements, of which those below a pivot stay where they lie, and the others go beside. So each part has its
-     * place in the end and as much memory beside; its elements are in one of the two. What lies behind that place is
-     * free while the part is sorted.
+     * Sorts elements. Many are cut in two where they lie. Of those that a cache holds with as many more, those below a
+     * pivot stay where they lie, and the others go beside, which takes less: then each part has its place in the end
+     * and as much memory beside, its elements are in one of the two, and what lies behind that place is free while the
+     * part is sorted.
      *
      * @param beside memory for as many elements
      * @param room memory for some vectors
      * @param cuts how often it may be cut in two
-     * @param end of all that is sorted
+     * @param end up to here what lies behind is free
      */
     private void sort(long from, long count, long beside, long room, int cuts, long end) {
         long at = from;
@@ -76,18 +85,33 @@ final class VectorSort<E> implements StripSort {
                 return;
             }
             long pivot = pivot(source, n, room);
-            long less = partition(source, n, pivot, at, other);
-            if (less > 0) {
+            boolean inPlace = n > NEAR;
+            long less = cut(source, n, pivot, at, other, room);
+            if (less > 0 && inPlace) {
+                sort(at, less, other, room, left - 1, at + less * ELEMENT);
+            } else if (less > 0) {
                 sort(at, less, other + (n - less) * ELEMENT, room, left - 1, end);
             } else {
-                // The pivot is the least: all that are equal to it come first, and are done
-                less = pivot == GREATEST ? move(other, at, n) : partition(other, n, pivot + 1, at, other);
+                less = leading(n, pivot, at, other, room);
             }
             at += less * ELEMENT;
             n -= less;
-            source = other;
+            source = inPlace ? at : other;
         }
         few(source, n, at, room, end);
+    }
+
+    /** Brings what is below the pivot to {@code at}, and the rest behind it, or beside if it is near. */
+    private long cut(long source, long n, long pivot, long at, long beside, long room) {
+        return n > NEAR ? exchange(at, n, pivot, room) : partition(source, n, pivot, at, beside);
+    }
+
+    /** Of elements that have been cut where the pivot is the least: all that are equal to it come first. */
+    private long leading(long n, long pivot, long at, long beside, long room) {
+        if (pivot == GREATEST) {
+            return n > NEAR ? n : move(beside, at, n);
+        }
+        return cut(beside, n, pivot + 1, at, beside, room);
     }
 
     /** Sorts what the network takes. */
@@ -122,13 +146,16 @@ final class VectorSort<E> implements StripSort {
                 return;
             }
             long pivot = pivot(source, n, room);
-            long less = partition(source, n, pivot, at, beside);
+            boolean inPlace = n > NEAR;
+            long less = cut(source, n, pivot, at, beside, room);
             boolean equal = less == 0;
             if (equal) {
-                less = pivot == GREATEST ? move(beside, at, n) : partition(beside, n, pivot + 1, at, beside);
+                less = leading(n, pivot, at, beside, room);
             }
             if (rank < less) {
-                move(beside, at + less * ELEMENT, n - less);
+                if (!inPlace) {
+                    move(beside, at + less * ELEMENT, n - less);
+                }
                 if (equal) {
                     return;
                 }
@@ -138,7 +165,7 @@ final class VectorSort<E> implements StripSort {
                 at += less * ELEMENT;
                 n -= less;
                 rank -= less;
-                source = beside;
+                source = inPlace ? at : beside;
             }
         }
         few(source, n, at, room, at);
@@ -236,6 +263,109 @@ final class VectorSort<E> implements StripSort {
         storeFirst(count, v.compress(below), less);
         storeFirst(few - count, v.compress(there.andNot(below)), rest);
         return less + count * ELEMENT;
+    }
+
+    /**
+     * Brings what is below the pivot to the front of elements, and the rest to their end; returns how many are below.
+     * The first and the last ones are put aside: so there is room on both sides, for as many as are read at a time from
+     * the side that has less of it.
+     *
+     * @param n more than {@link #NEAR}
+     */
+    private long exchange(long at, long n, long pivot, long room) {
+        long end = at + n * ELEMENT;
+        long whole = n * ELEMENT / BLOCK * BLOCK;
+        Raw.copy(at, room, BLOCK);
+        long behind = end - (at + whole - BLOCK);
+        Raw.copy(end - behind, room + BLOCK, behind);
+        long state = room + 4 * BLOCK;
+        Raw.i64(state, at + BLOCK);
+        Raw.i64(state + RIGHT, end - behind);
+        Raw.i64(state + LOW, at);
+        Raw.i64(state + HIGH, end);
+        while (Raw.i64(state) < Raw.i64(state + RIGHT)) {
+            exchangeSome(state, pivot);
+        }
+        return (restore(room, room + (BLOCK + behind) / STEP * STEP, (BLOCK + behind) % STEP / ELEMENT, pivot,
+                Raw.i64(state + LOW), Raw.i64(state + HIGH)) - at) / ELEMENT;
+    }
+
+    /** Some blocks of {@link #exchange}: what is left of them, and of the room on both sides, stands in memory. */
+    private void exchangeSome(long state, long pivot) {
+        switch (0) { // longer than what is inlined: see Template
+            case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
+            default -> {}
+        }
+        Vector<E> middle = exact(SPECIES.broadcast(pivot));
+        long left = Raw.i64(state);
+        long right = Raw.i64(state + RIGHT);
+        long low = Raw.i64(state + LOW);
+        long high = Raw.i64(state + HIGH);
+        long rest = Math.max(0, right - left - Template.PART * BLOCK);
+        while (right - left > rest) {
+            long block = left;
+            if (left - low <= high - right) {
+                left += BLOCK;
+            } else {
+                right -= BLOCK;
+                block = right;
+            }
+            Vector<E> a = load(block);
+            Vector<E> b = load(block + STEP);
+            Vector<E> c = load(block + 2 * STEP);
+            Vector<E> d = load(block + 3 * STEP);
+            long less = give(a, middle, low, high);
+            high -= STEP - less;
+            low += less;
+            less = give(b, middle, low, high);
+            high -= STEP - less;
+            low += less;
+            less = give(c, middle, low, high);
+            high -= STEP - less;
+            low += less;
+            less = give(d, middle, low, high);
+            high -= STEP - less;
+            low += less;
+        }
+        Raw.i64(state, left);
+        Raw.i64(state + RIGHT, right);
+        Raw.i64(state + LOW, low);
+        Raw.i64(state + HIGH, high);
+    }
+
+    /** Writes lanes below the pivot from {@code low} on, the others to before {@code high}; returns the former's bytes. */
+    private long give(Vector<E> v, Vector<E> middle, long low, long high) {
+        VectorMask<E> below = v.compare(VectorOperators.LT, middle);
+        store(turned(exact(v.compress(below.not())), REVERSED), high - STEP);
+        store(v.compress(below), low);
+        return below.trueCount() * (long) ELEMENT;
+    }
+
+    /** Brings back what was put aside, for which there is just room enough; returns where those that are below end. */
+    private long restore(long from, long stop, long few, long pivot, long at, long end) {
+        switch (0) { // longer than what is inlined: see Template
+            case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
+            default -> {}
+        }
+        Vector<E> middle = exact(SPECIES.broadcast(pivot));
+        long low = at;
+        long high = end;
+        for (long i = from; i < stop; i += STEP) {
+            Vector<E> v = load(i);
+            VectorMask<E> below = v.compare(VectorOperators.LT, middle);
+            long count = below.trueCount();
+            store(turned(exact(v.compress(below.not())), REVERSED), high - STEP);
+            storeFirst(count, v.compress(below), low);
+            low += count * ELEMENT;
+            high -= STEP - count * ELEMENT;
+        }
+        VectorMask<E> there = exact(IOTA).compare(VectorOperators.GE, LENGTH - few);
+        Vector<E> v = load(stop + few * ELEMENT - STEP);
+        VectorMask<E> below = v.compare(VectorOperators.LT, middle).and(there);
+        long count = below.trueCount();
+        storeFirst(count, v.compress(below), low);
+        storeFirst(few - count, v.compress(there.andNot(below)), low + count * ELEMENT);
+        return low + count * ELEMENT;
     }
 
     private void storeFirst(long count, Vector<E> vector, long address) {

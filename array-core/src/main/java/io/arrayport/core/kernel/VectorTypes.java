@@ -96,6 +96,11 @@ final class VectorTypes {
         return species.shuffleFromOp(i -> (i + places) & (species.length() - 1));
     }
 
+    /** Returns the shuffle that turns the order of lanes round. */
+    static VectorShuffle<?> reversed(VectorSpecies<?> species) {
+        return species.shuffleFromOp(i -> species.length() - 1 - i);
+    }
+
     /** Returns what takes {@code lane} to 64 bits without changing a number; any conversion if it has them. */
     static VectorOperators.Conversion<?, ?> widening(Lane lane) {
         return switch (lane) {
