@@ -11,8 +11,7 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Template: {@link StripSort} of ints or longs, by quicksort a vector at a time: lanes below the pivot are compressed
- * to where the elements lie, the others to the room, from which they come back behind. What fits in a few vectors is
- * sorted by a network, in the room.
+ * to one side, the others to the other. What fits in a few vectors is sorted by a network, in the room.
  */
 final class VectorSort<E> implements StripSort {
     /**
@@ -333,7 +332,7 @@ final class VectorSort<E> implements StripSort {
         Raw.i64(state + HIGH, high);
     }
 
-    /** Writes lanes below the pivot from {@code low} on, the others to before {@code high}; returns the former's bytes. */
+    /** Writes lanes below the pivot from {@code low} on, the others to before {@code high}; returns bytes of the first. */
     private long give(Vector<E> v, Vector<E> middle, long low, long high) {
         VectorMask<E> below = v.compare(VectorOperators.LT, middle);
         store(turned(exact(v.compress(below.not())), REVERSED), high - STEP);
