@@ -57,7 +57,8 @@ record PackedDescriptor(Fields.Type type, DType dtype, Device device, Shape shap
             throw fields.refuse("dl_tensor.data", data == 0 ? "NULL" : Fields.hex(data),
                     "the address of " + shape.size() + " elements");
         }
-        if (offset < 0 || offset > Long.MAX_VALUE - 64 - shape.size() - data) {
+        long most = Long.MAX_VALUE - 64 - shape.size();
+        if (offset < 0 || data > most || offset > most - data) {
             throw fields.refuse("dl_tensor.byte_offset", Long.toUnsignedString(offset),
                     "an offset that stays in the address space from " + Fields.hex(data));
         }

@@ -295,7 +295,7 @@ public final class ArrowColumn implements AutoCloseable {
 
     /** For messages. */
     String where() {
-        return origin + " \"" + field.name() + "\"";
+        return Lines.one(origin + " \"" + field.name() + "\"");
     }
 
     ZeroCopyException refusal(String reason, String remedy) {

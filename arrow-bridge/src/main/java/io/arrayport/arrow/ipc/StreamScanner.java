@@ -56,17 +56,18 @@ public final class StreamScanner {
     /** Where the next message begins; 0 at the mark of the end. */
     private long message(long at) {
         String what = "message at byte " + at;
-        int first = file.intAt(what, at);
+        String lengthOf = what + ": metadata length";
+        int first = file.intAt(lengthOf, at);
         int prefix = first == BatchReader.CONTINUATION ? 2 * Integer.BYTES : Integer.BYTES;
-        int length = first == BatchReader.CONTINUATION ? file.intAt(what, at + Integer.BYTES) : first;
+        int length = first == BatchReader.CONTINUATION ? file.intAt(lengthOf, at + Integer.BYTES) : first;
         if (length == 0) {
             return 0;
         }
         if (length < 0) {
-            throw file.error("%s: metadata length: expected bytes from 0, found %d".formatted(what, length));
+            throw file.error("%s: expected bytes from 0, found %d".formatted(lengthOf, length));
         }
         Message message = file.parse(what + ": Message",
-                () -> Message.getRootAsMessage(file.buffer(what + ": metadata length", at + prefix, length)));
+                () -> Message.getRootAsMessage(file.buffer(lengthOf, at + prefix, length)));
         return file.parse(what + ": Message", () -> take(what, at, prefix + length, message));
     }
 
