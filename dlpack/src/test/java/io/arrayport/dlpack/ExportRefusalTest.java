@@ -116,7 +116,7 @@ class ExportRefusalTest {
     @Test
     void thePlanSaysWhoCouldWrite() {
         assertThat(Dlpack.capsule().plan(array).writers()).contains("both");
-        assertThat(Dlpack.capsule().plan(array.asReadOnly()).writers()).contains("refuses writes");
+        assertThat(Dlpack.capsule().plan(array.asReadOnly()).writers()).contains("neither");
         assertThat(Dlpack.capsule().plan(array).bytes()).isZero();
     }
 }
