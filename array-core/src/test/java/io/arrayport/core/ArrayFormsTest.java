@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.arrayport.core.dtype.Complex;
+import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Order;
 import io.arrayport.core.error.CastingException;
 import io.arrayport.core.error.ClosedException;
@@ -122,6 +123,10 @@ final class ArrayFormsTest {
         assertThat(Ledger.counts().nativeBlocks()).isEqualTo(before.nativeBlocks());
         NdArray columns = longer.resize(4, 2).copy(Options.order(Order.F));
         assertThat(columns.resize(2, 1).strides()).as("in the order of memory").containsExactly(8, 16);
+        for (DType texts : List.of(DType.of("U3"), DType.of("S3"), DType.STRING)) {
+            assertThat(np.array(List.of("a", "b")).astype(texts).resize(3).get(2).toString()).as("%s", texts)
+                    .doesNotContain("0");
+        }
     }
 
     @Test

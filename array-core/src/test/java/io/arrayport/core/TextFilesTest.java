@@ -96,6 +96,12 @@ final class TextFilesTest {
     }
 
     @Test
+    void linesOfCommentsAreNoRowsWithQuotesEither() {
+        assertThat(np.loadtxt(stream("# a\n1,2\n# b\n3,4\n"), delimiter(","), quotechar("\"")).tolist())
+                .isEqualTo(List.of(List.of(1.0, 2.0), List.of(3.0, 4.0)));
+    }
+
+    @Test
     void quotesThatAreNeverClosedEndWithTheText() {
         assertThat(quoted("a,\"b\nc,d\n")).isEqualTo(List.of("a", "b\nc,d\n"));
         assertThat(quoted("\"")).isEqualTo(List.of(""));

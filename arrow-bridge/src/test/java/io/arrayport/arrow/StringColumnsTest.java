@@ -97,6 +97,19 @@ class StringColumnsTest {
     }
 
     @Test
+    void aColumnOfStringsThatWereWrittenToSinceIsRefused() {
+        try (NdArray array = strings()) {
+            ArrowColumn column = ArrowColumn.of("v", array);
+            array.setString(LONG.repeat(100), 1);
+            assertThatThrownBy(() -> ArrowBridge.vector(allocator, column)).isInstanceOf(ZeroCopyException.class)
+                    .hasMessageContainingAll("written to since", "make the column anew");
+            try (FieldVector anew = ArrowBridge.vector(allocator, ArrowColumn.of("v", array))) {
+                assertThat(((ViewVarCharVector) anew).getObject(1)).hasToString(LONG.repeat(100));
+            }
+        }
+    }
+
+    @Test
     void structsCarrySideBuffersBothWays() {
         try (NdArray array = strings(); ArrowArray there = ArrowArray.allocateNew(allocator);
                 ArrowSchema schema = ArrowSchema.allocateNew(allocator)) {

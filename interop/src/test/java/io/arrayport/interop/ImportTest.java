@@ -117,11 +117,13 @@ class ImportTest {
                 FieldVector vector = numbers(allocator, MinorType.INT);
                 VarCharVector text = new VarCharVector("name", allocator)) {
             vector.setNull(2);
-            assertThatThrownBy(() -> ZeroCopyArray.from(arrow(vector))).isInstanceOf(ZeroCopyException.class)
-                    .hasMessageContainingAll("1 null in 6 rows", "fill or drop");
+            try (ZeroCopyArray array = ZeroCopyArray.from(arrow(vector))) { // nobody has counted
+                assertThatThrownBy(() -> array.asNdArray().getLong(0)).isInstanceOf(ZeroCopyException.class)
+                        .hasMessageContainingAll("1 null in 6 rows", "fill or drop");
+            }
             text.allocateNew();
             assertThatThrownBy(() -> ZeroCopyArray.from(arrow(text))).isInstanceOf(ZeroCopyException.class)
-                    .hasMessageContainingAll("\"name\"", "TextColumn.of(ArrowColumn) reads it where it lies");
+                    .hasMessageContainingAll("\"name\"", "TextColumn.of(ArrowColumn) reads it as it is");
         }
     }
 

@@ -117,7 +117,7 @@ final class Fields {
     private void quoted(Lines lines) {
         unquotedLength = 0;
         int at = delimiter == null ? Blanks.after(lines.text(), lines.start(), lines.end()) : lines.start();
-        if (at == lines.end()) {
+        if (at == lines.end() || isComment(lines.text(), at, lines.end())) {
             return;
         }
         boolean over = false;

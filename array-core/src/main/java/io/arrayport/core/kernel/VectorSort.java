@@ -311,8 +311,8 @@ final class VectorSort<E> implements StripSort {
             }
             Vector<E> a = load(block);
             Vector<E> b = load(block + STEP);
-            Vector<E> c = load(block + 2 * STEP);
-            Vector<E> d = load(block + 3 * STEP);
+            Vector<E> c = load(block + 2L * STEP);
+            Vector<E> d = load(block + 3L * STEP);
             long less = give(a, middle, low, high);
             high -= STEP - less;
             low += less;

@@ -65,6 +65,9 @@ public final class SideBuffers implements StringHeap {
 
     @Override
     public synchronized long reserve(int length) {
+        if (length < 0) {
+            throw new IllegalArgumentException("strings: a string of " + length + " bytes");
+        }
         if (length > room - used) {
             grow(length);
         }

@@ -45,6 +45,9 @@ record Partitions(String operation, long[] kth, Sorts sorts) {
 
     /** Returns the places, counted from the front, each once and ascending. */
     private long[] ranks(long n) {
+        if (n == 0) {
+            return new long[0]; // as NumPy, whatever the place
+        }
         for (long place : kth) {
             if (place < -n || place >= n) {
                 throw new IllegalArgumentException(

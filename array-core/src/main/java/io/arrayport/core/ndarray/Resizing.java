@@ -1,5 +1,6 @@
 package io.arrayport.core.ndarray;
 
+import io.arrayport.core.dtype.DType;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.error.ZeroCopyException;
 import io.arrayport.core.layout.Layout;
@@ -21,7 +22,7 @@ final class Resizing {
         Layout layout = columns ? Fresh.columns(shape, itemsize) : Layout.contiguous(shape, itemsize);
         NdArray resized = Temporaries.finished(Temporaries.empty(array, array.dtype(), layout), fresh -> {
             long kept = Math.min(array.size(), fresh.size());
-            row(fresh, kept, fresh.size()).fill(0);
+            bytes(fresh, kept, fresh.size()).fill(0);
             row(fresh, 0, kept).set(row(array, 0, kept));
         });
         array.close();
@@ -31,6 +32,12 @@ final class Resizing {
     /** Elements as they lie in memory, of an array without gaps. */
     private static NdArray row(NdArray array, long from, long to) {
         return NdArray.of(array.storage(), array.dtype(), Layout.contiguous(Shape.of(to - from), array.itemsize())
+                .shifted(array.layout().offset() + from * array.itemsize()));
+    }
+
+    /** Those of {@link #row}: all 0 is nothing of any type, an empty text too. */
+    private static NdArray bytes(NdArray array, long from, long to) {
+        return NdArray.of(array.storage(), DType.UINT8, Layout.contiguous(Shape.of((to - from) * array.itemsize()), 1)
                 .shifted(array.layout().offset() + from * array.itemsize()));
     }
 

@@ -45,6 +45,7 @@ final class ArrayOut {
             for (int i = 0; i < buffers.size(); i++) {
                 Raw.word(block + bufferPointers + i * Struct.WORD, held(export, buffers.get(i)));
             }
+            column.requireCurrent();
             for (int i = 0; i < side; i++) {
                 Raw.word(block + lengths + i * Struct.WORD, buffers.get(i + 2).orElseThrow().length());
             }

@@ -6,8 +6,10 @@ import java.util.Optional;
 
 import io.arrayport.arrow.type.ArrowField;
 import io.arrayport.arrow.type.ArrowType;
+import io.arrayport.arrow.type.BufferLayout;
 import io.arrayport.arrow.type.TypeLayout;
 import io.arrayport.core.exchange.CopyEvent;
+import io.arrayport.core.memory.SideBuffers;
 import io.arrayport.core.memory.Storage;
 
 /**
@@ -69,8 +71,31 @@ public record FlatColumn(ArrowField field, long length, long nullCount, List<Opt
         for (ArrowColumn child : column.children()) {
             children.add(of(child, counted));
         }
-        return new FlatColumn(column.field(), column.length(), nulls, buffers, children,
+        FlatColumn flat = new FlatColumn(column.field(), column.length(), nulls, buffers, children,
                 column.dictionary().map(values -> of(values, counted)), made);
+        flat.requireCurrent();
+        return flat;
+    }
+
+    /**
+     * Throws where strings have been written to since the column was made of their array: they may name bytes that no
+     * buffer of the column has. Whoever freezes the array asks again then.
+     *
+     * @throws io.arrayport.core.error.ZeroCopyException if they have
+     */
+    public void requireCurrent() {
+        if (TypeLayout.buffers(field.type()) != BufferLayout.VIEW) {
+            return;
+        }
+        List<SideBuffers.Buffer> now = buffers.get(1).map(views -> views.storage().sideBuffers().buffers())
+                .orElse(List.of());
+        int sides = buffers.size() - BufferLayout.VIEW.buffers();
+        boolean current = now.isEmpty()
+                || now.size() == sides && now.getLast().bytes() == buffers.getLast().orElseThrow().length();
+        if (!current) {
+            throw ArrowColumn.refusal("Arrow column \"" + field.name() + "\"",
+                    "is of strings that were written to since it was made", "make the column anew");
+        }
     }
 
     private static ArrowBuffer moved(ArrowColumn column, int index, List<Storage> made) {

@@ -104,6 +104,7 @@ public final class VectorExport {
             for (Optional<ArrowBuffer> buffer : column.buffers()) {
                 buffers.add(buffer.map(this::wrapped).orElseGet(allocator::getEmpty));
             }
+            column.requireCurrent();
             vector.loadFieldBuffers(new ArrowFieldNode(column.length(), column.nullCount()), buffers);
         } finally {
             // Retained by the vector; these references are ours to drop, and where loading failed they are the last
