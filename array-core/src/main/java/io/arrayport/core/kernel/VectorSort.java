@@ -43,8 +43,8 @@ final class VectorSort<E> implements StripSort {
     private static final int FEW = SortNetwork.VECTORS * LENGTH;
     private static final long FEW_BYTES = (long) SortNetwork.VECTORS * STEP;
     private static final int SAMPLE = 8 * LENGTH;
-    /** Elements that the nearest cache holds with as many beside. */
-    private static final int NEAR = (1 << 14) / ELEMENT;
+    /** Elements that a core's own caches hold with as many beside; measured. */
+    private static final int NEAR = (1 << 18) / ELEMENT;
     /** Bytes that are read at a time where elements are exchanged, and where it stands how far that is. */
     private static final long BLOCK = 4L * STEP;
     private static final int RIGHT = Long.BYTES;
