@@ -65,11 +65,10 @@ final class SortKernelTest {
                     for (long rank : ranks) {
                         long key = parted[(int) rank];
                         assertThat(key).isEqualTo(sorted[(int) rank]);
-                        assertThat(LongStream.of(parted).limit(rank)).allMatch(before -> before <= key);
-                        assertThat(LongStream.of(parted).skip(rank)).allMatch(behind -> behind >= key);
+                        assertThat(LongStream.of(parted).limit(rank).allMatch(before -> before <= key)).isTrue();
+                        assertThat(LongStream.of(parted).skip(rank).allMatch(behind -> behind >= key)).isTrue();
                     }
-                    assertThat(LongStream.of(parted).sorted()).containsExactly(LongStream.of(sorted).boxed()
-                            .toArray(Long[]::new));
+                    assertThat(LongStream.of(parted).sorted().toArray()).isEqualTo(sorted);
                 }
             }
         }
