@@ -332,7 +332,7 @@ final class VectorSort<E> implements StripSort {
         Raw.i64(state + HIGH, high);
     }
 
-    /** Writes lanes below the pivot from {@code low} on, others to before {@code high}; returns bytes of the first. */
+    /** Writes lanes below the pivot from {@code low} on, others before {@code high}; returns bytes of the first. */
     private long give(Vector<E> v, Vector<E> middle, long low, long high) {
         VectorMask<E> below = v.compare(VectorOperators.LT, middle);
         store(turned(exact(v.compress(below.not())), REVERSED), high - STEP);
