@@ -26,6 +26,7 @@ import io.arrayport.core.error.MemoryBudgetException;
 import io.arrayport.core.error.ZeroCopyException;
 import io.arrayport.core.exchange.CopyPolicy;
 import io.arrayport.core.exchange.ExchangePlan;
+import io.arrayport.core.layout.Shape;
 import io.arrayport.core.memory.Ledger;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.testing.Events;
@@ -208,7 +209,7 @@ class CompressedFileTest {
     @ParameterizedTest
     @EnumSource(value = Compression.class, names = "NONE", mode = EnumSource.Mode.EXCLUDE)
     void claimsThatCannotBeAreRefusedBeforeMemoryIsTaken(Compression compression) {
-        NdArray zeros = np.zeros(io.arrayport.core.layout.Shape.of(ROWS), DType.INT64);
+        NdArray zeros = np.zeros(Shape.of(ROWS), DType.INT64);
         byte[] sound = stream(compression, RecordBatch.of(ArrowColumn.of("zeros", zeros)));
         int at = find(sound, ROWS * 8L);
         for (long claim : new long[]{Long.MAX_VALUE, 1L << 40, 1L << 33, -2, Long.MIN_VALUE, ROWS * 8L - 1,

@@ -5,6 +5,7 @@ import static io.arrayport.core.Options.dtype;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -245,7 +246,7 @@ class StringColumnsTest {
     void viewsThatLeadNowhereAreErrors() {
         try (NdArray array = strings(); FieldVector vector = ArrowBridge.vector(allocator, "v").accept(array);
                 NdArray rows = ArrowBridge.arrow(vector).open()) {
-            Memory.RAW.set(java.lang.foreign.ValueLayout.JAVA_INT, array.address() + 16 + 8, 3);
+            Memory.RAW.set(ValueLayout.JAVA_INT, array.address() + 16 + 8, 3);
             assertThatThrownBy(() -> rows.getString(1)).isInstanceOf(ForeignDescriptorException.class);
             assertThatThrownBy(rows::copy).isInstanceOf(ForeignDescriptorException.class);
             assertThat(rows.getString(4)).isEqualTo(LONG + "!");

@@ -29,6 +29,7 @@ import io.arrayport.arrow.type.ArrowField;
 import io.arrayport.arrow.type.ArrowType;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.error.ZeroCopyException;
+import io.arrayport.core.layout.Shape;
 import io.arrayport.core.ndarray.NdArray;
 import org.apache.arrow.flatbuf.Type;
 import org.junit.jupiter.api.Test;
@@ -189,7 +190,7 @@ class TypeTableTest {
             ArrowColumn column = columns().filter(c -> c.type() == interval).findFirst().orElseThrow();
             NdArray records = column.asNdArray();
             assertThat(records.address()).isEqualTo(column.buffers().getFirst().address());
-            NdArray fresh = np.zeros(io.arrayport.core.layout.Shape.of(3), records.dtype());
+            NdArray fresh = np.zeros(Shape.of(3), records.dtype());
             fresh.field("days").setLong(12, 1);
             ArrowColumn back = ArrowColumn.of(ArrowField.of("i", interval), fresh);
             assertThat(back.type()).isEqualTo(interval);

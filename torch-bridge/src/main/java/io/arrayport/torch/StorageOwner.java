@@ -8,6 +8,7 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
+import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
@@ -70,7 +71,7 @@ final class StorageOwner {
         }
     }
 
-    private static MethodHandle call(SymbolLookup library, String name, java.lang.foreign.MemoryLayout... arguments) {
+    private static MethodHandle call(SymbolLookup library, String name, MemoryLayout... arguments) {
         return Linker.nativeLinker().downcallHandle(library.find("aoti_torch_" + name).orElseThrow(),
                 FunctionDescriptor.of(JAVA_INT, arguments));
     }

@@ -23,9 +23,8 @@ import jdk.incubator.vector.VectorSpecies;
  * once; then columns are merged with their neighbours, two, four and more, and become rows in the end.
  *
  * <p>All of it is calls of the Vector API, one after the other, in a few methods: the compiler inlines those however
- * many there are, but no method around them; see {@link Template}. Of much more than 64 comparisons, or 24 exchanges of
- * lanes, in one method the JVM's first compiler runs out of registers of its own, and then the second one does not
- * compile it either.
+ * many there are, but no method around them; see {@link Template}. Of twice what these methods do the JVM's first
+ * compiler runs out of registers of its own, and then the second one does not compile it either.
  */
 final class NetworkCode {
     private static final MethodTypeDesc SORT = MethodTypeDesc.of(CD_void, CD_long, CD_long, CD_long, CD_long);

@@ -20,7 +20,7 @@ final class RacedSort implements StripSort {
     /** One race at a time: others wait, and have it easier as most of what they need is compiled then. */
     private static final Object TURNS = new Object();
     private static final int SAMPLE = 1 << 15;
-    /** Lost when nothing but the other was running. */
+    /** To be won one after the other: in one the twin may have been held up. */
     private static final int ROUNDS = 3;
     private static final long PATIENCE_NANOS = 20_000_000_000L;
 

@@ -4,11 +4,6 @@ import io.arrayport.core.backend.Op;
 
 /** What compares and finds strings of one width, without making objects of them. */
 public final class TextKernels {
-    /** Of how a string compares with another. */
-    private interface Sign {
-        boolean is(int sign);
-    }
-
     private TextKernels() {}
 
     /**
@@ -17,15 +12,7 @@ public final class TextKernels {
      * @param unit bytes of a character: 1, or 4 in native order
      */
     public static BinaryKernel compare(Op op, int unit, int leftLength, int rightLength) {
-        Sign wanted = switch (op) {
-            case EQUAL -> sign -> sign == 0;
-            case NOT_EQUAL -> sign -> sign != 0;
-            case LESS -> sign -> sign < 0;
-            case LESS_EQUAL -> sign -> sign <= 0;
-            case GREATER -> sign -> sign > 0;
-            case GREATER_EQUAL -> sign -> sign >= 0;
-            default -> throw new IllegalArgumentException("kernel: " + op + " is no comparison");
-        };
+        OrderSign wanted = OrderSign.of(op);
         return (a, aStride, b, bStride, out, outStride, n) -> {
             for (long i = 0; i < n; i++) {
                 int sign = TextOrder.compare(unit, a + i * aStride, leftLength, b + i * bStride, rightLength);

@@ -12,17 +12,13 @@ import io.arrayport.core.error.MemoryBudgetException;
 import io.arrayport.core.kernel.ArgKernel;
 import io.arrayport.core.kernel.BinaryKernel;
 import io.arrayport.core.kernel.CountKernel;
+import io.arrayport.core.kernel.OrderSign;
 import io.arrayport.core.kernel.UnaryKernel;
 import io.arrayport.core.memory.Memory;
 import org.jspecify.annotations.Nullable;
 
 /** What compares, joins and asks strings of any length; the types know where the bytes of long ones lie. */
 final class StringKernels {
-    /** Of how a string compares with another. */
-    private interface Sign {
-        boolean is(int sign);
-    }
-
     private StringKernels() {}
 
     private static void put(long at, boolean truth) {
@@ -46,14 +42,7 @@ final class StringKernels {
         if (equality && (missing == null || !missing.isText())) {
             return equal(op == Op.EQUAL, missing, left, right);
         }
-        Sign wanted = switch (op) {
-            case EQUAL -> sign -> sign == 0;
-            case NOT_EQUAL -> sign -> sign != 0;
-            case LESS -> sign -> sign < 0;
-            case LESS_EQUAL -> sign -> sign <= 0;
-            case GREATER -> sign -> sign > 0;
-            default -> sign -> sign >= 0;
-        };
+        OrderSign wanted = OrderSign.of(op);
         StringOrder order = new StringOrder(left, right);
         boolean nan = Missing.isNan(missing);
         return (a, aStride, b, bStride, out, outStride, n) -> {

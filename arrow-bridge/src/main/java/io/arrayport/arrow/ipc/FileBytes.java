@@ -6,8 +6,8 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
+import io.arrayport.arrow.column.Lines;
 import io.arrayport.core.error.ForeignDescriptorException;
 
 /**
@@ -18,8 +18,6 @@ import io.arrayport.core.error.ForeignDescriptorException;
  * @param segment the whole file; whoever reads keeps it alive meanwhile
  */
 public record FileBytes(String name, MemorySegment segment) {
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
-    private static final int LONGEST = 500;
     private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
     /** Bytes in the file. */
@@ -67,8 +65,7 @@ public record FileBytes(String name, MemorySegment segment) {
 
     /** One line of bounded length, whatever names the file made up. */
     String message(String problem) {
-        String line = CONTROL.matcher(problem).replaceAll("?");
-        return "Arrow file " + name + ": " + (line.length() > LONGEST ? line.substring(0, LONGEST) + "..." : line);
+        return "Arrow file " + name + ": " + Lines.one(problem);
     }
 
     private void requireInside(String what, long offset, long length) {
