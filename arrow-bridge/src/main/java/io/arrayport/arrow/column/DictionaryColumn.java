@@ -1,6 +1,5 @@
 package io.arrayport.arrow.column;
 
-import java.util.Objects;
 
 import io.arrayport.arrow.type.ArrowType;
 import io.arrayport.core.error.ForeignDescriptorException;
@@ -53,11 +52,11 @@ public final class DictionaryColumn {
     /**
      * The dictionary's row that row {@code i} means.
      *
-     * @throws IndexOutOfBoundsException where there is no row {@code i}
+     * @throws io.arrayport.core.error.IndexException where there is no row {@code i}
      * @throws ForeignDescriptorException where the dictionary has no such row
      */
     public long index(long i) {
-        Objects.checkIndex(i, column.length());
+        Bounds.requireRow("index", column, i);
         long index = indices.getLong(i);
         if (index < 0 || index >= values.length()) {
             throw new ForeignDescriptorException(column.where() + ": row " + i + ": its index says row " + index

@@ -6,7 +6,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 import io.arrayport.arrow.type.ArrowType;
 import io.arrayport.arrow.type.TypeLayout;
@@ -98,11 +97,12 @@ public final class TextColumn {
     /**
      * The bytes of row {@code i}, copied; whatever lies there where the row is null.
      *
-     * @throws IndexOutOfBoundsException where there is no such row
+     * @throws io.arrayport.core.error.IndexException where there is no such row
      * @throws ForeignDescriptorException where the row points outside its buffer
      */
     public byte[] bytes(long i) {
-        Objects.checkIndex(i, length());
+        Bounds.requireRow("bytes", column, i);
+        Unchanged.require(column, i, i + 1);
         return views ? viewed(i) : between(i);
     }
 
