@@ -38,8 +38,9 @@ class RowBoundsTest {
                 DictionaryColumn.of(named("coded"))::index, DecimalColumn.of(named("decimal128(20, 3)"))::unscaled);
         for (LongFunction<Object> way : ways) {
             assertThatThrownBy(() -> way.apply(row)).isInstanceOf(IndexException.class)
-                    .hasMessageMatching("(isNull|get|bytes|run|index|unscaled): Arrow column \"[^\"]+\": expected a row "
-                            + "from 0 and below 21, found " + row);
+                    .hasMessageMatching(
+                            "(isNull|get|bytes|run|index|unscaled): Arrow column \"[^\"]+\": expected a row "
+                                    + "from 0 and below 21, found " + row);
         }
         Validity validity = named("int32").validity();
         assertThatThrownBy(() -> validity.isValid(row)).isInstanceOf(IndexException.class)
@@ -57,8 +58,9 @@ class RowBoundsTest {
     void rowsThatAreNotAllThereAreNamed(long from, long to) {
         ArrowColumn column = named("int32");
         assertThatThrownBy(() -> column.slice(from, to)).isInstanceOf(IndexException.class)
-                .hasMessageStartingWith("slice: Arrow column \"int32\": expected rows 0 <= from <= to <= 21, found from "
-                        + from + " to " + to);
+                .hasMessageStartingWith(
+                        "slice: Arrow column \"int32\": expected rows 0 <= from <= to <= 21, found from "
+                                + from + " to " + to);
         assertThatThrownBy(() -> column.validity().slice(from, to)).isInstanceOf(IndexException.class)
                 .hasMessageStartingWith("slice: validity: expected rows 0 <= from <= to <= 21, found from " + from);
         assertThat(column.slice(21, 21).length()).isZero();

@@ -57,11 +57,7 @@ public final class TextColumn {
 
     /** Whether the rows are text in UTF-8, not just bytes. */
     public boolean isText() {
-        return switch (column.type()) {
-            case ArrowType.Variable offsets -> offsets.text();
-            case ArrowType.View view -> view.text();
-            default -> false;
-        };
+        return Strings.isText(column.type());
     }
 
     /** Whether row {@code i} is null. */

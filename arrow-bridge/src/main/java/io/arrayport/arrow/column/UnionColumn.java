@@ -1,6 +1,5 @@
 package io.arrayport.arrow.column;
 
-
 import io.arrayport.arrow.type.ArrowType;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.error.ForeignDescriptorException;
