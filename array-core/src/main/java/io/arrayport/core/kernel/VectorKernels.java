@@ -369,8 +369,11 @@ final class VectorKernels implements KernelProvider {
     private ReduceKernel sum(Lane lane, ReduceKernel twin) {
         VectorSpecies<?> species = atMostEight(lane);
         // Two doubles a vector: the leaf's four vectors are more than the compiler inlines, and slower than the twin
-        return species.length() < LEAST_PAIRWISE ? twin
-                : pairwise.specialise(VectorPairwise.Spec.of(lane, species, twin));
+        if (species.length() < LEAST_PAIRWISE) {
+            return twin;
+        }
+        VectorPairwise.Spec spec = VectorPairwise.Spec.of(lane, species, twin);
+        return pairwise.specialise(spec.near(pairwise.specialise(spec)));
     }
 
     /** Returns the widest species that the machine likes and that the eight accumulators of a leaf fill. */

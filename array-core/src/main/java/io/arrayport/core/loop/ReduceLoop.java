@@ -25,6 +25,8 @@ final class ReduceLoop {
     private static final int IN = 1;
     private static final int MASK = 2;
     private static final long BUFFER = 8192;
+    /** Bytes that the second-level cache holds. */
+    private static final long NEAR = 1L << 20;
 
     private final Axes axes;
     private final Strip strip;
@@ -53,7 +55,7 @@ final class ReduceLoop {
         this.gathers = innermost && (converts || strip.axes() > 1);
         this.toAccumulator = converts || gathers ? Converters.of(type, accumulator) : null;
         this.elementwise = innermost ? null : Kernels.into(op, converts ? lane : in, lane);
-        this.pairwise = innermost ? Kernels.reduce(op, converts ? lane : in, lane) : null;
+        this.pairwise = innermost ? kernel(op, converts ? lane : in, lane) : null;
     }
 
     /**
@@ -89,6 +91,15 @@ final class ReduceLoop {
         } else {
             loop.walk(axes.ndim() - 1, from, to, mask);
         }
+    }
+
+    private ReduceKernel kernel(Op op, Lane in, Lane lane) {
+        long bytes = in.bytes();
+        for (int axis = 0; axis < axes.ndim() && bytes <= NEAR; axis++) {
+            bytes *= axes.dim(axis);
+        }
+        ReduceKernel kernel = Kernels.reduce(op, in, lane);
+        return bytes <= NEAR || gathers ? kernel : kernel.far();
     }
 
     private boolean reducesInnermost() {
