@@ -12,4 +12,14 @@ package io.arrayport.core.kernel;
 public interface BinaryKernel {
     /** Computes {@code n >= 0} elements. */
     void run(long a, long aStride, long b, long bStride, long out, long outStride, long n);
+
+    /** Returns an input element's bytes if strips are computed much faster where elements are neighbours; else 0. */
+    default int element() {
+        return 0;
+    }
+
+    /** Returns a result's bytes, if there is an {@link #element}. */
+    default int result() {
+        return element();
+    }
 }

@@ -71,6 +71,11 @@ final class VectorBinary<E> implements BinaryKernel {
         part(a + done * aStride, aStride, b + done * bStride, bStride, out + done * outStride, n - done);
     }
 
+    @Override
+    public int element() {
+        return ELEMENT;
+    }
+
     private void part(long a, long aStride, long b, long bStride, long out, long n) {
         if (bStride == 0) {
             right(a, b, out, n);

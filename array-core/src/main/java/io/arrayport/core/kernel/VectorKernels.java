@@ -6,6 +6,7 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShape;
+import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,8 @@ final class VectorKernels implements KernelProvider {
     private final Template<CountKernel> count = new Template<>(VectorCount.class);
     private final Template<ReduceKernel> logic = new Template<>(VectorLogic.class);
     private final Template<BinaryKernel> into = new Template<>(VectorInto.class);
+    private final Template<TileKernel> tile = new Template<>(VectorTile.class);
+    private final Template<StepKernel> steps = new Template<>(VectorSteps.class);
     private final VectorStrips strips;
     private final Template<ReduceKernel> fold = new Template<>(VectorFold.class);
 
@@ -344,6 +347,27 @@ final class VectorKernels implements KernelProvider {
         return unary.specialise(new VectorUnary.Spec(VectorFunction.reversal(),
                 VectorSpecies.of(VectorTypes.type(lane), VectorShape.preferredShape()),
                 twins.swap(bytes)));
+    }
+
+    @Override
+    public @Nullable TileKernel tile(int bytes) {
+        Class<?> type = bytes == Integer.BYTES ? int.class : long.class;
+        // Elsewhere lanes of two vectors are not chosen by one instruction
+        return bits() < 512 ? null
+                : tile.specialise(new VectorTile.Spec(VectorSpecies.of(type, VectorShape.forBitSize(8 * 8 * bytes))));
+    }
+
+    @Override
+    public StepKernel steps(int bytes, boolean backwards, StepKernel twin) {
+        VectorSpecies<?> species = VectorTypes.wholeSpecies(bytes == 1 ? Lane.I8 : bytes == 2 ? Lane.I16 : bytes == 4 ? Lane.I32 : Lane.I64);
+        // Bytes and shorts are not moved between lanes by one instruction everywhere
+        if (bits() < 512 || species.length() < 2) {
+            return twin;
+        }
+        VectorSpecies<?> narrow = backwards ? species : species.withShape(VectorShape.forBitSize(bits() / 2));
+        VectorShuffle<?> order = backwards ? VectorTypes.reversed(species)
+                : species.shuffleFromOp(i -> 2 * i & species.length() - 1);
+        return steps.specialise(new VectorSteps.Spec(backwards, species, narrow, order, twin));
     }
 
     private static VectorOperators.Comparison prefer(Op op) {
