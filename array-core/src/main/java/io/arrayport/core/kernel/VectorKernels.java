@@ -45,6 +45,7 @@ final class VectorKernels implements KernelProvider {
     private final Template<CountKernel> count = new Template<>(VectorCount.class);
     private final Template<ReduceKernel> logic = new Template<>(VectorLogic.class);
     private final Template<BinaryKernel> into = new Template<>(VectorInto.class);
+    private final Template<ScanKernel> scan = new Template<>(VectorScan.class);
     private final Template<TileKernel> tile = new Template<>(VectorTile.class);
     private final Template<StepKernel> steps = new Template<>(VectorSteps.class);
     private final VectorStrips strips;
@@ -308,10 +309,19 @@ final class VectorKernels implements KernelProvider {
                         rows.specialise(new VectorRows.Spec(lane, species, twin))));
     }
 
-    /** The next element waits for the one before: there is nothing to be had from vectors. */
+    /** But for sums of whole numbers, the next element waits for the one before. */
     @Override
     public ScanKernel scan(Op op, Lane in, Lane acc) {
-        return twins.scan(op, in, acc);
+        ScanKernel twin = twins.scan(op, in, acc);
+        // Elsewhere lanes of two vectors are not chosen by one instruction
+        if (op != Op.ADD || acc != Lane.I64 && acc != Lane.U64 || bits() < 512) {
+            return twin;
+        }
+        VectorSpecies<?> species = VectorTypes.wholeSpecies(acc);
+        VectorSpecies<?> source = in.bytes() == Long.BYTES ? species : source(in, species);
+        return source == null ? twin
+                : scan.specialise(new VectorScan.Spec(in.bytes(), in == Lane.BOOL, source, VectorTypes.widening(in),
+                        species, twin));
     }
 
     /** Most of the time goes into reading all keys once, which vectors do not hasten. */
