@@ -22,4 +22,14 @@ public interface BinaryKernel {
     default int result() {
         return element();
     }
+
+    /**
+     * Combines a strip of results with rows of as many elements, one row after the other: {@code acc = op(acc, row)}.
+     *
+     * @param step bytes from one row to the next
+     * @return how many rows are done: as many as this does faster than strip by strip
+     */
+    default long fold(long acc, long accStride, long in, long inStride, long step, long rows, long n) {
+        return 0;
+    }
 }

@@ -120,7 +120,9 @@ final class ReduceLoop {
         long outStride = axes.stride(OUT, axis);
         long maskStride = masked ? axes.stride(MASK, axis) : 0;
         long n = axes.dim(axis);
-        for (long i = 0; i < n; i++) {
+        long folded = axis == 1 && outStride == 0 && elementwise != null && toAccumulator == null && !masked
+                ? elementwise.fold(out, axes.stride(OUT, 0), in, axes.stride(IN, 0), inStride, n, axes.dim(0)) : 0;
+        for (long i = folded; i < n; i++) {
             walk(axis - 1, in + i * inStride, out + i * outStride, mask + i * maskStride);
         }
     }
