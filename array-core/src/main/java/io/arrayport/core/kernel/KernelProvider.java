@@ -23,6 +23,8 @@ interface KernelProvider {
 
     PositionKernel positions();
 
+    BitKernel packing();
+
     /** Combines {@code acc}, which stands first, with {@code in}, a narrower lane. */
     BinaryKernel into(Op op, Lane in, Lane acc);
 

@@ -289,6 +289,11 @@ final class VectorKernels implements KernelProvider {
     }
 
     @Override
+    public BitKernel packing() {
+        return VectorBits.fits() ? new VectorBits(twins.packing()) : twins.packing();
+    }
+
+    @Override
     public BinaryKernel into(Op op, Lane in, Lane acc) {
         BinaryKernel twin = twins.into(op, in, acc);
         VectorSpecies<?> species = VectorTypes.wholeSpecies(acc);
