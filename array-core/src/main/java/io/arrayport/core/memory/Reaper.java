@@ -19,7 +19,7 @@ final class Reaper {
 
     /** How often what is kept grows older, and how often to see whether there is any. */
     private static final long TICK_MILLIS = 1_000;
-    private static final long IDLE_MILLIS = 10_000;
+    private static final long IDLE_MILLIS = 3_000;
 
     private static @Nullable Block first;
     /** How many of the live blocks are ours. */
