@@ -27,15 +27,22 @@ final class NativeAllocator implements Allocator {
     private static final MethodHandle MALLOC = bind("malloc", FunctionDescriptor.of(SIZE, SIZE)).orElseThrow();
     private static final MethodHandle CALLOC = bind("calloc", FunctionDescriptor.of(SIZE, SIZE, SIZE)).orElseThrow();
     private static final MethodHandle FREE = bind("free", FunctionDescriptor.ofVoid(SIZE)).orElseThrow();
-    /** Twice as fast as filling a segment. */
-    private static final Optional<MethodHandle> MEMSET = bind("memset",
-            FunctionDescriptor.of(SIZE, SIZE, ValueLayout.JAVA_INT, SIZE));
-    /** GNU's: what was freed between blocks in use goes back as well. */
-    private static final Optional<MethodHandle> MALLOC_TRIM = PAGES
-            ? bind("malloc_trim", FunctionDescriptor.of(ValueLayout.JAVA_INT, SIZE))
-            : Optional.empty();
-
     private final SmallBlocks small = new SmallBlocks();
+
+    /** Bound when it is needed: binding costs a process that has just begun more than the call. */
+    private static final class Clearing {
+        /** Twice as fast as filling a segment. */
+        static final Optional<MethodHandle> MEMSET = bind("memset",
+                FunctionDescriptor.of(SIZE, SIZE, ValueLayout.JAVA_INT, SIZE));
+    }
+
+    /** As {@link Clearing}. */
+    private static final class Trimming {
+        /** GNU's: what was freed between blocks in use goes back as well. */
+        static final Optional<MethodHandle> MALLOC_TRIM = PAGES
+                ? bind("malloc_trim", FunctionDescriptor.of(ValueLayout.JAVA_INT, SIZE))
+                : Optional.empty();
+    }
 
     @Override
     public long allocate(long bytes, boolean zeroed) {
@@ -78,12 +85,12 @@ final class NativeAllocator implements Allocator {
         if (isPages(bytes) && bytes >= LAZY && HugePages.clear(address, bytes)) {
             return;
         }
-        if (MEMSET.isEmpty()) {
+        if (Clearing.MEMSET.isEmpty()) {
             Memory.segment(address, bytes).fill((byte) 0);
             return;
         }
         try {
-            long ignored = (long) MEMSET.get().invokeExact(address, 0, bytes);
+            long ignored = (long) Clearing.MEMSET.get().invokeExact(address, 0, bytes);
         } catch (Throwable impossible) {
             throw new AssertionError(impossible);
         }
@@ -107,9 +114,9 @@ final class NativeAllocator implements Allocator {
 
     @Override
     public long trim() {
-        if (MALLOC_TRIM.isPresent()) {
+        if (Trimming.MALLOC_TRIM.isPresent()) {
             try {
-                int ignored = (int) MALLOC_TRIM.get().invokeExact(0L);
+                int ignored = (int) Trimming.MALLOC_TRIM.get().invokeExact(0L);
             } catch (Throwable impossible) {
                 throw new AssertionError(impossible);
             }
