@@ -231,7 +231,9 @@ final class Block extends PhantomReference<Storage> {
         if (kind == Kind.IMPORT) {
             Ledger.givenBack();
         }
-        new ReleaseEvent().emit(origin, address, byteSize);
+        if (Recorder.isOn()) {
+            new ReleaseEvent().emit(origin, address, byteSize);
+        }
     }
 
     /** A hook may run on a neighbour's thread, under native frames: nothing may escape, a broken logger included. */

@@ -21,23 +21,43 @@ final class Budget {
     private static final int ATTEMPTS = 8;
     private static final long OVERHEAD = 4096;
     private static final Pattern SIZE = Pattern.compile("(\\d+)\\s*([kmgtKMGT](?:i[bB])?|)");
+    private static final long UNASKED = Long.MAX_VALUE;
+    /** What no machine on which a JVM runs is too small for. */
+    private static final long SURELY = 32L << 20;
     private static final AtomicLong HELD = new AtomicLong();
 
     private Budget() {}
 
     /** Initialised at the first allocation. */
     private static final class Limit {
-        /** Or -1: a bad property is every allocation's error, not one class's failure to initialise. */
+        /**
+         * What was asked for, or {@link #UNASKED}. Or -1: a bad property is every allocation's error, not one class's
+         * failure to initialise.
+         */
         static final long BYTES = limit(System.getProperty(PROPERTY));
 
         private static long limit(@Nullable String property) {
-            if (property != null) {
-                return parse(property);
-            }
+            return property == null ? UNASKED : parse(property);
+        }
+    }
+
+    /** Initialised once so much is held that it matters: asking for it takes longer than a first addition. */
+    private static final class Machine {
+        static final long BYTES = bytes();
+
+        private static long bytes() {
             return ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean os
                     ? os.getTotalMemorySize() / 5 * 4
                     : Long.MAX_VALUE;
         }
+    }
+
+    private static long limit() {
+        return Limit.BYTES == UNASKED ? Machine.BYTES : Limit.BYTES;
+    }
+
+    private static boolean fits(long bytes) {
+        return bytes <= Limit.BYTES && (bytes <= SURELY || bytes <= limit());
     }
 
     /** @return bytes, or -1 if {@code text} is not a number of bytes */
@@ -58,7 +78,7 @@ final class Budget {
                     + "' is not a number of bytes; give one such as 4294967296, 4g or 4GiB");
         }
         // The second limit leaves room for padding, fences and the pointer to free, whatever the first one is.
-        if (bytes > Limit.BYTES || bytes > Long.MAX_VALUE - OVERHEAD) {
+        if (!fits(bytes) || bytes > Long.MAX_VALUE - OVERHEAD) {
             throw exhausted(bytes);
         }
         return Memory.padded(bytes);
@@ -101,7 +121,7 @@ final class Budget {
 
     /** Returns whether what is held is too much together with {@code more} bytes. */
     static boolean isExceededBy(long more) {
-        return HELD.get() + more > Limit.BYTES;
+        return !fits(HELD.get() + more);
     }
 
     static long held() {
@@ -109,12 +129,12 @@ final class Budget {
     }
 
     static String describe() {
-        return HELD.get() + " bytes are held of " + Limit.BYTES + " allowed (" + PROPERTY + ")";
+        return HELD.get() + " bytes are held of " + limit() + " allowed (" + PROPERTY + ")";
     }
 
     private static boolean tryReserve(long bytes) {
         long held = HELD.get();
-        while (bytes <= Limit.BYTES - held) {
+        while (fits(bytes + held)) {
             long witness = HELD.compareAndExchange(held, held + bytes);
             if (witness == held) {
                 return true;

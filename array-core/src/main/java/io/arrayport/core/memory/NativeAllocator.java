@@ -25,11 +25,19 @@ final class NativeAllocator implements Allocator {
     private static final Linker LINKER = Linker.nativeLinker();
     private static final ValueLayout.OfLong SIZE = ValueLayout.JAVA_LONG;
     private static final MethodHandle MALLOC = bind("malloc", SIZE, SIZE).orElseThrow();
-    private static final MethodHandle CALLOC = bind("calloc", SIZE, SIZE, SIZE).orElseThrow();
     private static final MethodHandle FREE = bindVoid("free", SIZE);
-    private static final Optional<MethodHandle> MADVISE = System.getProperty("os.name").startsWith("Linux")
-            ? bind("madvise", ValueLayout.JAVA_INT, SIZE, SIZE, ValueLayout.JAVA_INT)
-            : Optional.empty();
+
+    // Of functions that few processes call at their start, what calls them is made when it is needed: each takes 5 ms.
+
+    private static final class Zeroed {
+        static final MethodHandle CALLOC = bind("calloc", SIZE, SIZE, SIZE).orElseThrow();
+    }
+
+    private static final class Advice {
+        static final Optional<MethodHandle> MADVISE = System.getProperty("os.name").startsWith("Linux")
+                ? bind("madvise", ValueLayout.JAVA_INT, SIZE, SIZE, ValueLayout.JAVA_INT)
+                : Optional.empty();
+    }
 
     private final SmallBlocks small = new SmallBlocks();
 
@@ -51,16 +59,16 @@ final class NativeAllocator implements Allocator {
         long span = (bytes + alignment - 1) & -alignment;
         long room = Math.addExact(span, alignment);
         try {
-            long raw = zeroed ? (long) CALLOC.invokeExact(1L, room) : (long) MALLOC.invokeExact(room);
+            long raw = zeroed ? (long) Zeroed.CALLOC.invokeExact(1L, room) : (long) MALLOC.invokeExact(room);
             if (raw == 0) {
                 throw new MemoryBudgetException("allocate: the system refused " + bytes + " bytes; "
                         + Budget.describe() + "; close arrays that are no longer needed");
             }
             long address = (raw + alignment) & -alignment;
             Memory.RAW.set(SIZE, address - Long.BYTES, raw);
-            if (bytes >= HUGE && MADVISE.isPresent()) {
+            if (bytes >= HUGE && Advice.MADVISE.isPresent()) {
                 // Advice only: a kernel without huge pages says no and nothing is lost.
-                int ignored = (int) MADVISE.get().invokeExact(address, span, MADV_HUGEPAGE);
+                int ignored = (int) Advice.MADVISE.get().invokeExact(address, span, MADV_HUGEPAGE);
             }
             return address;
         } catch (RuntimeException | Error failure) {

@@ -109,7 +109,7 @@ final class Reaper {
 
     private static void reap(Block block) {
         // Dropped temporaries are everyday; a dropped import held a neighbour's memory for an unknown time.
-        if (block.close() && block.kind == Block.Kind.IMPORT) {
+        if (block.close() && block.kind == Block.Kind.IMPORT && Recorder.isOn()) {
             new LeakEvent().emit(block.origin, block.address, block.byteSize);
         }
     }

@@ -60,7 +60,9 @@ public final class Storage implements Stored, AutoCloseable {
             }
         }
         long block = address;
-        new AllocateEvent().emit("native", block, bytes);
+        if (Recorder.isOn()) {
+            new AllocateEvent().emit("native", block, bytes);
+        }
         return new Storage(Block.Kind.NATIVE, "native", block, bytes, Device.CPU, Access.WRITEABLE, () -> {
             allocator.free(block, capacity);
             Budget.release(capacity);
@@ -89,7 +91,9 @@ public final class Storage implements Stored, AutoCloseable {
             throw new ForeignDescriptorException("foreign: " + byteSize + " bytes at address 0x"
                     + Long.toHexString(address) + " from " + origin + " are not a range of memory");
         }
-        new ImportEvent().emit(origin, address, byteSize);
+        if (Recorder.isOn()) {
+            new ImportEvent().emit(origin, address, byteSize);
+        }
         return new Storage(Block.Kind.IMPORT, origin, address, byteSize, device, access, release);
     }
 
