@@ -41,6 +41,7 @@ public final class Np extends UfuncFields
             Joining,
             Manipulation,
             Matrices,
+            MemoryUse,
             Padding,
             Polynomials,
             Printing,

@@ -37,7 +37,7 @@ public final class Ledger {
 
     /** What is out now. */
     public static Counts counts() {
-        return new Counts(Reaper.natives(), Budget.held(), IMPORTS.sum(), EXPORTS.sum());
+        return new Counts(Reaper.natives(), Budget.live(), IMPORTS.sum(), EXPORTS.sum());
     }
 
     /** Has the collector's findings released now; call after {@code System.gc()}. Says whether there were any. */
@@ -60,7 +60,7 @@ public final class Ledger {
 
     /** What the checked allocator found since the last call; empty with the native one. */
     public static List<String> takeFaults() {
-        return Allocator.current() instanceof CheckedAllocator checked ? checked.takeFaults() : List.of();
+        return Allocator.current() instanceof Budgeted(CheckedAllocator checked) ? checked.takeFaults() : List.of();
     }
 
     private static String where(@Nullable Throwable trace) {

@@ -7,7 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The collector's backstop: keeps live blocks reachable and closes those whose storage nobody can reach any more.
+ * The collector's backstop: keeps live blocks reachable and closes those whose storage nobody can reach any more. Its
+ * thread also tells the allocator that time passes.
  *
  * <p>Our own blocks and imports have a queue and a thread each. A neighbour's hook may wait for a lock of its own, such
  * as Python's: it must hold up neither the freeing of our memory nor a thread that only wants to allocate.
@@ -15,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class Reaper {
     private static final ReferenceQueue<Storage> OURS = new ReferenceQueue<>();
     private static final ReferenceQueue<Storage> IMPORTS = new ReferenceQueue<>();
+
+    /** How often what is kept grows older, and how often to see whether there is any. */
+    private static final long TICK_MILLIS = 1_000;
+    private static final long IDLE_MILLIS = 10_000;
 
     private static @Nullable Block first;
     /** How many of the live blocks are ours. */
@@ -98,9 +103,17 @@ final class Reaper {
     }
 
     private static void run(ReferenceQueue<Storage> queue) {
+        long next = System.nanoTime();
         while (true) {
             try {
-                reap((Block) queue.remove());
+                Block block = (Block) queue.remove(Budget.pooled() > 0 ? TICK_MILLIS : IDLE_MILLIS);
+                if (block != null) {
+                    reap(block);
+                }
+                if (queue == OURS && System.nanoTime() - next >= 0) {
+                    next = System.nanoTime() + TICK_MILLIS * 1_000_000;
+                    Allocator.current().tick();
+                }
             } catch (InterruptedException | RuntimeException | Error ignored) {
                 // A daemon nobody may stop: without it dropped arrays would never be released.
             }

@@ -49,24 +49,13 @@ public final class Storage implements Stored, AutoCloseable {
             throw new ShapeException("allocate: a storage of " + bytes + " bytes; at least 0 are needed");
         }
         Allocator allocator = Allocator.current();
-        long capacity = Math.max(Memory.ALIGNMENT, Budget.checkedPadding(bytes));
-        Budget.reserve(capacity);
-        long address = 0;
-        try {
-            address = allocator.allocate(capacity, zeroed);
-        } finally {
-            if (address == 0) {
-                Budget.release(capacity);
-            }
-        }
-        long block = address;
+        long capacity = allocator.capacity(bytes);
+        long block = allocator.allocate(capacity, zeroed);
         if (Recorder.isOn()) {
             new AllocateEvent().emit("native", block, bytes);
         }
-        return new Storage(Block.Kind.NATIVE, "native", block, bytes, Device.CPU, Access.WRITEABLE, () -> {
-            allocator.free(block, capacity);
-            Budget.release(capacity);
-        });
+        return new Storage(Block.Kind.NATIVE, "native", block, bytes, Device.CPU, Access.WRITEABLE,
+                () -> allocator.free(block, capacity));
     }
 
     /**
