@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class Raced<K> {
     /** Elements of a sample: few, because a method is compiled as a whole only when it was called often. */
-    static final int SAMPLE = 512;
+    static final int SAMPLE = 128;
 
     /** Elements. What computes less is not worth compiling. */
     private static final long ENOUGH = 1 << 20;

@@ -7,14 +7,14 @@ import io.arrayport.core.backend.Op;
 /** {@link BinaryKernel} that is {@link Raced}: of two arrays, and of an array and one element on either side. */
 final class RacedBinary extends Raced<BinaryKernel> implements BinaryKernel {
     private static final int BOTH = 0;
-    private static final int LEFT = 1;
-    private static final int RIGHT = 2;
+    private static final int RIGHT = 1;
+    private static final int LEFT = 2;
 
     private final Op op;
     private final Lane lane;
 
     RacedBinary(Op op, Lane lane) {
-        super(op.name().toLowerCase(Locale.ROOT) + "-" + lane, Simd.scalar().binary(op, lane), RIGHT + 1);
+        super(op.name().toLowerCase(Locale.ROOT) + "-" + lane, Simd.scalar().binary(op, lane), LEFT + 1);
         this.op = op;
         this.lane = lane;
     }
