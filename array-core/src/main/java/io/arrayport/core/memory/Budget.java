@@ -83,7 +83,7 @@ final class Budget {
      * @return a block of that size that served instead, or 0
      */
     static long reserve(long bytes, Kept kept) {
-        if (tryReserve(bytes)) {
+        if (tryReserve(bytes) || Home.giveUp(Allocator.current()) > 0 && tryReserve(bytes)) {
             return 0;
         }
         // An interrupted thread waits as long as any other, and stays interrupted: else it would fail where others
@@ -155,7 +155,7 @@ final class Budget {
 
     /** Whether so little is in use that the default limit need not be known. */
     static boolean isIdle() {
-        return asked() == UNASKED && live() <= SURELY;
+        return asked() == UNASKED && HELD.get() <= SURELY;
     }
 
     private static boolean fits(long bytes, long beside) {
@@ -173,7 +173,7 @@ final class Budget {
 
     /** Bytes of blocks in use. */
     static long live() {
-        return HELD.get() - POOLED.get();
+        return HELD.get() - POOLED.get() - Home.waiting();
     }
 
     /** Bytes of blocks that wait to be used again. */

@@ -46,21 +46,8 @@ final class NativeAllocator implements Allocator {
                 : Optional.empty();
     }
 
-    private final SmallBlocks small = new SmallBlocks();
-
     @Override
     public long allocate(long bytes, boolean zeroed) {
-        long kept = small.take(bytes);
-        if (kept == 0) {
-            return fresh(bytes, zeroed);
-        }
-        if (zeroed) {
-            Memory.segment(kept, bytes).fill((byte) 0);
-        }
-        return kept;
-    }
-
-    private static long fresh(long bytes, boolean zeroed) {
         long address = isPages(bytes) ? HugePages.map(bytes) : aligned(bytes, zeroed);
         if (address == 0) {
             throw new MemoryBudgetException("allocate: the system refused " + bytes + " bytes; "
@@ -102,9 +89,6 @@ final class NativeAllocator implements Allocator {
 
     @Override
     public void free(long address, long bytes) {
-        if (small.keep(address, bytes)) {
-            return;
-        }
         if (isPages(bytes)) {
             HugePages.free(address, bytes);
             return;

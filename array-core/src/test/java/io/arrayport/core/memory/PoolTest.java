@@ -3,7 +3,10 @@ package io.arrayport.core.memory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 import io.arrayport.core.error.MemoryBudgetException;
@@ -172,5 +175,51 @@ class PoolTest {
         assertThatThrownBy(() -> pool.allocate(2 * LARGE, false)).isInstanceOf(MemoryBudgetException.class);
         assertThat(Budget.live()).isEqualTo(live);
         pool.free(2, 2 * LARGE);
+    }
+
+    /** Real memory under many threads, given back meanwhile: what one has written, no other has. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void noBlockHasTwoOwners(boolean virtual) throws InterruptedException {
+        Pool shared = new Pool(new NativeAllocator());
+        List<String> faults = Collections.synchronizedList(new ArrayList<>());
+        List<Thread> threads = new ArrayList<>();
+        for (int t = 1; t <= 8; t++) {
+            long mark = t;
+            Runnable work = () -> use(shared, mark, faults);
+            threads.add(virtual ? Thread.ofVirtual().start(work) : Thread.ofPlatform().start(work));
+        }
+        for (int i = 0; i < 2 * Pool.PATIENCE; i++) {
+            shared.tick();
+            shared.giveUp(1 << 20);
+            Thread.sleep(2);
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        shared.trim();
+        assertThat(faults).isEmpty();
+    }
+
+    private static void use(Pool pool, long mark, List<String> faults) {
+        long[] sizes = {64, pool.capacity(2000), pool.capacity(100_000), pool.capacity(5 << 20)};
+        for (int i = 0; i < 2_000; i++) {
+            boolean zeroed = i % 3 == 0;
+            long bytes = sizes[i % 50 == 49 ? 3 : i % 3];
+            long block = pool.allocate(bytes, zeroed);
+            MemorySegment segment = Memory.segment(block, bytes);
+            if (zeroed && (segment.get(ValueLayout.JAVA_LONG, 0) != 0
+                    || segment.get(ValueLayout.JAVA_LONG, bytes - 8) != 0)) {
+                faults.add("not zero");
+            }
+            segment.set(ValueLayout.JAVA_LONG, 0, mark);
+            segment.set(ValueLayout.JAVA_LONG, bytes - 8, mark);
+            Thread.yield();
+            if (segment.get(ValueLayout.JAVA_LONG, 0) != mark
+                    || segment.get(ValueLayout.JAVA_LONG, bytes - 8) != mark) {
+                faults.add("two owners");
+            }
+            pool.free(block, bytes);
+        }
     }
 }
