@@ -4,6 +4,7 @@ import io.arrayport.core.kernel.Steps;
 import io.arrayport.core.kernel.Transposition;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.memory.Memory;
+import io.arrayport.core.threads.Split;
 
 /**
  * Copies elements between two layouts of one shape, as bytes. What lies without gaps on both sides moves at once; a
@@ -16,6 +17,10 @@ public final class CopyLoop {
 
     /** Shortest axis that is worth tiles. */
     private static final long TILED = 8;
+
+    /** Bytes of a line of the cache. */
+    private static final long LINE = 64;
+    private static final long PAGE = 4096;
 
     /** How a strip of the innermost axes moves. */
     private interface Move {
@@ -59,12 +64,23 @@ public final class CopyLoop {
             return;
         }
         if (source.isCContiguous(itemsize) && target.isCContiguous(itemsize)) {
-            Memory.copy(from, to, source.size() * itemsize);
+            flat(from, to, source.size() * itemsize);
             return;
         }
         long[] bases = {to, from};
         Axes axes = Axes.of(target, source).order().flip(bases).coalesce();
-        new CopyLoop(axes, itemsize).walk(axes.ndim() - 1, bases[TARGET], bases[SOURCE]);
+        Cut.elements(axes, bases,
+                (part, at) -> new CopyLoop(part, itemsize).walk(part.ndim() - 1, at[TARGET], at[SOURCE]));
+    }
+
+    private static void flat(long from, long to, long bytes) {
+        if (Split.isWorth(bytes / LINE, LINE / Long.BYTES)) {
+            Split.run((bytes + LINE - 1) / LINE, LINE / Long.BYTES, PAGE / LINE,
+                    (first, end) -> Memory.copy(from + first * LINE, to + first * LINE,
+                            Math.min(end * LINE, bytes) - first * LINE));
+        } else {
+            Memory.copy(from, to, bytes);
+        }
     }
 
     /** The axis along which the source lies without gaps, as the target does along the innermost; or 0. */
