@@ -59,6 +59,7 @@ public final class Np extends UfuncFields
             Structured,
             Sums,
             TextFiles,
+            Threading,
             Tiling,
             TimeTexts,
             Traits,

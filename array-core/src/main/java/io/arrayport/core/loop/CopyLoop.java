@@ -18,8 +18,6 @@ public final class CopyLoop {
     /** Shortest axis that is worth tiles. */
     private static final long TILED = 8;
 
-    /** Bytes of a line of the cache. */
-    private static final long LINE = 64;
     private static final long PAGE = 4096;
 
     /** How a strip of the innermost axes moves. */
@@ -74,10 +72,10 @@ public final class CopyLoop {
     }
 
     private static void flat(long from, long to, long bytes) {
-        if (Split.isWorth(bytes / LINE, LINE / Long.BYTES)) {
-            Split.run((bytes + LINE - 1) / LINE, LINE / Long.BYTES, PAGE / LINE,
-                    (first, end) -> Memory.copy(from + first * LINE, to + first * LINE,
-                            Math.min(end * LINE, bytes) - first * LINE));
+        if (Split.isWorth(bytes / PAGE, PAGE / Long.BYTES)) {
+            Split.run((bytes + PAGE - 1) / PAGE, PAGE / Long.BYTES,
+                    (first, end) -> Memory.copy(from + first * PAGE, to + first * PAGE,
+                            Math.min(end * PAGE, bytes) - first * PAGE));
         } else {
             Memory.copy(from, to, bytes);
         }

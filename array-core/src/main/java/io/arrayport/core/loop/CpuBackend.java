@@ -32,7 +32,6 @@ import io.arrayport.core.layout.Shape;
 import io.arrayport.core.memory.Device;
 import io.arrayport.core.memory.DeviceType;
 import io.arrayport.core.memory.Storage;
-import io.arrayport.core.threads.Split;
 import org.jspecify.annotations.Nullable;
 
 /** Main memory: this package's loops over this machine's kernels, split between threads where that is worth it. */
@@ -118,8 +117,8 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
         long to = base(out) + out.layout().offset();
         long low = base(least) + least.layout().offset();
         long high = base(most) + most.layout().offset();
-        Split.run(out.layout().size(), 1, Cut.BLOCK, (first, end) -> kernel.run(from + first * itemsize, low, high,
-                to + first * itemsize, end - first));
+        Cut.flat(out.layout().size(),
+                (first, n) -> kernel.run(from + first * itemsize, low, high, to + first * itemsize, n));
     }
 
     private static BinaryKernel kernel(Op op, Signature signature) {
@@ -338,8 +337,8 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
         }
         try (Packed from = Packed.natively(this, in)) {
             Operand read = from.operand();
-            ArgLoop.run(Ordered.arg(op, "arg", read.dtype()), base(read), read.layout(), base(out),
-                    out.layout(), axis);
+            ArgLoop.run(Ordered.arg(op, "arg", read.dtype()), read.dtype().itemsize(), base(read), read.layout(),
+                    base(out), out.layout(), axis);
         }
     }
 
@@ -354,22 +353,22 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
 
     @Override
     public Operand flatnonzero(Operand mask) {
-        long count = PositionsLoop.count(base(mask), mask.layout());
+        MaskChunks chunks = MaskChunks.of(base(mask), mask.layout());
+        long count = chunks.count();
         Layout layout = Layout.contiguous(Shape.of(count), Long.BYTES);
         Operand positions = Operand.of(DType.INT64, layout, allocate(mask.device(), (count + 1) * Long.BYTES));
-        PositionsLoop.write(base(mask), mask.layout(), base(positions), count);
+        chunks.write(base(positions));
         return positions;
     }
 
     @Override
     public Operand compress(Operand in, Operand mask) {
-        long count = PositionsLoop.count(base(mask), mask.layout());
+        MaskChunks chunks = MaskChunks.of(base(mask), mask.layout(), base(in), in.layout());
+        long count = chunks.count();
         int itemsize = in.dtype().itemsize();
         Layout layout = Layout.contiguous(Shape.of(count), itemsize);
         Operand found = Operand.of(in.dtype(), layout, allocate(in.device(), (count + 1) * itemsize));
-        PositionsLoop.squeeze(Choices.squeeze(itemsize), itemsize, base(mask), mask.layout(), base(in), in.layout(),
-                base(found),
-                count);
+        chunks.squeeze(Choices.squeeze(itemsize), itemsize, base(found));
         if (in.dtype() instanceof StringType) {
             try {
                 StringLoop.settle(in, found);

@@ -1,5 +1,7 @@
 package io.arrayport.core.loop;
 
+import java.util.function.Consumer;
+
 import io.arrayport.core.kernel.UnaryKernel;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.threads.Split;
@@ -48,6 +50,35 @@ public final class UnaryLoop {
             Axes axes = Axes.of(in, out).order().flip(bases).coalesce();
             Cut.elements(kernels, axes, bases, (kernel, part, at) -> new UnaryLoop(kernel, part)
                     .walk(Math.max(0, part.ndim() - 1), at[IN], at[OUT]));
+        }
+    }
+
+    /**
+     * Hands rows to a kernel to which they are elements, each row by itself.
+     *
+     * @param weight of a row
+     */
+    static void rows(UnaryKernel kernel, long weight, long inBase, Layout in, long outBase, Layout out) {
+        rows(weight, 1, inBase, in, outBase, out, walk -> walk.accept(kernel));
+    }
+
+    /** What runs a loop once, with a kernel of its own. */
+    interface Lender {
+        void lend(Consumer<UnaryKernel> walk);
+    }
+
+    /**
+     * As {@link #rows(UnaryKernel, long, long, Layout, long, Layout)}.
+     *
+     * @param block how many rows are taken together
+     * @param kernels gives each range of rows a kernel, on any thread
+     */
+    static void rows(long weight, long block, long inBase, Layout in, long outBase, Layout out, Lender kernels) {
+        if (out.size() > 0) {
+            long[] bases = {inBase + in.offset(), outBase + out.offset()};
+            Axes axes = Axes.of(in, out).order().flip(bases).coalesce();
+            Cut.rows(axes, bases, weight, block, (part, at) -> kernels.lend(
+                    kernel -> new UnaryLoop(kernel, part).walk(Math.max(0, part.ndim() - 1), at[IN], at[OUT])));
         }
     }
 

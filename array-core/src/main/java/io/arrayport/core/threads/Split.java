@@ -18,10 +18,14 @@ public final class Split {
 
     /** Work that is done before the clock is asked. */
     private static final long PROBE = 1 << 12;
-    /** A rest that takes less is finished at once. */
-    private static final long WORTH_NANOS = 100_000;
+    /** Units of more work are not probed. */
+    private static final long HEAVY = 1 << 14;
+    /** What a simple operation is taken to last where the clock was not asked. */
+    private static final double NANOS = 0.25;
+    /** A rest that takes less is finished at once; tests share all that there is. */
+    static volatile double worthNanos = 100_000;
     /** A range takes at least as long, if there is so much: claiming one costs a few tens of nanoseconds. */
-    private static final long SHORT_NANOS = 40_000;
+    static volatile double shortNanos = 40_000;
     /** A range takes at most as long, if it can be cut so: another caller gets a helper no later. */
     private static final long LONG_NANOS = 1_000_000;
     /** Ranges for each thread: the last ones end at about the same time though some threads are slower. */
@@ -50,11 +54,11 @@ public final class Split {
     /**
      * Computes {@code [0, units)}.
      *
+     * @param units what ranges are made of: such that ranges share no line of the cache, or page, to speak of
      * @param weight of a unit, in simple operations on an element, at least 1: how much is done before the clock is
-     *        asked. A unit of many thousands is shared without asking
-     * @param align ranges begin at multiples of it, but for its last one
+     *        asked. Units of many thousands are shared without asking
      */
-    public static void run(long units, long weight, long align, Range range) {
+    public static void run(long units, long weight, Range range) {
         if (units <= 0) {
             return;
         }
@@ -64,44 +68,36 @@ public final class Split {
         }
         int threads = Threads.setLimit(1); // a loop inside is not split again
         try {
-            measured(Math.min(threads, Threads.count()), units, weight, align, range);
+            measured(Math.min(threads, Threads.count()), units, weight, range);
         } finally {
             Threads.setLimit(threads);
         }
     }
 
-    private static void measured(int threads, long units, long weight, long align, Range range) {
-        long first = weight > 2 * PROBE ? 0 : aligned(Math.max(1, PROBE / weight), align);
+    private static void measured(int threads, long units, long weight, Range range) {
+        long first = weight > HEAVY ? 0 : Math.max(1, PROBE / weight);
+        double nanos = weight * NANOS; // of a unit, until it is known
         if (first >= units) {
             range.run(0, units);
             return;
         }
-        double nanos = weight; // of a unit, until it is known
         if (first > 0) {
             long start = System.nanoTime();
             range.run(0, first);
             nanos = Math.max(1, System.nanoTime() - start) / (double) first;
-            if (nanos * (units - first) < WORTH_NANOS) {
-                range.run(first, units);
-                return;
-            }
         }
-        long step = step(threads, units - first, nanos, align);
-        if (step >= units - first) {
+        long step = step(threads, units - first, nanos);
+        if (nanos * (units - first) < worthNanos || step >= units - first) {
             range.run(first, units);
         } else {
             Helpers.POOL.share(new Job(range, first, units, step, threads - 1));
         }
     }
 
-    private static long step(int threads, long units, double nanos, long align) {
-        double least = SHORT_NANOS / nanos;
-        double most = LONG_NANOS / nanos;
+    private static long step(int threads, long units, double nanos) {
+        double least = shortNanos / nanos;
+        double most = Math.max(LONG_NANOS / nanos, least);
         double wanted = units / (double) (threads * RANGES);
-        return aligned((long) Math.max(1, Math.min(Math.max(wanted, least), Math.max(most, least))), align);
-    }
-
-    private static long aligned(long units, long align) {
-        return (units + align - 1) / align * align;
+        return (long) Math.max(1, Math.ceil(Math.min(Math.max(wanted, least), most)));
     }
 }
