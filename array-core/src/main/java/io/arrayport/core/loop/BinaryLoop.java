@@ -9,6 +9,8 @@ public final class BinaryLoop {
     private static final int A = 0;
     private static final int B = 1;
     private static final int OUT = 2;
+    /** Elements that are computed together where each is computed many times: some lines of the cache. */
+    private static final long NEIGHBOURS = 128;
 
     private final BinaryKernel kernel;
     private final Axes axes;
@@ -55,6 +57,25 @@ public final class BinaryLoop {
             Cut.elements(kernels, axes, bases, (kernel, part, at) -> new BinaryLoop(kernel, part)
                     .walk(Math.max(0, part.ndim() - 1), at[A], at[B], at[OUT]));
         }
+    }
+
+    /**
+     * Computes {@code times} operations one after the other, of which each may read what the one before it wrote in the
+     * same place.
+     *
+     * @param bases of the first one's operands: a, b and out
+     * @param steps bytes from there to those of the next one
+     */
+    static void each(BinaryKernel kernel, long times, long[] bases, long[] steps, Layout a, Layout b, Layout out) {
+        long[] first = {bases[A] + a.offset(), bases[B] + b.offset(), bases[OUT] + out.offset()};
+        Axes axes = Axes.of(a, b, out).order().flip(first).coalesce();
+        Cut.rows(axes, first, times, NEIGHBOURS, (part, at) -> {
+            BinaryLoop loop = new BinaryLoop(kernel, part);
+            for (long i = 0; i < times; i++) {
+                loop.walk(Math.max(0, part.ndim() - 1), at[A] + i * steps[A], at[B] + i * steps[B],
+                        at[OUT] + i * steps[OUT]);
+            }
+        });
     }
 
     private void walk(int axis, long a, long b, long out) {

@@ -127,43 +127,22 @@ final class WholeFold {
         if (loop.gathers() || n * step < LEAST_BYTES) {
             return false;
         }
-        int levels = 1;
-        while ((n >> levels + 1) * step > FAR && levels < 10) {
-            levels++;
-        }
-        long[] starts = new long[(1 << levels) + 1];
-        starts[1 << levels] = n;
-        cut(starts, 0, 1 << levels);
+        Halves halves = Halves.of(n, FAR / step, lane.isComplex() ? Pairwise::complexLeft : Pairwise::left);
         ReduceKernel kernel = loop.kernel();
         long stride = loop.axes().stride(ReduceLoop.IN, 0);
-        try (Storage results = Storage.allocate((long) APART << levels)) {
-            Split.run(1L << levels, n >> levels, (from, to) -> {
-                for (int node = (int) from; node < to; node++) {
-                    long at = results.address() + (long) node * APART;
-                    nothing(at);
-                    kernel.run(first[ReduceLoop.IN] + starts[node] * stride, stride, starts[node + 1] - starts[node],
-                            at);
+        try (Storage results = Storage.allocate((long) APART * halves.count())) {
+            long at = results.address();
+            Split.run(halves.count(), halves.each(), (from, to) -> {
+                for (int part = (int) from; part < to; part++) {
+                    nothing(at + (long) part * APART);
+                    kernel.run(first[ReduceLoop.IN] + halves.start(part) * stride, stride,
+                            halves.start(part + 1) - halves.start(part), at + (long) part * APART);
                 }
             });
-            for (int apart = 1; apart < 1 << levels; apart *= 2) {
-                for (int node = 0; node < 1 << levels; node += 2 * apart) {
-                    add(results.address() + (long) node * APART, results.address() + (long) (node + apart) * APART);
-                }
-            }
-            add(first[ReduceLoop.OUT], results.address());
+            halves.combine((a, b) -> add(at + (long) a * APART, at + (long) b * APART));
+            add(first[ReduceLoop.OUT], at);
         }
         return true;
-    }
-
-    /** Halves as NumPy does what lies between two nodes. */
-    private void cut(long[] starts, int from, int to) {
-        if (to - from > 1) {
-            long n = starts[to] - starts[from];
-            int middle = (from + to) / 2;
-            starts[middle] = starts[from] + (lane.isComplex() ? Pairwise.complexLeft(n) : Pairwise.left(n));
-            cut(starts, from, middle);
-            cut(starts, middle, to);
-        }
     }
 
     /** Strips are added one after the other: several threads sum them, and one adds. */
