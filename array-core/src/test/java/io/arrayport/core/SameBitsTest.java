@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever the number of threads, results have the same bits; every loop is split here, at odd places. */
 final class SameBitsTest {
-    private static final int[] COUNTS = {2, 3, 7};
+    private static final int[] COUNTS = {2, 7};
     private static final int N = 17_003;
     private static final int ROWS = 131;
     private static final int COLUMNS = 127;
