@@ -60,6 +60,7 @@ public final class Np extends UfuncFields
             Structured,
             Sums,
             TextFiles,
+            Threading,
             Tiling,
             TimeTexts,
             Traits,
