@@ -34,6 +34,7 @@ public final class Np extends UfuncFields
             ErrorHandling,
             Extrema,
             Functional,
+            Fusing,
             Grids,
             Histograms,
             Interchange,
