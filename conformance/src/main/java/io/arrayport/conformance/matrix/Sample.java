@@ -27,7 +27,7 @@ enum Sample {
     private static final int ROOM = 32;
     private static final long ROWS = 6;
 
-    /** An array of our own: elements in C order are 1, 2, 3, … (bool: true; strings: texts of these), all alike if broadcast. */
+    /** An array of our own: elements in C order are 1, 2, 3, … (true, their texts), all alike if broadcast. */
     NdArray array(DType dtype) {
         DType type = this == SWAPPED ? dtype.withOrder(ByteOrder.BIG_ENDIAN) : dtype;
         NdArray base = NdArray.of(Storage.allocateZeroed((long) ROOM * type.itemsize()), type,

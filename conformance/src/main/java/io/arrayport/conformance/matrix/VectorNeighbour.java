@@ -51,10 +51,12 @@ record VectorNeighbour(BufferAllocator allocator) implements Neighbour<FieldVect
         if (!ARROW_KNOWS.contains(dtype)) {
             return Expected.refused("no plain values");
         }
+        if (dtype.equals(DType.STRING) && (sample == Sample.MATRIX || sample == Sample.TRANSPOSED)) {
+            return Expected.refused("one axis");
+        }
         return switch (sample) {
             case SCALAR -> Expected.refused("a column has rows");
             case SWAPPED -> Expected.copy("foreign byte order");
-            case MATRIX, TRANSPOSED when dtype.equals(DType.STRING) -> Expected.refused("one axis");
             case STRIDED, NEGATIVE, BROADCAST, TRANSPOSED -> Expected.copy("side by side");
             case EMPTY, CONTIGUOUS, MISALIGNED, READ_ONLY, MATRIX -> Expected.SHARED;
         };
