@@ -94,7 +94,7 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
 
     @Override
     public void binary(Op op, Signature signature, Operand a, Operand b, Operand out, @Nullable Operand where) {
-        if (signature.inputs().stream().anyMatch(StringType.class::isInstance)) {
+        if (signature.input(0) instanceof StringType || signature.input(1) instanceof StringType) {
             StringLoop.binary(this, op, signature, a, b, out, where);
             return;
         }
