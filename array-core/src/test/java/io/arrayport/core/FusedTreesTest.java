@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Random expressions over random arrays: fused they are what their parts, called one by one, are, to the last bit. */
 class FusedTreesTest {
-    private static final int TREES = 400;
+    private static final int TREES = 150;
     private static final List<UFunc> ROWS = Ufuncs.ALL.stream().filter(row -> row.nout() == 1).toList();
     private static final List<Shape> SHAPES = List.of(Shape.of(), Shape.of(1), Shape.of(5), Shape.of(3, 5),
             Shape.of(3, 1), Shape.of(2, 3, 5), Shape.of(4, 1, 5), Shape.of(0, 5));
