@@ -58,7 +58,7 @@ public final class ExpressionLoop {
         MemoryInfo info = np.memoryInfo();
         Limits limits = new Limits();
         System.out.println("expressions for " + seconds + " s, " + rounds + " rounds, result " + last + ":");
-        limits.check("MiB in blocks, in use or kept", most >> 20, info.budget() >> 20);
+        limits.check("MiB in blocks, in use or kept", (double) (most >> 20), (double) (info.budget() >> 20));
         limits.check("resident KiB at the end less those when warm", Limits.residentKib() - (double) resident,
                 Limits.MOST_GROWTH_KIB);
         // Its large blocks alone would be more than 500 if they were new
