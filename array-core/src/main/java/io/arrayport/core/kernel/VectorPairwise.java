@@ -1,5 +1,6 @@
 package io.arrayport.core.kernel;
 
+import java.lang.foreign.Arena;
 import java.lang.invoke.MethodHandles;
 import java.nio.ByteOrder;
 
@@ -52,6 +53,7 @@ final class VectorPairwise<E> implements ReduceKernel {
     private static final int ROW = 8 * ELEMENT;
     private static final int PARTS = 8 / LENGTH;
     private static final long NOTHING = SPEC.nothing();
+    private static final long BLOCK = 16384 / ELEMENT;
     /**
      * Up to here elements come from the second-level cache, and leaves side by side are fastest. From further away
      * memory comes in time only if it is read in order, so that a leaf of one vector is summed alone (0.6 instead of
@@ -61,13 +63,33 @@ final class VectorPairwise<E> implements ReduceKernel {
 
     @Override
     public void run(long in, long stride, long n, long acc) {
-        if (stride != ELEMENT || n < 16) {
-            TWIN.run(in, stride, n, acc);
-        } else if (LANE == Lane.F32) {
-            Raw.f32(acc, Raw.f32(acc) + (float) sum(in, n, n <= NEAR));
+        if (stride == ELEMENT && n >= 16) {
+            add(acc, sum(in, n, n <= NEAR));
+        } else if (n > BLOCK && Steps.isVectored(ELEMENT, stride)) {
+            try (Arena arena = Arena.ofConfined()) {
+                add(acc, strided(in, stride, n, arena.allocate(BLOCK * ELEMENT, 64).address()));
+            }
         } else {
-            Raw.f64(acc, Raw.f64(acc) + sum(in, n, n <= NEAR));
+            TWIN.run(in, stride, n, acc);
         }
+    }
+
+    private static void add(long acc, double sum) {
+        if (LANE == Lane.F32) {
+            Raw.f32(acc, Raw.f32(acc) + (float) sum);
+        } else {
+            Raw.f64(acc, Raw.f64(acc) + sum);
+        }
+    }
+
+    /** Brings what is summed together, a block at a time in the nearest cache. */
+    private double strided(long p, long stride, long n, long block) {
+        if (n <= BLOCK) {
+            Steps.copy(ELEMENT, p, stride, block, ELEMENT, n);
+            return sum(block, n, true);
+        }
+        long left = Pairwise.left(n);
+        return plus(strided(p, stride, left, block), strided(p + left * stride, stride, n - left, block));
     }
 
     @Override
