@@ -27,7 +27,11 @@ record VectorBits(BitKernel twin) implements BitKernel {
         if (whole > 0) {
             packWhole(bools, whole, bytes, highest);
         }
-        twin.pack(bools + whole, n - whole, bytes + whole / 8, highest);
+        if (whole > 0 && whole < n) {
+            packRest(bools + n - STEP, (int) (n - whole), bytes + whole / 8, highest);
+        } else {
+            twin.pack(bools + whole, n - whole, bytes + whole / 8, highest);
+        }
     }
 
     private static void packWhole(long bools, long n, long bytes, boolean highest) {
@@ -38,6 +42,15 @@ record VectorBits(BitKernel twin) implements BitKernel {
         for (long i = 0; i < n; i += STEP) {
             long bits = truth(bools + i);
             Raw.MEMORY.set(LONG, bytes + i / 8, highest ? mirrored(bits) : bits);
+        }
+    }
+
+    /** The last of 64, some of which have been written. */
+    private static void packRest(long bools, int n, long bytes, boolean highest) {
+        long bits = truth(bools) >>> STEP - n;
+        long mirrored = highest ? mirrored(bits) : bits;
+        for (int i = 0; 8 * i < n; i++) {
+            Raw.i8(bytes + i, (byte) (mirrored >>> 8 * i));
         }
     }
 

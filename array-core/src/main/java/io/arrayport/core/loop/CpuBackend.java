@@ -209,6 +209,12 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
     }
 
     @Override
+    public void argpartition(Operand in, int axis, long[] ranks, Operand out) {
+        SortLoop.order(this, in, axis, out, (kernel, from, stride, n, places, room) -> kernel.partOrder(from, stride, n,
+                ranks, places, room));
+    }
+
+    @Override
     public void reorder(Operand in, int axis, Operand out) {
         SortLoop.order(this, in, axis, out, SortKernel::reorder);
     }
@@ -308,6 +314,16 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
         } else {
             GatherLoop.gather(operation, in, axis, indices, out);
         }
+    }
+
+    @Override
+    public void gatherRows(String operation, Operand in, int axis, Operand indices, Operand out) {
+        GatherRows.gather(operation, in, axis, indices, out);
+    }
+
+    @Override
+    public void scatterRows(String operation, Operand in, int axis, Operand indices, Operand out) {
+        GatherRows.scatter(operation, in, axis, indices, out);
     }
 
     @Override

@@ -103,14 +103,14 @@ final class DailyCases {
         row(family, "fft", "np.fft.fft(a)").on(ROWS).types("complex128").fresh(a -> np.fft.fft(a));
         row(family, "rfft", "np.fft.rfft(a)").on(ROWS).fresh(a -> np.fft.rfft(a));
         row(family, "take along axis", "np.take_along_axis(a, i, axis=1)").on(ROWS, index(Extent.HUNDREDS))
-                .setup("i %= 100").is(Outcome.FRESH, in -> {
+                .setup("i = i % 100").is(Outcome.FRESH, in -> {
                     NdArray a = in.a();
                     NdArray i = np.remainder(in.get("i"), 100);
                     return () -> np.takeAlongAxis(a, i, axis(1));
                 });
         row(family, "put along axis", "np.put_along_axis(out, i, a, axis=1)")
                 .on(ROWS, index(Extent.HUNDREDS), Input.of("out", Extent.HUNDREDS).filled(Fill.ZERO))
-                .setup("i %= 100").is(Outcome.WRITTEN, in -> {
+                .setup("i = i % 100").is(Outcome.WRITTEN, in -> {
                     NdArray a = in.a();
                     NdArray out = in.out();
                     NdArray i = np.remainder(in.get("i"), 100);
@@ -179,7 +179,7 @@ final class DailyCases {
                 return np.select(List.of(low, middle), List.of(a, b), 0);
             }
         });
-        row(family, "choose", "np.choose(i, (a, b))").on(Input.A, Input.B, index(Extent.VECTOR)).setup("i %= 2")
+        row(family, "choose", "np.choose(i, (a, b))").on(Input.A, Input.B, index(Extent.VECTOR)).setup("i = i % 2")
                 .is(Outcome.FRESH, in -> {
                     NdArray which = np.remainder(in.get("i"), 2);
                     List<NdArray> from = List.of(in.a(), in.b());
@@ -232,7 +232,7 @@ final class DailyCases {
         row(family, "several quantiles", "np.quantile(a, b)").on(DISORDER, Input.of("b", Extent.TEN).filled(Fill.UNIT))
                 .fresh((a, b) -> np.quantile(a, b));
         row(family, "histogram of uneven bins", "np.histogram(a, b)[0]").on(Input.A, Input.of("b", Extent.TEN))
-                .setup("b.sort()").is(Outcome.FRESH, in -> {
+                .setup("b = np.sort(b)").is(Outcome.FRESH, in -> {
                     NdArray a = in.a();
                     NdArray edges = np.sort(in.b());
                     return () -> {
