@@ -83,7 +83,7 @@ public final class Batch {
     }
 
     /**
-     * The rows of one column of any type, with its nulls: views of the mapping. Closing it closes the table.
+     * The rows of one column of any type, with its nulls, shared: views of the mapping. Closing it closes the table.
      *
      * @param name the column's name
      * @throws IndexException where no column, or more than one, has the name
@@ -124,7 +124,7 @@ public final class Batch {
     }
 
     /**
-     * As {@link #toArrowColumn(String, CopyPolicy)}, by position; the caller closes it.
+     * As {@link #toArrowColumn(String, CopyPolicy)}, shared or copied, by position; the caller closes it.
      *
      * @throws IndexException where there is no such column
      */

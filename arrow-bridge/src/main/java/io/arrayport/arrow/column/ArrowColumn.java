@@ -205,7 +205,7 @@ public final class ArrowColumn implements AutoCloseable {
     }
 
     /**
-     * As {@link #toNdArray()}, a copy that the caller owns, with {@code fill} where rows are null, in each field of a
+     * As {@link #toNdArray()}, copied for the caller, with {@code fill} where rows are null, in each field of a
      * struct that is. For times, {@code Long.MIN_VALUE} is NaT.
      *
      * @throws ZeroCopyException where no array has such elements
@@ -216,7 +216,7 @@ public final class ArrowColumn implements AutoCloseable {
 
     /**
      * The rows of a column of text as a new array of strings that the caller owns, in which nulls are missing. Each row
-     * gets 16 bytes, which is a JFR event; the text stays where it is, and this column's buffers are leased.
+     * gets 16 bytes, which is a JFR event; the text is shared where it lies, and this column's buffers are leased.
      *
      * @throws ZeroCopyException where rows are no text
      */

@@ -34,7 +34,7 @@ public record FlatColumn(ArrowColumn column, long nullCount, List<Optional<Arrow
     }
 
     /**
-     * Flattens a column and all under it; what nobody has counted stays so.
+     * Flattens a column and all under it, which it shares; what nobody has counted stays so.
      *
      * @throws io.arrayport.core.error.ZeroCopyException where a slice of run ends would need new ones
      */

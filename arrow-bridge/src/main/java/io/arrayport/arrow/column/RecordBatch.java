@@ -21,6 +21,8 @@ public record RecordBatch(ArrowSchema schema, long rowCount, List<ArrowColumn> c
         implements
             AutoCloseable {
     /**
+     * Shares the columns.
+     *
      * @throws ShapeException where the columns are not one per field, or of other lengths
      * @throws DTypeException where a column is of another type than its field
      */
@@ -45,7 +47,7 @@ public record RecordBatch(ArrowSchema schema, long rowCount, List<ArrowColumn> c
     }
 
     /**
-     * A batch that ends with its columns.
+     * A batch that shares its columns, and ends with them.
      *
      * @throws ShapeException where the columns are not one per field, or of other lengths
      * @throws DTypeException where a column is of another type than its field

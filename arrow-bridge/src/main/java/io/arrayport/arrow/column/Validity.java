@@ -109,7 +109,8 @@ public final class Validity {
     }
 
     /**
-     * A new bitmap that says which strings of an array are missing: n/8 bytes are written. A column of it is refused
+     * A new bitmap that says which strings of an array are missing: n/8 bytes are written. Borrows the array until it
+     * returns. A column of it is refused
      * where it is used or leaves if others are missing then.
      *
      * @param strings of any length, of one axis
@@ -190,7 +191,7 @@ public final class Validity {
                 : new Validity(bitmap, first + from, to - from, ofMissing);
     }
 
-    /** A new array of bools, true where a row is null: a copy that unpacks the bits, and says so. */
+    /** A new array of bools, true where a row is null: copied out of the bits, which is a JFR event. */
     public NdArray toMask() {
         ArrowBuffer bits = bitmap;
         if (bits == null) {
