@@ -1,6 +1,7 @@
 package io.arrayport.core.kernel;
 
 import io.arrayport.core.backend.Op;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One way of making kernels on this machine. Makes a new one at each call and trusts that {@link Kernels}, which keeps
@@ -38,6 +39,10 @@ interface KernelProvider {
 
     /** @param conjugate whether complex elements of the first matrix are conjugated */
     ProductKernel product(Lane lane, boolean conjugate);
+
+    /** Of few rows, where that is faster than {@link #product}; null where it is not. */
+    @Nullable
+    PanelProduct panels(Lane lane);
 
     /** Copies numbers of {@code bytes} bytes with these reversed. */
     UnaryKernel swap(int bytes);

@@ -1,6 +1,7 @@
 package io.arrayport.core.kernel;
 
 import io.arrayport.core.backend.Op;
+import org.jspecify.annotations.Nullable;
 
 /** Kernels in plain Java: on every JVM, and the oracle of the vector ones. */
 final class ScalarKernels implements KernelProvider {
@@ -53,6 +54,11 @@ final class ScalarKernels implements KernelProvider {
     @Override
     public ArgKernel arg(Op op, Lane lane) {
         return arg.specialise(ScalarArg.Spec.of(op, lane));
+    }
+
+    @Override
+    public @Nullable PanelProduct panels(Lane lane) {
+        return null;
     }
 
     @Override

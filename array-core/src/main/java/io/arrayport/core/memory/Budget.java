@@ -74,7 +74,7 @@ final class Budget {
         try {
             long pause = 1;
             for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-                boolean drained = Reaper.drainOurs();
+                boolean drained = Derivations.drop() | Reaper.drainOurs();
                 if (tryReserve(bytes)) {
                     return;
                 }
@@ -102,6 +102,11 @@ final class Budget {
     /** Returns whether what is held is too much together with {@code more} bytes. */
     static boolean isExceededBy(long more) {
         return HELD.get() + more > Limit.BYTES;
+    }
+
+    /** Returns whether less than half of the budget would be left with {@code more} bytes. */
+    static boolean isHalved(long more) {
+        return HELD.get() + more > Limit.BYTES / 2;
     }
 
     static long held() {

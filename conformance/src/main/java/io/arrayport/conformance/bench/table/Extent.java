@@ -18,6 +18,12 @@ public enum Extent {
     COLUMN,
     /** (n, n). */
     SQUARE,
+    /** (1, n). */
+    ROWS1,
+    /** (8, n). */
+    ROWS8,
+    /** (64, n). */
+    ROWS64,
     /** (): no axis, one element. */
     POINT;
 
@@ -34,6 +40,9 @@ public enum Extent {
             case ROW -> new long[]{columns};
             case COLUMN -> new long[]{rows, 1};
             case SQUARE -> new long[]{n, n};
+            case ROWS1 -> new long[]{1, n};
+            case ROWS8 -> new long[]{8, n};
+            case ROWS64 -> new long[]{64, n};
             case POINT -> new long[0];
         };
     }
