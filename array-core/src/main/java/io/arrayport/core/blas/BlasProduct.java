@@ -1,10 +1,12 @@
 package io.arrayport.core.blas;
 
+import io.arrayport.core.kernel.Kernels;
 import io.arrayport.core.kernel.Lane;
+import io.arrayport.core.kernel.PanelProduct;
 import io.arrayport.core.kernel.ProductKernel;
 
 /**
- * Products by OpenBLAS where they are large enough and lie as it can read them, without a copy: rows or columns without
+ * Products of few rows by {@link PanelProduct} where there is one, and others by OpenBLAS where they are large enough and lie as it can read them, without a copy: rows or columns without
  * gaps between their elements. All others, and those where there is no OpenBLAS, are the own kernel's. Which it is
  * depends on lengths and strides alone, so that the same call gives the same bits.
  */
@@ -24,6 +26,11 @@ final class BlasProduct implements ProductKernel {
 
     @Override
     public void run(Matrix a, Matrix b, Matrix out, long m, long k, long n) {
+        PanelProduct panels = Kernels.panels(lane);
+        if (panels != null && panels.suits(a, b, out, m, k, n)) {
+            panels.run(a, b, 0, out, m, k, n);
+            return;
+        }
         boolean done = isLarge(m, k, n) && isAligned(a) && isAligned(b) && isAligned(out) && Blas.isOn()
                 && multiply(a, b, out, (int) m, (int) k, (int) n);
         if (!done) {

@@ -73,6 +73,10 @@ interface KernelProvider {
      */
     StepKernel steps(int bytes, boolean backwards, StepKernel twin);
 
+    /** Of few rows, where that is faster than {@link #product}; null where it is not. */
+    @Nullable
+    PanelProduct panels(Lane lane);
+
     /** Copies numbers of {@code bytes} bytes with these reversed. */
     UnaryKernel swap(int bytes);
 }

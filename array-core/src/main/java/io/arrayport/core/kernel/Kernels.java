@@ -3,6 +3,7 @@ package io.arrayport.core.kernel;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 import io.arrayport.core.backend.Op;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The kernels of this machine, each made when it is first asked for and then kept. Any thread may ask; two that ask
@@ -30,6 +31,7 @@ public final class Kernels {
     private static final AtomicReferenceArray<SearchKernel> SEARCH = new AtomicReferenceArray<>(LANES);
 
     private static final AtomicReferenceArray<ProductKernel> PRODUCT = new AtomicReferenceArray<>(2 * LANES);
+    private static final AtomicReferenceArray<PanelProduct> PANELS = new AtomicReferenceArray<>(LANES);
 
     private Kernels() {}
 
@@ -238,6 +240,16 @@ public final class Kernels {
         int key = lane.ordinal() + (conjugate && lane.isComplex() ? LANES : 0);
         ProductKernel kernel = PRODUCT.getAcquire(key);
         return kernel != null ? kernel : keep(PRODUCT, key, Simd.provider().product(lane, conjugate));
+    }
+
+    /** Returns what multiplies few rows of {@code lane} by a matrix; null where nothing does so faster than others. */
+    public static @Nullable PanelProduct panels(Lane lane) {
+        PanelProduct panels = PANELS.getAcquire(lane.ordinal());
+        if (panels != null || lane != Lane.F32 && lane != Lane.F64) {
+            return panels;
+        }
+        PanelProduct made = Simd.provider().panels(lane);
+        return made == null ? null : keep(PANELS, lane.ordinal(), made);
     }
 
     private static int key(Op op, Lane lane) {

@@ -57,6 +57,11 @@ final class ScalarKernels implements KernelProvider {
     }
 
     @Override
+    public @Nullable PanelProduct panels(Lane lane) {
+        return null;
+    }
+
+    @Override
     public ProductKernel product(Lane lane, boolean conjugate) {
         return product.specialise(ScalarProduct.Spec.of(lane, conjugate));
     }

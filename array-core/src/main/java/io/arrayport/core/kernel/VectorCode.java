@@ -2,6 +2,7 @@ package io.arrayport.core.kernel;
 
 import static java.lang.constant.ConstantDescs.CD_Class;
 import static java.lang.constant.ConstantDescs.CD_Object;
+import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_long;
 import static java.lang.constant.ConstantDescs.CD_void;
 
@@ -36,6 +37,8 @@ final class VectorCode {
     private static final ClassDesc MASK = ClassDesc.of("jdk.incubator.vector.VectorMask");
     private static final ClassDesc BINARY = ClassDesc.of("jdk.incubator.vector.VectorOperators$Binary");
     private static final ClassDesc COMPARISON = ClassDesc.of("jdk.incubator.vector.VectorOperators$Comparison");
+    private static final ClassDesc TERNARY = ClassDesc.of("jdk.incubator.vector.VectorOperators$Ternary");
+    private static final ClassDesc RAW = ClassDesc.of(Raw.class.getName());
     private static final ClassDesc SEGMENT = ClassDesc.of("java.lang.foreign.MemorySegment");
     private static final ClassDesc ORDER = ClassDesc.of("java.nio.ByteOrder");
     private static final MethodTypeDesc CAST = MethodTypeDesc.of(CD_Object, CD_Object);
@@ -87,6 +90,61 @@ final class VectorCode {
     private CodeBuilder address(int local, int place) {
         code().lload(local).loadConstant((long) place * species.vectorByteSize()).ladd();
         return constant(ORDER, ByteOrder.nativeOrder());
+    }
+
+    /** Makes a vector of zeros: one of its own, as {@link Template} wants what a loop carries. */
+    void zero(int vector) {
+        exactly(vector, () -> {
+            constant(SPECIES, species);
+            code().lconst_0().invokeinterface(SPECIES, "broadcast", MethodTypeDesc.of(VECTOR, CD_long));
+        });
+    }
+
+    /** Makes a vector the same as another. */
+    void same(int vector, int other) {
+        get(other);
+        code().astore(local(vector));
+    }
+
+    /** Leaves in a local variable the bits of the element, of 4 bytes or 8, at the address in another. */
+    void bits(int to, int address) {
+        boolean narrow = species.elementSize() == Integer.SIZE;
+        code().lload(address).invokestatic(RAW, narrow ? "i32" : "i64",
+                MethodTypeDesc.of(narrow ? CD_int : CD_long, CD_long));
+        if (narrow) {
+            code().i2l();
+        }
+        code().lstore(to);
+    }
+
+    /** Makes a vector whose elements have the bits in a local variable. */
+    void repeat(int vector, int bits) {
+        exactly(vector, () -> {
+            constant(SPECIES, Repeated.whole(species));
+            code().lload(bits).invokeinterface(SPECIES, "broadcast", MethodTypeDesc.of(VECTOR, CD_long));
+            constant(SPECIES, species);
+            code().iconst_0().invokevirtual(VECTOR, "reinterpretShape",
+                    MethodTypeDesc.of(VECTOR, SPECIES, CD_int));
+        });
+    }
+
+    /** Adds to a vector the product of two others, which is not rounded. */
+    void fuse(int sum, int a, int b) {
+        exactly(sum, () -> {
+            get(a);
+            constant(TERNARY, VectorOperators.FMA);
+            get(b);
+            get(sum);
+            code().invokevirtual(VECTOR, "lanewise", MethodTypeDesc.of(VECTOR, TERNARY, VECTOR, VECTOR));
+        });
+    }
+
+    void add(int to, int a, int b) {
+        exactly(to, () -> {
+            get(a);
+            get(b);
+            code().invokevirtual(VECTOR, "add", MethodTypeDesc.of(VECTOR, VECTOR));
+        });
     }
 
     /** Makes all elements of the {@code vector}-th vector the greatest that are not among the first {@code n}. */

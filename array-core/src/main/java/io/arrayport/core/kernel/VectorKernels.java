@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * by reflection, once the module is known to be there.
  */
 final class VectorKernels implements KernelProvider {
+    /** With vectors of so many bits there are registers enough for the tiles of {@link #panels}. */
+    private static final int PANEL_BITS = 512;
+
     private static final ReduceKernel NONE = (_, _, _, _) -> {
         throw new AssertionError("only peaks are asked for");
     };
@@ -324,6 +327,13 @@ final class VectorKernels implements KernelProvider {
                 : product.specialise(new VectorProduct.Spec(lane, species,
                         VectorSpecies.of(VectorTypes.type(lane), VectorShape.S_256_BIT),
                         rows.specialise(new VectorRows.Spec(lane, species, twin))));
+    }
+
+    @Override
+    public @Nullable PanelProduct panels(Lane lane) {
+        VectorSpecies<?> species = VectorTypes.species(lane);
+        return species == null || lane != Lane.F32 && lane != Lane.F64 || species.vectorBitSize() < PANEL_BITS ? null
+                : new PanelProduct(TileCode.of(species), lane.bytes(), species.vectorByteSize());
     }
 
     /** But for sums of whole numbers, the next element waits for the one before. */

@@ -231,8 +231,11 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
 
     @Override
     public void multiply(Operand a, boolean conjugate, Operand b, Operand out) {
-        ProductLoop.run(Blas.product(Lanes.of("matmul", out.dtype()), conjugate), base(a), a.layout(), base(b),
-                b.layout(), base(out), out.layout());
+        Lane lane = Lanes.of("matmul", out.dtype());
+        if (!OneMatrixLoop.run(lane, conjugate, a, b, out)) {
+            ProductLoop.run(Blas.product(lane, conjugate), base(a), a.layout(), base(b), b.layout(), base(out),
+                    out.layout());
+        }
     }
 
     @Override

@@ -42,7 +42,7 @@ final class ProductLoop {
         }
     }
 
-    private static Matrix matrix(long base, Layout layout, int stack) {
+    static Matrix matrix(long base, Layout layout, int stack) {
         return new Matrix(base + layout.offset(), layout.stride(stack), layout.stride(stack + 1));
     }
 

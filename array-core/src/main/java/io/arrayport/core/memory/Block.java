@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * The state behind a {@link Storage} that must outlive it: the collector finds the storage unreachable and this closes
  * the block.
  *
- * <p>One number holds it all: its sign says closed, bit 62 that a {@link Condition} is open, bits 32 to 61 count the
- * exports, bits 0 to 31 the operations. The transition to "closed and nobody" happens once, and that is when the hook
+ * <p>One number holds it all: its sign says closed, bit 62 that a {@link Condition} is open, bit 61 that something is
+ * {@link Derived} from the bytes, 20 bits each count the exports and the operations that read only, the rest others. The transition to "closed and nobody" happens once, and that is when the hook
  * runs. Exports are counted apart, so that an operation which gives back more than it took is refused before it can
  * take an export's hold away.
  */
@@ -28,14 +28,20 @@ final class Block extends PhantomReference<Storage> {
 
     /** One hold of an operation. */
     static final long OPERATION = 1;
+    /** One hold of an operation that reads only. */
+    static final long READING = 1L << 21;
     /** One hold of an export. */
-    static final long EXPORT = 1L << 32;
+    static final long EXPORT = 1L << 41;
 
     private static final long CLOSED = Long.MIN_VALUE;
     private static final long CONDITIONAL = 1L << 62;
     private static final long BARRED = CLOSED | CONDITIONAL;
-    private static final long OPERATIONS = EXPORT - 1;
-    private static final long EXPORTS = CONDITIONAL - EXPORT;
+    private static final long DERIVED = 1L << 61;
+    private static final long OPERATIONS = READING - 1;
+    private static final long READINGS = EXPORT - READING;
+    private static final long EXPORTS = DERIVED - EXPORT;
+    /** What says nothing of who holds the bytes. */
+    private static final long MARKS = CONDITIONAL | DERIVED;
     private static final VarHandle STATE = handle("state", long.class);
     private static final VarHandle FREEZERS = handle("freezers", List.class);
     private static final VarHandle SIDES = handle("sides", SideBuffers.class);
@@ -55,6 +61,8 @@ final class Block extends PhantomReference<Storage> {
     private @Nullable Condition condition;
     /** Bytes of long strings, if elements have any. */
     private volatile @Nullable SideBuffers sides;
+    /** What was made of the bytes as they are. */
+    private volatile @Nullable Derived derived;
     private volatile long state;
     /** Who freezes it, a name for each lease: replaced as a whole. */
     private volatile List<String> freezers = List.of();
@@ -88,17 +96,17 @@ final class Block extends PhantomReference<Storage> {
     }
 
     /** Fresh memory. */
-    static Block allocate(Storage storage, long byteSize, boolean zeroed) {
+    static Block allocate(Storage storage, String origin, long byteSize, boolean zeroed) {
         Allocator allocator = Allocator.current();
         long capacity = allocator.capacity(byteSize);
-        Block block = new Block(storage, Kind.NATIVE, "native", byteSize, Device.CPU, Access.WRITEABLE, capacity);
+        Block block = new Block(storage, Kind.NATIVE, origin, byteSize, Device.CPU, Access.WRITEABLE, capacity);
         long address = block.home.open(block, allocator.lendsSmall() ? capacity : 0);
         if (address == 0) {
             try {
                 address = allocator.allocate(capacity, zeroed);
             } finally {
                 if (address == 0) {
-                    block.forget();
+                    block.unmade();
                 }
             }
         } else if (zeroed) {
@@ -112,21 +120,64 @@ final class Block extends PhantomReference<Storage> {
     }
 
     /** There was no memory for it. */
-    private void forget() {
+    private void unmade() {
         home.close(this, 0);
         clear();
     }
 
-    /** @param hold {@link #OPERATION} or {@link #EXPORT} */
+    /**
+     * Before anybody gets a hold by which he may write, what was derived from the bytes is dropped.
+     *
+     * @param hold {@link #OPERATION}, {@link #READING} or {@link #EXPORT}
+     */
     void acquire(long hold) {
-        while (!take(hold, BARRED)) {
-            settle();
+        long bars = hold == READING ? BARRED : BARRED | DERIVED;
+        while (!take(hold, bars)) {
+            if ((state & bars & DERIVED) != 0) {
+                forget();
+            } else {
+                settle();
+            }
         }
+    }
+
+    /** What is derived from the bytes as they are, for who holds them; null if nothing is. */
+    @Nullable
+    Derived derived() {
+        return derived;
+    }
+
+    /** Takes what is derived, if nothing is and who holds the bytes only reads them; says whether it did. */
+    boolean derive(Derived made) {
+        synchronized (this) {
+            long seen = state;
+            if (kind != Kind.NATIVE || (seen & ~READINGS) != 0 || !STATE.compareAndSet(this, seen, seen | DERIVED)) {
+                return false;
+            }
+            derived = made;
+        }
+        Derivations.add(this);
+        return true;
+    }
+
+    /** Drops what is derived; says whether there was anything. */
+    boolean forget() {
+        Derived old;
+        synchronized (this) {
+            old = derived;
+            derived = null;
+            STATE.getAndBitwiseAnd(this, ~DERIVED);
+        }
+        if (old != null) {
+            Derivations.remove(this);
+            old.drop();
+        }
+        return old != null;
     }
 
     /** Returns false if a condition bars it. */
     private boolean take(long hold, long bars) {
-        long mask = hold == OPERATION ? OPERATIONS : EXPORTS;
+        long mask = mask(hold);
         long seen = state;
         while (true) {
             if ((seen & bars) != 0) {
@@ -146,6 +197,10 @@ final class Block extends PhantomReference<Storage> {
             }
             seen = witness;
         }
+    }
+
+    private static long mask(long hold) {
+        return hold == OPERATION ? OPERATIONS : hold == READING ? READINGS : EXPORTS;
     }
 
     /** Before anybody else has seen the storage. */
@@ -180,7 +235,7 @@ final class Block extends PhantomReference<Storage> {
 
     /** @param hold what was acquired */
     void release(long hold) {
-        long mask = hold == OPERATION ? OPERATIONS : EXPORTS;
+        long mask = mask(hold);
         long seen = state;
         while (true) {
             // Checked before the count changes: one that wrapped for a moment could swallow a close on its way.
@@ -190,7 +245,7 @@ final class Block extends PhantomReference<Storage> {
             }
             long witness = (long) STATE.compareAndExchange(this, seen, seen - hold);
             if (witness == seen) {
-                if (((seen - hold) & ~CONDITIONAL) == CLOSED) {
+                if (((seen - hold) & ~MARKS) == CLOSED) {
                     free();
                 }
                 return;
@@ -202,7 +257,7 @@ final class Block extends PhantomReference<Storage> {
     /** @return whether this call was the one that closed it */
     boolean close() {
         long before = (long) STATE.getAndBitwiseOr(this, CLOSED);
-        if ((before & ~CONDITIONAL) == 0) {
+        if ((before & ~MARKS) == 0) {
             free();
         }
         return before >= 0;
@@ -217,7 +272,7 @@ final class Block extends PhantomReference<Storage> {
     }
 
     int exports() {
-        return (int) ((state & EXPORTS) >>> 32);
+        return (int) ((state & EXPORTS) / EXPORT);
     }
 
     void freeze(String holder) {
@@ -251,6 +306,7 @@ final class Block extends PhantomReference<Storage> {
     }
 
     private void free() {
+        forget();
         // Which makes the hook visible however the storage reached this thread.
         Allocator allocator = Allocator.current();
         boolean stays = home.close(this, kind == Kind.NATIVE && allocator.lendsSmall() ? capacity : 0);

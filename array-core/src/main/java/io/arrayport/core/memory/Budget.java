@@ -92,7 +92,7 @@ final class Budget {
         try {
             long pause = 1;
             for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-                boolean drained = Reaper.drainOurs();
+                boolean drained = Derivations.drop() | Reaper.drainOurs();
                 long again = kept.take(bytes);
                 if (again != 0 || tryReserve(bytes)) {
                     return again;
@@ -189,6 +189,11 @@ final class Budget {
 
     static void resetPeak() {
         PEAK.set(live());
+    }
+
+    /** Whether less than half of the limit would be left with {@code more} bytes. */
+    static boolean isHalved(long more) {
+        return live() + more > limit() / 2;
     }
 
     static String describe() {

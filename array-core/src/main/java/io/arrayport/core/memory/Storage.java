@@ -7,6 +7,7 @@ import java.util.Objects;
 import io.arrayport.core.error.DeviceException;
 import io.arrayport.core.error.ForeignDescriptorException;
 import io.arrayport.core.error.ShapeException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one owner of a range of bytes: what we allocated, or foreign memory together with the hook that gives it back.
@@ -23,8 +24,8 @@ public final class Storage implements Stored, AutoCloseable {
     private final long address;
 
     /** Fresh memory. */
-    private Storage(long bytes, boolean zeroed) {
-        block = Block.allocate(this, bytes, zeroed);
+    private Storage(String origin, long bytes, boolean zeroed) {
+        block = Block.allocate(this, origin, bytes, zeroed);
         address = block.address;
         Scope.adopt(block);
     }
@@ -43,19 +44,29 @@ public final class Storage implements Stored, AutoCloseable {
      * @throws io.arrayport.core.error.MemoryBudgetException if there is no room, after the collector was asked to help
      */
     public static Storage allocate(long bytes) {
-        return allocate(bytes, false);
+        return allocate("native", bytes, false);
+    }
+
+    /**
+     * Memory for what can be made again, {@link Derived} from others: no scope closes it, and nobody has to make room.
+     *
+     * @param origin what it is, for people
+     * @return null if less than half of the budget would be left
+     */
+    public static @Nullable Storage allocateSpare(String origin, long bytes) {
+        return Budget.isHalved(bytes) ? null : Scope.outside(() -> allocate(origin, bytes, false));
     }
 
     /** As {@link #allocate(long)}, filled with zeros; large blocks come from the system already zero, untouched. */
     public static Storage allocateZeroed(long bytes) {
-        return allocate(bytes, true);
+        return allocate("native", bytes, true);
     }
 
-    private static Storage allocate(long bytes, boolean zeroed) {
+    private static Storage allocate(String origin, long bytes, boolean zeroed) {
         if (bytes < 0) {
             throw new ShapeException("allocate: a storage of " + bytes + " bytes; at least 0 are needed");
         }
-        return new Storage(bytes, zeroed);
+        return new Storage(origin, bytes, zeroed);
     }
 
     /**
@@ -163,6 +174,42 @@ public final class Storage implements Stored, AutoCloseable {
     public void acquire() {
         block.acquire(Block.OPERATION);
         Reference.reachabilityFence(this);
+    }
+
+    /**
+     * As {@link #acquire()}, for an operation that reads only: what is {@link #derived} from the bytes stays. Pair with
+     * {@link #releaseReading()}.
+     */
+    public void acquireReading() {
+        block.acquire(Block.READING);
+        Reference.reachabilityFence(this);
+    }
+
+    /** Gives back one {@link #acquireReading()}. */
+    public void releaseReading() {
+        block.release(Block.READING);
+        Reference.reachabilityFence(this);
+    }
+
+    /** What was made of the bytes as they are; null if nothing was. Only under {@link #acquireReading}. */
+    public @Nullable Derived derived() {
+        return block.derived();
+    }
+
+    /**
+     * Takes something made, or to be made, of the bytes. It is dropped before anybody else acquires these otherwise
+     * than for reading, takes a lease, or the bytes are freed; also where memory is short.
+     *
+     * <p>Refused, and nothing is taken, if there are other holds on the bytes than {@link #acquireReading}, the
+     * caller's among them: who has such may be writing. So is what lies in a neighbour's memory, who may write without
+     * asking.
+     *
+     * @return whether it was taken
+     */
+    public boolean derive(Derived made) {
+        boolean taken = block.derive(made);
+        Reference.reachabilityFence(this);
+        return taken;
     }
 
     /**

@@ -41,7 +41,7 @@ record ProductCall(Product product, Keywords keywords, boolean[] kept, @Nullable
         long columns = right.layout().dim(right.layout().ndim() - 1);
         List<Storage> owned = new ArrayList<>();
         List<Storage> fresh = new ArrayList<>(); // closed if anything fails
-        try (Held _ = Held.of(a, b, out)) {
+        try (Held _ = Held.of(out); Held _ = Held.reading(a, b)) {
             Operand result = out;
             if (result == null) {
                 result = fresh(backend, a, b, signature.output(), shape(stack, rows, columns));

@@ -24,6 +24,12 @@ public enum Extent {
     TEN,
     /** (n, n). */
     SQUARE,
+    /** (1, n). */
+    ROWS1,
+    /** (8, n). */
+    ROWS8,
+    /** (64, n). */
+    ROWS64,
     /** (): no axis, one element. */
     POINT;
 
@@ -43,6 +49,9 @@ public enum Extent {
             case POINTS -> new long[]{n / 3, 3};
             case TEN -> new long[]{10};
             case SQUARE -> new long[]{n, n};
+            case ROWS1 -> new long[]{1, n};
+            case ROWS8 -> new long[]{8, n};
+            case ROWS64 -> new long[]{64, n};
             case POINT -> new long[0];
         };
     }

@@ -3,6 +3,8 @@ package io.arrayport.conformance.bench.table;
 import static io.arrayport.core.Np.np;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Products of matrices; n is the side. */
 final class MatmulCases {
@@ -14,6 +16,16 @@ final class MatmulCases {
         Input right = Input.of("b", Extent.SQUARE);
         family.row("matmul", "a @ b").on(left, right).types(Family.FLOATS)
                 .at(4L, 16L, 64L, 256L, 512L, 1024L, 2048L).quick().cold().fresh((a, b) -> np.matmul(a, b));
+        for (Map.Entry<String, Extent> batch : new TreeMap<>(Map.of("1 row", Extent.ROWS1, "8 rows",
+                Extent.ROWS8, "64 rows", Extent.ROWS64)).entrySet()) {
+            family.row(batch.getKey() + " by a matrix", "a @ b").on(Input.of("a", batch.getValue()), right)
+                    .types(Family.FLOATS).at(64L, 256L, 512L, 1024L, 2048L).fresh((a, b) -> np.matmul(a, b));
+            family.row(batch.getKey() + " by a transposed matrix", "a @ b")
+                    .on(Input.of("a", batch.getValue()), right.seen(".T")).types(Family.FLOATS)
+                    .at(64L, 256L, 512L, 1024L, 2048L).fresh((a, b) -> np.matmul(a, b));
+        }
+        family.row("8 rows by a matrix of halves", "a @ b").on(Input.of("a", Extent.ROWS8), right).types("float16")
+                .at(64L, 512L).fresh((a, b) -> np.matmul(a, b));
         family.row("matmul of integers", "a @ b").on(left, right).types("int64").at(4L, 64L, 256L)
                 .fresh((a, b) -> np.matmul(a, b));
         family.row("transposed left", "a @ b").on(left.seen(".T"), right).at(64L, 1024L)
