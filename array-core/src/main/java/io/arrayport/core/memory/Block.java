@@ -309,10 +309,14 @@ final class Block extends PhantomReference<Storage> {
         forget();
         // Which makes the hook visible however the storage reached this thread.
         Allocator allocator = Allocator.current();
-        boolean stays = home.close(this, kind == Kind.NATIVE && allocator.lendsSmall() ? capacity : 0);
+        boolean ours = kind == Kind.NATIVE;
+        boolean stays = home.close(this, ours && allocator.lendsSmall() ? capacity : 0);
         clear();
-        if (kind == Kind.IMPORT) {
+        if (!ours || condition != null) {
             giveBack();
+        }
+        if (!ours) {
+            Ledger.givenBack();
         } else if (!stays) {
             allocator.free(address, capacity);
         }
@@ -336,7 +340,6 @@ final class Block extends PhantomReference<Storage> {
         } catch (Throwable failure) {
             report(failure);
         }
-        Ledger.givenBack();
     }
 
     /** A hook may run on a neighbour's thread, under native frames: nothing may escape, a broken logger included. */

@@ -22,7 +22,6 @@ final class Budget {
     private static final int ATTEMPTS = 8;
     private static final long OVERHEAD = 4096;
     private static final Pattern SIZE = Pattern.compile("(\\d+)\\s*([kmgtKMGT](?:i[bB])?|)");
-    private static final long UNASKED = Long.MAX_VALUE;
     /** What no machine on which a JVM runs is too small for. */
     private static final long SURELY = 64L << 20;
     /** All that we have from the system: what is in use and what is kept. */
@@ -34,14 +33,12 @@ final class Budget {
 
     /** Initialised at the first allocation. */
     private static final class Limit {
-        /**
-         * What was asked for, or {@link #UNASKED}. Or -1: a bad property is every allocation's error, not one class's
-         * failure to initialise.
-         */
-        static final long BYTES = limit(System.getProperty(PROPERTY));
+        static final boolean ASKED = System.getProperty(PROPERTY) != null;
+        /** What was asked for. Or -1: a bad property is every allocation's error, not one class's failure to start. */
+        static final long BYTES = asked(System.getProperty(PROPERTY));
 
-        private static long limit(@Nullable String property) {
-            return property == null ? UNASKED : parse(property);
+        private static long asked(@Nullable String property) {
+            return property == null ? Long.MAX_VALUE : parse(property);
         }
     }
 
@@ -151,17 +148,17 @@ final class Budget {
     }
 
     static long limit() {
-        return asked() == UNASKED ? Machine.BYTES : Limit.BYTES;
+        return Limit.ASKED ? asked() : Machine.BYTES;
     }
 
     /** Whether so little is in use that the default limit need not be known. */
     static boolean isIdle() {
-        return asked() == UNASKED && HELD.get() <= SURELY;
+        return !Limit.ASKED && HELD.get() <= SURELY;
     }
 
     private static boolean fits(long bytes, long beside) {
         return bytes <= asked() - beside
-                && (Limit.BYTES != UNASKED || bytes + beside <= SURELY || bytes <= Machine.BYTES - beside);
+                && (Limit.ASKED || bytes + beside <= SURELY || bytes <= Machine.BYTES - beside);
     }
 
     private static long asked() {
