@@ -31,6 +31,11 @@ interface Allocator {
     /** Takes back what {@link #allocate} gave, with the same {@code bytes}. */
     void free(long address, long bytes);
 
+    /** Whether freed blocks of at most {@link SizeClass#SMALL} bytes may be used again without its knowing. */
+    default boolean lendsSmall() {
+        return false;
+    }
+
     /** Makes a block that is in use zero. */
     default void clear(long address, long bytes) {
         Memory.segment(address, bytes).fill((byte) 0);

@@ -22,6 +22,9 @@ final class Budget {
     private static final int ATTEMPTS = 8;
     private static final long OVERHEAD = 4096;
     private static final Pattern SIZE = Pattern.compile("(\\d+)\\s*([kmgtKMGT](?:i[bB])?|)");
+    private static final long UNASKED = Long.MAX_VALUE;
+    /** What no machine on which a JVM runs is too small for. */
+    private static final long SURELY = 64L << 20;
     /** All that we have from the system: what is in use and what is kept. */
     private static final AtomicLong HELD = new AtomicLong();
     private static final AtomicLong POOLED = new AtomicLong();
@@ -31,13 +34,22 @@ final class Budget {
 
     /** Initialised at the first allocation. */
     private static final class Limit {
-        /** Or -1: a bad property is every allocation's error, not one class's failure to initialise. */
+        /**
+         * What was asked for, or {@link #UNASKED}. Or -1: a bad property is every allocation's error, not one class's
+         * failure to initialise.
+         */
         static final long BYTES = limit(System.getProperty(PROPERTY));
 
         private static long limit(@Nullable String property) {
-            if (property != null) {
-                return parse(property);
-            }
+            return property == null ? UNASKED : parse(property);
+        }
+    }
+
+    /** Initialised once so much is held that it matters: asking for it takes longer than a first addition. */
+    private static final class Machine {
+        static final long BYTES = bytes();
+
+        private static long bytes() {
             return ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean os
                     ? os.getTotalMemorySize() / 5 * 4
                     : Long.MAX_VALUE;
@@ -57,9 +69,8 @@ final class Budget {
     }
 
     static long checkedPadding(long bytes) {
-        long limit = limit();
         // The second limit leaves room for padding, fences and the pointer to free, whatever the first one is.
-        if (bytes > limit || bytes > Long.MAX_VALUE - OVERHEAD) {
+        if (!fits(bytes, 0) || bytes > Long.MAX_VALUE - OVERHEAD) {
             throw exhausted(bytes);
         }
         return Math.max(Memory.ALIGNMENT, Memory.padded(bytes));
@@ -72,7 +83,7 @@ final class Budget {
      * @return a block of that size that served instead, or 0
      */
     static long reserve(long bytes, Kept kept) {
-        if (tryReserve(bytes)) {
+        if (tryReserve(bytes) || Home.giveUp(Allocator.current()) > 0 && tryReserve(bytes)) {
             return 0;
         }
         // An interrupted thread waits as long as any other, and stays interrupted: else it would fail where others
@@ -109,7 +120,7 @@ final class Budget {
     }
 
     private static boolean makeRoom(long bytes, Kept kept) {
-        long lack = bytes - (Limit.BYTES - HELD.get());
+        long lack = bytes - (limit() - HELD.get());
         return (lack <= 0 || kept.giveUp(lack) > 0) && tryReserve(bytes);
     }
 
@@ -136,10 +147,24 @@ final class Budget {
     }
 
     static boolean allows(long bytes) {
-        return bytes <= Limit.BYTES;
+        return fits(bytes, 0);
     }
 
     static long limit() {
+        return asked() == UNASKED ? Machine.BYTES : Limit.BYTES;
+    }
+
+    /** Whether so little is in use that the default limit need not be known. */
+    static boolean isIdle() {
+        return asked() == UNASKED && HELD.get() <= SURELY;
+    }
+
+    private static boolean fits(long bytes, long beside) {
+        return bytes <= asked() - beside
+                && (Limit.BYTES != UNASKED || bytes + beside <= SURELY || bytes <= Machine.BYTES - beside);
+    }
+
+    private static long asked() {
         if (Limit.BYTES < 0) {
             throw new ArrayportException(PROPERTY + ": '" + System.getProperty(PROPERTY)
                     + "' is not a number of bytes; give one such as 4294967296, 4g or 4GiB");
@@ -149,7 +174,7 @@ final class Budget {
 
     /** Bytes of blocks in use. */
     static long live() {
-        return HELD.get() - POOLED.get();
+        return HELD.get() - POOLED.get() - Home.waiting();
     }
 
     /** Bytes of blocks that wait to be used again. */
@@ -167,12 +192,12 @@ final class Budget {
     }
 
     static String describe() {
-        return live() + " bytes are held of " + Limit.BYTES + " allowed (" + PROPERTY + ")";
+        return live() + " bytes are held of " + limit() + " allowed (" + PROPERTY + ")";
     }
 
     private static boolean tryReserve(long bytes) {
         long held = HELD.get();
-        while (bytes <= Limit.BYTES - held) {
+        while (fits(bytes, held)) {
             long witness = HELD.compareAndExchange(held, held + bytes);
             if (witness == held) {
                 notePeak();

@@ -50,7 +50,7 @@ public record MemoryInfo(Part made, long pooled, long peak, long budget, Map<Str
         Map<String, Part> imports = new TreeMap<>();
         Part exports = Part.NONE;
         long made = 0;
-        for (Block block : Reaper.live()) {
+        for (Block block : Home.blocks()) {
             if (block.kind == Block.Kind.NATIVE) {
                 made++;
             } else {

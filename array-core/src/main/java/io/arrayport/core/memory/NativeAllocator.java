@@ -25,18 +25,20 @@ final class NativeAllocator implements Allocator {
     private static final Linker LINKER = Linker.nativeLinker();
     private static final ValueLayout.OfLong SIZE = ValueLayout.JAVA_LONG;
     private static final MethodHandle MALLOC = bind("malloc", FunctionDescriptor.of(SIZE, SIZE)).orElseThrow();
-    private static final MethodHandle CALLOC = bind("calloc", FunctionDescriptor.of(SIZE, SIZE, SIZE)).orElseThrow();
     private static final MethodHandle FREE = bind("free", FunctionDescriptor.ofVoid(SIZE)).orElseThrow();
-    private final SmallBlocks small = new SmallBlocks();
 
-    /** Bound when it is needed: binding costs a process that has just begun more than the call. */
+    // What calls a function that no process needs at its start is made when it is needed: each takes 5 ms.
+
+    private static final class Zeroed {
+        static final MethodHandle CALLOC = bind("calloc", FunctionDescriptor.of(SIZE, SIZE, SIZE)).orElseThrow();
+    }
+
     private static final class Clearing {
         /** Twice as fast as filling a segment. */
         static final Optional<MethodHandle> MEMSET = bind("memset",
                 FunctionDescriptor.of(SIZE, SIZE, ValueLayout.JAVA_INT, SIZE));
     }
 
-    /** As {@link Clearing}. */
     private static final class Trimming {
         /** GNU's: what was freed between blocks in use goes back as well. */
         static final Optional<MethodHandle> MALLOC_TRIM = PAGES
@@ -46,17 +48,6 @@ final class NativeAllocator implements Allocator {
 
     @Override
     public long allocate(long bytes, boolean zeroed) {
-        long kept = small.take(bytes);
-        if (kept == 0) {
-            return fresh(bytes, zeroed);
-        }
-        if (zeroed) {
-            Memory.segment(kept, bytes).fill((byte) 0);
-        }
-        return kept;
-    }
-
-    private static long fresh(long bytes, boolean zeroed) {
         long address = isPages(bytes) ? HugePages.map(bytes) : aligned(bytes, zeroed);
         if (address == 0) {
             throw new MemoryBudgetException("allocate: the system refused " + bytes + " bytes; "
@@ -68,7 +59,7 @@ final class NativeAllocator implements Allocator {
     private static long aligned(long bytes, boolean zeroed) {
         long room = Math.addExact(bytes, Memory.ALIGNMENT);
         try {
-            long raw = zeroed ? (long) CALLOC.invokeExact(1L, room) : (long) MALLOC.invokeExact(room);
+            long raw = zeroed ? (long) Zeroed.CALLOC.invokeExact(1L, room) : (long) MALLOC.invokeExact(room);
             if (raw == 0) {
                 return 0;
             }
@@ -98,9 +89,6 @@ final class NativeAllocator implements Allocator {
 
     @Override
     public void free(long address, long bytes) {
-        if (small.keep(address, bytes)) {
-            return;
-        }
         if (isPages(bytes)) {
             HugePages.free(address, bytes);
             return;

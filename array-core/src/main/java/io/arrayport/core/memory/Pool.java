@@ -45,6 +45,11 @@ final class Pool implements Allocator, Kept {
         return again;
     }
 
+    @Override
+    public boolean lendsSmall() {
+        return true;
+    }
+
     private long reuse(long bytes) {
         long again = take(bytes);
         if (again == 0 && Reaper.drainOurs()) {
@@ -72,7 +77,7 @@ final class Pool implements Allocator, Kept {
         try {
             return under.allocate(bytes, zeroed);
         } catch (MemoryBudgetException full) {
-            if (giveUp(Long.MAX_VALUE) == 0) {
+            if (giveUp(Long.MAX_VALUE) + Home.giveUp(this) == 0) {
                 throw full;
             }
             return under.allocate(bytes, zeroed);
@@ -138,7 +143,7 @@ final class Pool implements Allocator, Kept {
 
     @Override
     public long trim() {
-        long given = giveUp(Long.MAX_VALUE);
+        long given = giveUp(Long.MAX_VALUE) + Home.giveUp(this);
         return given + under.trim();
     }
 

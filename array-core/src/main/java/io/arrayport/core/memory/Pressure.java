@@ -31,7 +31,7 @@ final class Pressure {
      */
     static boolean relieve() {
         int seen = collections;
-        if (grown() < Math.min(Math.max(LEAST, settled), (Budget.limit() - settled) / 2)
+        if (Budget.isIdle() || grown() < Math.min(Math.max(LEAST, settled), (Budget.limit() - settled) / 2)
                 || System.nanoTime() - next < 0) {
             return false;
         }

@@ -6,7 +6,7 @@ package io.arrayport.core.memory;
  * resident anyway.
  */
 final class SizeClass {
-    /** Up to here {@link SmallBlocks} keeps blocks, in their own sizes. */
+    /** Up to here {@link Home} keeps blocks, in their own sizes. */
     static final long SMALL = 1024;
     /**
      * From here on 2 MiB pages pay: first touch of 80 MB takes 4 ms instead of 30 (NumPy draws the line at 4 MiB
