@@ -29,7 +29,7 @@ public final class BinaryLoop {
         if (out.size() == 0) {
             return;
         }
-        if (out.ndim() == 1 && out.stride(0) > 0) {
+        if (out.ndim() == 1 && out.stride(0) > 0 && !NearLoop.isWorth(kernel, a, b)) {
             kernel.run(aBase + a.offset(), a.stride(0), bBase + b.offset(), b.stride(0), outBase + out.offset(),
                     out.stride(0), out.dim(0));
             return;
@@ -83,6 +83,10 @@ public final class BinaryLoop {
         long bStride = axes.stride(B, axis);
         long outStride = axes.stride(OUT, axis);
         long n = axes.dim(axis);
+        if (axis == Math.min(1, axes.ndim() - 1) && NearLoop.isWorth(kernel, axes)) {
+            NearLoop.run(kernel, axes, a, b, out);
+            return;
+        }
         if (axis == 0) {
             kernel.run(a, aStride, b, bStride, out, outStride, n);
             return;

@@ -15,9 +15,6 @@ public final class CopyLoop {
     private static final int TARGET = 0;
     private static final int SOURCE = 1;
 
-    /** Shortest axis that is worth tiles. */
-    private static final long TILED = 8;
-
     private static final long PAGE = 4096;
 
     /** How a strip of the innermost axes moves. */
@@ -83,9 +80,9 @@ public final class CopyLoop {
 
     /** The axis along which the source lies without gaps, as the target does along the innermost; or 0. */
     private static int tiled(Axes axes, int itemsize) {
-        if (axes.stride(TARGET, 0) == itemsize && axes.dim(0) >= TILED) {
+        if (axes.stride(TARGET, 0) == itemsize && axes.dim(0) >= Transposition.LEAST) {
             for (int i = 1; i < axes.ndim(); i++) {
-                if (axes.stride(SOURCE, i) == itemsize && axes.dim(i) >= TILED) {
+                if (axes.stride(SOURCE, i) == itemsize && axes.dim(i) >= Transposition.LEAST) {
                     return i;
                 }
             }

@@ -7,8 +7,10 @@ import java.util.List;
 import io.arrayport.core.backend.Backend;
 import io.arrayport.core.backend.FloatErrors;
 import io.arrayport.core.backend.Fourier;
+import io.arrayport.core.backend.Fusion;
 import io.arrayport.core.backend.Op;
 import io.arrayport.core.backend.Operand;
+import io.arrayport.core.backend.Program;
 import io.arrayport.core.backend.Signature;
 import io.arrayport.core.blas.Blas;
 import io.arrayport.core.dtype.DType;
@@ -55,6 +57,11 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
     }
 
     @Override
+    public Fusion fusion(Program program) {
+        return new Blocks(program);
+    }
+
+    @Override
     public Storage allocate(Device device, long bytes) {
         return Storage.allocate(bytes);
     }
@@ -87,7 +94,7 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
 
     @Override
     public void binary(Op op, Signature signature, Operand a, Operand b, Operand out, @Nullable Operand where) {
-        if (signature.inputs().stream().anyMatch(StringType.class::isInstance)) {
+        if (signature.input(0) instanceof StringType || signature.input(1) instanceof StringType) {
             StringLoop.binary(this, op, signature, a, b, out, where);
             return;
         }
@@ -121,7 +128,7 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
                 (first, n) -> kernel.run(from + first * itemsize, low, high, to + first * itemsize, n));
     }
 
-    private static BinaryKernel kernel(Op op, Signature signature) {
+    static BinaryKernel kernel(Op op, Signature signature) {
         DType left = signature.input(0);
         if (left.kind() == 'V') {
             return new RecordEquality(left, op == Op.EQUAL);

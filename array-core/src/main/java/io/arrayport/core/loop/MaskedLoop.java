@@ -8,19 +8,26 @@ import io.arrayport.core.layout.Layout;
 
 /** Hands to a kernel those stretches of an elementwise operation's strips in which a mask of bools is true. */
 final class MaskedLoop {
-    private interface Stretch {
+    /** What computes where the mask, the last operand, is true. */
+    @FunctionalInterface
+    interface Stretch {
+        /** Computes {@code n} elements behind those skipped, for all of which it is. */
         void run(long[] at, long[] strides, long skipped, long n);
+
+        /** Computes those of {@code n} elements for which it is. */
+        default void strip(long[] at, long[] strides, long n) {
+            int mask = at.length - 1;
+            Mask.runs(at[mask], strides[mask], n, (from, length) -> run(at, strides, from, length));
+        }
     }
 
     private final Stretch kernel;
     private final Axes axes;
     private final long[] strides; // of the innermost axis
-    private final int mask;
 
     private MaskedLoop(Stretch kernel, Axes axes, int operands) {
         this.kernel = kernel;
         this.axes = axes;
-        this.mask = operands - 1;
         this.strides = new long[operands];
         for (int operand = 0; operand < operands; operand++) {
             strides[operand] = axes.stride(operand, 0);
@@ -35,9 +42,13 @@ final class MaskedLoop {
 
     /** Computes {@code out = kernel(a, b)} where the mask is true; as {@link BinaryLoop#run}. */
     static void binary(Supply<BinaryKernel> kernels, long[] bases, Layout a, Layout b, Layout out, Layout where) {
-        run(kernels, kernel -> (at, strides, skipped, n) -> kernel.run(at[0] + skipped * strides[0], strides[0],
-                at[1] + skipped * strides[1], strides[1], at[2] + skipped * strides[2], strides[2], n), bases, a, b,
-                out, where);
+        run(kernels, MaskedLoop::stretch, bases, a, b, out, where);
+    }
+
+    private static Stretch stretch(BinaryKernel kernel) {
+        return kernel.element() > 0 ? new MaskedStrips(kernel)
+                : (at, strides, skipped, n) -> kernel.run(at[0] + skipped * strides[0], strides[0],
+                        at[1] + skipped * strides[1], strides[1], at[2] + skipped * strides[2], strides[2], n);
     }
 
     private static <K> void run(Supply<K> kernels, Function<K, Stretch> stretch, long[] bases, Layout... layouts) {
@@ -55,7 +66,7 @@ final class MaskedLoop {
     private void walk(int axis, long[] at) {
         long n = axes.dim(axis);
         if (axis == 0) {
-            Mask.runs(at[mask], strides[mask], n, (from, length) -> kernel.run(at, strides, from, length));
+            kernel.strip(at, strides, n);
             return;
         }
         long[] next = at.clone();
