@@ -28,6 +28,7 @@ import io.arrayport.core.ufunc.Ufuncs;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever the number of threads, results have the same bits; every loop is split here, at odd places. */
 final class SameBitsTest {
@@ -203,6 +204,26 @@ final class SameBitsTest {
             compare("fft" + of, () -> np.call("fft.fft", List.of(a), Map.of()));
             compare("rfft of the first axis" + of, () -> np.call("fft.rfft", List.of(a), Map.of("axis", 0L)));
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"int32", "float32", "float64", "complex64", "complex128"})
+    void products(String name) {
+        DType type = DType.of(name);
+        int[][] shapes = {{300, 301, 302}, {260, 256, 256}, {1000, 257, 130}, {130, 257, 1000}, {64, 700, 999},
+                {3001, 1501, 1}, {1, 1501, 3001}};
+        for (int[] shape : shapes) {
+            NdArray a = np.nanToNum(numbers(11, shape[0] * shape[1], type)).reshape(shape[0], shape[1]);
+            NdArray b = np.nanToNum(numbers(12, shape[1] * shape[2], type)).reshape(shape[1], shape[2]);
+            NdArray turned = b.transpose().copy().transpose();
+            String what = shape[0] + "x" + shape[1] + "x" + shape[2] + " of " + type;
+            compare(what, () -> np.matmul(a, b));
+            compare(what + ", by columns", () -> np.matmul(a.transpose().copy().transpose(), turned));
+            compare(what + ", the second by columns", () -> np.matmul(a, turned));
+        }
+        NdArray stack = np.nanToNum(numbers(13, 30 * 50 * 40, type));
+        compare("30 of " + type, () -> np.matmul(stack.reshape(30, 50, 40), stack.reshape(30, 40, 50)));
+        compare("2 of " + type, () -> np.matmul(stack.reshape(2, 150, 200), stack.reshape(2, 200, 150)));
     }
 
     @ParameterizedTest
