@@ -29,12 +29,12 @@ public sealed interface Fusing permits Np {
     }
 
     /** As {@link #fuse(UnaryOperator)}, of three arrays or numbers: {@code (a, b, c) -> a.multiply(b).add(c)}. */
-    default FusedFunction.Ternary fuse(FusedFunction.Ternary.Body function) {
+    default FusedFunction.Ternary fuse(FusedFunction.OfThree function) {
         return new FusedFunction.Ternary(function);
     }
 
     /** As {@link #fuse(UnaryOperator)}, of four arrays or numbers. */
-    default FusedFunction.Quaternary fuse(FusedFunction.Quaternary.Body function) {
+    default FusedFunction.Quaternary fuse(FusedFunction.OfFour function) {
         return new FusedFunction.Quaternary(function);
     }
 

@@ -74,6 +74,20 @@ public abstract sealed class FusedFunction {
         return fused.toString();
     }
 
+    /** What is fused, of three arguments. */
+    @FunctionalInterface
+    public interface OfThree {
+        /** The result, of what stands for arrays. */
+        Expr apply(Expr a, Expr b, Expr c);
+    }
+
+    /** What is fused, of four arguments. */
+    @FunctionalInterface
+    public interface OfFour {
+        /** The result, of what stands for arrays. */
+        Expr apply(Expr a, Expr b, Expr c, Expr d);
+    }
+
     /** Of one argument. */
     public static final class Unary extends FusedFunction {
         /** @param function is called once, here */
@@ -102,15 +116,8 @@ public abstract sealed class FusedFunction {
 
     /** Of three arguments. */
     public static final class Ternary extends FusedFunction {
-        /** What is fused. */
-        @FunctionalInterface
-        public interface Body {
-            /** The result, of what stands for arrays. */
-            Expr apply(Expr a, Expr b, Expr c);
-        }
-
         /** @param function is called once, here */
-        public Ternary(Body function) {
+        public Ternary(OfThree function) {
             super(3, in -> function.apply(in.get(0), in.get(1), in.get(2)));
         }
 
@@ -122,15 +129,8 @@ public abstract sealed class FusedFunction {
 
     /** Of four arguments. */
     public static final class Quaternary extends FusedFunction {
-        /** What is fused. */
-        @FunctionalInterface
-        public interface Body {
-            /** The result, of what stands for arrays. */
-            Expr apply(Expr a, Expr b, Expr c, Expr d);
-        }
-
         /** @param function is called once, here */
-        public Quaternary(Body function) {
+        public Quaternary(OfFour function) {
             super(4, in -> function.apply(in.get(0), in.get(1), in.get(2), in.get(3)));
         }
 

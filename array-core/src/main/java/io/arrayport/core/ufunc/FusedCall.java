@@ -19,11 +19,11 @@ import io.arrayport.core.layout.Shape;
 import io.arrayport.core.loop.Fresh;
 import io.arrayport.core.loop.Orders;
 import io.arrayport.core.memory.Storage;
-import io.arrayport.core.ufunc.Reducible.Computed;
-import io.arrayport.core.ufunc.Reducible.Stored;
 import io.arrayport.core.ufunc.Expression.Parameter;
 import io.arrayport.core.ufunc.Expression.Reduce;
 import io.arrayport.core.ufunc.Lowered.Stage;
+import io.arrayport.core.ufunc.Reducible.Computed;
+import io.arrayport.core.ufunc.Reducible.Stored;
 import org.jspecify.annotations.Nullable;
 
 /** One call of a fused function: its stages, each over arguments and what the stages before it have reduced. */
