@@ -72,6 +72,11 @@ final class ScalarKernels implements KernelProvider {
     }
 
     @Override
+    public BitKernel packing() {
+        return new ScalarBits();
+    }
+
+    @Override
     public BinaryKernel into(Op op, Lane in, Lane acc) {
         Step step = Template.own(Step.class, Step.Widened.class, ScalarOp.of(op, acc), Whole.of(in));
         return binary.specialise(new ScalarBinary.Spec(step, acc.bytes(), acc.bytes()));

@@ -67,7 +67,11 @@ final class VectorKernels implements KernelProvider {
 
     @Override
     public UnaryKernel unary(Op op, Lane lane) {
-        UnaryKernel twin = twins.unary(op, lane);
+        return unary(op, lane, twins.unary(op, lane));
+    }
+
+    @Override
+    public UnaryKernel unary(Op op, Lane lane, UnaryKernel twin) {
         if (op.isPredicate()) {
             return test(op, lane, twin);
         }
@@ -129,7 +133,11 @@ final class VectorKernels implements KernelProvider {
 
     @Override
     public BinaryKernel binary(Op op, Lane lane) {
-        BinaryKernel twin = twins.binary(op, lane);
+        return binary(op, lane, twins.binary(op, lane));
+    }
+
+    @Override
+    public BinaryKernel binary(Op op, Lane lane, BinaryKernel twin) {
         if (op == Op.NEXTAFTER) {
             return twin;
         }
@@ -236,7 +244,11 @@ final class VectorKernels implements KernelProvider {
 
     @Override
     public ReduceKernel reduce(Op op, Lane in, Lane acc) {
-        ReduceKernel twin = twins.reduce(op, in, acc);
+        return reduce(op, in, acc, twins.reduce(op, in, acc));
+    }
+
+    @Override
+    public ReduceKernel reduce(Op op, Lane in, Lane acc, ReduceKernel twin) {
         if (op == Op.ADD && in.isComplex()) {
             VectorSpecies<?> eight = atMostEight(in.part());
             return eight.length() < LEAST_PAIRWISE ? twin
@@ -286,6 +298,11 @@ final class VectorKernels implements KernelProvider {
     @Override
     public PositionKernel positions() {
         return VectorPositions.fits() ? new VectorPositions(twins.positions()) : twins.positions();
+    }
+
+    @Override
+    public BitKernel packing() {
+        return VectorBits.fits() ? new VectorBits(twins.packing()) : twins.packing();
     }
 
     @Override
@@ -348,7 +365,12 @@ final class VectorKernels implements KernelProvider {
 
     @Override
     public UnaryKernel convert(Lane from, Lane to) {
-        return conversions.of(from, to, twins.convert(from, to));
+        return convert(from, to, twins.convert(from, to));
+    }
+
+    @Override
+    public UnaryKernel convert(Lane from, Lane to, UnaryKernel twin) {
+        return conversions.of(from, to, twin);
     }
 
     @Override

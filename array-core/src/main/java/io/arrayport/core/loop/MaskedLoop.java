@@ -1,5 +1,7 @@
 package io.arrayport.core.loop;
 
+import java.util.function.Function;
+
 import io.arrayport.core.kernel.BinaryKernel;
 import io.arrayport.core.kernel.UnaryKernel;
 import io.arrayport.core.layout.Layout;
@@ -33,14 +35,14 @@ final class MaskedLoop {
     }
 
     /** Computes {@code out = kernel(in)} where the mask is true; as {@link UnaryLoop#run}. */
-    static void unary(UnaryKernel kernel, long[] bases, Layout in, Layout out, Layout where) {
-        run((at, strides, skipped, n) -> kernel.run(at[0] + skipped * strides[0], strides[0],
+    static void unary(Supply<UnaryKernel> kernels, long[] bases, Layout in, Layout out, Layout where) {
+        run(kernels, kernel -> (at, strides, skipped, n) -> kernel.run(at[0] + skipped * strides[0], strides[0],
                 at[1] + skipped * strides[1], strides[1], n), bases, in, out, where);
     }
 
     /** Computes {@code out = kernel(a, b)} where the mask is true; as {@link BinaryLoop#run}. */
-    static void binary(BinaryKernel kernel, long[] bases, Layout a, Layout b, Layout out, Layout where) {
-        run(stretch(kernel), bases, a, b, out, where);
+    static void binary(Supply<BinaryKernel> kernels, long[] bases, Layout a, Layout b, Layout out, Layout where) {
+        run(kernels, MaskedLoop::stretch, bases, a, b, out, where);
     }
 
     private static Stretch stretch(BinaryKernel kernel) {
@@ -49,14 +51,15 @@ final class MaskedLoop {
                         at[1] + skipped * strides[1], strides[1], at[2] + skipped * strides[2], strides[2], n);
     }
 
-    private static void run(Stretch kernel, long[] bases, Layout... layouts) {
+    private static <K> void run(Supply<K> kernels, Function<K, Stretch> stretch, long[] bases, Layout... layouts) {
         if (layouts[0].size() > 0) {
             long[] first = bases.clone();
             for (int operand = 0; operand < first.length; operand++) {
                 first[operand] += layouts[operand].offset();
             }
             Axes axes = Axes.of(layouts).order().flip(first).coalesce();
-            new MaskedLoop(kernel, axes, first.length).walk(Math.max(0, axes.ndim() - 1), first);
+            Cut.elements(kernels, axes, first, (kernel, part, at) -> new MaskedLoop(stretch.apply(kernel), part,
+                    at.length).walk(Math.max(0, part.ndim() - 1), at));
         }
     }
 
