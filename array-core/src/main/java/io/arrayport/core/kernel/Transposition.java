@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Copies a matrix whose columns are contiguous to one whose rows are. A few columns go down together, so that
  * neighbours are written together; of narrow elements, tiles pass through a few registers, several elements in one; of
- * wide ones through vectors, where there are any. In blocks, so that what a cache line brings is used while it is there.
+ * wide ones through vectors, where there are any. In blocks, so that what a cache line brings is used while it is
+ * there.
  */
 public final class Transposition {
     /** Shortest axis that is worth tiles. */

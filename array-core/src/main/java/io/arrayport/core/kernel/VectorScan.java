@@ -8,8 +8,8 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Template: {@link ScanKernel} of running sums of contiguous whole numbers as 64-bit ones, eight at a time: sums of two,
- * of four and of eight neighbours, to which the sum of all vectors before is added.
+ * Template: {@link ScanKernel} of running sums of contiguous whole numbers as 64-bit ones, eight at a time: sums of
+ * two, of four and of eight neighbours, to which the sum of all vectors before is added.
  */
 final class VectorScan<E> implements ScanKernel {
     /**

@@ -36,6 +36,7 @@ final class VectorTruncate<M, F> implements UnaryKernel {
             .ofCast(REGISTER.elementType(), OUT.elementType());
     private static final UnaryKernel TWIN = SPEC.twin();
     private static final int LENGTH = IN.length();
+    private static final long FOUR = 4L * LENGTH;
     private static final int ELEMENT = IN.elementSize() / Byte.SIZE;
     private static final int OUT_ELEMENT = OUT.elementSize() / Byte.SIZE;
     private static final long VECTOR = (long) LENGTH * OUT_ELEMENT;
@@ -48,8 +49,8 @@ final class VectorTruncate<M, F> implements UnaryKernel {
         }
         long done = 0;
         if (inStride == ELEMENT && outStride == OUT_ELEMENT) {
-            done = SINGLE ? 0 : n - n % (4 * LENGTH);
-            for (long i = 0; i < done; i += 4 * LENGTH) {
+            done = SINGLE ? 0 : n - n % FOUR;
+            for (long i = 0; i < done; i += FOUR) {
                 if (!four(in + i * ELEMENT, out + i * OUT_ELEMENT)) {
                     careful(in + i * ELEMENT, out + i * OUT_ELEMENT);
                 }
@@ -68,7 +69,7 @@ final class VectorTruncate<M, F> implements UnaryKernel {
     }
 
     private void careful(long in, long out) {
-        for (long i = 0; i < 4 * LENGTH; i += LENGTH) {
+        for (long i = 0; i < FOUR; i += LENGTH) {
             doubles(in + i * ELEMENT, out + i * OUT_ELEMENT);
         }
     }
