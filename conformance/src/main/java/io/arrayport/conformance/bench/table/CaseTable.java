@@ -38,6 +38,7 @@ public final class CaseTable {
         List<BenchCase> cases = new ArrayList<>();
         ElementwiseCases.add(cases);
         LayoutCases.add(cases);
+        FusedCases.add(cases);
         ReductionCases.add(cases);
         FunctionCases.add(cases);
         SelectionCases.add(cases);
