@@ -81,6 +81,8 @@ class MemoryUseTest {
 
     static final class Pools {
         public static void main(String[] args) throws InterruptedException {
+            np.memoryTrim(); // what the namespace itself has made
+            np.memoryResetPeak();
             np.empty(Shape.of(64 * LARGE), np.uint8).close();
             np.empty(Shape.of(LARGE), np.uint8).close();
             MemoryInfo full = np.memoryInfo();

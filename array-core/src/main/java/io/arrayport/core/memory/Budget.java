@@ -171,21 +171,26 @@ final class Budget {
 
     /** Bytes of blocks in use. */
     static long live() {
-        return HELD.get() - POOLED.get() - Home.waiting();
+        return atMost() - Home.waiting();
     }
 
-    /** Bytes of blocks that wait to be used again. */
+    /** As {@link #live()}, without asking what small memory waits: some 2 MB too much, and no lock. */
+    static long atMost() {
+        return HELD.get() - POOLED.get();
+    }
+
+    /** Bytes of blocks that wait to be used again, but small ones. */
     static long pooled() {
         return POOLED.get();
     }
 
-    /** The most that {@link #live()} has been. */
+    /** The most that {@link #atMost()} has been. */
     static long peak() {
-        return Math.max(PEAK.get(), live());
+        return Math.max(PEAK.get(), atMost());
     }
 
     static void resetPeak() {
-        PEAK.set(live());
+        PEAK.set(atMost());
     }
 
     /** Whether less than half of the limit would be left with {@code more} bytes. */
@@ -211,9 +216,9 @@ final class Budget {
     }
 
     private static void notePeak() {
-        long live = live();
-        if (live > PEAK.get()) {
-            PEAK.accumulateAndGet(live, Math::max);
+        long most = atMost();
+        if (most > PEAK.get()) {
+            PEAK.accumulateAndGet(most, Math::max);
         }
     }
 

@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * @param made arrays made here that are not freed yet, with all that their blocks have taken from the system
  * @param pooled bytes of freed blocks that wait to be used again; they go back to the system after some seconds, when
  *        an allocation needs room, or by {@code np.memoryTrim()}
- * @param peak the most bytes that arrays made here had at once
+ * @param peak the most bytes that arrays made here had at once, small ones that were kept (2 MB at most) among them
  * @param budget how many bytes made and pooled may be together ({@code -Dio.arrayport.memory.budget})
  * @param imports foreign memory whose owner has not got it back, by what it came from; counts in no budget
  * @param exports memory, made here or imported, that neighbours hold
@@ -61,7 +61,7 @@ public record MemoryInfo(Part made, long pooled, long peak, long budget, Map<Str
                 exports = exports.plus(leases, block.byteSize);
             }
         }
-        return new MemoryInfo(new Part(made, Budget.live()), Budget.pooled(), Budget.peak(), Budget.limit(), imports,
+        return new MemoryInfo(new Part(made, Budget.live()), Budget.pooled() + Home.waiting(), Budget.peak(), Budget.limit(), imports,
                 exports);
     }
 

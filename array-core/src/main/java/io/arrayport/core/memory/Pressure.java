@@ -61,13 +61,13 @@ final class Pressure {
         }
         Reference.reachabilityFence(canary);
         Reaper.drainOurs();
-        settled = Budget.live();
+        settled = Budget.atMost();
         next = System.nanoTime() + SHARE * (System.nanoTime() - start);
         collections++;
     }
 
     private static long grown() {
-        long live = Budget.live();
+        long live = Budget.atMost();
         if (live < settled) {
             settled = live;
         }
