@@ -200,7 +200,8 @@ class FusedTreesTest {
             public Object eager(List<NdArray> arguments) {
                 NdArray mask = (NdArray) condition.eager(arguments);
                 NdArray chosen = (NdArray) x.eager(arguments);
-                return y == null ? np.where(mask, chosen, number) : np.where(mask, chosen, (NdArray) y.eager(arguments));
+                return y == null ? np.where(mask, chosen, number)
+                        : np.where(mask, chosen, (NdArray) y.eager(arguments));
             }
 
             @Override
