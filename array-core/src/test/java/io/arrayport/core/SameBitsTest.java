@@ -143,7 +143,8 @@ final class SameBitsTest {
     @MethodSource("ufuncs")
     void ufuncs(String name) {
         UFunc ufunc = Ufuncs.ALL.stream().filter(row -> row.name().equals(name)).findFirst().orElseThrow();
-        for (DType type : TYPES) {
+        for (DType type : List.of(DType.BOOL, DType.INT8, DType.INT64, DType.UINT64, DType.FLOAT16, DType.FLOAT32,
+                DType.FLOAT64, DType.COMPLEX128)) {
             inputs(type).forEach((layout, operands) -> {
                 List<NdArray> arguments = List.of(operands).subList(0, Math.min(2, ufunc.nin()));
                 compare(name + " of " + layout + " " + type, () -> np.call(name, arguments, Map.of()));

@@ -25,7 +25,8 @@ final class SplitProducts {
     /** As {@link BlasCalls#gemm}. */
     static void gemm(Lane lane, Stored a, Stored b, int m, int k, int n, long out, int width) {
         long all = (long) m * k * n;
-        long stretch = all < 2 * LEAST || lane == Lane.F32 && !BlasCalls.hasSmall() ? 0 : stretch(Math.max(m, n), (double) LEAST / Math.min(m, n) / k);
+        long stretch = all < 2 * LEAST || lane == Lane.F32 && !BlasCalls.hasSmall() ? 0
+                : stretch(Math.max(m, n), (double) LEAST / Math.min(m, n) / k);
         if (stretch == 0) {
             BlasCalls.gemm(lane, a, b, m, k, n, out, width);
             return;

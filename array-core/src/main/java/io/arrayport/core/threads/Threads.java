@@ -3,6 +3,7 @@ package io.arrayport.core.threads;
 import java.lang.System.Logger.Level;
 
 import io.arrayport.core.error.ArrayportException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many threads compute one operation, the calling one among them. The number is the process's; a thread may allow
@@ -69,7 +70,7 @@ public final class Threads {
     }
 
     /** What cannot be used is said, and does not keep the process from starting. */
-    static int configured(String text) {
+    static int configured(@Nullable String text) {
         int processors = Math.min(Runtime.getRuntime().availableProcessors(), MOST);
         if (text == null || text.isBlank()) {
             return processors;
