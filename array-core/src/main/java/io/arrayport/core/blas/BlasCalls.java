@@ -17,11 +17,14 @@ final class BlasCalls {
     static final int CONJUGATED = 113;
 
     private static final int ROWS = 101;
+    private static final int UPPER = 121;
     private static final OpenBlas LIBRARY = Objects.requireNonNull(Blas.library());
     private static final MethodHandle SGEMM = LIBRARY.gemm("cblas_sgemm", JAVA_FLOAT);
     private static final MethodHandle DGEMM = LIBRARY.gemm("cblas_dgemm", JAVA_DOUBLE);
     private static final MethodHandle CGEMM = LIBRARY.gemm("cblas_cgemm", OpenBlas.POINTER);
     private static final MethodHandle ZGEMM = LIBRARY.gemm("cblas_zgemm", OpenBlas.POINTER);
+    private static final MethodHandle SSYRK = LIBRARY.syrk("cblas_ssyrk", JAVA_FLOAT);
+    private static final MethodHandle DSYRK = LIBRARY.syrk("cblas_dsyrk", JAVA_DOUBLE);
     private static final MethodHandle SGEMV = LIBRARY.gemv("cblas_sgemv", JAVA_FLOAT);
     private static final MethodHandle DGEMV = LIBRARY.gemv("cblas_dgemv", JAVA_DOUBLE);
     private static final MethodHandle CGEMV = LIBRARY.gemv("cblas_cgemv", OpenBlas.POINTER);
@@ -57,6 +60,22 @@ final class BlasCalls {
                         b.width(), ZERO, out, width);
                 default -> ZGEMM.invokeExact(ROWS, a.reading(), b.reading(), m, n, k, ONE64, a.at(), a.width(), b.at(),
                         b.width(), ZERO, out, width);
+            }
+        } catch (Throwable e) {
+            throw OpenBlas.failed(e);
+        } finally {
+            LIBRARY.leave();
+        }
+    }
+
+    /** The upper triangle of a real matrix by its transpose: m rows, k summed. */
+    static void syrk(Lane lane, Stored a, int m, int k, long out, int width) {
+        LIBRARY.enter();
+        try {
+            if (lane == Lane.F32) {
+                SSYRK.invokeExact(ROWS, UPPER, a.reading(), m, k, 1f, a.at(), a.width(), 0f, out, width);
+            } else {
+                DSYRK.invokeExact(ROWS, UPPER, a.reading(), m, k, 1d, a.at(), a.width(), 0d, out, width);
             }
         } catch (Throwable e) {
             throw OpenBlas.failed(e);

@@ -79,7 +79,9 @@ final class BlasProduct implements ProductKernel {
         if (left == null || right == null || width < 0) {
             return false;
         }
-        if (SmallProducts.suit(lane, left, right, m, k, n)) {
+        if (SymmetricProduct.is(lane, a, b, m, n)) {
+            SymmetricProduct.run(lane, left, m, k, out.at(), width);
+        } else if (SmallProducts.suit(lane, left, right, m, k, n)) {
             SmallProducts.gemm(lane, left, right, m, k, n, out.at(), width);
         } else {
             SplitProducts.gemm(lane, left, right, m, k, n, out.at(), width);

@@ -24,7 +24,7 @@ final class OpenBlas {
 
     private static final List<String> NEEDED = List.of("cblas_sgemm", "cblas_dgemm", "cblas_cgemm", "cblas_zgemm",
             "cblas_sgemv", "cblas_dgemv", "cblas_cgemv", "cblas_zgemv", "cblas_cdotu_sub", "cblas_cdotc_sub",
-            "cblas_zdotu_sub", "cblas_zdotc_sub");
+            "cblas_zdotu_sub", "cblas_zdotc_sub", "cblas_ssyrk", "cblas_dsyrk");
     /** Counts are 32-bit in the library we know. */
     private static final String WIDE = "USE64BITINT";
     private static final int MOST_INSIDE = 32;
@@ -105,6 +105,12 @@ final class OpenBlas {
     MethodHandle gemm(String name, MemoryLayout factor) {
         return function(name, FunctionDescriptor.ofVoid(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT,
                 factor, POINTER, JAVA_INT, POINTER, JAVA_INT, factor, POINTER, JAVA_INT));
+    }
+
+    /** Order, triangle, reading, n, k, factor, the matrix and its width, factor, the result and its width. */
+    MethodHandle syrk(String name, MemoryLayout factor) {
+        return function(name, FunctionDescriptor.ofVoid(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, factor,
+                POINTER, JAVA_INT, factor, POINTER, JAVA_INT));
     }
 
     /** Order, reading, rows, columns, factor, the matrix and its width, x and its step, factor, y and its step. */

@@ -1,7 +1,9 @@
 package io.arrayport.core.kernel;
 
 import java.lang.foreign.Arena;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 import io.arrayport.core.kernel.ProductKernel.Matrix;
 import io.arrayport.core.memory.Memory;
@@ -22,7 +24,10 @@ public final class PanelProduct {
     private static final long UNPACKED = 2L * Tiles.ROWS;
     private static final long LEAST = 16;
 
-    private final Tiles tiles;
+    private final Supplier<Tiles> maker;
+    private final AtomicBoolean started = new AtomicBoolean();
+    /** What computes: at first what needs no time to be compiled. Both give the same bits. */
+    private volatile Tiles tiles;
     private final int element;
     /** Columns of a panel. */
     private final int columns;
@@ -31,10 +36,12 @@ public final class PanelProduct {
     /** Room for a piece of a panel and a tile: 0 while a thread uses it, and others have their own. */
     private final AtomicLong spare;
 
-    PanelProduct(Tiles tiles, int element, int vector) {
-        this.tiles = tiles;
-        this.element = element;
+    /** @param maker makes the tiles that are to be used once they are compiled */
+    PanelProduct(Supplier<Tiles> maker, Lane lane, int vector) {
+        this.maker = maker;
+        this.element = lane.bytes();
         this.width = Tiles.WIDTH * vector;
+        this.tiles = new ArrayTiles(lane == Lane.F64, width);
         this.columns = width / element;
         this.spare = new AtomicLong(Arena.global().allocate(room(), Memory.ALIGNMENT).address());
     }
@@ -85,6 +92,9 @@ public final class PanelProduct {
      * @param packed where all panels of {@code b} are, or 0
      */
     public void run(Matrix a, Matrix b, long packed, Matrix out, long m, long k, long n) {
+        if (!started.getPlain() && !started.getAndSet(true)) {
+            TileTraining.start(maker, width, compiled -> tiles = compiled);
+        }
         for (long i = 0; i < m; i++) {
             Memory.segment(out.at(i, 0), n * element).fill((byte) 0);
         }

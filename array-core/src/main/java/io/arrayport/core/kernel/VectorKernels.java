@@ -1,5 +1,7 @@
 package io.arrayport.core.kernel;
 
+import java.util.List;
+
 import io.arrayport.core.backend.Op;
 import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.DoubleVector;
@@ -323,17 +325,26 @@ final class VectorKernels implements KernelProvider {
     public ProductKernel product(Lane lane, boolean conjugate) {
         ProductKernel twin = twins.product(lane, conjugate);
         VectorSpecies<?> species = VectorTypes.species(lane);
-        return species == null || lane.bytes() == 1 || species.vectorBitSize() < VectorTypes.LEAST_WIDENING_BITS ? twin
-                : product.specialise(new VectorProduct.Spec(lane, species,
-                        VectorSpecies.of(VectorTypes.type(lane), VectorShape.S_256_BIT),
-                        rows.specialise(new VectorRows.Spec(lane, species, twin))));
+        if (species == null || lane.bytes() == 1 || species.vectorBitSize() < VectorTypes.LEAST_WIDENING_BITS) {
+            return twin;
+        }
+        // Rows too short for one vector may fill a narrower one
+        ProductKernel small = twin;
+        for (VectorShape shape : List.of(VectorShape.S_128_BIT, VectorShape.S_256_BIT, species.vectorShape())) {
+            if (shape.vectorBitSize() < species.vectorBitSize() || shape == species.vectorShape()) {
+                small = rows.specialise(new VectorRows.Spec(lane, VectorSpecies.of(VectorTypes.type(lane), shape),
+                        small));
+            }
+        }
+        return product.specialise(new VectorProduct.Spec(lane, species,
+                VectorSpecies.of(VectorTypes.type(lane), VectorShape.S_256_BIT), small));
     }
 
     @Override
     public @Nullable PanelProduct panels(Lane lane) {
         VectorSpecies<?> species = VectorTypes.species(lane);
         return species == null || lane != Lane.F32 && lane != Lane.F64 || species.vectorBitSize() < PANEL_BITS ? null
-                : new PanelProduct(TileCode.of(species), lane.bytes(), species.vectorByteSize());
+                : new PanelProduct(() -> TileCode.of(species), lane, species.vectorByteSize());
     }
 
     /** But for sums of whole numbers, the next element waits for the one before. */

@@ -36,6 +36,9 @@ public final class VectorProducts {
         if (areVectors(a, b, "biuf")) {
             return a.dot(b);
         }
+        if (areVectors(a, b, "c")) {
+            return VECDOT.call(a, b);
+        }
         NdArray left = a.ravel();
         try {
             NdArray right = b.ravel();

@@ -232,7 +232,7 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
     @Override
     public void multiply(Operand a, boolean conjugate, Operand b, Operand out) {
         Lane lane = Lanes.of("matmul", out.dtype());
-        if (!OneMatrixLoop.run(lane, conjugate, a, b, out)) {
+        if (!HalfProduct.run(this, lane, a, b, out) && !OneMatrixLoop.run(lane, conjugate, a, b, out)) {
             ProductLoop.run(Blas.product(lane, conjugate), base(a), a.layout(), base(b), b.layout(), base(out),
                     out.layout());
         }

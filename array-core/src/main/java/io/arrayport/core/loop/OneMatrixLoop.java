@@ -22,34 +22,43 @@ final class OneMatrixLoop {
             return false;
         }
         int stack = out.layout().ndim() - 2;
-        for (int axis = 0; axis < stack; axis++) {
-            if (b.layout().dim(axis) != 1 && b.layout().stride(axis) != 0) {
-                return false;
-            }
+        if (!isOne(b.layout())) {
+            return false;
         }
         long m = rows(a.layout(), out.layout(), stack);
         long k = b.layout().dim(stack);
         long n = b.layout().dim(stack + 1);
         Matrix left = ProductLoop.matrix(a.storage().address(), a.layout(), stack);
         Matrix right = ProductLoop.matrix(b.storage().address(), b.layout(), stack);
-        Matrix to = ProductLoop.matrix(out.storage().address(), out.layout(), stack);
+        Matrix target = ProductLoop.matrix(out.storage().address(), out.layout(), stack);
         PanelProduct kernel = Kernels.panels(lane);
         if (m == 0) {
             return false;
         }
-        if (kernel == null || !kernel.suits(left, right, to, m, k, n)) {
-            Blas.product(lane, conjugate).run(left, right, to, m, k, n);
+        if (kernel == null || !kernel.suits(left, right, target, m, k, n)) {
+            Blas.product(lane, conjugate).run(left, right, target, m, k, n);
             return true;
         }
-        Storage panels = PackedMatrices.panels(kernel, lane, b, right, k, n);
+        Storage panels = PackedMatrices.panels(kernel, lane, b, right, k, n,
+                to -> kernel.pack(right, k, n, to));
         if (panels == null) {
-            kernel.run(left, right, 0, to, m, k, n);
+            kernel.run(left, right, 0, target, m, k, n);
             return true;
         }
         try {
-            kernel.run(left, right, panels.address(), to, m, k, n);
+            kernel.run(left, right, panels.address(), target, m, k, n);
         } finally {
             panels.release();
+        }
+        return true;
+    }
+
+    /** Whether a stack has one matrix, again and again. */
+    static boolean isOne(Layout layout) {
+        for (int axis = 0; axis < layout.ndim() - 2; axis++) {
+            if (layout.dim(axis) != 1 && layout.stride(axis) != 0) {
+                return false;
+            }
         }
         return true;
     }

@@ -2,6 +2,7 @@ package io.arrayport.core.loop;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongConsumer;
 
 import io.arrayport.core.backend.Operand;
 import io.arrayport.core.kernel.Lane;
@@ -49,12 +50,15 @@ final class PackedMatrices implements Derived {
      * The panels of a matrix that was a right operand before, held: who asked releases them. Null if this
      * is its first product, it may not be kept, or there is no memory to spare.
      *
+     * @param lane of its elements
      * @param b what holds the matrix, under the caller's lease for reading
+     * @param packer writes the panels to an address
      */
-    static @Nullable Storage panels(PanelProduct kernel, Lane lane, Operand b, Matrix matrix, long k, long n) {
+    static @Nullable Storage panels(PanelProduct kernel, Lane lane, Operand b, Matrix matrix, long k, long n,
+            LongConsumer packer) {
         Storage storage = b.storage();
         if (storage.derived() instanceof PackedMatrices known) {
-            return known.packed(kernel, lane, matrix, k, n);
+            return known.packed(kernel, lane, matrix, k, n, packer);
         }
         PackedMatrices made = new PackedMatrices();
         made.matrices.add(new Packed(lane, matrix, k, n));
@@ -62,7 +66,8 @@ final class PackedMatrices implements Derived {
         return null;
     }
 
-    private synchronized @Nullable Storage packed(PanelProduct kernel, Lane lane, Matrix matrix, long k, long n) {
+    private synchronized @Nullable Storage packed(PanelProduct kernel, Lane lane, Matrix matrix, long k, long n,
+            LongConsumer packer) {
         if (dropped) {
             return null;
         }
@@ -82,8 +87,14 @@ final class PackedMatrices implements Derived {
             if (panels == null) {
                 return null;
             }
-            kernel.pack(matrix, k, n, panels.address());
-            found.panels = panels;
+            try {
+                packer.accept(panels.address());
+                found.panels = panels;
+            } finally {
+                if (found.panels == null) {
+                    panels.close();
+                }
+            }
         }
         panels.acquire();
         return panels;

@@ -27,8 +27,8 @@ import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.memory.Access;
 import io.arrayport.core.memory.Device;
-import io.arrayport.core.memory.Ledger;
 import io.arrayport.core.memory.Lease;
+import io.arrayport.core.memory.Ledger;
 import io.arrayport.core.memory.Memory;
 import io.arrayport.core.memory.Scope;
 import io.arrayport.core.memory.Storage;
@@ -54,6 +54,10 @@ class PackedMatricesTest {
         return LongStream.range(0, whole.size()).mapToObj(i -> ((Number) whole.item(i)).longValue()).toList();
     }
 
+    private static double apart(NdArray a, NdArray b) {
+        return np.max(np.abs(a.subtract(b))).toDouble();
+    }
+
     private static boolean packs() {
         return Kernels.panels(Lane.F32) != null;
     }
@@ -74,8 +78,7 @@ class PackedMatricesTest {
                             assertThat(bits(np.matmul(x, w))).as(what).isEqualTo(bits(first));
                         }
                         NdArray exact = np.matmul(x.astype(np.float64), w.astype(np.float64));
-                        double most = np.max(np.abs(exact.subtract(first))).toDouble();
-                        assertThat(most).as(what).isLessThan(name.equals("float32") ? 2e-5 : 1e-12);
+                        assertThat(apart(exact, first)).as(what).isLessThan(name.equals("float32") ? 2e-5 : 1e-12);
                     }
                 }
             }
@@ -124,6 +127,47 @@ class PackedMatricesTest {
             NdArray large = random(np.float32, 300, SIDE, 3);
             assertThat(np.allclose(np.matmul(large.reshape(3, 100, SIDE), w).reshape(300, SIDE),
                     np.matmul(large, w))).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"float16", "bfloat16"})
+    void halvesAreRoundedOnce(String name) {
+        DType type = DType.of(name);
+        for (long m : new long[]{1, 2, 9, 140}) {
+            try (var _ = np.scope()) {
+                NdArray x = random(np.float32, m, SIDE, 1).astype(type);
+                NdArray w = random(np.float32, SIDE, SIDE, 2).astype(type);
+                NdArray wanted = np.matmul(x.astype(np.float32), w.astype(np.float32)).astype(type);
+                for (int call = 0; call < 3; call++) {
+                    assertThat(np.arrayEqual(np.matmul(x, w), wanted)).isTrue();
+                    assertThat(np.arrayEqual(np.matmul(x, w.T().copy().T()), wanted)).isTrue();
+                }
+                w.setDouble(8, 3, 3);
+                assertThat(np.arrayEqual(np.matmul(x, w), np.matmul(x, w.copy()))).isTrue();
+                NdArray stack = np.broadcastTo(x, shape(2, m, SIDE));
+                assertThat(np.allclose(np.matmul(stack, w).get(1).astype(np.float32),
+                        np.matmul(x, w).astype(np.float32))).isTrue();
+                NdArray matrices = np.stack(List.of(w, w.T()));
+                assertThat(np.allclose(np.matmul(x, matrices).get(0).astype(np.float32),
+                        np.matmul(x, w).astype(np.float32))).isTrue();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"float32", "float64"})
+    void aMatrixByItsTransposeIsSymmetric(String name) {
+        for (int side : new int[]{63, 64, 129, 200, 300}) {
+            try (var _ = np.scope()) {
+                NdArray a = random(DType.of(name), side, 70, 1);
+                for (NdArray each : List.of(a, a.T().copy().T(), a.get(":, 1:-1"))) {
+                    NdArray product = np.matmul(each, each.T());
+                    assertThat(apart(product, np.matmul(each, each.T().copy()))).isLessThan(1e-4);
+                    assertThat(np.arrayEqual(product, product.T()) || side <= 128).isTrue();
+                    assertThat(apart(np.matmul(each.T(), each), np.matmul(each.T().copy(), each))).isLessThan(1e-4);
+                }
+            }
         }
     }
 

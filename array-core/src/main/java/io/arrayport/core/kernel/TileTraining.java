@@ -1,0 +1,60 @@
+package io.arrayport.core.kernel;
+
+import java.lang.foreign.Arena;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+import io.arrayport.core.memory.Memory;
+
+/**
+ * Runs tiles on a thread of its own until they are compiled, and hands them over then: uncompiled they are a thousand
+ * times slower, because each vector is an object. It ends by itself, also where they are never compiled.
+ */
+final class TileTraining {
+    private static final int TURNS = 16;
+    private static final int CALLS = 1200;
+    private static final int ROUNDS = 200;
+    /** What a compiled tile of so many turns takes well below: a tenth of a microsecond is usual. */
+    private static final long FAST_NANOS = 3_000;
+    private static final long PAUSE_MILLIS = 5;
+
+    private TileTraining() {}
+
+    /** @param width bytes of a panel's row */
+    static void start(Supplier<Tiles> maker, int width, Consumer<Tiles> ready) {
+        Thread thread = Thread.ofPlatform().name("arrayport-tiles").daemon().inheritInheritableThreadLocals(false)
+                .unstarted(() -> run(maker.get(), width, ready));
+        thread.setContextClassLoader(null);
+        thread.start();
+    }
+
+    private static void run(Tiles tiles, int width, Consumer<Tiles> ready) {
+        try (Arena arena = Arena.ofConfined()) {
+            long room = arena.allocate((long) (TURNS + 2 * Tiles.ROWS) * width, Memory.ALIGNMENT).address();
+            long sums = room + (long) TURNS * width;
+            for (int round = 0; round < ROUNDS; round++) {
+                boolean fast = true;
+                for (int rows = 0; rows <= Tiles.ROWS; rows++) {
+                    int calls = round == 0 ? CALLS : TURNS;
+                    long best = Long.MAX_VALUE;
+                    for (int call = 0; call < calls; call++) {
+                        long begin = System.nanoTime();
+                        tiles.add(rows, room, 0, room, 0, 0, TURNS, sums, width);
+                        best = Math.min(best, System.nanoTime() - begin);
+                    }
+                    fast &= best < FAST_NANOS;
+                }
+                for (int call = 0; call < CALLS && round == 0; call++) {
+                    tiles.pack(room, 0, TURNS, room);
+                }
+                if (fast) {
+                    ready.accept(tiles);
+                    return;
+                }
+                Thread.sleep(PAUSE_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
