@@ -68,7 +68,8 @@ enum ScalarSort implements StripSort {
     private void part(long at, long from, long to, long rank, long room) {
         long low = from;
         long high = to;
-        for (int left = 2 * (Long.SIZE - Long.numberOfLeadingZeros(to - from)); high - low > SHORT && left > 0; left--) {
+        int most = 2 * (Long.SIZE - Long.numberOfLeadingZeros(to - from));
+        for (int left = most; high - low > SHORT && left > 0; left--) {
             long pivot = middle(get(at, low), get(at, low + (high - low) / 2), get(at, high - 1));
             long i = low - 1;
             long j = high;

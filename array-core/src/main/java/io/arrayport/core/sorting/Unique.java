@@ -98,7 +98,8 @@ public record Unique(@Nullable Integer axis, boolean equalNan) {
     /** The elements and what else is wanted, which is named in NumPy's order. */
     public List<NdArray> with(NdArray a, SetResult... wanted) {
         boolean flat = isFlat(a);
-        if (flat && a.dtype().kind() != 'c' && Arrays.stream(wanted).allMatch(SetResult.ReturnCounts.class::isInstance)) {
+        if (flat && a.dtype().kind() != 'c'
+                && Arrays.stream(wanted).allMatch(SetResult.ReturnCounts.class::isInstance)) {
             return counted(a, wanted.length);
         }
         try (Rows rows = flat || axis == null ? Rows.flat(a) : Rows.along(a, Layout.axis(OPERATION, axis, a.ndim()));

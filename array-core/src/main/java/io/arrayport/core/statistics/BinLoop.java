@@ -6,15 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.Order;
 import io.arrayport.core.index.Index;
+import io.arrayport.core.layout.Shape;
 import io.arrayport.core.memory.Memory;
 import io.arrayport.core.memory.Storage;
 import io.arrayport.core.ndarray.BinaryUfunc;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.Option.CopyOption;
 import io.arrayport.core.ndarray.Option.OrderOption;
-import io.arrayport.core.layout.Shape;
-import io.arrayport.core.dtype.Order;
 import io.arrayport.core.ufunc.Ufuncs;
 
 /**

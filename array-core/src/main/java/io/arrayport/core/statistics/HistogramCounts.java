@@ -39,7 +39,8 @@ public final class HistogramCounts {
         NdArray edges = all.edges(a, true);
         boolean done = false;
         try {
-            boolean equal = bins.edges() == null || bins.edges().ndim() == 0;
+            NdArray given = bins.edges();
+            boolean equal = given == null || given.ndim() == 0;
             NdArray counts = weights == null && BinLoop.suits(a, edges, equal) ? BinLoop.count(a, edges, equal)
                     : counts(a, edges, weights);
             ArrayPair both = new ArrayPair(density ? density(counts, edges) : counts, edges);

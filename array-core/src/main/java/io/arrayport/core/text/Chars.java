@@ -63,7 +63,7 @@ record Chars(int unit, int width) {
         return true;
     }
 
-    /** Where {@code n} characters of {@code sub} stand in {@code [start, end)} for the first time; -1 if they do not. */
+    /** Where {@code n} characters of {@code sub} are in {@code [start, end)} for the first time; -1 if they are not. */
     int find(long at, long sub, int n, int start, int end) {
         if (n == 0) {
             return start <= end ? start : -1;

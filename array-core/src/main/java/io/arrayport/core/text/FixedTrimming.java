@@ -40,7 +40,7 @@ record FixedTrimming(Trimming kind, Chars strings, @Nullable Chars sets) impleme
 
     private boolean goes(int character, long set, int count) {
         if (sets == null) {
-            return character <= ' ' || character >= ASCII ? isBlank(character) : false;
+            return (character <= ' ' || character >= ASCII) && isBlank(character);
         }
         for (int i = 0; i < count; i++) {
             if (sets.get(set, i) == character) {
