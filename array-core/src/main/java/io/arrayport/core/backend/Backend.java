@@ -292,6 +292,14 @@ public interface Backend {
     void copy(Operand in, Operand out, @Nullable Operand where);
 
     /**
+     * Makes ready to compute a whole expression at once: what this backend keeps for the next who asks, or runs step by
+     * step.
+     */
+    default Fusion fusion(Program program) {
+        return new StepByStep(program, _ -> this);
+    }
+
+    /**
      * Returns a backend that computes the same and then does what {@code errors} says; where a device cannot tell, this
      * one.
      *

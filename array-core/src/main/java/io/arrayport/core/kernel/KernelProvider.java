@@ -1,6 +1,7 @@
 package io.arrayport.core.kernel;
 
 import io.arrayport.core.backend.Op;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One way of making kernels on this machine. Makes a new one at each call and trusts that {@link Kernels}, which keeps
@@ -37,6 +38,8 @@ interface KernelProvider {
 
     PositionKernel positions();
 
+    BitKernel packing();
+
     /** Combines {@code acc}, which stands first, with {@code in}, a narrower lane. */
     BinaryKernel into(Op op, Lane in, Lane acc);
 
@@ -58,6 +61,17 @@ interface KernelProvider {
 
     /** @param conjugate whether complex elements of the first matrix are conjugated */
     ProductKernel product(Lane lane, boolean conjugate);
+
+    /** Copies columns of elements of 4 or 8 bytes to rows; null where vectors gain nothing. */
+    @Nullable
+    TileKernel tile(int bytes);
+
+    /**
+     * Copies elements of 1 to 8 bytes that lie two apart, or backwards, to neighbours.
+     *
+     * @param twin does the same
+     */
+    StepKernel steps(int bytes, boolean backwards, StepKernel twin);
 
     /** Copies numbers of {@code bytes} bytes with these reversed. */
     UnaryKernel swap(int bytes);

@@ -22,6 +22,7 @@ public final class Kernels {
     private static final AtomicReferenceArray<ArgKernel> ARG = new AtomicReferenceArray<>(OPS * LANES);
     private static final AtomicReferenceArray<CountKernel> COUNT = new AtomicReferenceArray<>(LANES);
     private static final AtomicReferenceArray<PositionKernel> POSITIONS = new AtomicReferenceArray<>(1);
+    private static final AtomicReferenceArray<BitKernel> BITS = new AtomicReferenceArray<>(1);
     private static final AtomicReferenceArray<ReduceKernel> REDUCE = new AtomicReferenceArray<>(OPS * LANES * LANES);
     private static final AtomicReferenceArray<ClipKernel> CLIP = new AtomicReferenceArray<>(LANES);
     private static final AtomicReferenceArray<SelectKernel> SELECT = new AtomicReferenceArray<>(LANES);
@@ -220,6 +221,12 @@ public final class Kernels {
     public static PositionKernel positions() {
         PositionKernel kernel = POSITIONS.getAcquire(0);
         return kernel != null ? kernel : keep(POSITIONS, 0, Simd.provider().positions());
+    }
+
+    /** Returns the kernel that writes bools as bits, and bits as bools. */
+    public static BitKernel packing() {
+        BitKernel kernel = BITS.getAcquire(0);
+        return kernel != null ? kernel : keep(BITS, 0, Simd.provider().packing());
     }
 
     /**

@@ -117,7 +117,8 @@ final class Budget {
     }
 
     private static boolean makeRoom(long bytes, Kept kept) {
-        return kept.giveUp(bytes - (limit() - HELD.get())) > 0 && tryReserve(bytes);
+        long lack = bytes - (limit() - HELD.get());
+        return (lack <= 0 || kept.giveUp(lack) > 0) && tryReserve(bytes);
     }
 
     /** Of what was given to the system. */

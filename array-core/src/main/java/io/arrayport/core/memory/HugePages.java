@@ -25,17 +25,17 @@ final class HugePages {
     private static final class Calls {
         static final MethodHandle MMAP = bind("mmap", LONG, LONG, LONG, INT, INT, INT, LONG);
         static final MethodHandle MADVISE = bind("madvise", INT, LONG, LONG, INT);
-
-        private static MethodHandle bind(String name, MemoryLayout result, MemoryLayout... arguments) {
-            Linker linker = Linker.nativeLinker();
-            return linker.downcallHandle(linker.defaultLookup().findOrThrow(name),
-                    FunctionDescriptor.of(result, arguments));
-        }
     }
 
-    /** Made when the first block goes back: not at the start of a process. */
-    private static final class Unmapping {
-        static final MethodHandle MUNMAP = Calls.bind("munmap", INT, LONG, LONG);
+    /** Bound when the first range goes back. */
+    private static final class LastCall {
+        static final MethodHandle MUNMAP = bind("munmap", INT, LONG, LONG);
+    }
+
+    private static MethodHandle bind(String name, MemoryLayout result, MemoryLayout... arguments) {
+        Linker linker = Linker.nativeLinker();
+        return linker.downcallHandle(linker.defaultLookup().findOrThrow(name),
+                FunctionDescriptor.of(result, arguments));
     }
 
     static boolean areThere() {
@@ -98,7 +98,7 @@ final class HugePages {
 
     private static void unmap(long address, long bytes) {
         try {
-            if ((int) Unmapping.MUNMAP.invokeExact(address, bytes) != 0) {
+            if ((int) LastCall.MUNMAP.invokeExact(address, bytes) != 0) {
                 // A process may have so many ranges and no more: then this one stays, without its pages.
                 advise(address, bytes, MADV_DONTNEED);
             }

@@ -12,7 +12,7 @@ final class Pressure {
     /** Less is not worth a collection. */
     static final long LEAST = 128L << 20;
     /** So many times as long as a collection took, none is asked for before the budget is full. */
-    private static final int SHARE = 10;
+    private static final int SHARE = 20;
     /** How long to wait for the JVM's thread that queues what a collection found. */
     private static final long PATIENCE_MILLIS = 5;
 
