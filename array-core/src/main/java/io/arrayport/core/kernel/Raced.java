@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <K> the kernel's type
  */
+@SuppressWarnings("ReferenceEquality") // which of the two kernels it is
 abstract class Raced<K> {
     /** Elements of a sample: few, because a method is compiled as a whole only when it was called often. */
     static final int SAMPLE = 128;
