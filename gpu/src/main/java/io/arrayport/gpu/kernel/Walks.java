@@ -53,7 +53,8 @@ public final class Walks {
         }
         long[] shape = new long[ndim];
         long[][] strides = new long[operands.length][ndim];
-        boolean packed = ndim == 1;
+        // A mask, which is the last operand, is looked at element by element
+        boolean packed = ndim == 1 && operands[operands.length - 1] == null;
         for (int axis = 0; axis < ndim; axis++) {
             shape[axis] = axes.dim(axis);
         }
