@@ -1,7 +1,10 @@
 package io.arrayport.gpu.emulator;
 
 import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
 import java.lang.foreign.SymbolLookup;
+import java.lang.foreign.ValueLayout;
 import java.util.Optional;
 
 /** A driver that runs kernels on the host, made by g++ from the sources that the kernels of a device are made from. */
@@ -22,5 +25,17 @@ public final class Emulator {
         EmulatorBuild.run();
         // By its own name it is from now on what anyone finds who asks for the driver
         return Optional.of(SymbolLookup.libraryLookup(EmulatorBuild.LIBRARY.toAbsolutePath(), Arena.global()));
+    }
+
+    /** Has the next call of a driver's function return an error. */
+    public static void fail(String function, int error) {
+        SymbolLookup library = LOADED.orElseThrow();
+        try (Arena arena = Arena.ofConfined()) {
+            Linker.nativeLinker().downcallHandle(library.findOrThrow("emulatorFail"),
+                    FunctionDescriptor.ofVoid(ValueLayout.ADDRESS, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT))
+                    .invoke(arena.allocateFrom(function), error, 0);
+        } catch (Throwable impossible) {
+            throw new AssertionError(impossible);
+        }
     }
 }
