@@ -19,6 +19,7 @@ module io.arrayport.core {
     exports io.arrayport.core.kernel to io.arrayport.interop, io.arrayport.conformance;
     exports io.arrayport.core.index;
     exports io.arrayport.core.layout;
+    exports io.arrayport.core.loop to io.arrayport.gpu;
     exports io.arrayport.core.memory;
     exports io.arrayport.core.ndarray;
     exports io.arrayport.core.polynomial;

@@ -1,8 +1,12 @@
 /** The CUDA backend of arrays. */
+@SuppressWarnings({"requires-automatic", "requires-transitive-automatic"}) // JCuda has no module descriptor
 module io.arrayport.gpu {
     requires transitive io.arrayport.core;
     requires io.arrayport.dlpack;
+    requires jcuda;
     requires static transitive org.jspecify;
 
     exports io.arrayport.gpu;
+
+    provides io.arrayport.core.backend.Backend with io.arrayport.gpu.CudaBackend;
 }

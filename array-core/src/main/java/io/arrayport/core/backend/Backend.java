@@ -6,6 +6,7 @@ import io.arrayport.core.error.ArrayportException;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.memory.Device;
 import io.arrayport.core.memory.DeviceType;
+import io.arrayport.core.memory.Memory;
 import io.arrayport.core.memory.Storage;
 import org.jspecify.annotations.Nullable;
 
@@ -328,6 +329,22 @@ public interface Backend {
      */
     default Fusion fusion(Program program) {
         return new StepByStep(program, _ -> this);
+    }
+
+    /**
+     * Copies bytes from main memory to a device of this kind, where they follow all that was asked before; the source
+     * may be written again afterwards.
+     *
+     * @param source an address that the caller holds
+     * @param offset of the target's first byte
+     */
+    default void upload(long source, Storage target, long offset, long bytes) {
+        Memory.copy(source, target.address() + offset, bytes);
+    }
+
+    /** Copies bytes the other way, when all that was asked before is done; they are there afterwards. */
+    default void download(Storage source, long offset, long target, long bytes) {
+        Memory.copy(source.address() + offset, target, bytes);
     }
 
     /**

@@ -11,7 +11,7 @@ import io.arrayport.core.layout.Shape;
  * the rules of NumPy's nditer. These rules decide the layout of fresh results and the order of sums, so they are kept
  * exactly.
  */
-final class Axes {
+public final class Axes {
     /** Rows of the next axis that a thin loop takes at a time: they stay in the cache until all its strips are done. */
     static final long ROWS = 1024;
 
@@ -30,7 +30,7 @@ final class Axes {
     }
 
     /** Takes the axes of {@code layouts}, which have one shape, in C order: the last axis is innermost. */
-    static Axes of(Layout... layouts) {
+    public static Axes of(Layout... layouts) {
         int ndim = layouts[0].ndim();
         long[] shape = new long[ndim];
         int[] axis = new int[ndim];
@@ -98,12 +98,12 @@ final class Axes {
     }
 
     /** Returns how many axes there are. */
-    int ndim() {
+    public int ndim() {
         return ndim;
     }
 
     /** Returns the length of the i-th axis from the inside; 1 beyond the last. */
-    long dim(int i) {
+    public long dim(int i) {
         return i < ndim ? shape[i] : 1;
     }
 
@@ -113,7 +113,7 @@ final class Axes {
     }
 
     /** Returns an operand's byte stride along the i-th axis from the inside; 0 beyond the last. */
-    long stride(int operand, int i) {
+    public long stride(int operand, int i) {
         return i < ndim ? strides[operand][i] : 0;
     }
 
@@ -121,7 +121,7 @@ final class Axes {
      * Sorts so that small strides are inside. Two axes are compared by every operand that has strides along both; where
      * operands disagree, or none decides, C order stays.
      */
-    Axes order() {
+    public Axes order() {
         for (int i = 1; i < ndim; i++) {
             int to = i;
             for (int j = i - 1; j >= 0; j--) {
@@ -192,7 +192,7 @@ final class Axes {
      *
      * @param bases the operands' first addresses, moved to match
      */
-    Axes flip(long[] bases) {
+    public Axes flip(long[] bases) {
         for (int i = 0; i < ndim; i++) {
             if (allBackwards(i)) {
                 for (int operand = 0; operand < strides.length; operand++) {
@@ -216,7 +216,7 @@ final class Axes {
     }
 
     /** Joins neighbours that every operand walks with one stride. */
-    Axes coalesce() {
+    public Axes coalesce() {
         int kept = 0;
         for (int i = 1; i < ndim; i++) {
             if (joins(kept, i)) {

@@ -8,6 +8,7 @@ import io.arrayport.core.dtype.Order;
 import io.arrayport.core.dtype.Promotion;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.loop.Orders;
+import io.arrayport.core.memory.Device;
 import io.arrayport.core.ndarray.Option.CastingOption;
 import io.arrayport.core.ndarray.Option.CopyOption;
 import io.arrayport.core.ndarray.Option.OrderOption;
@@ -25,6 +26,18 @@ public sealed interface ArrayCopies permits NdArray {
     default NdArray copyNative() {
         NdArray array = (NdArray) this;
         return Assignment.converted(array, array.dtype().withOrder(ByteOrder.nativeOrder()), Order.C);
+    }
+
+    /**
+     * The same elements on another device: a copy there, its axes in this array's order in memory, reported as JFR
+     * event {@code io.arrayport.Transfer}; this array itself where it lies there already. NumPy's {@code to_device}.
+     *
+     * @throws io.arrayport.core.error.DeviceException if nothing serves that device
+     * @throws io.arrayport.core.error.MemoryBudgetException if there is no room on it
+     * @throws io.arrayport.core.error.DTypeException for strings of any length, whose bytes lie beside elements
+     */
+    default NdArray toDevice(Device device) {
+        return Transfers.to((NdArray) this, device);
     }
 
     /** A copy of all elements along one axis, read in C order unless told. */

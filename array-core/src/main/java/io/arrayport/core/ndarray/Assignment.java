@@ -32,6 +32,7 @@ import io.arrayport.core.layout.Shape;
 import io.arrayport.core.loop.CopyLoop;
 import io.arrayport.core.loop.Orders;
 import io.arrayport.core.memory.Memory;
+import io.arrayport.core.memory.Storage;
 import io.arrayport.core.ndarray.Option.CastingOption;
 import io.arrayport.core.ndarray.Option.Where;
 import io.arrayport.core.print.ScalarText;
@@ -46,7 +47,7 @@ public final class Assignment {
 
     /** Returns a new array of another type with the elements of {@code source}, its axes in {@code order}. */
     static NdArray converted(NdArray source, DType type, Order order) {
-        source.storage().acquireOnHost();
+        source.storage().acquire();
         try {
             Layout packed = Orders.fresh(order, source.shape(), type.itemsize(), source.layout(),
                     source.itemsize());
@@ -178,9 +179,11 @@ public final class Assignment {
             Records.fill(operation, target, struct, value);
             return;
         }
-        target.storage().acquireOnHost();
+        target.storage().acquire();
         try {
-            if (target.size() > 0) {
+            if (!target.device().type().isHost()) {
+                fillThere(operation, target, value);
+            } else if (target.size() > 0) {
                 Layout layout = target.layout();
                 long base = target.storage().address();
                 put(target.dtype(), base + layout.offset(), value);
@@ -188,6 +191,19 @@ public final class Assignment {
             }
         } finally {
             target.storage().release();
+        }
+    }
+
+    /** The element is made here, brought there, and copied over all. */
+    private static void fillThere(String operation, NdArray target, Object value) {
+        Backend backend = Backend.of(operation, target.device());
+        DType type = target.dtype();
+        try (Storage here = Storage.allocate(type.itemsize());
+                Storage there = backend.allocate(target.device(), type.itemsize())) {
+            put(type, here.address(), value);
+            backend.upload(here.address(), there, 0, type.itemsize());
+            Layout one = Layout.contiguous(Shape.of(), type.itemsize());
+            backend.copy(Operand.of(type, one.broadcastTo(target.shape()), there), target.operand());
         }
     }
 
