@@ -9,6 +9,7 @@ import jdk.incubator.vector.Vector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Template: the sum as {@link ReduceKernel}, of contiguous floats in NumPy's pairwise order, with the scalar twin's
@@ -19,14 +20,21 @@ import jdk.incubator.vector.VectorSpecies;
  * the data is near. Partial sums are carried as double, which holds every float.
  */
 final class VectorPairwise<E> implements ReduceKernel {
-    /** @param nothing where a row of -0.0 lies: added, it changes no number */
-    record Spec(Lane lane, VectorSpecies<?> species, ReduceKernel twin, long nothing,
-            VectorShuffle<?> swap1, VectorShuffle<?> swap2, VectorShuffle<?> swap4) {
+    /**
+     * @param nothing where a row of -0.0 lies: added, it changes no number
+     * @param far what reads memory in order; null for that itself
+     */
+    record Spec(Lane lane, VectorSpecies<?> species, ReduceKernel twin, long nothing, VectorShuffle<?> swap1,
+            VectorShuffle<?> swap2, VectorShuffle<?> swap4, @Nullable ReduceKernel far) {
 
         /** {@code species} has 4 or 8 lanes. */
         static Spec of(Lane lane, VectorSpecies<?> species, ReduceKernel twin) {
             return new Spec(lane, species, twin, Pairwise.nothing(Real.of(lane)), VectorTypes.swap(species, 1),
-                    VectorTypes.swap(species, 2), VectorTypes.swap(species, 4));
+                    VectorTypes.swap(species, 2), VectorTypes.swap(species, 4), null);
+        }
+
+        Spec near(ReduceKernel otherwise) {
+            return new Spec(lane, species, twin, nothing, swap1, swap2, swap4, otherwise);
         }
     }
 
@@ -49,7 +57,7 @@ final class VectorPairwise<E> implements ReduceKernel {
      * memory comes in time only if it is read in order, so that a leaf of one vector is summed alone (0.6 instead of
      * 1.4 of NumPy's time at 8 MB).
      */
-    private static final long NEAR = (1L << 20) / ELEMENT;
+    private static final long NEAR = SPEC.far() == null ? 0 : (1L << 20) / ELEMENT;
 
     @Override
     public void run(long in, long stride, long n, long acc) {
@@ -60,6 +68,12 @@ final class VectorPairwise<E> implements ReduceKernel {
         } else {
             Raw.f64(acc, Raw.f64(acc) + sum(in, n, n <= NEAR));
         }
+    }
+
+    @Override
+    public ReduceKernel far() {
+        ReduceKernel far = SPEC.far();
+        return far == null ? this : far;
     }
 
     private double sum(long p, long n, boolean near) {

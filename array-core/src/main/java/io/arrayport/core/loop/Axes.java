@@ -88,6 +88,15 @@ final class Axes {
         return ndim > 1 && shape[0] <= THIN && shape[1] >= 4 * THIN;
     }
 
+    /** Returns the same axes, of which one is only {@code length} long. */
+    Axes part(int i, long length) {
+        long[] part = shape.clone();
+        part[i] = length;
+        Axes axes = new Axes(strides, part, this.axis);
+        axes.ndim = ndim;
+        return axes;
+    }
+
     /** Returns how many axes there are. */
     int ndim() {
         return ndim;

@@ -7,6 +7,7 @@ import io.arrayport.arrow.type.ArrowField;
 import io.arrayport.arrow.type.ArrowSchema;
 import io.arrayport.arrow.type.ArrowType;
 import io.arrayport.core.error.DTypeException;
+import io.arrayport.core.error.IndexException;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.error.ZeroCopyException;
 
@@ -85,15 +86,23 @@ public record RecordBatch(ArrowSchema schema, long rowCount, List<ArrowColumn> c
                 schema.fields()), rowCount, 0, null, List.of(), columns, null, owner).column();
     }
 
-    /** Column number {@code index}; shared. */
+    /**
+     * Column number {@code index}; shared.
+     *
+     * @throws IndexException where there is no such column
+     */
     public ArrowColumn column(int index) {
+        if (index < 0 || index >= columns.size()) {
+            throw new IndexException("column: Arrow batch: expected a column from 0 and below " + columns.size()
+                    + ", found " + index + "; they are " + schema.names());
+        }
         return columns.get(index);
     }
 
     /**
      * The column of this name; shared.
      *
-     * @throws io.arrayport.core.error.IndexException where none, or more than one, has it
+     * @throws IndexException where none, or more than one, has it
      */
     public ArrowColumn column(String name) {
         return columns.get(schema.indexOf(name));

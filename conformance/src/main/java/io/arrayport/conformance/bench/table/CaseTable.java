@@ -45,6 +45,9 @@ public final class CaseTable {
         CastCases.add(cases);
         SortCases.add(cases);
         NamespaceCases.add(cases);
+        DailyCases.add(cases);
+        StringCases.add(cases);
+        FileCases.add(cases);
         MatmulCases.add(cases);
         FourierCases.add(cases);
         AllocationCases.add(cases);
