@@ -171,6 +171,11 @@ final class BlockProgram {
         return program.type();
     }
 
+    /** Returns how many steps there are. */
+    int steps() {
+        return units.length;
+    }
+
     /** Returns the bytes of an array's element. */
     int itemsize(int array) {
         return program.arrays().get(array).itemsize();
