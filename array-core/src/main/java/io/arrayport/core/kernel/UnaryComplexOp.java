@@ -26,11 +26,12 @@ record UnaryComplexOp(FloatPart singleReal, FloatPart singleImag, DoublePart dou
             case NEGATIVE -> new UnaryComplexOp((r, _) -> -r, (_, i) -> -i, (r, _) -> -r, (_, i) -> -i);
             case POSITIVE -> new UnaryComplexOp((r, _) -> r, (_, i) -> i, (r, _) -> r, (_, i) -> i);
             case CONJUGATE -> new UnaryComplexOp((r, _) -> r, (_, i) -> -i, (r, _) -> r, (_, i) -> -i);
-            case RINT -> new UnaryComplexOp((r, _) -> (float) Math.rint(r), (_, i) -> (float) Math.rint(i), (r, _) -> Math.rint(r),
-                (_, i) -> Math.rint(i));
+            case RINT -> new UnaryComplexOp((r, _) -> (float) Math.rint(r), (_, i) -> (float) Math.rint(i),
+                    (r, _) -> Math.rint(r),
+                    (_, i) -> Math.rint(i));
             // Fused, as ComplexOp's product
             case SQUARE -> new UnaryComplexOp((r, i) -> Math.fma(r, r, -(i * i)), (r, i) -> Math.fma(r, i, i * r),
-                (r, i) -> Math.fma(r, r, -(i * i)), (r, i) -> Math.fma(r, i, i * r));
+                    (r, i) -> Math.fma(r, r, -(i * i)), (r, i) -> Math.fma(r, i, i * r));
             default -> throw new IllegalArgumentException("kernel: " + op + " has no complex result");
         };
     }

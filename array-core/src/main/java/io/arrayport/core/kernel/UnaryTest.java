@@ -26,12 +26,12 @@ record UnaryTest(LongPredicate whole, DoublePredicate real, Complex complex) {
             case LOGICAL_NOT -> new UnaryTest(a -> a == 0, a -> a == 0, (r, i) -> r == 0 && i == 0);
             case ISNAN -> new UnaryTest(_ -> false, Double::isNaN, (r, i) -> Double.isNaN(r) || Double.isNaN(i));
             case ISINF -> new UnaryTest(_ -> false, a -> Math.abs(a) == Double.POSITIVE_INFINITY,
-                (r, i) -> Double.isInfinite(r) || Double.isInfinite(i));
+                    (r, i) -> Double.isInfinite(r) || Double.isInfinite(i));
             case ISFINITE -> new UnaryTest(_ -> true, a -> Math.abs(a) <= Double.MAX_VALUE,
-                (r, i) -> Double.isFinite(r) && Double.isFinite(i));
+                    (r, i) -> Double.isFinite(r) && Double.isFinite(i));
             case SIGNBIT -> new UnaryTest(a -> a < 0, a -> Double.doubleToRawLongBits(a) < 0, (_, _) -> {
-            throw new AssertionError("SIGNBIT has no complex lane");
-        });
+                throw new AssertionError("SIGNBIT has no complex lane");
+            });
             default -> throw new IllegalArgumentException("kernel: " + op + " is no question about one number");
         };
     }

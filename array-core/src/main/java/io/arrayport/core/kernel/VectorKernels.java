@@ -391,7 +391,8 @@ final class VectorKernels implements KernelProvider {
 
     @Override
     public StepKernel steps(int bytes, boolean backwards, StepKernel twin) {
-        VectorSpecies<?> species = VectorTypes.wholeSpecies(bytes == 1 ? Lane.I8 : bytes == 2 ? Lane.I16 : bytes == 4 ? Lane.I32 : Lane.I64);
+        VectorSpecies<?> species = VectorTypes
+                .wholeSpecies(bytes == 1 ? Lane.I8 : bytes == 2 ? Lane.I16 : bytes == 4 ? Lane.I32 : Lane.I64);
         // Bytes and shorts are not moved between lanes by one instruction everywhere
         if (bits() < 512 || species.length() < 2) {
             return twin;

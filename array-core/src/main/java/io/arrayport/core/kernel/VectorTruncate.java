@@ -81,8 +81,10 @@ final class VectorTruncate<M, F> implements UnaryKernel {
         VectorSpecies<M> register = (VectorSpecies<M>) REGISTER;
         DoubleVector a = DoubleVector.fromMemorySegment(species, Raw.MEMORY, in, ByteOrder.nativeOrder());
         DoubleVector b = DoubleVector.fromMemorySegment(species, Raw.MEMORY, in + LENGTH * 8L, ByteOrder.nativeOrder());
-        DoubleVector c = DoubleVector.fromMemorySegment(species, Raw.MEMORY, in + LENGTH * 16L, ByteOrder.nativeOrder());
-        DoubleVector d = DoubleVector.fromMemorySegment(species, Raw.MEMORY, in + LENGTH * 24L, ByteOrder.nativeOrder());
+        DoubleVector c = DoubleVector.fromMemorySegment(species, Raw.MEMORY, in + LENGTH * 16L,
+                ByteOrder.nativeOrder());
+        DoubleVector d = DoubleVector.fromMemorySegment(species, Raw.MEMORY, in + LENGTH * 24L,
+                ByteOrder.nativeOrder());
         Vector<M> first = a.convertShape(truncate, register, 0);
         Vector<M> second = b.convertShape(truncate, register, 0);
         Vector<M> third = c.convertShape(truncate, register, 0);

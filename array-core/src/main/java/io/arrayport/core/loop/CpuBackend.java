@@ -394,7 +394,8 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
         if (where != null && asBytes) {
             ChooseLoop.copy(in, out, where);
         } else if (where != null) {
-            MaskedLoop.unary(Converters.supply(in.dtype(), out.dtype()), new long[]{base(in), base(out), base(where)}, in.layout(), out.layout(), where.layout());
+            MaskedLoop.unary(Converters.supply(in.dtype(), out.dtype()), new long[]{base(in), base(out), base(where)},
+                    in.layout(), out.layout(), where.layout());
         } else if (asBytes) {
             CopyLoop.copy(base(in), in.layout(), base(out), out.layout(), in.dtype().itemsize());
         } else {
