@@ -108,6 +108,31 @@ class FuseTest {
     }
 
     @Test
+    void whatOneKernelTakesAtOnceHasTheBitsOfItsParts() {
+        FusedFunction.Ternary bent = np.fuse((a, b, c) -> {
+            Expr apart = a.subtract(b);
+            return np.where(a.greaterEqual(b), np.absolute(apart.multiply(apart)).add(2).multiply(c),
+                    apart.negative().add(np.square(b)));
+        });
+        for (DType type : List.of(np.float32, np.float64, np.int32, np.int64, np.uint32, np.uint64)) {
+            for (int n : new int[]{1, 7, 8, 15, 16, 17, 33, 4099}) {
+                try (Scope _ = Scope.open()) {
+                    NdArray a = np.sin(np.arange(n, np.float64)).multiply(100).add(120).astype(type);
+                    NdArray b = a.get("::-1").copy();
+                    NdArray one = a.get(":1");
+                    NdArray apart = a.subtract(b);
+                    NdArray expected = np.where(a.greaterEqual(b),
+                            np.absolute(apart.multiply(apart)).add(2).multiply(one),
+                            apart.negative().add(np.square(b)));
+                    assertThat(np.arrayEqual(bent.call(a, b, one), expected)).as(type + " " + n).isTrue();
+                    assertThat(np.arrayEqual(bent.call(a, b, a.get(0), out(a)), expected)).as(type + " " + n)
+                            .isTrue();
+                }
+            }
+        }
+    }
+
+    @Test
     void ufuncsOfTwoOutputsGiveBoth() {
         try (Scope _ = Scope.open()) {
             FusedFunction.Binary again = np.fuse((a, b) -> {

@@ -28,13 +28,15 @@ import jdk.incubator.vector.VectorSpecies;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes calls of the Vector API that compare elements of vectors of whole numbers. Each vector is a local variable,
+ * Writes calls of the Vector API. Each vector is a local variable,
  * known by a number, and always cast to its class, as {@link Template} says.
  */
 final class VectorCode {
     private static final ClassDesc VECTOR = ClassDesc.of("jdk.incubator.vector.Vector");
     private static final ClassDesc SPECIES = ClassDesc.of("jdk.incubator.vector.VectorSpecies");
     private static final ClassDesc MASK = ClassDesc.of("jdk.incubator.vector.VectorMask");
+    private static final ClassDesc REPEATED = ClassDesc.of(Repeated.class.getName());
+    private static final ClassDesc UNARY = ClassDesc.of("jdk.incubator.vector.VectorOperators$Unary");
     private static final ClassDesc BINARY = ClassDesc.of("jdk.incubator.vector.VectorOperators$Binary");
     private static final ClassDesc COMPARISON = ClassDesc.of("jdk.incubator.vector.VectorOperators$Comparison");
     private static final ClassDesc TERNARY = ClassDesc.of("jdk.incubator.vector.VectorOperators$Ternary");
@@ -228,7 +230,50 @@ final class VectorCode {
                 ? LongStream.of(all).mapToInt(each -> (int) each).toArray() : all, 0);
     }
 
-    private void binary(int to, int a, VectorOperators.Binary operator, int b) {
+    /** Repeats the element, of so many bytes, at the address in a local variable. */
+    void repeat(int vector, int bytes, int address) {
+        exactly(vector, () -> {
+            constant(SPECIES, species);
+            constant(SPECIES, Repeated.whole(species));
+            code().loadConstant(bytes).lload(address).invokestatic(REPEATED, "bits",
+                    MethodTypeDesc.of(CD_long, CD_int, CD_long));
+            code().invokestatic(REPEATED, "of", MethodTypeDesc.of(VECTOR, SPECIES, SPECIES, CD_long));
+        });
+    }
+
+    void move(int to, int from) {
+        get(from);
+        code().astore(local(to));
+    }
+
+    void unary(int to, VectorOperators.Unary operator, int a) {
+        exactly(to, () -> {
+            get(a);
+            constant(UNARY, operator).invokevirtual(VECTOR, "lanewise", MethodTypeDesc.of(VECTOR, UNARY));
+        });
+    }
+
+    /** Compares, into a mask, which has a number as vectors do. */
+    void test(int to, int a, VectorOperators.Comparison comparison, int b) {
+        constant(CD_Class, species.maskAll(true).getClass());
+        get(a);
+        constant(COMPARISON, comparison);
+        get(b);
+        code().invokevirtual(VECTOR, "compare", MethodTypeDesc.of(MASK, COMPARISON, VECTOR));
+        code().invokevirtual(CD_Class, "cast", CAST).checkcast(MASK).astore(local(to));
+    }
+
+    /** Takes elements of one vector where a mask is set, else of the other. */
+    void choose(int to, int mask, int a, int b) {
+        exactly(to, () -> {
+            get(b);
+            get(a);
+            get(mask);
+            code().invokevirtual(VECTOR, "blend", MethodTypeDesc.of(VECTOR, VECTOR, MASK));
+        });
+    }
+
+    void binary(int to, int a, VectorOperators.Binary operator, int b) {
         exactly(to, () -> {
             get(a);
             constant(BINARY, operator);

@@ -76,6 +76,7 @@ final class BlockFold {
     }
 
     private void run() {
+        // Not split between threads: a sum would be by halves, of which each computes its own elements
         long row = axes.dim(0);
         long rows = walk.size() / row;
         if (row > walk.most()) {

@@ -14,6 +14,8 @@ import io.arrayport.core.kernel.BlendKernel;
 import io.arrayport.core.kernel.Choices;
 import io.arrayport.core.kernel.Kernels;
 import io.arrayport.core.kernel.UnaryKernel;
+import io.arrayport.core.loop.Formulas.Grouped;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A program as kernels, one after the other, over a block of elements: what comes in between lies in slots that stay in
@@ -32,18 +34,30 @@ final class BlockProgram {
     }
 
     private final Program program;
+    /** For each step the last one of its group. */
+    private final int[] last;
     private final Unit[] units;
+    /** At the first step of a group, what computes all of it. */
+    private final @Nullable FormulaUnit[] formulas;
     private final int[] slots;
     private final int[] slotBytes;
     private final boolean[] strided;
     private final long block;
 
-    BlockProgram(Program program) {
-        this.program = program;
+    BlockProgram(Program written) {
+        Grouped grouped = Formulas.group(written);
+        this.program = grouped.program();
+        this.last = grouped.last();
         List<Step> steps = program.steps();
         this.units = new Unit[steps.size()];
         for (int i = 0; i < units.length; i++) {
             units[i] = unit(program, steps.get(i));
+        }
+        this.formulas = new @Nullable FormulaUnit[units.length];
+        for (int i = 0; i < units.length; i++) {
+            if ((i == 0 || last[i - 1] != last[i]) && FormulaUnit.isWorth(program, i, last[i])) {
+                formulas[i] = FormulaUnit.of(program, i, last[i]);
+            }
         }
         this.slots = new int[units.length];
         this.slotBytes = assign();
@@ -52,10 +66,29 @@ final class BlockProgram {
             strided[array] = isOnlyConverted(array);
         }
         long each = 0;
-        for (int bytes : slotBytes) {
-            each += bytes;
+        for (int slot = 0; slot < slotBytes.length; slot++) {
+            each += isUsual(slot) ? slotBytes[slot] : 0;
         }
         this.block = each == 0 ? MOST : Math.max(LEAST, Math.min(MOST, CACHE / each / ROUND * ROUND));
+    }
+
+    /** Whether a slot is used where formulas are computed at once. */
+    private boolean isUsual(int slot) {
+        for (int i = 0; i < units.length - 1; i++) {
+            if (slots[i] == slot && (last[i] == i || formulas[first(i)] == null)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The first step of a step's group. */
+    private int first(int i) {
+        int first = i;
+        while (first > 0 && last[first - 1] == last[i]) {
+            first--;
+        }
+        return first;
     }
 
     private static Unit unit(Program program, Step step) {
@@ -89,7 +122,7 @@ final class BlockProgram {
         int[] until = new int[program.values()];
         for (int i = 0; i < units.length; i++) {
             for (int input : program.steps().get(i).inputs()) {
-                until[input] = i;
+                until[input] = Math.max(until[input], last[i]); // a group reads all of its inputs to the end
             }
         }
         List<Integer> bytes = new ArrayList<>();
@@ -108,9 +141,8 @@ final class BlockProgram {
             }
             slots[i] = own;
             bytes.set(own, Math.max(bytes.get(own), itemsize));
-            for (int input : step.inputs().stream().distinct().toList()) {
-                int from = input - program.first();
-                if (from >= 0 && until[input] == i && slots[from] != own) {
+            for (int from = 0; from < i; from++) {
+                if (until[program.first() + from] == i && slots[from] != own) {
                     free.add(slots[from]);
                 }
             }
@@ -137,6 +169,11 @@ final class BlockProgram {
 
     DType type() {
         return program.type();
+    }
+
+    /** Returns how many steps there are. */
+    int steps() {
+        return units.length;
     }
 
     /** Returns the bytes of an array's element. */
@@ -190,17 +227,33 @@ final class BlockProgram {
      */
     void run(long[] at, long[] strides, long room, long most, long out, long outStride, long n) {
         int first = program.first();
-        int last = units.length - 1;
-        for (int i = 0; i < last; i++) {
-            long to = room;
-            for (int slot = 0; slot < slots[i]; slot++) {
-                to += padded(slotBytes[slot] * most);
+        int end = units.length - 1;
+        for (int i = 0; i <= end; i++) {
+            FormulaUnit formula = formulas[i];
+            if (formula != null) {
+                int root = last[i];
+                long to = root == end ? out : slot(root, room, most);
+                long stride = root == end ? outStride : program.type(first + root).itemsize();
+                if (formula.run(at, strides, to, stride, n)) {
+                    at[first + root] = to;
+                    strides[first + root] = stride;
+                    i = root;
+                    continue;
+                }
             }
-            long stride = program.type(first + i).itemsize();
+            long to = i == end ? out : slot(i, room, most);
+            long stride = i == end ? outStride : program.type(first + i).itemsize();
             units[i].run(at, strides, to, stride, n);
             at[first + i] = to;
             strides[first + i] = stride;
         }
-        units[last].run(at, strides, out, outStride, n);
+    }
+
+    private long slot(int step, long room, long most) {
+        long to = room;
+        for (int slot = 0; slot < slots[step]; slot++) {
+            to += padded(slotBytes[slot] * most);
+        }
+        return to;
     }
 }

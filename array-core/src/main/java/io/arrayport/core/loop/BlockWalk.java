@@ -116,17 +116,25 @@ final class BlockWalk implements AutoCloseable {
         return most;
     }
 
-    /** Computes all elements and stores them. */
-    void run() {
-        long inner = sizes[level];
-        long rows = Math.max(1, most / inner);
+    /** Returns how many blocks there are. */
+    long blocks() {
+        return size() / (sizes[level] * axes.dim(level)) * chunks();
+    }
+
+    private long rows() {
+        return Math.max(1, most / sizes[level]);
+    }
+
+    private long chunks() {
+        return (axes.dim(level) + rows() - 1) / rows();
+    }
+
+    /** Computes the blocks {@code [first, end)} and stores them. */
+    void run(long first, long end) {
         long dim = axes.dim(level);
-        // Work will be split between threads here, each with a walk of its own, by ranges of blocks
-        for (long from = 0; from < size();) {
-            long index = from / inner % dim;
-            long count = Math.min(rows, dim - index);
-            box(from, level, count, true, 0);
-            from += count * inner;
+        for (long block = first; block < end; block++) {
+            long index = block % chunks() * rows();
+            box((block / chunks() * dim + index) * sizes[level], level, Math.min(rows(), dim - index), true, 0);
         }
     }
 

@@ -8,6 +8,7 @@ import io.arrayport.core.backend.Operand;
 import io.arrayport.core.backend.Program;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.memory.Storage;
+import io.arrayport.core.threads.Split;
 
 /** An expression computed in blocks that stay in the cache, by the kernels that compute its steps one by one. */
 final class Blocks implements Fusion {
@@ -19,11 +20,25 @@ final class Blocks implements Fusion {
 
     @Override
     public void run(List<Operand> arrays, List<Object> numbers, Operand out) {
-        if (out.layout().size() > 0) {
-            try (BlockWalk walk = new BlockWalk(program, arrays, numbers, out.layout(), out.storage().address())) {
-                walk.run();
+        long size = out.layout().size();
+        if (size == 0) {
+            return;
+        }
+        try (BlockWalk walk = walk(arrays, numbers, out)) {
+            if (Split.isWorth(size, program.steps())) {
+                Split.run(walk.blocks(), walk.most() * program.steps(), (first, end) -> {
+                    try (BlockWalk own = walk(arrays, numbers, out)) { // for one thread
+                        own.run(first, end);
+                    }
+                });
+            } else {
+                walk.run(0, walk.blocks());
             }
         }
+    }
+
+    private BlockWalk walk(List<Operand> arrays, List<Object> numbers, Operand out) {
+        return new BlockWalk(program, arrays, numbers, out.layout(), out.storage().address());
     }
 
     @Override
