@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 import io.arrayport.core.error.CallException;
 import io.arrayport.core.error.CallException.Reason;
 import io.arrayport.core.ndarray.AnyUfunc;
+import io.arrayport.core.ndarray.Expr;
+import io.arrayport.core.ndarray.ExprPair;
 import io.arrayport.core.ndarray.NdArray;
 import org.jspecify.annotations.Nullable;
 
@@ -203,11 +205,12 @@ final class Calls {
                 .findFirst().orElse(null);
     }
 
-    /** In an order that does not change from run to run. */
+    /** In an order that does not change from run to run. Expressions are Java's alone: nobody calls them by name. */
     private static List<Form> forms(Class<?> owner, String name) {
         return Stream.of(owner.getMethods())
                 .filter(method -> method.getName().equals(name) && !Modifier.isStatic(method.getModifiers())
-                        && !method.isBridge() && method.getDeclaringClass() != Object.class)
+                        && !method.isBridge() && method.getDeclaringClass() != Object.class
+                        && method.getReturnType() != Expr.class && method.getReturnType() != ExprPair.class)
                 .sorted(Comparator.comparingInt(Method::getParameterCount).thenComparing(Method::toString))
                 .map(Form::new).toList();
     }

@@ -1,5 +1,6 @@
 package io.arrayport.core;
 
+import io.arrayport.core.ndarray.Expr;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.UfuncOption;
 
@@ -21,6 +22,21 @@ public sealed interface ComparisonUfuncs permits UfuncFields {
         return ((UfuncFields) this).equal.call(a, b, options);
     }
 
+    /** The same in a fused function: {@link Fusing#fuse}. */
+    default Expr equal(Expr a, Expr b) {
+        return ((UfuncFields) this).equal.call(a, b);
+    }
+
+    /** The same in a fused function: {@link Fusing#fuse}. */
+    default Expr equal(Expr a, Number b) {
+        return ((UfuncFields) this).equal.call(a, b);
+    }
+
+    /** The same in a fused function: {@link Fusing#fuse}. */
+    default Expr equal(Number a, Expr b) {
+        return ((UfuncFields) this).equal.call(a, b);
+    }
+
     /** {@code a > b}: bools. */
     default NdArray greater(NdArray a, NdArray b, UfuncOption... options) {
         return ((UfuncFields) this).greater.call(a, b, options);
@@ -34,6 +50,21 @@ public sealed interface ComparisonUfuncs permits UfuncFields {
     /** As {@link #greater(NdArray, NdArray, UfuncOption...)} with a weak number. */
     default NdArray greater(Number a, NdArray b, UfuncOption... options) {
         return ((UfuncFields) this).greater.call(a, b, options);
+    }
+
+    /** The same in a fused function: {@link Fusing#fuse}. */
+    default Expr greater(Expr a, Expr b) {
+        return ((UfuncFields) this).greater.call(a, b);
+    }
+
+    /** The same in a fused function: {@link Fusing#fuse}. */
+    default Expr greater(Expr a, Number b) {
+        return ((UfuncFields) this).greater.call(a, b);
+    }
+
+    /** The same in a fused function: {@link Fusing#fuse}. */
+    default Expr greater(Number a, Expr b) {
+        return ((UfuncFields) this).greater.call(a, b);
     }
 
     /** {@code a >= b}: bools. */
@@ -51,6 +82,21 @@ public sealed interface ComparisonUfuncs permits UfuncFields {
         return ((UfuncFields) this).greaterEqual.call(a, b, options);
     }
 
+    /** The same in a fused function: {@link Fusing#fuse}. */
+    default Expr greaterEqual(Expr a, Expr b) {
+        return ((UfuncFields) this).greaterEqual.call(a, b);
+    }
+
+    /** The same in a fused function: {@link Fusing#fuse}. */
+    default Expr greaterEqual(Expr a, Number b) {
+        return ((UfuncFields) this).greaterEqual.call(a, b);
+    }
+
+    /** The same in a fused function: {@link Fusing#fuse}. */
+    default Expr greaterEqual(Number a, Expr b) {
+        return ((UfuncFields) this).greaterEqual.call(a, b);
+    }
+
     /** {@code a < b}: bools. */
     default NdArray less(NdArray a, NdArray b, UfuncOption... options) {
         return ((UfuncFields) this).less.call(a, b, options);
@@ -64,6 +110,21 @@ public sealed interface ComparisonUfuncs permits UfuncFields {
     /** As {@link #less(NdArray, NdArray, UfuncOption...)} with a weak number. */
     default NdArray less(Number a, NdArray b, UfuncOption... options) {
         return ((UfuncFields) this).less.call(a, b, options);
+    }
+
+    /** The same in a fused function: {@link Fusing#fuse}. */
+    default Expr less(Expr a, Expr b) {
+        return ((UfuncFields) this).less.call(a, b);
+    }
+
+    /** The same in a fused function: {@link Fusing#fuse}. */
+    default Expr less(Expr a, Number b) {
+        return ((UfuncFields) this).less.call(a, b);
+    }
+
+    /** The same in a fused function: {@link Fusing#fuse}. */
+    default Expr less(Number a, Expr b) {
+        return ((UfuncFields) this).less.call(a, b);
     }
 
     /** {@code a <= b}: bools. */
@@ -81,6 +142,21 @@ public sealed interface ComparisonUfuncs permits UfuncFields {
         return ((UfuncFields) this).lessEqual.call(a, b, options);
     }
 
+    /** The same in a fused function: {@link Fusing#fuse}. */
+    default Expr lessEqual(Expr a, Expr b) {
+        return ((UfuncFields) this).lessEqual.call(a, b);
+    }
+
+    /** The same in a fused function: {@link Fusing#fuse}. */
+    default Expr lessEqual(Expr a, Number b) {
+        return ((UfuncFields) this).lessEqual.call(a, b);
+    }
+
+    /** The same in a fused function: {@link Fusing#fuse}. */
+    default Expr lessEqual(Number a, Expr b) {
+        return ((UfuncFields) this).lessEqual.call(a, b);
+    }
+
     /** {@code a != b}: bools. */
     default NdArray notEqual(NdArray a, NdArray b, UfuncOption... options) {
         return ((UfuncFields) this).notEqual.call(a, b, options);
@@ -94,5 +170,20 @@ public sealed interface ComparisonUfuncs permits UfuncFields {
     /** As {@link #notEqual(NdArray, NdArray, UfuncOption...)} with a weak number. */
     default NdArray notEqual(Number a, NdArray b, UfuncOption... options) {
         return ((UfuncFields) this).notEqual.call(a, b, options);
+    }
+
+    /** The same in a fused function: {@link Fusing#fuse}. */
+    default Expr notEqual(Expr a, Expr b) {
+        return ((UfuncFields) this).notEqual.call(a, b);
+    }
+
+    /** The same in a fused function: {@link Fusing#fuse}. */
+    default Expr notEqual(Expr a, Number b) {
+        return ((UfuncFields) this).notEqual.call(a, b);
+    }
+
+    /** The same in a fused function: {@link Fusing#fuse}. */
+    default Expr notEqual(Number a, Expr b) {
+        return ((UfuncFields) this).notEqual.call(a, b);
     }
 }

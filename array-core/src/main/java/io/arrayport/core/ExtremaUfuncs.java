@@ -1,5 +1,6 @@
 package io.arrayport.core;
 
+import io.arrayport.core.ndarray.Expr;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.UfuncOption;
 
@@ -21,6 +22,21 @@ public sealed interface ExtremaUfuncs permits UfuncFields {
         return ((UfuncFields) this).fmax.call(a, b, options);
     }
 
+    /** The same in a fused function: {@link Fusing#fuse}. */
+    default Expr fmax(Expr a, Expr b) {
+        return ((UfuncFields) this).fmax.call(a, b);
+    }
+
+    /** The same in a fused function: {@link Fusing#fuse}. */
+    default Expr fmax(Expr a, Number b) {
+        return ((UfuncFields) this).fmax.call(a, b);
+    }
+
+    /** The same in a fused function: {@link Fusing#fuse}. */
+    default Expr fmax(Number a, Expr b) {
+        return ((UfuncFields) this).fmax.call(a, b);
+    }
+
     /** The lesser of two elements; the other if one is NaN. */
     default NdArray fmin(NdArray a, NdArray b, UfuncOption... options) {
         return ((UfuncFields) this).fmin.call(a, b, options);
@@ -34,6 +50,21 @@ public sealed interface ExtremaUfuncs permits UfuncFields {
     /** As {@link #fmin(NdArray, NdArray, UfuncOption...)} with a weak number. */
     default NdArray fmin(Number a, NdArray b, UfuncOption... options) {
         return ((UfuncFields) this).fmin.call(a, b, options);
+    }
+
+    /** The same in a fused function: {@link Fusing#fuse}. */
+    default Expr fmin(Expr a, Expr b) {
+        return ((UfuncFields) this).fmin.call(a, b);
+    }
+
+    /** The same in a fused function: {@link Fusing#fuse}. */
+    default Expr fmin(Expr a, Number b) {
+        return ((UfuncFields) this).fmin.call(a, b);
+    }
+
+    /** The same in a fused function: {@link Fusing#fuse}. */
+    default Expr fmin(Number a, Expr b) {
+        return ((UfuncFields) this).fmin.call(a, b);
     }
 
     /** The greater of two elements; NaN if either is. */
@@ -51,6 +82,21 @@ public sealed interface ExtremaUfuncs permits UfuncFields {
         return ((UfuncFields) this).maximum.call(a, b, options);
     }
 
+    /** The same in a fused function: {@link Fusing#fuse}. */
+    default Expr maximum(Expr a, Expr b) {
+        return ((UfuncFields) this).maximum.call(a, b);
+    }
+
+    /** The same in a fused function: {@link Fusing#fuse}. */
+    default Expr maximum(Expr a, Number b) {
+        return ((UfuncFields) this).maximum.call(a, b);
+    }
+
+    /** The same in a fused function: {@link Fusing#fuse}. */
+    default Expr maximum(Number a, Expr b) {
+        return ((UfuncFields) this).maximum.call(a, b);
+    }
+
     /** The lesser of two elements; NaN if either is. */
     default NdArray minimum(NdArray a, NdArray b, UfuncOption... options) {
         return ((UfuncFields) this).minimum.call(a, b, options);
@@ -64,5 +110,20 @@ public sealed interface ExtremaUfuncs permits UfuncFields {
     /** As {@link #minimum(NdArray, NdArray, UfuncOption...)} with a weak number. */
     default NdArray minimum(Number a, NdArray b, UfuncOption... options) {
         return ((UfuncFields) this).minimum.call(a, b, options);
+    }
+
+    /** The same in a fused function: {@link Fusing#fuse}. */
+    default Expr minimum(Expr a, Expr b) {
+        return ((UfuncFields) this).minimum.call(a, b);
+    }
+
+    /** The same in a fused function: {@link Fusing#fuse}. */
+    default Expr minimum(Expr a, Number b) {
+        return ((UfuncFields) this).minimum.call(a, b);
+    }
+
+    /** The same in a fused function: {@link Fusing#fuse}. */
+    default Expr minimum(Number a, Expr b) {
+        return ((UfuncFields) this).minimum.call(a, b);
     }
 }

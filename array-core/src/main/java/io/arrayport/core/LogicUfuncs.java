@@ -1,5 +1,6 @@
 package io.arrayport.core;
 
+import io.arrayport.core.ndarray.Expr;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.UfuncOption;
 
@@ -11,9 +12,19 @@ public sealed interface LogicUfuncs permits UfuncFields {
         return ((UfuncFields) this).isfinite.call(a, options);
     }
 
+    /** The same in a fused function: {@link Fusing#fuse}. */
+    default Expr isfinite(Expr a) {
+        return ((UfuncFields) this).isfinite.call(a);
+    }
+
     /** Whether it is infinite: bools. */
     default NdArray isinf(NdArray a, UfuncOption... options) {
         return ((UfuncFields) this).isinf.call(a, options);
+    }
+
+    /** The same in a fused function: {@link Fusing#fuse}. */
+    default Expr isinf(Expr a) {
+        return ((UfuncFields) this).isinf.call(a);
     }
 
     /** Whether it is NaN: bools. */
@@ -21,9 +32,19 @@ public sealed interface LogicUfuncs permits UfuncFields {
         return ((UfuncFields) this).isnan.call(a, options);
     }
 
+    /** The same in a fused function: {@link Fusing#fuse}. */
+    default Expr isnan(Expr a) {
+        return ((UfuncFields) this).isnan.call(a);
+    }
+
     /** Whether it is not a time: bools. */
     default NdArray isnat(NdArray a, UfuncOption... options) {
         return ((UfuncFields) this).isnat.call(a, options);
+    }
+
+    /** The same in a fused function: {@link Fusing#fuse}. */
+    default Expr isnat(Expr a) {
+        return ((UfuncFields) this).isnat.call(a);
     }
 
     /** Whether both are other than 0: bools. */
@@ -41,9 +62,29 @@ public sealed interface LogicUfuncs permits UfuncFields {
         return ((UfuncFields) this).logicalAnd.call(a, b, options);
     }
 
+    /** The same in a fused function: {@link Fusing#fuse}. */
+    default Expr logicalAnd(Expr a, Expr b) {
+        return ((UfuncFields) this).logicalAnd.call(a, b);
+    }
+
+    /** The same in a fused function: {@link Fusing#fuse}. */
+    default Expr logicalAnd(Expr a, Number b) {
+        return ((UfuncFields) this).logicalAnd.call(a, b);
+    }
+
+    /** The same in a fused function: {@link Fusing#fuse}. */
+    default Expr logicalAnd(Number a, Expr b) {
+        return ((UfuncFields) this).logicalAnd.call(a, b);
+    }
+
     /** Whether it is 0: bools. */
     default NdArray logicalNot(NdArray a, UfuncOption... options) {
         return ((UfuncFields) this).logicalNot.call(a, options);
+    }
+
+    /** The same in a fused function: {@link Fusing#fuse}. */
+    default Expr logicalNot(Expr a) {
+        return ((UfuncFields) this).logicalNot.call(a);
     }
 
     /** Whether either is other than 0: bools. */
@@ -61,6 +102,21 @@ public sealed interface LogicUfuncs permits UfuncFields {
         return ((UfuncFields) this).logicalOr.call(a, b, options);
     }
 
+    /** The same in a fused function: {@link Fusing#fuse}. */
+    default Expr logicalOr(Expr a, Expr b) {
+        return ((UfuncFields) this).logicalOr.call(a, b);
+    }
+
+    /** The same in a fused function: {@link Fusing#fuse}. */
+    default Expr logicalOr(Expr a, Number b) {
+        return ((UfuncFields) this).logicalOr.call(a, b);
+    }
+
+    /** The same in a fused function: {@link Fusing#fuse}. */
+    default Expr logicalOr(Number a, Expr b) {
+        return ((UfuncFields) this).logicalOr.call(a, b);
+    }
+
     /** Whether one of the two is other than 0: bools. */
     default NdArray logicalXor(NdArray a, NdArray b, UfuncOption... options) {
         return ((UfuncFields) this).logicalXor.call(a, b, options);
@@ -74,5 +130,20 @@ public sealed interface LogicUfuncs permits UfuncFields {
     /** As {@link #logicalXor(NdArray, NdArray, UfuncOption...)} with a weak number. */
     default NdArray logicalXor(Number a, NdArray b, UfuncOption... options) {
         return ((UfuncFields) this).logicalXor.call(a, b, options);
+    }
+
+    /** The same in a fused function: {@link Fusing#fuse}. */
+    default Expr logicalXor(Expr a, Expr b) {
+        return ((UfuncFields) this).logicalXor.call(a, b);
+    }
+
+    /** The same in a fused function: {@link Fusing#fuse}. */
+    default Expr logicalXor(Expr a, Number b) {
+        return ((UfuncFields) this).logicalXor.call(a, b);
+    }
+
+    /** The same in a fused function: {@link Fusing#fuse}. */
+    default Expr logicalXor(Number a, Expr b) {
+        return ((UfuncFields) this).logicalXor.call(a, b);
     }
 }

@@ -11,6 +11,7 @@ import io.arrayport.core.backend.FloatErrors;
 import io.arrayport.core.index.Index;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.memory.Device;
+import io.arrayport.core.memory.MemoryInfo;
 import io.arrayport.core.ndarray.ArrayPair;
 import io.arrayport.core.ndarray.EinsumPath;
 import io.arrayport.core.ndarray.Histogram;
@@ -53,6 +54,7 @@ final class Results {
             case Iterable<?> items -> list(items);
             case FloatErrors(var divide, var over, var under, var invalid) -> python(
                     Map.of("divide", divide, "over", over, "under", under, "invalid", invalid));
+            case MemoryInfo info -> memory(info);
             case Map<?, ?> entries -> map(entries);
             case Device device -> device.toString();
             case Enum<?> constant -> constant.toString();
@@ -97,6 +99,17 @@ final class Results {
         Map<Object, @Nullable Object> converted = new HashMap<>();
         entries.forEach((key, value) -> converted.put(key, python(value)));
         return converted;
+    }
+
+    private static @Nullable Object memory(MemoryInfo info) {
+        Map<String, Object> imports = new HashMap<>();
+        info.imports().forEach((origin, part) -> imports.put(origin, part(part)));
+        return python(Map.of("made", part(info.made()), "pooled", info.pooled(), "peak", info.peak(), "budget",
+                info.budget(), "imports", imports, "exports", part(info.exports())));
+    }
+
+    private static Map<String, Long> part(MemoryInfo.Part part) {
+        return Map.of("count", part.count(), "bytes", part.bytes());
     }
 
     /** A path begins with what it is. */

@@ -1,5 +1,6 @@
 package io.arrayport.core;
 
+import io.arrayport.core.ndarray.Expr;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.UfuncOption;
 
@@ -11,9 +12,19 @@ public sealed interface RoundingUfuncs permits UfuncFields {
         return ((UfuncFields) this).ceil.call(a, options);
     }
 
+    /** The same in a fused function: {@link Fusing#fuse}. */
+    default Expr ceil(Expr a) {
+        return ((UfuncFields) this).ceil.call(a);
+    }
+
     /** The largest whole number not above. */
     default NdArray floor(NdArray a, UfuncOption... options) {
         return ((UfuncFields) this).floor.call(a, options);
+    }
+
+    /** The same in a fused function: {@link Fusing#fuse}. */
+    default Expr floor(Expr a) {
+        return ((UfuncFields) this).floor.call(a);
     }
 
     /** The nearest whole number, the even one of two. */
@@ -21,8 +32,18 @@ public sealed interface RoundingUfuncs permits UfuncFields {
         return ((UfuncFields) this).rint.call(a, options);
     }
 
+    /** The same in a fused function: {@link Fusing#fuse}. */
+    default Expr rint(Expr a) {
+        return ((UfuncFields) this).rint.call(a);
+    }
+
     /** The whole number next to it towards 0. */
     default NdArray trunc(NdArray a, UfuncOption... options) {
         return ((UfuncFields) this).trunc.call(a, options);
+    }
+
+    /** The same in a fused function: {@link Fusing#fuse}. */
+    default Expr trunc(Expr a) {
+        return ((UfuncFields) this).trunc.call(a);
     }
 }

@@ -117,6 +117,9 @@ final class UfuncFacade {
                 method(lines, entry, link, "NdArray a, Number b");
                 method(lines, entry, link, "Number a, NdArray b");
             }
+            if (!entry.isProduct()) {
+                expressions(lines, entry);
+            }
         }
         lines.removeLast();
         lines.add("}");
@@ -124,7 +127,9 @@ final class UfuncFacade {
     }
 
     private static Stream<String> imports(Entry entry) {
-        return Stream.concat(entry.isPair() ? Stream.of("ArrayPair") : Stream.empty(),
+        Stream<String> expressions = entry.isProduct() ? Stream.empty()
+                : entry.isPair() ? Stream.of("Expr", "ExprPair") : Stream.of("Expr");
+        return Stream.concat(Stream.concat(expressions, entry.isPair() ? Stream.of("ArrayPair") : Stream.empty()),
                 Stream.of("NdArray", entry.option())).map(type -> "import io.arrayport.core.ndarray." + type + ";");
     }
 
@@ -135,6 +140,18 @@ final class UfuncFacade {
                         + entry.option() + "... options) {",
                 "        return ((UfuncFields) this)." + entry.name() + ".call(" + arguments + ", options);", "    }",
                 ""));
+    }
+
+    /** What fused functions are written with. */
+    private static void expressions(List<String> lines, Entry entry) {
+        boolean one = entry.row().nin() == 1;
+        for (String parameters : one ? List.of("Expr a") : List.of("Expr a, Expr b", "Expr a, Number b",
+                "Number a, Expr b")) {
+            lines.addAll(List.of("    /** The same in a fused function: {@link Fusing#fuse}. */",
+                    "    default " + (entry.isPair() ? "ExprPair " : "Expr ") + entry.name() + "(" + parameters + ") {",
+                    "        return ((UfuncFields) this)." + entry.name() + ".call(" + (one ? "a" : "a, b") + ");",
+                    "    }", ""));
+        }
     }
 
     /** As one line where that is not too wide, as the formatter leaves it. */

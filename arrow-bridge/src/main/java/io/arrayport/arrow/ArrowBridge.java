@@ -68,7 +68,7 @@ public final class ArrowBridge {
         return arrow(batch, column, CopyPolicy.NEVER);
     }
 
-    /** As {@link #arrow(Batch, String)}; {@code IF_NEEDED} unpacks a compressed column, which is a copy and says so. */
+    /** As {@link #arrow(Batch, String)}; {@code IF_NEEDED} unpacks a compressed column: it is copied, and says so. */
     public static Source arrow(Batch batch, String column, CopyPolicy policy) {
         return new BatchSource(batch, column, policy);
     }
@@ -88,15 +88,18 @@ public final class ArrowBridge {
         return VectorColumns.of(vector, dictionaries);
     }
 
-    /** All columns of a root, as {@link #column(FieldVector)} takes each: closing the batch closes them. */
+    /**
+     * All columns of a root, as {@link #column(FieldVector)} takes each: closing the batch closes them. arrow-java's
+     * {@code Table} becomes a root by {@code toVectorSchemaRoot()}, a root one by {@code new Table(root)}, uncopied.
+     */
     public static RecordBatch batch(VectorSchemaRoot root) {
         return RootExport.batch(root);
     }
 
     /**
-     * A vector over a column's own memory, of the class that arrow-java has for its type, with its nulls and children;
-     * of an encoded column the numbers, {@link #dictionary} being the rest. The caller owns the vector and must close
-     * it: until then the column's bytes are kept, closed or not, and frozen.
+     * A vector that shares a column's own memory, of the class that arrow-java has for its type, with its nulls and
+     * children; of an encoded column the numbers, {@link #dictionary} being the rest. The caller owns the vector and
+     * must close it: until then the column's bytes are kept, closed or not, and frozen.
      *
      * @throws ZeroCopyException where arrow-java has no such vector: more rows than an int counts, slices of run ends
      */
@@ -105,7 +108,7 @@ public final class ArrowBridge {
     }
 
     /**
-     * The dictionary of an encoded column, its vector over the column's own memory. The caller owns the vector.
+     * The dictionary of an encoded column; its vector shares the column's own memory. The caller owns the vector.
      *
      * @throws ZeroCopyException where the column is not encoded
      */

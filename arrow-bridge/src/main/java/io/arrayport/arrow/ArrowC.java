@@ -219,7 +219,7 @@ public final class ArrowC {
         };
     }
 
-    /** A pair of structs of a column of any type; the caller closes it. */
+    /** A pair of structs that shares a column of any type; the caller closes it. */
     public static CStructs structs(ArrowColumn column) {
         return new CStructs(column);
     }

@@ -41,7 +41,7 @@ public final class ArrowStream implements AutoCloseable {
     }
 
     /**
-     * The next batch, which the caller owns and closes; empty at the end.
+     * The next batch, shared, which the caller owns and closes; empty at the end.
      *
      * @throws io.arrayport.core.error.ForeignDescriptorException where the producer's batch is malformed; it is
      *     released

@@ -57,7 +57,8 @@ public final class Batch {
 
     /**
      * The rows of one column: a read-only view of the mapping, of shape {@code (rowCount())}; lists of a fixed size
-     * have more axes. Nothing is copied. Closing the array closes the table: it is one storage.
+     * have more axes. Nothing is copied. Closing the array closes the table: it is one storage;
+     * strings have one of their own, which is closed by itself.
      *
      * @param name the column's name
      * @throws IndexException where no column, or more than one, has the name
@@ -82,7 +83,7 @@ public final class Batch {
     }
 
     /**
-     * The rows of one column of any type, with its nulls: views of the mapping. Closing it closes the table.
+     * The rows of one column of any type, with its nulls, shared: views of the mapping. Closing it closes the table.
      *
      * @param name the column's name
      * @throws IndexException where no column, or more than one, has the name
@@ -123,7 +124,7 @@ public final class Batch {
     }
 
     /**
-     * As {@link #toArrowColumn(String, CopyPolicy)}, by position; the caller closes it.
+     * As {@link #toArrowColumn(String, CopyPolicy)}, shared or copied, by position; the caller closes it.
      *
      * @throws IndexException where there is no such column
      */
@@ -168,7 +169,15 @@ public final class Batch {
      * @see #columnOffset(String)
      */
     public long columnOffset(int column) {
-        return leased(() -> found(column).asNdArray().layout().offset());
+        return leased(() -> {
+            NdArray array = found(column).asNdArray();
+            if (array.storage().equals(table.storage())) {
+                return array.layout().offset();
+            }
+            try (array) { // strings have a storage of their own, in the mapping
+                return array.address() - table.storage().address();
+            }
+        });
     }
 
     private int position(int column) {

@@ -37,6 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever is given to open: one clear line that names the file. */
 class BadFileTest {
@@ -179,6 +180,21 @@ class BadFileTest {
         int schema = Schema.createSchema(builder, Endianness.Little, Schema.createFieldsVector(builder, fields), 0, 0);
         builder.finish(Footer.createFooter(builder, MetadataVersion.V5, schema, 0, 0, 0));
         assertRefused(footerOnly(builder, 0), ForeignDescriptorException.class, "metadata are longer than the footer");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, Integer.MIN_VALUE, 1000, Integer.MAX_VALUE})
+    void moreBatchesThanTheFooterListsAreRefused(int count) throws IOException {
+        FlatBufferBuilder builder = new FlatBufferBuilder();
+        int schema = Schema.createSchema(builder, Endianness.Little, 0, 0, 0);
+        Footer.startRecordBatchesVector(builder, 1);
+        Block.createBlock(builder, 8, 16, 8);
+        int batches = builder.endVector();
+        builder.finish(Footer.createFooter(builder, MetadataVersion.V5, schema, 0, batches, 0));
+        ByteBuffer footer = builder.dataBuffer();
+        footer.order(ByteOrder.LITTLE_ENDIAN).putInt(footer.limit() - batches, count);
+        assertRefused(footerOnly(builder, 64), ForeignDescriptorException.class,
+                "cannot list " + count + " recordBatches");
     }
 
     /** Otherwise a small file is as many batches of as many columns as it likes, and each takes memory. */

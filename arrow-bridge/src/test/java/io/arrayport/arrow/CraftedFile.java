@@ -23,6 +23,8 @@ import org.apache.arrow.flatbuf.MetadataVersion;
 import org.apache.arrow.flatbuf.RecordBatch;
 import org.apache.arrow.flatbuf.Schema;
 import org.apache.arrow.flatbuf.Type;
+import org.apache.arrow.flatbuf.Union;
+import org.apache.arrow.flatbuf.UnionMode;
 
 /**
  * Writes files that no honest writer writes: one int32 column {@code x} of 4 rows (1, 2, 3, 4), with one thing changed.
@@ -37,6 +39,14 @@ final class CraftedFile {
     boolean compressed;
     boolean legacyPrefix;
     boolean withSchema = true;
+    boolean withHeader = true;
+    /** Whether the column stands before the one of another type. */
+    boolean otherLast;
+    byte codec = 1;
+    byte method;
+    long[] sideBuffers = {};
+    int messageLength = -1;
+    short unionMode = UnionMode.Sparse;
     int bitWidth = 32;
     long rows = 4;
     long nodeLength = 4;
@@ -81,7 +91,7 @@ final class CraftedFile {
         if (!legacyPrefix) {
             out.putInt(-1);
         }
-        out.putInt(message.length).put(message);
+        out.putInt(messageLength < 0 ? message.length : messageLength).put(message);
         int metadataLength = out.position() - start;
         out.put(new byte[]{validity, 0, 0, 0, 0, 0, 0, 0});
         out.putInt(1).putInt(2).putInt(3).putInt(4);
@@ -96,22 +106,31 @@ final class CraftedFile {
     private byte[] message() {
         FlatBufferBuilder builder = new FlatBufferBuilder();
         int before = firstColumnType == Type.NONE ? 0 : 1;
-        RecordBatch.startBuffersVector(builder, 2 + extraBuffers);
-        Buffer.createBuffer(builder, valuesOffset, valuesLength);
-        Buffer.createBuffer(builder, validityOffset, validityLength);
-        for (int i = 0; i < extraBuffers; i++) {
-            Buffer.createBuffer(builder, 0, 0);
+        int buffers = 2 + extraBuffers;
+        RecordBatch.startBuffersVector(builder, buffers);
+        // What is written first stands last
+        for (int i = 0; i < buffers; i++) {
+            if (i == (otherLast ? buffers - 2 : 0)) {
+                Buffer.createBuffer(builder, valuesOffset, valuesLength);
+            } else if (i == (otherLast ? buffers - 1 : 1)) {
+                Buffer.createBuffer(builder, validityOffset, validityLength);
+            } else {
+                Buffer.createBuffer(builder, 0, 0);
+            }
         }
-        int buffers = builder.endVector();
-        RecordBatch.startNodesVector(builder, 1 + before + extraNodes);
-        FieldNode.createFieldNode(builder, nodeLength, nullCount);
-        for (int i = 0; i < before + extraNodes; i++) {
-            FieldNode.createFieldNode(builder, rows, 0);
+        int allBuffers = builder.endVector();
+        int nodes = 1 + before + extraNodes;
+        RecordBatch.startNodesVector(builder, nodes);
+        for (int i = 0; i < nodes; i++) {
+            boolean ours = i == (otherLast ? nodes - 1 : 0);
+            FieldNode.createFieldNode(builder, ours ? nodeLength : rows, ours ? nullCount : 0);
         }
-        int nodes = builder.endVector();
-        int compression = compressed ? BodyCompression.createBodyCompression(builder, (byte) 1, (byte) 0) : 0;
-        int batch = RecordBatch.createRecordBatch(builder, rows, nodes, buffers, compression, 0);
-        builder.finish(Message.createMessage(builder, messageVersion, headerType, batch, bodyLength, 0));
+        int allNodes = builder.endVector();
+        int compression = compressed ? BodyCompression.createBodyCompression(builder, codec, method) : 0;
+        int sides = sideBuffers.length == 0 ? 0 : RecordBatch.createVariadicBufferCountsVector(builder, sideBuffers);
+        int batch = RecordBatch.createRecordBatch(builder, rows, allNodes, allBuffers, compression, sides);
+        builder.finish(Message.createMessage(builder, messageVersion, headerType, withHeader ? batch : 0, bodyLength,
+                0));
         return builder.sizedByteArray();
     }
 
@@ -132,7 +151,9 @@ final class CraftedFile {
         int[] fields = {column};
         if (firstColumnType != Type.NONE) {
             int first = builder.createString("first");
-            fields = new int[]{Field.createField(builder, first, true, firstColumnType, 0, 0, 0, 0), column};
+            int parameters = firstColumnType == Type.Union ? Union.createUnion(builder, unionMode, 0) : 0;
+            int other = Field.createField(builder, first, true, firstColumnType, parameters, 0, 0, 0);
+            fields = otherLast ? new int[]{column, other} : new int[]{other, column};
         }
         return Schema.createSchema(builder, endianness, Schema.createFieldsVector(builder, fields), 0, 0);
     }

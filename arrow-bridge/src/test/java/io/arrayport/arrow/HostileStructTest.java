@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 
 import io.arrayport.arrow.column.ArrowColumn;
 import io.arrayport.arrow.column.ListColumn;
+import io.arrayport.arrow.column.TextColumn;
 import io.arrayport.arrow.type.ArrowField;
 import io.arrayport.arrow.type.ArrowNumber;
 import io.arrayport.arrow.type.ArrowType;
@@ -79,6 +80,9 @@ class HostileStructTest {
         array("struct", 32, -1).hasMessageContaining("n_children: expected 2, found -1");
         array("large_utf8", 0, MAX).hasMessageContaining("length");
         array("list", 0, MAX - 1).hasMessageContaining("length");
+        for (long rows : new long[]{(1L << 60) - 1, 1L << 60, 1L << 61}) { // of 8 bytes each
+            array("float64", 0, rows).hasMessageContaining("length: " + rows + " rows with the offset take more bytes");
+        }
     }
 
     @Test
@@ -174,6 +178,67 @@ class HostileStructTest {
                 .hasMessageContaining("metadata: key 0");
         spoilt(named("bool8"), s -> Memory.RAW.set(java.lang.foreign.ValueLayout.JAVA_BYTE, word(s.schema() + 8),
                 (byte) 0xff)).hasMessageContaining("name: its 5 bytes are no UTF-8");
+    }
+
+    @Test
+    void whatASchemaDoesNotSayIsPlain() {
+        try (CStructs structs = ArrowC.structs(named("int32"))) {
+            word(structs.schema() + 8, 0);
+            try (ArrowColumn column = ArrowC.column(structs.schema(), structs.array())) {
+                assertThat(column.field().name()).isEmpty();
+            }
+        }
+        ArrowColumn map = named("map");
+        ArrowField sorted = new ArrowField("map", new ArrowType.Maps(true), true, Map.of(), map.field().children());
+        try (CStructs structs = ArrowC.structs(ArrowColumn.of(sorted, map.length(),
+                List.of(map.buffers().getFirst().bytes()), map.children()));
+                ArrowColumn column = ArrowC.column(structs.schema(), structs.array())) {
+            assertThat(column.type()).isEqualTo(new ArrowType.Maps(true));
+        }
+    }
+
+    @Test
+    void whatASchemaSaysHasAnEnd() {
+        schema("utf8", 48, named("int32").buffers().getFirst().address())
+                .hasMessageContaining("dictionary: expected integers as its indices, found format \"u\"");
+        spoilt(named("bool8"), s -> Memory.RAW.set(JAVA_INT_UNALIGNED, word(s.schema() + 16), Integer.MAX_VALUE))
+                .hasMessageContaining("metadata: expected a number of pairs from 0, found 2147483647");
+        try (var text = Zoo.bytes("a".repeat(2000).getBytes(StandardCharsets.UTF_8))) {
+            spoilt(named("int32"), s -> word(s.schema(), text.address()))
+                    .hasMessageContaining("format: expected a C string of up to 1024 bytes, found no end");
+        }
+    }
+
+    /** Each has a dictionary: as many fields again as there are children. */
+    @Test
+    void fieldsHaveAnEnd() {
+        int count = 600_000;
+        ArrowColumn outer = ArrowColumn.of(ArrowField.of("outer", new ArrowType.Struct(), named("coded").field()),
+                Zoo.ROWS, List.of(), List.of(named("coded")));
+        try (NdArray pointers = np.zeros(Shape.of(count), np.int64)) {
+            spoilt(outer, s -> {
+                pointers.fill(word(word(s.schema() + 40)));
+                word(s.schema() + 32, count);
+                word(s.schema() + 40, pointers.address());
+            }).hasMessageContaining("more than 1048576 fields");
+        }
+    }
+
+    @Test
+    void aBitmapOfNoRowsAndNoSideBuffersAreNotLookedAt() {
+        try (CStructs structs = ArrowC.structs(named("int32"))) {
+            word(structs.array(), 0);
+            word(structs.array() + 8, -1);
+            try (ArrowColumn none = ArrowC.column(structs.schema(), structs.array())) {
+                assertThat(none.validity().nullCount()).isZero();
+            }
+        }
+        try (NdArray views = np.zeros(Shape.of(32), np.uint8);
+                CStructs structs = ArrowC.structs(ArrowColumn.of(ArrowField.of("v", new ArrowType.View(true)), 2,
+                        List.of(views), List.of()));
+                ArrowColumn column = ArrowC.column(structs.schema(), structs.array())) {
+            assertThat(TextColumn.of(column).toList()).containsExactly("", "");
+        }
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.apache.arrow.flatbuf.Endianness;
 import org.apache.arrow.flatbuf.MessageHeader;
 import org.apache.arrow.flatbuf.MetadataVersion;
 import org.apache.arrow.flatbuf.Type;
+import org.apache.arrow.flatbuf.UnionMode;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -136,6 +137,15 @@ class RefusedColumnTest {
     }
 
     @Test
+    void offsetsOfBigEndianTextAreRefusedToo() {
+        columnAt(0, file -> {
+            file.endianness = Endianness.Big;
+            file.firstColumnType = Type.Utf8;
+            file.extraBuffers = 3;
+        }).isInstanceOf(ZeroCopyException.class).hasMessageContaining("\"first\") is big-endian");
+    }
+
+    @Test
     void aWidthThatArrowDoesNotDefineIsRefusedByName() {
         columnOf(file -> file.bitWidth = 24).isInstanceOf(ZeroCopyException.class).hasMessageContaining("int24");
     }
@@ -160,6 +170,88 @@ class RefusedColumnTest {
         columnOf(file -> file.extraNodes = 1).isInstanceOf(ForeignDescriptorException.class)
                 .hasMessageContaining("nodes and buffers: the schema needs 1 and 2, the batch has 2 and 2");
         columnOf(file -> file.extraBuffers = 1).isInstanceOf(ForeignDescriptorException.class);
+    }
+
+    /** Before metadata version 5 they had a bitmap, which said nothing. */
+    @ParameterizedTest
+    @ValueSource(shorts = {UnionMode.Sparse, UnionMode.Dense})
+    void aColumnBehindAUnionIsFoundInBothVersions(short mode) {
+        for (short version : new short[]{MetadataVersion.V4, MetadataVersion.V5}) {
+            assertRead(file -> {
+                file.firstColumnType = Type.Union;
+                file.unionMode = mode;
+                file.messageVersion = version;
+                file.extraBuffers = 1 + (mode == UnionMode.Dense ? 1 : 0) + (version == MetadataVersion.V4 ? 1 : 0);
+            });
+        }
+    }
+
+    @Test
+    void countsOfSideBuffersAreHeldToTheBatch() {
+        CraftedFile.Change views = file -> {
+            file.firstColumnType = Type.Utf8View;
+            file.extraBuffers = 3;
+        };
+        columnOf(views).isInstanceOf(ForeignDescriptorException.class)
+                .hasMessageContaining("\"first\": variadicBufferCounts: expected one for its views, found none");
+        for (long count : new long[]{-1, 6, Long.MAX_VALUE}) {
+            columnOf(file -> {
+                views.apply(file);
+                file.sideBuffers = new long[]{count};
+            }).hasMessageContaining("variadicBufferCounts: " + count + " side buffers in a batch of 5");
+        }
+        assertRead(file -> {
+            views.apply(file);
+            file.sideBuffers = new long[]{1};
+        });
+    }
+
+    @Test
+    void aColumnBeforeOneOfAnUnknownTypeIsFound() {
+        CraftedFile.Change unknown = file -> {
+            file.firstColumnType = 99;
+            file.otherLast = true;
+        };
+        assertRead(unknown);
+        columnAt(1, unknown).isInstanceOf(ZeroCopyException.class).hasMessageContaining("has type type 99 of a later");
+        assertRead(file -> {
+            unknown.apply(file);
+            file.extraNodes = -1;
+        });
+        columnOf(file -> {
+            unknown.apply(file);
+            file.extraNodes = -2;
+        }).hasMessageContaining("nodes and buffers: the schema needs 1 and 2, the batch has 0 and 2");
+        columnOf(file -> {
+            unknown.apply(file);
+            file.extraBuffers = -1;
+        }).hasMessageContaining("the schema needs 1 and 2, the batch has 2 and 1");
+    }
+
+    @Test
+    void aCodecOrAMethodThatIsNotDefinedIsDamage() {
+        columnOf(file -> {
+            file.compressed = true;
+            file.codec = 2;
+        }).isInstanceOf(ForeignDescriptorException.class)
+                .hasMessageContaining("compression: expected codec 0 (LZ4_FRAME) or 1 (ZSTD), found 2");
+        columnOf(file -> {
+            file.compressed = true;
+            file.method = 1;
+        }).isInstanceOf(ForeignDescriptorException.class)
+                .hasMessageContaining("compression: expected method 0, buffer by buffer, found 1");
+        columnOf(file -> {
+            file.compressed = true;
+            file.codec = 0;
+        }).isInstanceOf(ZeroCopyException.class).hasMessageContaining("compressed (LZ4_FRAME)");
+    }
+
+    @Test
+    void aMessageWithoutAHeaderOrALengthIsDamage() {
+        columnOf(file -> file.withHeader = false).isInstanceOf(ForeignDescriptorException.class)
+                .hasMessageContaining("header: expected one, found none");
+        columnOf(file -> file.messageLength = 0).isInstanceOf(ForeignDescriptorException.class)
+                .hasMessageContaining("metaDataLength");
     }
 
     @Test

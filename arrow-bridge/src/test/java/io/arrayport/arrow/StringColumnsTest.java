@@ -243,6 +243,18 @@ class StringColumnsTest {
     }
 
     @Test
+    void stringsOfAWidthAreConverted() {
+        try (NdArray array = np.array(ROWS, dtype(DType.of("U40")))) {
+            assertThatThrownBy(() -> ArrowColumn.of("v", array)).isInstanceOf(ZeroCopyException.class)
+                    .hasMessageContaining("astype(DType.STRING)");
+            try (NdArray strings = array.astype(DType.STRING);
+                    FieldVector vector = ArrowBridge.vector(allocator, "v").accept(strings)) {
+                assertThat(vector.getObject(1)).hasToString(LONG);
+            }
+        }
+    }
+
+    @Test
     void viewsThatLeadNowhereAreErrors() {
         try (NdArray array = strings(); FieldVector vector = ArrowBridge.vector(allocator, "v").accept(array);
                 NdArray rows = ArrowBridge.arrow(vector).open()) {
@@ -272,6 +284,7 @@ class StringColumnsTest {
                 assertThat(texts(first)).isEqualTo(ROWS);
                 assertThat(texts(second)).containsExactly("a", LONG, "b", "c", "d");
                 assertThat(TextColumn.of(batch.arrowColumn("first")).views().address()).isEqualTo(first.address());
+                assertThat(table.storage().address() + batch.columnOffset("first")).isEqualTo(first.address());
             }
         }
     }

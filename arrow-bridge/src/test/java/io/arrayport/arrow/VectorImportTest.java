@@ -3,7 +3,10 @@ package io.arrayport.arrow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Map;
+
 import io.arrayport.arrow.type.ArrowNumber;
+import io.arrayport.core.dtype.DType;
 import io.arrayport.core.error.ClosedException;
 import io.arrayport.core.error.IndexException;
 import io.arrayport.core.error.ReadOnlyException;
@@ -19,6 +22,7 @@ import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.IntVector;
 import org.apache.arrow.vector.VarCharVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.table.Table;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -148,6 +152,19 @@ class VectorImportTest {
                 assertThatThrownBy(() -> ArrowBridge.arrow(vector).open()).isInstanceOf(ZeroCopyException.class)
                         .hasMessageContaining(vector.getClass().getSimpleName() + " \"" + vector.getName() + "\"");
             }
+        }
+    }
+
+    /** arrow-java's tables take the vectors of a root and give them back, and move no byte. */
+    @Test
+    void aTableIsARootOnItsWayThrough() {
+        try (NdArray array = Numbers.array(DType.INT16, 5);
+                VectorSchemaRoot root = ArrowBridge.root(allocator, Map.of("a", array));
+                Table table = new Table(root);
+                VectorSchemaRoot back = table.toVectorSchemaRoot();
+                NdArray there = ArrowBridge.arrow(back, "a").open()) {
+            assertThat(there.address()).isEqualTo(array.address());
+            assertThat(there.getLong(4)).isEqualTo(array.getLong(4));
         }
     }
 

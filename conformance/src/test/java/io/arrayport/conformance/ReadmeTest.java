@@ -17,6 +17,7 @@ import io.arrayport.core.testing.ForkedJvm;
 import io.arrayport.snippets.Edges;
 import io.arrayport.snippets.ImageModel;
 import io.arrayport.snippets.LowPass;
+import io.arrayport.snippets.NpFused;
 import io.arrayport.snippets.NpNumbers;
 import io.arrayport.snippets.NpTour;
 import io.arrayport.snippets.Readme;
@@ -35,7 +36,8 @@ final class ReadmeTest {
     @Test
     void programsAreTheCompiledOnes() throws IOException {
         assertPrograms("README.md", List.of(region("Readme.java", "program"), region("NpTour.java", "np"),
-                region("NpNumbers.java", "numbers"), region("ImageModel.java", "image")));
+                region("NpNumbers.java", "numbers"), region("NpFused.java", "fused"),
+                region("ImageModel.java", "image")));
         assertPrograms("docs/from-numpy.md", List.of(region("LowPass.java", "program"),
                 region("Rings.java", "program"), region("Edges.java", "program")));
     }
@@ -67,7 +69,7 @@ final class ReadmeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(classes = {NpTour.class, NpNumbers.class})
+    @ValueSource(classes = {NpTour.class, NpNumbers.class, NpFused.class})
     void toursOfNpPrintWhatReadmeSays(Class<?> tour) throws IOException {
         assertPrints(tour, "README.md");
     }

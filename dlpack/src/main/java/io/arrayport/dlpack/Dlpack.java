@@ -85,7 +85,7 @@ public final class Dlpack {
      *        not packed
      */
     public static PackedTensor packed(DlpackCapsule capsule) {
-        return Import.packed(capsule, LegacyAccess.READ_ONLY);
+        return Import.packed(capsule);
     }
 
     /** An array as the array API's producer: borrows it, which has to be open when a capsule is asked for. */

@@ -34,10 +34,10 @@ final class Import {
     }
 
     /** As {@link #open}, of elements smaller than a byte that lie side by side. */
-    static PackedTensor packed(DlpackCapsule capsule, LegacyAccess access) {
+    static PackedTensor packed(DlpackCapsule capsule) {
         Tensor tensor = take(capsule);
         PackedDescriptor said = tensor
-                .orRelease(() -> Validator.checkPacked("DLPack", tensor.address, tensor.form, access));
+                .orRelease(() -> Validator.checkPacked("DLPack", tensor.address, tensor.form));
         long bytes = PackedTensor.bytes(said.shape().size(), said.type().bits());
         Storage storage = tensor.orRelease(() -> Storage.foreign("DLPack", said.address(), bytes, said.device(),
                 access(said.readOnly()), tensor));

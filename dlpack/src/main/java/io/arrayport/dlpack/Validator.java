@@ -45,10 +45,9 @@ final class Validator {
      *
      * @throws ForeignDescriptorException on the first field that does not hold
      */
-    static PackedDescriptor checkPacked(String origin, long address, Abi.Form form, LegacyAccess access) {
+    static PackedDescriptor checkPacked(String origin, long address, Abi.Form form) {
         Validator validator = of(origin, address, form);
-        boolean readOnly = form == Abi.Form.VERSIONED ? (validator.flags & Abi.READ_ONLY) != 0
-                : access == LegacyAccess.READ_ONLY;
+        boolean readOnly = form == Abi.Form.LEGACY || (validator.flags & Abi.READ_ONLY) != 0;
         return PackedDescriptor.of(validator.fields, (validator.flags & Abi.SUBBYTE_PADDED) != 0, readOnly);
     }
 

@@ -155,8 +155,26 @@ class CarriedTypesTest {
         refusedAsPacked("dl_tensor.data is 0xffff", t -> t.dtype(17, 4, 1).tensor(Abi.DATA, -1));
         refusedAsPacked("dl_tensor.byte_offset is", t -> t.dtype(17, 4, 1).tensor(Abi.BYTE_OFFSET, -1));
         refusedAsPacked("dl_tensor.byte_offset is", t -> t.dtype(17, 4, 1).tensor(Abi.BYTE_OFFSET, Long.MAX_VALUE));
+        refusedAsPacked("dl_tensor.byte_offset is",
+                t -> t.dtype(17, 4, 1).tensor(Abi.DATA, Long.MAX_VALUE - 8).tensor(Abi.BYTE_OFFSET, 0));
+        refusedAsPacked("dl_tensor.byte_offset is", t -> t.dtype(17, 4, 1).tensor(Abi.DATA, 1L << 62)
+                .tensor(Abi.BYTE_OFFSET, 1L << 62));
+        refusedAsPacked("device_type is 99 (unknown to DLPack 1.3)",
+                t -> t.dtype(17, 4, 1).setInt(t.form.tensor + Abi.DEVICE_TYPE, 99));
         refusedAsPacked("dl_tensor.device.device_type is cuda:0",
                 t -> t.dtype(17, 4, 1).setInt(t.form.tensor + Abi.DEVICE_TYPE, 2));
+    }
+
+    @Test
+    void packedElementsMayBeWrittenWhereTheirProducerSaysSo() {
+        for (boolean readOnly : new boolean[]{false, true}) {
+            try (ForeignTensor tensor = new ForeignTensor(true)) {
+                tensor.dtype(0, 4, 1).setLong(Abi.FLAGS, readOnly ? Abi.READ_ONLY : 0);
+                try (PackedTensor packed = Dlpack.packed(tensor.capsule())) {
+                    assertThat(packed.bytes().isWriteable()).isNotEqualTo(readOnly);
+                }
+            }
+        }
     }
 
     @Test

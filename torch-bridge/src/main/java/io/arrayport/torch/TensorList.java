@@ -6,6 +6,7 @@ import java.util.NoSuchElementException;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
+import io.arrayport.core.error.IndexException;
 import io.arrayport.core.ndarray.NdArray;
 import org.jspecify.annotations.Nullable;
 
@@ -50,10 +51,10 @@ public final class TensorList implements AutoCloseable {
     /**
      * One of them; shares the list's array, which stays open until it or the list is closed.
      *
-     * @throws IndexOutOfBoundsException if there is none
+     * @throws IndexException if there is none
      */
     public NdArray get(int position) {
-        return arrays.get(position);
+        return arrays.get(there("get", position));
     }
 
     /**
@@ -69,9 +70,21 @@ public final class TensorList implements AutoCloseable {
         return arrays.get(position);
     }
 
-    /** The name of one of them; null if it has none. */
+    /**
+     * The name of one of them; null if it has none.
+     *
+     * @throws IndexException if there is no such one
+     */
     public @Nullable String name(int position) {
-        return names.get(position);
+        return names.get(there("name", position));
+    }
+
+    private int there(String operation, int position) {
+        if (position < 0 || position >= arrays.size()) {
+            throw new IndexException(operation + ": torch NDList: expected a position from 0 and below " + arrays.size()
+                    + ", found " + position + "; the tensors are named " + names);
+        }
+        return position;
     }
 
     /** Closes all arrays: each gives its reference to the tensor's memory back. The NDList stays as it is. */

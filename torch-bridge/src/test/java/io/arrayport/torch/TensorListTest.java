@@ -13,6 +13,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import io.arrayport.core.error.ClosedException;
+import io.arrayport.core.error.IndexException;
 import io.arrayport.core.error.ZeroCopyException;
 import io.arrayport.core.memory.Ledger;
 import io.arrayport.core.ndarray.NdArray;
@@ -51,6 +52,10 @@ class TensorListTest {
             assertThat(back.arrays()).containsExactly(back.get(0), back.get(1));
             assertThatThrownBy(() -> back.get("speed")).isInstanceOf(NoSuchElementException.class)
                     .hasMessage("torch: no tensor is named speed, there are [time, distance]");
+            assertThatThrownBy(() -> back.get(2)).isInstanceOf(IndexException.class)
+                    .hasMessageContainingAll("get: torch NDList", "below 2, found 2", "[time, distance]");
+            assertThatThrownBy(() -> back.name(-1)).isInstanceOf(IndexException.class)
+                    .hasMessageContaining("found -1");
         }
     }
 

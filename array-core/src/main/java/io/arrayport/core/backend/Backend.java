@@ -114,6 +114,17 @@ public interface Backend {
     void argsort(Operand in, int axis, Operand out);
 
     /**
+     * Writes where the elements along {@code axis} stand, such that those at {@code ranks} are where {@link #argsort}
+     * has them; those before each are not greater, those behind it not less.
+     *
+     * @param ranks ascending, inside of the axis
+     * @param out as for {@link #argsort}
+     */
+    default void argpartition(Operand in, int axis, long[] ranks, Operand out) {
+        argsort(in, axis, out);
+    }
+
+    /**
      * Sorts positions, along {@code axis}, by the elements of {@code in} that they name; those of equal elements stay
      * in their order. So positions are sorted by several arrays, the least important one first.
      *
@@ -228,6 +239,26 @@ public interface Backend {
     void scatter(String operation, Operand in, int axis, Operand indices, Operand out);
 
     /**
+     * Copies {@code out[i, k] = in[i, indices[i, k]]}, of rows that lie one after the other. All have as many rows.
+     *
+     * @param operation named in errors
+     * @param in of a type whose elements are all in the array
+     * @param axis of which the rows are, named in errors
+     * @param indices int64 in native order; negative ones count from the end
+     * @param out of {@code in}'s type and {@code indices}' shape; overlaps the others nowhere
+     * @throws io.arrayport.core.error.IndexException if an index is out of bounds; some of {@code out} may have been
+     *             written then
+     */
+    void gatherRows(String operation, Operand in, int axis, Operand indices, Operand out);
+
+    /**
+     * Copies {@code out[i, indices[i, k]] = in[i, k]}, in the order of the indices; otherwise as {@link #gatherRows}.
+     *
+     * @throws io.arrayport.core.error.IndexException if an index is out of bounds; nothing has been written then
+     */
+    void scatterRows(String operation, Operand in, int axis, Operand indices, Operand out);
+
+    /**
      * Computes {@code out = condition ? a : b}. All have one shape, all but the condition, of bools, one type;
      * {@code out} may be exactly {@code b}, and overlaps the others nowhere.
      */
@@ -290,6 +321,14 @@ public interface Backend {
      *        it is
      */
     void copy(Operand in, Operand out, @Nullable Operand where);
+
+    /**
+     * Makes ready to compute a whole expression at once: what this backend keeps for the next who asks, or runs step by
+     * step.
+     */
+    default Fusion fusion(Program program) {
+        return new StepByStep(program, _ -> this);
+    }
 
     /**
      * Returns a backend that computes the same and then does what {@code errors} says; where a device cannot tell, this

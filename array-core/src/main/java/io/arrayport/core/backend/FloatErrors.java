@@ -120,7 +120,8 @@ public record FloatErrors(Action divide, Action over, Action under, Action inval
     }
 
     /** Returns whether nothing is to be looked for. */
+    @SuppressWarnings("ReferenceEquality") // a short cut
     public boolean isIgnored() {
-        return equals(IGNORED);
+        return this == IGNORED || equals(IGNORED);
     }
 }

@@ -85,7 +85,7 @@ final class BlasProduct implements ProductKernel {
         } else if (SmallProducts.suit(lane, left, right, m, k, n)) {
             SmallProducts.gemm(lane, left, right, m, k, n, out.at(), width);
         } else {
-            BlasCalls.gemm(lane, left, right, m, k, n, out.at(), width);
+            SplitProducts.gemm(lane, left, right, m, k, n, out.at(), width);
         }
         return true;
     }
@@ -97,7 +97,7 @@ final class BlasProduct implements ProductKernel {
         if (matrix == null || xStep < 1 || yStep < 1) {
             return false;
         }
-        BlasCalls.gemv(lane, matrix, m, k, x.at(), xStep, y.at(), yStep);
+        SplitProducts.gemv(lane, matrix, m, k, x.at(), xStep, y.at(), yStep);
         return true;
     }
 

@@ -1,6 +1,7 @@
 package io.arrayport.core.blas;
 
 import io.arrayport.core.kernel.Lane;
+import io.arrayport.core.threads.Split;
 
 /**
  * Products that are somewhat too large for OpenBLAS's kernels that read matrices where they lie, cut into such as are
@@ -14,6 +15,8 @@ final class SmallProducts {
     /** What is summed, and one side of the result. */
     private static final int SIDE = 256;
     private static final int ROWS = 48;
+    /** Multiplications that one thread does in the time of a simple operation on an element. */
+    private static final long FAST = 16;
     /** Columns of a block are a multiple of this. */
     private static final int COLUMNS = 32;
 
@@ -29,11 +32,13 @@ final class SmallProducts {
     static void gemm(Lane lane, Stored a, Stored b, int m, int k, int n, long out, int width) {
         long columns = Math.max(COLUMNS, MOST / ROWS / k / COLUMNS * COLUMNS);
         int bytes = lane.bytes();
-        for (long i = 0; i < m; i += ROWS) {
-            for (long j = 0; j < n; j += columns) {
-                BlasCalls.gemm(lane, a.from(i, 0, bytes), b.from(0, j, bytes), (int) Math.min(ROWS, m - i), k,
-                        (int) Math.min(columns, n - j), out + (i * width + j) * bytes, width);
+        Split.run((m + ROWS - 1) / ROWS, (long) ROWS * k * n / FAST, (from, to) -> {
+            for (long i = from * ROWS; i < Math.min(m, to * ROWS); i += ROWS) {
+                for (long j = 0; j < n; j += columns) {
+                    BlasCalls.gemm(lane, a.from(i, 0, bytes), b.from(0, j, bytes), (int) Math.min(ROWS, m - i), k,
+                            (int) Math.min(columns, n - j), out + (i * width + j) * bytes, width);
+                }
             }
-        }
+        });
     }
 }

@@ -74,17 +74,30 @@ public final class Characters {
      *         then
      */
     public static void set(TextType type, long at, String value) {
-        int[] characters = value.codePoints().toArray();
-        int count = Math.min(characters.length, type.length());
-        for (int i = 0; i < characters.length; i++) {
-            if (type instanceof BytesType && characters[i] >= ASCII) {
-                throw new IllegalArgumentException("set: the string has U+" + Integer.toHexString(characters[i])
-                        + " at position " + i + ", which is not ASCII, and " + type
+        if (type instanceof BytesType) {
+            requireAscii(type, value);
+        }
+        int to = 0;
+        for (int i = 0; i < value.length() && to < type.length(); to++) {
+            int character = value.codePointAt(i);
+            put(type, at, to, character);
+            i += Character.charCount(character);
+        }
+        for (; to < type.length(); to++) {
+            put(type, at, to, 0);
+        }
+    }
+
+    private static void requireAscii(TextType type, String value) {
+        int place = 0;
+        for (int i = 0; i < value.length(); place++) {
+            int character = value.codePointAt(i);
+            if (character >= ASCII) {
+                throw new IllegalArgumentException("set: the string has U+" + Integer.toHexString(character)
+                        + " at position " + place + ", which is not ASCII, and " + type
                         + " holds bytes; encode it first, or use a unicode dtype");
             }
-        }
-        for (int i = 0; i < type.length(); i++) {
-            put(type, at, i, i < count ? characters[i] : 0);
+            i += Character.charCount(character);
         }
     }
 

@@ -3,6 +3,8 @@ package io.arrayport.core.index;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 import io.arrayport.core.error.DTypeException;
@@ -22,6 +24,11 @@ public final class IndexText {
 
     private static final Pattern FRACTION_OF_SLICE = Pattern.compile("\\.[\\d.eE+-]*\\s*:");
 
+    /** What was read before: an index in a loop has one text. */
+    private static final Map<String, List<Index>> READ = new ConcurrentHashMap<>();
+    private static final int MOST_READ = 256;
+    private static final int LONGEST_READ = 32;
+
     private final String text;
     private int position;
 
@@ -36,7 +43,15 @@ public final class IndexText {
      * @throws DTypeException if a bound of a slice is a fraction
      */
     public static List<Index> parse(String text) {
-        return text.strip().equals("()") ? List.of() : new IndexText(text).items();
+        List<Index> known = READ.get(text);
+        if (known != null) {
+            return known;
+        }
+        List<Index> items = text.strip().equals("()") ? List.of() : new IndexText(text).items();
+        if (text.length() <= LONGEST_READ && READ.size() < MOST_READ) {
+            READ.put(text, items);
+        }
+        return items;
     }
 
     private List<Index> items() {

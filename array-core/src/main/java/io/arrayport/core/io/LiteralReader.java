@@ -116,7 +116,10 @@ final class LiteralReader {
     }
 
     private int escaped() {
-        char c = at < text.length() ? text.charAt(at++) : ' ';
+        if (at >= text.length()) {
+            throw unexpected("an escaped character");
+        }
+        char c = text.charAt(at++);
         return switch (c) {
             case '\\', '\'', '"' -> c;
             case 'n' -> '\n';

@@ -12,4 +12,24 @@ package io.arrayport.core.kernel;
 public interface BinaryKernel {
     /** Computes {@code n >= 0} elements. */
     void run(long a, long aStride, long b, long bStride, long out, long outStride, long n);
+
+    /** Returns an input element's bytes if strips are computed much faster where elements are neighbours; else 0. */
+    default int element() {
+        return 0;
+    }
+
+    /** Returns a result's bytes, if there is an {@link #element}. */
+    default int result() {
+        return element();
+    }
+
+    /**
+     * Combines a strip of results with rows of as many elements, one row after the other: {@code acc = op(acc, row)}.
+     *
+     * @param step bytes from one row to the next
+     * @return how many rows are done: as many as this does faster than strip by strip
+     */
+    default long fold(long acc, long accStride, long in, long inStride, long step, long rows, long n) {
+        return 0;
+    }
 }

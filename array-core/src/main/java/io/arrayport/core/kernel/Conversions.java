@@ -46,7 +46,7 @@ public final class Conversions {
         if (from.isComplex() && to.isComplex()) {
             return new Parts(of(from.part(), to.part()), from.part().bytes(), to.part().bytes());
         }
-        return Simd.provider().convert(from, to);
+        return Simd.isRaced() ? new RacedUnary.Conversion(from, to) : Simd.provider().convert(from, to);
     }
 
     private static UnaryKernel keep(AtomicReferenceArray<UnaryKernel> kept, int key, UnaryKernel made) {

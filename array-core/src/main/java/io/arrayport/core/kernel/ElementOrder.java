@@ -5,6 +5,21 @@ public interface ElementOrder {
     /** As {@link Integer#compare} of two elements. */
     int compare(long a, long b);
 
+    /**
+     * Returns how many bytes at the start of elements are the same in all, and leave something to be compared.
+     *
+     * @param n how many elements, at least 1
+     * @param places their positions, as longs one after the other
+     */
+    default long shared(long in, long stride, long n, long places) {
+        return 0;
+    }
+
+    /** Returns the order of what follows these bytes of elements. */
+    default ElementOrder behind(long shared) {
+        return this;
+    }
+
     /** Returns a number that is less, unsigned, only of an element that comes before: what is compared first. */
     long key(long at);
 

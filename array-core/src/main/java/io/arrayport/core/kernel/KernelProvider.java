@@ -10,11 +10,26 @@ import org.jspecify.annotations.Nullable;
 interface KernelProvider {
     UnaryKernel unary(Op op, Lane lane);
 
+    /** As {@link #unary(Op, Lane)}, or {@code twin}, which computes the same, where that is as fast. */
+    default UnaryKernel unary(Op op, Lane lane, UnaryKernel twin) {
+        return twin;
+    }
+
     BinaryKernel binary(Op op, Lane lane);
+
+    /** As {@link #unary(Op, Lane, UnaryKernel)}. */
+    default BinaryKernel binary(Op op, Lane lane, BinaryKernel twin) {
+        return twin;
+    }
 
     ClipKernel clip(Lane lane);
 
     ReduceKernel reduce(Op op, Lane in, Lane acc);
+
+    /** As {@link #unary(Op, Lane, UnaryKernel)}. */
+    default ReduceKernel reduce(Op op, Lane in, Lane acc, ReduceKernel twin) {
+        return twin;
+    }
 
     /** Finds the greatest by MAXIMUM, the least by MINIMUM. */
     ArgKernel arg(Op op, Lane lane);
@@ -22,6 +37,8 @@ interface KernelProvider {
     CountKernel count(Lane lane);
 
     PositionKernel positions();
+
+    BitKernel packing();
 
     /** Combines {@code acc}, which stands first, with {@code in}, a narrower lane. */
     BinaryKernel into(Op op, Lane in, Lane acc);
@@ -37,8 +54,24 @@ interface KernelProvider {
     /** Between lanes of which one at most is complex. */
     UnaryKernel convert(Lane from, Lane to);
 
+    /** As {@link #unary(Op, Lane, UnaryKernel)}. */
+    default UnaryKernel convert(Lane from, Lane to, UnaryKernel twin) {
+        return twin;
+    }
+
     /** @param conjugate whether complex elements of the first matrix are conjugated */
     ProductKernel product(Lane lane, boolean conjugate);
+
+    /** Copies columns of elements of 4 or 8 bytes to rows; null where vectors gain nothing. */
+    @Nullable
+    TileKernel tile(int bytes);
+
+    /**
+     * Copies elements of 1 to 8 bytes that lie two apart, or backwards, to neighbours.
+     *
+     * @param twin does the same
+     */
+    StepKernel steps(int bytes, boolean backwards, StepKernel twin);
 
     /** Of few rows, where that is faster than {@link #product}; null where it is not. */
     @Nullable

@@ -23,6 +23,7 @@ public final class Kernels {
     private static final AtomicReferenceArray<ArgKernel> ARG = new AtomicReferenceArray<>(OPS * LANES);
     private static final AtomicReferenceArray<CountKernel> COUNT = new AtomicReferenceArray<>(LANES);
     private static final AtomicReferenceArray<PositionKernel> POSITIONS = new AtomicReferenceArray<>(1);
+    private static final AtomicReferenceArray<BitKernel> BITS = new AtomicReferenceArray<>(1);
     private static final AtomicReferenceArray<ReduceKernel> REDUCE = new AtomicReferenceArray<>(OPS * LANES * LANES);
     private static final AtomicReferenceArray<ClipKernel> CLIP = new AtomicReferenceArray<>(LANES);
     private static final AtomicReferenceArray<SelectKernel> SELECT = new AtomicReferenceArray<>(LANES);
@@ -90,6 +91,16 @@ public final class Kernels {
                 : keep(SCALED, key, Simd.scalar().scaled(op, number));
     }
 
+    /** Takes the kernel that has won in the place of those that raced. */
+    static void settle(Op op, Lane lane, UnaryKernel raced, UnaryKernel winner) {
+        UNARY.compareAndSet(key(op, lane), raced, winner);
+    }
+
+    /** As {@link #settle(Op, Lane, UnaryKernel, UnaryKernel)}. */
+    static void settle(Op op, Lane lane, BinaryKernel raced, BinaryKernel winner) {
+        BINARY.compareAndSet(key(op, lane), raced, winner);
+    }
+
     /** Returns the kernel of {@code op} on {@code lane}, into {@link #output}. */
     public static UnaryKernel unary(Op op, Lane lane) {
         int key = key(op, lane);
@@ -98,7 +109,8 @@ public final class Kernels {
             return kernel;
         }
         check(op.inputs() == 1, "unary kernel", op, lane);
-        return keep(UNARY, key, Simd.provider().unary(op, lane));
+        return keep(UNARY, key,
+                Simd.isRaced() ? new RacedUnary.Function(op, lane) : Simd.provider().unary(op, lane));
     }
 
     /** Returns the kernel of {@code op} on {@code lane}, into {@link #output}. */
@@ -109,7 +121,7 @@ public final class Kernels {
             return kernel;
         }
         check(op.inputs() == 2, "binary kernel", op, lane);
-        BinaryKernel made = Simd.provider().binary(op, lane);
+        BinaryKernel made = Simd.isRaced() ? new RacedBinary(op, lane) : Simd.provider().binary(op, lane);
         return keep(BINARY, key, op == Op.POWER ? PowerKernel.of(made, lane) : made);
     }
 
@@ -134,7 +146,8 @@ public final class Kernels {
             return kernel;
         }
         check(hasReduce(op, in, acc), "reduction into " + acc, op, in);
-        return keep(REDUCE, key, Simd.provider().reduce(op, in, acc));
+        return keep(REDUCE, key,
+                Simd.isRaced() ? new RacedReduce(op, in, acc) : Simd.provider().reduce(op, in, acc));
     }
 
     /**
@@ -210,6 +223,12 @@ public final class Kernels {
     public static PositionKernel positions() {
         PositionKernel kernel = POSITIONS.getAcquire(0);
         return kernel != null ? kernel : keep(POSITIONS, 0, Simd.provider().positions());
+    }
+
+    /** Returns the kernel that writes bools as bits, and bits as bools. */
+    public static BitKernel packing() {
+        BitKernel kernel = BITS.getAcquire(0);
+        return kernel != null ? kernel : keep(BITS, 0, Simd.provider().packing());
     }
 
     /**

@@ -70,6 +70,53 @@ record KeySort(Lane lane, KeyKernel kernel, StripSort longs) implements SortKern
         }
     }
 
+    @Override
+    public void partOrder(long in, long stride, long n, long[] ranks, long places, long room) {
+        if (ranks.length != 1) {
+            order(in, stride, n, places, room);
+            return;
+        }
+        Numbers numbers = packed(in, stride, n, 0, room);
+        long first = ranks[0];
+        long end = first + 1;
+        if (!numbers.equal()) {
+            longs.part(room, n, ranks, room + n * Long.BYTES);
+            if (numbers.cut()) {
+                first = gathered(room, -1, first, numbers.low());
+                end = gathered(room, n, end - 1, numbers.low());
+            }
+        }
+        for (long i = 0; i < n; i++) {
+            Raw.i64(places + i * Long.BYTES, numbers.equal() ? i : numbers.place(room + i * Long.BYTES));
+        }
+        if (end - first > 1) {
+            reorder(in, stride, end - first, places + first * Long.BYTES, room, levels(n));
+        }
+    }
+
+    /**
+     * Brings the numbers that are like that at {@code rank} but for {@code low} bits beside it, of those on one side.
+     *
+     * @param stop behind the last one on that side: -1, or how many there are
+     * @return where they begin; on the side behind it, where they end
+     */
+    private static long gathered(long room, long stop, long rank, int low) {
+        long step = stop < rank ? -1 : 1;
+        long bits = Raw.i64(room + rank * Long.BYTES) >>> low;
+        long next = rank + step;
+        for (long i = next; i != stop; i += step) {
+            long at = room + i * Long.BYTES;
+            long number = Raw.i64(at);
+            if (number >>> low == bits) {
+                long to = room + next * Long.BYTES;
+                Raw.i64(at, Raw.i64(to));
+                Raw.i64(to, number);
+                next += step;
+            }
+        }
+        return step < 0 ? next + 1 : next;
+    }
+
     /** How often positions of like upper bits can be sorted anew: by the room there is, and the bits that are left. */
     private static int levels(long n) {
         return n >>> Integer.SIZE == 0 ? 1 : 2;
@@ -114,6 +161,15 @@ record KeySort(Lane lane, KeyKernel kernel, StripSort longs) implements SortKern
 
     /** Writes numbers to {@code room}, sorted. */
     private Numbers numbers(long in, long stride, long n, long places, long room) {
+        Numbers numbers = packed(in, stride, n, places, room);
+        if (!numbers.equal()) {
+            longs.run(room, n, room + n * Long.BYTES);
+        }
+        return numbers;
+    }
+
+    /** Writes numbers to {@code room}, in the order of the elements; none if all are equal. */
+    private Numbers packed(long in, long stride, long n, long places, long room) {
         kernel.collect(in, stride, n, places, room);
         long least = Long.MAX_VALUE;
         long most = Long.MIN_VALUE;
@@ -133,7 +189,6 @@ record KeySort(Lane lane, KeyKernel kernel, StripSort longs) implements SortKern
             // Unsigned numbers; the sign bit turns them into longs of the same order
             Raw.i64(at, (key(Raw.i64(at)) - least >>> cut << low | i) ^ Long.MIN_VALUE);
         }
-        longs.run(room, n, room + n * Long.BYTES);
         return new Numbers(low, cut > 0);
     }
 

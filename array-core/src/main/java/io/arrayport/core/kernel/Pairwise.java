@@ -20,7 +20,7 @@ public final class Pairwise {
     }
 
     /** Returns how many of {@code n > COMPLEX_LEAF} complex numbers go into the left half. */
-    static long complexLeft(long n) {
+    public static long complexLeft(long n) {
         return (n & -8) >> 1;
     }
 

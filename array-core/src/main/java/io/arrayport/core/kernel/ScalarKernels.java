@@ -77,6 +77,11 @@ final class ScalarKernels implements KernelProvider {
     }
 
     @Override
+    public BitKernel packing() {
+        return new ScalarBits();
+    }
+
+    @Override
     public BinaryKernel into(Op op, Lane in, Lane acc) {
         Step step = Template.own(Step.class, Step.Widened.class, ScalarOp.of(op, acc), Whole.of(in));
         return binary.specialise(new ScalarBinary.Spec(step, acc.bytes(), acc.bytes()));
@@ -120,5 +125,15 @@ final class ScalarKernels implements KernelProvider {
     @Override
     public UnaryKernel swap(int bytes) {
         return unary.specialise(new ScalarUnary.Spec(ConvertStep.swap(bytes), bytes, bytes));
+    }
+
+    @Override
+    public @Nullable TileKernel tile(int bytes) {
+        return null;
+    }
+
+    @Override
+    public StepKernel steps(int bytes, boolean backwards, StepKernel twin) {
+        return twin;
     }
 }

@@ -30,6 +30,8 @@ enum ScalarSort implements StripSort {
 
     /** Elements that are sorted at once. */
     private static final int SOME = 1 << 20;
+    /** From here on sorting costs no more than cutting. */
+    private static final long SHORT = 64;
 
     private final int bytes;
     private final Whole form;
@@ -51,6 +53,69 @@ enum ScalarSort implements StripSort {
                 merge(at + from * bytes, at + (from + run) * bytes, at + Math.min(n, from + 2 * run) * bytes, room);
             }
         }
+    }
+
+    @Override
+    public void part(long at, long n, long[] ranks, long room) {
+        long first = 0;
+        for (long rank : ranks) {
+            part(at, first, n, rank, room);
+            first = rank + 1;
+        }
+    }
+
+    /** Cuts the part in two in which the rank is, until it is short, or has been cut badly again and again. */
+    private void part(long at, long from, long to, long rank, long room) {
+        long low = from;
+        long high = to;
+        int most = 2 * (Long.SIZE - Long.numberOfLeadingZeros(to - from));
+        for (int left = most; high - low > SHORT && left > 0; left--) {
+            long pivot = middle(get(at, low), get(at, low + (high - low) / 2), get(at, high - 1));
+            long i = low - 1;
+            long j = high;
+            while (i < j) {
+                i = following(at, i + 1, high - 1, pivot);
+                j = preceding(at, j - 1, low, pivot);
+                if (i < j) {
+                    long other = get(at, i);
+                    form.put(at + i * bytes, get(at, j));
+                    form.put(at + j * bytes, other);
+                }
+            }
+            // All up to j are not greater than the pivot, all behind it not less
+            if (rank <= j) {
+                high = j + 1;
+            } else {
+                low = j + 1;
+            }
+        }
+        run(at + low * bytes, high - low, room);
+    }
+
+    /** @param last where it ends whatever is there: another thread may have written it meanwhile */
+    private long following(long at, long from, long last, long pivot) {
+        long i = from;
+        while (i < last && get(at, i) < pivot) {
+            i++;
+        }
+        return i;
+    }
+
+    /** @param first as the last one of {@link #following} */
+    private long preceding(long at, long from, long first, long pivot) {
+        long i = from;
+        while (i > first && get(at, i) > pivot) {
+            i--;
+        }
+        return i;
+    }
+
+    private long get(long at, long i) {
+        return form.get(at + i * bytes);
+    }
+
+    private static long middle(long a, long b, long c) {
+        return Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
     }
 
     /** Merges what lies before and behind {@code middle}, where there are elements on both sides. */

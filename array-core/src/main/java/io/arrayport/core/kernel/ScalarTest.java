@@ -1,8 +1,5 @@
 package io.arrayport.core.kernel;
 
-import java.util.EnumMap;
-import java.util.Map;
-
 import io.arrayport.core.backend.Op;
 
 /**
@@ -32,43 +29,34 @@ record ScalarTest(Whole whole, Real real, Complex complex) {
         boolean test(double ar, double ai, double br, double bi);
     }
 
-    private static final Map<Op, ScalarTest> ROWS = new EnumMap<>(Op.class);
-
-    static {
-        row(Op.EQUAL, (a, b) -> a == b, (a, b) -> a == b, (ar, ai, br, bi) -> ar == br && ai == bi);
-        row(Op.NOT_EQUAL, (a, b) -> a != b, (a, b) -> a != b, (ar, ai, br, bi) -> ar != br || ai != bi);
-        row(Op.LESS, (a, b) -> a < b, (a, b) -> a < b,
-                (ar, ai, br, bi) -> lessReal(ar, ai, br, bi) || ar == br && ai < bi);
-        row(Op.LESS_EQUAL, (a, b) -> a <= b, (a, b) -> a <= b,
-                (ar, ai, br, bi) -> lessReal(ar, ai, br, bi) || ar == br && ai <= bi);
-        row(Op.GREATER, (a, b) -> a > b, (a, b) -> a > b,
-                (ar, ai, br, bi) -> lessReal(br, bi, ar, ai) || ar == br && ai > bi);
-        row(Op.GREATER_EQUAL, (a, b) -> a >= b, (a, b) -> a >= b,
-                (ar, ai, br, bi) -> lessReal(br, bi, ar, ai) || ar == br && ai >= bi);
-        row(Op.LOGICAL_AND, (a, b) -> a != 0 && b != 0, (a, b) -> a != 0 && b != 0,
-                (ar, ai, br, bi) -> isTrue(ar, ai) && isTrue(br, bi));
-        row(Op.LOGICAL_OR, (a, b) -> a != 0 || b != 0, (a, b) -> a != 0 || b != 0,
-                (ar, ai, br, bi) -> isTrue(ar, ai) || isTrue(br, bi));
-        row(Op.LOGICAL_XOR, (a, b) -> a != 0 ^ b != 0, (a, b) -> a != 0 ^ b != 0,
-                (ar, ai, br, bi) -> isTrue(ar, ai) ^ isTrue(br, bi));
-    }
-
-    private static void row(Op op, Whole whole, Real real, Complex complex) {
-        ROWS.put(op, new ScalarTest(whole, real, complex));
-    }
-
     /** Returns whether {@code op} asks whether its inputs are other than 0. */
     static boolean isLogical(Op op) {
         return op == Op.LOGICAL_AND || op == Op.LOGICAL_OR || op == Op.LOGICAL_XOR;
     }
 
-    /** Returns the row of {@code op}. */
+    /** Returns the row of {@code op}, made anew: each function costs the start of a process as much as a class. */
     static ScalarTest of(Op op) {
-        ScalarTest row = ROWS.get(op);
-        if (row == null) {
-            throw new IllegalArgumentException("kernel: " + op + " is no question about two numbers");
-        }
-        return row;
+        return switch (op) {
+            case EQUAL -> new ScalarTest((a, b) -> a == b, (a, b) -> a == b,
+                    (ar, ai, br, bi) -> ar == br && ai == bi);
+            case NOT_EQUAL -> new ScalarTest((a, b) -> a != b, (a, b) -> a != b,
+                    (ar, ai, br, bi) -> ar != br || ai != bi);
+            case LESS -> new ScalarTest((a, b) -> a < b, (a, b) -> a < b,
+                    (ar, ai, br, bi) -> lessReal(ar, ai, br, bi) || ar == br && ai < bi);
+            case LESS_EQUAL -> new ScalarTest((a, b) -> a <= b, (a, b) -> a <= b,
+                    (ar, ai, br, bi) -> lessReal(ar, ai, br, bi) || ar == br && ai <= bi);
+            case GREATER -> new ScalarTest((a, b) -> a > b, (a, b) -> a > b,
+                    (ar, ai, br, bi) -> lessReal(br, bi, ar, ai) || ar == br && ai > bi);
+            case GREATER_EQUAL -> new ScalarTest((a, b) -> a >= b, (a, b) -> a >= b,
+                    (ar, ai, br, bi) -> lessReal(br, bi, ar, ai) || ar == br && ai >= bi);
+            case LOGICAL_AND -> new ScalarTest((a, b) -> a != 0 && b != 0, (a, b) -> a != 0 && b != 0,
+                    (ar, ai, br, bi) -> isTrue(ar, ai) && isTrue(br, bi));
+            case LOGICAL_OR -> new ScalarTest((a, b) -> a != 0 || b != 0, (a, b) -> a != 0 || b != 0,
+                    (ar, ai, br, bi) -> isTrue(ar, ai) || isTrue(br, bi));
+            case LOGICAL_XOR -> new ScalarTest((a, b) -> a != 0 ^ b != 0, (a, b) -> a != 0 ^ b != 0,
+                    (ar, ai, br, bi) -> isTrue(ar, ai) ^ isTrue(br, bi));
+            default -> throw new IllegalArgumentException("kernel: " + op + " is no question about two numbers");
+        };
     }
 
     private static boolean isTrue(double r, double i) {

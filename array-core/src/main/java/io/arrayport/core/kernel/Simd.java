@@ -8,12 +8,21 @@ import java.util.Locale;
  * asked for; a warning is logged then if they do not.
  */
 public final class Simd {
-    /** Set to {@code off} to run without vectors: {@code -Dio.arrayport.simd=off}. */
+    /**
+     * Set to {@code off} to run without vectors: {@code -Dio.arrayport.simd=off}; to {@code always} to run on them from
+     * the start, not only once they are compiled and the faster ones: for tests.
+     */
     public static final String PROPERTY = "io.arrayport.simd";
 
     private static final String MODULE = "jdk.incubator.vector";
     private static final ScalarKernels SCALAR = new ScalarKernels();
-    private static final Choice CHOICE = choose();
+    private static final String ASKED = System.getProperty(PROPERTY, "");
+    private static final boolean RACED = !ASKED.equals("off") && !ASKED.equals("always") && obstacle().isEmpty();
+
+    /** Made when vectors are first needed: loading what they are made of takes longer than a first addition. */
+    private static final class Chosen {
+        static final Choice CHOICE = choose();
+    }
 
     private record Choice(KernelProvider provider, boolean vector, String description) {}
 
@@ -21,16 +30,21 @@ public final class Simd {
 
     /** Returns whether kernels use vectors. */
     public static boolean isOn() {
-        return CHOICE.vector();
+        return Chosen.CHOICE.vector();
     }
 
     /** Returns one line for people: the vectors in use, or why there are none and which flag turns them on. */
     public static String describe() {
-        return CHOICE.description();
+        return Chosen.CHOICE.description();
+    }
+
+    /** Returns whether vectors are run only once they are faster: see {@link Raced}. */
+    static boolean isRaced() {
+        return RACED;
     }
 
     static KernelProvider provider() {
-        return CHOICE.provider();
+        return Chosen.CHOICE.provider();
     }
 
     static ScalarKernels scalar() {
@@ -38,7 +52,7 @@ public final class Simd {
     }
 
     private static Choice choose() {
-        if (System.getProperty(PROPERTY, "").equals("off")) {
+        if (ASKED.equals("off")) {
             return new Choice(SCALAR, false,
                     "off: -D" + PROPERTY + "=off asks for it; leave that out to turn vectors on");
         }

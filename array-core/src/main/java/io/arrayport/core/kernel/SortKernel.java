@@ -42,6 +42,17 @@ public interface SortKernel {
     }
 
     /**
+     * Writes the positions, from 0, of the elements of a strip such that those at {@code ranks} are where sorting would
+     * put them; those before each are of elements not greater, those behind it not less.
+     *
+     * @param ranks ascending, below {@code n}
+     * @param places where {@code n} longs go, one after the other
+     */
+    default void partOrder(long in, long stride, long n, long[] ranks, long places, long room) {
+        order(in, stride, n, places, room);
+    }
+
+    /**
      * Sorts positions by the elements of a strip that they name; those of equal elements stay in their order.
      *
      * @param n how many positions there are

@@ -64,9 +64,17 @@ public final class Steps {
         StepKernel kernel = KERNELS[place];
         if (kernel == null) {
             kernel = CONSTANT.specialise(new FixedSteps.Spec(itemsize, fromStep, toStep));
+            if (gathers && isVectored(itemsize, fromStep)) {
+                kernel = Simd.provider().steps(itemsize, fromStep < 0, kernel);
+            }
             KERNELS[place] = kernel;
         }
         return kernel;
+    }
+
+    /** Returns whether elements so many bytes apart are brought together by vectors. */
+    public static boolean isVectored(int itemsize, long step) {
+        return itemsize <= Long.BYTES && (step == 2L * itemsize || step == -itemsize);
     }
 
     /** What is there already is copied behind itself. */

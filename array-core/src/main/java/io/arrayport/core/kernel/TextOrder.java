@@ -23,6 +23,10 @@ record TextOrder(int unit, int length) implements ElementOrder {
     /** Returns how many characters there are before the NULs at the end. */
     int end(long at) {
         int end = length;
+        int step = Long.BYTES / unit;
+        while (end >= step && Raw.i64(at + (long) unit * (end - step)) == 0) {
+            end -= step;
+        }
         while (end > 0 && (unit == 1 ? Raw.i8(at + end - 1) == 0 : Raw.i32(at + 4L * (end - 1)) == 0)) {
             end--;
         }
@@ -63,7 +67,11 @@ record TextOrder(int unit, int length) implements ElementOrder {
     }
 
     private static int comparePoints(long a, long b, int n) {
-        for (int i = 0; i < n; i++) {
+        int i = 0;
+        while (i + 2 <= n && Raw.i64(a + 4L * i) == Raw.i64(b + 4L * i)) {
+            i += 2;
+        }
+        for (; i < n; i++) {
             int left = Raw.i32(a + 4L * i);
             int right = Raw.i32(b + 4L * i);
             if (left != right) {
@@ -86,6 +94,30 @@ record TextOrder(int unit, int length) implements ElementOrder {
     @Override
     public long key(long at) {
         return key(at, false);
+    }
+
+    @Override
+    public long shared(long in, long stride, long n, long places) {
+        long first = in + Raw.i64(places) * stride;
+        int same = length;
+        for (long i = 1; i < n && same > 0; i++) {
+            same = shared(first, in + Raw.i64(places + i * Long.BYTES) * stride, same);
+        }
+        return same == length ? 0 : (long) same * unit;
+    }
+
+    private int shared(long a, long b, int most) {
+        int same = 0;
+        while (same < most && (unit == 1 ? Raw.i8(a + same) == Raw.i8(b + same)
+                : Raw.i32(a + 4L * same) == Raw.i32(b + 4L * same))) {
+            same++;
+        }
+        return same;
+    }
+
+    @Override
+    public ElementOrder behind(long shared) {
+        return new TextOrder(unit, length - (int) (shared / unit));
     }
 
     /** Returns whether the characters that count in a narrow key are of one byte each. */

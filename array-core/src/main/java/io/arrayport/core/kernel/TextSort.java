@@ -54,6 +54,12 @@ public final class TextSort implements SortKernel {
 
     @Override
     public void reorder(long in, long stride, long n, long places, long room) {
+        long shared = n > RUN ? order.shared(in, stride, n, places) : 0;
+        if (shared > 0) {
+            // Otherwise their keys would all be alike
+            new TextSort(order.behind(shared), itemsize).reorder(in + shared, stride, n, places, room);
+            return;
+        }
         long from = room;
         long to = room + n * PAIR;
         boolean narrow = true;

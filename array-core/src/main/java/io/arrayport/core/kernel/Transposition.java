@@ -5,21 +5,33 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Copies a matrix whose columns are contiguous to one whose rows are. A few columns go down together, so that
- * neighbours are written together; of narrow elements, tiles pass through a few registers, several elements in one. In
- * blocks, so that what a cache line brings is used while it is there.
+ * neighbours are written together; of narrow elements, tiles pass through a few registers, several elements in one; of
+ * wide ones through vectors, where there are any. In blocks, so that what a cache line brings is used while it is
+ * there.
  */
 public final class Transposition {
+    /** Shortest axis that is worth tiles. */
+    public static final int LEAST = 8;
+
     /** Elements of a block of tiles along either axis. */
     private static final long BLOCK = 64;
 
     /** Rows that columns go down before the next ones, which write to the same lines of the second cache. */
     private static final long DEPTH = 1024;
 
+    /** Elements of a column that tiles go down: what they leave of a line of the target is still near. */
+    private static final long TILES = 256;
+
     private static final long LOW = 0xFFFFFFFFL;
 
     private static final ValueLayout.OfLong LONG = JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+
+    private static final @Nullable TileKernel INTS = Simd.provider().tile(Integer.BYTES);
+    private static final @Nullable TileKernel LONGS = Simd.provider().tile(Long.BYTES);
 
     private Transposition() {}
 
@@ -32,6 +44,24 @@ public final class Transposition {
      * @param toStep bytes between rows of the target, in which elements of a row are neighbours
      */
     public static void run(int itemsize, long from, long fromStep, long to, long toStep, long columns, long rows) {
+        TileKernel tile = itemsize == Integer.BYTES ? INTS : itemsize == Long.BYTES ? LONGS : null;
+        if (tile == null || columns < LEAST || rows < LEAST) {
+            blocks(itemsize, from, fromStep, to, toStep, columns, rows);
+            return;
+        }
+        long wide = columns & -LEAST;
+        long high = rows & -LEAST;
+        for (long row = 0; row < high; row += TILES) {
+            for (long column = 0; column < wide; column += LEAST) {
+                tile.run(from + column * fromStep + row * itemsize, fromStep, to + row * toStep + column * itemsize,
+                        toStep, Math.min(TILES, high - row));
+            }
+        }
+        blocks(itemsize, from + wide * fromStep, fromStep, to + wide * itemsize, toStep, columns - wide, high);
+        blocks(itemsize, from + high * itemsize, fromStep, to + high * toStep, toStep, columns, rows - high);
+    }
+
+    private static void blocks(int itemsize, long from, long fromStep, long to, long toStep, long columns, long rows) {
         boolean tiled = itemsize < 4;
         long most = tiled ? BLOCK : DEPTH;
         long wide = tiled ? BLOCK : columns;

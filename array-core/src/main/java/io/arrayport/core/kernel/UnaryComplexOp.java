@@ -1,8 +1,5 @@
 package io.arrayport.core.kernel;
 
-import java.util.EnumMap;
-import java.util.Map;
-
 import io.arrayport.core.backend.Op;
 
 /**
@@ -23,30 +20,19 @@ record UnaryComplexOp(FloatPart singleReal, FloatPart singleImag, DoublePart dou
         double apply(double r, double i);
     }
 
-    private static final Map<Op, UnaryComplexOp> ROWS = new EnumMap<>(Op.class);
-
-    static {
-        row(Op.NEGATIVE, (r, _) -> -r, (_, i) -> -i, (r, _) -> -r, (_, i) -> -i);
-        row(Op.POSITIVE, (r, _) -> r, (_, i) -> i, (r, _) -> r, (_, i) -> i);
-        row(Op.CONJUGATE, (r, _) -> r, (_, i) -> -i, (r, _) -> r, (_, i) -> -i);
-        row(Op.RINT, (r, _) -> (float) Math.rint(r), (_, i) -> (float) Math.rint(i), (r, _) -> Math.rint(r),
-                (_, i) -> Math.rint(i));
-        // Fused, as ComplexOp's product
-        row(Op.SQUARE, (r, i) -> Math.fma(r, r, -(i * i)), (r, i) -> Math.fma(r, i, i * r),
-                (r, i) -> Math.fma(r, r, -(i * i)), (r, i) -> Math.fma(r, i, i * r));
-    }
-
-    private static void row(Op op, FloatPart singleReal, FloatPart singleImag, DoublePart doubleReal,
-            DoublePart doubleImag) {
-        ROWS.put(op, new UnaryComplexOp(singleReal, singleImag, doubleReal, doubleImag));
-    }
-
-    /** Returns the row of {@code op}. */
+    /** Returns the row of {@code op}, made anew: each function costs the start of a process as much as a class. */
     static UnaryComplexOp of(Op op) {
-        UnaryComplexOp row = ROWS.get(op);
-        if (row == null) {
-            throw new IllegalArgumentException("kernel: " + op + " has no complex result");
-        }
-        return row;
+        return switch (op) {
+            case NEGATIVE -> new UnaryComplexOp((r, _) -> -r, (_, i) -> -i, (r, _) -> -r, (_, i) -> -i);
+            case POSITIVE -> new UnaryComplexOp((r, _) -> r, (_, i) -> i, (r, _) -> r, (_, i) -> i);
+            case CONJUGATE -> new UnaryComplexOp((r, _) -> r, (_, i) -> -i, (r, _) -> r, (_, i) -> -i);
+            case RINT -> new UnaryComplexOp((r, _) -> (float) Math.rint(r), (_, i) -> (float) Math.rint(i),
+                    (r, _) -> Math.rint(r),
+                    (_, i) -> Math.rint(i));
+            // Fused, as ComplexOp's product
+            case SQUARE -> new UnaryComplexOp((r, i) -> Math.fma(r, r, -(i * i)), (r, i) -> Math.fma(r, i, i * r),
+                    (r, i) -> Math.fma(r, r, -(i * i)), (r, i) -> Math.fma(r, i, i * r));
+            default -> throw new IllegalArgumentException("kernel: " + op + " has no complex result");
+        };
     }
 }

@@ -1,7 +1,5 @@
 package io.arrayport.core.kernel;
 
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.LongUnaryOperator;
 
@@ -22,87 +20,73 @@ record UnaryOp(LongUnaryOperator whole, Single single, DoubleUnaryOperator real)
         float apply(float a);
     }
 
-    private static final Map<Op, UnaryOp> ROWS = new EnumMap<>(Op.class);
-
-    static {
-        row(Op.NEGATIVE, a -> -a, a -> -a, a -> -a);
-        row(Op.POSITIVE, a -> a, a -> a, a -> a);
-        row(Op.CONJUGATE, a -> a, a -> a, a -> a);
-        row(Op.ABSOLUTE, Math::abs, Math::abs, Math::abs);
-        row(Op.SIGN, Long::signum, a -> a == 0 ? 0 : Math.signum(a), a -> a == 0 ? 0 : Math.signum(a));
-        row(Op.SQUARE, a -> a * a, a -> a * a, a -> a * a);
-        row(Op.RINT, UnaryOp::none, a -> (float) Math.rint(a), Math::rint);
-        row(Op.FLOOR, a -> a, a -> (float) Math.floor(a), Math::floor);
-        row(Op.CEIL, a -> a, a -> (float) Math.ceil(a), Math::ceil);
-        row(Op.TRUNC, a -> a, a -> (float) Floats.trunc(a), Floats::trunc);
-        row(Op.SQRT, UnaryOp::none, a -> (float) Math.sqrt(a), Math::sqrt);
-        row(Op.SIN, UnaryOp::none, Trig32::sin, Trig64::sin);
-        row(Op.COS, UnaryOp::none, Trig32::cos, Trig64::cos);
-        row(Op.TAN, UnaryOp::none, Trig32::tan, Trig64::tan);
-        row(Op.ARCSIN, UnaryOp::none, Asin32::arcsin, Asin64::arcsin);
-        row(Op.ARCCOS, UnaryOp::none, Asin32::arccos, Asin64::arccos);
-        row(Op.ARCTAN, UnaryOp::none, Atan32::of, Atan64::of);
-        row(Op.SINH, UnaryOp::none, Hyper32::sinh, Hyper64::sinh);
-        row(Op.COSH, UnaryOp::none, Hyper32::cosh, Hyper64::cosh);
-        row(Op.TANH, UnaryOp::none, Tanh32::of, Tanh64::of);
-        row(Op.ARCSINH, UnaryOp::none, Area32::arcsinh, Area64::arcsinh);
-        row(Op.ARCCOSH, UnaryOp::none, Area32::arccosh, Area64::arccosh);
-        row(Op.ARCTANH, UnaryOp::none, Area32::arctanh, Area64::arctanh);
-        row(Op.DEGREES, UnaryOp::none, a -> a * Floats.DEGREES_32, a -> a * Floats.DEGREES_64);
-        row(Op.RADIANS, UnaryOp::none, a -> a * Floats.RADIANS_32, a -> a * Floats.RADIANS_64);
-        row(Op.EXP, UnaryOp::none, Exp32::of, Exp64::of);
-        row(Op.EXP2, UnaryOp::none, Exp32::two, Exp64::two);
-        row(Op.EXPM1, UnaryOp::none, ExpMinus32::of, ExpMinus64::of);
-        row(Op.LOG, UnaryOp::none, Log32::of, Log64::of);
-        row(Op.LOG2, UnaryOp::none, LogBase32::two, LogBase64::two);
-        row(Op.LOG10, UnaryOp::none, LogBase32::ten, LogBase64::ten);
-        row(Op.LOG1P, UnaryOp::none, LogPlus32::of, LogPlus64::of);
-        row(Op.CBRT, UnaryOp::none, Cbrt32::of, Cbrt64::of);
-        row(Op.INVERT, a -> ~a, UnaryOp::none, UnaryOp::none);
-        row(Op.SPACING, UnaryOp::none, Floats::spacing, Floats::spacing);
-        row(Op.FRACTION, UnaryOp::none, a -> (float) Floats.fraction(a), Floats::fraction);
-        row(Op.MANTISSA, UnaryOp::none, a -> (float) Floats.mantissa(a), Floats::mantissa);
-    }
-
-    private static final UnaryOp UNSIGNED_ABSOLUTE = new UnaryOp(a -> a, Math::abs, Math::abs);
-    private static final UnaryOp UNSIGNED_SIGN = whole(a -> a == 0 ? 0 : 1);
-    private static final UnaryOp NOT = whole(a -> a ^ 1);
-    private static final UnaryOp HALF_EXP = new UnaryOp(UnaryOp::none, Exp16::of, Exp64::of);
-    private static final UnaryOp RECIPROCAL = new UnaryOp(a -> a == 0 ? 0 : 1 / a, a -> 1 / a, a -> 1 / a);
-    private static final UnaryOp UNSIGNED_RECIPROCAL = whole(a -> a == 1 ? 1 : 0);
-    /** 1 / 0 is what x86-64 makes of infinity. */
-    private static final UnaryOp INT_RECIPROCAL = whole(a -> a == 0 ? Integer.MIN_VALUE : 1 / a);
-    private static final UnaryOp LONG_RECIPROCAL = whole(a -> a == 0 ? Long.MIN_VALUE : 1 / a);
-
-    private static void row(Op op, LongUnaryOperator whole, Single single, DoubleUnaryOperator real) {
-        ROWS.put(op, new UnaryOp(whole, single, real));
-    }
-
     private static UnaryOp whole(LongUnaryOperator whole) {
         return new UnaryOp(whole, UnaryOp::none, UnaryOp::none);
     }
 
+    // Rows are made when they are asked for: each function costs the start of a process as much as a class.
+
     /** Returns the row of {@code op} for {@code lane}. */
     static UnaryOp of(Op op, Lane lane) {
-        UnaryOp row = switch (op) {
-            case ABSOLUTE -> lane.isUnsigned() ? UNSIGNED_ABSOLUTE : ROWS.get(op);
-            case SIGN -> lane.isUnsigned() ? UNSIGNED_SIGN : ROWS.get(op);
-            case INVERT -> lane == Lane.BOOL ? NOT : ROWS.get(op);
+        return switch (op) {
+            case ABSOLUTE -> lane.isUnsigned() ? new UnaryOp(a -> a, Math::abs, Math::abs) : any(op);
+            case SIGN -> lane.isUnsigned() ? whole(a -> a == 0 ? 0 : 1) : any(op);
+            case INVERT -> lane == Lane.BOOL ? whole(a -> a ^ 1) : any(op);
             case RECIPROCAL -> reciprocal(lane);
-            case EXP -> lane == Lane.F16 ? HALF_EXP : ROWS.get(op);
-            default -> ROWS.get(op);
+            case EXP -> lane == Lane.F16 ? new UnaryOp(UnaryOp::none, Exp16::of, Exp64::of) : any(op);
+            default -> any(op);
         };
-        if (row == null) {
-            throw new IllegalArgumentException("kernel: no scalar form of " + op);
-        }
-        return row;
+    }
+
+    private static UnaryOp any(Op op) {
+        return switch (op) {
+            case NEGATIVE -> new UnaryOp(a -> -a, a -> -a, a -> -a);
+            case POSITIVE -> new UnaryOp(a -> a, a -> a, a -> a);
+            case CONJUGATE -> new UnaryOp(a -> a, a -> a, a -> a);
+            case ABSOLUTE -> new UnaryOp(Math::abs, Math::abs, Math::abs);
+            case SIGN -> new UnaryOp(Long::signum, a -> a == 0 ? 0 : Math.signum(a), a -> a == 0 ? 0 : Math.signum(a));
+            case SQUARE -> new UnaryOp(a -> a * a, a -> a * a, a -> a * a);
+            case RINT -> new UnaryOp(UnaryOp::none, a -> (float) Math.rint(a), Math::rint);
+            case FLOOR -> new UnaryOp(a -> a, a -> (float) Math.floor(a), Math::floor);
+            case CEIL -> new UnaryOp(a -> a, a -> (float) Math.ceil(a), Math::ceil);
+            case TRUNC -> new UnaryOp(a -> a, a -> (float) Floats.trunc(a), Floats::trunc);
+            case SQRT -> new UnaryOp(UnaryOp::none, a -> (float) Math.sqrt(a), Math::sqrt);
+            case SIN -> new UnaryOp(UnaryOp::none, Trig32::sin, Trig64::sin);
+            case COS -> new UnaryOp(UnaryOp::none, Trig32::cos, Trig64::cos);
+            case TAN -> new UnaryOp(UnaryOp::none, Trig32::tan, Trig64::tan);
+            case ARCSIN -> new UnaryOp(UnaryOp::none, Asin32::arcsin, Asin64::arcsin);
+            case ARCCOS -> new UnaryOp(UnaryOp::none, Asin32::arccos, Asin64::arccos);
+            case ARCTAN -> new UnaryOp(UnaryOp::none, Atan32::of, Atan64::of);
+            case SINH -> new UnaryOp(UnaryOp::none, Hyper32::sinh, Hyper64::sinh);
+            case COSH -> new UnaryOp(UnaryOp::none, Hyper32::cosh, Hyper64::cosh);
+            case TANH -> new UnaryOp(UnaryOp::none, Tanh32::of, Tanh64::of);
+            case ARCSINH -> new UnaryOp(UnaryOp::none, Area32::arcsinh, Area64::arcsinh);
+            case ARCCOSH -> new UnaryOp(UnaryOp::none, Area32::arccosh, Area64::arccosh);
+            case ARCTANH -> new UnaryOp(UnaryOp::none, Area32::arctanh, Area64::arctanh);
+            case DEGREES -> new UnaryOp(UnaryOp::none, a -> a * Floats.DEGREES_32, a -> a * Floats.DEGREES_64);
+            case RADIANS -> new UnaryOp(UnaryOp::none, a -> a * Floats.RADIANS_32, a -> a * Floats.RADIANS_64);
+            case EXP -> new UnaryOp(UnaryOp::none, Exp32::of, Exp64::of);
+            case EXP2 -> new UnaryOp(UnaryOp::none, Exp32::two, Exp64::two);
+            case EXPM1 -> new UnaryOp(UnaryOp::none, ExpMinus32::of, ExpMinus64::of);
+            case LOG -> new UnaryOp(UnaryOp::none, Log32::of, Log64::of);
+            case LOG2 -> new UnaryOp(UnaryOp::none, LogBase32::two, LogBase64::two);
+            case LOG10 -> new UnaryOp(UnaryOp::none, LogBase32::ten, LogBase64::ten);
+            case LOG1P -> new UnaryOp(UnaryOp::none, LogPlus32::of, LogPlus64::of);
+            case CBRT -> new UnaryOp(UnaryOp::none, Cbrt32::of, Cbrt64::of);
+            case INVERT -> new UnaryOp(a -> ~a, UnaryOp::none, UnaryOp::none);
+            case SPACING -> new UnaryOp(UnaryOp::none, Floats::spacing, Floats::spacing);
+            case FRACTION -> new UnaryOp(UnaryOp::none, a -> (float) Floats.fraction(a), Floats::fraction);
+            case MANTISSA -> new UnaryOp(UnaryOp::none, a -> (float) Floats.mantissa(a), Floats::mantissa);
+            default -> throw new IllegalArgumentException("kernel: no scalar form of " + op);
+        };
     }
 
     private static UnaryOp reciprocal(Lane lane) {
-        return lane.isUnsigned() ? UNSIGNED_RECIPROCAL : switch (lane) {
-            case I32 -> INT_RECIPROCAL;
-            case I64 -> LONG_RECIPROCAL;
-            default -> RECIPROCAL;
+        return lane.isUnsigned() ? whole(a -> a == 1 ? 1 : 0) : switch (lane) {
+            // 1 / 0 is what x86-64 makes of infinity
+            case I32 -> whole(a -> a == 0 ? Integer.MIN_VALUE : 1 / a);
+            case I64 -> whole(a -> a == 0 ? Long.MIN_VALUE : 1 / a);
+            default -> new UnaryOp(a -> a == 0 ? 0 : 1 / a, a -> 1 / a, a -> 1 / a);
         };
     }
 

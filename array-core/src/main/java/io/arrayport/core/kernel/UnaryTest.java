@@ -1,7 +1,5 @@
 package io.arrayport.core.kernel;
 
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.function.DoublePredicate;
 import java.util.function.LongPredicate;
 
@@ -22,30 +20,19 @@ record UnaryTest(LongPredicate whole, DoublePredicate real, Complex complex) {
         boolean test(double r, double i);
     }
 
-    private static final Map<Op, UnaryTest> ROWS = new EnumMap<>(Op.class);
-
-    static {
-        row(Op.LOGICAL_NOT, a -> a == 0, a -> a == 0, (r, i) -> r == 0 && i == 0);
-        row(Op.ISNAN, _ -> false, Double::isNaN, (r, i) -> Double.isNaN(r) || Double.isNaN(i));
-        row(Op.ISINF, _ -> false, a -> Math.abs(a) == Double.POSITIVE_INFINITY,
-                (r, i) -> Double.isInfinite(r) || Double.isInfinite(i));
-        row(Op.ISFINITE, _ -> true, a -> Math.abs(a) <= Double.MAX_VALUE,
-                (r, i) -> Double.isFinite(r) && Double.isFinite(i));
-        row(Op.SIGNBIT, a -> a < 0, a -> Double.doubleToRawLongBits(a) < 0, (_, _) -> {
-            throw new AssertionError("SIGNBIT has no complex lane");
-        });
-    }
-
-    private static void row(Op op, LongPredicate whole, DoublePredicate real, Complex complex) {
-        ROWS.put(op, new UnaryTest(whole, real, complex));
-    }
-
-    /** Returns the row of {@code op}. */
+    /** Returns the row of {@code op}, made anew: each function costs the start of a process as much as a class. */
     static UnaryTest of(Op op) {
-        UnaryTest row = ROWS.get(op);
-        if (row == null) {
-            throw new IllegalArgumentException("kernel: " + op + " is no question about one number");
-        }
-        return row;
+        return switch (op) {
+            case LOGICAL_NOT -> new UnaryTest(a -> a == 0, a -> a == 0, (r, i) -> r == 0 && i == 0);
+            case ISNAN -> new UnaryTest(_ -> false, Double::isNaN, (r, i) -> Double.isNaN(r) || Double.isNaN(i));
+            case ISINF -> new UnaryTest(_ -> false, a -> Math.abs(a) == Double.POSITIVE_INFINITY,
+                    (r, i) -> Double.isInfinite(r) || Double.isInfinite(i));
+            case ISFINITE -> new UnaryTest(_ -> true, a -> Math.abs(a) <= Double.MAX_VALUE,
+                    (r, i) -> Double.isFinite(r) && Double.isFinite(i));
+            case SIGNBIT -> new UnaryTest(a -> a < 0, a -> Double.doubleToRawLongBits(a) < 0, (_, _) -> {
+                throw new AssertionError("SIGNBIT has no complex lane");
+            });
+            default -> throw new IllegalArgumentException("kernel: " + op + " is no question about one number");
+        };
     }
 }

@@ -56,6 +56,7 @@ final class VectorBinary<E> implements BinaryKernel {
     private static final int ELEMENT = SPECIES.elementSize() / Byte.SIZE;
     private static final int STEP = LENGTH * ELEMENT;
     private static final long PART = Template.PART * LENGTH;
+    private static final int ROWS = 4;
 
     @Override
     public void run(long a, long aStride, long b, long bStride, long out, long outStride, long n) {
@@ -69,6 +70,11 @@ final class VectorBinary<E> implements BinaryKernel {
             part(a + done * aStride, aStride, b + done * bStride, bStride, out + done * outStride, PART);
         }
         part(a + done * aStride, aStride, b + done * bStride, bStride, out + done * outStride, n - done);
+    }
+
+    @Override
+    public int element() {
+        return ELEMENT;
     }
 
     private void part(long a, long aStride, long b, long bStride, long out, long n) {
@@ -95,6 +101,42 @@ final class VectorBinary<E> implements BinaryKernel {
             store(op(load(a + i), load(b + i)), out + i);
         }
         store(end, out + last);
+    }
+
+    @Override
+    public long fold(long acc, long accStride, long in, long inStride, long step, long rows, long n) {
+        if (accStride != ELEMENT || inStride != ELEMENT || n < LENGTH || KIND == Kind.TEST) {
+            return 0;
+        }
+        long done = 0;
+        for (; rows - done >= ROWS; done += ROWS) {
+            long from = in + done * step;
+            long at = 0;
+            for (; n - at >= 2 * PART; at += PART) {
+                four(acc + at * ELEMENT, from + at * ELEMENT, step, PART);
+            }
+            four(acc + at * ELEMENT, from + at * ELEMENT, step, n - at);
+        }
+        return done;
+    }
+
+    /** Four rows, so that results are read and written once for them. */
+    private void four(long acc, long in, long step, long n) {
+        switch (0) { // longer than what is inlined: see Template
+            case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
+            default -> {}
+        }
+        long second = in + step;
+        long third = second + step;
+        long fourth = third + step;
+        long last = (n - LENGTH) * ELEMENT;
+        Vector<E> end = op(op(op(op(load(acc + last), load(in + last)), load(second + last)), load(third + last)),
+                load(fourth + last));
+        for (long i = 0; i < last; i += STEP) {
+            store(op(op(op(op(load(acc + i), load(in + i)), load(second + i)), load(third + i)), load(fourth + i)),
+                    acc + i);
+        }
+        store(end, acc + last);
     }
 
     private void right(long a, long b, long out, long n) {

@@ -56,6 +56,16 @@ final class VectorCompare<E> implements BinaryKernel {
         part(a + done * aStride, aStride, b + done * bStride, bStride, out + done, n - done);
     }
 
+    @Override
+    public int element() {
+        return ELEMENT;
+    }
+
+    @Override
+    public int result() {
+        return 1;
+    }
+
     private void part(long a, long aStride, long b, long bStride, long out, long n) {
         if (bStride == 0) {
             right(a, b, out, n);

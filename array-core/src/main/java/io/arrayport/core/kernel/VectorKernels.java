@@ -8,6 +8,7 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShape;
+import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,9 @@ final class VectorKernels implements KernelProvider {
     private final Template<CountKernel> count = new Template<>(VectorCount.class);
     private final Template<ReduceKernel> logic = new Template<>(VectorLogic.class);
     private final Template<BinaryKernel> into = new Template<>(VectorInto.class);
+    private final Template<ScanKernel> scan = new Template<>(VectorScan.class);
+    private final Template<TileKernel> tile = new Template<>(VectorTile.class);
+    private final Template<StepKernel> steps = new Template<>(VectorSteps.class);
     private final VectorStrips strips;
     private final Template<ReduceKernel> fold = new Template<>(VectorFold.class);
 
@@ -68,7 +72,11 @@ final class VectorKernels implements KernelProvider {
 
     @Override
     public UnaryKernel unary(Op op, Lane lane) {
-        UnaryKernel twin = twins.unary(op, lane);
+        return unary(op, lane, twins.unary(op, lane));
+    }
+
+    @Override
+    public UnaryKernel unary(Op op, Lane lane, UnaryKernel twin) {
         if (op.isPredicate()) {
             return test(op, lane, twin);
         }
@@ -130,7 +138,11 @@ final class VectorKernels implements KernelProvider {
 
     @Override
     public BinaryKernel binary(Op op, Lane lane) {
-        BinaryKernel twin = twins.binary(op, lane);
+        return binary(op, lane, twins.binary(op, lane));
+    }
+
+    @Override
+    public BinaryKernel binary(Op op, Lane lane, BinaryKernel twin) {
         if (op == Op.NEXTAFTER) {
             return twin;
         }
@@ -237,7 +249,11 @@ final class VectorKernels implements KernelProvider {
 
     @Override
     public ReduceKernel reduce(Op op, Lane in, Lane acc) {
-        ReduceKernel twin = twins.reduce(op, in, acc);
+        return reduce(op, in, acc, twins.reduce(op, in, acc));
+    }
+
+    @Override
+    public ReduceKernel reduce(Op op, Lane in, Lane acc, ReduceKernel twin) {
         if (op == Op.ADD && in.isComplex()) {
             VectorSpecies<?> eight = atMostEight(in.part());
             return eight.length() < LEAST_PAIRWISE ? twin
@@ -290,6 +306,11 @@ final class VectorKernels implements KernelProvider {
     }
 
     @Override
+    public BitKernel packing() {
+        return VectorBits.fits() ? new VectorBits(twins.packing()) : twins.packing();
+    }
+
+    @Override
     public BinaryKernel into(Op op, Lane in, Lane acc) {
         BinaryKernel twin = twins.into(op, in, acc);
         VectorSpecies<?> species = VectorTypes.wholeSpecies(acc);
@@ -326,10 +347,19 @@ final class VectorKernels implements KernelProvider {
                 : new PanelProduct(() -> TileCode.of(species), lane, species.vectorByteSize());
     }
 
-    /** The next element waits for the one before: there is nothing to be had from vectors. */
+    /** But for sums of whole numbers, the next element waits for the one before. */
     @Override
     public ScanKernel scan(Op op, Lane in, Lane acc) {
-        return twins.scan(op, in, acc);
+        ScanKernel twin = twins.scan(op, in, acc);
+        // Elsewhere lanes of two vectors are not chosen by one instruction
+        if (op != Op.ADD || acc != Lane.I64 && acc != Lane.U64 || bits() < 512) {
+            return twin;
+        }
+        VectorSpecies<?> species = VectorTypes.wholeSpecies(acc);
+        VectorSpecies<?> source = in.bytes() == Long.BYTES ? species : source(in, species);
+        return source == null ? twin
+                : scan.specialise(new VectorScan.Spec(in.bytes(), in == Lane.BOOL, source, VectorTypes.widening(in),
+                        species, twin));
     }
 
     /** Most of the time goes into reading all keys once, which vectors do not hasten. */
@@ -356,7 +386,12 @@ final class VectorKernels implements KernelProvider {
 
     @Override
     public UnaryKernel convert(Lane from, Lane to) {
-        return conversions.of(from, to, twins.convert(from, to));
+        return convert(from, to, twins.convert(from, to));
+    }
+
+    @Override
+    public UnaryKernel convert(Lane from, Lane to, UnaryKernel twin) {
+        return conversions.of(from, to, twin);
     }
 
     @Override
@@ -365,6 +400,28 @@ final class VectorKernels implements KernelProvider {
         return unary.specialise(new VectorUnary.Spec(VectorFunction.reversal(),
                 VectorSpecies.of(VectorTypes.type(lane), VectorShape.preferredShape()),
                 twins.swap(bytes)));
+    }
+
+    @Override
+    public @Nullable TileKernel tile(int bytes) {
+        Class<?> type = bytes == Integer.BYTES ? int.class : long.class;
+        // Elsewhere lanes of two vectors are not chosen by one instruction
+        return bits() < 512 ? null
+                : tile.specialise(new VectorTile.Spec(VectorSpecies.of(type, VectorShape.forBitSize(8 * 8 * bytes))));
+    }
+
+    @Override
+    public StepKernel steps(int bytes, boolean backwards, StepKernel twin) {
+        VectorSpecies<?> species = VectorTypes
+                .wholeSpecies(bytes == 1 ? Lane.I8 : bytes == 2 ? Lane.I16 : bytes == 4 ? Lane.I32 : Lane.I64);
+        // Bytes and shorts are not moved between lanes by one instruction everywhere
+        if (bits() < 512 || species.length() < 2) {
+            return twin;
+        }
+        VectorSpecies<?> narrow = backwards ? species : species.withShape(VectorShape.forBitSize(bits() / 2));
+        VectorShuffle<?> order = backwards ? VectorTypes.reversed(species)
+                : species.shuffleFromOp(i -> 2 * i & species.length() - 1);
+        return steps.specialise(new VectorSteps.Spec(backwards, species, narrow, order, twin));
     }
 
     private static VectorOperators.Comparison prefer(Op op) {
@@ -390,8 +447,11 @@ final class VectorKernels implements KernelProvider {
     private ReduceKernel sum(Lane lane, ReduceKernel twin) {
         VectorSpecies<?> species = atMostEight(lane);
         // Two doubles a vector: the leaf's four vectors are more than the compiler inlines, and slower than the twin
-        return species.length() < LEAST_PAIRWISE ? twin
-                : pairwise.specialise(VectorPairwise.Spec.of(lane, species, twin));
+        if (species.length() < LEAST_PAIRWISE) {
+            return twin;
+        }
+        VectorPairwise.Spec spec = VectorPairwise.Spec.of(lane, species, twin);
+        return pairwise.specialise(spec.near(pairwise.specialise(spec)));
     }
 
     /** Returns the widest species that the machine likes and that the eight accumulators of a leaf fill. */

@@ -1,5 +1,6 @@
 package io.arrayport.core.kernel;
 
+import java.lang.foreign.Arena;
 import java.lang.invoke.MethodHandles;
 import java.nio.ByteOrder;
 
@@ -9,6 +10,7 @@ import jdk.incubator.vector.Vector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Template: the sum as {@link ReduceKernel}, of contiguous floats in NumPy's pairwise order, with the scalar twin's
@@ -19,14 +21,21 @@ import jdk.incubator.vector.VectorSpecies;
  * the data is near. Partial sums are carried as double, which holds every float.
  */
 final class VectorPairwise<E> implements ReduceKernel {
-    /** @param nothing where a row of -0.0 lies: added, it changes no number */
-    record Spec(Lane lane, VectorSpecies<?> species, ReduceKernel twin, long nothing,
-            VectorShuffle<?> swap1, VectorShuffle<?> swap2, VectorShuffle<?> swap4) {
+    /**
+     * @param nothing where a row of -0.0 lies: added, it changes no number
+     * @param far what reads memory in order; null for that itself
+     */
+    record Spec(Lane lane, VectorSpecies<?> species, ReduceKernel twin, long nothing, VectorShuffle<?> swap1,
+            VectorShuffle<?> swap2, VectorShuffle<?> swap4, @Nullable ReduceKernel far) {
 
         /** {@code species} has 4 or 8 lanes. */
         static Spec of(Lane lane, VectorSpecies<?> species, ReduceKernel twin) {
             return new Spec(lane, species, twin, Pairwise.nothing(Real.of(lane)), VectorTypes.swap(species, 1),
-                    VectorTypes.swap(species, 2), VectorTypes.swap(species, 4));
+                    VectorTypes.swap(species, 2), VectorTypes.swap(species, 4), null);
+        }
+
+        Spec near(ReduceKernel otherwise) {
+            return new Spec(lane, species, twin, nothing, swap1, swap2, swap4, otherwise);
         }
     }
 
@@ -44,22 +53,49 @@ final class VectorPairwise<E> implements ReduceKernel {
     private static final int ROW = 8 * ELEMENT;
     private static final int PARTS = 8 / LENGTH;
     private static final long NOTHING = SPEC.nothing();
+    private static final long BLOCK = 16384 / ELEMENT;
     /**
      * Up to here elements come from the second-level cache, and leaves side by side are fastest. From further away
      * memory comes in time only if it is read in order, so that a leaf of one vector is summed alone (0.6 instead of
      * 1.4 of NumPy's time at 8 MB).
      */
-    private static final long NEAR = (1L << 20) / ELEMENT;
+    private static final long NEAR = SPEC.far() == null ? 0 : (1L << 20) / ELEMENT;
 
     @Override
     public void run(long in, long stride, long n, long acc) {
-        if (stride != ELEMENT || n < 16) {
-            TWIN.run(in, stride, n, acc);
-        } else if (LANE == Lane.F32) {
-            Raw.f32(acc, Raw.f32(acc) + (float) sum(in, n, n <= NEAR));
+        if (stride == ELEMENT && n >= 16) {
+            add(acc, sum(in, n, n <= NEAR));
+        } else if (n > BLOCK && Steps.isVectored(ELEMENT, stride)) {
+            try (Arena arena = Arena.ofConfined()) {
+                add(acc, strided(in, stride, n, arena.allocate(BLOCK * ELEMENT, 64).address()));
+            }
         } else {
-            Raw.f64(acc, Raw.f64(acc) + sum(in, n, n <= NEAR));
+            TWIN.run(in, stride, n, acc);
         }
+    }
+
+    private static void add(long acc, double sum) {
+        if (LANE == Lane.F32) {
+            Raw.f32(acc, Raw.f32(acc) + (float) sum);
+        } else {
+            Raw.f64(acc, Raw.f64(acc) + sum);
+        }
+    }
+
+    /** Brings what is summed together, a block at a time in the nearest cache. */
+    private double strided(long p, long stride, long n, long block) {
+        if (n <= BLOCK) {
+            Steps.copy(ELEMENT, p, stride, block, ELEMENT, n);
+            return sum(block, n, true);
+        }
+        long left = Pairwise.left(n);
+        return plus(strided(p, stride, left, block), strided(p + left * stride, stride, n - left, block));
+    }
+
+    @Override
+    public ReduceKernel far() {
+        ReduceKernel far = SPEC.far();
+        return far == null ? this : far;
     }
 
     private double sum(long p, long n, boolean near) {

@@ -7,6 +7,7 @@ import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.Vector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
 /** Template: {@link UnaryKernel} that asks a question of contiguous elements into bools; as {@link VectorCompare}. */
@@ -26,8 +27,11 @@ final class VectorTest<E> implements UnaryKernel {
     private static final int LENGTH = SPECIES.length();
     private static final int ELEMENT = SPECIES.elementSize() / Byte.SIZE;
     private static final long VECTOR = (long) LENGTH * ELEMENT;
-    private static final boolean WHOLE = BOOLS.length() == Long.SIZE;
-    private static final int STEP = WHOLE ? Long.SIZE : Math.max(8, LENGTH);
+    /** Whether masks are predicates: 64 bools have one. */
+    private static final boolean PREDICATES = BOOLS.length() == Long.SIZE;
+    private static final int STEP = PREDICATES ? Long.SIZE : Math.max(8, LENGTH);
+    private static final VectorSpecies<Byte> NARROW = PREDICATES
+            ? VectorSpecies.of(byte.class, VectorShape.forBitSize(LENGTH * Byte.SIZE)) : BOOLS;
 
     @Override
     public void run(long in, long inStride, long out, long outStride, long n) {
@@ -39,18 +43,26 @@ final class VectorTest<E> implements UnaryKernel {
         if (inStride == ELEMENT && outStride == 1) {
             done = n - n % STEP;
             for (long i = 0; i < done; i += STEP) {
-                store(bits(in + i * ELEMENT), out + i);
+                step(in + i * ELEMENT, out + i);
             }
         }
         TWIN.run(in + done * inStride, inStride, out + done * outStride, outStride, n - done);
     }
 
-    private long bits(long in) {
+    private void step(long in, long out) {
+        if (PREDICATES) {
+            for (int part = 0; part < STEP / LENGTH; part++) {
+                store(mask(load(in + part * VECTOR)), out + part * (long) LENGTH);
+            }
+            return;
+        }
         long bits = 0;
         for (int part = 0; part < STEP / LENGTH; part++) {
             bits |= mask(load(in + part * VECTOR)).toLong() << part * LENGTH;
         }
-        return bits;
+        for (int byteIndex = 0; byteIndex < STEP / 8; byteIndex++) {
+            Raw.i64(out + byteIndex * 8L, Bools.spread(bits >>> byteIndex * 8 & 0xFF));
+        }
     }
 
     private VectorMask<?> mask(Vector<E> v) {
@@ -70,15 +82,8 @@ final class VectorTest<E> implements UnaryKernel {
                 : nothing.compare(VectorOperators.NE, nothing).and(v.compare(VectorOperators.EQ, v));
     }
 
-    private static void store(long bits, long out) {
-        if (WHOLE) {
-            ByteVector.zero(BOOLS).blend(1, VectorMask.fromLong(BOOLS, bits)).intoMemorySegment(Raw.MEMORY, out,
-                    ByteOrder.nativeOrder());
-            return;
-        }
-        for (int byteIndex = 0; byteIndex < STEP / 8; byteIndex++) {
-            Raw.i64(out + byteIndex * 8L, Bools.spread(bits >>> byteIndex * 8 & 0xFF));
-        }
+    private static void store(VectorMask<?> mask, long out) {
+        ByteVector.zero(NARROW).blend(1, mask.cast(NARROW)).intoMemorySegment(Raw.MEMORY, out, ByteOrder.nativeOrder());
     }
 
     @SuppressWarnings("unchecked") // SPECIES is the species of E: this class exists once per lane

@@ -36,8 +36,10 @@ final class VectorTruncate<M, F> implements UnaryKernel {
             .ofCast(REGISTER.elementType(), OUT.elementType());
     private static final UnaryKernel TWIN = SPEC.twin();
     private static final int LENGTH = IN.length();
+    private static final long FOUR = 4L * LENGTH;
     private static final int ELEMENT = IN.elementSize() / Byte.SIZE;
     private static final int OUT_ELEMENT = OUT.elementSize() / Byte.SIZE;
+    private static final long VECTOR = (long) LENGTH * OUT_ELEMENT;
 
     @Override
     public void run(long in, long inStride, long out, long outStride, long n) {
@@ -47,8 +49,15 @@ final class VectorTruncate<M, F> implements UnaryKernel {
         }
         long done = 0;
         if (inStride == ELEMENT && outStride == OUT_ELEMENT) {
+            done = SINGLE ? 0 : n - n % FOUR;
+            for (long i = 0; i < done; i += FOUR) {
+                if (!four(in + i * ELEMENT, out + i * OUT_ELEMENT)) {
+                    careful(in + i * ELEMENT, out + i * OUT_ELEMENT);
+                }
+            }
+            long from = done;
             done = n - n % LENGTH;
-            for (long i = 0; i < done; i += LENGTH) {
+            for (long i = from; i < done; i += LENGTH) {
                 if (SINGLE) {
                     singles(in + i * ELEMENT, out + i * OUT_ELEMENT);
                 } else {
@@ -57,6 +66,46 @@ final class VectorTruncate<M, F> implements UnaryKernel {
             }
         }
         TWIN.run(in + done * inStride, inStride, out + done * outStride, outStride, n - done);
+    }
+
+    private void careful(long in, long out) {
+        for (long i = 0; i < FOUR; i += LENGTH) {
+            doubles(in + i * ELEMENT, out + i * OUT_ELEMENT);
+        }
+    }
+
+    /** Returns whether the sum of squares, one for four vectors, shows that all were in range, as the results took. */
+    @SuppressWarnings("unchecked") // as below
+    private boolean four(long in, long out) {
+        VectorSpecies<Double> species = (VectorSpecies<Double>) IN;
+        VectorOperators.Conversion<Double, M> truncate = (VectorOperators.Conversion<Double, M>) TRUNCATE;
+        VectorSpecies<M> register = (VectorSpecies<M>) REGISTER;
+        DoubleVector a = DoubleVector.fromMemorySegment(species, Raw.MEMORY, in, ByteOrder.nativeOrder());
+        DoubleVector b = DoubleVector.fromMemorySegment(species, Raw.MEMORY, in + LENGTH * 8L, ByteOrder.nativeOrder());
+        DoubleVector c = DoubleVector.fromMemorySegment(species, Raw.MEMORY, in + LENGTH * 16L,
+                ByteOrder.nativeOrder());
+        DoubleVector d = DoubleVector.fromMemorySegment(species, Raw.MEMORY, in + LENGTH * 24L,
+                ByteOrder.nativeOrder());
+        Vector<M> first = a.convertShape(truncate, register, 0);
+        Vector<M> second = b.convertShape(truncate, register, 0);
+        Vector<M> third = c.convertShape(truncate, register, 0);
+        Vector<M> fourth = d.convertShape(truncate, register, 0);
+        if (NARROWS) {
+            VectorOperators.Conversion<M, F> narrow = (VectorOperators.Conversion<M, F>) NARROW;
+            VectorSpecies<F> last = (VectorSpecies<F>) OUT;
+            first.convertShape(narrow, last, 0).intoMemorySegment(Raw.MEMORY, out, ByteOrder.nativeOrder());
+            second.convertShape(narrow, last, 0).intoMemorySegment(Raw.MEMORY, out + VECTOR, ByteOrder.nativeOrder());
+            third.convertShape(narrow, last, 0).intoMemorySegment(Raw.MEMORY, out + 2 * VECTOR,
+                    ByteOrder.nativeOrder());
+            fourth.convertShape(narrow, last, 0).intoMemorySegment(Raw.MEMORY, out + 3 * VECTOR,
+                    ByteOrder.nativeOrder());
+        } else {
+            first.intoMemorySegment(Raw.MEMORY, out, ByteOrder.nativeOrder());
+            second.intoMemorySegment(Raw.MEMORY, out + VECTOR, ByteOrder.nativeOrder());
+            third.intoMemorySegment(Raw.MEMORY, out + 2 * VECTOR, ByteOrder.nativeOrder());
+            fourth.intoMemorySegment(Raw.MEMORY, out + 3 * VECTOR, ByteOrder.nativeOrder());
+        }
+        return d.fma(d, c.fma(c, b.fma(b, a.mul(a)))).compare(VectorOperators.LT, LIMIT * LIMIT).allTrue();
     }
 
     @SuppressWarnings("unchecked") // the species are those of the conversions

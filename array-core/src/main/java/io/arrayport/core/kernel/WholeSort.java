@@ -42,6 +42,11 @@ record WholeSort(int bytes, int least, StripSort sort, SortKernel twin) implemen
     }
 
     @Override
+    public void partOrder(long in, long stride, long n, long[] ranks, long places, long room) {
+        twin.partOrder(in, stride, n, ranks, places, room);
+    }
+
+    @Override
     public void reorder(long in, long stride, long n, long places, long room) {
         twin.reorder(in, stride, n, places, room);
     }

@@ -32,18 +32,16 @@ final class AccumulateLoop {
         long outStride = out.stride(axis);
         if (rowsAreCloser(in, axis)) {
             BinaryKernel kernel = Kernels.into(op, lane, acc);
-            for (long i = 1; i < n; i++) {
-                long to = outBase + i * outStride;
-                BinaryLoop.run(kernel, to - outStride, outRow, inBase + i * inStride, inRow, to, outRow);
-            }
+            BinaryLoop.each(kernel, n - 1, new long[]{outBase, inBase + inStride, outBase + outStride},
+                    new long[]{outStride, inStride, outStride}, outRow, inRow, outRow);
             return;
         }
         ScanKernel scan = Kernels.scan(op, lane, acc);
-        UnaryLoop.run((from, fromStep, to, toStep, count) -> {
+        UnaryLoop.rows((from, fromStep, to, toStep, count) -> {
             for (long i = 0; i < count; i++) {
                 scan.run(from + i * fromStep + inStride, inStride, to + i * toStep + outStride, outStride, n - 1);
             }
-        }, inBase, inRow, outBase, outRow);
+        }, n, inBase, inRow, outBase, outRow);
     }
 
     /** Whether some other axis has long rows of closer elements, so that whole rows are combined at a time. */

@@ -1,5 +1,7 @@
 package io.arrayport.core.loop;
 
+import java.util.List;
+
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
@@ -52,18 +54,30 @@ final class Axes {
         all[0] = out;
         System.arraycopy(inputs, 0, all, 1, inputs.length);
         Axes both = of(all);
-        if (both.ndim < 2) {
-            return both;
+        return both.ndim < 2 ? both : both.arranged(of(inputs).order());
+    }
+
+    /** Takes the axes of all, in the order in which the first one lies. */
+    static Axes by(Layout first, List<Layout> others) {
+        Layout[] all = new Layout[others.size() + 1];
+        all[0] = first;
+        for (int i = 0; i < others.size(); i++) {
+            all[i + 1] = others.get(i);
         }
-        Axes order = of(inputs).order();
+        Axes both = of(all);
+        return both.ndim < 2 ? both : both.arranged(of(first).order());
+    }
+
+    /** Brings the axes, of which none are coalesced, into the order of others. */
+    private Axes arranged(Axes order) {
         for (int i = 0; i < order.ndim; i++) {
             int at = i;
-            while (both.axis[at] != order.axis[i]) {
+            while (axis[at] != order.axis[i]) {
                 at++;
             }
-            both.move(at, i);
+            move(at, i);
         }
-        return both;
+        return this;
     }
 
     /**
@@ -72,6 +86,15 @@ final class Axes {
      */
     boolean isThin() {
         return ndim > 1 && shape[0] <= THIN && shape[1] >= 4 * THIN;
+    }
+
+    /** Returns the same axes, of which one is only {@code length} long. */
+    Axes part(int i, long length) {
+        long[] part = shape.clone();
+        part[i] = length;
+        Axes axes = new Axes(strides, part, this.axis);
+        axes.ndim = ndim;
+        return axes;
     }
 
     /** Returns how many axes there are. */

@@ -2,12 +2,15 @@ package io.arrayport.core.loop;
 
 import io.arrayport.core.kernel.BinaryKernel;
 import io.arrayport.core.layout.Layout;
+import io.arrayport.core.threads.Split;
 
 /** Hands the strips of an elementwise operation of two operands to its kernel. */
 public final class BinaryLoop {
     private static final int A = 0;
     private static final int B = 1;
     private static final int OUT = 2;
+    /** Elements that are computed together where each is computed many times: some lines of the cache. */
+    private static final long NEIGHBOURS = 128;
 
     private final BinaryKernel kernel;
     private final Axes axes;
@@ -26,15 +29,53 @@ public final class BinaryLoop {
         if (out.size() == 0) {
             return;
         }
-        if (out.ndim() == 1 && out.stride(0) > 0) {
+        if (out.ndim() == 1 && out.stride(0) > 0 && !NearLoop.isWorth(kernel, a, b)) {
             kernel.run(aBase + a.offset(), a.stride(0), bBase + b.offset(), b.stride(0), outBase + out.offset(),
                     out.stride(0), out.dim(0));
             return;
         }
         long[] bases = {aBase + a.offset(), bBase + b.offset(), outBase + out.offset()};
         Axes axes = Axes.of(a, b, out).order().flip(bases).coalesce();
-        // Work will be split between threads here, by ranges of the outermost axis
         new BinaryLoop(kernel, axes).walk(Math.max(0, axes.ndim() - 1), bases[A], bases[B], bases[OUT]);
+    }
+
+    /** As {@link #run}, on several threads if that is worth it: which range an element is in must not matter. */
+    static void split(BinaryKernel kernel, long aBase, Layout a, long bBase, Layout b, long outBase, Layout out) {
+        if (Split.isWorth(out.size(), 1)) {
+            split(Supply.shared(kernel), aBase, a, bBase, b, outBase, out);
+        } else {
+            run(kernel, aBase, a, bBase, b, outBase, out);
+        }
+    }
+
+    /** As {@link #split(BinaryKernel, long, Layout, long, Layout, long, Layout)}. */
+    static void split(Supply<BinaryKernel> kernels, long aBase, Layout a, long bBase, Layout b, long outBase,
+            Layout out) {
+        if (out.size() > 0) {
+            long[] bases = {aBase + a.offset(), bBase + b.offset(), outBase + out.offset()};
+            Axes axes = Axes.of(a, b, out).order().flip(bases).coalesce();
+            Cut.elements(kernels, axes, bases, (kernel, part, at) -> new BinaryLoop(kernel, part)
+                    .walk(Math.max(0, part.ndim() - 1), at[A], at[B], at[OUT]));
+        }
+    }
+
+    /**
+     * Computes {@code times} operations one after the other, of which each may read what the one before it wrote in the
+     * same place.
+     *
+     * @param bases of the first one's operands: a, b and out
+     * @param steps bytes from there to those of the next one
+     */
+    static void each(BinaryKernel kernel, long times, long[] bases, long[] steps, Layout a, Layout b, Layout out) {
+        long[] first = {bases[A] + a.offset(), bases[B] + b.offset(), bases[OUT] + out.offset()};
+        Axes axes = Axes.of(a, b, out).order().flip(first).coalesce();
+        Cut.rows(axes, first, times, NEIGHBOURS, (part, at) -> {
+            BinaryLoop loop = new BinaryLoop(kernel, part);
+            for (long i = 0; i < times; i++) {
+                loop.walk(Math.max(0, part.ndim() - 1), at[A] + i * steps[A], at[B] + i * steps[B],
+                        at[OUT] + i * steps[OUT]);
+            }
+        });
     }
 
     private void walk(int axis, long a, long b, long out) {
@@ -42,6 +83,10 @@ public final class BinaryLoop {
         long bStride = axes.stride(B, axis);
         long outStride = axes.stride(OUT, axis);
         long n = axes.dim(axis);
+        if (axis == Math.min(1, axes.ndim() - 1) && NearLoop.isWorth(kernel, axes)) {
+            NearLoop.run(kernel, axes, a, b, out);
+            return;
+        }
         if (axis == 0) {
             kernel.run(a, aStride, b, bStride, out, outStride, n);
             return;

@@ -1,6 +1,5 @@
 package io.arrayport.core.loop;
 
-import java.lang.foreign.Arena;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +14,8 @@ import io.arrayport.core.memory.Memory;
 final class ChooseLoop {
     /** Bytes of the widest element. */
     private static final long WIDEST = 16;
+    /** Bytes of a line of the cache. */
+    private static final long LINE = 64;
 
     private interface Strips {
         void run(long[] at, long[] strides, long n);
@@ -36,18 +37,17 @@ final class ChooseLoop {
     /** As {@link io.arrayport.core.backend.Backend#choose(Operand, Operand, Operand, Operand)}. */
     static void run(Operand condition, Operand a, Operand b, Operand out) {
         BlendKernel kernel = Choices.blend(out.dtype().itemsize());
-        run((at, strides, n) -> kernel.blend(at[0], strides[0], at[1], strides[1], at[2], strides[2], at[3], strides[3],
-                n), List.of(condition, a, b, out));
+        run(Supply.shared((at, strides, n) -> kernel.blend(at[0], strides[0], at[1], strides[1], at[2], strides[2],
+                at[3], strides[3], n)), List.of(condition, a, b, out));
     }
 
     /** As {@link io.arrayport.core.backend.Backend#copy(Operand, Operand, Operand)}, of one type. */
     static void copy(Operand in, Operand out, Operand where) {
         BlendKernel kernel = Choices.blend(out.dtype().itemsize());
-        try (Arena arena = Arena.ofConfined()) {
-            long spare = arena.allocate(WIDEST, WIDEST).address();
-            run((at, strides, n) -> kernel.put(at[0], strides[0], at[1], strides[1], at[2], strides[2], spare, n),
-                    List.of(where, in, out));
-        }
+        run(Supply.own(arena -> {
+            long spare = arena.allocate(WIDEST, LINE).address(); // of one thread: others would wait for its line
+            return (at, strides, n) -> kernel.put(at[0], strides[0], at[1], strides[1], at[2], strides[2], spare, n);
+        }), List.of(where, in, out));
     }
 
     /** As {@link io.arrayport.core.backend.Backend#choose(String, Operand, List, Operand)}. */
@@ -57,17 +57,17 @@ final class ChooseLoop {
         operands.add(out);
         operands.add(which);
         int numbers = operands.size() - 1;
-        run((at, strides, n) -> {
+        run(Supply.shared((at, strides, n) -> {
             long chosen = kernel.choose(at, strides, n);
             if (chosen < n) {
                 throw new IllegalArgumentException(operation + ": there is no choice "
                         + Memory.RAW.get(ValueLayout.JAVA_LONG_UNALIGNED, at[numbers] + chosen * strides[numbers])
                         + " among " + choices.size() + "; give mode(IndexMode.WRAP) or CLIP to have another one");
             }
-        }, operands);
+        }), operands);
     }
 
-    private static void run(Strips kernel, List<Operand> operands) {
+    private static void run(Supply<Strips> kernels, List<Operand> operands) {
         if (operands.getFirst().layout().size() == 0) {
             return;
         }
@@ -78,7 +78,8 @@ final class ChooseLoop {
             first[operand] = operands.get(operand).storage().address() + layouts[operand].offset();
         }
         Axes axes = Axes.of(layouts).order().flip(first).coalesce();
-        new ChooseLoop(kernel, axes, first.length).walk(Math.max(0, axes.ndim() - 1), first);
+        Cut.elements(kernels, axes, first, (kernel, part, at) -> new ChooseLoop(kernel, part, at.length)
+                .walk(Math.max(0, part.ndim() - 1), at));
     }
 
     private void walk(int axis, long[] at) {

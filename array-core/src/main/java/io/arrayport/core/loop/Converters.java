@@ -4,6 +4,7 @@ import java.nio.ByteOrder;
 
 import io.arrayport.core.dtype.ComplexType;
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.FlexibleType;
 import io.arrayport.core.dtype.IntegerType;
 import io.arrayport.core.dtype.NarrowFloatType;
 import io.arrayport.core.dtype.StringType;
@@ -21,6 +22,15 @@ import io.arrayport.core.kernel.UnaryKernel;
 /** What converts strips from one element type to another, in any byte order. */
 final class Converters {
     private Converters() {}
+
+    /** Returns what {@link #of} does, for several threads. */
+    static Supply<UnaryKernel> supply(DType from, DType to) {
+        if (from instanceof StringType || to instanceof StringType) {
+            return Supply.alone(of(from, to)); // their bytes find room one after the other
+        }
+        return from instanceof FlexibleType || to instanceof FlexibleType ? Supply.own(_ -> of(from, to))
+                : Supply.shared(of(from, to));
+    }
 
     static UnaryKernel of(DType from, DType to) {
         if (from instanceof StringType || to instanceof StringType) {

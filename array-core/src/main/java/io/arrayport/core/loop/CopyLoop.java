@@ -4,6 +4,7 @@ import io.arrayport.core.kernel.Steps;
 import io.arrayport.core.kernel.Transposition;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.memory.Memory;
+import io.arrayport.core.threads.Split;
 
 /**
  * Copies elements between two layouts of one shape, as bytes. What lies without gaps on both sides moves at once; a
@@ -14,8 +15,7 @@ public final class CopyLoop {
     private static final int TARGET = 0;
     private static final int SOURCE = 1;
 
-    /** Shortest axis that is worth tiles. */
-    private static final long TILED = 8;
+    private static final long PAGE = 4096;
 
     /** How a strip of the innermost axes moves. */
     private interface Move {
@@ -59,19 +59,30 @@ public final class CopyLoop {
             return;
         }
         if (source.isCContiguous(itemsize) && target.isCContiguous(itemsize)) {
-            Memory.copy(from, to, source.size() * itemsize);
+            flat(from, to, source.size() * itemsize);
             return;
         }
         long[] bases = {to, from};
         Axes axes = Axes.of(target, source).order().flip(bases).coalesce();
-        new CopyLoop(axes, itemsize).walk(axes.ndim() - 1, bases[TARGET], bases[SOURCE]);
+        Cut.elements(axes, bases,
+                (part, at) -> new CopyLoop(part, itemsize).walk(part.ndim() - 1, at[TARGET], at[SOURCE]));
+    }
+
+    private static void flat(long from, long to, long bytes) {
+        if (Split.isWorth(bytes / PAGE, PAGE / Long.BYTES)) {
+            Split.run((bytes + PAGE - 1) / PAGE, PAGE / Long.BYTES,
+                    (first, end) -> Memory.copy(from + first * PAGE, to + first * PAGE,
+                            Math.min(end * PAGE, bytes) - first * PAGE));
+        } else {
+            Memory.copy(from, to, bytes);
+        }
     }
 
     /** The axis along which the source lies without gaps, as the target does along the innermost; or 0. */
     private static int tiled(Axes axes, int itemsize) {
-        if (axes.stride(TARGET, 0) == itemsize && axes.dim(0) >= TILED) {
+        if (axes.stride(TARGET, 0) == itemsize && axes.dim(0) >= Transposition.LEAST) {
             for (int i = 1; i < axes.ndim(); i++) {
-                if (axes.stride(SOURCE, i) == itemsize && axes.dim(i) >= TILED) {
+                if (axes.stride(SOURCE, i) == itemsize && axes.dim(i) >= Transposition.LEAST) {
                     return i;
                 }
             }

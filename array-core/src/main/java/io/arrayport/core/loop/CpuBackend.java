@@ -7,8 +7,10 @@ import java.util.List;
 import io.arrayport.core.backend.Backend;
 import io.arrayport.core.backend.FloatErrors;
 import io.arrayport.core.backend.Fourier;
+import io.arrayport.core.backend.Fusion;
 import io.arrayport.core.backend.Op;
 import io.arrayport.core.backend.Operand;
+import io.arrayport.core.backend.Program;
 import io.arrayport.core.backend.Signature;
 import io.arrayport.core.blas.Blas;
 import io.arrayport.core.dtype.DType;
@@ -19,6 +21,7 @@ import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.fourier.Plan;
 import io.arrayport.core.kernel.BinaryKernel;
 import io.arrayport.core.kernel.Choices;
+import io.arrayport.core.kernel.ClipKernel;
 import io.arrayport.core.kernel.Kernels;
 import io.arrayport.core.kernel.Lane;
 import io.arrayport.core.kernel.Positions;
@@ -33,7 +36,7 @@ import io.arrayport.core.memory.DeviceType;
 import io.arrayport.core.memory.Storage;
 import org.jspecify.annotations.Nullable;
 
-/** Main memory: this package's loops over this machine's kernels, on the calling thread. */
+/** Main memory: this package's loops over this machine's kernels, split between threads where that is worth it. */
 public sealed class CpuBackend implements Backend permits WatchingBackend {
     /** Combines one row of an array, at an address, with one row of another. */
     private interface Row {
@@ -54,6 +57,11 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
     }
 
     @Override
+    public Fusion fusion(Program program) {
+        return new Blocks(program);
+    }
+
+    @Override
     public Storage allocate(Device device, long bytes) {
         return Storage.allocate(bytes);
     }
@@ -68,60 +76,59 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
         UnaryKernel kernel = in.dtype() instanceof StringType strings ? StringTests.of(op, strings)
                 : signature.input(0) instanceof TextType text ? TextTests.of(op, text.unit(), text.length())
                         : Kernels.unary(op, Lanes.of("unary", signature.input(0)));
-        if (in.dtype().equals(signature.input(0)) && out.dtype().equals(signature.output())) {
-            unary(kernel, in, out, where);
+        boolean direct = in.dtype().equals(signature.input(0)) && out.dtype().equals(signature.output());
+        if (direct && where == null) {
+            UnaryLoop.split(kernel, base(in), in.layout(), base(out), out.layout());
             return;
         }
-        try (Arena arena = Arena.ofConfined()) {
-            unary(Converted.unary(kernel, types(in, out), types(signature), out.layout().size(), arena), in, out,
-                    where);
-        }
-    }
-
-    private static void unary(UnaryKernel kernel, Operand in, Operand out, @Nullable Operand where) {
+        Supply<UnaryKernel> kernels = direct ? Supply.shared(kernel)
+                : Supply.own(arena -> Converted.unary(kernel, types(in, out), types(signature), out.layout().size(),
+                        arena));
         if (where == null) {
-            UnaryLoop.run(kernel, base(in), in.layout(), base(out), out.layout());
+            UnaryLoop.split(kernels, base(in), in.layout(), base(out), out.layout());
         } else {
-            MaskedLoop.unary(kernel, new long[]{base(in), base(out), base(where)}, in.layout(), out.layout(),
+            MaskedLoop.unary(kernels, new long[]{base(in), base(out), base(where)}, in.layout(), out.layout(),
                     where.layout());
         }
     }
 
     @Override
     public void binary(Op op, Signature signature, Operand a, Operand b, Operand out, @Nullable Operand where) {
-        if (signature.inputs().stream().anyMatch(StringType.class::isInstance)) {
+        if (signature.input(0) instanceof StringType || signature.input(1) instanceof StringType) {
             StringLoop.binary(this, op, signature, a, b, out, where);
             return;
         }
         BinaryKernel kernel = kernel(op, signature);
-        if (a.dtype().equals(signature.input(0)) && b.dtype().equals(signature.input(1))
-                && out.dtype().equals(signature.output())) {
-            binary(kernel, a, b, out, where);
+        boolean direct = a.dtype().equals(signature.input(0)) && b.dtype().equals(signature.input(1))
+                && out.dtype().equals(signature.output());
+        if (direct && where == null) {
+            BinaryLoop.split(kernel, base(a), a.layout(), base(b), b.layout(), base(out), out.layout());
             return;
         }
-        try (Arena arena = Arena.ofConfined()) {
-            binary(Converted.binary(kernel, types(a, b, out), types(signature), out.layout().size(), arena), a, b, out,
-                    where);
-        }
-    }
-
-    private static void binary(BinaryKernel kernel, Operand a, Operand b, Operand out, @Nullable Operand where) {
+        Supply<BinaryKernel> kernels = direct ? Supply.shared(kernel)
+                : Supply.own(arena -> Converted.binary(kernel, types(a, b, out), types(signature),
+                        out.layout().size(), arena));
         if (where == null) {
-            BinaryLoop.run(kernel, base(a), a.layout(), base(b), b.layout(), base(out), out.layout());
+            BinaryLoop.split(kernels, base(a), a.layout(), base(b), b.layout(), base(out), out.layout());
         } else {
-            MaskedLoop.binary(kernel, new long[]{base(a), base(b), base(out), base(where)}, a.layout(), b.layout(),
+            MaskedLoop.binary(kernels, new long[]{base(a), base(b), base(out), base(where)}, a.layout(), b.layout(),
                     out.layout(), where.layout());
         }
     }
 
     @Override
     public void clip(Operand in, Operand least, Operand most, Operand out) {
-        Kernels.clip(Lanes.of("clip", out.dtype())).run(base(in) + in.layout().offset(),
-                base(least) + least.layout().offset(), base(most) + most.layout().offset(),
-                base(out) + out.layout().offset(), out.layout().size());
+        ClipKernel kernel = Kernels.clip(Lanes.of("clip", out.dtype()));
+        int itemsize = out.dtype().itemsize();
+        long from = base(in) + in.layout().offset();
+        long to = base(out) + out.layout().offset();
+        long low = base(least) + least.layout().offset();
+        long high = base(most) + most.layout().offset();
+        Cut.flat(out.layout().size(),
+                (first, n) -> kernel.run(from + first * itemsize, low, high, to + first * itemsize, n));
     }
 
-    private static BinaryKernel kernel(Op op, Signature signature) {
+    static BinaryKernel kernel(Op op, Signature signature) {
         DType left = signature.input(0);
         if (left.kind() == 'V') {
             return new RecordEquality(left, op == Op.EQUAL);
@@ -199,6 +206,12 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
     @Override
     public void argsort(Operand in, int axis, Operand out) {
         SortLoop.order(this, in, axis, out, SortKernel::order);
+    }
+
+    @Override
+    public void argpartition(Operand in, int axis, long[] ranks, Operand out) {
+        SortLoop.order(this, in, axis, out, (kernel, from, stride, n, places, room) -> kernel.partOrder(from, stride, n,
+                ranks, places, room));
     }
 
     @Override
@@ -290,7 +303,7 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
 
     @Override
     public void locate(String operation, Operand indices, long dim, int axis, long stride, Operand out) {
-        UnaryLoop.run((in, inStride, to, toStride, n) -> {
+        UnaryLoop.split((in, inStride, to, toStride, n) -> {
             if (!Positions.add(in, inStride, dim, stride, to, toStride, n)) {
                 throw Indices.refused(operation, in, inStride, n, dim, axis);
             }
@@ -304,6 +317,16 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
         } else {
             GatherLoop.gather(operation, in, axis, indices, out);
         }
+    }
+
+    @Override
+    public void gatherRows(String operation, Operand in, int axis, Operand indices, Operand out) {
+        GatherRows.gather(operation, in, axis, indices, out);
+    }
+
+    @Override
+    public void scatterRows(String operation, Operand in, int axis, Operand indices, Operand out) {
+        GatherRows.scatter(operation, in, axis, indices, out);
     }
 
     @Override
@@ -340,8 +363,8 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
         }
         try (Packed from = Packed.natively(this, in)) {
             Operand read = from.operand();
-            ArgLoop.run(Ordered.arg(op, "arg", read.dtype()), base(read), read.layout(), base(out),
-                    out.layout(), axis);
+            ArgLoop.run(Ordered.arg(op, "arg", read.dtype()), read.dtype().itemsize(), base(read), read.layout(),
+                    base(out), out.layout(), axis);
         }
     }
 
@@ -356,22 +379,22 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
 
     @Override
     public Operand flatnonzero(Operand mask) {
-        long count = PositionsLoop.count(base(mask), mask.layout());
+        MaskChunks chunks = MaskChunks.of(base(mask), mask.layout());
+        long count = chunks.count();
         Layout layout = Layout.contiguous(Shape.of(count), Long.BYTES);
         Operand positions = Operand.of(DType.INT64, layout, allocate(mask.device(), (count + 1) * Long.BYTES));
-        PositionsLoop.write(base(mask), mask.layout(), base(positions), count);
+        chunks.write(base(positions));
         return positions;
     }
 
     @Override
     public Operand compress(Operand in, Operand mask) {
-        long count = PositionsLoop.count(base(mask), mask.layout());
+        MaskChunks chunks = MaskChunks.of(base(mask), mask.layout(), base(in), in.layout());
+        long count = chunks.count();
         int itemsize = in.dtype().itemsize();
         Layout layout = Layout.contiguous(Shape.of(count), itemsize);
         Operand found = Operand.of(in.dtype(), layout, allocate(in.device(), (count + 1) * itemsize));
-        PositionsLoop.squeeze(Choices.squeeze(itemsize), itemsize, base(mask), mask.layout(), base(in), in.layout(),
-                base(found),
-                count);
+        chunks.squeeze(Choices.squeeze(itemsize), itemsize, base(found));
         if (in.dtype() instanceof StringType) {
             try {
                 StringLoop.settle(in, found);
@@ -390,12 +413,13 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
         if (where != null && asBytes) {
             ChooseLoop.copy(in, out, where);
         } else if (where != null) {
-            MaskedLoop.unary(Converters.of(in.dtype(), out.dtype()), new long[]{base(in), base(out), base(where)},
+            MaskedLoop.unary(Converters.supply(in.dtype(), out.dtype()), new long[]{base(in), base(out), base(where)},
                     in.layout(), out.layout(), where.layout());
         } else if (asBytes) {
             CopyLoop.copy(base(in), in.layout(), base(out), out.layout(), in.dtype().itemsize());
         } else {
-            UnaryLoop.run(Converters.of(in.dtype(), out.dtype()), base(in), in.layout(), base(out), out.layout());
+            UnaryLoop.split(Converters.supply(in.dtype(), out.dtype()), base(in), in.layout(), base(out),
+                    out.layout());
         }
     }
 

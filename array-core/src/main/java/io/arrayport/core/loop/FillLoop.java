@@ -32,7 +32,8 @@ final class FillLoop {
         }
     }
 
-    private static void put(DType type, long at, Object value) {
+    /** Writes one element. */
+    static void put(DType type, long at, Object value) {
         if (type instanceof TextType text) {
             Characters.set(text, at, (String) value);
         } else if (type instanceof StringType strings) {

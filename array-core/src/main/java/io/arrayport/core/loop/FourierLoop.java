@@ -25,17 +25,14 @@ final class FourierLoop {
     /** How many rows wait. */
     private int rows;
 
-    private FourierLoop(Fourier kind, int n, double factor, FourierRow in, FourierRow out, long all) {
+    private FourierLoop(Fourier kind, int n, double factor, FourierRow in, FourierRow out, Plan plan, int lanes) {
         this.kind = kind;
         this.n = n;
         this.factor = factor;
         this.in = in;
         this.out = out;
-        boolean real = !in.isComplex() || !out.isComplex();
-        requireHeap(n, Plan.bytesOf(real && n % 2 == 0 ? n / 2 : n));
-        plan = Plan.of(n, real);
-        lanes = all < plan.lanes() ? 1 : plan.lanes();
-        requireHeap(n, plan.bytes(lanes));
+        this.plan = plan;
+        this.lanes = lanes;
         buffers = plan.buffers(lanes);
         from = new long[lanes];
         to = new long[lanes];
@@ -52,11 +49,20 @@ final class FourierLoop {
     /** As {@link Backend#fourier}; {@code in} is not empty along the axis, {@code out} not at all. */
     static void run(Fourier kind, Operand in, int axis, int n, double factor, Operand out) {
         long all = out.layout().size() / out.layout().dim(axis);
-        FourierLoop loop = new FourierLoop(kind, n, factor, FourierRow.along(in, axis), FourierRow.along(out, axis),
-                all);
-        UnaryLoop.run(loop::strip, in.storage().address(), in.layout().index(axis, 0), out.storage().address(),
-                out.layout().index(axis, 0));
-        loop.flush();
+        FourierRow from = FourierRow.along(in, axis);
+        FourierRow to = FourierRow.along(out, axis);
+        boolean real = !from.isComplex() || !to.isComplex();
+        requireHeap(n, Plan.bytesOf(real && n % 2 == 0 ? n / 2 : n));
+        Plan plan = Plan.of(n, real);
+        int lanes = all < plan.lanes() ? 1 : plan.lanes();
+        requireHeap(n, plan.bytes(lanes));
+        UnaryLoop.rows(n * (long) (Integer.SIZE - Integer.numberOfLeadingZeros(n)), lanes,
+                in.storage().address(), in.layout().index(axis, 0), out.storage().address(),
+                out.layout().index(axis, 0), walk -> {
+                    FourierLoop loop = new FourierLoop(kind, n, factor, from, to, plan, lanes);
+                    walk.accept(loop::strip);
+                    loop.flush();
+                });
     }
 
     private void strip(long start, long step, long target, long targetStep, long count) {

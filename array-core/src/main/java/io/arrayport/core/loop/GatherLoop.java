@@ -11,6 +11,7 @@ import io.arrayport.core.kernel.UnaryKernel;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.memory.Memory;
+import io.arrayport.core.threads.Split;
 
 /**
  * Copies rows from or to positions along a first axis: long contiguous rows one by one, others element by element, one
@@ -75,13 +76,22 @@ final class GatherLoop {
         long[] bases = {first(picked), first(listed)};
         Axes axes = Axes.of(row(picked.layout()), row(listed.layout())).order().flip(bases).coalesce();
         GatherLoop loop = new GatherLoop(picked, listed, gathers, axes);
-        for (long done = 0; done < n; done += BLOCK) {
-            long count = Math.min(BLOCK, n - done);
+        long blocks = (n + BLOCK - 1) / BLOCK;
+        Split.Range range = (from, to) -> loop.blocks(operation, axis, bases, first(positions), from * BLOCK,
+                Math.min(n, to * BLOCK));
+        if (gathers) {
+            Split.run(blocks, BLOCK * Math.max(1, listed.layout().size() / n), range);
+        } else {
+            range.run(0, blocks); // of equal positions the last one counts
+        }
+    }
+
+    private void blocks(String operation, int axis, long[] bases, long positions, long from, long end) {
+        for (long done = from; done < end; done += BLOCK) {
+            long count = Math.min(BLOCK, end - done);
             // Looked at once more, as they are followed: another thread may have written over what was checked
-            if (!loop.rows(bases[PICKED], first(positions) + done * Long.BYTES,
-                    bases[LISTED] + done * loop.listedStride, count)) {
-                throw Indices.refused(operation, first(positions) + done * Long.BYTES, Long.BYTES, count, loop.dim,
-                        axis);
+            if (!rows(bases[PICKED], positions + done * Long.BYTES, bases[LISTED] + done * listedStride, count)) {
+                throw Indices.refused(operation, positions + done * Long.BYTES, Long.BYTES, count, dim, axis);
             }
         }
     }

@@ -3,7 +3,6 @@ package io.arrayport.core.loop;
 import io.arrayport.core.kernel.Kernels;
 import io.arrayport.core.kernel.Positions;
 import io.arrayport.core.kernel.SqueezeKernel;
-import io.arrayport.core.layout.Layout;
 import io.arrayport.core.memory.Memory;
 import org.jspecify.annotations.Nullable;
 
@@ -27,41 +26,37 @@ final class PositionsLoop {
     }
 
     /** Returns how many are true. */
-    static long count(long base, Layout layout) {
-        return run(0, 0, base, layout).count;
+    static long count(Axes axes, long mask) {
+        PositionsLoop loop = new PositionsLoop(axes, null, 0, 0);
+        loop.walk(Math.max(0, axes.ndim() - 1), mask, 0);
+        return loop.count;
     }
 
     /**
-     * Writes their positions, from 0 and as longs, to {@code to}, where there is room for one more than {@code n}. If
-     * there are not so many any more, zeros come behind them.
+     * Writes their positions, from {@code position} and as longs, to {@code to}.
+     *
+     * @param last where the last one may be written: what comes after the last true one is written, too, up to there
+     * @param end if there are not so many any more, zeros come behind them up to here
      */
-    static void write(long base, Layout layout, long to, long n) {
-        run(to, to + n * Long.BYTES, base, layout).fillUp();
+    static void write(Axes axes, long mask, long position, long to, long last, long end) {
+        PositionsLoop loop = new PositionsLoop(axes, null, to, last);
+        loop.position = position;
+        loop.walk(Math.max(0, axes.ndim() - 1), mask, 0);
+        loop.fillUp(end);
     }
 
-    /** Writes the elements of an operand of the same shape that are there, to as much room; zeros as {@link #write}. */
-    static void squeeze(SqueezeKernel kernel, int itemsize, long base, Layout mask, long inBase, Layout in,
-            long to, long n) {
-        if (mask.size() > 0) {
-            PositionsLoop loop = new PositionsLoop(Axes.of(mask, in).coalesce(), kernel, to, to + n * itemsize);
-            loop.walk(Math.max(0, loop.axes.ndim() - 1), base + mask.offset(), inBase + in.offset());
-            loop.fillUp();
-        }
+    /** Writes the elements of a second operand that are there; zeros as {@link #write}. */
+    static void squeeze(SqueezeKernel kernel, Axes axes, long mask, long in, long to, long last, long end) {
+        PositionsLoop loop = new PositionsLoop(axes, kernel, to, last);
+        loop.walk(Math.max(0, axes.ndim() - 1), mask, in);
+        loop.fillUp(end);
     }
 
     /** Another thread may have written over bools since they were counted: memory keeps nothing of what was there. */
-    private void fillUp() {
+    private void fillUp(long end) {
         if (to < end) {
             Memory.segment(to, end - to).fill((byte) 0);
         }
-    }
-
-    private static PositionsLoop run(long to, long end, long base, Layout layout) {
-        PositionsLoop loop = new PositionsLoop(Axes.of(layout).coalesce(), null, to, end);
-        if (layout.size() > 0) {
-            loop.walk(Math.max(0, loop.axes.ndim() - 1), base + layout.offset(), 0);
-        }
-        return loop;
     }
 
     private void walk(int axis, long mask, long in) {

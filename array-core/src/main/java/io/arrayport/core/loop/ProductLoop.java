@@ -3,9 +3,14 @@ package io.arrayport.core.loop;
 import io.arrayport.core.kernel.ProductKernel;
 import io.arrayport.core.kernel.ProductKernel.Matrix;
 import io.arrayport.core.layout.Layout;
+import io.arrayport.core.threads.Split;
+import io.arrayport.core.threads.Threads;
 
 /** Multiplies stacks of matrices: the last two axes of each layout, whose other axes have one shape. */
 final class ProductLoop {
+    /** Multiplications that one thread does in the time of a simple operation on an element. */
+    private static final long FAST = 16;
+
     private ProductLoop() {}
 
     static void run(ProductKernel kernel, long a, Layout aLayout, long b, Layout bLayout, long out, Layout outLayout) {
@@ -18,27 +23,37 @@ final class ProductLoop {
         long m = outLayout.dim(stack);
         long k = aLayout.dim(stack + 1);
         long n = outLayout.dim(stack + 1);
-        long[] index = new long[stack];
         Matrix left = matrix(a, aLayout, stack);
         Matrix right = matrix(b, bLayout, stack);
         Matrix to = matrix(out, outLayout, stack);
-        while (true) {
+        if (stack == 0) {
             kernel.run(left, right, to, m, k, n);
-            int axis = stack - 1;
-            while (axis >= 0 && index[axis] == outLayout.dim(axis) - 1) {
-                left = moved(left, aLayout.stride(axis), -index[axis]);
-                right = moved(right, bLayout.stride(axis), -index[axis]);
-                to = moved(to, outLayout.stride(axis), -index[axis]);
-                index[axis] = 0;
-                axis--;
+            return;
+        }
+        long count = 1;
+        for (int axis = 0; axis < stack; axis++) {
+            count *= outLayout.dim(axis);
+        }
+        Split.Range range = (first, end) -> {
+            for (long i = first; i < end; i++) {
+                Matrix one = left;
+                Matrix other = right;
+                Matrix result = to;
+                long rest = i;
+                for (int axis = stack - 1; axis >= 0; axis--) {
+                    long index = rest % outLayout.dim(axis);
+                    rest /= outLayout.dim(axis);
+                    one = moved(one, aLayout.stride(axis), index);
+                    other = moved(other, bLayout.stride(axis), index);
+                    result = moved(result, outLayout.stride(axis), index);
+                }
+                kernel.run(one, other, result, m, k, n);
             }
-            if (axis < 0) {
-                return;
-            }
-            index[axis]++;
-            left = moved(left, aLayout.stride(axis), 1);
-            right = moved(right, bLayout.stride(axis), 1);
-            to = moved(to, outLayout.stride(axis), 1);
+        };
+        if (count < Threads.allowed()) {
+            range.run(0, count); // each of them may be split
+        } else {
+            Split.run(count, m * k * n / FAST + m * n + 1, range);
         }
     }
 

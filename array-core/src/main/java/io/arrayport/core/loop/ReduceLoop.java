@@ -1,6 +1,7 @@
 package io.arrayport.core.loop;
 
 import java.lang.foreign.Arena;
+import java.util.Objects;
 
 import io.arrayport.core.backend.Op;
 import io.arrayport.core.backend.Operand;
@@ -11,6 +12,8 @@ import io.arrayport.core.kernel.Lane;
 import io.arrayport.core.kernel.ReduceKernel;
 import io.arrayport.core.kernel.UnaryKernel;
 import io.arrayport.core.layout.Layout;
+import io.arrayport.core.memory.Memory;
+import io.arrayport.core.threads.Split;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,13 +24,18 @@ import org.jspecify.annotations.Nullable;
  * each stretch of true elements is a strip of its own.
  */
 final class ReduceLoop {
-    private static final int OUT = 0;
-    private static final int IN = 1;
+    static final int OUT = 0;
+    static final int IN = 1;
     private static final int MASK = 2;
     private static final long BUFFER = 8192;
+    /** Bytes that the second-level cache holds. */
+    private static final long NEAR = 1L << 20;
+    /** Columns that a thread combines at a time, if it does not take all: some lines of the cache of each row. */
+    private static final long COLUMNS = 128;
 
     private final Axes axes;
     private final Strip strip;
+    private final DType type;
     private final DType accumulator;
     private final boolean masked;
     private final boolean converts;
@@ -41,6 +49,7 @@ final class ReduceLoop {
     private ReduceLoop(Op op, Axes axes, Strip strip, DType type, DType accumulator, boolean masked) {
         this.axes = axes;
         this.strip = strip;
+        this.type = type;
         this.accumulator = accumulator;
         this.masked = masked;
         boolean innermost = reducesInnermost();
@@ -53,7 +62,7 @@ final class ReduceLoop {
         this.gathers = innermost && (converts || strip.axes() > 1);
         this.toAccumulator = converts || gathers ? Converters.of(type, accumulator) : null;
         this.elementwise = innermost ? null : Kernels.into(op, converts ? lane : in, lane);
-        this.pairwise = innermost ? Kernels.reduce(op, converts ? lane : in, lane) : null;
+        this.pairwise = innermost ? kernel(op, converts ? lane : in, lane) : null;
     }
 
     /**
@@ -75,20 +84,121 @@ final class ReduceLoop {
         Strip strip = Kernels.isFree(op, Lanes.of("reduce", out.dtype())) ? Strip.row(axes)
                 : where == null ? Strip.choose(axes, castOut, castIn) : Strip.choose(axes, castOut, castIn, false);
         ReduceLoop loop = new ReduceLoop(op, axes, strip, in.dtype(), out.dtype(), where != null);
-        long from = first(in);
-        long to = first(out);
-        long mask = where == null ? 0 : first(where);
-        // Work will be split between threads here, by ranges of kept axes: a reduced axis keeps its order on one thread
-        if (loop.converts || loop.gathers) {
+        long[] first = where == null ? new long[]{first(out), first(in)}
+                : new long[]{first(out), first(in), first(where)};
+        if (Split.isWorth(in.layout().size(), 1)) {
+            loop.split(op, first);
+        } else {
+            loop.run(first);
+        }
+    }
+
+    /** On several threads: a reduced axis keeps its order, on one of them, where the order makes a difference. */
+    private void split(Op op, long[] first) {
+        int inside = pairwise == null ? 0 : strip.axes();
+        int kept = Cut.outermost(axes, axis -> axis >= inside && axes.stride(OUT, axis) != 0);
+        if (kept >= 0) {
+            Cut.along(axes, first, kept, kept == 0 ? COLUMNS : 1, (part, at) -> part(op, part, strip).run(at));
+        } else if (pairwise == null || !WholeFold.run(op, this, first)) {
+            run(first);
+        }
+    }
+
+    /** Returns the same loop over a part of its axes, with buffers of its own. */
+    ReduceLoop part(Op op, Axes part, Strip cut) {
+        return new ReduceLoop(op, part, cut, type, accumulator, masked);
+    }
+
+    Axes axes() {
+        return axes;
+    }
+
+    Strip strip() {
+        return strip;
+    }
+
+    DType accumulator() {
+        return accumulator;
+    }
+
+    boolean isMasked() {
+        return masked;
+    }
+
+    /** Whether strips are brought together in a buffer. */
+    boolean gathers() {
+        return gathers;
+    }
+
+    /** What reduces a strip; only where the innermost axis is reduced. */
+    ReduceKernel kernel() {
+        return Objects.requireNonNull(pairwise);
+    }
+
+    /** Converts the element at {@code in} to what is computed in. */
+    void first(long in, long out) {
+        if (toAccumulator == null) {
+            Memory.copy(in, out, accumulator.itemsize());
+        } else {
+            toAccumulator.run(in, 0, out, 0, 1);
+        }
+    }
+
+    /** How many strips there are in all, where everything is reduced to one element. */
+    long strips() {
+        long blocks = 1;
+        for (int axis = strip.axes(); axis < axes.ndim(); axis++) {
+            blocks *= axes.dim(axis);
+        }
+        return blocks * stripsOfBlock();
+    }
+
+    private long stripsOfBlock() {
+        return (strip.block() + strip.most() - 1) / strip.most();
+    }
+
+    /** Reduces the strips {@code [from, to)} of all, each into an element of its own. */
+    void run(long in, long from, long to, long results, int itemsize) {
+        try (Arena arena = Arena.ofConfined()) {
+            buffer(arena);
+            long each = stripsOfBlock();
+            for (long next = from; next < to; next++) {
+                long block = in;
+                long rest = next / each;
+                for (int axis = strip.axes(); axis < axes.ndim(); axis++) {
+                    block += rest % axes.dim(axis) * axes.stride(IN, axis);
+                    rest /= axes.dim(axis);
+                }
+                strip(kernel(), block, next % each * strip.most(), results + next * itemsize, 0);
+            }
+        }
+    }
+
+    void run(long[] first) {
+        long mask = masked ? first[MASK] : 0;
+        if (converts || gathers) {
             try (Arena arena = Arena.ofConfined()) {
-                long elements = loop.reducesInnermost() ? strip.most() : Math.min(BUFFER, axes.dim(0));
-                loop.buffer = arena.allocate(elements * out.dtype().itemsize(), 64).address();
-                loop.maskBuffer = where == null ? 0 : arena.allocate(elements).address();
-                loop.walk(axes.ndim() - 1, from, to, mask);
+                buffer(arena);
+                walk(axes.ndim() - 1, first[IN], first[OUT], mask);
             }
         } else {
-            loop.walk(axes.ndim() - 1, from, to, mask);
+            walk(axes.ndim() - 1, first[IN], first[OUT], mask);
         }
+    }
+
+    private ReduceKernel kernel(Op op, Lane in, Lane lane) {
+        long bytes = in.bytes();
+        for (int axis = 0; axis < axes.ndim() && bytes <= NEAR; axis++) {
+            bytes *= axes.dim(axis);
+        }
+        ReduceKernel kernel = Kernels.reduce(op, in, lane);
+        return bytes <= NEAR || gathers ? kernel : kernel.far();
+    }
+
+    private void buffer(Arena arena) {
+        long elements = reducesInnermost() ? strip.most() : Math.min(BUFFER, axes.dim(0));
+        buffer = arena.allocate(elements * accumulator.itemsize(), 64).address();
+        maskBuffer = masked ? arena.allocate(elements).address() : 0;
     }
 
     private boolean reducesInnermost() {
@@ -109,26 +219,33 @@ final class ReduceLoop {
         long outStride = axes.stride(OUT, axis);
         long maskStride = masked ? axes.stride(MASK, axis) : 0;
         long n = axes.dim(axis);
-        for (long i = 0; i < n; i++) {
+        long folded = axis == 1 && outStride == 0 && elementwise != null && toAccumulator == null && !masked
+                ? elementwise.fold(out, axes.stride(OUT, 0), in, axes.stride(IN, 0), inStride, n, axes.dim(0)) : 0;
+        for (long i = folded; i < n; i++) {
             walk(axis - 1, in + i * inStride, out + i * outStride, mask + i * maskStride);
         }
     }
 
     /** Reduces a block into one element, strip by strip. */
     private void block(ReduceKernel kernel, long in, long out, long mask) {
-        long stride = gathers ? accumulator.itemsize() : axes.stride(IN, 0);
         for (long done = 0; done < strip.block(); done += strip.most()) {
-            long n = Math.min(strip.most(), strip.block() - done);
-            long from = in + done * stride;
-            if (gathers && toAccumulator != null) {
-                gather(IN, toAccumulator, in, done, n, buffer, accumulator.itemsize());
-                from = buffer;
-            }
-            if (masked) {
-                reduceMasked(kernel, from, stride, n, out, mask, done);
-            } else {
-                kernel.run(from, stride, n, out);
-            }
+            strip(kernel, in, done, out, mask);
+        }
+    }
+
+    /** The strip of a block that begins after {@code done} elements of it. */
+    private void strip(ReduceKernel kernel, long in, long done, long out, long mask) {
+        long stride = gathers ? accumulator.itemsize() : axes.stride(IN, 0);
+        long n = Math.min(strip.most(), strip.block() - done);
+        long from = in + done * stride;
+        if (gathers && toAccumulator != null) {
+            gather(IN, toAccumulator, in, done, n, buffer, accumulator.itemsize());
+            from = buffer;
+        }
+        if (masked) {
+            reduceMasked(kernel, from, stride, n, out, mask, done);
+        } else {
+            kernel.run(from, stride, n, out);
         }
     }
 

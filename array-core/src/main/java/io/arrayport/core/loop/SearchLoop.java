@@ -17,7 +17,7 @@ final class SearchLoop {
             SearchKernel kernel = Ordered.search("searchsorted", among.operand().dtype(),
                     wanted.operand().dtype());
             SearchKernel.Sorted all = sorted(among.operand(), sorter);
-            UnaryLoop.run((in, inStride, to, toStride, n) -> kernel.run(all, in, inStride, to, toStride, n, right),
+            UnaryLoop.split((in, inStride, to, toStride, n) -> kernel.run(all, in, inStride, to, toStride, n, right),
                     wanted.operand().storage().address(), wanted.operand().layout(), out.storage().address(),
                     out.layout());
         }

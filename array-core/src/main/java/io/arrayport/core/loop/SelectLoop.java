@@ -17,10 +17,10 @@ final class SelectLoop {
         long n = row.dim(axis);
         long stride = row.stride(axis);
         long outStride = result.stride(axis);
-        UnaryLoop.run((from, fromStep, to, toStep, count) -> {
+        UnaryLoop.rows((from, fromStep, to, toStep, count) -> {
             for (long i = 0; i < count; i++) {
                 kernel.run(from + i * fromStep, stride, n, ranks, to + i * toStep, outStride);
             }
-        }, in.storage().address(), row.index(axis, 0), out.storage().address(), result.index(axis, 0));
+        }, n, in.storage().address(), row.index(axis, 0), out.storage().address(), result.index(axis, 0));
     }
 }

@@ -1,5 +1,7 @@
 package io.arrayport.core.loop;
 
+import java.util.function.LongFunction;
+
 import io.arrayport.core.backend.Backend;
 import io.arrayport.core.backend.Operand;
 import io.arrayport.core.kernel.SortKernel;
@@ -34,14 +36,12 @@ final class SortLoop {
         try (Packed packed = Packed.natively(backend, a)) {
             SortKernel kernel = Ordered.sort("sort", packed.operand().dtype());
             Line line = Line.along(packed.operand(), axis);
-            try (Storage room = backend.allocate(a.device(), Math.addExact(kernel.room(line.n()), line.bytes()))) {
-                long row = room.address();
-                each(packed.operand(), packed.operand(), axis, (_, at) -> {
-                    line.read(at, row);
-                    sort.run(kernel, line.at(at, row), line.n(), row + line.bytes());
-                    line.write(row, at);
-                });
-            }
+            long bytes = Math.addExact(kernel.room(line.n()), line.bytes());
+            each(backend, packed.operand(), packed.operand(), axis, bytes, row -> (_, at) -> {
+                line.read(at, row);
+                sort.run(kernel, line.at(at, row), line.n(), row + line.bytes());
+                line.write(row, at);
+            });
             if (packed.owned() != null) {
                 backend.copy(packed.operand(), a);
             }
@@ -58,25 +58,33 @@ final class SortLoop {
             SortKernel kernel = Ordered.sort("argsort", from.dtype());
             Line line = Line.along(out, axis);
             long stride = from.layout().stride(axis);
-            try (Storage room = backend.allocate(in.device(),
-                    Math.addExact(kernel.orderRoom(line.n()), line.bytes()))) {
-                long row = room.address();
-                each(from, out, axis, (at, places) -> {
-                    line.read(places, row);
-                    order.run(kernel, at, stride, line.n(), line.at(places, row), row + line.bytes());
-                    line.write(row, places);
-                });
-            }
+            long bytes = Math.addExact(kernel.orderRoom(line.n()), line.bytes());
+            each(backend, from, out, axis, bytes, row -> (at, places) -> {
+                line.read(places, row);
+                order.run(kernel, at, stride, line.n(), line.at(places, row), row + line.bytes());
+                line.write(row, places);
+            });
         }
     }
 
-    private static void each(Operand in, Operand out, int axis, Strips strips) {
-        UnaryLoop.run((from, fromStep, to, toStep, count) -> {
-            for (long i = 0; i < count; i++) {
-                strips.run(from + i * fromStep, to + i * toStep);
-            }
-        }, in.storage().address(), in.layout().index(axis, 0), out.storage().address(),
-                out.layout().index(axis, 0));
+    /**
+     * @param bytes of room that a thread works in
+     * @param strips what is done there with each strip
+     */
+    private static void each(Backend backend, Operand in, Operand out, int axis, long bytes,
+            LongFunction<Strips> strips) {
+        long n = in.layout().dim(axis);
+        UnaryLoop.rows(n * (Long.SIZE - Long.numberOfLeadingZeros(n)), 1, in.storage().address(),
+                in.layout().index(axis, 0), out.storage().address(), out.layout().index(axis, 0), walk -> {
+                    try (Storage room = backend.allocate(in.device(), bytes)) {
+                        Strips each = strips.apply(room.address());
+                        walk.accept((from, fromStep, to, toStep, count) -> {
+                            for (long i = 0; i < count; i++) {
+                                each.run(from + i * fromStep, to + i * toStep);
+                            }
+                        });
+                    }
+                });
     }
 
     /**

@@ -2,6 +2,7 @@ package io.arrayport.core.loop;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.ValueLayout;
+import java.util.function.Function;
 
 import io.arrayport.core.backend.Op;
 import io.arrayport.core.backend.Operand;
@@ -14,6 +15,7 @@ import io.arrayport.core.kernel.ReduceKernel;
 import io.arrayport.core.kernel.UnaryKernel;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.memory.Memory;
+import io.arrayport.core.threads.Split;
 
 /**
  * Sums squares of differences block by block, so that none of them leaves the nearest cache, in the order in which
@@ -25,6 +27,8 @@ final class SquaresLoop {
     private static final int MEAN = 3;
     /** Elements of a block: a multiple of what a pairwise sum is never cut within. */
     private static final long BLOCK = 1024;
+    /** Elements that a thread sums at a time, at least. */
+    private static final long SHARED = 1 << 13;
     /** Bytes of a line of the cache. */
     private static final long LINE = 64;
 
@@ -76,13 +80,48 @@ final class SquaresLoop {
         }
         Lane lane = Lanes.of("squares", type);
         BinaryKernel subtract = Kernels.binary(Op.SUBTRACT, lane);
-        try (Arena arena = Arena.ofConfined()) {
-            BinaryKernel converting = in.dtype().equals(type) && mean.dtype().equals(type) ? subtract
-                    : Converted.binary(subtract, new DType[]{in.dtype(), mean.dtype(), type},
-                            new DType[]{type, type, type}, in.layout().size(), arena);
-            new SquaresLoop(axes, converting, lane, arena).walk(axes.ndim() - 1, first(in), first(mean), first(out));
+        boolean direct = in.dtype().equals(type) && mean.dtype().equals(type);
+        Function<Arena, BinaryKernel> differences = arena -> direct ? subtract
+                : Converted.binary(subtract, new DType[]{in.dtype(), mean.dtype(), type},
+                        new DType[]{type, type, type}, in.layout().size(), arena);
+        long[] first = {first(out), 0, first(in), first(mean)};
+        int kept = Cut.outermost(axes, axis -> axes.stride(OUT, axis) != 0);
+        if (kept < 0 && axes.ndim() == 1 && Split.isWorth(axes.dim(0), 1)) {
+            halves(axes, differences, lane, first);
+            return true;
         }
+        Cut.along(axes, first, kept, kept == 0 ? BLOCK : 1, (part, at) -> {
+            try (Arena arena = Arena.ofConfined()) {
+                new SquaresLoop(part, differences.apply(arena), lane, arena).walk(part.ndim() - 1, at[IN], at[MEAN],
+                        at[OUT]);
+            }
+        });
         return true;
+    }
+
+    /** The sum of one row: of its halves, of theirs and so on, as one thread cuts it. */
+    private static void halves(Axes axes, Function<Arena, BinaryKernel> differences, Lane lane, long[] first) {
+        Halves halves = Halves.of(axes.dim(0), SHARED, Pairwise::left);
+        double[] sums = new double[halves.count()];
+        Split.run(sums.length, halves.each(), (from, to) -> {
+            try (Arena arena = Arena.ofConfined()) {
+                SquaresLoop loop = new SquaresLoop(axes, differences.apply(arena), lane, arena);
+                for (int i = (int) from; i < to; i++) {
+                    long start = halves.start(i);
+                    sums[i] = loop.pairwise(first[IN] + start * axes.stride(IN, 0),
+                            first[MEAN] + start * axes.stride(MEAN, 0), halves.start(i + 1) - start);
+                }
+            }
+        });
+        try (Arena arena = Arena.ofConfined()) {
+            SquaresLoop loop = new SquaresLoop(axes, differences.apply(arena), lane, arena);
+            halves.combine((a, b) -> sums[a] = loop.rounded(sums[a] + sums[b]));
+            loop.put(first[OUT], loop.get(first[OUT]) + sums[0]);
+        }
+    }
+
+    private double rounded(double sum) {
+        return single ? (float) sum : sum;
     }
 
     private static long first(Operand operand) {
@@ -122,7 +161,7 @@ final class SquaresLoop {
             long left = Pairwise.left(n);
             double sum = pairwise(in, mean, left) + pairwise(in + left * axes.stride(IN, 0),
                     mean + left * axes.stride(MEAN, 0), n - left);
-            return single ? (float) sum : sum;
+            return rounded(sum);
         }
         block(in, mean, n);
         put(partial, 0);

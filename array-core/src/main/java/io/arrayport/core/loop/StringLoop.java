@@ -139,7 +139,8 @@ final class StringLoop {
         if (where == null) {
             BinaryLoop.run(kernel, base(a), a.layout(), base(b), b.layout(), base(out), out.layout());
         } else {
-            MaskedLoop.binary(kernel, new long[]{base(a), base(b), base(out), base(where)}, a.layout(), b.layout(),
+            MaskedLoop.binary(Supply.alone(kernel), new long[]{base(a), base(b), base(out), base(where)}, a.layout(),
+                    b.layout(),
                     out.layout(), where.layout());
         }
     }

@@ -1,7 +1,10 @@
 package io.arrayport.core.loop;
 
+import java.util.function.Consumer;
+
 import io.arrayport.core.kernel.UnaryKernel;
 import io.arrayport.core.layout.Layout;
+import io.arrayport.core.threads.Split;
 
 /** Hands the strips of an operation of one operand, or of a conversion, to its kernel. */
 public final class UnaryLoop {
@@ -28,6 +31,54 @@ public final class UnaryLoop {
             long[] bases = {inBase + in.offset(), outBase + out.offset()};
             Axes axes = Axes.of(in, out).order().flip(bases).coalesce();
             new UnaryLoop(kernel, axes).walk(Math.max(0, axes.ndim() - 1), bases[IN], bases[OUT]);
+        }
+    }
+
+    /** As {@link #run}, on several threads if that is worth it: which range an element is in must not matter. */
+    static void split(UnaryKernel kernel, long inBase, Layout in, long outBase, Layout out) {
+        if (Split.isWorth(out.size(), 1)) {
+            split(Supply.shared(kernel), inBase, in, outBase, out);
+        } else {
+            run(kernel, inBase, in, outBase, out);
+        }
+    }
+
+    /** As {@link #split(UnaryKernel, long, Layout, long, Layout)}. */
+    static void split(Supply<UnaryKernel> kernels, long inBase, Layout in, long outBase, Layout out) {
+        if (out.size() > 0) {
+            long[] bases = {inBase + in.offset(), outBase + out.offset()};
+            Axes axes = Axes.of(in, out).order().flip(bases).coalesce();
+            Cut.elements(kernels, axes, bases, (kernel, part, at) -> new UnaryLoop(kernel, part)
+                    .walk(Math.max(0, part.ndim() - 1), at[IN], at[OUT]));
+        }
+    }
+
+    /**
+     * Hands rows to a kernel to which they are elements, each row by itself.
+     *
+     * @param weight of a row
+     */
+    static void rows(UnaryKernel kernel, long weight, long inBase, Layout in, long outBase, Layout out) {
+        rows(weight, 1, inBase, in, outBase, out, walk -> walk.accept(kernel));
+    }
+
+    /** What runs a loop once, with a kernel of its own. */
+    interface Lender {
+        void lend(Consumer<UnaryKernel> walk);
+    }
+
+    /**
+     * As {@link #rows(UnaryKernel, long, long, Layout, long, Layout)}.
+     *
+     * @param block how many rows are taken together
+     * @param kernels gives each range of rows a kernel, on any thread
+     */
+    static void rows(long weight, long block, long inBase, Layout in, long outBase, Layout out, Lender kernels) {
+        if (out.size() > 0) {
+            long[] bases = {inBase + in.offset(), outBase + out.offset()};
+            Axes axes = Axes.of(in, out).order().flip(bases).coalesce();
+            Cut.rows(axes, bases, weight, block, (part, at) -> kernels.lend(
+                    kernel -> new UnaryLoop(kernel, part).walk(Math.max(0, part.ndim() - 1), at[IN], at[OUT])));
         }
     }
 

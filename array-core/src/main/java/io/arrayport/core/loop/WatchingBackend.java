@@ -3,9 +3,12 @@ package io.arrayport.core.loop;
 import java.util.List;
 
 import io.arrayport.core.backend.FloatErrors;
+import io.arrayport.core.backend.Fusion;
 import io.arrayport.core.backend.Op;
 import io.arrayport.core.backend.Operand;
+import io.arrayport.core.backend.Program;
 import io.arrayport.core.backend.Signature;
+import io.arrayport.core.backend.StepByStep;
 import org.jspecify.annotations.Nullable;
 
 /** Main memory, where operands and results are looked at for floating-point errors. */
@@ -32,6 +35,12 @@ final class WatchingBackend extends CpuBackend {
             super.binary(op, signature, a, b, out, where);
             watch.look(out, where).act(operation, errors);
         }
+    }
+
+    /** Step by step, so that errors are found in each step and called by its name. */
+    @Override
+    public Fusion fusion(Program program) {
+        return new StepByStep(program, name -> new WatchingBackend(name, errors));
     }
 
     @Override

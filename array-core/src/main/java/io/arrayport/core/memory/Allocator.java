@@ -14,6 +14,15 @@ interface Allocator {
     String PROPERTY = "io.arrayport.allocator";
 
     /**
+     * How many bytes a block has in which there is room for {@code bytes}.
+     *
+     * @throws io.arrayport.core.error.MemoryBudgetException if that can never be
+     */
+    default long capacity(long bytes) {
+        return Budget.checkedPadding(bytes);
+    }
+
+    /**
      * @param bytes a multiple of 64, at least 64
      * @return a 64-byte aligned address, never 0
      */
@@ -22,7 +31,25 @@ interface Allocator {
     /** Takes back what {@link #allocate} gave, with the same {@code bytes}. */
     void free(long address, long bytes);
 
-    /** The one in use. */
+    /** Whether freed blocks of at most {@link SizeClass#SMALL} bytes may be used again without its knowing. */
+    default boolean lendsSmall() {
+        return false;
+    }
+
+    /** Makes a block that is in use zero. */
+    default void clear(long address, long bytes) {
+        Memory.segment(address, bytes).fill((byte) 0);
+    }
+
+    /** Gives to the system what is kept for later; returns how many bytes. */
+    default long trim() {
+        return 0;
+    }
+
+    /** Called from time to time, about each second. */
+    default void tick() {}
+
+    /** The one in use, which counts in the {@link Budget}. */
     static Allocator current() {
         Allocator current = Holder.CURRENT;
         if (current == null) {
@@ -40,8 +67,8 @@ interface Allocator {
 
         private static @Nullable Allocator choose(String name) {
             return switch (name.toLowerCase(Locale.ROOT)) {
-                case "native" -> new Recycler(new NativeAllocator());
-                case "checked" -> new CheckedAllocator(new NativeAllocator());
+                case "native" -> new Pool(new NativeAllocator());
+                case "checked" -> new Budgeted(new CheckedAllocator(new NativeAllocator()));
                 default -> null;
             };
         }

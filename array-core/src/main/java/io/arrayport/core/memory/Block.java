@@ -48,8 +48,12 @@ final class Block extends PhantomReference<Storage> {
 
     final Kind kind;
     final String origin;
-    final long address;
     final long byteSize;
+    private final Home home = Home.mine();
+    /** What its allocator gave, if it is ours. */
+    private final long capacity;
+    /** Set once, before anybody else sees the storage. */
+    long address;
     final Device device;
     final Access access;
     final @Nullable Throwable trace;
@@ -62,27 +66,63 @@ final class Block extends PhantomReference<Storage> {
     private volatile long state;
     /** Who freezes it, a name for each lease: replaced as a whole. */
     private volatile List<String> freezers = List.of();
-    /** Neighbours in the reaper's list of live blocks, guarded by it. */
+    /** Neighbours at home, guarded by it. */
     @Nullable
     Block previous;
     @Nullable
     Block next;
 
-    Block(Storage storage, Kind kind, String origin, long address, long byteSize, Device device, Access access,
-            Runnable hook) {
+    private Block(Storage storage, Kind kind, String origin, long byteSize, Device device, Access access,
+            long capacity) {
         super(storage, Reaper.queue(kind));
         this.kind = kind;
         this.origin = origin;
-        this.address = address;
         this.byteSize = byteSize;
         this.device = device;
         this.access = access;
-        this.hook = hook;
+        this.capacity = capacity;
         this.trace = Ledger.TRACE ? new Throwable("made here") : null;
-        if (kind == Kind.IMPORT) {
-            Ledger.imported();
+    }
+
+    /** Foreign memory, which {@code hook} gives back. */
+    static Block of(Storage storage, String origin, long address, long byteSize, Device device, Access access,
+            Runnable hook) {
+        Block block = new Block(storage, Kind.IMPORT, origin, byteSize, device, access, 0);
+        block.address = address;
+        block.hook = hook;
+        Ledger.imported();
+        block.home.open(block, 0);
+        return block;
+    }
+
+    /** Fresh memory. */
+    static Block allocate(Storage storage, String origin, long byteSize, boolean zeroed) {
+        Allocator allocator = Allocator.current();
+        long capacity = allocator.capacity(byteSize);
+        Block block = new Block(storage, Kind.NATIVE, origin, byteSize, Device.CPU, Access.WRITEABLE, capacity);
+        long address = block.home.open(block, allocator.lendsSmall() ? capacity : 0);
+        if (address == 0) {
+            try {
+                address = allocator.allocate(capacity, zeroed);
+            } finally {
+                if (address == 0) {
+                    block.unmade();
+                }
+            }
+        } else if (zeroed) {
+            allocator.clear(address, capacity);
         }
-        Reaper.add(this);
+        block.address = address;
+        if (Recorder.isOn()) {
+            new AllocateEvent().emit(block.origin, address, byteSize);
+        }
+        return block;
+    }
+
+    /** There was no memory for it. */
+    private void unmade() {
+        home.close(this, 0);
+        clear();
     }
 
     /**
@@ -266,13 +306,33 @@ final class Block extends PhantomReference<Storage> {
     }
 
     private void free() {
-        Reaper.remove(this);
         forget();
-        // After the reaper's lock, which makes the hook visible however the storage reached this thread.
+        // Which makes the hook visible however the storage reached this thread.
+        Allocator allocator = Allocator.current();
+        boolean ours = kind == Kind.NATIVE;
+        boolean stays = home.close(this, ours && allocator.lendsSmall() ? capacity : 0);
+        clear();
+        if (!ours || condition != null) {
+            giveBack();
+        }
+        if (!ours) {
+            Ledger.givenBack();
+        } else if (!stays) {
+            allocator.free(address, capacity);
+        }
+        SideBuffers beside = sides;
+        if (beside != null) {
+            beside.free();
+        }
+        if (Recorder.isOn()) {
+            new ReleaseEvent().emit(origin, address, byteSize);
+        }
+    }
+
+    private void giveBack() {
         Runnable last = hook;
         Condition open = condition;
         hook = null;
-        clear();
         try (open) {
             if (last != null) {
                 last.run();
@@ -280,14 +340,6 @@ final class Block extends PhantomReference<Storage> {
         } catch (Throwable failure) {
             report(failure);
         }
-        SideBuffers beside = sides;
-        if (beside != null) {
-            beside.free();
-        }
-        if (kind == Kind.IMPORT) {
-            Ledger.givenBack();
-        }
-        new ReleaseEvent().emit(origin, address, byteSize);
     }
 
     /** A hook may run on a neighbour's thread, under native frames: nothing may escape, a broken logger included. */

@@ -41,7 +41,9 @@ public final class Lease implements AutoCloseable {
             block.freeze(holder);
         }
         Ledger.exported(lease);
-        ExportEvent.emit(holder, block.address, block.byteSize);
+        if (Recorder.isOn()) {
+            ExportEvent.emit(holder, block.address, block.byteSize);
+        }
         return lease;
     }
 

@@ -37,7 +37,7 @@ public final class Ledger {
 
     /** What is out now. */
     public static Counts counts() {
-        return new Counts(Reaper.natives(), Budget.held(), IMPORTS.sum(), EXPORTS.sum());
+        return new Counts(Home.natives(), Budget.live(), IMPORTS.sum(), EXPORTS.sum());
     }
 
     /** Has the collector's findings released now; call after {@code System.gc()}. Says whether there were any. */
@@ -48,7 +48,7 @@ public final class Ledger {
     /** One line for each live block and export, with its origin and, where traced, the stack it came from. */
     public static List<String> report() {
         List<String> lines = new ArrayList<>();
-        for (Block block : Reaper.live()) {
+        for (Block block : Home.blocks()) {
             lines.add(block.kind + " " + block.byteSize + " bytes, " + block.origin
                     + (block.isClosed() ? ", closed, held by an export" : "") + where(block.trace));
         }
@@ -60,7 +60,7 @@ public final class Ledger {
 
     /** What the checked allocator found since the last call; empty with the native one. */
     public static List<String> takeFaults() {
-        return Allocator.current() instanceof CheckedAllocator checked ? checked.takeFaults() : List.of();
+        return Allocator.current() instanceof Budgeted(CheckedAllocator checked) ? checked.takeFaults() : List.of();
     }
 
     private static String where(@Nullable Throwable trace) {

@@ -13,6 +13,14 @@ public final class Memory {
     /** Alignment and padding of what we allocate, as Arrow recommends. */
     public static final long ALIGNMENT = 64;
 
+    /**
+     * The JVM writes more bytes at once than about this past the caches, which takes half as long again where what is
+     * copied and its copy would have stayed in them (8 MB: 189 us at once, 131 in pieces).
+     */
+    private static final long PIECE = 1 << 20;
+    /** Beyond that the caches hold neither (16 MB: 389 us at once, 455 in pieces). */
+    private static final long CACHED = 12 << 20;
+
     private Memory() {}
 
     /** {@code bytes} bytes at {@code address}, with no lifetime of its own. */
@@ -22,7 +30,13 @@ public final class Memory {
 
     /** Copies {@code bytes} bytes; the ranges may overlap. */
     public static void copy(long source, long target, long bytes) {
-        MemorySegment.copy(RAW, source, RAW, target, bytes);
+        if (bytes <= PIECE || bytes > CACHED || Math.abs(source - target) < bytes) {
+            MemorySegment.copy(RAW, source, RAW, target, bytes);
+            return;
+        }
+        for (long done = 0; done < bytes; done += PIECE) {
+            MemorySegment.copy(RAW, source + done, RAW, target + done, Math.min(PIECE, bytes - done));
+        }
     }
 
     /** {@code bytes} rounded up to a multiple of {@link #ALIGNMENT}. */

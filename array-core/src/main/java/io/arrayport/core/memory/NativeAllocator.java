@@ -11,60 +11,77 @@ import io.arrayport.core.error.MemoryBudgetException;
 
 /**
  * C's {@code malloc} and {@code calloc}, 64 bytes over-allocated so that every platform can align; the pointer to free
- * stands in the 8 bytes before the block. An arena per block would cost 15 us where this costs 13 ns.
+ * stands in the 8 bytes before the block. An arena per block would cost 15 us where this costs 13 ns. Large blocks are
+ * {@link HugePages} where there are any.
  */
 final class NativeAllocator implements Allocator {
     /**
-     * From here on 2 MiB pages pay: first touch of 80 MB takes 4 ms instead of 30 (NumPy draws the line at 4 MiB
-     * too).
+     * From here on a block is made zero by giving its pages back: as many as are touched come anew. Below, clearing
+     * costs less than that, if it is touched at all; C's {@code calloc} draws the line here too.
      */
-    private static final long HUGE = 4L << 20;
+    private static final long LAZY = 32L << 20;
+    private static final boolean PAGES = HugePages.areThere();
 
-    private static final int MADV_HUGEPAGE = 14;
-    private static final long HUGE_PAGE = 2L << 20;
     private static final Linker LINKER = Linker.nativeLinker();
     private static final ValueLayout.OfLong SIZE = ValueLayout.JAVA_LONG;
-    private static final MethodHandle MALLOC = bind("malloc", SIZE, SIZE).orElseThrow();
-    private static final MethodHandle CALLOC = bind("calloc", SIZE, SIZE, SIZE).orElseThrow();
-    private static final MethodHandle FREE = bindVoid("free", SIZE);
-    private static final Optional<MethodHandle> MADVISE = System.getProperty("os.name").startsWith("Linux")
-            ? bind("madvise", ValueLayout.JAVA_INT, SIZE, SIZE, ValueLayout.JAVA_INT)
-            : Optional.empty();
+    private static final MethodHandle MALLOC = bind("malloc", FunctionDescriptor.of(SIZE, SIZE)).orElseThrow();
+    private static final MethodHandle FREE = bind("free", FunctionDescriptor.ofVoid(SIZE)).orElseThrow();
 
-    private final SmallBlocks small = new SmallBlocks();
+    // What calls a function that no process needs at its start is made when it is needed: each takes 5 ms.
+
+    private static final class Zeroed {
+        static final MethodHandle CALLOC = bind("calloc", FunctionDescriptor.of(SIZE, SIZE, SIZE)).orElseThrow();
+    }
+
+    private static final class Clearing {
+        /** Twice as fast as filling a segment. */
+        static final Optional<MethodHandle> MEMSET = bind("memset",
+                FunctionDescriptor.of(SIZE, SIZE, ValueLayout.JAVA_INT, SIZE));
+    }
+
+    private static final class Trimming {
+        /** GNU's: what was freed between blocks in use goes back as well. */
+        static final Optional<MethodHandle> MALLOC_TRIM = PAGES
+                ? bind("malloc_trim", FunctionDescriptor.of(ValueLayout.JAVA_INT, SIZE))
+                : Optional.empty();
+    }
 
     @Override
     public long allocate(long bytes, boolean zeroed) {
-        long kept = small.take(bytes);
-        if (kept == 0) {
-            return fresh(bytes, zeroed);
+        long address = isPages(bytes) ? HugePages.map(bytes) : aligned(bytes, zeroed);
+        if (address == 0) {
+            throw new MemoryBudgetException("allocate: the system refused " + bytes + " bytes; "
+                    + Budget.describe() + "; close arrays that are no longer needed");
         }
-        if (zeroed) {
-            Memory.segment(kept, bytes).fill((byte) 0);
-        }
-        return kept;
+        return address;
     }
 
-    private static long fresh(long bytes, boolean zeroed) {
-        // A block that begins and ends between huge pages would have small ones at both ends.
-        long alignment = bytes >= HUGE ? HUGE_PAGE : Memory.ALIGNMENT;
-        long span = (bytes + alignment - 1) & -alignment;
-        long room = Math.addExact(span, alignment);
+    private static long aligned(long bytes, boolean zeroed) {
+        long room = Math.addExact(bytes, Memory.ALIGNMENT);
         try {
-            long raw = zeroed ? (long) CALLOC.invokeExact(1L, room) : (long) MALLOC.invokeExact(room);
+            long raw = zeroed ? (long) Zeroed.CALLOC.invokeExact(1L, room) : (long) MALLOC.invokeExact(room);
             if (raw == 0) {
-                throw new MemoryBudgetException("allocate: the system refused " + bytes + " bytes; "
-                        + Budget.describe() + "; close arrays that are no longer needed");
+                return 0;
             }
-            long address = (raw + alignment) & -alignment;
+            long address = (raw + Memory.ALIGNMENT) & -Memory.ALIGNMENT;
             Memory.RAW.set(SIZE, address - Long.BYTES, raw);
-            if (bytes >= HUGE && MADVISE.isPresent()) {
-                // Advice only: a kernel without huge pages says no and nothing is lost.
-                int ignored = (int) MADVISE.get().invokeExact(address, span, MADV_HUGEPAGE);
-            }
             return address;
-        } catch (RuntimeException | Error failure) {
-            throw failure;
+        } catch (Throwable impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    @Override
+    public void clear(long address, long bytes) {
+        if (isPages(bytes) && bytes >= LAZY && HugePages.clear(address, bytes)) {
+            return;
+        }
+        if (Clearing.MEMSET.isEmpty()) {
+            Memory.segment(address, bytes).fill((byte) 0);
+            return;
+        }
+        try {
+            long ignored = (long) Clearing.MEMSET.get().invokeExact(address, 0, bytes);
         } catch (Throwable impossible) {
             throw new AssertionError(impossible);
         }
@@ -72,24 +89,34 @@ final class NativeAllocator implements Allocator {
 
     @Override
     public void free(long address, long bytes) {
-        if (small.keep(address, bytes)) {
+        if (isPages(bytes)) {
+            HugePages.free(address, bytes);
             return;
         }
         try {
             FREE.invokeExact(Memory.RAW.get(SIZE, address - Long.BYTES));
-        } catch (RuntimeException | Error failure) {
-            throw failure;
         } catch (Throwable impossible) {
             throw new AssertionError(impossible);
         }
     }
 
-    private static Optional<MethodHandle> bind(String name, MemoryLayout result, MemoryLayout... arguments) {
-        FunctionDescriptor descriptor = FunctionDescriptor.of(result, arguments);
-        return LINKER.defaultLookup().find(name).map(symbol -> LINKER.downcallHandle(symbol, descriptor));
+    @Override
+    public long trim() {
+        if (Trimming.MALLOC_TRIM.isPresent()) {
+            try {
+                int ignored = (int) Trimming.MALLOC_TRIM.get().invokeExact(0L);
+            } catch (Throwable impossible) {
+                throw new AssertionError(impossible);
+            }
+        }
+        return 0;
     }
 
-    private static MethodHandle bindVoid(String name, MemoryLayout... arguments) {
-        return LINKER.downcallHandle(LINKER.defaultLookup().findOrThrow(name), FunctionDescriptor.ofVoid(arguments));
+    private static boolean isPages(long bytes) {
+        return PAGES && bytes >= SizeClass.HUGE;
+    }
+
+    private static Optional<MethodHandle> bind(String name, FunctionDescriptor descriptor) {
+        return LINKER.defaultLookup().find(name).map(symbol -> LINKER.downcallHandle(symbol, descriptor));
     }
 }

@@ -1,13 +1,10 @@
 package io.arrayport.core.memory;
 
 import java.lang.ref.ReferenceQueue;
-import java.util.ArrayList;
-import java.util.List;
-
-import org.jspecify.annotations.Nullable;
 
 /**
- * The collector's backstop: keeps live blocks reachable and closes those whose storage nobody can reach any more.
+ * The collector's backstop: closes the blocks whose storage nobody can reach any more. Its
+ * thread also tells the allocator that time passes.
  *
  * <p>Our own blocks and imports have a queue and a thread each. A neighbour's hook may wait for a lock of its own, such
  * as Python's: it must hold up neither the freeing of our memory nor a thread that only wants to allocate.
@@ -16,9 +13,9 @@ final class Reaper {
     private static final ReferenceQueue<Storage> OURS = new ReferenceQueue<>();
     private static final ReferenceQueue<Storage> IMPORTS = new ReferenceQueue<>();
 
-    private static @Nullable Block first;
-    /** How many of the live blocks are ours. */
-    private static long natives;
+    /** How often what is kept grows older, and how often to see whether there is any. */
+    private static final long TICK_MILLIS = 1_000;
+    private static final long IDLE_MILLIS = 3_000;
 
     static {
         start("arrayport-reaper", OURS);
@@ -37,44 +34,6 @@ final class Reaper {
 
     static ReferenceQueue<Storage> queue(Block.Kind kind) {
         return kind == Block.Kind.NATIVE ? OURS : IMPORTS;
-    }
-
-    static synchronized void add(Block block) {
-        Block head = first;
-        block.next = head;
-        if (head != null) {
-            head.previous = block;
-        }
-        first = block;
-        natives += block.kind == Block.Kind.NATIVE ? 1 : 0;
-    }
-
-    static synchronized long natives() {
-        return natives;
-    }
-
-    static synchronized void remove(Block block) {
-        Block before = block.previous;
-        Block after = block.next;
-        if (before != null) {
-            before.next = after;
-        } else {
-            first = after;
-        }
-        if (after != null) {
-            after.previous = before;
-        }
-        block.previous = null;
-        block.next = null;
-        natives -= block.kind == Block.Kind.NATIVE ? 1 : 0;
-    }
-
-    static synchronized List<Block> live() {
-        List<Block> blocks = new ArrayList<>();
-        for (Block block = first; block != null; block = block.next) {
-            blocks.add(block);
-        }
-        return blocks;
     }
 
     /** Closes what the collector has found so far; says whether there was anything. */
@@ -98,9 +57,17 @@ final class Reaper {
     }
 
     private static void run(ReferenceQueue<Storage> queue) {
+        long next = System.nanoTime();
         while (true) {
             try {
-                reap((Block) queue.remove());
+                Block block = (Block) queue.remove(Budget.pooled() > 0 ? TICK_MILLIS : IDLE_MILLIS);
+                if (block != null) {
+                    reap(block);
+                }
+                if (queue == OURS && System.nanoTime() - next >= 0) {
+                    next = System.nanoTime() + TICK_MILLIS * 1_000_000;
+                    Allocator.current().tick();
+                }
             } catch (InterruptedException | RuntimeException | Error ignored) {
                 // A daemon nobody may stop: without it dropped arrays would never be released.
             }
@@ -109,7 +76,7 @@ final class Reaper {
 
     private static void reap(Block block) {
         // Dropped temporaries are everyday; a dropped import held a neighbour's memory for an unknown time.
-        if (block.close() && block.kind == Block.Kind.IMPORT) {
+        if (block.close() && block.kind == Block.Kind.IMPORT && Recorder.isOn()) {
             new LeakEvent().emit(block.origin, block.address, block.byteSize);
         }
     }

@@ -23,10 +23,17 @@ public final class Storage implements Stored, AutoCloseable {
     private final Block block;
     private final long address;
 
-    private Storage(Block.Kind kind, String origin, long address, long byteSize, Device device, Access access,
-            Runnable release) {
+    /** Fresh memory. */
+    private Storage(String origin, long bytes, boolean zeroed) {
+        block = Block.allocate(this, origin, bytes, zeroed);
+        address = block.address;
+        Scope.adopt(block);
+    }
+
+    /** Foreign memory. */
+    private Storage(String origin, long address, long byteSize, Device device, Access access, Runnable release) {
         this.address = address;
-        this.block = new Block(this, kind, origin, address, byteSize, device, access, release);
+        this.block = Block.of(this, origin, address, byteSize, device, access, release);
         Scope.adopt(block);
     }
 
@@ -59,23 +66,7 @@ public final class Storage implements Stored, AutoCloseable {
         if (bytes < 0) {
             throw new ShapeException("allocate: a storage of " + bytes + " bytes; at least 0 are needed");
         }
-        Allocator allocator = Allocator.current();
-        long capacity = Math.max(Memory.ALIGNMENT, Budget.checkedPadding(bytes));
-        Budget.reserve(capacity);
-        long address = 0;
-        try {
-            address = allocator.allocate(capacity, zeroed);
-        } finally {
-            if (address == 0) {
-                Budget.release(capacity);
-            }
-        }
-        long block = address;
-        new AllocateEvent().emit(origin, block, bytes);
-        return new Storage(Block.Kind.NATIVE, origin, block, bytes, Device.CPU, Access.WRITEABLE, () -> {
-            allocator.free(block, capacity);
-            Budget.release(capacity);
-        });
+        return new Storage(origin, bytes, zeroed);
     }
 
     /**
@@ -100,8 +91,10 @@ public final class Storage implements Stored, AutoCloseable {
             throw new ForeignDescriptorException("foreign: " + byteSize + " bytes at address 0x"
                     + Long.toHexString(address) + " from " + origin + " are not a range of memory");
         }
-        new ImportEvent().emit(origin, address, byteSize);
-        return new Storage(Block.Kind.IMPORT, origin, address, byteSize, device, access, release);
+        if (Recorder.isOn()) {
+            new ImportEvent().emit(origin, address, byteSize);
+        }
+        return new Storage(origin, address, byteSize, device, access, release);
     }
 
     /**

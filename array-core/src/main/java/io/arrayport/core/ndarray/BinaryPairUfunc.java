@@ -31,4 +31,19 @@ public final class BinaryPairUfunc extends AnyUfunc {
     public ArrayPair outer(NdArray A, NdArray B, PairOption... options) {
         return Arithmetic.bothOuter(row, A, B, options);
     }
+
+    /** The same of what stands for arrays, see {@code np.fuse}: both results. */
+    public ExprPair call(Expr a, Expr b) {
+        return new ExprPair(Expr.of(row, 0, a, b), Expr.of(row, 1, a, b));
+    }
+
+    /** As {@link #call(Expr, Expr)} with a weak number. */
+    public ExprPair call(Expr a, Number b) {
+        return call(a, Expr.number(b));
+    }
+
+    /** As {@link #call(Expr, Expr)} with a weak number. */
+    public ExprPair call(Number a, Expr b) {
+        return call(Expr.number(a), b);
+    }
 }

@@ -44,6 +44,21 @@ public final class BinaryUfunc extends AnyUfunc {
         return Arithmetic.call(row, List.of(Input.of(a), Input.of(b.operand())), options);
     }
 
+    /** The same of what stands for arrays: see {@code np.fuse}. */
+    public Expr call(Expr a, Expr b) {
+        return Expr.of(row, a, b);
+    }
+
+    /** As {@link #call(Expr, Expr)} with a weak number. */
+    public Expr call(Expr a, Number b) {
+        return Expr.of(row, a, Expr.number(b));
+    }
+
+    /** As {@link #call(Expr, Expr)} with a weak number. */
+    public Expr call(Number a, Expr b) {
+        return Expr.of(row, Expr.number(a), b);
+    }
+
     /** Computes along axes, by default the first, until one element is left of each: of add, sums. */
     public NdArray reduce(NdArray array, ReduceOption... options) {
         return Reduction.of(row.method() + ".reduce", Reduction.FIRST_AXIS, options).reduce(row, array);

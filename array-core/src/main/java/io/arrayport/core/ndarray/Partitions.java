@@ -39,8 +39,7 @@ record Partitions(String operation, long[] kth, Sorts sorts) {
         Integer axis = sorts.axis();
         long[] ranks = ranks(axis == null || array.ndim() == 0 ? array.size()
                 : array.shape().dim(Layout.axis(operation, axis, array.ndim())));
-        return ranks.length == 1 && PartedPlaces.suit(array) ? PartedPlaces.of(operation, array, ranks[0])
-                : sorts.argsort(array);
+        return sorts.order(array, (backend, in, along, out) -> backend.argpartition(in, along, ranks, out));
     }
 
     /** Returns the places, counted from the front, each once and ascending. */

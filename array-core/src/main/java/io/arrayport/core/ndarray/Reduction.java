@@ -75,6 +75,24 @@ final class Reduction {
         }
     }
 
+    /** The axes, of whatever has some. */
+    ReduceAxes reduceAxes() {
+        return axes(1);
+    }
+
+    /**
+     * What else has been said, where elements are computed on the way.
+     *
+     * @throws IllegalArgumentException if that is {@code out} or {@code where}
+     */
+    Reducing keywords() {
+        if (out != null || where != null) {
+            throw new IllegalArgumentException(operation + ": out and where are no options inside of a fused function;"
+                    + " give them to its call, or leave elements out by np.where(...)");
+        }
+        return new Reducing(dtype, null, keepdims, initial, null);
+    }
+
     NdArray reduce(UFunc row, NdArray array) {
         return run(array, (in, axes, keywords) -> row.reduce(operation, in, axes, keywords));
     }

@@ -95,13 +95,22 @@ record Sorts(String operation, @Nullable Integer axis, List<String> fields) {
         }
     }
 
+    /** What writes positions along an axis. */
+    interface Order {
+        void run(Backend backend, Operand array, int axis, Operand places);
+    }
+
     NdArray argsort(NdArray given) {
+        return order(given, Backend::argsort);
+    }
+
+    NdArray order(NdArray given, Order order) {
         NdArray array = ordered(given);
         NdArray rows = axis == null || array.ndim() == 0 ? array.reshape(-1) : array;
         try {
             int along = axis == null ? 0 : Layout.axis(operation, axis, rows.ndim());
             return Made.of(operation, rows, DType.INT64, Layout.contiguous(rows.shape(), Long.BYTES),
-                    (backend, made) -> backend.argsort(rows.operand(), along, made));
+                    (backend, made) -> order.run(backend, rows.operand(), along, made));
         } finally {
             if (rows.storage() != array.storage()) {
                 rows.close();

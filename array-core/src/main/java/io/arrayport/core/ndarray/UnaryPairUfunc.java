@@ -16,4 +16,9 @@ public final class UnaryPairUfunc extends AnyUfunc {
     public ArrayPair call(NdArray a, PairOption... options) {
         return Arithmetic.both(row, List.of(Input.of(a.operand())), options);
     }
+
+    /** The same of what stands for an array, see {@code np.fuse}: both results. */
+    public ExprPair call(Expr a) {
+        return new ExprPair(Expr.of(row, 0, a), Expr.of(row, 1, a));
+    }
 }

@@ -19,6 +19,11 @@ public final class UnaryUfunc extends AnyUfunc {
                 : Arithmetic.call(row, List.of(Input.of(a.operand())), options);
     }
 
+    /** The same of what stands for an array: see {@code np.fuse}. */
+    public Expr call(Expr a) {
+        return Expr.of(row, a);
+    }
+
     /** Computes in place the elements that {@code indices} selects; one that comes twice is computed twice. */
     public void at(NdArray a, Index indices) {
         Key.at(row, a, List.of(indices), null);

@@ -1,16 +1,11 @@
 package io.arrayport.core.numeric;
 
-import static java.lang.foreign.ValueLayout.JAVA_BYTE;
-
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.nio.ByteOrder;
-
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Order;
 import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.layout.Shape;
+import io.arrayport.core.loop.BitLoop;
 import io.arrayport.core.memory.Scope;
 import io.arrayport.core.ndarray.BitOrder;
 import io.arrayport.core.ndarray.BitsOption;
@@ -25,11 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Bools as the bits of bytes, and back. */
 public final class Bits {
-    private static final ValueLayout.OfLong EIGHT = ValueLayout.JAVA_LONG_UNALIGNED
-            .withOrder(ByteOrder.LITTLE_ENDIAN);
-    private static final long LOWEST = 0x0101010101010101L;
-    private static final long HIGHEST = LOWEST << 7;
-
     private Bits() {}
 
     /** {@code np.packbits}. */
@@ -54,33 +44,11 @@ public final class Bits {
             long bytes = (bits + 7) / 8;
             try (Packed in = Packed.of(truth, DType.BOOL);
                     Packed out = Packed.fresh(a, DType.UINT8, resized(truth.shape(), bytes))) {
-                long count = rows(truth.shape());
-                for (long row = 0; row < count; row++) {
-                    pack(in.bytes().asSlice(row * bits, bits), out.bytes().asSlice(row * bytes, bytes), order);
-                }
+                BitLoop.pack(in.array().address(), out.array().address(), rows(truth.shape()), bits,
+                        order == BitOrder.BIG);
                 return scope.keep(turnedBack(a, out.array(), axis, last));
             }
         }
-    }
-
-    private static void pack(MemorySegment bits, MemorySegment bytes, BitOrder order) {
-        long whole = bits.byteSize() / 8;
-        for (long i = 0; i < whole; i++) {
-            bytes.set(JAVA_BYTE, i, packed(bits.get(EIGHT, 8 * i), order));
-        }
-        long rest = 0;
-        for (long i = 8 * whole; i < bits.byteSize(); i++) {
-            rest |= (long) bits.get(JAVA_BYTE, i) << 8 * (i - 8 * whole);
-        }
-        if (whole < bytes.byteSize()) {
-            bytes.set(JAVA_BYTE, whole, packed(rest, order));
-        }
-    }
-
-    /** A bool is true whatever is in its byte other than 0: those of other programs are not always 1. */
-    private static byte packed(long eight, BitOrder order) {
-        long highest = (eight & ~HIGHEST) + ~HIGHEST | eight;
-        return (byte) Long.compress(order == BitOrder.BIG ? Long.reverseBytes(highest) : highest, HIGHEST);
     }
 
     /** {@code np.unpackbits}. */
@@ -111,30 +79,11 @@ public final class Bits {
             }
             try (Packed in = Packed.of(rows, DType.UINT8);
                     Packed out = Packed.fresh(a, DType.UINT8, resized(rows.shape(), bits))) {
-                long count = rows(rows.shape());
-                for (long row = 0; row < count; row++) {
-                    unpack(in.bytes().asSlice(row * bytes, bytes), out.bytes().asSlice(row * bits, bits), order);
-                }
+                BitLoop.unpack(in.array().address(), bytes, out.array().address(), rows(rows.shape()), bits,
+                        order == BitOrder.BIG);
                 return scope.keep(turnedBack(a, out.array(), axis, last));
             }
         }
-    }
-
-    private static void unpack(MemorySegment bytes, MemorySegment bits, BitOrder order) {
-        long whole = Math.min(bits.byteSize() / 8, bytes.byteSize());
-        for (long i = 0; i < whole; i++) {
-            bits.set(EIGHT, 8 * i, unpacked(bytes.get(JAVA_BYTE, i), order));
-        }
-        long eight = whole < bytes.byteSize() ? unpacked(bytes.get(JAVA_BYTE, whole), order) : 0;
-        for (long i = 8 * whole; i < bits.byteSize(); i++) {
-            long place = i - 8 * whole;
-            bits.set(JAVA_BYTE, i, place < 8 ? (byte) (eight >>> 8 * place) : 0);
-        }
-    }
-
-    private static long unpacked(byte bits, BitOrder order) {
-        long eight = Long.expand(bits & 0xFF, LOWEST);
-        return order == BitOrder.BIG ? Long.reverseBytes(eight) : eight;
     }
 
     /** The axis along which bits lie, of an array without axes that of its one element. */

@@ -37,8 +37,29 @@ public final class Selection {
                 return backend.compress(array, mask);
             }
         }
+        Operand positions = positions(array, parts);
+        if (positions != null) {
+            return listed(operation, array, positions);
+        }
         try (Picked picked = Picked.of(operation, array, parts)) {
             return read(operation, array, picked);
+        }
+    }
+
+    /** Returns the positions, if they are the only index of the only axis: nothing broadcasts, nothing moves. */
+    private static @Nullable Operand positions(Operand array, List<? extends Part> parts) {
+        return parts.size() == 1 && parts.getFirst() instanceof Part.Array(Operand positions)
+                && array.layout().ndim() == 1 && positions.layout().ndim() == 1
+                && positions.dtype().equals(DType.INT64) && positions.layout().isCContiguous(Long.BYTES) ? positions
+                        : null;
+    }
+
+    private static Operand listed(String operation, Operand array, Operand positions) {
+        Backend backend = Backend.of(operation, List.of(array, positions));
+        try (Held _ = Held.of(array, positions)) {
+            Layout packed = Layout.contiguous(positions.shape(), array.dtype().itemsize());
+            return Result.of(operation, backend, array, array.dtype(), packed, null,
+                    fresh -> backend.gather(operation, array, 0, positions, fresh));
         }
     }
 

@@ -115,6 +115,14 @@ public final class Take {
      */
     public static Operand along(String operation, Operand array, Operand indices, int axis) {
         requireAlong(operation, array, indices);
+        if (areRows(array, indices, axis)) {
+            Backend backend = Backend.of(operation, List.of(array, indices));
+            try (Held _ = Held.of(array, indices)) {
+                return Result.of(operation, backend, array, array.dtype(),
+                        Layout.contiguous(indices.shape(), array.dtype().itemsize()), null,
+                        fresh -> backend.gatherRows(operation, array, axis, indices, fresh));
+            }
+        }
         try (Picked picked = Picked.along(operation, array, indices, axis, _ -> {})) {
             return Selection.read(operation, array, picked);
         }
@@ -125,10 +133,42 @@ public final class Take {
         requireAlong(operation, array, indices);
         array.requireWriteable(operation, "this array");
         Promotion.requireCast(operation, values.dtype(), array.dtype(), Casting.UNSAFE);
+        if (areRows(array, indices, axis) && values.dtype().equals(array.dtype())
+                && values.shape().equals(indices.shape()) && isPacked(values) && areApart(array, indices)
+                && areApart(array, values)) {
+            try (Held _ = Held.of(array, indices, values)) {
+                Backend.of(operation, List.of(array, indices, values)).scatterRows(operation, values, axis, indices,
+                        array);
+            }
+            return;
+        }
         try (Picked picked = Picked.along(operation, array, indices, axis,
                 shape -> Selection.stretched(operation, values.layout(), shape))) {
             Selection.write(operation, array, picked, values);
         }
+    }
+
+    /** Whether numbers and their positions lie row by row, the same number of rows. */
+    private static boolean areRows(Operand array, Operand indices, int axis) {
+        int last = array.layout().ndim() - 1;
+        if (axis != last || last < 1 || !indices.dtype().equals(DType.INT64) || !isPacked(array) || !isPacked(indices)
+                || "biufcmM".indexOf(array.dtype().kind()) < 0) {
+            return false;
+        }
+        for (int i = 0; i < last; i++) {
+            if (array.layout().dim(i) != indices.layout().dim(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isPacked(Operand operand) {
+        return operand.layout().isCContiguous(operand.dtype().itemsize());
+    }
+
+    private static boolean areApart(Operand a, Operand b) {
+        return a.endAddress() <= b.minAddress() || b.endAddress() <= a.minAddress();
     }
 
     private static void requireAlong(String operation, Operand array, Operand indices) {

@@ -1,7 +1,5 @@
 package io.arrayport.core.series;
 
-import java.util.function.IntToDoubleFunction;
-
 /**
  * Polynomials p[0] = 1, p[1], ... of rising degree, as tables of numbers: the recurrence {@code p[k + 1] = (constant[k]
  * + slope[k] x) p[k] - before[k] p[k - 1]}, the derivative {@code p'[k] = below[k] p[k - 1] + same[k] p'[k - 1] +
@@ -9,46 +7,26 @@ import java.util.function.IntToDoubleFunction;
  */
 public enum Basis {
     /** The powers of x. */
-    POWER("poly", "", -1, k -> 0, k -> 1, k -> 0, new Calculus(k -> k, k -> 0, k -> 0, k -> 1.0 / (k + 1), k -> 0,
-            k -> 0)),
+    POWER("poly", "", -1),
     /** Chebyshev's polynomials of the first kind. */
-    CHEBYSHEV("cheb", "T", -1, k -> 0, k -> k == 0 ? 1 : 2, k -> k == 0 ? 0 : 1,
-            new Calculus(k -> k == 1 ? 1 : 2.0 * k, k -> 0, k -> k > 2 ? k / (k - 2.0) : 0,
-                    k -> k == 0 ? 1 : 1.0 / (2 * (k + 1)), k -> 0, k -> k > 1 ? -1.0 / (2 * (k - 1)) : 0)),
+    CHEBYSHEV("cheb", "T", -1),
     /** Legendre's polynomials. */
-    LEGENDRE("leg", "P", -1, k -> 0, k -> (2.0 * k + 1) / (k + 1), k -> k / (k + 1.0),
-            new Calculus(k -> 2 * k - 1, k -> 0, k -> 1, k -> 1.0 / (2 * k + 1), k -> 0,
-                    k -> k > 0 ? -1.0 / (2 * k + 1) : 0)),
+    LEGENDRE("leg", "P", -1),
     /** Laguerre's polynomials. */
-    LAGUERRE("lag", "L", 0, k -> (2.0 * k + 1) / (k + 1), k -> -1.0 / (k + 1), k -> k / (k + 1.0),
-            new Calculus(k -> -1, k -> 1, k -> 0, k -> -1, k -> 1, k -> 0)),
+    LAGUERRE("lag", "L", 0),
     /** Hermite's polynomials, as physics has them. */
-    HERMITE("herm", "H", -1, k -> 0, k -> 2, k -> 2 * k,
-            new Calculus(k -> 2 * k, k -> 0, k -> 0, k -> 1.0 / (2 * (k + 1)), k -> 0, k -> 0)),
+    HERMITE("herm", "H", -1),
     /** Hermite's polynomials, as probability has them. */
-    HERMITE_E("herme", "He", -1, k -> 0, k -> 1, k -> k,
-            new Calculus(k -> k, k -> 0, k -> 0, k -> 1.0 / (k + 1), k -> 0, k -> 0));
-
-    private record Calculus(IntToDoubleFunction below, IntToDoubleFunction same, IntToDoubleFunction second,
-            IntToDoubleFunction up, IntToDoubleFunction stay, IntToDoubleFunction down) {}
+    HERMITE_E("herme", "He", -1);
 
     private final String prefix;
     private final String letter;
     private final double low;
-    private final IntToDoubleFunction constant;
-    private final IntToDoubleFunction slope;
-    private final IntToDoubleFunction before;
-    private final Calculus calculus;
 
-    Basis(String prefix, String letter, double low, IntToDoubleFunction constant, IntToDoubleFunction slope,
-            IntToDoubleFunction before, Calculus calculus) {
+    Basis(String prefix, String letter, double low) {
         this.prefix = prefix;
         this.letter = letter;
         this.low = low;
-        this.constant = constant;
-        this.slope = slope;
-        this.before = before;
-        this.calculus = calculus;
     }
 
     /** What NumPy's names of functions begin with: {@code cheb}. */
@@ -67,38 +45,70 @@ public enum Basis {
     }
 
     double constant(int k) {
-        return constant.applyAsDouble(k);
+        return this == LAGUERRE ? (2.0 * k + 1) / (k + 1) : 0;
     }
 
     double slope(int k) {
-        return slope.applyAsDouble(k);
+        return switch (this) {
+            case POWER, HERMITE_E -> 1;
+            case CHEBYSHEV -> k == 0 ? 1 : 2;
+            case LEGENDRE -> (2.0 * k + 1) / (k + 1);
+            case LAGUERRE -> -1.0 / (k + 1);
+            case HERMITE -> 2;
+        };
     }
 
     double before(int k) {
-        return before.applyAsDouble(k);
+        return switch (this) {
+            case POWER -> 0;
+            case CHEBYSHEV -> k == 0 ? 0 : 1;
+            case LEGENDRE, LAGUERRE -> k / (k + 1.0);
+            case HERMITE -> 2 * k;
+            case HERMITE_E -> k;
+        };
     }
 
     double below(int k) {
-        return calculus.below.applyAsDouble(k);
+        return switch (this) {
+            case POWER, HERMITE_E -> k;
+            case CHEBYSHEV -> k == 1 ? 1 : 2.0 * k;
+            case LEGENDRE -> 2 * k - 1;
+            case LAGUERRE -> -1;
+            case HERMITE -> 2 * k;
+        };
     }
 
     double same(int k) {
-        return calculus.same.applyAsDouble(k);
+        return this == LAGUERRE ? 1 : 0;
     }
 
     double second(int k) {
-        return calculus.second.applyAsDouble(k);
+        return switch (this) {
+            case POWER, LAGUERRE, HERMITE, HERMITE_E -> 0;
+            case CHEBYSHEV -> k > 2 ? k / (k - 2.0) : 0;
+            case LEGENDRE -> 1;
+        };
     }
 
     double up(int k) {
-        return calculus.up.applyAsDouble(k);
+        return switch (this) {
+            case POWER, HERMITE_E -> 1.0 / (k + 1);
+            case CHEBYSHEV -> k == 0 ? 1 : 1.0 / (2 * (k + 1));
+            case LEGENDRE -> 1.0 / (2 * k + 1);
+            case LAGUERRE -> -1;
+            case HERMITE -> 1.0 / (2 * (k + 1));
+        };
     }
 
     double stay(int k) {
-        return calculus.stay.applyAsDouble(k);
+        return this == LAGUERRE ? 1 : 0;
     }
 
     double down(int k) {
-        return calculus.down.applyAsDouble(k);
+        return switch (this) {
+            case POWER, LAGUERRE, HERMITE, HERMITE_E -> 0;
+            case CHEBYSHEV -> k > 1 ? -1.0 / (2 * (k - 1)) : 0;
+            case LEGENDRE -> k > 0 ? -1.0 / (2 * k + 1) : 0;
+        };
     }
 }

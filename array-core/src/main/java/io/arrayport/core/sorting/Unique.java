@@ -98,6 +98,10 @@ public record Unique(@Nullable Integer axis, boolean equalNan) {
     /** The elements and what else is wanted, which is named in NumPy's order. */
     public List<NdArray> with(NdArray a, SetResult... wanted) {
         boolean flat = isFlat(a);
+        if (flat && a.dtype().kind() != 'c'
+                && Arrays.stream(wanted).allMatch(SetResult.ReturnCounts.class::isInstance)) {
+            return counted(a, wanted.length);
+        }
         try (Rows rows = flat || axis == null ? Rows.flat(a) : Rows.along(a, Layout.axis(OPERATION, axis, a.ndim()));
                 NdArray order = rows.order(); NdArray sorted = rows.rows().get(order);
                 NdArray first = flat ? firsts(sorted) : different(sorted)) {
@@ -121,6 +125,27 @@ public record Unique(@Nullable Integer axis, boolean equalNan) {
                 if (!done) {
                     results.forEach(NdArray::close);
                 }
+            }
+        }
+    }
+
+    /** The elements and how often each comes, for which no positions are sorted. */
+    private List<NdArray> counted(NdArray a, int times) {
+        List<NdArray> results = new ArrayList<>();
+        boolean done = false;
+        try (NdArray sorted = a.flatten()) {
+            sorted.sort();
+            try (NdArray first = firsts(sorted)) {
+                results.add(sorted.get(first));
+                for (int i = 0; i < times; i++) {
+                    results.add(counts(first));
+                }
+            }
+            done = true;
+            return results;
+        } finally {
+            if (!done) {
+                results.forEach(NdArray::close);
             }
         }
     }

@@ -39,7 +39,10 @@ public final class HistogramCounts {
         NdArray edges = all.edges(a, true);
         boolean done = false;
         try {
-            NdArray counts = counts(a, edges, weights);
+            NdArray given = bins.edges();
+            boolean equal = given == null || given.ndim() == 0;
+            NdArray counts = weights == null && BinLoop.suits(a, edges, equal) ? BinLoop.count(a, edges, equal)
+                    : counts(a, edges, weights);
             ArrayPair both = new ArrayPair(density ? density(counts, edges) : counts, edges);
             done = true;
             return both;

@@ -47,25 +47,36 @@ public enum Filling {
     private NdArray fill(TextLoop loop) {
         FlexibleType type = loop.type(0);
         FlexibleType with = loop.type(2);
+        if (loop.isFixed(0) && loop.isFixed(2)) {
+            return new FixedFilling(operation, loop.chars(0), loop.chars(2)).fill(this, loop);
+        }
         Text string = new Text();
         Text fill = new Text();
         Text out = new Text();
         return loop.giveWidest(at -> {
-            if (fill.load(with, at[2]).length() != 1) {
-                throw new DTypeException(operation + ": fillchar must be one character, and is '" + fill.string()
-                        + "'");
-            }
+            requireOne(operation, fill.load(with, at[2]));
             string.load(type, at[0]);
             long wanted = Given.whole(at[1]);
             long room = Math.max(wanted, string.length()) - string.length();
-            long left = switch (this) {
-                case LJUST -> 0;
-                case RJUST -> room;
-                case CENTER -> room / 2 + (room & wanted & 1);
-            };
+            long left = left(room, wanted);
             requireFits(operation, string.length() + room);
             return out.clear().add(fill.at(0), left).add(string).add(fill.at(0), room - left);
         });
+    }
+
+    /** How much of the room is in front. */
+    long left(long room, long wanted) {
+        return switch (this) {
+            case LJUST -> 0;
+            case RJUST -> room;
+            case CENTER -> room / 2 + (room & wanted & 1);
+        };
+    }
+
+    static void requireOne(String operation, Text fill) {
+        if (fill.length() != 1) {
+            throw new DTypeException(operation + ": fillchar must be one character, and is '" + fill.string() + "'");
+        }
     }
 
     static void requireFits(String operation, long length) {
@@ -84,6 +95,9 @@ public enum Filling {
         try (Scope scope = Scope.open()) {
             return scope.keep(TextLoop.run("zfill", List.of(a, Given.whole("zfill", "width", width)), loop -> {
                 FlexibleType type = loop.type(0);
+                if (loop.isFixed(0)) {
+                    return new FixedFilling("zfill", loop.chars(0), loop.chars(0)).zeros(loop);
+                }
                 Text string = new Text();
                 Text out = new Text();
                 return loop.giveWidest(at -> {
@@ -106,13 +120,14 @@ public enum Filling {
         try (Scope scope = Scope.open()) {
             return scope.keep(TextLoop.run("multiply", List.of(a, Given.whole("multiply", "i", i)), loop -> {
                 FlexibleType type = loop.type(0);
+                if (loop.isFixed(0)) {
+                    return new FixedFilling("multiply", loop.chars(0), loop.chars(0)).repeated(loop);
+                }
                 Text string = new Text();
                 Text out = new Text();
                 return loop.giveWidest(at -> {
                     string.load(type, at[0]);
-                    long times = string.length() == 0 ? 0 : Math.max(0, Given.whole(at[1]));
-                    requireFits("multiply", Math.multiplyHigh(times, string.length()) > 0 ? Long.MAX_VALUE
-                            : times * string.length());
+                    long times = times(string.length(), Given.whole(at[1]));
                     out.clear();
                     for (long done = 0; done < times; done++) {
                         out.add(string);
@@ -121,6 +136,13 @@ public enum Filling {
                 });
             }));
         }
+    }
+
+    /** How often a string is repeated, of which the result is none that is too long. */
+    static long times(int length, long wanted) {
+        long times = length == 0 ? 0 : Math.max(0, wanted);
+        requireFits("multiply", Math.multiplyHigh(times, length) > 0 ? Long.MAX_VALUE : times * length);
+        return times;
     }
 
     /**

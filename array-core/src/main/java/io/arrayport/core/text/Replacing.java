@@ -30,6 +30,12 @@ public final class Replacing {
                 FlexibleType type = loop.type(0);
                 FlexibleType oldType = loop.type(1);
                 FlexibleType newType = loop.type(2);
+                if (loop.isFixed(0) && loop.isFixed(1) && loop.isFixed(2)) {
+                    NdArray made = new FixedReplacing(loop.chars(0), loop.chars(1), loop.chars(2), count).of(loop);
+                    if (made != null) {
+                        return made;
+                    }
+                }
                 Text string = new Text();
                 Text from = new Text();
                 Text to = new Text();
@@ -71,6 +77,9 @@ public final class Replacing {
         return TextLoop.run(operation, List.of(a, sep), loop -> {
             FlexibleType type = loop.type(0);
             FlexibleType sepType = loop.type(1);
+            if (loop.isFixed(0) && loop.isFixed(1)) {
+                return new FixedParts(operation, loop.chars(0), loop.chars(1), last).of(loop);
+            }
             Text string = new Text();
             Text between = new Text();
             int[] widest = {1, 1, 1};
@@ -94,11 +103,15 @@ public final class Replacing {
         });
     }
 
-    /** Where the parts begin and end. */
-    private static int[] cuts(String operation, Text string, Text sep, boolean last) {
-        if (sep.length() == 0) {
+    static void requireSome(String operation, int separator) {
+        if (separator == 0) {
             throw new IllegalArgumentException(operation + ": a separator is empty");
         }
+    }
+
+    /** Where the parts begin and end. */
+    private static int[] cuts(String operation, Text string, Text sep, boolean last) {
+        requireSome(operation, sep.length());
         int end = string.length();
         int place = last ? string.findLast(sep, 0, end) : string.find(sep, 0, end);
         return place >= 0 ? new int[]{0, place, place + sep.length(), end}

@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.FlexibleType;
+import io.arrayport.core.dtype.TextType;
 import io.arrayport.core.memory.Memory;
 import io.arrayport.core.memory.Scope;
 import io.arrayport.core.ndarray.NdArray;
@@ -52,7 +53,7 @@ public enum Substrings {
         return found(a, sub, a.findLast(sub, start, end));
     }
 
-    private static int found(Text a, Text sub, int place) {
+    static int found(Text a, Text sub, int place) {
         if (place < 0) {
             throw new IllegalArgumentException("index: '" + sub.string() + "' is not in '" + a.string()
                     + "'; find gives -1 where it is not");
@@ -91,9 +92,13 @@ public enum Substrings {
     private NdArray loop(TextLoop loop) {
         FlexibleType type = loop.type(0);
         FlexibleType subType = loop.type(1);
+        if (loop.isFixed(0) && loop.isFixed(1)) {
+            return loop.give(isTruth() ? DType.BOOL : DType.INT64,
+                    new FixedSearch(this, (TextType) type, (TextType) subType));
+        }
         Text string = new Text();
         Text sub = new Text();
-        boolean truth = this == STARTSWITH || this == ENDSWITH;
+        boolean truth = isTruth();
         return loop.give(truth ? DType.BOOL : DType.INT64, at -> {
             string.load(type, at[0]);
             sub.load(subType, at[1]);
@@ -108,8 +113,13 @@ public enum Substrings {
         });
     }
 
+    /** Whether it is answered by bools. */
+    boolean isTruth() {
+        return this == STARTSWITH || this == ENDSWITH;
+    }
+
     /** Counted from the end if negative; beyond the end it stays there. */
-    private static int bound(long bound, int length) {
+    static int bound(long bound, int length) {
         return (int) Math.min(Math.max(0, bound < 0 ? bound + length : bound), length + 1L);
     }
 }

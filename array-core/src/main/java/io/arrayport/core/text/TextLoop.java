@@ -34,6 +34,17 @@ final class TextLoop {
         void run(long[] at);
     }
 
+    /** The same of several elements, for what does without objects: one call for each would cost more than the work. */
+    interface Strips extends Body {
+        /** @param strides in bytes, of each array */
+        void run(long[] at, long[] strides, long n);
+
+        @Override
+        default void run(long[] at) {
+            run(at, new long[at.length], 1);
+        }
+    }
+
     /** What is made of one element of each array. */
     interface Maker {
         Text make(long[] at);
@@ -122,6 +133,26 @@ final class TextLoop {
         return made(inputs.getFirst().dtype() instanceof TextType type ? type.length() : 0);
     }
 
+    /** Whether the strings of an input have a fixed width. */
+    boolean isFixed(int i) {
+        return inputs.get(i).dtype() instanceof TextType;
+    }
+
+    /** Characters of an input whose strings have a fixed width. */
+    Chars chars(int i) {
+        return Chars.of((TextType) type(i));
+    }
+
+    /** Whether an input has one element. */
+    boolean isOne(int i) {
+        return inputs.get(i).size() == 1;
+    }
+
+    /** Strings of a fixed width, of the kind of the first array's. */
+    NdArray giveFixed(int length, Strips body) {
+        return give(made(length), body);
+    }
+
     /** Writes an element of the k-th result, from within its body. */
     void put(Text text, int k, long[] at) {
         text.store((FlexibleType) resultTypes.get(k), at[inputs.size() + k]);
@@ -190,7 +221,7 @@ final class TextLoop {
     }
 
     private static void walk(List<Operand> all, Body body) {
-        Walk walk = Walk.of(Order.C, false, all.stream().map(Operand::layout).toArray(Layout[]::new));
+        Walk walk = Walk.of(Order.C, true, all.stream().map(Operand::layout).toArray(Layout[]::new));
         long[] at = walk.first();
         for (int i = 0; i < at.length; i++) {
             at[i] += all.get(i).storage().address();
@@ -220,6 +251,10 @@ final class TextLoop {
     }
 
     private static void strip(long[] at, long[] strides, long n, Body body) {
+        if (body instanceof Strips strips) {
+            strips.run(at, strides, n);
+            return;
+        }
         for (long i = 0; i < n; i++) {
             body.run(at);
             advance(at, strides);

@@ -32,6 +32,10 @@ public record Trimming(String operation, boolean left, boolean right) {
     public NdArray of(NdArray a, @Nullable NdArray chars) {
         return TextLoop.run(operation, chars == null ? List.of(a) : List.of(a, chars), loop -> {
             FlexibleType type = loop.type(0);
+            if (loop.isFixed(0) && (chars == null || loop.isFixed(1))) {
+                return loop.giveFixed(loop.chars(0).width(),
+                        new FixedTrimming(this, loop.chars(0), chars == null ? null : loop.chars(1)));
+            }
             Text string = new Text();
             Text out = new Text();
             if (chars == null) {

@@ -8,6 +8,7 @@ import io.arrayport.core.backend.Op;
 import io.arrayport.core.backend.Operand;
 import io.arrayport.core.backend.Signature;
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.IntegerType;
 import io.arrayport.core.dtype.Order;
 import io.arrayport.core.dtype.StringType;
 import io.arrayport.core.dtype.TextType;
@@ -73,7 +74,9 @@ final class Elementwise {
 
     /** As {@link #call(UFunc, Operand)} of two arrays. */
     static Operand call(UFunc ufunc, Operand a, Operand b) {
-        Signature signature = ufunc.loops().exact(a.dtype(), b.dtype());
+        Signature exact = ufunc.loops().exact(a.dtype(), b.dtype());
+        Signature signature = exact == null && !isStretched(a, b) ? Resolver.ofNumbers(ufunc, a.dtype(), b.dtype())
+                : exact;
         if (signature == null) {
             return call(ufunc, ufunc.method(), OUT, List.of(Input.of(a), Input.of(b)), Keywords.NONE).getFirst();
         }
@@ -106,7 +109,7 @@ final class Elementwise {
     /** An array and a number into a fresh array. */
     static Operand call(UFunc ufunc, Operand a, Number b) {
         DType type = a.dtype();
-        if (ufunc.loops().exact(type, type) == null || !Scalars.keeps(type, b)) {
+        if (!isKept(ufunc, type, b)) {
             return call(ufunc, ufunc.method(), OUT, List.of(Input.of(a), Input.of(b)), Keywords.NONE).getFirst();
         }
         Operand scalar = scalar(ufunc.method(), a, b);
@@ -118,13 +121,24 @@ final class Elementwise {
     /** A number and an array into a fresh array. */
     static Operand call(UFunc ufunc, Number a, Operand b) {
         DType type = b.dtype();
-        if (ufunc.loops().exact(type, type) == null || !Scalars.keeps(type, a)) {
+        if (!isKept(ufunc, type, a)) {
             return call(ufunc, ufunc.method(), OUT, List.of(Input.of(a), Input.of(b)), Keywords.NONE).getFirst();
         }
         Operand scalar = scalar(ufunc.method(), b, a);
         try (Storage _ = scalar.storage()) {
             return call(ufunc, scalar, b);
         }
+    }
+
+    /** Whether a number beside an array of {@code type} counts as one of that type. */
+    private static boolean isKept(UFunc ufunc, DType type, Number number) {
+        return Scalars.keeps(type, number) && (ufunc.loops().exact(type, type) != null
+                || type instanceof IntegerType && Resolver.ofNumbers(ufunc, type, type) != null);
+    }
+
+    /** Whether elements of one are taken more than once, but not of a single one: converted, they would be as often. */
+    private static boolean isStretched(Operand a, Operand b) {
+        return !a.shape().equals(b.shape()) && a.layout().ndim() > 0 && b.layout().ndim() > 0;
     }
 
     private static Backend backend(String operation, Operand a, Operand b) {

@@ -2,6 +2,9 @@ package io.arrayport.core.ufunc;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import io.arrayport.core.backend.Signature;
@@ -26,6 +29,10 @@ public final class Loops {
     private final @Nullable DType[] uniform;
     private final @Nullable DType ofIntegers;
     private final @Nullable DType refused;
+    private final boolean mixed;
+
+    /** What was found for types that none of them has. */
+    private final Map<List<DType>, Signature> found = new ConcurrentHashMap<>();
 
     private Loops(List<Signature> list, @Nullable DType ofIntegers, @Nullable DType refused) {
         this.list = List.copyOf(list);
@@ -36,6 +43,7 @@ public final class Loops {
         }
         this.ofIntegers = ofIntegers;
         this.refused = refused;
+        mixed = list.stream().noneMatch(loop -> loop.inputs().size() == 1 || loop.input(0).equals(loop.input(1)));
     }
 
     /** Returns for each letter the loop in which all inputs and the output have that type. */
@@ -109,9 +117,22 @@ public final class Loops {
         return types;
     }
 
+    /** Returns the loop that inputs of these types are converted for; null if there is none. */
+    @Nullable
+    Signature converting(List<DType> types, Function<List<DType>, @Nullable Signature> search) {
+        Signature known = found.get(types);
+        if (known == null) {
+            known = search.apply(types);
+            if (known != null) {
+                found.put(types, known);
+            }
+        }
+        return known;
+    }
+
     /** Returns whether no loop of theirs has two inputs of one type. */
     boolean isMixed() {
-        return list.stream().noneMatch(loop -> loop.inputs().size() == 1 || loop.input(0).equals(loop.input(1)));
+        return mixed;
     }
 
     /** Returns them in order. */

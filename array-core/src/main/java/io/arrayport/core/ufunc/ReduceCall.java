@@ -18,19 +18,20 @@ import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.loop.Fresh;
 import io.arrayport.core.memory.Storage;
+import io.arrayport.core.ufunc.Reducible.Stored;
 import org.jspecify.annotations.Nullable;
 
 /** Reduces axes by a ufunc of two inputs. */
 final class ReduceCall {
     private final UFunc ufunc;
     private final String operation;
-    private final Operand in;
+    private final Reducible in;
     private final boolean[] reduced;
     private final Reducing keywords;
     private final DType type;
     private final @Nullable Object start;
 
-    private ReduceCall(UFunc ufunc, String operation, Operand in, boolean[] reduced, Reducing keywords, DType type) {
+    private ReduceCall(UFunc ufunc, String operation, Reducible in, boolean[] reduced, Reducing keywords, DType type) {
         this.ufunc = ufunc;
         this.operation = operation;
         this.in = in;
@@ -52,6 +53,11 @@ final class ReduceCall {
      * @param operation named in errors
      */
     static Operand reduce(UFunc ufunc, String operation, Operand in, ReduceAxes axes, Reducing keywords) {
+        return reduce(ufunc, operation, new Stored(in), axes, keywords);
+    }
+
+    /** As {@link #reduce(UFunc, String, Operand, ReduceAxes, Reducing)}, of what may be computed on the way. */
+    static Operand reduce(UFunc ufunc, String operation, Reducible in, ReduceAxes axes, Reducing keywords) {
         boolean[] reduced = axes.of(operation, in.layout().ndim());
         DType type = type(ufunc, operation, in.dtype(), keywords.dtype(), keywords.out());
         ReduceCall call = new ReduceCall(ufunc, operation, in, reduced, keywords, type);
@@ -135,14 +141,14 @@ final class ReduceCall {
             checkOut(out, result.shape());
         }
         if (out == null && where == null) {
-            in.storage().acquire();
+            in.beside().storage().acquire();
             try {
                 return fresh(backend, kept, null).with(result);
             } finally {
-                in.storage().release();
+                in.beside().storage().release();
             }
         }
-        try (Held _ = Held.of(in, out, where)) {
+        try (Held _ = Held.of(in.beside(), out, where)) {
             Operand fresh = fresh(backend, kept, mask).with(result);
             if (out == null) {
                 return fresh;
@@ -169,7 +175,7 @@ final class ReduceCall {
         if (out == null && where == null) {
             return Backend.of(operation, in.device());
         }
-        List<Operand> operands = new ArrayList<>(List.of(in));
+        List<Operand> operands = new ArrayList<>(List.of(in.beside()));
         if (out != null) {
             operands.add(out);
         }
@@ -216,30 +222,29 @@ final class ReduceCall {
     }
 
     private void compute(Backend backend, Operand out, @Nullable Operand mask) {
-        Layout all = in.layout();
         if (start != null) {
             backend.fill(out, start);
-            fold(backend, all, out, mask);
-        } else if (all.size() > 0) {
-            backend.copy(in.with(first(all)), out);
-            if (ufunc.identity().value() == null && several(all)) {
-                fold(backend, all, out, mask); // the first again, which no minimum or maximum minds
+            fold(backend, in, out, mask);
+        } else if (in.layout().size() > 0) {
+            in.first(reduced).copy(backend, out);
+            if (ufunc.identity().value() == null && several(in.layout()) || !(in instanceof Stored stored)) {
+                fold(backend, in, out, mask); // the first again, which no minimum or maximum minds
             } else {
-                foldRest(backend, all, out);
+                foldRest(backend, stored, out);
             }
         }
     }
 
-    private void fold(Backend backend, Layout layout, Operand out, @Nullable Operand mask) {
-        backend.reduce(ufunc.op(), in.with(layout), out.with(stretched(out.layout(), reduced, layout.shape())), mask);
+    private void fold(Backend backend, Reducible elements, Operand out, @Nullable Operand mask) {
+        elements.fold(backend, ufunc.op(), out.with(stretched(out.layout(), reduced, elements.shape())), mask);
     }
 
     /** Folds all but the first, in a box for each reduced axis: behind the first there, at it on the axes before. */
-    private void foldRest(Backend backend, Layout all, Operand out) {
-        Layout box = all;
+    private void foldRest(Backend backend, Stored all, Operand out) {
+        Layout box = all.layout();
         for (int axis = 0; axis < reduced.length; axis++) {
-            if (reduced[axis] && all.dim(axis) > 1) {
-                fold(backend, box.slice(axis, 1L, null, 1L), out, null);
+            if (reduced[axis] && all.layout().dim(axis) > 1) {
+                fold(backend, all.with(box.slice(axis, 1L, null, 1L)), out, null);
                 box = box.slice(axis, 0L, 1L, 1L);
             }
         }
@@ -247,15 +252,6 @@ final class ReduceCall {
 
     private boolean several(Layout layout) {
         return IntStream.range(0, reduced.length).filter(axis -> reduced[axis] && layout.dim(axis) > 1).count() > 1;
-    }
-
-    /** Returns what is at the first position of the reduced axes, which are kept with length 1. */
-    private Layout first(Layout layout) {
-        Layout first = layout;
-        for (int axis = 0; axis < reduced.length; axis++) {
-            first = reduced[axis] ? first.slice(axis, 0L, 1L, 1L) : first;
-        }
-        return first;
     }
 
     /** Returns the layout of a result, seen with the shape of what is reduced: stride 0 along the reduced axes. */

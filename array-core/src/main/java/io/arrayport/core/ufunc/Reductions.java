@@ -14,6 +14,8 @@ import io.arrayport.core.dtype.TimeType;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.loop.Fresh;
 import io.arrayport.core.memory.Storage;
+import io.arrayport.core.ufunc.Reducible.Stored;
+import org.jspecify.annotations.Nullable;
 
 /** What follows from sums. Results are fresh, owned by the caller and adopted by the ambient scope. */
 public final class Reductions {
@@ -33,6 +35,18 @@ public final class Reductions {
      * @throws io.arrayport.core.error.ClosedException if the operand is closed
      */
     public static Operand mean(Operand in, ReduceAxes axes, Reducing keywords) {
+        return mean(new Stored(in), axes, keywords);
+    }
+
+    /** Returns the type of a mean. */
+    static DType meanType(DType type, @Nullable DType dtype) {
+        boolean half = dtype == null && type.kind() == 'f' && type.itemsize() == Short.BYTES;
+        return half ? Promotion.nativeOf(type)
+                : ReduceCall.type(Ufuncs.ADD, "mean", type,
+                        dtype != null || type instanceof TimeType ? dtype : added(type, false), null);
+    }
+
+    static Operand mean(Reducible in, ReduceAxes axes, Reducing keywords) {
         boolean half = keywords.dtype() == null && in.dtype().kind() == 'f' && in.dtype().itemsize() == Short.BYTES;
         DType type = keywords.dtype() != null || in.dtype() instanceof TimeType ? keywords.dtype()
                 : added(in.dtype(), half);
@@ -69,7 +83,7 @@ public final class Reductions {
                 .allocate(sum.device(), layout.endByte(type.itemsize())));
     }
 
-    private static void divide(Operand in, ReduceAxes axes, Reducing keywords, Operand sum, Operand mean) {
+    private static void divide(Reducible in, ReduceAxes axes, Reducing keywords, Operand sum, Operand mean) {
         Backend backend = Backend.of("mean", in.device());
         Operand where = keywords.where();
         if (where != null) {

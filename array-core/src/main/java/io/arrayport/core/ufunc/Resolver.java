@@ -85,6 +85,21 @@ final class Resolver {
         return types;
     }
 
+    /**
+     * Returns the loop for two arrays of numbers that both have to be converted, or one of them; null if there is none,
+     * or finding it takes more than their types.
+     */
+    static @Nullable Signature ofNumbers(UFunc ufunc, DType a, DType b) {
+        if (ufunc.nout() > 1 || !isNumber(a) || !isNumber(b) || ufunc.loops().isMixed()) {
+            return null;
+        }
+        return ufunc.loops().converting(List.of(a, b), types -> search(ufunc, types));
+    }
+
+    private static boolean isNumber(DType type) {
+        return type.isNative() && "biufc".indexOf(type.kind()) >= 0;
+    }
+
     /** Returns the loop for inputs of these types, in native order; null if there is none. */
     static @Nullable Signature search(UFunc ufunc, List<DType> types) {
         Loops loops = ufunc.loops();

@@ -62,6 +62,9 @@ final class Scalars {
     }
 
     private static Object whole(String operation, Object value, IntegerType type) {
+        if ((value instanceof Integer || value instanceof Long) && holds(type, ((Number) value).longValue())) {
+            return ((Number) value).longValue();
+        }
         BigInteger whole = switch (value) {
             case Boolean bool -> bool ? BigInteger.ONE : BigInteger.ZERO;
             case Complex _ -> throw complex(operation, value, type);

@@ -73,6 +73,26 @@ class SourceTest {
                 .hasMessageContaining("directory");
     }
 
+    /** No memory is taken for what somebody says, but for what there is. */
+    @Test
+    void aLongStreamIsReadThoughNobodySaidHowLongItIs() {
+        int bytes = (1 << 26) + 5;
+        try (Source source = Source.of("it", new ByteArrayInputStream(new byte[bytes]));
+                Storage all = source.storage(bytes, "elements")) {
+            assertThat(all.byteSize()).isEqualTo(bytes);
+            assertThat(source.position()).isEqualTo(bytes);
+        }
+    }
+
+    @Test
+    void theLengthOfADeviceIsNotKnown() {
+        try (Source source = Source.open("it", Path.of("/dev/null"))) {
+            assertThat(source.lacks(1)).isFalse();
+            assertThatThrownBy(() -> source.bytes(1, "header")).isInstanceOf(ForeignDescriptorException.class)
+                    .hasMessageContaining("there are 0");
+        }
+    }
+
     @Test
     void aDamagedMemberIsRefusedAndAFailingStreamIsNot() {
         for (IOException damaged : new IOException[]{new ZipException("bad"), new EOFException("short")}) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Bools of which another thread has made fewer true, or more, since they were counted. */
 final class PositionsLoopTest {
     private static final Layout MASK = Layout.contiguous(Shape.of(2, 3), 1);
+    private static final Axes AXES = Axes.of(MASK).coalesce();
     private static final byte BEFORE = 0x55;
 
     private static MemorySegment mask(Arena arena) {
@@ -28,7 +29,8 @@ final class PositionsLoopTest {
     void zerosComeBehindPositionsThatAreFewerThanCounted() {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment out = room(arena);
-            PositionsLoop.write(mask(arena).address(), MASK, out.address(), 5);
+            PositionsLoop.write(AXES, mask(arena).address(), 0, out.address(), out.address() + 5 * Long.BYTES,
+                    out.address() + 5 * Long.BYTES);
             assertThat(out.asSlice(0, 5 * Long.BYTES).toArray(ValueLayout.JAVA_LONG)).containsExactly(1, 2, 5, 0, 0);
             assertThat(out.toArray(ValueLayout.JAVA_BYTE)).endsWith(BEFORE, BEFORE);
         }
@@ -38,7 +40,8 @@ final class PositionsLoopTest {
     void positionsThatAreMoreThanCountedAreLeftOut() {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment out = room(arena);
-            PositionsLoop.write(mask(arena).address(), MASK, out.address(), 1);
+            PositionsLoop.write(AXES, mask(arena).address(), 0, out.address(), out.address() + Long.BYTES,
+                    out.address() + Long.BYTES);
             assertThat(out.getAtIndex(ValueLayout.JAVA_LONG, 0)).isEqualTo(1);
             assertThat(out.asSlice(2 * Long.BYTES).toArray(ValueLayout.JAVA_BYTE)).containsOnly(BEFORE);
         }
@@ -50,8 +53,9 @@ final class PositionsLoopTest {
             MemorySegment in = arena.allocateFrom(ValueLayout.JAVA_INT, 10, 11, 12, 13, 14, 15);
             Layout layout = Layout.contiguous(Shape.of(2, 3), Integer.BYTES);
             MemorySegment out = room(arena);
-            PositionsLoop.squeeze(Choices.squeeze(Integer.BYTES), Integer.BYTES, mask(arena).address(), MASK,
-                    in.address(), layout, out.address(), 5);
+            PositionsLoop.squeeze(Choices.squeeze(Integer.BYTES), Axes.of(MASK, layout).coalesce(),
+                    mask(arena).address(), in.address(), out.address(), out.address() + 5 * Integer.BYTES,
+                    out.address() + 5 * Integer.BYTES);
             assertThat(out.asSlice(0, 5 * Integer.BYTES).toArray(ValueLayout.JAVA_INT))
                     .containsExactly(11, 12, 15, 0, 0);
         }

@@ -27,7 +27,8 @@ class StorageTest {
             assertThat(storage.address() % 64).isZero();
             assertThat(storage.byteSize()).isEqualTo(bytes);
             long padded = Math.max(64, (bytes + 63) / 64 * 64);
-            assertThat(Ledger.counts().nativeBytes() - before).isEqualTo(padded);
+            assertThat(Ledger.counts().nativeBytes() - before).isEqualTo(Allocator.current().capacity(bytes))
+                    .isGreaterThanOrEqualTo(padded);
             // The padding is ours: a neighbour may read it, and whoever writes it harms nobody.
             Memory.segment(storage.address(), padded).fill((byte) 1);
             assertThat(Ledger.takeFaults()).isEmpty();

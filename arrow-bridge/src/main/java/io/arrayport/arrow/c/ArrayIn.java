@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ArrayIn {
     private static final String ORIGIN = "Arrow C array";
-    private static final int MAX_ARRAYS = 1 << 20;
     private static final int MAX_BUFFERS = 1 << 20;
     /** Whose bits can be counted, rounded up to bytes. */
     private static final long MAX_ROWS = Long.MAX_VALUE - Byte.SIZE;
@@ -34,7 +33,6 @@ final class ArrayIn {
     private final String operation;
     private final Shared shared;
     private final Owner owner = new Owner();
-    private int arrays;
 
     private ArrayIn(String operation, Moved array) {
         this.operation = operation;
@@ -68,7 +66,7 @@ final class ArrayIn {
     static ArrowColumn column(String operation, ArrowField field, Moved array) {
         ArrayIn in = new ArrayIn(operation, array);
         try {
-            ArrowColumn column = in.column(array.address, field, "ArrowArray \"" + field.name() + "\"", 0);
+            ArrowColumn column = in.column(array.address, field, "ArrowArray \"" + field.name() + "\"");
             if (in.owner.storages().isEmpty()) {
                 in.storage(0, 0); // nothing but a life
             }
@@ -81,11 +79,8 @@ final class ArrayIn {
         }
     }
 
-    private ArrowColumn column(long at, ArrowField field, String where, int depth) {
-        if (depth > SchemaIn.MAX_DEPTH || ++arrays > MAX_ARRAYS) {
-            throw error(where, "children are nested deeper than " + SchemaIn.MAX_DEPTH + ", or more than "
-                    + MAX_ARRAYS);
-        }
+    /** Goes as deep as the field, whose depth and number of children were looked at as it was read. */
+    private ArrowColumn column(long at, ArrowField field, String where) {
         long length = Raw.word(at + Struct.LENGTH);
         long offset = Raw.word(at + Struct.OFFSET);
         long nulls = Raw.word(at + Struct.NULL_COUNT);
@@ -96,14 +91,13 @@ final class ArrayIn {
         long[] pointers = pointers(at, where, field.type(), layout);
         @Nullable
         ArrowBuffer validity = layout.hasValidity() ? validity(where, pointers[0], offset + length, nulls) : null;
-        List<ArrowColumn> children = children(at, field, where, depth);
+        List<ArrowColumn> children = children(at, field, where);
         List<ArrowBuffer> buffers = new Buffers(where, field.type(), offset + length, pointers).read(layout);
         long dictionary = Raw.word(at + Struct.DICTIONARY);
         @Nullable
         ArrowColumn values = null;
         if (field.type() instanceof ArrowType.Dictionary coded) {
-            values = column(live(dictionary, where + ".dictionary"), coded.values(), where + ".dictionary",
-                    depth + 1);
+            values = column(live(dictionary, where + ".dictionary"), coded.values(), where + ".dictionary");
         } else if (dictionary != 0) {
             throw error(where, "dictionary: expected NULL for " + field.type() + ", found one");
         }
@@ -150,7 +144,7 @@ final class ArrayIn {
         }
     }
 
-    private List<ArrowColumn> children(long at, ArrowField field, String where, int depth) {
+    private List<ArrowColumn> children(long at, ArrowField field, String where) {
         long count = Raw.word(at + Struct.N_CHILDREN);
         require(where, "n_children", count, field.children().size(), field.children().size());
         long array = Raw.word(at + Struct.CHILDREN);
@@ -161,7 +155,7 @@ final class ArrayIn {
         for (int i = 0; i < count; i++) {
             ArrowField child = field.children().get(i);
             String path = where + ".children[" + i + "] \"" + child.name() + "\"";
-            children.add(column(live(Raw.word(array + i * Struct.WORD), path), child, path, depth + 1));
+            children.add(column(live(Raw.word(array + i * Struct.WORD), path), child, path));
         }
         return children;
     }

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** The format strings of the C data interface, read to the letter. */
 final class Formats {
     private static final String NUMBERS = "cCsSiIlLefg";
-    private static final ArrowNumber[] IN_ORDER = {ArrowNumber.INT8, ArrowNumber.UINT8, ArrowNumber.INT16,
+    private static final List<ArrowNumber> IN_ORDER = List.of(ArrowNumber.INT8, ArrowNumber.UINT8, ArrowNumber.INT16,
             ArrowNumber.UINT16, ArrowNumber.INT32, ArrowNumber.UINT32, ArrowNumber.INT64, ArrowNumber.UINT64,
-            ArrowNumber.FLOAT16, ArrowNumber.FLOAT32, ArrowNumber.FLOAT64};
+            ArrowNumber.FLOAT16, ArrowNumber.FLOAT32, ArrowNumber.FLOAT64);
     private static final String UNITS = "smun";
     private static final int MAX_UNION = 128;
 
@@ -45,7 +45,7 @@ final class Formats {
 
     private static @Nullable ArrowType plain(String format) {
         if (format.length() == 1 && NUMBERS.contains(format)) {
-            return new ArrowType.Numeric(IN_ORDER[NUMBERS.indexOf(format)]);
+            return new ArrowType.Numeric(IN_ORDER.get(NUMBERS.indexOf(format)));
         }
         return switch (format) {
             case "n" -> new ArrowType.Null();
@@ -209,12 +209,8 @@ final class Formats {
     }
 
     private static String number(ArrowNumber number) {
-        for (int i = 0; i < IN_ORDER.length; i++) {
-            if (IN_ORDER[i] == number) {
-                return NUMBERS.substring(i, i + 1);
-            }
-        }
-        throw new AssertionError(number);
+        int index = IN_ORDER.indexOf(number);
+        return NUMBERS.substring(index, index + 1);
     }
 
     private static char letter(TimeUnit unit) {

@@ -30,12 +30,16 @@ final class Moved implements Runnable {
      * @throws ForeignDescriptorException where the address is NULL or no struct's, or the struct was released or moved
      */
     static void check(String operation, Struct struct, long address) {
+        requireAddress(operation, struct, address);
+        if (Raw.word(address + struct.release) == 0) {
+            throw released(operation, struct, address);
+        }
+    }
+
+    private static void requireAddress(String operation, Struct struct, long address) {
         if (address <= 0 || address % Struct.WORD != 0) {
             throw new ForeignDescriptorException("arrow " + operation + ": " + struct.title + ": expected an address "
                     + "that is a multiple of 8, found 0x" + Long.toHexString(address));
-        }
-        if (Raw.word(address + struct.release) == 0) {
-            throw released(operation, struct, address);
         }
     }
 
@@ -51,16 +55,17 @@ final class Moved implements Runnable {
      * @throws ForeignDescriptorException as {@link #check}
      */
     static Moved take(String operation, Struct struct, long address) {
-        check(operation, struct, address);
+        requireAddress(operation, struct, address);
         long copy = Calls.malloc(struct.size);
         for (long at = 0; at < struct.size; at += Struct.WORD) {
             Raw.word(copy + at, Raw.word(address + at));
         }
-        long release = Raw.word(copy + struct.release);
-        if (release == 0 || !Raw.take(address + struct.release, release)) {
+        long release = Raw.take(address + struct.release);
+        if (release == 0) {
             NativeCode.free(copy);
             throw released(operation, struct, address);
         }
+        Raw.word(copy + struct.release, release);
         return new Moved(struct, copy);
     }
 

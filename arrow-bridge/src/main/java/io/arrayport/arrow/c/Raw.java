@@ -49,9 +49,9 @@ final class Raw {
         RAW.set(JAVA_INT_UNALIGNED, address, value);
     }
 
-    /** Sets the word to 0, for exactly one caller that found {@code expected} there. */
-    static boolean take(long address, long expected) {
-        return ATOMIC.compareAndSet(RAW, address, expected, 0L);
+    /** Sets the word to 0 and returns what it was: something else for exactly one of all that try at once. */
+    static long take(long address) {
+        return (long) ATOMIC.getAndSet(RAW, address, 0L);
     }
 
     static void clear(long address, long bytes) {

@@ -16,7 +16,7 @@ import io.arrayport.core.error.ForeignDescriptorException;
  * that no struct that points to readable memory can do more than be refused.
  */
 final class SchemaIn {
-    static final int MAX_DEPTH = 64;
+    private static final int MAX_DEPTH = 64;
     /** Fields in all, so that children which are their own cousins end. */
     private static final int MAX_FIELDS = 1 << 20;
     private static final int MAX_FORMAT = 1 << 10;

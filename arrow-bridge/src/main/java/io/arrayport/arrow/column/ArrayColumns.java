@@ -61,8 +61,9 @@ final class ArrayColumns {
     }
 
     static ArrowColumn flat(ArrowField field, NdArray array, long rows) {
-        return new ColumnParts(ORIGIN, field, rows, 0, null, buffers(array), List.of(), null,
+        ArrowColumn column = new ColumnParts(ORIGIN, field, rows, 0, null, buffers(array), List.of(), null,
                 new Owner(List.of(array.storage()))).column();
+        return array.dtype() instanceof StringType strings ? column.of(strings) : column;
     }
 
     private static List<ArrowBuffer> buffers(NdArray array) {

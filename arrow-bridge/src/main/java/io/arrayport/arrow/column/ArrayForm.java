@@ -63,7 +63,7 @@ public final class ArrayForm {
         return ExchangePlan.zeroCopy(target, writers);
     }
 
-    /** Whether {@link #plan} is zero-copy; says no more, and makes no words. */
+    /** Whether {@link #plan} is zero-copy; says no more, makes no words, and takes nothing. */
     public static boolean isColumn(NdArray array) {
         return array.ndim() > 0 && ArrowField.canSay(array.dtype()) && areBytes(array)
                 && !(array.dtype() instanceof StringType && (array.ndim() > 1 || Strings.hasMissing(array)));

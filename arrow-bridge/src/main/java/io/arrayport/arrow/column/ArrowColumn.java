@@ -1,7 +1,6 @@
 package io.arrayport.arrow.column;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 import io.arrayport.arrow.type.ArrowField;
@@ -10,6 +9,7 @@ import io.arrayport.arrow.type.BufferLayout;
 import io.arrayport.arrow.type.TypeLayout;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Missing;
+import io.arrayport.core.dtype.StringType;
 import io.arrayport.core.error.IndexException;
 import io.arrayport.core.error.ZeroCopyException;
 import io.arrayport.core.layout.Shape;
@@ -39,6 +39,7 @@ public final class ArrowColumn implements AutoCloseable {
     private final @Nullable ArrowColumn dictionary;
     private final Owner owner;
     private final Validity validity;
+    private final @Nullable StringType missable;
 
     /** Everything is checked: see {@link ColumnParts}. */
     ArrowColumn(ColumnParts parts, long offset, long length, Validity validity) {
@@ -51,9 +52,11 @@ public final class ArrowColumn implements AutoCloseable {
         this.dictionary = parts.dictionary();
         this.owner = parts.owner();
         this.validity = validity;
+        this.missable = null;
     }
 
-    private ArrowColumn(ArrowColumn whole, ArrowField field, long offset, long length, Validity validity) {
+    private ArrowColumn(ArrowColumn whole, ArrowField field, long offset, long length, Validity validity,
+            @Nullable StringType missable) {
         this.origin = whole.origin;
         this.field = field;
         this.offset = offset;
@@ -63,6 +66,7 @@ public final class ArrowColumn implements AutoCloseable {
         this.dictionary = whole.dictionary;
         this.owner = whole.owner;
         this.validity = validity;
+        this.missable = missable;
     }
 
     /**
@@ -109,7 +113,7 @@ public final class ArrowColumn implements AutoCloseable {
 
     /** The same column with these nulls; shares everything. */
     public ArrowColumn with(Validity nulls) {
-        return new ArrowColumn(this, field, offset, length, ArrayColumns.fitting(this, nulls));
+        return new ArrowColumn(this, field, offset, length, ArrayColumns.fitting(this, nulls), missable);
     }
 
     /** Name and type. */
@@ -137,8 +141,13 @@ public final class ArrowColumn implements AutoCloseable {
         return validity;
     }
 
-    /** Whether row {@code i} is null. */
+    /**
+     * Whether row {@code i} is null.
+     *
+     * @throws IndexException if there is no such row
+     */
     public boolean isNull(long i) {
+        Bounds.requireRow("isNull", this, i);
         return validity.isNull(i);
     }
 
@@ -196,7 +205,7 @@ public final class ArrowColumn implements AutoCloseable {
     }
 
     /**
-     * As {@link #toNdArray()}, a copy that the caller owns, with {@code fill} where rows are null, in each field of a
+     * As {@link #toNdArray()}, copied for the caller, with {@code fill} where rows are null, in each field of a
      * struct that is. For times, {@code Long.MIN_VALUE} is NaT.
      *
      * @throws ZeroCopyException where no array has such elements
@@ -207,7 +216,7 @@ public final class ArrowColumn implements AutoCloseable {
 
     /**
      * The rows of a column of text as a new array of strings that the caller owns, in which nulls are missing. Each row
-     * gets 16 bytes, which is a JFR event; the text stays where it is, and this column's buffers are leased.
+     * gets 16 bytes, which is a JFR event; the text is shared where it lies, and this column's buffers are leased.
      *
      * @throws ZeroCopyException where rows are no text
      */
@@ -215,15 +224,19 @@ public final class ArrowColumn implements AutoCloseable {
         return Values.strings(this, missing);
     }
 
-    /** The rows {@code [from, to)}; shares everything. */
+    /**
+     * The rows {@code [from, to)}; shares everything.
+     *
+     * @throws IndexException if there are not so many
+     */
     public ArrowColumn slice(long from, long to) {
-        Objects.checkFromToIndex(from, to, length);
-        return new ArrowColumn(this, field, offset + from, to - from, validity.slice(from, to));
+        Bounds.requireRows("slice", this, from, to);
+        return new ArrowColumn(this, field, offset + from, to - from, validity.slice(from, to), missable);
     }
 
     /** The same column under another name; shares everything. */
     public ArrowColumn named(String name) {
-        return new ArrowColumn(this, field.named(name), offset, length, validity);
+        return new ArrowColumn(this, field.named(name), offset, length, validity, missable);
     }
 
     /**
@@ -255,6 +268,17 @@ public final class ArrowColumn implements AutoCloseable {
                     + children.stream().map(child -> child.field.name()).toList());
         }
         return found.getFirst();
+    }
+
+    /** The same column, whose rows are the elements of an array of this type, some of which may be missing. */
+    ArrowColumn of(StringType strings) {
+        return new ArrowColumn(this, field, offset, length, validity, strings.missing() == null ? null : strings);
+    }
+
+    /** The type of the array that the rows are strings of; null unless they may be missing. */
+    @Nullable
+    StringType missable() {
+        return missable;
     }
 
     /** The dictionary that the rows count in. */

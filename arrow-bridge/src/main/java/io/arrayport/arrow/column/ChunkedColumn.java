@@ -18,7 +18,11 @@ import io.arrayport.core.ndarray.NdArray;
  * @param chunks of the field's type
  */
 public record ChunkedColumn(ArrowField field, List<ArrowColumn> chunks) {
-    /** @throws DTypeException where a chunk is of another type than the field */
+    /**
+     * Shares the chunks.
+     *
+     * @throws DTypeException where a chunk is of another type than the field
+     */
     public ChunkedColumn {
         chunks = List.copyOf(chunks);
         for (ArrowColumn chunk : chunks) {
@@ -79,7 +83,7 @@ public record ChunkedColumn(ArrowField field, List<ArrowColumn> chunks) {
     }
 
     /**
-     * The rows as one new array that the caller owns: a copy, which is a JFR event.
+     * The rows as one new array that the caller owns, copied, which is a JFR event.
      *
      * @throws ZeroCopyException where a chunk has nulls, or no array has such elements
      */

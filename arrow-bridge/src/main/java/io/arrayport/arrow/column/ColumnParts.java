@@ -31,7 +31,7 @@ public record ColumnParts(String origin, ArrowField field, long length, long off
     }
 
     /**
-     * The column, if it is as its type wants it.
+     * The column, if it is as its type wants it. Shares all parts.
      *
      * @throws ForeignDescriptorException otherwise; names the part
      */

@@ -2,7 +2,6 @@ package io.arrayport.arrow.column;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.Objects;
 
 import io.arrayport.arrow.type.ArrowType;
 import io.arrayport.core.ndarray.NdArray;
@@ -49,7 +48,7 @@ public final class DecimalColumn {
 
     /** The integer of row {@code i}; anything where the row is null. */
     public BigInteger unscaled(long i) {
-        Objects.checkIndex(i, column.length());
+        Bounds.requireRow("unscaled", column, i);
         int bytes = type.bits() / Byte.SIZE;
         byte[] little = column.buffers().getFirst().copy((column.offset() + i) * bytes, bytes);
         for (int low = 0, high = bytes - 1; low < high; low++, high--) {

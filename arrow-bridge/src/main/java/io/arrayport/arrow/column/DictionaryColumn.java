@@ -1,7 +1,5 @@
 package io.arrayport.arrow.column;
 
-import java.util.Objects;
-
 import io.arrayport.arrow.type.ArrowType;
 import io.arrayport.core.error.ForeignDescriptorException;
 import io.arrayport.core.ndarray.NdArray;
@@ -11,9 +9,11 @@ public final class DictionaryColumn {
     private final ArrowColumn column;
     private final NdArray indices;
     private final ArrowColumn values;
+    private final boolean ordered;
 
-    private DictionaryColumn(ArrowColumn column) {
+    private DictionaryColumn(ArrowColumn column, ArrowType.Dictionary type) {
         this.column = column;
+        this.ordered = type.ordered();
         this.indices = column.storedValues();
         this.values = column.dictionary().orElseThrow();
     }
@@ -24,10 +24,10 @@ public final class DictionaryColumn {
      * @throws io.arrayport.core.error.ZeroCopyException where it is of another type
      */
     public static DictionaryColumn of(ArrowColumn column) {
-        if (!(column.type() instanceof ArrowType.Dictionary)) {
+        if (!(column.type() instanceof ArrowType.Dictionary type)) {
             throw column.refusal("has type " + column.type() + ", which is no dictionary", "ask for what it is");
         }
-        return new DictionaryColumn(column);
+        return new DictionaryColumn(column, type);
     }
 
     /** The numbers of the rows in the dictionary; shared. Anything where a row is null. */
@@ -42,7 +42,7 @@ public final class DictionaryColumn {
 
     /** Whether the dictionary's order means something. */
     public boolean isOrdered() {
-        return column.type() instanceof ArrowType.Dictionary type && type.ordered();
+        return ordered;
     }
 
     /** Whether row {@code i} is null, itself or in the dictionary. */
@@ -53,11 +53,11 @@ public final class DictionaryColumn {
     /**
      * The dictionary's row that row {@code i} means.
      *
-     * @throws IndexOutOfBoundsException where there is no row {@code i}
+     * @throws io.arrayport.core.error.IndexException where there is no row {@code i}
      * @throws ForeignDescriptorException where the dictionary has no such row
      */
     public long index(long i) {
-        Objects.checkIndex(i, column.length());
+        Bounds.requireRow("index", column, i);
         long index = indices.getLong(i);
         if (index < 0 || index >= values.length()) {
             throw new ForeignDescriptorException(column.where() + ": row " + i + ": its index says row " + index

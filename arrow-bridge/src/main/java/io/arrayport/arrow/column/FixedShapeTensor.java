@@ -34,8 +34,8 @@ public record FixedShapeTensor(NdArray array, List<Integer> permutation, List<St
     }
 
     /**
-     * Reads a column of fixed-size lists as the tensor that its metadata says; one without the extension is a tensor of
-     * one or more plain axes.
+     * Reads a column of fixed-size lists as the tensor that its metadata says, and shares it; one without the extension
+     * is a tensor of one or more plain axes.
      *
      * @throws ZeroCopyException where it is no such column, or has nulls
      * @throws io.arrayport.core.error.ForeignDescriptorException where the metadata is malformed, or does not fit the

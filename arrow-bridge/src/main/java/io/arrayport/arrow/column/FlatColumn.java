@@ -6,10 +6,8 @@ import java.util.Optional;
 
 import io.arrayport.arrow.type.ArrowField;
 import io.arrayport.arrow.type.ArrowType;
-import io.arrayport.arrow.type.BufferLayout;
 import io.arrayport.arrow.type.TypeLayout;
 import io.arrayport.core.exchange.CopyEvent;
-import io.arrayport.core.memory.SideBuffers;
 import io.arrayport.core.memory.Storage;
 
 /**
@@ -17,13 +15,14 @@ import io.arrayport.core.memory.Storage;
  * them, that do not look at an offset. Pointers are moved; only bitmaps of slices that begin inside a byte are written
  * anew, n/8 bytes, which is a JFR event.
  *
+ * @param column as it was
  * @param nullCount 0 goes with no bitmap; -1 where nobody has counted
  * @param buffers in the format's order with the validity bitmap, which is empty where it is not needed
  * @param dictionary of a dictionary-encoded column
  * @param made the storages of bitmaps written anew, this column's own: to be closed by whoever flattened it, when he
  *     has his leases
  */
-public record FlatColumn(ArrowField field, long length, long nullCount, List<Optional<ArrowBuffer>> buffers,
+public record FlatColumn(ArrowColumn column, long nullCount, List<Optional<ArrowBuffer>> buffers,
         List<FlatColumn> children, Optional<FlatColumn> dictionary, List<Storage> made) implements AutoCloseable {
     private static final long UNCOUNTED = -1;
 
@@ -35,7 +34,7 @@ public record FlatColumn(ArrowField field, long length, long nullCount, List<Opt
     }
 
     /**
-     * Flattens a column and all under it; what nobody has counted stays so.
+     * Flattens a column and all under it, which it shares; what nobody has counted stays so.
      *
      * @throws io.arrayport.core.error.ZeroCopyException where a slice of run ends would need new ones
      */
@@ -71,31 +70,30 @@ public record FlatColumn(ArrowField field, long length, long nullCount, List<Opt
         for (ArrowColumn child : column.children()) {
             children.add(of(child, counted));
         }
-        FlatColumn flat = new FlatColumn(column.field(), column.length(), nulls, buffers, children,
+        FlatColumn flat = new FlatColumn(column, nulls, buffers, children,
                 column.dictionary().map(values -> of(values, counted)), made);
         flat.requireCurrent();
         return flat;
     }
 
+    /** Its name and type. */
+    public ArrowField field() {
+        return column.field();
+    }
+
+    /** Its rows. */
+    public long length() {
+        return column.length();
+    }
+
     /**
-     * Throws where strings have been written to since the column was made of their array: they may name bytes that no
-     * buffer of the column has. Whoever freezes the array asks again then.
+     * Throws where strings have been written to since the column was made of their array, so that its buffers or its
+     * bitmap do not know of them. Whoever freezes the array asks again then.
      *
      * @throws io.arrayport.core.error.ZeroCopyException if they have
      */
     public void requireCurrent() {
-        if (TypeLayout.buffers(field.type()) != BufferLayout.VIEW) {
-            return;
-        }
-        List<SideBuffers.Buffer> now = buffers.get(1).map(views -> views.storage().sideBuffers().buffers())
-                .orElse(List.of());
-        int sides = buffers.size() - BufferLayout.VIEW.buffers();
-        boolean current = now.isEmpty()
-                || now.size() == sides && now.getLast().bytes() == buffers.getLast().orElseThrow().length();
-        if (!current) {
-            throw ArrowColumn.refusal("Arrow column \"" + field.name() + "\"",
-                    "is of strings that were written to since it was made", "make the column anew");
-        }
+        Unchanged.require(column);
     }
 
     private static ArrowBuffer moved(ArrowColumn column, int index, List<Storage> made) {

@@ -100,6 +100,7 @@ public final class ImportedArray implements Condition {
         }
     }
 
+    /** Gives back what the array's own storage does not hold. */
     @Override
     public void close() {
         others.forEach(Storage::close);

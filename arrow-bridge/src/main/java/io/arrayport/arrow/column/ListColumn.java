@@ -1,7 +1,5 @@
 package io.arrayport.arrow.column;
 
-import java.util.Objects;
-
 import io.arrayport.arrow.type.ArrowType;
 import io.arrayport.arrow.type.TypeLayout;
 import io.arrayport.core.dtype.DType;
@@ -74,11 +72,11 @@ public final class ListColumn {
     /**
      * The list of row {@code i}: a slice of {@link #values()}, shared.
      *
-     * @throws IndexOutOfBoundsException where there is no such row
+     * @throws io.arrayport.core.error.IndexException where there is no such row
      * @throws ForeignDescriptorException where the row points outside the child
      */
     public ArrowColumn get(long i) {
-        Objects.checkIndex(i, length());
+        Bounds.requireRow("get", column, i);
         long from = column.integer(0, i);
         long end = sized ? from + column.integer(1, i) : column.integer(0, i + 1);
         if (from < 0 || end < from || end > values().length()) { // a sum that overflows is negative

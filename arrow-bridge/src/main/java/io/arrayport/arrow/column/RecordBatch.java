@@ -7,6 +7,7 @@ import io.arrayport.arrow.type.ArrowField;
 import io.arrayport.arrow.type.ArrowSchema;
 import io.arrayport.arrow.type.ArrowType;
 import io.arrayport.core.error.DTypeException;
+import io.arrayport.core.error.IndexException;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.error.ZeroCopyException;
 
@@ -20,6 +21,8 @@ public record RecordBatch(ArrowSchema schema, long rowCount, List<ArrowColumn> c
         implements
             AutoCloseable {
     /**
+     * Shares the columns.
+     *
      * @throws ShapeException where the columns are not one per field, or of other lengths
      * @throws DTypeException where a column is of another type than its field
      */
@@ -44,7 +47,7 @@ public record RecordBatch(ArrowSchema schema, long rowCount, List<ArrowColumn> c
     }
 
     /**
-     * A batch that ends with its columns.
+     * A batch that shares its columns, and ends with them.
      *
      * @throws ShapeException where the columns are not one per field, or of other lengths
      * @throws DTypeException where a column is of another type than its field
@@ -85,15 +88,23 @@ public record RecordBatch(ArrowSchema schema, long rowCount, List<ArrowColumn> c
                 schema.fields()), rowCount, 0, null, List.of(), columns, null, owner).column();
     }
 
-    /** Column number {@code index}; shared. */
+    /**
+     * Column number {@code index}; shared.
+     *
+     * @throws IndexException where there is no such column
+     */
     public ArrowColumn column(int index) {
+        if (index < 0 || index >= columns.size()) {
+            throw new IndexException("column: Arrow batch: expected a column from 0 and below " + columns.size()
+                    + ", found " + index + "; they are " + schema.names());
+        }
         return columns.get(index);
     }
 
     /**
      * The column of this name; shared.
      *
-     * @throws io.arrayport.core.error.IndexException where none, or more than one, has it
+     * @throws IndexException where none, or more than one, has it
      */
     public ArrowColumn column(String name) {
         return columns.get(schema.indexOf(name));

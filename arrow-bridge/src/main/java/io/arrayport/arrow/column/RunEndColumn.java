@@ -1,7 +1,5 @@
 package io.arrayport.arrow.column;
 
-import java.util.Objects;
-
 import io.arrayport.arrow.type.ArrowNumber;
 import io.arrayport.arrow.type.ArrowType;
 import io.arrayport.core.error.ForeignDescriptorException;
@@ -78,11 +76,12 @@ public final class RunEndColumn {
     /**
      * The run that row {@code i} lies in: the row of {@link #values()} that it means. Found by halving.
      *
-     * @throws IndexOutOfBoundsException where there is no such row
+     * @throws io.arrayport.core.error.IndexException where there is no such row
      * @throws ForeignDescriptorException where the run ends or values stop before the row
      */
     public long run(long i) {
-        long row = column.offset() + Objects.checkIndex(i, column.length());
+        Bounds.requireRow("run", column, i);
+        long row = column.offset() + i;
         long low = 0;
         long high = ends.size();
         while (low < high) {

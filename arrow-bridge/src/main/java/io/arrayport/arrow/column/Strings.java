@@ -46,6 +46,7 @@ final class Strings {
 
     /** The rows of {@code utf8_view} as they lie, whatever is under nulls; nothing moved. */
     static NdArray shared(ArrowColumn column) {
+        Unchanged.require(column);
         long bytes = column.length() * StringType.SIZE;
         ArrowBuffer views = column.buffers().getFirst();
         Lease lease = views.storage().lease("strings of " + column.where());
@@ -91,6 +92,7 @@ final class Strings {
      * @param missing what nulls become; null if there are none to be
      */
     static NdArray viewed(ArrowColumn column, @Nullable Missing missing) {
+        Unchanged.require(column);
         Storage elements = Storage.allocate(Math.multiplyExact(column.length(), (long) StringType.SIZE));
         NdArray array = over(elements, column, new StringType(missing, true), true);
         boolean done = false;

@@ -79,7 +79,7 @@ public final class StructColumn {
         return new FieldsApart(name, policy).column(array);
     }
 
-    /** What {@link #of(String, NdArray, CopyPolicy)} would do; moves nothing. */
+    /** What {@link #of(String, NdArray, CopyPolicy)} would do; moves and takes nothing. */
     public static ExchangePlan plan(String name, NdArray array) {
         return new FieldsApart(name, CopyPolicy.IF_NEEDED).plan(array);
     }
@@ -110,7 +110,7 @@ public final class StructColumn {
         return column.isNull(i) || field(name).isNull(i);
     }
 
-    /** A new array of bools, true where a field is null, itself or with its struct: a copy, which says so. */
+    /** A new array of bools, true where a field is null, itself or with its struct: copied out of the bitmaps. */
     public NdArray toMask(String name) {
         NdArray mask = field(name).validity().toMask();
         if (column.validity().nullCount() > 0) {

@@ -6,7 +6,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 import io.arrayport.arrow.type.ArrowType;
 import io.arrayport.arrow.type.TypeLayout;
@@ -58,11 +57,7 @@ public final class TextColumn {
 
     /** Whether the rows are text in UTF-8, not just bytes. */
     public boolean isText() {
-        return switch (column.type()) {
-            case ArrowType.Variable offsets -> offsets.text();
-            case ArrowType.View view -> view.text();
-            default -> false;
-        };
+        return Strings.isText(column.type());
     }
 
     /** Whether row {@code i} is null. */
@@ -98,11 +93,12 @@ public final class TextColumn {
     /**
      * The bytes of row {@code i}, copied; whatever lies there where the row is null.
      *
-     * @throws IndexOutOfBoundsException where there is no such row
+     * @throws io.arrayport.core.error.IndexException where there is no such row
      * @throws ForeignDescriptorException where the row points outside its buffer
      */
     public byte[] bytes(long i) {
-        Objects.checkIndex(i, length());
+        Bounds.requireRow("bytes", column, i);
+        Unchanged.require(column, i, i + 1);
         return views ? viewed(i) : between(i);
     }
 

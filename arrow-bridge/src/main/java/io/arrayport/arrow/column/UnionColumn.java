@@ -1,7 +1,5 @@
 package io.arrayport.arrow.column;
 
-import java.util.Objects;
-
 import io.arrayport.arrow.type.ArrowType;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.error.ForeignDescriptorException;
@@ -43,11 +41,11 @@ public final class UnionColumn {
     /**
      * Row {@code i}: one row of the child that it is of; shared.
      *
-     * @throws IndexOutOfBoundsException where there is no such row
+     * @throws io.arrayport.core.error.IndexException where there is no such row
      * @throws ForeignDescriptorException where no child has its id, or the child has no such row
      */
     public ArrowColumn get(long i) {
-        Objects.checkIndex(i, column.length());
+        Bounds.requireRow("get", column, i);
         int id = (int) typeIds().getLong(i);
         int child = type.ids().indexOf(id);
         if (child < 0) {

@@ -3,7 +3,6 @@ package io.arrayport.arrow.column;
 import static io.arrayport.core.Np.np;
 import static io.arrayport.core.Options.bitorder;
 
-import java.util.Objects;
 import java.util.Optional;
 
 import io.arrayport.core.dtype.DType;
@@ -28,12 +27,18 @@ public final class Validity {
     private final @Nullable ArrowBuffer bitmap;
     private final long first;
     private final long length;
+    private final boolean ofMissing;
     private volatile long nulls;
 
     private Validity(@Nullable ArrowBuffer bitmap, long first, long length) {
+        this(bitmap, first, length, false);
+    }
+
+    private Validity(@Nullable ArrowBuffer bitmap, long first, long length, boolean ofMissing) {
         this.bitmap = bitmap;
         this.first = first;
         this.length = length;
+        this.ofMissing = ofMissing;
         this.nulls = bitmap == null || length == 0 ? 0 : UNCOUNTED;
     }
 
@@ -104,13 +109,15 @@ public final class Validity {
     }
 
     /**
-     * A new bitmap that says which strings of an array are missing: n/8 bytes are written.
+     * A new bitmap that says which strings of an array are missing: n/8 bytes are written. Borrows the array until it
+     * returns. A column of it is refused
+     * where it is used or leaves if others are missing then.
      *
      * @param strings of any length, of one axis
      * @throws io.arrayport.core.error.ZeroCopyException if they are something else
      */
     public static Validity ofMissing(NdArray strings) {
-        return new Validity(ArrowBuffer.of(Strings.bitmap(strings)), 0, strings.size());
+        return new Validity(ArrowBuffer.of(Strings.bitmap(strings)), 0, strings.size(), true);
     }
 
     /** Number of rows. */
@@ -124,12 +131,18 @@ public final class Validity {
      * @throws IndexException if there is no such row
      */
     public boolean isNull(long i) {
-        Objects.checkIndex(i, length);
+        if (i < 0 || i >= length) {
+            throw Bounds.noRow("isNull", "validity", i, length);
+        }
         ArrowBuffer bits = bitmap;
         return bits == null ? nulls > 0 : bits.held(() -> Bitmap.bit(bits.address(), first + i)) == 0;
     }
 
-    /** Whether row {@code i} has a value. */
+    /**
+     * Whether row {@code i} has a value.
+     *
+     * @throws IndexException if there is no such row
+     */
     public boolean isValid(long i) {
         return !isNull(i);
     }
@@ -150,6 +163,11 @@ public final class Validity {
         return nulls != UNCOUNTED;
     }
 
+    /** Whether it was made of the strings that were missing, and so says no more than these. */
+    boolean isOfMissing() {
+        return ofMissing;
+    }
+
     /** The bitmap's own bytes, shared; empty where no row is null, and in columns of type null. */
     public Optional<ArrowBuffer> bitmap() {
         return Optional.ofNullable(bitmap);
@@ -160,13 +178,20 @@ public final class Validity {
         return first;
     }
 
-    /** The rows {@code [from, to)}; shares the bitmap. */
+    /**
+     * The rows {@code [from, to)}; shares the bitmap.
+     *
+     * @throws IndexException if there are not so many
+     */
     public Validity slice(long from, long to) {
-        Objects.checkFromToIndex(from, to, length);
-        return bitmap == null && nulls > 0 ? none(to - from) : new Validity(bitmap, first + from, to - from);
+        if (Bounds.areNoRows(from, to, length)) {
+            throw Bounds.noRows("slice", "validity", from, to, length);
+        }
+        return bitmap == null && nulls > 0 ? none(to - from)
+                : new Validity(bitmap, first + from, to - from, ofMissing);
     }
 
-    /** A new array of bools, true where a row is null: a copy that unpacks the bits, and says so. */
+    /** A new array of bools, true where a row is null: copied out of the bits, which is a JFR event. */
     public NdArray toMask() {
         ArrowBuffer bits = bitmap;
         if (bits == null) {

@@ -22,7 +22,15 @@ final class Values {
     /** The bits that are 0 in bytes of 0 and 1. */
     private static final long NO_BOOL = 0xFEFEFEFEFEFEFEFEL;
 
+    private static final String FILL = "fill or drop them first, copy with toNdArray(fill), or use values() and "
+            + "validity() side by side";
+
     private Values() {}
+
+    private static String remedy(ArrowType type) {
+        return Strings.isText(type) ? "toNdArray(Missing.NAN) makes missing strings of them: 16 bytes a row, the text "
+                + "stays; or use values() and validity() side by side" : FILL;
+    }
 
     static NdArray withoutNulls(ArrowColumn column) {
         NdArray values = of(column);
@@ -44,7 +52,7 @@ final class Values {
     }
 
     static void requireNoNulls(ArrowColumn column) {
-        requireNoNulls(column.where(), column.validity());
+        requireNoNulls(column.where(), column.validity(), remedy(column.type()));
         if (column.type() instanceof ArrowType.FixedList || column.type() instanceof ArrowType.Struct) {
             column.children().forEach(Values::requireNoNulls);
         }
@@ -52,11 +60,15 @@ final class Values {
 
     /** Counts, if nobody has. */
     static void requireNoNulls(String where, Validity validity) {
+        requireNoNulls(where, validity, FILL);
+    }
+
+    private static void requireNoNulls(String where, Validity validity, String remedy) {
         long nulls = validity.nullCount();
         if (nulls > 0) {
             throw ArrowColumn.refusal(where, "has " + nulls + (nulls == 1 ? " null in " : " nulls in ")
                     + validity.length() + (validity.length() == 1 ? " row" : " rows"),
-                    "fill or drop them first, copy with toNdArray(fill), or use values() and validity() side by side");
+                    remedy);
         }
     }
 

@@ -11,7 +11,9 @@ import io.arrayport.arrow.type.ArrowType;
 import io.arrayport.arrow.type.BufferLayout;
 import io.arrayport.arrow.type.Compression;
 import io.arrayport.arrow.type.TypeLayout;
+import io.arrayport.core.dtype.StringType;
 import io.arrayport.core.file.Sink;
+import io.arrayport.core.memory.SideBuffers;
 import io.arrayport.core.ndarray.NdArray;
 import org.apache.arrow.flatbuf.BodyCompression;
 import org.apache.arrow.flatbuf.BodyCompressionMethod;
@@ -35,7 +37,10 @@ public record BatchBody(List<Long> lengths, List<Long> nulls, List<BodyPart> par
         this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), Compression.NONE);
     }
 
-    /** Adds an array of one axis as a column of plain values; where it is not contiguous it is gathered. */
+    /**
+     * Adds an array of one axis as a column of plain values, or of strings that are all there; where it is not
+     * contiguous it is gathered.
+     */
     public void add(String column, NdArray array) {
         lengths.add(array.size());
         nulls.add(0L);
@@ -43,6 +48,12 @@ public record BatchBody(List<Long> lengths, List<Long> nulls, List<BodyPart> par
         parts.add(array.isCContiguous() ? new BodyPart.Region(Optional.of(new ArrowBuffer(array.storage(),
                 array.size() == 0 ? 0 : array.address() - array.storage().address(), array.nbytes())))
                 : new BodyPart.Gathered(column, array));
+        if (array.dtype() instanceof StringType) {
+            List<SideBuffers.Buffer> sides = array.storage().sideBuffers().buffers();
+            variadic.add((long) sides.size());
+            sides.forEach(side -> parts
+                    .add(new BodyPart.Region(Optional.of(new ArrowBuffer(side.storage(), 0, side.bytes())))));
+        }
     }
 
     /** Adds a column, its children behind it. */

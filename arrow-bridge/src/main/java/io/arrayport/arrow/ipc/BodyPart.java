@@ -4,6 +4,9 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 
 import io.arrayport.arrow.column.ArrowBuffer;
+import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.StringType;
+import io.arrayport.core.dtype.VoidType;
 import io.arrayport.core.exchange.CopyEvent;
 import io.arrayport.core.file.Sink;
 import io.arrayport.core.memory.Memory;
@@ -49,9 +52,11 @@ sealed interface BodyPart {
         @Override
         public long write(Sink sink) {
             long rows = Math.max(1, AT_ONCE / array.itemsize());
+            // Views of strings go as they are: what they name is written behind them
+            DType type = array.dtype() instanceof StringType ? new VoidType(StringType.SIZE) : array.dtype();
             for (long from = 0; from < array.size(); from += rows) {
                 long to = Math.min(array.size(), from + rows);
-                NdArray view = NdArray.of(array.storage(), array.dtype(), array.layout().slice(0, from, to, 1L), false);
+                NdArray view = NdArray.of(array.storage(), type, array.layout().slice(0, from, to, 1L), false);
                 try (NdArray packed = view.copy()) {
                     Pieces.write(sink, packed.storage(), packed.address(), packed.nbytes());
                 }

@@ -50,7 +50,7 @@ final class SchemaReader {
         return new IpcSchema(new ArrowSchema(fields, metadata), big);
     }
 
-    private List<ArrowField> fields(String parent, int count, IntFunction<@Nullable Field> get, int depth) {
+    private List<ArrowField> fields(String parent, int count, IntFunction<Field> get, int depth) {
         if (count < 0 || count > fieldsLeft) {
             throw file.error("schema: %s: children: %d do not fit into the metadata".formatted(parent, count));
         }
@@ -60,11 +60,7 @@ final class SchemaReader {
         fieldsLeft -= count;
         List<ArrowField> fields = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            Field field = get.apply(i);
-            if (field == null) {
-                throw file.error("schema: %s: children: number %d is missing".formatted(parent, i));
-            }
-            fields.add(field(field, i, depth));
+            fields.add(field(get.apply(i), i, depth));
         }
         return fields;
     }
@@ -101,13 +97,11 @@ final class SchemaReader {
                         BufferLayout.FIXED));
     }
 
-    private Map<String, String> metadata(int count, IntFunction<@Nullable KeyValue> get) {
+    private Map<String, String> metadata(int count, IntFunction<KeyValue> get) {
         Map<String, String> metadata = new LinkedHashMap<>();
         for (int i = 0; i < count; i++) {
             KeyValue entry = get.apply(i);
-            if (entry != null) {
-                metadata.put(text(entry.key()), text(entry.value()));
-            }
+            metadata.put(text(entry.key()), text(entry.value()));
         }
         return metadata;
     }

@@ -161,8 +161,7 @@ final class TypeReader {
     /** Without ids, the children's numbers are theirs. */
     private ArrowType union(Field field, Union type) {
         int ids = type.typeIdsLength();
-        if (ids < 0 || ids > Byte.MAX_VALUE + 1 || ids != 0 && ids != field.childrenLength()
-                || field.childrenLength() > Byte.MAX_VALUE + 1) {
+        if (ids != 0 && ids != field.childrenLength() || field.childrenLength() > Byte.MAX_VALUE + 1) {
             throw file.error("schema: %s: a union of %d children and %d typeIds".formatted(where,
                     field.childrenLength(), ids));
         }

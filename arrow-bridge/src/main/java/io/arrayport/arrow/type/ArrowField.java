@@ -13,6 +13,7 @@ import io.arrayport.core.dtype.StringType;
 import io.arrayport.core.dtype.StructType;
 import io.arrayport.core.dtype.TimeType;
 import io.arrayport.core.dtype.TimeUnit;
+import io.arrayport.core.dtype.UnicodeType;
 import io.arrayport.core.dtype.VoidType;
 import io.arrayport.core.error.DTypeException;
 
@@ -103,6 +104,7 @@ public record ArrowField(String name, ArrowType type, boolean nullable, Map<Stri
                     + "\")), which is fixed-size binary";
             case StructType fields -> "StructColumn.of(name, array, CopyPolicy.IF_NEEDED) copies the fields apart, as "
                     + "Arrow keeps them";
+            case UnicodeType text -> "convert them with astype(DType.STRING), whose elements are utf8_view";
             default -> "convert the arrays with astype(...) to an int, uint or float";
         };
     }

@@ -46,6 +46,32 @@ class MovedTest {
     }
 
     @Test
+    void itIsGivenBackBehindTheLastOfSeveralCalls() {
+        Moved moved = Moved.empty(Struct.ARRAY);
+        assertThat(moved.enter() && moved.enter()).isTrue();
+        moved.run();
+        moved.exit();
+        Raw.word(moved.address + Struct.ARRAY.release, 0); // still ours: one call is under way
+        moved.exit();
+    }
+
+    @Test
+    void ofTwoWhoTakeAStructOneGetsIt() {
+        try (Arena arena = Arena.ofConfined()) {
+            long address = arena.allocate(Struct.ARRAY.size, 8).address();
+            Raw.word(address + Struct.ARRAY.release, 8);
+            Raw.word(address, 42);
+            Moved moved = Moved.take("it", Struct.ARRAY, address);
+            assertThat(Raw.word(moved.address)).isEqualTo(42);
+            assertThat(Raw.word(moved.address + Struct.ARRAY.release)).isEqualTo(8);
+            assertThatThrownBy(() -> Moved.take("it", Struct.ARRAY, address))
+                    .isInstanceOf(ForeignDescriptorException.class).hasMessageContaining("a struct is taken once");
+            Raw.word(moved.address + Struct.ARRAY.release, 0);
+            moved.run();
+        }
+    }
+
+    @Test
     void withoutCallsItIsGivenBackAtOnceAndOnce() {
         Moved moved = Moved.empty(Struct.STREAM);
         assertThat(moved.enter()).isTrue();

@@ -12,6 +12,7 @@ import io.arrayport.conformance.bench.report.BenchJson;
 import io.arrayport.conformance.bench.report.ConsoleReport;
 import io.arrayport.conformance.bench.report.ReportFiles;
 import io.arrayport.conformance.bench.run.Bench;
+import io.arrayport.conformance.bench.run.FirstOperations;
 import io.arrayport.conformance.bench.run.Flatness;
 import io.arrayport.conformance.bench.run.Peers;
 import io.arrayport.conformance.bench.run.Result;
@@ -36,7 +37,7 @@ import picocli.CommandLine.Spec;
                 "First look:           arrayport bench --quick",
                 "One function:         arrayport bench --case \"exp*\" --warm --n 1000",
                 "Today's page, anew:   arrayport bench --out docs/measurements",
-                "Exit codes: 0 measured; 1 the sides disagree, or a limit broke (--check, --flat); 2 NumPy, Maven or"
+                "Exit codes: 0 measured; 1 the sides disagree, or a limit broke (--check, --flat, --loop); 2 NumPy, Maven or"
                         + " such is missing, or an argument is wrong."})
 final class BenchCommand implements Callable<Integer> {
     @Spec
@@ -85,11 +86,28 @@ final class BenchCommand implements Callable<Integer> {
             + " all kinds on many threads, must leave nothing behind")
     private boolean flat;
 
+    @Option(names = "--loop", paramLabel = "SECONDS", description = "instead: expressions for so long, half of them"
+            + " never closed, must stay in a budget of 256 MiB and leave the process as large as it was")
+    private @Nullable Long loop;
+
+    @Option(names = "--first", description = "instead: the first operations of 20 new processes, beside NumPy's; an"
+            + " addition of a million numbers may take 25 ms in 19 of them")
+    private boolean first;
+
     @Override
     public Integer call() throws IOException {
         PrintWriter print = Objects.requireNonNull(spec).commandLine().getOut();
         if (flat) {
             return Flatness.check(print) ? 0 : 1;
+        }
+        if (first) {
+            return FirstOperations.check(print) ? 0 : 1;
+        }
+        if (loop != null) {
+            if (loop < 1) {
+                throw new ArrayportException("--loop is a number of seconds, at least 1, not " + loop);
+            }
+            return Flatness.loop(print, loop) ? 0 : 1;
         }
         try (Progress progress = new Progress("bench")) {
             progress.accept("starting");

@@ -29,7 +29,7 @@ record CapsuleNeighbour(boolean versioned) implements Neighbour<DlpackCapsule> {
 
     @Override
     public Expected expected(DType dtype, Sample sample, boolean writeable) {
-        if (dtype.kind() == 'M' || dtype.kind() == 'm') {
+        if ("MmSUVT".indexOf(dtype.kind()) >= 0) {
             return Expected.refused("no DLPack type code");
         }
         if (sample == Sample.SWAPPED) {

@@ -33,6 +33,15 @@ final class Copies {
         return counts.values().stream().mapToLong(Long::longValue).sum();
     }
 
+    long bytes() {
+        return counts.entrySet().stream().mapToLong(each -> each.getKey().bytes() * each.getValue()).sum();
+    }
+
+    @Override
+    public String toString() {
+        return counts.toString();
+    }
+
     /** Which were foretold here and heard of otherwise there; empty if what came is what was said. */
     List<String> differences(Copies heard) {
         Set<Copy> all = new HashSet<>(counts.keySet());

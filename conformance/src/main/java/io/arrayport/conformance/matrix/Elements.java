@@ -4,9 +4,11 @@ import static io.arrayport.core.Np.np;
 import static io.arrayport.core.Options.casting;
 
 import java.lang.foreign.ValueLayout;
+import java.util.List;
 
 import io.arrayport.core.dtype.Casting;
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.StringType;
 import io.arrayport.core.memory.Memory;
 import io.arrayport.core.ndarray.NdArray;
 
@@ -20,6 +22,18 @@ final class Elements {
                 NdArray line = np.ravel(doubles)) {
             return (double[]) line.toArray();
         }
+    }
+
+    /** Strings of any length. */
+    static List<String> texts(NdArray array) {
+        return List.of((String[]) array.toArray());
+    }
+
+    /** Where the buffers are that lie beside the elements. */
+    static List<Long> sides(NdArray array) {
+        return array.dtype() instanceof StringType
+                ? array.storage().sideBuffers().buffers().stream().map(side -> side.storage().address()).toList()
+                : List.of();
     }
 
     /** Their bytes, in native order. */

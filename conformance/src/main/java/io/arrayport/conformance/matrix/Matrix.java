@@ -7,6 +7,8 @@ import java.util.function.Supplier;
 
 import io.arrayport.conformance.matrix.Cell.Outcome;
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.FlexibleType;
+import io.arrayport.core.dtype.StringType;
 import io.arrayport.dlpack.python.Python;
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +21,19 @@ import org.jspecify.annotations.Nullable;
  * @param absent which neighbours are not here, and why
  */
 record Matrix(List<Cell> cells, Copies asked, Copies reported, List<String> absent) {
-    /** All element types of numbers, and one of each kind of time. */
+    /** All element types of numbers, and one of each kind of time, of bytes and of strings. */
     static List<DType> dtypes() {
         List<DType> all = new ArrayList<>(DType.ALL);
         all.add(DType.of("datetime64[us]"));
         all.add(DType.of("timedelta64[ns]"));
+        all.addAll(List.of(DType.of("S4"), DType.of("U3"), DType.of("V6"), DType.STRING));
         return all;
+    }
+
+    /** NumPy's name; of strings and bytes the one that says how many. */
+    static String name(DType dtype) {
+        return dtype instanceof StringType ? "StringDType"
+                : dtype instanceof FlexibleType ? dtype.str().replaceFirst("^[<>|=]", "") : dtype.name();
     }
 
     /** Runs every cell. */
@@ -40,6 +49,7 @@ record Matrix(List<Cell> cells, Copies asked, Copies reported, List<String> abse
                     }
                 }
             });
+            cells.addAll(TextTrial.all(progress));
             return new Matrix(List.copyOf(cells), copies, reported,
                     here.why().isEmpty() ? List.of() : List.of("NumPy: " + here.why()));
         }
@@ -74,7 +84,7 @@ record Matrix(List<Cell> cells, Copies asked, Copies reported, List<String> abse
                     try (Neighbour<?> neighbour = target.get()) {
                         progress.accept(origin.name() + " to " + neighbour.name() + ", " + dtype + ", " + sample);
                         Trial.Verdict verdict = verdict(trial, origin, neighbour, dtype, sample);
-                        cells.add(new Cell(origin.name(), neighbour.name(), dtype.name(), sample.toString(),
+                        cells.add(new Cell(origin.name(), neighbour.name(), name(dtype), sample.toString(),
                                 verdict.outcome(), verdict.proof()));
                     }
                 }

@@ -27,7 +27,7 @@ record NumpyNeighbour(Python python) implements Neighbour<PyObject> {
 
     @Override
     public Expected expected(DType dtype, Sample sample, boolean writeable) {
-        if (dtype.kind() == 'M' || dtype.kind() == 'm') {
+        if ("MmSUVT".indexOf(dtype.kind()) >= 0) {
             return Expected.refused("no DLPack type code");
         }
         if (dtype.equals(DType.BFLOAT16)) {

@@ -50,7 +50,7 @@ record NumpyOrigin(Python python) implements Origin {
             return Made.opened(python.dlpack(array), address(array), array::close);
         } catch (PythonException refused) {
             array.close();
-            throw new NoSuchSource(String.valueOf(refused.getMessage()).lines().reduce("", (_, last) -> last));
+            throw new NoSuchSource(lastLine(refused));
         } catch (RuntimeException | Error e) {
             array.close();
             throw e;
@@ -59,10 +59,15 @@ record NumpyOrigin(Python python) implements Origin {
 
     private PyObject made(DType dtype, Sample sample) {
         try {
-            return python.get("matrix_sample").call(dtype.name(), sample.name().toLowerCase(Locale.ROOT));
+            return python.get("matrix_sample").call(Matrix.name(dtype).replace("StringDType", "T"),
+                    sample.name().toLowerCase(Locale.ROOT));
         } catch (PythonException refused) {
-            throw new NoSuchSource("NumPy has no element type " + dtype.name());
+            throw new NoSuchSource("NumPy has no such array of " + dtype.name() + ": " + lastLine(refused));
         }
+    }
+
+    private static String lastLine(PythonException refused) {
+        return String.valueOf(refused.getMessage()).lines().reduce("", (_, last) -> last);
     }
 
     /** Where NumPy says that the first element is. */

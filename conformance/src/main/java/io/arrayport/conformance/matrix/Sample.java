@@ -2,12 +2,18 @@ package io.arrayport.conformance.matrix;
 
 import static io.arrayport.core.Np.np;
 import static io.arrayport.core.Options.casting;
+import static io.arrayport.core.Options.dtype;
 
 import java.nio.ByteOrder;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.LongStream;
 
+import io.arrayport.core.dtype.BytesType;
 import io.arrayport.core.dtype.Casting;
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.StringType;
+import io.arrayport.core.dtype.VoidType;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.memory.Storage;
@@ -21,7 +27,7 @@ enum Sample {
     private static final int ROOM = 32;
     private static final long ROWS = 6;
 
-    /** An array of our own: elements in C order are 1, 2, 3, … (bool: true), all alike if broadcast. */
+    /** An array of our own: elements in C order are 1, 2, 3, … (true, their texts), all alike if broadcast. */
     NdArray array(DType dtype) {
         DType type = this == SWAPPED ? dtype.withOrder(ByteOrder.BIG_ENDIAN) : dtype;
         NdArray base = NdArray.of(Storage.allocateZeroed((long) ROOM * type.itemsize()), type,
@@ -41,10 +47,22 @@ enum Sample {
 
     /** Writes 1, 2, 3, … to the elements of {@code array}. */
     static void number(NdArray array) {
-        try (NdArray numbers = np.arange(1, 1 + array.size());
-                NdArray elements = numbers.astype(array.dtype(), casting(Casting.UNSAFE));
+        try (NdArray elements = numbered(array.size(), array.dtype());
                 NdArray shaped = elements.reshape(array.shape().toArray())) {
             array.set(shaped);
+        }
+    }
+
+    private static NdArray numbered(long size, DType dtype) {
+        if (dtype instanceof StringType) {
+            List<String> texts = LongStream.rangeClosed(1, size)
+                    .mapToObj(i -> i % 2 == 0 ? "number " + i + ", too long for its element" : "number " + i).toList();
+            return np.array(texts, dtype(dtype));
+        }
+        try (NdArray numbers = np.arange(1, 1 + size)) {
+            return dtype instanceof VoidType bytes
+                    ? numbers.astype(new BytesType(bytes.itemsize()), casting(Casting.UNSAFE)).view(dtype)
+                    : numbers.astype(dtype, casting(Casting.UNSAFE));
         }
     }
 

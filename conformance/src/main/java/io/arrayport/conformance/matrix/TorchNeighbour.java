@@ -41,7 +41,7 @@ record TorchNeighbour(NDManager manager, boolean unnamed) implements Neighbour<N
 
     @Override
     public Expected expected(DType dtype, Sample sample, boolean writeable) {
-        if (dtype.kind() == 'M' || dtype.kind() == 'm') {
+        if ("MmSUVT".indexOf(dtype.kind()) >= 0) {
             return Expected.refused("no element type for");
         }
         if (!unnamed && !DJL_NAMES.contains(dtype)) {

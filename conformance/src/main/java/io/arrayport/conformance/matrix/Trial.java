@@ -73,6 +73,7 @@ record Trial(Copies copies) {
                 return "empty";
             }
             require(view.address() == array.address(), "the neighbour is at another address");
+            require(view.sides().equals(Elements.sides(array)), "what lies beside the elements is at other addresses");
             String ours;
             if (array.isWriteable()) {
                 array.fill(0);

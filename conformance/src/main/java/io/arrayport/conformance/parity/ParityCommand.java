@@ -16,6 +16,7 @@ import java.util.function.Predicate;
 import io.arrayport.conformance.golden.CaseResult;
 import io.arrayport.conformance.golden.Outcome;
 import io.arrayport.core.error.ArrayportException;
+import io.arrayport.core.kernel.Simd;
 import io.arrayport.interop.cli.Json;
 import io.arrayport.interop.cli.Progress;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +86,8 @@ final class ParityCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        // What is compared is small: without this, scalar twins would compute all of it.
+        System.setProperty(Simd.PROPERTY, "always");
         PrintWriter out = spec().commandLine().getOut();
         if (glob != null) {
             return cases(out, Glob.of(glob));

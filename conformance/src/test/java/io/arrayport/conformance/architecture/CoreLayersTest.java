@@ -14,10 +14,10 @@ class CoreLayersTest {
     private static final String CORE = "io.arrayport.core";
 
     /** Lowest first; each may use those before it. The last one is the np namespace, the root package itself. */
-    private static final List<String> LAYERS = List.of("error", "foreign", "dtype", "layout", "index", "memory",
-            "element", "print", "backend", "kernel", "fourier", "blas", "loop", "file", "ufunc", "selection", "ndarray",
-            "indexing", "linear", "sorting", "statistics", "manipulation", "numeric", "text", "creation", "io",
-            "spectrum", "series", "polynomial", "exchange", "np");
+    private static final List<String> LAYERS = List.of("error", "threads", "foreign", "dtype", "layout", "index",
+            "memory", "element", "print", "backend", "kernel", "fourier", "blas", "loop", "file", "ufunc", "selection",
+            "ndarray", "indexing", "linear", "sorting", "statistics", "manipulation", "numeric", "text", "creation",
+            "io", "spectrum", "series", "polynomial", "exchange", "np");
 
     private static String packages(String layer) {
         return layer.equals("np") ? CORE : CORE + "." + layer + "..";

@@ -56,6 +56,13 @@ class BenchCommandTest {
     }
 
     @Test
+    void aLoopWithoutTimeIsRefused() {
+        ForkedJvm.Result bench = JVM.start(Main.class, "bench", "--loop", "0");
+        assertThat(bench.exit()).isEqualTo(2);
+        assertThat(bench.err()).contains("--loop is a number of seconds, at least 1, not 0");
+    }
+
+    @Test
     void helpSaysWhatColdMeans() {
         ForkedJvm.Result help = JVM.start(Main.class, "bench", "--help");
         assertThat(help.exit()).isZero();

@@ -39,7 +39,6 @@ class ForetoldTest {
     private static List<DType> dtypes() {
         List<DType> dtypes = new ArrayList<>(Matrix.dtypes());
         dtypes.addAll(DType.NARROW);
-        dtypes.addAll(List.of(DType.of("S4"), DType.of("U3"), DType.of("V6")));
         return dtypes;
     }
 

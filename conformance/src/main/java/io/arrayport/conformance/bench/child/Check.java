@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.function.LongFunction;
 
 import io.arrayport.core.dtype.Complex;
+import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.TextType;
+import io.arrayport.core.dtype.TimeType;
 import io.arrayport.core.ndarray.NdArray;
 
 /**
@@ -19,6 +22,13 @@ public record Check(String dtype, List<Long> shape, double weighted, double magn
         long[] shape = array.shape().toArray();
         if (array.dtype().kind() == 'c') {
             return of(array.dtype().name(), shape, flat -> array.getComplex(index(shape, flat)));
+        }
+        if (array.dtype() instanceof TextType) {
+            return of(array.dtype().name(), shape, flat -> new Complex(number(array.getString(index(shape, flat))), 0));
+        }
+        if (array.dtype() instanceof TimeType) {
+            Check numbers = of(array.view(DType.INT64));
+            return new Check(array.dtype().name(), numbers.shape, numbers.weighted, numbers.magnitude);
         }
         return of(array.dtype().name(), shape,
                 flat -> new Complex(array.getComplex(index(shape, flat)).real(), 0));
@@ -41,6 +51,15 @@ public record Check(String dtype, List<Long> shape, double weighted, double magn
             magnitude += Math.abs(one);
         }
         return new Check(dtype, Arrays.stream(shape).boxed().toList(), weighted, magnitude);
+    }
+
+    /** What a string counts as: the sum of its characters, each times its place. */
+    private static double number(String text) {
+        double sum = 0;
+        for (int i = 0; i < text.length(); i++) {
+            sum += (i + 1) * (double) text.charAt(i);
+        }
+        return sum;
     }
 
     private static long[] index(long[] shape, long flat) {

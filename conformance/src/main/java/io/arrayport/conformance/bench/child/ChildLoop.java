@@ -12,6 +12,7 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.arrayport.conformance.bench.table.Scratch;
 import io.arrayport.core.error.DTypeException;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,7 @@ public final class ChildLoop {
             answers.println(loop.mapper.writeValueAsString(loop.answer(loop.mapper.readTree(line))));
             answers.flush();
         }
+        Scratch.clear();
         Runtime.getRuntime().halt(0); // Libraries leave threads and memory behind that end with the process
     }
 

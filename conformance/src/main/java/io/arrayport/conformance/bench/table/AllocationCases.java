@@ -31,6 +31,14 @@ final class AllocationCases {
                 }
             };
         });
+        family.row("ones", "np.ones(n)").is(Outcome.FRESH, in -> {
+            Shape shape = in.vector();
+            return () -> np.ones(shape, np.float64);
+        });
+        family.row("eye", "np.eye(int(n ** 0.5))").is(Outcome.FRESH, in -> {
+            long rows = (long) Math.sqrt(in.n());
+            return () -> np.eye(rows);
+        });
         family.row("full", "np.full(n, 1.5)").is(Outcome.FRESH, in -> {
             Shape shape = in.vector();
             return () -> np.full(shape, 1.5, np.float64);
@@ -50,6 +58,13 @@ final class AllocationCases {
                             return product.add(c);
                         }
                     };
+                });
+        family.row("a*b + c, left to the collector", "a * b + c").on(Input.A, Input.B, Input.C)
+                .at(1_000L, 100_000L, 1_000_000L, 10_000_000L).is(Outcome.FRESH, in -> {
+                    NdArray a = in.a();
+                    NdArray b = in.b();
+                    NdArray c = in.get("c");
+                    return () -> a.multiply(b).add(c);
                 });
         family.row("ten operations", "((((a + b) * a - c) * b + a) * c - b) * a + b - c").on(Input.A, Input.B, Input.C)
                 .is(Outcome.FRESH, AllocationCases::tenOperations);

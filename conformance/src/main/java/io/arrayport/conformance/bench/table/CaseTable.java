@@ -38,12 +38,16 @@ public final class CaseTable {
         List<BenchCase> cases = new ArrayList<>();
         ElementwiseCases.add(cases);
         LayoutCases.add(cases);
+        FusedCases.add(cases);
         ReductionCases.add(cases);
         FunctionCases.add(cases);
         SelectionCases.add(cases);
         CastCases.add(cases);
         SortCases.add(cases);
         NamespaceCases.add(cases);
+        DailyCases.add(cases);
+        StringCases.add(cases);
+        FileCases.add(cases);
         MatmulCases.add(cases);
         FourierCases.add(cases);
         AllocationCases.add(cases);

@@ -16,6 +16,12 @@ public enum Extent {
     ROW,
     /** (rows, 1): one column of it. */
     COLUMN,
+    /** (n / 100, 100): many short rows. */
+    HUNDREDS,
+    /** (n / 3, 3): points in space. */
+    POINTS,
+    /** (10,), whatever n is. */
+    TEN,
     /** (n, n). */
     SQUARE,
     /** (1, n). */
@@ -39,6 +45,9 @@ public enum Extent {
             case WIDE -> new long[]{rows, 2 * columns};
             case ROW -> new long[]{columns};
             case COLUMN -> new long[]{rows, 1};
+            case HUNDREDS -> new long[]{n / 100, 100};
+            case POINTS -> new long[]{n / 3, 3};
+            case TEN -> new long[]{10};
             case SQUARE -> new long[]{n, n};
             case ROWS1 -> new long[]{1, n};
             case ROWS8 -> new long[]{8, n};

@@ -77,11 +77,20 @@ def arrays(specs, written):
     return found
 
 
+def text_number(text):
+    """As Check.java counts a string."""
+    return float(sum((place + 1) * ord(character) for place, character in enumerate(text)))
+
+
 def check(result, filled):
     if isinstance(result, tuple):
         result = result[0]
     result = np.asarray(result)
     flat = result.reshape(-1)[::max(1, result.size // 4096)]
+    if flat.dtype.kind in "US":
+        flat = np.array([text_number(text) for text in flat.astype("U")])
+    elif flat.dtype.kind in "mM":
+        flat = flat.view(np.int64)
     flat = flat.astype(np.complex128) if flat.dtype.kind == "c" else flat.astype(np.float64)
     flat = flat.real + 2 * flat.imag if flat.dtype.kind == "c" else flat
     weighted = float(np.sum((np.arange(flat.size) % 7 + 1) * flat))

@@ -1,0 +1,156 @@
+package io.arrayport.core.kernel;
+
+import java.lang.foreign.Arena;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A kernel that is its scalar twin until its form on vectors is the faster one. That takes the compiler a tenth of a
+ * second or more, until then is a hundred times slower than it will be, and loading the Vector API takes as long as a
+ * thousand additions of a thousand numbers. So once a program has computed a good deal, a thread makes the vector form
+ * and runs both against each other on memory of its own, until the vectors win; where they never do, the twin stays.
+ *
+ * @param <K> the kernel's type
+ */
+@SuppressWarnings("ReferenceEquality") // which of the two kernels it is
+abstract class Raced<K> {
+    /** Elements of a sample: few, because a method is compiled as a whole only when it was called often. */
+    static final int SAMPLE = 128;
+
+    /** Elements. What computes less is not worth compiling. */
+    private static final long ENOUGH = 1 << 20;
+    private static final int CALLS = 32;
+    /** To be won one after the other: in one the twin may have been held up. */
+    private static final int ROUNDS = 3;
+    private static final long PATIENCE_NANOS = 5_000_000_000L;
+    private static final int MOST_BYTES = 16;
+    /** One race at a time: what it compiles, others need too. */
+    private static final Object TURNS = new Object();
+    private static volatile @Nullable Thread racing;
+
+    private final K twin;
+    private final String name;
+    /** For each way of calling the kernel, in which its vectors are compiled apart. */
+    private final AtomicReferenceArray<K> chosen;
+    private final AtomicBoolean started = new AtomicBoolean();
+    private @Nullable K vectors; // guarded by this
+    /** About how many elements: threads that count at once may forget some. */
+    private long seen;
+    private volatile boolean settled;
+
+    /** @param forms in how many ways the kernel is called */
+    Raced(String name, K twin, int forms) {
+        this.name = name;
+        this.twin = twin;
+        chosen = new AtomicReferenceArray<>(forms);
+        for (int form = 0; form < forms; form++) {
+            chosen.setPlain(form, twin);
+        }
+    }
+
+    /** Makes the form on vectors, or returns the twin where there is none. */
+    abstract K make(K beside);
+
+    /** Runs a kernel over a sample. */
+    abstract void sample(K kernel, int form, long a, long b, long out);
+
+    /** Of what is computed with. */
+    abstract Lane lane();
+
+    /** All forms on vectors have won: nobody need ask any more. */
+    void won(K kernel) {}
+
+    /** Returns what computes {@code n} elements. */
+    final K faster(int form, long n) {
+        K kernel = chosen.getAcquire(form);
+        if (kernel != twin || settled) {
+            return kernel;
+        }
+        if (Thread.currentThread().equals(racing)) {
+            return vectors(); // part of what is being raced
+        }
+        seen += n;
+        if (seen >= ENOUGH && started.compareAndSet(false, true)) {
+            Thread thread = Thread.ofPlatform().name(RacedSort.THREAD + name).daemon()
+                    .inheritInheritableThreadLocals(false).unstarted(this::race);
+            thread.setContextClassLoader(null);
+            thread.start();
+        }
+        return kernel;
+    }
+
+    private synchronized K vectors() {
+        K made = vectors;
+        if (made == null) {
+            made = make(twin);
+            vectors = made;
+        }
+        return made;
+    }
+
+    private void race() {
+        synchronized (TURNS) {
+            racing = Thread.currentThread();
+            try {
+                run(vectors());
+            } finally {
+                racing = null;
+                settled = true;
+            }
+        }
+    }
+
+    private void run(K made) {
+        if (made == twin) {
+            return;
+        }
+        try (Arena arena = Arena.ofConfined()) {
+            long a = filled(arena, 1);
+            long b = filled(arena, 2);
+            long out = arena.allocate(SAMPLE * MOST_BYTES, MOST_BYTES).address();
+            boolean all = true;
+            for (int form = 0; form < chosen.length(); form++) {
+                int ahead = 0;
+                long begin = System.nanoTime();
+                while (ahead < ROUNDS && System.nanoTime() - begin < PATIENCE_NANOS) {
+                    long theirs = time(twin, form, a, b, out);
+                    ahead = time(made, form, a, b, out) < theirs ? ahead + 1 : 0;
+                }
+                if (ahead == ROUNDS) {
+                    chosen.setRelease(form, made);
+                }
+                all &= ahead == ROUNDS;
+            }
+            if (all) {
+                won(made);
+            }
+        }
+    }
+
+    /** Numbers that nearly every function takes. */
+    private long filled(Arena arena, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        Lane part = lane().part();
+        long address = arena.allocate(SAMPLE * MOST_BYTES, MOST_BYTES).address();
+        long end = address + (long) SAMPLE * lane().bytes();
+        for (long at = address; at < end; at += part.bytes()) {
+            if (part.isFloat()) {
+                Real.of(part).put(at, random.nextDouble(0.1, 0.9));
+            } else {
+                Whole.of(part).put(at, part == Lane.BOOL ? random.nextInt(2) : random.nextInt(1, 64));
+            }
+        }
+        return address;
+    }
+
+    private long time(K kernel, int form, long a, long b, long out) {
+        long begin = System.nanoTime();
+        for (int call = 0; call < CALLS; call++) {
+            sample(kernel, form, a, b, out);
+        }
+        return System.nanoTime() - begin;
+    }
+}

@@ -1,0 +1,48 @@
+package io.arrayport.core.kernel;
+
+import java.util.Locale;
+
+import io.arrayport.core.backend.Op;
+
+/** {@link BinaryKernel} that is {@link Raced}: of two arrays, and of an array and one element on either side. */
+final class RacedBinary extends Raced<BinaryKernel> implements BinaryKernel {
+    private static final int BOTH = 0;
+    private static final int RIGHT = 1;
+    private static final int LEFT = 2;
+
+    private final Op op;
+    private final Lane lane;
+
+    RacedBinary(Op op, Lane lane) {
+        super(op.name().toLowerCase(Locale.ROOT) + "-" + lane, Simd.scalar().binary(op, lane), LEFT + 1);
+        this.op = op;
+        this.lane = lane;
+    }
+
+    @Override
+    public void run(long a, long aStride, long b, long bStride, long out, long outStride, long n) {
+        faster(aStride == 0 ? LEFT : bStride == 0 ? RIGHT : BOTH, n).run(a, aStride, b, bStride, out, outStride, n);
+    }
+
+    @Override
+    BinaryKernel make(BinaryKernel beside) {
+        return Simd.provider().binary(op, lane, beside);
+    }
+
+    @Override
+    void sample(BinaryKernel kernel, int form, long a, long b, long out) {
+        int step = lane.bytes();
+        kernel.run(a, form == LEFT ? 0 : step, b, form == RIGHT ? 0 : step, out, Kernels.output(op, lane).bytes(),
+                SAMPLE);
+    }
+
+    @Override
+    Lane lane() {
+        return lane;
+    }
+
+    @Override
+    void won(BinaryKernel kernel) {
+        Kernels.settle(op, lane, this, kernel);
+    }
+}

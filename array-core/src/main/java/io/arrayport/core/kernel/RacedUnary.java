@@ -1,0 +1,72 @@
+package io.arrayport.core.kernel;
+
+import java.util.Locale;
+
+import io.arrayport.core.backend.Op;
+
+/** {@link UnaryKernel} that is {@link Raced}. */
+abstract class RacedUnary extends Raced<UnaryKernel> implements UnaryKernel {
+    private final Lane from;
+    private final Lane to;
+
+    private RacedUnary(String name, UnaryKernel twin, Lane from, Lane to) {
+        super(name, twin, 1);
+        this.from = from;
+        this.to = to;
+    }
+
+    @Override
+    public final void run(long in, long inStride, long out, long outStride, long n) {
+        faster(0, n).run(in, inStride, out, outStride, n);
+    }
+
+    @Override
+    final void sample(UnaryKernel kernel, int form, long a, long b, long out) {
+        kernel.run(a, from.bytes(), out, to.bytes(), SAMPLE);
+    }
+
+    @Override
+    final Lane lane() {
+        return from;
+    }
+
+    /** A function of one number. */
+    static final class Function extends RacedUnary {
+        private final Op op;
+        private final Lane lane;
+
+        Function(Op op, Lane lane) {
+            super(op.name().toLowerCase(Locale.ROOT) + "-" + lane, Simd.scalar().unary(op, lane), lane,
+                    Kernels.output(op, lane));
+            this.op = op;
+            this.lane = lane;
+        }
+
+        @Override
+        UnaryKernel make(UnaryKernel beside) {
+            return Simd.provider().unary(op, lane, beside);
+        }
+
+        @Override
+        void won(UnaryKernel kernel) {
+            Kernels.settle(op, lane, this, kernel);
+        }
+    }
+
+    /** A conversion. */
+    static final class Conversion extends RacedUnary {
+        private final Lane from;
+        private final Lane to;
+
+        Conversion(Lane from, Lane to) {
+            super(from + "-to-" + to, Simd.scalar().convert(from, to), from, to);
+            this.from = from;
+            this.to = to;
+        }
+
+        @Override
+        UnaryKernel make(UnaryKernel beside) {
+            return Simd.provider().convert(from, to, beside);
+        }
+    }
+}

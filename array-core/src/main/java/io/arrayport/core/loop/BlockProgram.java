@@ -1,0 +1,206 @@
+package io.arrayport.core.loop;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.arrayport.core.backend.Program;
+import io.arrayport.core.backend.Program.Apply;
+import io.arrayport.core.backend.Program.Choose;
+import io.arrayport.core.backend.Program.Convert;
+import io.arrayport.core.backend.Program.Step;
+import io.arrayport.core.dtype.DType;
+import io.arrayport.core.kernel.BinaryKernel;
+import io.arrayport.core.kernel.BlendKernel;
+import io.arrayport.core.kernel.Choices;
+import io.arrayport.core.kernel.Kernels;
+import io.arrayport.core.kernel.UnaryKernel;
+
+/**
+ * A program as kernels, one after the other, over a block of elements: what comes in between lies in slots that stay in
+ * the cache. Values that are no longer needed give their slot to the next.
+ */
+final class BlockProgram {
+    /** Bytes of all slots together, about: half of a first-level cache. */
+    private static final long CACHE = 24 << 10;
+    private static final long MOST = 4096;
+    private static final long LEAST = 512;
+    private static final long ROUND = 64;
+
+    /** One kernel, which takes values where {@code at} says they are. */
+    private interface Unit {
+        void run(long[] at, long[] strides, long out, long outStride, long n);
+    }
+
+    private final Program program;
+    private final Unit[] units;
+    private final int[] slots;
+    private final int[] slotBytes;
+    private final boolean[] strided;
+    private final long block;
+
+    BlockProgram(Program program) {
+        this.program = program;
+        List<Step> steps = program.steps();
+        this.units = new Unit[steps.size()];
+        for (int i = 0; i < units.length; i++) {
+            units[i] = unit(program, steps.get(i));
+        }
+        this.slots = new int[units.length];
+        this.slotBytes = assign();
+        this.strided = new boolean[program.arrays().size()];
+        for (int array = 0; array < strided.length; array++) {
+            strided[array] = isOnlyConverted(array);
+        }
+        long each = 0;
+        for (int bytes : slotBytes) {
+            each += bytes;
+        }
+        this.block = each == 0 ? MOST : Math.max(LEAST, Math.min(MOST, CACHE / each / ROUND * ROUND));
+    }
+
+    private static Unit unit(Program program, Step step) {
+        List<Integer> inputs = step.inputs();
+        int a = inputs.getFirst();
+        int b = inputs.getLast();
+        return switch (step) {
+            case Apply apply when inputs.size() == 1 -> unary(
+                    Kernels.unary(apply.op(), Lanes.of(apply.operation(), apply.signature().input(0))), a);
+            case Apply apply -> {
+                BinaryKernel kernel = CpuBackend.kernel(apply.op(), apply.signature());
+                yield (at, strides, out, outStride, n) -> kernel.run(at[a], strides[a], at[b], strides[b], out,
+                        outStride, n);
+            }
+            case Choose choose -> {
+                BlendKernel kernel = Choices.blend(choose.type().itemsize());
+                int first = inputs.get(1);
+                yield (at, strides, out, outStride, n) -> kernel.blend(at[a], strides[a], at[first], strides[first],
+                        at[b], strides[b], out, outStride, n);
+            }
+            case Convert convert -> unary(Converters.of(program.type(a), convert.type()), a);
+        };
+    }
+
+    private static Unit unary(UnaryKernel kernel, int a) {
+        return (at, strides, out, outStride, n) -> kernel.run(at[a], strides[a], out, outStride, n);
+    }
+
+    /** Gives each step but the last a slot; returns the bytes of an element of each slot. */
+    private int[] assign() {
+        int[] until = new int[program.values()];
+        for (int i = 0; i < units.length; i++) {
+            for (int input : program.steps().get(i).inputs()) {
+                until[input] = i;
+            }
+        }
+        List<Integer> bytes = new ArrayList<>();
+        List<Integer> free = new ArrayList<>();
+        for (int i = 0; i < units.length - 1; i++) {
+            Step step = program.steps().get(i);
+            int itemsize = step.type().itemsize();
+            // What a step takes for the last time it may write over, if elements lie where they lay
+            boolean inPlace = step instanceof Apply;
+            int own = inPlace ? dying(step, i, until, itemsize) : -1;
+            if (own < 0) {
+                own = free.isEmpty() ? bytes.size() : free.removeLast();
+                if (own == bytes.size()) {
+                    bytes.add(0);
+                }
+            }
+            slots[i] = own;
+            bytes.set(own, Math.max(bytes.get(own), itemsize));
+            for (int input : step.inputs().stream().distinct().toList()) {
+                int from = input - program.first();
+                if (from >= 0 && until[input] == i && slots[from] != own) {
+                    free.add(slots[from]);
+                }
+            }
+        }
+        return bytes.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private int dying(Step step, int i, int[] until, int itemsize) {
+        for (int input : step.inputs()) {
+            int from = input - program.first();
+            if (from >= 0 && until[input] == i && program.type(input).itemsize() == itemsize) {
+                return slots[from];
+            }
+        }
+        return -1;
+    }
+
+    /** Conversions take any stride as well as a copy would; everything else is faster without gaps. */
+    private boolean isOnlyConverted(int array) {
+        return program.steps().stream().filter(step -> step.inputs().contains(array)).count() == 1
+                && program.steps().stream().anyMatch(step -> step instanceof Convert
+                        && step.inputs().contains(array));
+    }
+
+    DType type() {
+        return program.type();
+    }
+
+    /** Returns the bytes of an array's element. */
+    int itemsize(int array) {
+        return program.arrays().get(array).itemsize();
+    }
+
+    DType number(int i) {
+        return program.numbers().get(i);
+    }
+
+    /** Returns how many arrays and numbers there are. */
+    int first() {
+        return program.first();
+    }
+
+    /** Returns how many values there are. */
+    int values() {
+        return program.values();
+    }
+
+    /** Returns whether an array's elements may lie apart. */
+    boolean takesGaps(int array) {
+        return strided[array];
+    }
+
+    /** Returns how many elements of a block stay in the cache. */
+    long block() {
+        return block;
+    }
+
+    /** Returns the bytes of all slots, of so many elements each. */
+    long room(long n) {
+        long room = 0;
+        for (int bytes : slotBytes) {
+            room += padded(bytes * n);
+        }
+        return room;
+    }
+
+    static long padded(long bytes) {
+        return bytes + ROUND - 1 & -ROUND;
+    }
+
+    /**
+     * Computes a block.
+     *
+     * @param at where the arrays and numbers are; steps are added behind
+     * @param room where the slots are
+     * @param most for how many elements each slot has room
+     */
+    void run(long[] at, long[] strides, long room, long most, long out, long outStride, long n) {
+        int first = program.first();
+        int last = units.length - 1;
+        for (int i = 0; i < last; i++) {
+            long to = room;
+            for (int slot = 0; slot < slots[i]; slot++) {
+                to += padded(slotBytes[slot] * most);
+            }
+            long stride = program.type(first + i).itemsize();
+            units[i].run(at, strides, to, stride, n);
+            at[first + i] = to;
+            strides[first + i] = stride;
+        }
+        units[last].run(at, strides, out, outStride, n);
+    }
+}

@@ -1,0 +1,124 @@
+package io.arrayport.core.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Which of two kernels computes, and when. */
+@Timeout(60)
+final class RacedTest {
+    private static final long ENOUGH = 1 << 20;
+
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+
+    private UnaryKernel named(String name, long nanos) {
+        return (_, _, _, _, n) -> {
+            if (n == Raced.SAMPLE) {
+                LockSupport.parkNanos(nanos);
+            } else {
+                asked.add(name);
+            }
+        };
+    }
+
+    /** Of what another thread than the race's makes and runs. */
+    private static class Contest extends Raced<UnaryKernel> implements UnaryKernel {
+        private final UnaryKernel vectors;
+        private volatile boolean won;
+
+        Contest(UnaryKernel twin, UnaryKernel vectors) {
+            super("contest", twin, 1);
+            this.vectors = vectors;
+        }
+
+        @Override
+        UnaryKernel make(UnaryKernel beside) {
+            return vectors;
+        }
+
+        @Override
+        void sample(UnaryKernel kernel, int form, long a, long b, long out) {
+            kernel.run(a, Long.BYTES, out, Long.BYTES, SAMPLE);
+        }
+
+        @Override
+        Lane lane() {
+            return Lane.I64;
+        }
+
+        @Override
+        void won(UnaryKernel kernel) {
+            won = true;
+        }
+
+        @Override
+        public void run(long in, long inStride, long out, long outStride, long n) {
+            faster(0, n).run(in, inStride, out, outStride, n);
+        }
+    }
+
+    private static void awaitRace() throws InterruptedException {
+        Thread[] all = new Thread[1000];
+        for (int i = Thread.enumerate(all) - 1; i >= 0; i--) {
+            if (all[i].getName().startsWith(RacedSort.THREAD)) {
+                all[i].join();
+            }
+        }
+    }
+
+    @Test
+    void theTwinComputesUntilVectorsHaveWon() throws InterruptedException {
+        Contest raced = new Contest(named("twin", 100_000), named("vectors", 0));
+        raced.run(0, 0, 0, 0, ENOUGH - 1);
+        awaitRace();
+        raced.run(0, 0, 0, 0, 0);
+        assertThat(asked).as("not computed enough for a race").containsExactly("twin", "twin");
+        raced.run(0, 0, 0, 0, 1);
+        awaitRace();
+        asked.clear();
+        raced.run(0, 0, 0, 0, 1);
+        assertThat(asked).containsExactly("vectors");
+        assertThat(raced.won).isTrue();
+    }
+
+    @Test
+    void vectorsThatAreSlowerNeverCompute() throws InterruptedException {
+        Contest raced = new Contest(named("twin", 0), named("vectors", 1_000_000));
+        raced.run(0, 0, 0, 0, ENOUGH);
+        awaitRace();
+        asked.clear();
+        raced.run(0, 0, 0, 0, ENOUGH);
+        assertThat(asked).containsExactly("twin");
+        assertThat(raced.won).isFalse();
+    }
+
+    @Test
+    void withoutVectorsTheTwinStays() throws InterruptedException {
+        UnaryKernel twin = named("twin", 0);
+        Contest raced = new Contest(twin, twin);
+        raced.run(0, 0, 0, 0, ENOUGH);
+        awaitRace();
+        raced.run(0, 0, 0, 0, ENOUGH);
+        assertThat(asked).containsExactly("twin", "twin");
+        assertThat(raced.won).isFalse();
+    }
+
+    @Test
+    void kernelsInsideOfARacingOneRunOnVectors() throws InterruptedException {
+        Contest inner = new Contest(named("inner twin", 0), named("inner vectors", 0));
+        UnaryKernel outer = (in, inStride, out, outStride, n) -> {
+            if (n == Raced.SAMPLE) {
+                inner.run(in, inStride, out, outStride, 1);
+            }
+        };
+        Contest raced = new Contest(named("twin", 100_000), outer);
+        raced.run(0, 0, 0, 0, ENOUGH);
+        awaitRace();
+        assertThat(asked).contains("inner vectors").doesNotContain("inner twin");
+    }
+}
