@@ -6,9 +6,10 @@ import io.arrayport.core.kernel.PanelProduct;
 import io.arrayport.core.kernel.ProductKernel;
 
 /**
- * Products of few rows by {@link PanelProduct} where there is one, and others by OpenBLAS where they are large enough and lie as it can read them, without a copy: rows or columns without
- * gaps between their elements. All others, and those where there is no OpenBLAS, are the own kernel's. Which it is
- * depends on lengths and strides alone, so that the same call gives the same bits.
+ * Products of few rows by {@link PanelProduct} where there is one, and others by OpenBLAS where they are large enough
+ * and lie as it can read them, without a copy: rows or columns without gaps between their elements. All others, and
+ * those where there is no OpenBLAS, are the own kernel's. Which it is depends on lengths and strides alone, so that the
+ * same call gives the same bits.
  */
 final class BlasProduct implements ProductKernel {
     /** Below so many multiplications the own kernel does it: who only has such never loads a library. */

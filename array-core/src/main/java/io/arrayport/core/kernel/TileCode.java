@@ -21,8 +21,8 @@ import java.util.List;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Writes the code of {@link Tiles}: a loop for each number of rows. Sums are local variables, which the compiler keeps in
- * registers. What is no call of the Vector API comes first in a turn: of a long method only those are inlined to its
+ * Writes the code of {@link Tiles}: a loop for each number of rows. Sums are local variables, which the compiler keeps
+ * in registers. What is no call of the Vector API comes first in a turn: of a long method only those are inlined to its
  * end, and one call that is not moves all vectors to memory and back (measured: 8 times slower).
  */
 final class TileCode {
