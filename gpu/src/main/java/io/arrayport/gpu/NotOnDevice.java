@@ -99,6 +99,16 @@ abstract class NotOnDevice implements Backend {
     }
 
     @Override
+    public void gatherRows(String operation, Operand in, int axis, Operand indices, Operand out) {
+        throw refusal(operation, out.device());
+    }
+
+    @Override
+    public void scatterRows(String operation, Operand in, int axis, Operand indices, Operand out) {
+        throw refusal(operation, out.device());
+    }
+
+    @Override
     public void choose(String operation, Operand which, List<Operand> choices, Operand out) {
         throw refusal(operation, out.device());
     }
