@@ -22,8 +22,9 @@ final class EmulatorBuild {
             }
             List<String> flags = List.of("g++", "-O1", "-std=c++17", "-fPIC", "-ffp-contract=off", "-I",
                     Compiler.SOURCES.toString(), "-include", Compiler.HOST.resolve("host.h").toString());
-            List<Path> objects = Compiler.each(Compiler.TARGET, ".cpp", ".o", (source, result) -> with(flags, "-c", "-o",
-                    result.toString(), source.toString()));
+            List<Path> objects = Compiler.each(Compiler.TARGET, ".cpp", ".o",
+                    (source, result) -> with(flags, "-c", "-o",
+                            result.toString(), source.toString()));
             List<String> link = with(flags, "-shared", "-Wl,-soname,libcuda.so.1", "-o", LIBRARY.toString(),
                     Compiler.HOST.resolve("driver.cpp").toString());
             objects.forEach(object -> link.add(object.toString()));
