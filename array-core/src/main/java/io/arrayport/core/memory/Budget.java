@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * How many bytes we may hold off the heap: blocks in use and blocks that are kept for later, both in the size in which
  * they were taken from the system; what neighbours own counts nowhere. The collector does not feel off-heap bytes, so
- * over the budget it is asked to run, with back-off, and what is kept is given up, before an allocation fails. The system property {@value #PROPERTY} sets it, in bytes or with a
- * unit ({@code 512MiB}, {@code 4g}); the default is four fifths of the machine's (or container's) memory.
+ * over the budget it is asked to run, with back-off, and what is kept is given up, before an allocation fails. The
+ * system property {@value #PROPERTY} sets it, in bytes or with a unit ({@code 512MiB}, {@code 4g}); the default is four
+ * fifths of the machine's (or container's) memory.
  */
 final class Budget {
     static final String PROPERTY = "io.arrayport.memory.budget";
