@@ -204,7 +204,7 @@ final class FusedCall implements AutoCloseable {
 
     private static List<Object> numbers(Stage stage, List<Input> arguments) {
         List<Object> values = new ArrayList<>(stage.numbers.size());
-        for (Lowered.Number number : stage.numbers) {
+        for (Lowered.Scalar number : stage.numbers) {
             values.add(number.parameter() >= 0
                     && arguments.get(number.parameter()) instanceof Input.Weak(Object given)
                             ? Scalars.fit(number.operation(), given, number.type()) : number.value());

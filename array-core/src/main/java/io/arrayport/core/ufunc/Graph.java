@@ -34,7 +34,7 @@ record Graph(List<Expression> nodes, List<int[]> inputs) {
     /** Without recursion: an expression may be as deep as its author likes. */
     static Graph of(Expression whole) {
         Graph graph = new Graph(new ArrayList<>(), new ArrayList<>());
-        Map<Expression, Integer> numbers = new IdentityHashMap<>();
+        IdentityHashMap<Expression, Integer> numbers = new IdentityHashMap<>();
         Map<Key, Integer> known = new HashMap<>();
         Deque<Expression> waiting = new ArrayDeque<>(List.of(whole));
         while (!waiting.isEmpty()) {

@@ -27,7 +27,7 @@ record Lowered(@Nullable DType[] types, List<Stage> stages) {
      * @param parameter which argument it is, -1 if it is {@code value}
      * @param value as it was given
      */
-    record Number(int parameter, Object value, String operation, DType type) {}
+    record Scalar(int parameter, Object value, String operation, DType type) {}
 
     /** What is computed at once. */
     static final class Stage {
@@ -37,13 +37,13 @@ record Lowered(@Nullable DType[] types, List<Stage> stages) {
         final int node;
         /** For each array of the program the part that it is: a parameter or a reduction; MASK or OUT. */
         final int[] arrays;
-        final List<Number> numbers;
+        final List<Scalar> numbers;
         final Program program;
         private volatile @Nullable Ready ready;
 
         private record Ready(Backend backend, Fusion fusion) {}
 
-        Stage(int reduction, int node, int[] arrays, List<Number> numbers, Program program) {
+        Stage(int reduction, int node, int[] arrays, List<Scalar> numbers, Program program) {
             this.reduction = reduction;
             this.node = node;
             this.arrays = arrays;

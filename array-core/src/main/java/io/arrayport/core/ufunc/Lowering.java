@@ -159,7 +159,7 @@ final class Lowering {
         private final int root;
         private final List<Integer> arrays = new ArrayList<>();
         private final List<DType> stored = new ArrayList<>();
-        private final List<Lowered.Number> numbers = new ArrayList<>();
+        private final List<Lowered.Scalar> numbers = new ArrayList<>();
         /** By the part, or the part and a type, what has been written; arrays count up from 0, others from below. */
         private final Map<String, Integer> written = new TreeMap<>();
         private final List<Draft> steps = new ArrayList<>();
@@ -224,7 +224,7 @@ final class Lowering {
         }
 
         private Stage finish(int reduction) {
-            List<DType> numberTypes = numbers.stream().map(Lowered.Number::type).toList();
+            List<DType> numberTypes = numbers.stream().map(Lowered.Scalar::type).toList();
             List<Program.Step> finished = new ArrayList<>();
             for (Draft draft : steps) {
                 List<Integer> inputs = Arrays.stream(draft.inputs()).mapToObj(this::renumbered).toList();
@@ -302,7 +302,7 @@ final class Lowering {
         private int number(int node, Object value, String operation, DType type) {
             boolean later = node >= 0 && graph.nodes().get(node) instanceof Parameter && Fused.isByKind(value);
             int parameter = later ? ((Parameter) graph.nodes().get(node)).index() : -1;
-            Lowered.Number number = new Lowered.Number(parameter,
+            Lowered.Scalar number = new Lowered.Scalar(parameter,
                     parameter < 0 ? Scalars.fit(operation, value, type) : value, operation, type);
             return written.computeIfAbsent((later ? "argument " + parameter : "number " + number.value()) + " as "
                     + type, _ -> {
