@@ -61,7 +61,8 @@ public record MemoryInfo(Part made, long pooled, long peak, long budget, Map<Str
                 exports = exports.plus(leases, block.byteSize);
             }
         }
-        return new MemoryInfo(new Part(made, Budget.live()), Budget.pooled() + Home.waiting(), Budget.peak(), Budget.limit(), imports,
+        return new MemoryInfo(new Part(made, Budget.live()), Budget.pooled() + Home.waiting(), Budget.peak(),
+                Budget.limit(), imports,
                 exports);
     }
 
