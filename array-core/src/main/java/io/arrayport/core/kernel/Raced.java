@@ -21,7 +21,7 @@ abstract class Raced<K> {
     static final int SAMPLE = 128;
 
     /** Elements. What computes less is not worth compiling. */
-    private static final long ENOUGH = 1 << 20;
+    static final long ENOUGH = 1 << 23;
     /** So many times as many elements as before it takes until the next race, if vectors have lost one. */
     private static final int LATER = 4;
     private static final int CALLS = 32;
