@@ -21,7 +21,9 @@ abstract class Raced<K> {
     static final int SAMPLE = 128;
 
     /** Elements. What computes less is not worth compiling. */
-    private static final long ENOUGH = 1 << 20;
+    static final long ENOUGH = 1 << 23;
+    /** So many times as many elements as before it takes until the next race, if vectors have lost one. */
+    private static final int LATER = 4;
     private static final int CALLS = 32;
     /** To be won one after the other: in one the twin may have been held up. */
     private static final int ROUNDS = 3;
@@ -39,6 +41,8 @@ abstract class Raced<K> {
     private @Nullable K vectors; // guarded by this
     /** About how many elements: threads that count at once may forget some. */
     private long seen;
+    /** How many it takes until the next race. */
+    private volatile long enough = ENOUGH;
     private volatile boolean settled;
 
     /** @param forms in how many ways the kernel is called */
@@ -73,7 +77,7 @@ abstract class Raced<K> {
             return vectors(); // part of what is being raced
         }
         seen += n;
-        if (seen >= ENOUGH && started.compareAndSet(false, true)) {
+        if (seen >= enough && started.compareAndSet(false, true)) {
             Thread thread = Thread.ofPlatform().name(RacedSort.THREAD + name).daemon()
                     .inheritInheritableThreadLocals(false).unstarted(this::race);
             thread.setContextClassLoader(null);
@@ -95,17 +99,20 @@ abstract class Raced<K> {
         synchronized (TURNS) {
             racing = Thread.currentThread();
             try {
-                run(vectors());
+                settled = isSettled(vectors());
             } finally {
                 racing = null;
-                settled = true;
             }
+            // A busy machine may not have compiled it in time
+            enough = LATER * seen;
+            started.set(settled);
         }
     }
 
-    private void run(K made) {
+    /** Returns whether there is nothing left to be found out. */
+    private boolean isSettled(K made) {
         if (made == twin) {
-            return;
+            return true;
         }
         try (Arena arena = Arena.ofConfined()) {
             long a = filled(arena, 1);
@@ -113,7 +120,7 @@ abstract class Raced<K> {
             long out = arena.allocate(SAMPLE * MOST_BYTES, MOST_BYTES).address();
             boolean all = true;
             for (int form = 0; form < chosen.length(); form++) {
-                int ahead = 0;
+                int ahead = chosen.getPlain(form) == made ? ROUNDS : 0;
                 long begin = System.nanoTime();
                 while (ahead < ROUNDS && System.nanoTime() - begin < PATIENCE_NANOS) {
                     long theirs = time(twin, form, a, b, out);
@@ -127,6 +134,7 @@ abstract class Raced<K> {
             if (all) {
                 won(made);
             }
+            return all;
         }
     }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
 /** Which of two kernels computes, and when. */
 @Timeout(60)
 final class RacedTest {
-    private static final long ENOUGH = 1 << 20;
+    private static final long ENOUGH = Raced.ENOUGH;
 
     private final List<String> asked = new CopyOnWriteArrayList<>();
 
