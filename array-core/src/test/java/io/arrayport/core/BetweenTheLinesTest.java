@@ -99,6 +99,23 @@ final class BetweenTheLinesTest {
     }
 
     @Test
+    void positionsAreCutInTwoAlsoWhereNumbersHardlyDiffer() {
+        double[] numbers = random.doubles(6000, -1e300, 1e300).toArray();
+        for (int i = 0; i < numbers.length; i += 2) {
+            numbers[i] = 1 + random.nextInt(9) * Math.ulp(1.0);
+        }
+        NdArray a = np.array(numbers);
+        NdArray sorted = np.sort(a);
+        for (long rank : new long[]{0, 1400, 1500, 3000, 4400, 4600, 5999}) {
+            NdArray order = np.argpartition(a, rank);
+            NdArray parted = a.get(order);
+            assertThat(np.arrayEqual(np.sort(order), np.arange(6000))).isTrue();
+            assertThat(parted.getDouble(rank)).isEqualTo(sorted.getDouble(rank));
+            assertThat(np.sort(parted.get(":" + rank)).tolist()).isEqualTo(sorted.get(":" + rank).tolist());
+        }
+    }
+
+    @Test
     void bitsOfRowsOfAnyLengthComeBack() {
         for (BitOrder order : BitOrder.values()) {
             for (int length : new int[]{1, 7, 8, 63, 64, 65, 100, 127, 128, 200}) {
