@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  */
 final class Ptx {
     private static final Pattern NAME = Pattern.compile("(?:\\.entry|\\.func\\s*(?:\\([^)]*\\))?)\\s+([\\w$]+)"
-            + "|^\\.(?:visible |extern |weak )*\\.?(?:global|const)\\b[^=;]*?\\s([\\w$]+)(?:\\[[^\\]]*\\])?\\s*(?:=|;)");
+            + "|^\\.(?:visible |extern |weak )*\\.?(?:global|const)\\b[^=;]*?\\s([\\w$]+)"
+            + "(?:\\[[^\\]]*\\])?\\s*(?:=|;)");
     private static final Pattern WORD = Pattern.compile("[\\w$]+");
 
     private final StringBuilder head = new StringBuilder();
