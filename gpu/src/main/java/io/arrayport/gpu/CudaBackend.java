@@ -2,14 +2,16 @@ package io.arrayport.gpu;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 import io.arrayport.core.backend.Backend;
 import io.arrayport.core.backend.Op;
 import io.arrayport.core.backend.Operand;
 import io.arrayport.core.backend.Signature;
 import io.arrayport.core.dtype.DType;
-import io.arrayport.core.error.DeviceException;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.memory.Access;
@@ -95,19 +97,21 @@ public final class CudaBackend extends NotOnDevice {
     private void elementwise(Op op, Signature signature, List<Operand> inputs, Operand out, @Nullable Operand where) {
         String kernel = KernelTable.elementwise(op, signature);
         if (!KernelTable.has(kernel)) {
-            throw refused(op.name().toLowerCase(java.util.Locale.ROOT) + " of " + signature.inputs(), out.device());
+            throw refusal(op.name().toLowerCase(Locale.ROOT) + " of " + signature.inputs(), out.device());
         }
         try (Temporaries temporaries = new Temporaries(this)) {
-            Operand[] operands = new Operand[inputs.size() + 2];
+            @Nullable
+            Operand[] operands = new @Nullable Operand[inputs.size() + 2];
             for (int i = 0; i < inputs.size(); i++) {
                 operands[i + 1] = temporaries.as(inputs.get(i), signature.input(i));
             }
             boolean direct = out.dtype().equals(signature.output()) && GpuKernels.isAligned(out);
-            operands[0] = direct ? out : temporaries.like(out, signature.output());
+            Operand computed = direct ? out : temporaries.like(out, signature.output());
+            operands[0] = computed;
             operands[inputs.size() + 1] = direct ? where : null;
             GpuKernels.of(out.device()).run(kernel, operands);
             if (!direct) {
-                copy(operands[0], out, where);
+                copy(computed, out, where);
             }
         }
     }
@@ -148,28 +152,30 @@ public final class CudaBackend extends NotOnDevice {
         } else if (!from.isNative() || !to.isNative()) {
             turned(in, out, where);
         } else {
-            throw refused("astype from " + from + " to " + to, out.device());
+            throw refusal("astype from " + from + " to " + to, out.device());
         }
     }
 
     /** Copies where one side or both are in the other byte order. */
     private void turned(Operand in, Operand out, @Nullable Operand where) {
-        DType from = in.dtype().withOrder(java.nio.ByteOrder.nativeOrder());
-        DType to = out.dtype().withOrder(java.nio.ByteOrder.nativeOrder());
+        DType from = in.dtype().withOrder(ByteOrder.nativeOrder());
+        DType to = out.dtype().withOrder(ByteOrder.nativeOrder());
         GpuKernels kernels = GpuKernels.of(out.device());
         if (from.equals(to) && in.dtype().isNative() != out.dtype().isNative() && "biufcmM".indexOf(from.kind()) >= 0) {
             kernels.move("turn", in, out, where);
             return;
         }
         if ("biufcmM".indexOf(from.kind()) < 0 || "biufcmM".indexOf(to.kind()) < 0) {
-            throw refused("astype from " + in.dtype() + " to " + out.dtype(), out.device());
+            throw refusal("astype from " + in.dtype() + " to " + out.dtype(), out.device());
         }
         try (Temporaries temporaries = new Temporaries(this)) {
             Operand read = temporaries.as(in, from);
-            Operand converted = to.equals(from) ? read : temporaries.like(out, to);
-            if (converted != read) {
-                copy(read, converted);
+            if (to.equals(from)) {
+                copy(read, out, where);
+                return;
             }
+            Operand converted = temporaries.like(out, to);
+            copy(read, converted);
             copy(converted, out, where);
         }
     }
@@ -177,7 +183,7 @@ public final class CudaBackend extends NotOnDevice {
     /** What an operation needs on its way: closed with it, which is safe as the memory's next user comes later. */
     private static final class Temporaries implements AutoCloseable {
         private final CudaBackend backend;
-        private final java.util.ArrayList<Storage> made = new java.util.ArrayList<>();
+        private final List<Storage> made = new ArrayList<>();
 
         Temporaries(CudaBackend backend) {
             this.backend = backend;
@@ -215,7 +221,4 @@ public final class CudaBackend extends NotOnDevice {
         }
     }
 
-    private static DeviceException refused(String operation, Device device) {
-        return NotOnDevice.refusal(operation, device);
-    }
 }

@@ -90,7 +90,8 @@ final class Budget {
         try {
             long pause = 1;
             for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-                boolean drained = Derivations.drop() | Reaper.drainOurs();
+                boolean drained = Derivations.drop();
+                drained |= Reaper.drainOurs();
                 long again = kept.take(bytes);
                 if (again != 0 || tryReserve(bytes)) {
                     return again;

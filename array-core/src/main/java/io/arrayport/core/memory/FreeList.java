@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Blocks of one size that wait to be taken again, the last one first: its pages are nearest. Any number of threads, no
  * lock; an entry is never used twice, so that a head seen again is the same stack.
  */
+@SuppressWarnings("ReferenceEquality") // whether the stack is the one that was seen
 final class FreeList {
     private record Kept(long address, int since, @Nullable Kept below) {}
 

@@ -58,8 +58,9 @@ final class Pressure {
             queue.remove(PATIENCE_MILLIS);
         } catch (InterruptedException cutShort) {
             Thread.currentThread().interrupt();
+        } finally {
+            Reference.reachabilityFence(canary);
         }
-        Reference.reachabilityFence(canary);
         Reaper.drainOurs();
         settled = Budget.atMost();
         next = System.nanoTime() + SHARE * (System.nanoTime() - start);

@@ -56,6 +56,7 @@ final class Reaper {
         return any;
     }
 
+    @SuppressWarnings("ReferenceEquality") // which of the queues it is
     private static void run(ReferenceQueue<Storage> queue) {
         long next = System.nanoTime();
         while (true) {

@@ -12,7 +12,6 @@ import io.arrayport.core.dtype.Casting;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.WeakKind;
 import io.arrayport.core.error.ShapeException;
-import io.arrayport.core.memory.Storage;
 import io.arrayport.core.ufunc.Expression.Parameter;
 import io.arrayport.core.ufunc.Expression.Reduce;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,7 @@ package io.arrayport.gpu.driver;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -10,6 +11,7 @@ import io.arrayport.gpu.CudaDriver;
 import io.arrayport.gpu.CudaStatus;
 import jcuda.driver.CUcontext;
 import jcuda.driver.CUdevice;
+import jcuda.driver.CUdevice_attribute;
 import jcuda.driver.CUfunction;
 import jcuda.driver.CUmodule;
 import jcuda.driver.CUresult;
@@ -49,10 +51,10 @@ public final class Gpu {
         Calls.check("cuStreamCreate", JCudaDriver.cuStreamCreate(stream, CUstream_flags.CU_STREAM_NON_BLOCKING));
         int[] processors = new int[1];
         Calls.check("cuDeviceGetAttribute", JCudaDriver.cuDeviceGetAttribute(processors,
-                jcuda.driver.CUdevice_attribute.CU_DEVICE_ATTRIBUTE_MULTIPROCESSOR_COUNT, device));
+                CUdevice_attribute.CU_DEVICE_ATTRIBUTE_MULTIPROCESSOR_COUNT, device));
         mostBlocks = Math.max(1, processors[0]) * BLOCKS_PER_PROCESSOR;
         arguments = Arena.global().allocate(Long.BYTES + ARGUMENTS, Long.BYTES);
-        arguments.set(java.lang.foreign.ValueLayout.JAVA_LONG, 0, arguments.address() + Long.BYTES);
+        arguments.set(ValueLayout.JAVA_LONG, 0, arguments.address() + Long.BYTES);
     }
 
     /**
@@ -152,7 +154,7 @@ public final class Gpu {
      * @param n elements, each of which a thread takes; a grid that is too small for them takes several steps
      */
     public void launch(CUfunction function, int threads, long n, Arguments write) {
-        int blocks = (int) Math.clamp((n + threads - 1) / threads, 1, mostBlocks);
+        int blocks = Math.clamp((n + threads - 1) / threads, 1, mostBlocks);
         call("cuLaunchKernel", () -> {
             write.write(arguments.asSlice(Long.BYTES));
             return JCudaDriver.cuLaunchKernel(function, blocks, 1, 1, threads, 1, 1, 0, stream,

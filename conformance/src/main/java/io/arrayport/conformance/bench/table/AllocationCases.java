@@ -36,7 +36,7 @@ final class AllocationCases {
             return () -> np.ones(shape, np.float64);
         });
         family.row("eye", "np.eye(int(n ** 0.5))").is(Outcome.FRESH, in -> {
-            long rows = (long) Math.sqrt(in.n());
+            long rows = (long) Math.sqrt((double) in.n());
             return () -> np.eye(rows);
         });
         family.row("full", "np.full(n, 1.5)").is(Outcome.FRESH, in -> {
