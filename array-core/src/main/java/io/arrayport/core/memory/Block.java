@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>One number holds it all: its sign says closed, bit 62 that a {@link Condition} is open, bit 61 that something is
  * {@link Derived} from the bytes, 20 bits each count the exports and the operations that read only, the rest others.
- * The transition to "closed and nobody" happens once, and that is when the hook runs. Exports are counted apart, so that an
- * operation which gives back more than it took is refused before it can take an export's hold away.
+ * The transition to "closed and nobody" happens once, and that is when the hook runs. Exports are counted apart, so
+ * that an operation which gives back more than it took is refused before it can take an export's hold away.
  */
 final class Block extends PhantomReference<Storage> {
     /** What the ledger counts it as. */

@@ -37,8 +37,8 @@ import picocli.CommandLine.Spec;
                 "First look:           arrayport bench --quick",
                 "One function:         arrayport bench --case \"exp*\" --warm --n 1000",
                 "Today's page, anew:   arrayport bench --out docs/measurements",
-                "Exit codes: 0 measured; 1 the sides disagree, or a limit broke (--check, --flat, --loop); 2 NumPy, Maven"
-                        + " or such is missing, or an argument is wrong."})
+                "Exit codes: 0 measured; 1 the sides disagree, or a limit broke (--check, --flat, --loop); 2 NumPy,"
+                        + " Maven or such is missing, or an argument is wrong."})
 final class BenchCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
