@@ -23,6 +23,11 @@ public final class PanelProduct {
     /** So many rows are computed faster than a panel is packed. */
     private static final long UNPACKED = 2L * Tiles.ROWS;
     private static final long LEAST = 16;
+    /** Between so many products OpenBLAS reads a matrix of rows where it lies, faster than panels of it are read. */
+    private static final long MIDDLING = 1 << 18;
+    private static final long MANY = 1 << 20;
+    /** Rows that it takes for that. */
+    private static final long SOME = 8;
 
     private final Supplier<Tiles> maker;
     private final AtomicBoolean started = new AtomicBoolean();
@@ -52,8 +57,12 @@ public final class PanelProduct {
 
     /** Whether this is the way to compute a product: by lengths and strides alone, so that bits depend on no more. */
     public boolean suits(Matrix a, Matrix b, Matrix out, long m, long k, long n) {
-        return m <= MOST && k >= LEAST && n >= columns && a.column() == element && (out.column() == element)
-                && (b.column() == element || b.row() == element && m > 1);
+        return m <= MOST && k >= LEAST && n >= columns && a.column() == element && out.column() == element
+                && (b.column() == element ? !isMiddling(m, k, n) : b.row() == element && m > 1);
+    }
+
+    private static boolean isMiddling(long m, long k, long n) {
+        return m >= SOME && k <= MANY && n <= MANY && m * k * n >= MIDDLING && m * k * n <= MANY;
     }
 
     /** Bytes that all panels of a matrix take. */

@@ -13,7 +13,8 @@ import io.arrayport.core.memory.Memory;
 final class TileTraining {
     private static final int TURNS = 16;
     private static final int CALLS = 1200;
-    private static final int ROUNDS = 200;
+    /** A busy machine compiles late. */
+    private static final long PATIENCE_NANOS = 60_000_000_000L;
     /** What a compiled tile of so many turns takes well below: a tenth of a microsecond is usual. */
     private static final long FAST_NANOS = 3_000;
     private static final long PAUSE_MILLIS = 5;
@@ -22,7 +23,7 @@ final class TileTraining {
 
     /** @param width bytes of a panel's row */
     static void start(Supplier<Tiles> maker, int width, Consumer<Tiles> ready) {
-        Thread thread = Thread.ofPlatform().name("arrayport-tiles").daemon().inheritInheritableThreadLocals(false)
+        Thread thread = Thread.ofPlatform().name(RacedSort.THREAD + "tiles").daemon().inheritInheritableThreadLocals(false)
                 .unstarted(() -> run(maker.get(), width, ready));
         thread.setContextClassLoader(null);
         thread.start();
@@ -32,7 +33,8 @@ final class TileTraining {
         try (Arena arena = Arena.ofConfined()) {
             long room = arena.allocate((long) (TURNS + 2 * Tiles.ROWS) * width, Memory.ALIGNMENT).address();
             long sums = room + (long) TURNS * width;
-            for (int round = 0; round < ROUNDS; round++) {
+            long start = System.nanoTime();
+            for (int round = 0; System.nanoTime() - start < PATIENCE_NANOS; round++) {
                 boolean fast = true;
                 for (int rows = 0; rows <= Tiles.ROWS; rows++) {
                     int calls = round == 0 ? CALLS : TURNS;
