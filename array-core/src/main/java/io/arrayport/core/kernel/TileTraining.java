@@ -23,7 +23,8 @@ final class TileTraining {
 
     /** @param width bytes of a panel's row */
     static void start(Supplier<Tiles> maker, int width, Consumer<Tiles> ready) {
-        Thread thread = Thread.ofPlatform().name(RacedSort.THREAD + "tiles").daemon().inheritInheritableThreadLocals(false)
+        Thread thread = Thread.ofPlatform().name(RacedSort.THREAD + "tiles").daemon()
+                .inheritInheritableThreadLocals(false)
                 .unstarted(() -> run(maker.get(), width, ready));
         thread.setContextClassLoader(null);
         thread.start();
