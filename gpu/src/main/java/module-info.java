@@ -8,5 +8,5 @@ module io.arrayport.gpu {
 
     exports io.arrayport.gpu;
 
-    provides io.arrayport.core.backend.Backend with io.arrayport.gpu.CudaBackend;
+    provides io.arrayport.core.backend.Backend with io.arrayport.gpu.compute.CudaBackend;
 }

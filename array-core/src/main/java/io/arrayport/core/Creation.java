@@ -11,6 +11,7 @@ import io.arrayport.core.dtype.Complex;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Order;
 import io.arrayport.core.layout.Shape;
+import io.arrayport.core.memory.Device;
 import io.arrayport.core.memory.Memory;
 import io.arrayport.core.memory.Scope;
 import io.arrayport.core.ndarray.ArrayOption;
@@ -163,7 +164,7 @@ public sealed interface Creation extends LikeCreation permits Np {
      * @throws io.arrayport.core.error.CastingException if an integer type cannot hold it
      */
     default NdArray array(Number object, ArrayOption... options) {
-        return Taking.of("array", true, options).read(object);
+        return Taking.on(device(), Taking.of("array", true, options).read(object));
     }
 
     /** As {@link #array(Number, ArrayOption...)}: np.array(5) is one number, and not a row of one. */
@@ -173,17 +174,17 @@ public sealed interface Creation extends LikeCreation permits Np {
 
     /** A truth value, without axes. */
     default NdArray array(Boolean object, ArrayOption... options) {
-        return Taking.of("array", true, options).read(object);
+        return Taking.on(device(), Taking.of("array", true, options).read(object));
     }
 
     /** As {@link #array(Boolean, ArrayOption...)}. */
     default NdArray array(Boolean object) {
-        return Taking.of("array", true).read(object);
+        return Taking.on(device(), Taking.of("array", true).read(object));
     }
 
     /** A complex number, without axes; complex128 unless told. */
     default NdArray array(Complex object, ArrayOption... options) {
-        return Taking.of("array", true, options).read(object);
+        return Taking.on(device(), Taking.of("array", true, options).read(object));
     }
 
     /**
@@ -194,7 +195,7 @@ public sealed interface Creation extends LikeCreation permits Np {
      * @throws io.arrayport.core.error.DTypeException if no type holds all, or an element is not a number
      */
     default NdArray array(Object[] object, ArrayOption... options) {
-        return Taking.of("array", true, options).take(device(), object);
+        return Taking.on(device(), Taking.of("array", true, options).take(device(), object));
     }
 
     /**
@@ -207,7 +208,7 @@ public sealed interface Creation extends LikeCreation permits Np {
      * @throws io.arrayport.core.error.DTypeException if no type holds all, or an element is not a number
      */
     default NdArray array(List<?> object, ArrayOption... options) {
-        return Taking.of("array", true, options).read(object);
+        return Taking.on(device(), Taking.of("array", true, options).read(object));
     }
 
     /**
@@ -225,7 +226,7 @@ public sealed interface Creation extends LikeCreation permits Np {
 
     /** As {@link #array(List, ArrayOption...)}. */
     default NdArray asarray(List<?> a, AsarrayOption... options) {
-        return Taking.of("asarray", null, options).read(a);
+        return Taking.on(device(), Taking.of("asarray", null, options).read(a));
     }
 
     /** {@link #asarray(NdArray, AsarrayOption...)}: there are no other kinds of arrays. */
@@ -235,7 +236,7 @@ public sealed interface Creation extends LikeCreation permits Np {
 
     /** As {@link #array(List, ArrayOption...)}. */
     default NdArray asanyarray(List<?> a, AsarrayOption... options) {
-        return Taking.of("asanyarray", null, options).read(a);
+        return Taking.on(device(), Taking.of("asanyarray", null, options).read(a));
     }
 
     /** 1 on the diagonal, 0 elsewhere: shape (n, n). */
@@ -254,13 +255,13 @@ public sealed interface Creation extends LikeCreation permits Np {
     }
 
     private NdArray copyOf(MemorySegment values, long count, DType dtype) {
-        NdArray result = empty(Shape.of(count), dtype);
+        NdArray result = new Blank(dtype, Order.C).empty(Device.CPU, Shape.of(count));
         result.storage().acquireOnHost();
         try {
             Memory.segment(result.address(), result.nbytes()).copyFrom(values);
         } finally {
             result.storage().release();
         }
-        return result;
+        return Taking.on(device(), result);
     }
 }

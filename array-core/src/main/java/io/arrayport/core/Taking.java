@@ -98,6 +98,16 @@ record Taking(String operation, @Nullable DType dtype, Order order, @Nullable Bo
         return shared ? array : array.astype(type, Options.order(followed()));
     }
 
+    /** Returns what was made in main memory where it should lie. */
+    static NdArray on(Device device, NdArray made) {
+        if (made.device().equals(device)) {
+            return made;
+        }
+        try (made) {
+            return made.toDevice(device);
+        }
+    }
+
     /** Makes an array of a number, or of numbers in lists. */
     NdArray read(Object numbers) {
         if (copy != null && !copy) {

@@ -46,6 +46,21 @@ class FuseTest {
     }
 
     @Test
+    void extremaGoToWiderResults() {
+        try (Scope _ = Scope.open()) {
+            NdArray x = np.arange(6, np.int16).reshape(2, 3);
+            for (DType wide : List.of(DType.INT32, DType.INT64, DType.FLOAT64)) {
+                NdArray least = np.zeros(shape(2), wide);
+                np.fuse(q -> q.subtract(9).min(axis(1))).call(x, out(least));
+                assertThat(least.tolist()).as(wide.name()).isEqualTo(np.array(-9, -6).astype(wide).tolist());
+                NdArray most = np.zeros(shape(), wide);
+                np.fuse(q -> q.multiply(-1).max()).call(x, out(most));
+                assertThat(most.toDouble()).as(wide.name()).isZero();
+            }
+        }
+    }
+
+    @Test
     void numbersAreAsWeakAsBesideArrays() {
         try (Scope _ = Scope.open()) {
             NdArray halves = np.array(1.5f, 2.5f);

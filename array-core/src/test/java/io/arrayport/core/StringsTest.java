@@ -305,4 +305,13 @@ final class StringsTest {
             assertRefused(IllegalArgumentException.class, () -> np.datetimeAsString(times, timezone("Mars")));
         }
     }
+
+    @Test
+    void aZeroBetweenBlanksAtTheEndIsOneOfThem() {
+        try (Scope _ = Scope.open()) {
+            NdArray texts = np.array(new Object[]{"b \0 ", " \0b "});
+            assertThat(np.strings.strip(texts).tolist()).isEqualTo(List.of("b", "\0b"));
+            assertThat(np.strings.rstrip(texts.astype(DType.STRING)).tolist()).isEqualTo(List.of("b", " \0b"));
+        }
+    }
 }

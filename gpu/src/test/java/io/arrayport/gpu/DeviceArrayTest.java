@@ -97,4 +97,16 @@ class DeviceArrayTest {
             assertThatThrownBy(a::sum).isInstanceOf(DeviceException.class).hasMessageContaining("toDevice");
         }
     }
+
+    @Test
+    void whatIsMadeThereLiesThere() {
+        try (Scope _ = np.scope()) {
+            for (NdArray made : List.of(np.on(GPU).array(List.of(1, 2)), np.on(GPU).array(1.0, 2.0),
+                    np.on(GPU).array(new Object[]{1, 2}), np.on(GPU).array(new double[][]{{1}, {2}}),
+                    np.on(GPU).asarray(List.of(1, 2)), np.on(GPU).full(shape(2), 1))) {
+                assertThat(made.device()).isEqualTo(GPU);
+            }
+            assertThat(np.on(GPU).array(List.of(1, 2)).toDevice(Device.CPU).tolist()).isEqualTo(List.of(1L, 2L));
+        }
+    }
 }

@@ -32,6 +32,11 @@ public final class JavaArrays {
      * @throws ShapeException if arrays of one depth differ in length, or one is null
      */
     public static NdArray of(Device device, Object array) {
+        if (!device.equals(Device.CPU)) {
+            try (NdArray here = of(Device.CPU, array)) {
+                return here.toDevice(device);
+            }
+        }
         Shape shape = shape(array);
         return Blank.filled(Work.empty(device, shape, JavaRow.type("array", innermost(array))), made -> {
             made.storage().acquireOnHost();

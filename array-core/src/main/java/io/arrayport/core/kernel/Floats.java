@@ -12,6 +12,11 @@ final class Floats {
 
     private Floats() {}
 
+    /** Returns the nearest whole number; of NaN itself, with its sign. */
+    static double rint(double a) {
+        return Double.isNaN(a) ? a : Math.rint(a);
+    }
+
     static double trunc(double a) {
         return Math.copySign(Math.floor(Math.abs(a)), a);
     }

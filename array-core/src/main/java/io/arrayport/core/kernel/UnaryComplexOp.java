@@ -26,9 +26,9 @@ record UnaryComplexOp(FloatPart singleReal, FloatPart singleImag, DoublePart dou
             case NEGATIVE -> new UnaryComplexOp((r, _) -> -r, (_, i) -> -i, (r, _) -> -r, (_, i) -> -i);
             case POSITIVE -> new UnaryComplexOp((r, _) -> r, (_, i) -> i, (r, _) -> r, (_, i) -> i);
             case CONJUGATE -> new UnaryComplexOp((r, _) -> r, (_, i) -> -i, (r, _) -> r, (_, i) -> -i);
-            case RINT -> new UnaryComplexOp((r, _) -> (float) Math.rint(r), (_, i) -> (float) Math.rint(i),
-                    (r, _) -> Math.rint(r),
-                    (_, i) -> Math.rint(i));
+            case RINT -> new UnaryComplexOp((r, _) -> (float) Floats.rint(r), (_, i) -> (float) Floats.rint(i),
+                    (r, _) -> Floats.rint(r),
+                    (_, i) -> Floats.rint(i));
             // Fused, as ComplexOp's product
             case SQUARE -> new UnaryComplexOp((r, i) -> Math.fma(r, r, -(i * i)), (r, i) -> Math.fma(r, i, i * r),
                     (r, i) -> Math.fma(r, r, -(i * i)), (r, i) -> Math.fma(r, i, i * r));

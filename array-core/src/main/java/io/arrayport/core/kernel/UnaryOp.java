@@ -46,7 +46,7 @@ record UnaryOp(LongUnaryOperator whole, Single single, DoubleUnaryOperator real)
             case ABSOLUTE -> new UnaryOp(Math::abs, Math::abs, Math::abs);
             case SIGN -> new UnaryOp(Long::signum, a -> a == 0 ? 0 : Math.signum(a), a -> a == 0 ? 0 : Math.signum(a));
             case SQUARE -> new UnaryOp(a -> a * a, a -> a * a, a -> a * a);
-            case RINT -> new UnaryOp(UnaryOp::none, a -> (float) Math.rint(a), Math::rint);
+            case RINT -> new UnaryOp(UnaryOp::none, a -> (float) Floats.rint(a), Floats::rint);
             case FLOOR -> new UnaryOp(a -> a, a -> (float) Math.floor(a), Math::floor);
             case CEIL -> new UnaryOp(a -> a, a -> (float) Math.ceil(a), Math::ceil);
             case TRUNC -> new UnaryOp(a -> a, a -> (float) Floats.trunc(a), Floats::trunc);

@@ -20,8 +20,13 @@ final class PackedMatrices implements Derived {
     private static final String ORIGIN = "packed matrix";
     /** Matrices of one storage that are remembered; of more, the first ones stay. */
     private static final int MOST = 256;
+    /** Panels of all matrices together take at most so many times the storage's bytes: views overlap. */
+    private static final long MOST_COPIES = 4;
 
     private final List<Packed> matrices = new ArrayList<>();
+    /** Bytes of the storage. */
+    private final long whole;
+    private long spent;
     private boolean dropped;
 
     /** One of them; its storage is null until its second product. */
@@ -44,7 +49,9 @@ final class PackedMatrices implements Derived {
         }
     }
 
-    private PackedMatrices() {}
+    private PackedMatrices(long whole) {
+        this.whole = whole;
+    }
 
     /**
      * The panels of a matrix that was a right operand before, held: who asked releases them. Null if this
@@ -60,44 +67,71 @@ final class PackedMatrices implements Derived {
         if (storage.derived() instanceof PackedMatrices known) {
             return known.packed(kernel, lane, matrix, k, n, packer);
         }
-        PackedMatrices made = new PackedMatrices();
+        PackedMatrices made = new PackedMatrices(storage.byteSize());
         made.matrices.add(new Packed(lane, matrix, k, n));
         storage.derive(made);
         return null;
     }
 
-    private synchronized @Nullable Storage packed(PanelProduct kernel, Lane lane, Matrix matrix, long k, long n,
+    /** Memory is asked for, and filled, by nobody who keeps others out: asking may have all that is derived dropped. */
+    private @Nullable Storage packed(PanelProduct kernel, Lane lane, Matrix matrix, long k, long n,
             LongConsumer packer) {
-        if (dropped) {
-            return null;
-        }
-        Packed found = null;
-        for (int i = 0; found == null && i < matrices.size(); i++) {
-            found = matrices.get(i).is(lane, matrix, k, n) ? matrices.get(i) : null;
-        }
+        long bytes = kernel.packedBytes(k, n);
+        Packed found = find(lane, matrix, k, n, bytes);
         if (found == null) {
-            if (matrices.size() < MOST) {
-                matrices.add(new Packed(lane, matrix, k, n));
-            }
             return null;
         }
+        Storage known = held(found);
+        Storage panels = known == null ? Storage.allocateSpare(ORIGIN, bytes) : known;
+        if (known != null || panels == null) {
+            return panels;
+        }
+        boolean packed = false;
+        try {
+            packer.accept(panels.address());
+            panels.acquire();
+            packed = true;
+        } finally {
+            if (!packed) {
+                panels.close();
+            }
+        }
+        if (!keep(found, panels)) {
+            // Who asked still holds them
+            panels.close();
+        }
+        return panels;
+    }
+
+    /** The matrix, if it is no new one and its panels are there or may be made. */
+    private synchronized @Nullable Packed find(Lane lane, Matrix matrix, long k, long n, long bytes) {
+        for (Packed each : matrices) {
+            if (each.is(lane, matrix, k, n)) {
+                return each.panels != null || spent + bytes <= MOST_COPIES * whole ? each : null;
+            }
+        }
+        if (!dropped && matrices.size() < MOST) {
+            matrices.add(new Packed(lane, matrix, k, n));
+        }
+        return null;
+    }
+
+    private synchronized @Nullable Storage held(Packed found) {
         Storage panels = found.panels;
-        if (panels == null) {
-            panels = Storage.allocateSpare(ORIGIN, kernel.packedBytes(k, n));
-            if (panels == null) {
-                return null;
-            }
-            try {
-                packer.accept(panels.address());
-                found.panels = panels;
-            } finally {
-                if (found.panels == null) {
-                    panels.close();
-                }
-            }
+        if (panels == null || dropped) {
+            return null;
         }
         panels.acquire();
         return panels;
+    }
+
+    private synchronized boolean keep(Packed found, Storage panels) {
+        if (dropped || found.panels != null) {
+            return false;
+        }
+        found.panels = panels;
+        spent += panels.byteSize();
+        return true;
     }
 
     @Override

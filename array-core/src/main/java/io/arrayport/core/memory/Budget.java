@@ -90,8 +90,9 @@ final class Budget {
         try {
             long pause = 1;
             for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-                boolean drained = Derivations.drop();
-                drained |= Reaper.drainOurs();
+                boolean drained = Reaper.drainOurs();
+                // What was derived has to be made again: kept blocks go before
+                drained |= attempt > 0 && Derivations.drop();
                 long again = kept.take(bytes);
                 if (again != 0 || tryReserve(bytes)) {
                     return again;

@@ -28,7 +28,7 @@ record FixedTrimming(Trimming kind, Chars strings, @Nullable Chars sets) impleme
             while (kind.left() && from < to && goes(strings.get(a, from), set, count)) {
                 from++;
             }
-            while (kind.right() && from < to && goes(strings.get(a, to - 1), set, count)) {
+            while (kind.right() && from < to && goesAtEnd(strings.get(a, to - 1), set, count)) {
                 to--;
             }
             strings.end(strings.copy(a + (long) from * strings.unit(), out, to - from), out);
@@ -36,6 +36,11 @@ record FixedTrimming(Trimming kind, Chars strings, @Nullable Chars sets) impleme
             set += setStride;
             out += strides[result];
         }
+    }
+
+    /** To NumPy a zero between blanks at the end is one of them. */
+    private boolean goesAtEnd(int character, long set, int count) {
+        return sets == null && character == 0 || goes(character, set, count);
     }
 
     private boolean goes(int character, long set, int count) {

@@ -41,25 +41,26 @@ public record Trimming(String operation, boolean left, boolean right) {
             if (chars == null) {
                 IntPredicate blank = type instanceof BytesType ? c -> c == ' ' || c >= '\t' && c <= '\r'
                         : Letter::isSpace;
-                return loop.give(loop.made(),
-                        at -> loop.put(trim(string.load(type, at[0]), blank, out.clear()), 0, at));
+                // To NumPy a zero between blanks at the end is one of them
+                return loop.give(loop.made(), at -> loop.put(
+                        trim(string.load(type, at[0]), blank, c -> c == 0 || blank.test(c), out.clear()), 0, at));
             }
             FlexibleType set = loop.type(1);
             Text trimmed = new Text();
             return loop.give(loop.made(), at -> {
                 trimmed.load(set, at[1]);
-                loop.put(trim(string.load(type, at[0]), trimmed::contains, out.clear()), 0, at);
+                loop.put(trim(string.load(type, at[0]), trimmed::contains, trimmed::contains, out.clear()), 0, at);
             });
         });
     }
 
-    private Text trim(Text string, IntPredicate trimmed, Text out) {
+    private Text trim(Text string, IntPredicate ahead, IntPredicate behind, Text out) {
         int from = 0;
         int to = string.length();
-        while (left && from < to && trimmed.test(string.at(from))) {
+        while (left && from < to && ahead.test(string.at(from))) {
             from++;
         }
-        while (right && from < to && trimmed.test(string.at(to - 1))) {
+        while (right && from < to && behind.test(string.at(to - 1))) {
             to--;
         }
         return out.add(string, from, to);

@@ -10,6 +10,7 @@ import io.arrayport.core.dtype.DType;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.memory.Device;
+import io.arrayport.core.memory.Storage;
 import org.jspecify.annotations.Nullable;
 
 /** What is reduced: elements that are stored, or that are computed on the way. */
@@ -102,7 +103,16 @@ sealed interface Reducible {
 
         @Override
         public void copy(Backend backend, Operand out) {
-            fusion.run(arrays, numbers, out);
+            if (out.dtype().equals(dtype)) {
+                fusion.run(arrays, numbers, out);
+                return;
+            }
+            Layout fresh = Layout.contiguous(out.shape(), dtype.itemsize());
+            try (Storage storage = backend.allocate(out.device(), fresh.endByte(dtype.itemsize()))) {
+                Operand own = Operand.of(dtype, fresh, storage);
+                fusion.run(arrays, numbers, own);
+                backend.copy(own, out);
+            }
         }
 
         @Override

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.lang.foreign.Arena;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -352,6 +353,51 @@ class PackedMatricesTest {
             long packed = Ledger.counts().nativeBytes();
             Storage.allocate(50L << 20).close();
             System.out.println(packed > 16 << 20 ? "fits" : "nothing was packed");
+        }
+    }
+
+    @Test
+    void threadsThatPackNearTheBudgetDoNotWaitForEachOther() throws Exception {
+        ForkedJvm.Result result = ForkedJvm.with("-Dio.arrayport.memory.budget=64MiB",
+                "-Dio.arrayport.allocator=native", "--add-modules", "jdk.incubator.vector").start(Crowd.class);
+        assertThat(result.out()).as(result.err()).contains("all done");
+        assertThat(result.exit()).isZero();
+    }
+
+    /** Each multiplies by matrices of its own, which come and go, and by as much else as there is room for. */
+    static final class Crowd {
+        private Crowd() {}
+
+        public static void main(String[] args) throws Exception {
+            try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+                List<Future<?>> running = new ArrayList<>();
+                for (int seed = 0; seed < 4; seed++) {
+                    Random random = new Random(seed);
+                    running.add(threads.submit(() -> crowd(random)));
+                }
+                for (Future<?> one : running) {
+                    one.get();
+                }
+            }
+            System.out.println("all done");
+        }
+
+        private static void crowd(Random random) {
+            NdArray x = np.ones(shape(2, 512), np.float32);
+            NdArray[] matrices = new NdArray[4];
+            for (int i = 0; i < 600; i++) {
+                int k = random.nextInt(matrices.length);
+                if (matrices[k] == null || random.nextInt(20) == 0) {
+                    if (matrices[k] != null) {
+                        matrices[k].close();
+                    }
+                    matrices[k] = np.ones(shape(512, 300 + random.nextInt(300)), np.float32);
+                }
+                np.matmul(x, matrices[k]).close();
+                if (random.nextInt(4) == 0) {
+                    np.empty(shape(random.nextInt(6 << 20)), np.int8).close();
+                }
+            }
         }
     }
 }

@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
                 + " Arrayport lacks is shown as missing and counts nowhere.",
         "Cold rows are the first call in a new process, with loading classes and compiling in it; starting the process,"
                 + " importing NumPy and making the inputs are not.",
-        "The whole table takes about 20 minutes. Close other programs."}, footer = {"",
+        "The whole table takes about 35 minutes. Close other programs."}, footer = {"",
                 "First look:           arrayport bench --quick",
                 "One function:         arrayport bench --case \"exp*\" --warm --n 1000",
                 "Today's page, anew:   arrayport bench --out docs/measurements",
@@ -66,7 +66,7 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--cold", description = "only first calls in a new process")
     private boolean cold;
 
-    @Option(names = "--quick", description = "a few rows of every family, in less than a minute")
+    @Option(names = "--quick", description = "a few rows of every family, in less than two minutes")
     private boolean quick;
 
     @Option(names = "--peers", description = "also DJL/PyTorch, ND4J and multik, which Maven fetches (300 MB)")

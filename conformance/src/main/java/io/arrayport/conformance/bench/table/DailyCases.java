@@ -168,7 +168,7 @@ final class DailyCases {
     }
 
     private static void choosing(Family family) {
-        masked(row(family, "where, one argument", "np.where(m)[0]").on(Input.A).quick(),
+        masked(row(family, "where, one argument", "np.where(m)[0]").on(Input.A).quick().cold(),
                 (m, a) -> np.where(m).getFirst());
         row(family, "flatnonzero", "np.flatnonzero(a)").on(Input.A.filled(new Fill(-9, 2))).types("int64")
                 .fresh(a -> np.flatnonzero(a));
@@ -218,6 +218,7 @@ final class DailyCases {
 
     private static void statistics(Family family) {
         row(family, "unique with counts", "np.unique(a, return_counts=True)[1]").on(Input.A).types("int64").quick()
+                .cold()
                 .fresh(a -> kept(np.unique(a, returnCounts()), 1));
         row(family, "unique with inverse", "np.unique(a, return_inverse=True)[1]").on(DISORDER)
                 .fresh(a -> kept(np.unique(a, returnInverse()), 1));
@@ -260,7 +261,7 @@ final class DailyCases {
     }
 
     private static void series(Family family) {
-        row(family, "diff", "np.diff(a)").on(Input.A).types("float64", "int64").quick().fresh(a -> np.diff(a));
+        row(family, "diff", "np.diff(a)").on(Input.A).types("float64", "int64").quick().cold().fresh(a -> np.diff(a));
         row(family, "second diff", "np.diff(a, n=2)").on(Input.A).fresh(a -> np.diff(a, n(2)));
         row(family, "diff with an end", "np.diff(a, append=0)").on(Input.A).fresh(a -> np.diff(a, append(0)));
         row(family, "ediff1d", "np.ediff1d(a)").on(Input.A).fresh(a -> np.ediff1d(a));

@@ -109,7 +109,7 @@ final class StringCases {
         days(family, "is business day", "np.is_busday(t)", t -> np.isBusday(t));
         days(family, "business days between", "np.busday_count('1970-01-01', t)",
                 t -> np.busdayCount(np.zeros(Shape.of(), DType.of("M8[D]")), t));
-        family.row("from strings", "s.astype('M8[m]')").on(NUMBERS).types("int64")
+        family.row("from strings", "s.astype('M8[m]')").on(NUMBERS).types("int64").quick().cold()
                 .setup("s = np.datetime_as_string(i.astype('M8[m]'))").at(SIZES).is(Outcome.FRESH, in -> {
                     NdArray texts = np.datetimeAsString(in.get("i").astype(DType.of("M8[m]")));
                     return () -> texts.astype(DType.of("M8[m]"));

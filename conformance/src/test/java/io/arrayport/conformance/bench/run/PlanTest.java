@@ -38,10 +38,10 @@ class PlanTest {
     }
 
     @Test
-    void oneTableTakesTwentyMinutesAtMost() {
+    void oneTableTakesFortyMinutesAtMost() {
         double seconds = Stream.concat(Plan.warm(Selection.EVERYTHING, 2).stream(),
                 Plan.cold(Selection.EVERYTHING).stream()).mapToDouble(Pace.of(false)::seconds).sum();
-        assertThat(seconds).isLessThan(25 * 60);
+        assertThat(seconds).isLessThan(40 * 60);
     }
 
     @Test
@@ -50,7 +50,7 @@ class PlanTest {
                 .containsExactlyInAnyOrderElementsOf(CaseTable.families());
         double seconds = Stream.concat(Plan.warm(QUICK, 2).stream(), Plan.cold(QUICK).stream())
                 .mapToDouble(Pace.of(true)::seconds).sum();
-        assertThat(seconds).isLessThan(60);
+        assertThat(seconds).isLessThan(100);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.arrayport.gpu;
+package io.arrayport.gpu.compute;
 
 import java.util.List;
 

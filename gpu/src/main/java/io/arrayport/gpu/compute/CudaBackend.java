@@ -1,4 +1,4 @@
-package io.arrayport.gpu;
+package io.arrayport.gpu.compute;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
