@@ -6,6 +6,7 @@ import java.util.TreeMap;
 
 import io.arrayport.core.error.MemoryBudgetException;
 import jcuda.driver.CUresult;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A GPU's memory: what was freed is kept for the next array of about its size, since asking the driver stops all work
@@ -79,7 +80,7 @@ public final class DevicePool {
         return before;
     }
 
-    private Block kept(long size) {
+    private @Nullable Block kept(long size) {
         Map.Entry<Long, ArrayDeque<Long>> next = free.ceilingEntry(size);
         if (next == null || next.getKey() - size > size / SLACK) {
             return null;

@@ -1,5 +1,6 @@
 package io.arrayport.gpu.kernel;
 
+import java.util.Objects;
 import java.util.function.Consumer;
 
 import io.arrayport.core.backend.Operand;
@@ -20,7 +21,7 @@ public final class Walks {
      * @param operands of one shape; null, of which none is the first, has address 0
      */
     public static void each(Consumer<Walk> launch, @Nullable Operand... operands) {
-        Layout shape = operands[0].layout();
+        Layout shape = Objects.requireNonNull(operands[0]).layout();
         if (shape.size() == 0) {
             return;
         }
