@@ -27,6 +27,4 @@ module io.arrayport.core {
     exports io.arrayport.core.ufunc;
 
     uses io.arrayport.core.backend.Backend;
-
-    provides io.arrayport.core.backend.Backend with io.arrayport.core.loop.CpuBackend;
 }

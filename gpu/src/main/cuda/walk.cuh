@@ -2,9 +2,11 @@
 #pragma once
 #include "types.cuh"
 
-// Where kernels run on the host, what calls one from its arguments as the driver is given them.
+// Where kernels run on the host, what calls one from its arguments as the driver is given them; HOST_BLOCK where threads
+// of a block wait for each other.
 #ifndef HOST_ENTRY
 #define HOST_ENTRY(kernel, Arguments)
+#define HOST_BLOCK(kernel, Arguments)
 #endif
 
 #define AXES 8

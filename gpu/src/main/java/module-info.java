@@ -4,6 +4,7 @@ module io.arrayport.gpu {
     requires transitive io.arrayport.core;
     requires io.arrayport.dlpack;
     requires jcuda;
+    requires jdk.jfr;
     requires static transitive org.jspecify;
 
     exports io.arrayport.gpu;

@@ -4,32 +4,37 @@
 // host access ends the process; work of a stream is done as late as may be, when somebody waits for it; memory that is
 // allocated or freed is filled with nonsense.
 #include "host.h"
+#undef __noinline__  // a word of the standard library's too
+#include "fibers.h"
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <dlfcn.h>
 #include <deque>
+#include <elf.h>
 #include <functional>
 #include <map>
+#include <memory>
 #include <mutex>
 #include <set>
 #include <string>
 #include <sys/mman.h>
-
-thread_local Place threadIdx, blockIdx, blockDim, gridDim;
+#include <unistd.h>
 
 namespace {
-enum { SUCCESS = 0, INVALID_VALUE = 1, OUT_OF_MEMORY = 2, NOT_INITIALIZED = 3, INVALID_DEVICE = 101, INVALID_CONTEXT = 201,
+enum { SUCCESS = 0, INVALID_VALUE = 1, OUT_OF_MEMORY = 2, NOT_INITIALIZED = 3, INVALID_DEVICE = 101, INVALID_IMAGE = 200, INVALID_CONTEXT = 201,
        INVALID_PTX = 218, INVALID_HANDLE = 400, NOT_FOUND = 500, NOT_READY = 600, ILLEGAL_ADDRESS = 700 };
 
-const size_t SPACE = 1ull << 30, PAGE = 4096;
+const size_t SPACE = 1ull << 30, PAGE = 4096, NOTICED = 1 << 20; // Bytes of a block that are filled with nonsense
 const unsigned char NONSENSE = 0xA5;
 
-struct Event { bool recorded = false; bool done = true; struct Stream* stream = nullptr; };
-struct Task { std::function<int()> run; Event* marks = nullptr; };
+struct Mark { bool done; struct Stream* stream; }; // outlives its event: who waits goes on waiting
+struct Event { std::shared_ptr<Mark> mark = std::make_shared<Mark>(Mark{true, nullptr}); };
+struct Task { std::function<int()> run; std::shared_ptr<Mark> marks; };
 struct Stream { std::deque<Task> tasks; };
-struct Module { std::string text; };
-struct Function { std::string name; void (*entry)(void**); };
+struct Module { std::string text; void* code; };
+struct Function { std::string name; void (*entry)(void**); bool fibers; };
 
 std::recursive_mutex lock;
 bool initialised, retained;
@@ -37,7 +42,9 @@ thread_local void* current;
 int context_, lost;             // an error of a kernel stays
 std::string failing; int failure, after; // what the next call of a function returns
 std::map<uint64_t, size_t> blocks; // of device memory, by address
-std::set<Stream*> streams;
+Stream legacy, perThread;
+std::set<Stream*> streams{&legacy, &perThread};
+std::map<const char*, size_t> pinned;  // of main memory, by address
 char* space;
 size_t held, open_;
 
@@ -54,13 +61,23 @@ struct Opened {
 };
 
 int run(Stream* s) {
+    if (s->tasks.empty()) return lost;
+    Opened opened;
     while (!s->tasks.empty()) {
         Task task = s->tasks.front();
         s->tasks.pop_front();
-        if (task.run) { Opened opened; int result = lost ? lost : task.run(); if (result) lost = result; }
+        if (task.run) { int result = lost ? lost : task.run(); if (result) lost = result; }
         if (task.marks) task.marks->done = true;
     }
     return lost;
+}
+
+// A stream by its handle, of which some are numbers; null if it is none.
+Stream* known(Stream* s) {
+    uint64_t handle = (uint64_t) s;
+    if (handle <= 1) return &legacy;
+    if (handle == 2) return &perThread;
+    return streams.count(s) ? s : nullptr;
 }
 
 bool inside(uint64_t address, size_t bytes) {
@@ -70,8 +87,9 @@ bool inside(uint64_t address, size_t bytes) {
     return address + bytes <= after->first + after->second;
 }
 
-int queue(Stream* s, std::function<int()> task) {
-    if (!streams.count(s)) return INVALID_HANDLE;
+int queue(Stream* handle, std::function<int()> task) {
+    Stream* s = known(handle);
+    if (!s) return INVALID_HANDLE;
     s->tasks.push_back({task});
     return SUCCESS;
 }
@@ -120,7 +138,7 @@ API cuMemAlloc_v2(uint64_t* address, size_t bytes) {
     blocks[at] = bytes;
     held += bytes;
     Opened opened;
-    memset((void*) at, NONSENSE, bytes);
+    memset((void*) at, NONSENSE, std::min(bytes, NOTICED));
     *address = at;
     return SUCCESS;
 }
@@ -130,15 +148,17 @@ API cuMemFree_v2(uint64_t address) {
     if (block == blocks.end()) return INVALID_VALUE;
     for (Stream* s : streams) run(s);
     Opened opened;
-    memset((void*) address, ~NONSENSE, block->second);
+    memset((void*) address, ~NONSENSE, std::min(block->second, NOTICED));
+    if (block->second > NOTICED) madvise((void*) address, block->second, MADV_DONTNEED); // Opening pages takes time for each
     held -= block->second;
     blocks.erase(block);
     return SUCCESS;
 }
 
 API cuStreamCreate(Stream** stream, unsigned) { ENTER(true) *stream = new Stream; streams.insert(*stream); return SUCCESS; }
-API cuStreamSynchronize(Stream* stream) { ENTER(true) return streams.count(stream) ? run(stream) : INVALID_HANDLE; }
-API cuStreamQuery(Stream* stream) { ENTER(true) return !streams.count(stream) ? INVALID_HANDLE : stream->tasks.empty() ? SUCCESS : NOT_READY; }
+API cuStreamSynchronize(Stream* stream) { ENTER(true) return known(stream) ? run(known(stream)) : INVALID_HANDLE; }
+API cuStreamQuery(Stream* stream) { ENTER(true) return !known(stream) ? INVALID_HANDLE : known(stream)->tasks.empty() ? SUCCESS : NOT_READY; }
+API cuCtxSynchronize() { ENTER(true) for (Stream* s : streams) run(s); return lost; }
 API cuStreamDestroy_v2(Stream* stream) {
     ENTER(true)
     if (!streams.count(stream)) return INVALID_HANDLE;
@@ -148,26 +168,43 @@ API cuStreamDestroy_v2(Stream* stream) {
     return SUCCESS;
 }
 API cuEventCreate(Event** event, unsigned) { ENTER(true) *event = new Event; return SUCCESS; }
-API cuEventDestroy_v2(Event* event) { ENTER(true) if (event->stream) run(event->stream); delete event; return SUCCESS; }
-API cuEventRecord(Event* event, Stream* stream) {
+API cuEventDestroy_v2(Event* event) { ENTER(true) delete event; return SUCCESS; }
+API cuEventRecord(Event* event, Stream* handle) {
     ENTER(true)
-    if (!streams.count(stream)) return INVALID_HANDLE;
-    event->recorded = true;
-    event->done = false;
-    event->stream = stream;
-    stream->tasks.push_back({nullptr, event});
+    Stream* stream = known(handle);
+    if (!stream) return INVALID_HANDLE;
+    event->mark = std::make_shared<Mark>(Mark{false, stream});
+    stream->tasks.push_back({nullptr, event->mark});
     return SUCCESS;
 }
-API cuEventQuery(Event* event) { ENTER(true) return event->done ? SUCCESS : NOT_READY; }
-API cuEventSynchronize(Event* event) { ENTER(true) return event->done ? SUCCESS : run(event->stream); }
+API cuEventQuery(Event* event) { ENTER(true) return event->mark->done ? SUCCESS : NOT_READY; }
+API cuEventSynchronize(Event* event) { ENTER(true) return event->mark->done ? SUCCESS : run(event->mark->stream); }
 API cuStreamWaitEvent(Stream* stream, Event* event, unsigned) {
     ENTER(true)
-    return queue(stream, [event] { return event->done ? SUCCESS : run(event->stream); });
+    std::shared_ptr<Mark> mark = event->mark;
+    return queue(stream, [mark] { return mark->done ? SUCCESS : run(mark->stream); });
+}
+
+API cuMemHostAlloc(void** address, size_t bytes, unsigned) {
+    ENTER(true)
+    *address = malloc(bytes);
+    pinned[(const char*) *address] = bytes;
+    return SUCCESS;
+}
+API cuMemFreeHost(void* address) {
+    ENTER(true)
+    for (Stream* s : streams) run(s);
+    pinned.erase((const char*) address);
+    free(address);
+    return SUCCESS;
 }
 
 API cuMemcpyHtoDAsync_v2(uint64_t to, const void* from, size_t bytes, Stream* stream) {
     ENTER(true)
     if (!inside(to, bytes)) return INVALID_VALUE;
+    auto after = pinned.upper_bound((const char*) from);
+    if (after != pinned.begin() && (const char*) from < std::prev(after)->first + std::prev(after)->second)
+        return queue(stream, [=] { memcpy((void*) to, from, bytes); return SUCCESS; });
     // Pageable memory is taken at once
     std::string taken((const char*) from, bytes);
     return queue(stream, [=] { memcpy((void*) to, taken.data(), bytes); return SUCCESS; });
@@ -183,24 +220,45 @@ API cuMemcpyDtoDAsync_v2(uint64_t to, uint64_t from, size_t bytes, Stream* strea
     return queue(stream, [=] { memcpy((void*) to, (void*) from, bytes); return SUCCESS; });
 }
 
+// Work of a library beside the driver: done later, with a copy of what it is given.
+extern "C" int emulatorQueue(Stream* stream, void (*work)(const void*), const void* taken, size_t bytes) {
+    ENTER(true)
+    std::string kept((const char*) taken, bytes);
+    return queue(stream, [=] { work(kept.data()); return (int) SUCCESS; });
+}
+
+// Machine code is a library of the host here: what its own emulator of NVRTC makes.
+static int loadCode(Module** module, const void* image) {
+    auto head = (const Elf64_Ehdr*) image;
+    size_t bytes = head->e_shoff + (size_t) head->e_shnum * head->e_shentsize;
+    char path[] = "/tmp/arrayport-code-XXXXXX"; // a name that no other had: the loader knows libraries by theirs
+    int file = mkstemp(path);
+    void* code = write(file, image, bytes) == (ssize_t) bytes ? dlopen(path, RTLD_NOW | RTLD_LOCAL) : nullptr;
+    close(file);
+    unlink(path);
+    if (!code) return INVALID_IMAGE;
+    *module = new Module{"", code};
+    return SUCCESS;
+}
 API cuModuleLoadData(Module** module, const void* image) {
     ENTER(true)
+    if (memcmp(image, ELFMAG, SELFMAG) == 0) return loadCode(module, image);
     const char* text = (const char*) image;
     if (!strstr(text, ".version 7.0") || !strstr(text, ".target sm_75")) return INVALID_PTX;
-    *module = new Module{text};
+    *module = new Module{text, nullptr};
     return SUCCESS;
 }
 API cuModuleGetFunction(Function** function, Module* module, const char* name) {
     ENTER(true)
-    auto entry = (void (*)(void**)) dlsym(RTLD_DEFAULT, (std::string("host_") + name).c_str());
-    if (!entry) {
-        Dl_info self;
-        dladdr((void*) cuInit, &self);
-        void* own = dlopen(self.dli_fname, RTLD_NOW | RTLD_NOLOAD);
-        entry = (void (*)(void**)) dlsym(own, (std::string("host_") + name).c_str());
-    }
-    if (!entry || module->text.find(std::string(".entry ") + name + "(") == std::string::npos) return NOT_FOUND;
-    *function = new Function{name, entry};
+    Dl_info self;
+    dladdr((void*) cuInit, &self);
+    void* own = module->code ? module->code : dlopen(self.dli_fname, RTLD_NOW | RTLD_NOLOAD);
+    auto entry = (void (*)(void**)) dlsym(own, (std::string("host_") + name).c_str());
+    bool fibers = !entry;
+    if (fibers) entry = (void (*)(void**)) dlsym(own, (std::string("block_") + name).c_str());
+    bool stated = module->code || module->text.find(std::string(".entry ") + name + "(") != std::string::npos;
+    if (!entry || !stated) return NOT_FOUND;
+    *function = new Function{name, entry, fibers};
     return SUCCESS;
 }
 
@@ -214,13 +272,17 @@ API cuLaunchKernel(Function* f, unsigned gx, unsigned gy, unsigned gz, unsigned 
         void* at[1] = {(void*) taken.data()};
         gridDim = {gx, gy, gz};
         blockDim = {bx, by, bz};
-        for (unsigned b = 0; b < gx; b++) {
-            blockIdx = {b, 0, 0};
-            for (unsigned t = 0; t < bx; t++) {
-                threadIdx = {t, 0, 0};
+        for (uint64_t b = 0; b < (uint64_t) gx * gy * gz; b++) {
+            blockIdx = {(unsigned) (b % gx), (unsigned) (b / gx % gy), (unsigned) (b / gx / gy)};
+            if (f->fibers) {
+                if (int failed = runBlock(f->entry, at, bx * by * bz)) return failed;
+                continue;
+            }
+            for (unsigned t = 0; t < bx * by * bz; t++) {
+                threadIdx = {t % bx, t / bx % by, t / bx / by};
                 f->entry(at);
             }
         }
-        return SUCCESS;
+        return (int) SUCCESS;
     });
 }

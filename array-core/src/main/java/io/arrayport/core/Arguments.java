@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
+import io.arrayport.core.creation.Blank;
 import io.arrayport.core.dtype.Row;
 import io.arrayport.core.error.IndexException;
 import io.arrayport.core.index.Index;
 import io.arrayport.core.index.Span;
 import io.arrayport.core.layout.Shape;
+import io.arrayport.core.memory.Device;
 import io.arrayport.core.ndarray.ArrayFunction;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.Option;
@@ -32,6 +34,9 @@ final class Arguments {
     private static final int MADE = 10;
     /** Only where nothing takes the array. */
     private static final int LAST = 11;
+
+    /** Where arrays are made of numbers and lists, if not in main memory. */
+    static final ScopedValue<Device> MADE_ON = ScopedValue.newInstance();
 
     private Arguments() {}
 
@@ -115,7 +120,7 @@ final class Arguments {
     }
 
     private static NdArray made(Object argument, List<NdArray> made) {
-        NdArray array = Nested.array(argument);
+        NdArray array = Blank.on(MADE_ON.orElse(Device.CPU), Nested.array(argument));
         made.add(array);
         return array;
     }

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 
 import io.arrayport.core.error.CallException;
 import io.arrayport.core.error.CallException.Reason;
+import io.arrayport.core.memory.Device;
 import io.arrayport.core.ndarray.AnyUfunc;
 import io.arrayport.core.ndarray.Expr;
 import io.arrayport.core.ndarray.ExprPair;
@@ -59,7 +60,12 @@ final class Calls {
         if (bound == null) {
             throw noSuchForm(callee, name, args, kwargs);
         }
-        return Results.python(callee.wanted(bound.call(callee.ofArray() ? args.getFirst() : callee.receiver(np))));
+        Form.Bound form = bound;
+        Object receiver = callee.ofArray() ? args.getFirst() : callee.receiver(np);
+        // What is made of lists lies where the namespace makes arrays
+        Object result = np.device().equals(Device.CPU) ? form.call(receiver)
+                : ScopedValue.where(Arguments.MADE_ON, np.device()).call(() -> form.call(receiver));
+        return Results.python(callee.wanted(result));
     }
 
     /** The arguments behind the array; Python has what is assigned after the index, Java before it. */

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 
+import io.arrayport.core.creation.Blank;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Time;
 import io.arrayport.core.dtype.TimeType;
@@ -120,7 +121,7 @@ public sealed interface Dates permits Np {
 
     /** As {@link #busdayOffset(NdArray, NdArray, BusdayOffsetOption...)}, all by as many days. */
     default NdArray busdayOffset(NdArray dates, long offsets, BusdayOffsetOption... options) {
-        try (NdArray same = Np.np.array(offsets)) {
+        try (NdArray same = Blank.on(dates.device(), Np.np.array(offsets))) {
             return Busdays.of("busdayOffset", options).offset(dates, same);
         }
     }

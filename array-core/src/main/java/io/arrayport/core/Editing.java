@@ -1,5 +1,6 @@
 package io.arrayport.core;
 
+import io.arrayport.core.creation.Blank;
 import io.arrayport.core.index.Index;
 import io.arrayport.core.manipulation.Deletes;
 import io.arrayport.core.manipulation.Inserts;
@@ -45,7 +46,7 @@ public sealed interface Editing permits Np {
 
     /** With a number, of {@code arr}'s type, before each of the elements at {@code obj}. New. */
     default NdArray insert(NdArray arr, Index obj, Number values, AlongOption... options) {
-        try (NdArray one = Np.np.array(values, Options.dtype(arr.dtype()))) {
+        try (NdArray one = Blank.on(arr.device(), Np.np.array(values, Options.dtype(arr.dtype())))) {
             return Inserts.insert(arr, obj, one, options);
         }
     }

@@ -22,7 +22,8 @@ import io.arrayport.core.spectrum.Transforms;
  * divided by the number of elements, the way back unless told.
  *
  * <p>Rows are copied to Java's heap and back, up to 8 at a time: 32 bytes there for each of their elements, up to 450
- * where the length has a prime factor above 31; never the array as a whole, unless it is one row. All of these
+ * where the length has a prime factor above 31; never the array as a whole, unless it is one row. On a device they are
+ * worked on in its memory. All of these
  * functions throw {@link io.arrayport.core.error.ShapeException} if there is nothing to transform or {@code out} has
  * another shape, {@link io.arrayport.core.error.AxisException} if there is no such axis, {@link
  * io.arrayport.core.error.DTypeException} of times, {@link io.arrayport.core.error.CastingException} if the result does

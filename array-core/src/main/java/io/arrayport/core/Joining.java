@@ -2,6 +2,7 @@ package io.arrayport.core;
 
 import java.util.List;
 
+import io.arrayport.core.creation.Blank;
 import io.arrayport.core.manipulation.Joins;
 import io.arrayport.core.ndarray.AlongOption;
 import io.arrayport.core.ndarray.JoinOption;
@@ -77,7 +78,7 @@ public sealed interface Joining permits Np {
 
     /** A number behind {@code arr}, which is read as one row; int64 or float64 by its class. New. */
     default NdArray append(NdArray arr, Number values) {
-        try (NdArray one = Np.np.array(values)) {
+        try (NdArray one = Blank.on(arr.device(), Np.np.array(values))) {
             return Joins.append(arr, one);
         }
     }

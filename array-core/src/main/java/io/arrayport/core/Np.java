@@ -2,9 +2,12 @@ package io.arrayport.core;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
 
 import io.arrayport.core.backend.Backend;
 import io.arrayport.core.creation.Rows;
+import io.arrayport.core.memory.Ahead;
 import io.arrayport.core.memory.Device;
 import io.arrayport.core.polynomial.PolynomialModule;
 import org.jspecify.annotations.Nullable;
@@ -69,17 +72,24 @@ public final class Np extends UfuncFields
             Truth,
             TypeQueries,
             Uniques {
+    static {
+        Ahead.link(new FirstSteps());
+    }
+
     /** The namespace whose creation functions make arrays in main memory. */
     public static final Np np = new Np(Device.CPU);
 
+    /** For what is made after this namespace's device; one function, for each costs the start of a process. */
+    private final Supplier<Device> here = this::device;
+
     /** Coordinates of all points of a grid. */
-    public final DenseGrid mgrid = new DenseGrid(this::device);
+    public final DenseGrid mgrid = new DenseGrid(here);
     /** Coordinates along the axes of a grid, which broadcast to it. */
-    public final OpenGrid ogrid = new OpenGrid(this::device);
+    public final OpenGrid ogrid = new OpenGrid(here);
     /** Numbers, spans and arrays one behind the other. */
-    public final RowJoin r_ = new RowJoin(this::device, Rows.ROWS);
+    public final RowJoin r_ = new RowJoin(here, Rows.ROWS);
     /** Numbers, spans and arrays as columns. */
-    public final RowJoin c_ = new RowJoin(this::device, Rows.COLUMNS);
+    public final RowJoin c_ = new RowJoin(here, Rows.COLUMNS);
     /** Indices to be kept. */
     public final IndexBuilder indexExp = new IndexBuilder();
     /** Indices to be kept; one part is itself. */
@@ -88,9 +98,9 @@ public final class Np extends UfuncFields
     /** Linear algebra. */
     public final Linalg linalg = new Linalg(this);
     /** Discrete Fourier transforms. */
-    public final Fft fft = new Fft(this::device);
+    public final Fft fft = new Fft(here);
     /** Series of polynomials, and functions of their coefficients. */
-    public final PolynomialModule polynomial = new PolynomialModule(this::device);
+    public final PolynomialModule polynomial = new PolynomialModule(here);
     /** Functions that leave the real numbers where these have no answer. */
     public final Emath emath = new Emath();
     /** Strings. */
@@ -118,7 +128,7 @@ public final class Np extends UfuncFields
      * @throws io.arrayport.core.error.DeviceException if no module serves that kind of device
      */
     public Np on(Device device) {
-        Backend.of("on", device);
+        Backend.of("on", Objects.requireNonNull(device, "on: the device is null; give Device.CPU or Device.cuda(0)"));
         return new Np(device);
     }
 

@@ -2,6 +2,7 @@ package io.arrayport.core;
 
 import java.util.List;
 
+import io.arrayport.core.creation.Blank;
 import io.arrayport.core.ndarray.ArrayPair;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.PolyfitOption;
@@ -52,7 +53,7 @@ public sealed interface Polynomials permits Np {
 
     /** The value of a polynomial at one place: without axes. */
     default NdArray polyval(NdArray p, Number x) {
-        try (NdArray one = Np.np.array(x)) {
+        try (NdArray one = Blank.on(p.device(), Np.np.array(x))) {
             return Polynomial.value(p, one);
         }
     }

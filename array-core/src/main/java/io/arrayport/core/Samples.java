@@ -2,6 +2,7 @@ package io.arrayport.core;
 
 import java.util.List;
 
+import io.arrayport.core.creation.Blank;
 import io.arrayport.core.ndarray.GradientOption;
 import io.arrayport.core.ndarray.InterpOption;
 import io.arrayport.core.ndarray.NdArray;
@@ -29,7 +30,7 @@ public sealed interface Samples permits Np {
 
     /** As {@link #interp(NdArray, NdArray, NdArray, InterpOption...)}, at one place: without axes. */
     default NdArray interp(Number x, NdArray xp, NdArray fp, InterpOption... options) {
-        try (NdArray one = Np.np.array(x)) {
+        try (NdArray one = Blank.on(xp.device(), Np.np.array(x))) {
             return Interpolation.interp(one, xp, fp, options);
         }
     }

@@ -3,6 +3,7 @@ package io.arrayport.core;
 import java.util.Arrays;
 import java.util.List;
 
+import io.arrayport.core.creation.Blank;
 import io.arrayport.core.creation.JavaArrays;
 import io.arrayport.core.creation.RecordLists;
 import io.arrayport.core.dtype.DType;
@@ -100,12 +101,7 @@ record Taking(String operation, @Nullable DType dtype, Order order, @Nullable Bo
 
     /** Returns what was made in main memory where it should lie. */
     static NdArray on(Device device, NdArray made) {
-        if (made.device().equals(device)) {
-            return made;
-        }
-        try (made) {
-            return made.toDevice(device);
-        }
+        return Blank.on(device, made);
     }
 
     /** Makes an array of a number, or of numbers in lists. */

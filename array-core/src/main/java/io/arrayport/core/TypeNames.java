@@ -1,10 +1,10 @@
 package io.arrayport.core;
 
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import io.arrayport.core.dtype.DType;
 
@@ -28,18 +28,23 @@ final class TypeNames {
             "Float", "efdg", "Complex", "FDG", "AllInteger", "bBhHiIlLqQnNpP", "AllFloat", "efdgFDG", "Datetime", "Mm",
             "All", "?bhilqnpBHILQNPefdgFDGSUVOMm");
 
+    // These two are made by every process that loads the namespace: without streams and what they load.
     static final Map<String, DType> TYPES = types("bool bool_ int8 byte int16 short int32 intc int64 int int_ long"
             + " longlong intp uint8 ubyte uint16 ushort uint32 uintc uint64 uint ulong ulonglong uintp float16 half"
             + " float32 single float64 double float complex64 csingle complex128 cdouble complex datetime64"
-            + " timedelta64").collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+            + " timedelta64");
 
-    static final List<DType> SCALARS = types("bool complex64 complex128 float16 float32 float64 int8 int16 int32 int64"
-            + " datetime64 timedelta64 uint8 uint16 uint32 uint64").map(Map.Entry::getValue).toList();
+    static final List<DType> SCALARS = List.copyOf(types("bool complex64 complex128 float16 float32 float64 int8 int16"
+            + " int32 int64 datetime64 timedelta64 uint8 uint16 uint32 uint64").values());
 
     private TypeNames() {}
 
-    private static Stream<Map.Entry<String, DType>> types(String names) {
-        return Stream.of(names.split(" ")).map(name -> Map.entry(name, DType.of(name)));
+    private static Map<String, DType> types(String names) {
+        Map<String, DType> types = new LinkedHashMap<>();
+        for (String name : names.split(" ")) {
+            types.put(name, DType.of(name));
+        }
+        return Collections.unmodifiableMap(types);
     }
 
     /** Returns the kind letters of an array-API kind. */

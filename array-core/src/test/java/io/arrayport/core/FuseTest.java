@@ -148,6 +148,27 @@ class FuseTest {
     }
 
     @Test
+    void arraysOfAnyLengthThatLieWithoutGapsHaveTheBitsOfTheParts() {
+        try (Scope _ = Scope.open()) {
+            for (DType type : List.of(DType.FLOAT32, DType.FLOAT64, DType.INT32)) {
+                for (int n : new int[]{1, 2, 7, 8, 15, 17, 1000, 65_536, 65_537, 100_003}) {
+                    NdArray rows = np.arange(2L * n).multiply(0.37).astype(type).reshape(2, n);
+                    for (NdArray a : List.of(rows, rows.transpose(), rows.reshape(-1))) {
+                        NdArray b = a.add(a);
+                        NdArray expected = a.multiply(b).add(3).subtract(np.array(5).astype(type));
+                        FusedFunction.Ternary fused = np.fuse((x, y, z) -> x.multiply(y).add(3).subtract(z));
+                        NdArray result = fused.call(a, b, np.array(5).astype(type));
+                        assertThat(result.strides()).isEqualTo(expected.strides());
+                        assertThat(np.arrayEqual(result, expected)).as("%s %s", type, a.shape()).isTrue();
+                        fused.call(a, b, np.array(5).astype(type), out(b));
+                        assertThat(np.arrayEqual(b, expected)).as("%s %s", type, a.shape()).isTrue();
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
     void ufuncsOfTwoOutputsGiveBoth() {
         try (Scope _ = Scope.open()) {
             FusedFunction.Binary again = np.fuse((a, b) -> {

@@ -1,13 +1,18 @@
 package io.arrayport.core;
 
 import static io.arrayport.core.Np.np;
+import static io.arrayport.core.Options.all;
 import static io.arrayport.core.Options.axes;
 import static io.arrayport.core.Options.axis;
 import static io.arrayport.core.Options.dtype;
+import static io.arrayport.core.Options.index;
 import static io.arrayport.core.Options.keepdims;
 import static io.arrayport.core.Options.out;
+import static io.arrayport.core.Options.slice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
 
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.error.AxisException;
@@ -90,6 +95,28 @@ final class ProductsTest {
             assertThatThrownBy(() -> np.vecdot(count(2, 3), count(2, 3), axis(2))).isInstanceOf(AxisException.class);
             assertThatThrownBy(() -> np.matmul(count(2, 2), count(2, 2), axes(new int[]{0, 0}, new int[]{0, 1})))
                     .isInstanceOf(AxisException.class).hasMessageContaining("twice");
+        }
+    }
+
+    @Test
+    void stacksHaveTheBitsOfTheirMatrices() {
+        try (var _ = np.scope()) {
+            for (DType type : List.of(DType.FLOAT32, DType.FLOAT64, DType.INT64, DType.COMPLEX128)) {
+                for (int side : new int[]{1, 2, 3, 4, 5, 8, 16, 17, 32}) {
+                    NdArray a = np.arange(6L * side * side).multiply(0.37).astype(type).reshape(2, 3, side, side);
+                    for (NdArray b : List.of(a.multiply(a), a.swapaxes(2, 3), a.get(all(), slice(0, 1)))) {
+                        NdArray products = np.matmul(a, b);
+                        for (int i = 0; i < 2; i++) {
+                            for (int j = 0; j < 3; j++) {
+                                NdArray one = np.matmul(a.get(index(i), index(j)),
+                                        b.get(index(i), index(b.shape().dim(1) == 1 ? 0 : j)));
+                                assertThat(np.arrayEqual(products.get(index(i), index(j)), one))
+                                        .as("%s %d", type, side).isTrue();
+                            }
+                        }
+                    }
+                }
+            }
         }
     }
 }

@@ -23,6 +23,7 @@ import io.arrayport.core.dtype.Missing;
 import io.arrayport.core.dtype.StringType;
 import io.arrayport.core.error.ArrayportException;
 import io.arrayport.core.error.CastingException;
+import io.arrayport.core.error.ClosedException;
 import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.error.ForeignDescriptorException;
 import io.arrayport.core.index.Index;
@@ -48,6 +49,16 @@ final class StringArraysTest {
 
     private static List<String> texts(NdArray array) {
         return Arrays.asList((String[]) array.toArray());
+    }
+
+    @Test
+    void aClosedOperandLeavesTheOthersFree() {
+        NdArray a = words("a-b", "c-d");
+        NdArray separator = words("-", "-");
+        separator.close();
+        assertThatThrownBy(() -> np.strings.partition(a, separator)).isInstanceOf(ClosedException.class);
+        assertThatThrownBy(() -> a.storage().release()).isInstanceOf(IllegalStateException.class);
+        a.close();
     }
 
     @Test

@@ -1,6 +1,9 @@
 package io.arrayport.dlpack;
 
+import io.arrayport.core.backend.Streams;
 import io.arrayport.core.foreign.StackRoom;
+import io.arrayport.core.memory.Device;
+import io.arrayport.core.memory.DeviceType;
 import io.arrayport.core.ndarray.NdArray;
 
 /**
@@ -63,6 +66,13 @@ public final class DlpackRaw {
     public static void release(long address, boolean versioned) {
         Claims.checkFree("release", address);
         Managed.release(address, Abi.Form.of(versioned));
+    }
+
+    /** The stream of this library's work on a device, given by DLPack's numbers; 0 where there is none. */
+    public static long stream(int deviceType, int deviceId) {
+        DeviceType type = Devices.of(deviceType);
+        return type == null || deviceId < 0 ? 0
+                : Streams.of(new Device(type, deviceId)).map(Streams::own).orElse(0L);
     }
 
     /**

@@ -7,6 +7,7 @@ import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
 
 import java.lang.foreign.MemorySegment;
 
+import io.arrayport.core.backend.Streams;
 import io.arrayport.core.error.ZeroCopyException;
 import io.arrayport.core.foreign.HandleTable;
 import io.arrayport.core.foreign.NativeCode;
@@ -38,19 +39,31 @@ final class Export extends HandleTable.Entry {
 
     /** Exports into a struct that the caller owns; see {@link DlpackRaw}. */
     static long export(NdArray array, Abi.Form form, LegacyConsumer consumer) {
-        return export(array, form, consumer, 0);
+        return export(array, form, consumer, 0, Streams.LEGACY);
     }
 
-    /** @param flags to set besides those that the array asks for */
-    static long export(NdArray array, Abi.Form form, LegacyConsumer consumer, long flags) {
+    /**
+     * Exports as {@link #export(NdArray, Abi.Form, LegacyConsumer)}.
+     *
+     * @param flags to set besides those that the array asks for
+     * @param stream on which the consumer uses a device's memory
+     */
+    static long export(NdArray array, Abi.Form form, LegacyConsumer consumer, long flags, long stream) {
         StackRoom.require("dlpack export");
         ExportRules.Refusal refusal = ExportRules.refusal(array, form, consumer);
         if (refusal != null) {
             throw new ZeroCopyException("dlpack export: " + refusal.reason() + "; " + refusal.remedy());
         }
         Said said = Said.of(array);
-        return of(said, array.storage(), form, flags | (array.isWriteable() ? 0 : Abi.READ_ONLY)
+        long block = of(said, array.storage(), form, flags | (array.isWriteable() ? 0 : Abi.READ_ONLY)
                 | (said.type().isPadded() ? Abi.SUBBYTE_PADDED : 0));
+        try {
+            Streams.of(array.device()).ifPresent(streams -> streams.lend(array.storage(), stream));
+        } catch (RuntimeException | Error e) {
+            Managed.release(block, form);
+            throw e;
+        }
+        return block;
     }
 
     /**
@@ -95,11 +108,11 @@ final class Export extends HandleTable.Entry {
     }
 
     static DlpackCapsule capsule(NdArray array, Abi.Form form, LegacyConsumer consumer) {
-        return capsule(array, form, consumer, 0);
+        return capsule(array, form, consumer, 0, Streams.LEGACY);
     }
 
-    static DlpackCapsule capsule(NdArray array, Abi.Form form, LegacyConsumer consumer, long flags) {
-        return adopt(export(array, form, consumer, flags), form);
+    static DlpackCapsule capsule(NdArray array, Abi.Form form, LegacyConsumer consumer, long flags, long stream) {
+        return adopt(export(array, form, consumer, flags, stream), form);
     }
 
     /** A capsule for a tensor of ours; it, or nobody, owns it then. */

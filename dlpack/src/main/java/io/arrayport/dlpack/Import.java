@@ -1,8 +1,10 @@
 package io.arrayport.dlpack;
 
 import java.lang.ref.Reference;
+import java.util.Optional;
 import java.util.function.Supplier;
 
+import io.arrayport.core.backend.Streams;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.foreign.StackRoom;
 import io.arrayport.core.layout.Layout;
@@ -17,11 +19,29 @@ final class Import {
 
     /** Consumes the capsule, also when the tensor in it is refused. */
     static NdArray open(String origin, DlpackCapsule capsule, LegacyAccess access) {
+        return open(origin, capsule, access, Streams.LEGACY);
+    }
+
+    /** @param stream on which the producer has made a device's memory */
+    static NdArray open(String origin, DlpackCapsule capsule, LegacyAccess access, long stream) {
         Tensor tensor = take(capsule);
         Descriptor said = tensor.orRelease(() -> Validator.check(origin, tensor.address, tensor.form, access));
-        Storage storage = tensor.orRelease(() -> Storage.foreign(origin, said.address(), said.byteSize(), said.device(),
-                access(said.readOnly()), tensor));
+        Optional<Streams> streams = tensor.orRelease(() -> Streams.of(said.device()));
+        Storage storage = tensor.orRelease(() -> {
+            streams.filter(_ -> stream != Streams.UNORDERED).ifPresent(there -> there.follow(stream));
+            return Storage.foreign(origin, said.address(), said.byteSize(), said.device(), access(said.readOnly()),
+                    streams.isEmpty() ? tensor : new Settled(streams.get(), tensor));
+        });
         return array(storage, said.dtype(), said.layout());
+    }
+
+    /** The producer may use its memory again at once, so that our work there is done before. */
+    private record Settled(Streams streams, Tensor tensor) implements Runnable {
+        @Override
+        public void run() {
+            streams.settle();
+            tensor.run();
+        }
     }
 
     /** What an import would find; consumes nothing. */

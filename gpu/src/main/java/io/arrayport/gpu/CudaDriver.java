@@ -10,9 +10,10 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+
+import io.arrayport.core.error.DeviceException;
 
 /**
  * Asks the CUDA driver whether it is there, through the foreign function interface. Whatever binds the driver lazily
@@ -22,6 +23,15 @@ public final class CudaDriver {
     private static final String REMEDY = "install NVIDIA's driver (it brings libcuda.so.1); "
             + "everything else works without";
     private static final int NAME_BYTES = 256;
+    /** Of which kernels are made. */
+    private static final int OLDEST = 12000;
+    /** What this module calls, by JCuda or itself. */
+    private static final List<String> FUNCTIONS = List.of("cuDeviceGet", "cuDeviceGetName", "cuDeviceTotalMem_v2",
+            "cuDeviceGetAttribute", "cuDevicePrimaryCtxRetain", "cuCtxSetCurrent", "cuCtxSynchronize",
+            "cuGetErrorString", "cuMemGetInfo_v2", "cuMemAlloc_v2", "cuMemFree_v2", "cuMemHostAlloc", "cuMemFreeHost",
+            "cuMemcpyHtoDAsync_v2", "cuMemcpyDtoHAsync_v2", "cuMemcpyDtoDAsync_v2", "cuStreamCreate", "cuStreamQuery",
+            "cuStreamSynchronize", "cuStreamWaitEvent", "cuEventCreate", "cuEventRecord", "cuEventQuery",
+            "cuEventSynchronize", "cuEventDestroy_v2", "cuModuleLoadData", "cuModuleGetFunction", "cuLaunchKernel");
 
     private final Arena arena;
     private final SymbolLookup library;
@@ -34,7 +44,7 @@ public final class CudaDriver {
     /** Looks for a driver and its devices. Never throws, creates no context, allocates nothing on a device. */
     public static CudaStatus probe() {
         try (Arena arena = Arena.ofConfined()) {
-            Optional<SymbolLookup> library = open();
+            Optional<SymbolLookup> library = LibCuda.open();
             return library.isEmpty() ? CudaStatus.missing("no CUDA driver: libcuda is not on this machine", REMEDY)
                     : new CudaDriver(arena, library.get()).ask();
         } catch (NoSuchElementException unusable) {
@@ -42,17 +52,21 @@ public final class CudaDriver {
         }
     }
 
-    private static Optional<SymbolLookup> open() {
-        boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
-        for (String name : windows ? List.of("nvcuda.dll") : List.of("libcuda.so.1", "libcuda.so")) {
-            try {
-                // Never unloaded: a driver that was initialised and then unmapped takes the process with it.
-                return Optional.of(SymbolLookup.libraryLookup(name, Arena.global()));
-            } catch (IllegalArgumentException absent) {
-                // the next name, then
-            }
+    /**
+     * Returns what there is.
+     *
+     * @throws DeviceException if there is no device of that number
+     */
+    public static CudaStatus require(int ordinal) {
+        CudaStatus status = probe();
+        if (!status.available()) {
+            throw new DeviceException("cuda:" + ordinal + ": " + status.detail() + "; " + status.remedy());
         }
-        return Optional.empty();
+        if (ordinal >= status.devices().size()) {
+            throw new DeviceException("cuda:" + ordinal + ": there are " + status.devices().size()
+                    + " devices, numbered from 0: " + status.detail());
+        }
+        return status;
     }
 
     private CudaStatus ask() {
@@ -64,12 +78,17 @@ public final class CudaDriver {
         MemorySegment number = arena.allocate(ValueLayout.JAVA_INT);
         require("cuDriverGetVersion", call("cuDriverGetVersion", number));
         int version = number.get(ValueLayout.JAVA_INT, 0);
+        String driver = "CUDA driver " + version / 1000 + "." + version % 1000 / 10;
+        List<String> lacking = FUNCTIONS.stream().filter(name -> library.find(name).isEmpty()).toList();
+        if (version < OLDEST || !lacking.isEmpty()) {
+            return CudaStatus.missing(driver + " is too old" + (lacking.isEmpty() ? "" : ": it lacks " + lacking),
+                    "update NVIDIA's driver to one of CUDA 12 or newer");
+        }
         require("cuDeviceGetCount", call("cuDeviceGetCount", number));
         List<CudaDevice> devices = new ArrayList<>();
         for (int ordinal = 0, count = number.get(ValueLayout.JAVA_INT, 0); ordinal < count; ordinal++) {
             devices.add(device(ordinal));
         }
-        String driver = "CUDA driver " + version / 1000 + "." + version % 1000 / 10;
         return devices.isEmpty()
                 ? CudaStatus.missing(driver + " has no device", "check CUDA_VISIBLE_DEVICES")
                 : new CudaStatus(true, driver + ", " + describe(devices), "", List.copyOf(devices));

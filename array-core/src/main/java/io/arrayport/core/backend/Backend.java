@@ -1,6 +1,7 @@
 package io.arrayport.core.backend;
 
 import java.util.List;
+import java.util.Optional;
 
 import io.arrayport.core.error.ArrayportException;
 import io.arrayport.core.error.ShapeException;
@@ -11,8 +12,8 @@ import io.arrayport.core.memory.Storage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a kind of device offers to array operations. Found by {@link java.util.ServiceLoader}; an operation runs on
- * the backend of the device where its operands are.
+ * What a kind of device offers to array operations. Those of other modules are found by
+ * {@link java.util.ServiceLoader}; an operation runs on the backend of the device where its operands are.
  *
  * <p>A backend computes and decides nothing: the caller has resolved types, broadcast shapes, ruled out overlaps,
  * checked that the output may be written, and holds a lease on every operand until the method returns. A method returns
@@ -355,6 +356,11 @@ public interface Backend {
      */
     default Backend watching(String operation, FloatErrors errors) {
         return this;
+    }
+
+    /** The order of work with neighbours on one device of this kind; none where there is no order to be kept. */
+    default Optional<Streams> streams(Device device) {
+        return Optional.empty();
     }
 
     /**

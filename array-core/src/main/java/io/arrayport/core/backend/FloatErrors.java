@@ -94,7 +94,7 @@ public record FloatErrors(Action divide, Action over, Action under, Action inval
         return before;
     }
 
-    private static final ThreadLocal<FloatErrors> CURRENT = ThreadLocal.withInitial(() -> IGNORED);
+    private static final ThreadLocal<@Nullable FloatErrors> CURRENT = new ThreadLocal<>();
 
     /** Whether any thread ever asked for something: spares all others the look at {@link #CURRENT}. */
     private static volatile boolean used;
@@ -106,7 +106,8 @@ public record FloatErrors(Action divide, Action over, Action under, Action inval
 
     /** Returns what is in force on this thread. */
     public static FloatErrors current() {
-        return used ? CURRENT.get() : IGNORED;
+        FloatErrors own = used ? CURRENT.get() : null;
+        return own == null ? IGNORED : own;
     }
 
     /** Puts {@code errors} in force on this thread, until the next call; returns what was. */

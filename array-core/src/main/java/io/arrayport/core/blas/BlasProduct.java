@@ -14,6 +14,8 @@ import io.arrayport.core.kernel.ProductKernel;
 final class BlasProduct implements ProductKernel {
     /** Below so many multiplications the own kernel does it: who only has such never loads a library. */
     static final long LEAST = 4096;
+    /** As {@link #LEAST}, of a complex row by a column, which the own kernel has no vectors for. */
+    private static final long LEAST_COLUMN = 256;
 
     private final ProductKernel own;
     private final Lane lane;
@@ -39,10 +41,20 @@ final class BlasProduct implements ProductKernel {
         }
     }
 
+    @Override
+    public void runAll(Matrix a, Matrix b, Matrix out, long m, long k, long n, long count, long... steps) {
+        PanelProduct panels = Kernels.panels(lane);
+        if (isLarge(m, k, n) || panels != null && panels.suits(a, b, out, m, k, n)) {
+            ProductKernel.super.runAll(a, b, out, m, k, n, count, steps);
+        } else {
+            own.runAll(a, b, out, m, k, n, count, steps);
+        }
+    }
+
     /** A row of real numbers by a column is not among them: partial sums of the own kernel are as fast. */
     private boolean isLarge(long m, long k, long n) {
-        return Math.max(m, Math.max(k, n)) <= Integer.MAX_VALUE && k > 0 && m * n >= (LEAST + k - 1) / k
-                && (m * n > 1 || lane.isComplex());
+        return Math.max(m, Math.max(k, n)) <= Integer.MAX_VALUE && k > 0
+                && (m * n == 1 ? lane.isComplex() && k >= LEAST_COLUMN : m * n >= (LEAST + k - 1) / k);
     }
 
     /** Whether addresses and strides are those of whole numbers: OpenBLAS relies on it. */

@@ -95,8 +95,11 @@ public record Blank(DType dtype, Order order) {
             throw new DTypeException(
                     "array: " + dtype + " is of the host only, whose memory has bytes beside elements");
         }
-        return device.equals(Device.CPU)
-                ? NdArray.of(Storage.allocateZeroed(layout.endByte(dtype.itemsize())), dtype, layout)
+        if (device.equals(Device.CPU)) {
+            return NdArray.of(Storage.allocateZeroed(layout.endByte(dtype.itemsize())), dtype, layout);
+        }
+        // A text that is filled with 0 says so; it is to be empty
+        return "SUV".indexOf(dtype.kind()) >= 0 ? on(device, zeros(Device.CPU, dtype, layout))
                 : filled(make(device, dtype, layout), made -> made.fill(0L));
     }
 
@@ -108,6 +111,16 @@ public record Blank(DType dtype, Order order) {
     /** {@code value}, broadcast. */
     public NdArray full(Device device, Shape shape, NdArray value) {
         return filled(empty(device, shape), made -> made.set(value));
+    }
+
+    /** Brings what was made in main memory to where it was asked for. */
+    public static NdArray on(Device device, NdArray made) {
+        if (made.device().equals(device)) {
+            return made;
+        }
+        try (made) {
+            return made.toDevice(device);
+        }
     }
 
     private static NdArray make(Device device, DType dtype, Layout layout) {

@@ -46,7 +46,7 @@ public final class Ranges {
     /** {@code np.arange}. */
     public static NdArray arange(Device device, Number start, Number stop, Number step, DType dtype) {
         long count = count(start, stop, step);
-        return Blank.filled(new Blank(dtype, Order.C).empty(device, Shape.of(count)), array -> {
+        NdArray numbers = Blank.filled(new Blank(dtype, Order.C).empty(Device.CPU, Shape.of(count)), array -> {
             boolean whole = areWhole(start, stop, step);
             for (long i = 0; i < Math.min(count, 2); i++) {
                 // Not times i: of an endless step that is NaN
@@ -58,6 +58,7 @@ public final class Ranges {
             }
             proceed(array);
         });
+        return Blank.on(device, numbers);
     }
 
     /** How many numbers lie between. */

@@ -58,8 +58,8 @@ public final class Triangles {
         long ahead = Math.clamp(k, -rows, columns);
         Shape counted = Shape.of(lower ? below(rows, columns, ahead) : above(rows, columns, ahead));
         try (Scope scope = Scope.open()) {
-            NdArray down = Work.empty(device, counted, DType.INT64);
-            NdArray right = Work.empty(device, counted, DType.INT64);
+            NdArray down = Work.empty(Device.CPU, counted, DType.INT64);
+            NdArray right = Work.empty(Device.CPU, counted, DType.INT64);
             down.storage().acquireOnHost();
             right.storage().acquireOnHost();
             try {
@@ -68,7 +68,7 @@ public final class Triangles {
                 down.storage().release();
                 right.storage().release();
             }
-            return List.of(scope.keep(down), scope.keep(right));
+            return List.of(scope.keep(Blank.on(device, down)), scope.keep(Blank.on(device, right)));
         }
     }
 

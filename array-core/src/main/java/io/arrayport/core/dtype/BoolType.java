@@ -2,6 +2,8 @@ package io.arrayport.core.dtype;
 
 import java.nio.ByteOrder;
 
+import org.jspecify.annotations.Nullable;
+
 /** One byte per truth value: 0 is false, 1 is true. Arrow's packed bits are another type and need a copy. */
 public record BoolType() implements DType {
     @Override
@@ -42,6 +44,17 @@ public record BoolType() implements DType {
     @Override
     public String str() {
         return "|b1";
+    }
+
+    // By hand: what a record does by itself costs the start of a process as much as a hundred classes.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || other instanceof BoolType;
+    }
+
+    @Override
+    public int hashCode() {
+        return 1;
     }
 
     @Override

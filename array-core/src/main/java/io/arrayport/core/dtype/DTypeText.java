@@ -15,10 +15,15 @@ import org.jspecify.annotations.Nullable;
 final class DTypeText {
     /** NumPy's letters, C's names and Python's types. */
     private static final Map<String, DType> OTHER_NAMES = otherNames();
+    /** Types in native order by names that are words. */
+    private static final Map<String, DType> WORDS = words();
 
-    private static final Pattern FLEXIBLE = Pattern.compile("([SUV])(\\d*)");
-    private static final Map<String, String> FLEXIBLE_NAMES = Map.of("bytes", "S", "bytes_", "S", "str", "U", "str_",
-            "U", "void", "V");
+    /** What names that are no words need. */
+    private static final class Flexible {
+        static final Pattern LETTER = Pattern.compile("([SUV])(\\d*)");
+        static final Map<String, String> NAMES = Map.of("bytes", "S", "bytes_", "S", "str", "U", "str_", "U", "void",
+                "V");
+    }
 
     private DTypeText() {}
 
@@ -36,6 +41,16 @@ final class DTypeText {
         return names;
     }
 
+    private static Map<String, DType> words() {
+        Map<String, DType> words = new HashMap<>(OTHER_NAMES);
+        for (DType type : DType.ALL) {
+            words.put(type.name(), type);
+        }
+        words.put("datetime64", TimeType.datetime64(TimeUnit.GENERIC));
+        words.put("timedelta64", TimeType.timedelta64(TimeUnit.GENERIC));
+        return words;
+    }
+
     /** Order, kind, bytes. */
     static String protocol(DType type) {
         char order = type.itemsize() == 1 ? '|' : type.order() == ByteOrder.LITTLE_ENDIAN ? '<' : '>';
@@ -43,6 +58,10 @@ final class DTypeText {
     }
 
     static DType parse(String text) {
+        DType word = WORDS.get(text);
+        if (word != null) {
+            return word;
+        }
         DType string = StringTypeText.parse(text);
         if (string != null) {
             return string;
@@ -88,8 +107,8 @@ final class DTypeText {
 
     /** Returns null if the text names no type of any number of bytes. */
     private static @Nullable DType flexible(String text, String bare, ByteOrder order) {
-        Matcher letter = FLEXIBLE.matcher(bare);
-        String kind = letter.matches() ? letter.group(1) : Objects.requireNonNullElse(FLEXIBLE_NAMES.get(bare), "");
+        Matcher letter = Flexible.LETTER.matcher(bare);
+        String kind = letter.matches() ? letter.group(1) : Objects.requireNonNullElse(Flexible.NAMES.get(bare), "");
         int length = letter.matches() ? length(text, letter.group(2)) : 0;
         return switch (kind) {
             case "S" -> new BytesType(length);

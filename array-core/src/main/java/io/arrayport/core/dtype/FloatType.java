@@ -3,6 +3,8 @@ package io.arrayport.core.dtype;
 import java.nio.ByteOrder;
 import java.util.Objects;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A real floating-point number.
  *
@@ -48,6 +50,17 @@ public record FloatType(FloatFormat format, ByteOrder order) implements DType {
     @Override
     public String str() {
         return format == FloatFormat.BFLOAT16 ? toString() : DTypeText.protocol(this);
+    }
+
+    // By hand: what a record does by itself costs the start of a process as much as a hundred classes.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || other instanceof FloatType that && format == that.format && order == that.order;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * format.hashCode() + order.hashCode();
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.nio.ByteOrder;
 import java.util.Objects;
 
 import io.arrayport.core.error.DTypeException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A fixed-width integer.
@@ -54,6 +55,18 @@ public record IntegerType(int bits, boolean signed, ByteOrder order) implements 
     @Override
     public String str() {
         return DTypeText.protocol(this);
+    }
+
+    // By hand: what a record does by itself costs the start of a process as much as a hundred classes.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || other instanceof IntegerType that && bits == that.bits && signed == that.signed
+                && order == that.order;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (signed ? bits : -bits) + order.hashCode();
     }
 
     @Override

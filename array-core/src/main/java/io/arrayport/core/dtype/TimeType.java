@@ -4,6 +4,7 @@ import java.nio.ByteOrder;
 import java.util.Objects;
 
 import io.arrayport.core.error.DTypeException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A time as a 64-bit count of a unit: a point on the calendar (datetime64), counted from the start of 1970 without a
@@ -35,6 +36,18 @@ public record TimeType(boolean span, TimeUnit unit, int multiple, ByteOrder orde
     /** Returns spans of time, in native order: {@code timedelta64[unit]}. */
     public static TimeType timedelta64(TimeUnit unit) {
         return new TimeType(true, unit, 1, ByteOrder.nativeOrder());
+    }
+
+    // By hand: what a record does by itself costs the start of a process as much as a hundred classes.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || other instanceof TimeType that && span == that.span && hasUnitOf(that)
+                && order == that.order;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * unit.hashCode() + multiple) + order.hashCode() + (span ? 1 : 0);
     }
 
     /** Returns the type with the unit of {@code other}. */

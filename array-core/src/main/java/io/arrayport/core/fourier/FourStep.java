@@ -5,11 +5,17 @@ package io.arrayport.core.fourier;
  * columns or rows at once as a row of lanes holds, in room that a cache holds.
  */
 final class FourStep implements Transform {
-    private static final int LANES = Transforms.LANES;
+    /** Columns or rows of sides that long stay in a cache of the second level, and are read by several lines each. */
+    private static final int SHORT = 1024;
+    private static final int LONG = 2048;
+    /** Numbers that are brought from rows into lanes while what they are written to is near. */
+    private static final int NEAR = 16;
     private static final Butterflies BUTTERFLIES = Butterflies.best();
 
     private final Transform first;
     private final Transform second;
+    /** Columns or rows at once: every line of memory that is touched is far from the next. */
+    private final int together;
     private final Roots roots;
     /** Of each row, the roots by which the columns of one group differ. */
     private final double[] turnRe;
@@ -18,15 +24,17 @@ final class FourStep implements Transform {
     FourStep(Transform first, Transform second) {
         this.first = first;
         this.second = second;
+        int longest = Math.max(first.length(), second.length());
+        together = longest <= SHORT ? 4 * Transforms.LANES : longest <= LONG ? 2 * Transforms.LANES : Transforms.LANES;
         long n = (long) first.length() * second.length();
         roots = new Roots(n);
-        turnRe = new double[first.length() * LANES];
-        turnIm = new double[first.length() * LANES];
+        turnRe = new double[first.length() * together];
+        turnIm = new double[first.length() * together];
         for (int row = 0; row < first.length(); row++) {
-            for (int lane = 0; lane < LANES; lane++) {
+            for (int lane = 0; lane < together; lane++) {
                 long k = (long) row * lane % n;
-                turnRe[row * LANES + lane] = Roots.re(k, n);
-                turnIm[row * LANES + lane] = Roots.im(k, n);
+                turnRe[row * together + lane] = Roots.re(k, n);
+                turnIm[row * together + lane] = Roots.im(k, n);
             }
         }
     }
@@ -38,7 +46,7 @@ final class FourStep implements Transform {
 
     @Override
     public long room() {
-        return 4L * length() + LANES * (first.room() + second.room());
+        return 4L * length() + together * (first.room() + second.room());
     }
 
     @Override
@@ -47,11 +55,11 @@ final class FourStep implements Transform {
             oneByOne(b, lanes);
             return;
         }
-        Buffers part = b.inner(Math.max(first.length(), second.length()) * LANES);
-        for (int column = 0; column < second.length(); column += LANES) {
+        Buffers part = b.inner(Math.max(first.length(), second.length()) * together);
+        for (int column = 0; column < second.length(); column += together) {
             columns(b, part, column);
         }
-        for (int row = 0; row < first.length(); row += LANES) {
+        for (int row = 0; row < first.length(); row += together) {
             rows(b, part, row);
         }
     }
@@ -59,16 +67,16 @@ final class FourStep implements Transform {
     private void columns(Buffers b, Buffers part, int column) {
         int rows = first.length();
         int width = second.length();
-        int lanes = Math.min(LANES, width - column);
+        int lanes = Math.min(together, width - column);
         for (int row = 0; row < rows; row++) {
-            System.arraycopy(b.re, row * width + column, part.re, row * LANES, lanes);
-            System.arraycopy(b.im, row * width + column, part.im, row * LANES, lanes);
+            System.arraycopy(b.re, row * width + column, part.re, row * together, lanes);
+            System.arraycopy(b.im, row * width + column, part.im, row * together, lanes);
         }
-        first.forward(part, LANES);
+        first.forward(part, together);
         long n = length();
         for (int row = 0; row < rows; row++) {
             long k = (long) row * column % n;
-            BUTTERFLIES.twist(part.re, part.im, row * LANES, lanes, turnRe, turnIm, roots.re(k), roots.im(k),
+            BUTTERFLIES.twist(part.re, part.im, row * together, lanes, turnRe, turnIm, roots.re(k), roots.im(k),
                     b.backRe, b.backIm, row * width + column);
         }
     }
@@ -76,13 +84,16 @@ final class FourStep implements Transform {
     private void rows(Buffers b, Buffers part, int row) {
         int rows = first.length();
         int width = second.length();
-        int wide = Math.min(LANES, rows);
+        int wide = Math.min(together, rows);
         int lanes = Math.min(wide, rows - row);
-        for (int lane = 0; lane < lanes; lane++) {
-            int from = (row + lane) * width;
-            for (int i = 0; i < width; i++) {
-                part.re[i * wide + lane] = b.backRe[from + i];
-                part.im[i * wide + lane] = b.backIm[from + i];
+        for (int near = 0; near < width; near += NEAR) {
+            int end = Math.min(width, near + NEAR);
+            for (int lane = 0; lane < lanes; lane++) {
+                int from = (row + lane) * width;
+                for (int i = near; i < end; i++) {
+                    part.re[i * wide + lane] = b.backRe[from + i];
+                    part.im[i * wide + lane] = b.backIm[from + i];
+                }
             }
         }
         second.forward(part, wide);

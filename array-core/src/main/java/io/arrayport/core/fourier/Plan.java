@@ -3,12 +3,13 @@ package io.arrayport.core.fourier;
 import java.lang.ref.SoftReference;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * How rows of one length are transformed, on the calling thread. Holds tables alone, so that threads share it; those
- * used last are kept while there is memory.
+ * How rows of one length are transformed, on the calling thread. Holds tables, which threads share, and the buffers
+ * of one transform that has ended; plans used last are kept while there is memory.
  */
 public final class Plan {
     /** The longest row. */
@@ -32,6 +33,7 @@ public final class Plan {
     private final int n;
     private final Transform transform;
     private final @Nullable Halves halves;
+    private final AtomicReference<@Nullable SoftReference<Buffers>> spare = new AtomicReference<>();
 
     private Plan(Key key) {
         n = key.n();
@@ -99,7 +101,17 @@ public final class Plan {
      * @param lanes rows together
      */
     public Buffers buffers(int lanes) {
-        return new Buffers((transform.length() + (halves == null ? 0 : 1)) * lanes);
+        int size = (transform.length() + (halves == null ? 0 : 1)) * lanes;
+        SoftReference<Buffers> kept = spare.getAndSet(null);
+        Buffers found = kept == null ? null : kept.get();
+        return found != null && found.re.length == size ? found : new Buffers(size);
+    }
+
+    /** Takes back what {@link #buffers} gave, for the next transform: to make it anew takes a fifth of a long one. */
+    public void giveBack(Buffers buffers) {
+        if (n <= LONGEST_KEPT) {
+            spare.set(new SoftReference<>(buffers));
+        }
     }
 
     /**

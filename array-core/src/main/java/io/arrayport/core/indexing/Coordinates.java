@@ -28,6 +28,7 @@ import io.arrayport.core.ufunc.Ufuncs;
 /** Positions that count all elements of a shape, and the same as one for each axis. */
 public final class Coordinates {
     private static final BinaryUfunc ADD = new BinaryUfunc(Ufuncs.ADD);
+    private static final BinaryUfunc SUBTRACT = new BinaryUfunc(Ufuncs.SUBTRACT);
     private static final BinaryUfunc MULTIPLY = new BinaryUfunc(Ufuncs.MULTIPLY);
     private static final BinaryUfunc FLOOR_DIVIDE = new BinaryUfunc(Ufuncs.FLOOR_DIVIDE);
     private static final BinaryUfunc REMAINDER = new BinaryUfunc(Ufuncs.REMAINDER);
@@ -54,18 +55,27 @@ public final class Coordinates {
         List<NdArray> columns = IntStream.range(0, ndim).mapToObj(axis -> NdArray.of(table.storage(), table.dtype(),
                 indices.size() == 0 ? first : first.shifted((long) axis * Long.BYTES))).toList();
         boolean done = false;
-        try (NdArray positions = indices.astype(DType.INT64)) {
-            long inside = 1;
-            for (int i = 0; i < ndim; i++) {
+        NdArray positions = indices.astype(DType.INT64);
+        try {
+            // From the axis of the shortest steps: what is left counts whole rows of it
+            for (int i = 0; i < ndim - 1; i++) {
                 int axis = order == Order.F ? i : ndim - 1 - i;
                 long dim = Math.max(1, shape.dim(axis));
-                FLOOR_DIVIDE.call(positions, inside, new Out(columns.get(axis)));
-                REMAINDER.call(columns.get(axis), dim, new Out(columns.get(axis)));
-                inside *= dim;
+                NdArray column = columns.get(axis);
+                NdArray rows = FLOOR_DIVIDE.call(positions, dim);
+                try (NdArray before = positions) {
+                    positions = rows;
+                    MULTIPLY.call(rows, dim, new Out(column));
+                    SUBTRACT.call(before, column, new Out(column));
+                }
+            }
+            if (ndim > 0) {
+                columns.get(order == Order.F ? ndim - 1 : 0).set(positions);
             }
             done = true;
             return columns;
         } finally {
+            positions.close();
             if (!done || ndim == 0) {
                 table.close();
             }

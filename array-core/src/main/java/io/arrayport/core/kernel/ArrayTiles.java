@@ -3,6 +3,7 @@ package io.arrayport.core.kernel;
 import static java.lang.foreign.ValueLayout.JAVA_DOUBLE_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_FLOAT_UNALIGNED;
 
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
 import io.arrayport.core.memory.Memory;
@@ -33,6 +34,25 @@ final class ArrayTiles implements Tiles {
             doubles(rows, a, aRow, b, bRow, turns, out, outRow);
         } else {
             floats(rows, a, aRow, b, bRow, turns, out, outRow);
+        }
+    }
+
+    @Override
+    public void dense(int rows, long a, long b, int turns, long out, long outRow) {
+        try (Arena arena = Arena.ofConfined()) {
+            long row = (long) turns * element;
+            long apart = arena.allocate(rows * row, Memory.ALIGNMENT).address();
+            for (int i = 0; i < rows; i++) {
+                Steps.copy(element, a + (long) i * element, (long) APART * element, apart + i * row, element, turns);
+            }
+            add(rows, apart, row, b, (long) columns * element, 0, turns, out, outRow);
+        }
+    }
+
+    @Override
+    public void alternate(long from, long row, int rows, int turns, long to) {
+        for (int i = 0; i < rows; i++) {
+            Steps.copy(element, from + i * row, element, to + (long) i * element, (long) APART * element, turns);
         }
     }
 

@@ -9,12 +9,17 @@ import org.jspecify.annotations.Nullable;
 final class IntQuotients {
     private final Template<BinaryKernel> ints = new Template<>(VectorQuotient.class);
     private final Template<BinaryKernel> shorts = new Template<>(VectorShortQuotient.class);
+    private final Template<LongQuotient.Loop> longs = new Template<>(VectorLongQuotient.class);
 
     /** Returns the kernel of {@code op}; null if it has no vector form here. */
     @Nullable
     BinaryKernel kernel(Op op, Lane lane, BinaryKernel twin) {
         QuotientKind kind = QuotientKind.of(op);
         VectorShape shape = VectorShape.preferredShape();
+        if (lane == Lane.I64 && twin instanceof LongQuotient one) {
+            return new LongQuotient(longs.specialise(new VectorLongQuotient.Spec(kind == QuotientKind.QUOTIENT,
+                    VectorSpecies.ofPreferred(long.class), one.loop())), one.twin());
+        }
         if (kind == null || lane.isFloat() || lane.isTime() || lane.bytes() > Integer.BYTES
                 || shape.vectorBitSize() < VectorTypes.LEAST_WIDENING_BITS) {
             return null;

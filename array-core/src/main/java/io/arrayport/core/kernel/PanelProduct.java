@@ -23,11 +23,17 @@ public final class PanelProduct {
     /** So many rows are computed faster than a panel is packed. */
     private static final long UNPACKED = 2L * Tiles.ROWS;
     private static final long LEAST = 16;
+    /** Elements of rows that are made to alternate at a time: all of a few rows', and so few that they stay near. */
+    private static final long ALTERNATING = MOST * DEPTH;
     /** Between so many products OpenBLAS reads a matrix of rows where it lies, faster than panels of it are read. */
     private static final long MIDDLING = 1 << 18;
     private static final long MANY = 1 << 20;
-    /** Rows that it takes for that. */
+    /** Rows that it takes for that; twice as many, and it is faster from fewer products on. */
     private static final long SOME = 8;
+    private static final long FEW = 1 << 14;
+
+    /** A step from row to row that no matrix has: rows alternate. */
+    private static final long DENSE = Long.MIN_VALUE;
 
     private final Supplier<Tiles> maker;
     private final AtomicBoolean started = new AtomicBoolean();
@@ -38,7 +44,7 @@ public final class PanelProduct {
     private final int columns;
     /** Bytes of a panel's row. */
     private final int width;
-    /** Room for a piece of a panel and a tile: 0 while a thread uses it, and others have their own. */
+    /** Room for a piece of a panel, a tile and alternating rows; 0 while a thread uses it: others have their own. */
     private final AtomicLong spare;
 
     /** @param maker makes the tiles that are to be used once they are compiled */
@@ -52,7 +58,7 @@ public final class PanelProduct {
     }
 
     private long room() {
-        return (long) (DEPTH + Tiles.ROWS) * width;
+        return (long) (DEPTH + Tiles.ROWS) * width + ALTERNATING * element;
     }
 
     /** Whether this is the way to compute a product: by lengths and strides alone, so that bits depend on no more. */
@@ -62,7 +68,8 @@ public final class PanelProduct {
     }
 
     private static boolean isMiddling(long m, long k, long n) {
-        return m >= SOME && k <= MANY && n <= MANY && m * k * n >= MIDDLING && m * k * n <= MANY;
+        return m >= SOME && k <= MANY && n <= MANY && m * k * n >= (m < 2 * SOME ? MIDDLING : FEW)
+                && m * k * n <= MANY;
     }
 
     /** Bytes that all panels of a matrix take. */
@@ -104,8 +111,9 @@ public final class PanelProduct {
         if (!started.getPlain() && !started.getAndSet(true)) {
             TileTraining.start(maker, width, compiled -> tiles = compiled);
         }
-        for (long i = 0; i < m; i++) {
-            Memory.segment(out.at(i, 0), n * element).fill((byte) 0);
+        boolean dense = out.row() == n * element;
+        for (long i = 0; i < (dense ? 1 : m); i++) {
+            Memory.segment(out.at(i, 0), n * element * (dense ? m : 1)).fill((byte) 0);
         }
         long room = spare.getAndSet(0);
         if (room != 0) {
@@ -122,38 +130,65 @@ public final class PanelProduct {
     }
 
     private void multiply(Matrix a, Matrix b, long packed, Matrix out, long m, long k, long n, long room) {
-        if (packed != 0) {
-            packed(a, packed, out, m, k, n, room);
-        } else if (b.column() == element && m <= UNPACKED) {
+        if (packed == 0 && b.column() == element && m <= UNPACKED) {
             lying(a, b, out, m, k, n, room);
-        } else {
-            for (long j = 0; j < n; j += columns) {
-                for (long p = 0; p < k; p += DEPTH) {
-                    int deep = (int) Math.min(DEPTH, k - p);
-                    long wide = Math.min(columns, n - j);
-                    pack(b.from(p, j), deep, wide, room);
-                    rows(a.from(0, p), room, width, deep, out.from(0, j), m, wide, room);
-                }
-            }
+            return;
+        }
+        long deepest = m == 1 ? k : ALTERNATING / alternating(m) / DEPTH * DEPTH;
+        for (long p = 0; p < k; p += deepest) {
+            long deep = Math.min(deepest, k - p);
+            long left = m == 1 ? a.at(0, p) : alternating(a.from(0, p), m, deep, room);
+            panels(left, b.from(p, 0), packed == 0 ? 0 : packed + p * width, k * width, out, m, deep, n, room);
         }
     }
 
-    /** Goes down one panel after the other: so they lie. */
-    private void packed(Matrix a, long panels, Matrix out, long m, long k, long n, long room) {
-        long panel = k * width;
+    /** Lets the elements of two tiles' rows alternate, a piece after the other. */
+    private long alternating(Matrix a, long m, long k, long room) {
+        long left = room + (long) (DEPTH + Tiles.ROWS) * width;
+        long to = left;
+        for (long p = 0; p < k; p += DEPTH) {
+            long deep = Math.min(DEPTH, k - p);
+            long count = tiles(m);
+            for (long i = 0; i < m; count -= 2) {
+                int first = high(m - i, count);
+                int both = count == 1 ? first : first + high(m - i - first, count - 1);
+                tiles.alternate(a.at(i, p), a.row(), both, (int) deep, to);
+                to += Tiles.APART * deep * element;
+                i += both;
+            }
+        }
+        return left;
+    }
+
+    /**
+     * Goes down one panel after the other: so they lie.
+     *
+     * @param left rows that alternate
+     * @param packed where the first panel begins, or 0
+     * @param panel bytes from there to the next one
+     */
+    private void panels(long left, Matrix b, long packed, long panel, Matrix out, long m, long k, long n, long room) {
         long j = 0;
-        if (m == 1) {
+        if (m == 1 && packed != 0) {
             for (; n - j >= 2L * columns; j += 2L * columns) {
                 for (long p = 0; p < k; p += DEPTH) {
-                    tiles.add(Tiles.PAIR, a.at(0, p), 0, panels + j / columns * panel + p * width, width, panel,
+                    tiles.add(Tiles.PAIR, left + p * element, 0, packed + j / columns * panel + p * width, width, panel,
                             (int) Math.min(DEPTH, k - p), out.at(0, j), 0);
                 }
             }
         }
         for (; j < n; j += columns) {
             for (long p = 0; p < k; p += DEPTH) {
-                rows(a.from(0, p), panels + j / columns * panel + p * width, width, (int) Math.min(DEPTH, k - p),
-                        out.from(0, j), m, Math.min(columns, n - j), room);
+                int deep = (int) Math.min(DEPTH, k - p);
+                long wide = Math.min(columns, n - j);
+                long right = packed + j / columns * panel + p * width;
+                if (packed == 0) {
+                    pack(b.from(p, j), deep, wide, room);
+                    right = room;
+                }
+                Matrix rows = m == 1 ? new Matrix(left + p * element, 0, element)
+                        : new Matrix(left + p * alternating(m) * element, DENSE, element);
+                rows(rows, right, width, deep, out.from(0, j), m, wide, room);
             }
         }
     }
@@ -178,22 +213,42 @@ public final class PanelProduct {
         }
     }
 
-    /** Adds to all rows of a panel. */
+    private static long tiles(long m) {
+        return (m + Tiles.ROWS - 1) / Tiles.ROWS;
+    }
+
+    /** Rows of the next of so many tiles, which all have about as many. */
+    private static int high(long rows, long left) {
+        return (int) ((rows + left - 1) / left);
+    }
+
+    /** How many rows there are where they alternate. */
+    private static long alternating(long m) {
+        return (tiles(m) + 1) / 2 * Tiles.APART;
+    }
+
+    /** Adds to all rows of a panel; those of {@code a} alternate if they are {@link #DENSE}. */
     private void rows(Matrix a, long b, long bRow, int deep, Matrix out, long m, long wide, long room) {
-        long left = (m + Tiles.ROWS - 1) / Tiles.ROWS;
-        for (long i = 0; i < m; left--) {
-            int high = (int) ((m - i + left - 1) / left);
-            if (wide == columns) {
-                tiles.add(high, a.at(i, 0), a.row(), b, bRow, 0, deep, out.at(i, 0), out.row());
+        long count = tiles(m);
+        long pair = a.at();
+        int second = 0;
+        for (long i = 0; i < m; count--) {
+            int high = high(m - i, count);
+            boolean whole = wide == columns;
+            long tile = whole ? out.at(i, 0) : room + (long) DEPTH * width;
+            long row = whole ? out.row() : width;
+            for (int r = 0; r < high && !whole; r++) {
+                Memory.copy(out.at(i + r, 0), tile + (long) r * width, wide * element);
+            }
+            if (a.row() == DENSE) {
+                tiles.dense(high, pair + (long) second * element, b, deep, tile, row);
+                pair += second == 0 ? 0 : Tiles.APART * (long) deep * element;
+                second = second == 0 ? high : 0;
             } else {
-                long tile = room + (long) DEPTH * width;
-                for (int r = 0; r < high; r++) {
-                    Memory.copy(out.at(i + r, 0), tile + (long) r * width, wide * element);
-                }
-                tiles.add(high, a.at(i, 0), a.row(), b, bRow, 0, deep, tile, width);
-                for (int r = 0; r < high; r++) {
-                    Memory.copy(tile + (long) r * width, out.at(i + r, 0), wide * element);
-                }
+                tiles.add(high, a.at(i, 0), a.row(), b, bRow, 0, deep, tile, row);
+            }
+            for (int r = 0; r < high && !whole; r++) {
+                Memory.copy(tile + (long) r * width, out.at(i + r, 0), wide * element);
             }
             i += high;
         }

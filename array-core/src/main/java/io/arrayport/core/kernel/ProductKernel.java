@@ -13,6 +13,17 @@ public interface ProductKernel {
     void run(Matrix a, Matrix b, Matrix out, long m, long k, long n);
 
     /**
+     * Computes {@code count} products of matrices that lie alike, one after the other.
+     *
+     * @param steps bytes from a matrix to the next one: of {@code a}, {@code b} and {@code out}
+     */
+    default void runAll(Matrix a, Matrix b, Matrix out, long m, long k, long n, long count, long... steps) {
+        for (long i = 0; i < count; i++) {
+            run(a.moved(i * steps[0]), b.moved(i * steps[1]), out.moved(i * steps[2]), m, k, n);
+        }
+    }
+
+    /**
      * Where a matrix lies.
      *
      * @param at the address of its first element
@@ -23,6 +34,11 @@ public interface ProductKernel {
         /** Returns the address of an element. */
         public long at(long i, long j) {
             return at + i * row + j * column;
+        }
+
+        /** Returns the same so many bytes further. */
+        public Matrix moved(long bytes) {
+            return new Matrix(at + bytes, row, column);
         }
 
         /** Returns the same with rows for columns. */

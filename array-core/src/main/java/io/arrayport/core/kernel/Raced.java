@@ -4,6 +4,7 @@ import java.lang.foreign.Arena;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.concurrent.locks.LockSupport;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  * second or more, until then is a hundred times slower than it will be, and loading the Vector API takes as long as a
  * thousand additions of a thousand numbers. So once a program has computed a good deal, a thread makes the vector form
  * and runs both against each other on memory of its own, until the vectors win; where they never do, the twin stays.
+ *
+ * <p>A win is proved once more a little later: the twin may not have been compiled, or the vectors may be compiled
+ * again. Vectors that lose are made anew for the next race, and those that are objects when they should be registers
+ * are so at once: what the compiler did not inline once it does not for the life of a class.
  *
  * @param <K> the kernel's type
  */
@@ -28,6 +33,12 @@ abstract class Raced<K> {
     /** To be won one after the other: in one the twin may have been held up. */
     private static final int ROUNDS = 3;
     private static final long PATIENCE_NANOS = 5_000_000_000L;
+    /** Between a win and its proof: the compiler has looked at all that runs by then. */
+    private static final long PROOF_NANOS = 100_000_000;
+    /** What a call of a kernel may leave behind; vectors that became objects take more. */
+    private static final long LEFT_BYTES = 64;
+    /** In a row: then the compiler is done, and objects they stay. */
+    private static final int BOXED_ROUNDS = 300;
     private static final int MOST_BYTES = 16;
     /** One race at a time: what it compiles, others need too. */
     private static final Object TURNS = new Object();
@@ -44,6 +55,10 @@ abstract class Raced<K> {
     /** How many it takes until the next race. */
     private volatile long enough = ENOUGH;
     private volatile boolean settled;
+    /** Vectors were faster, but objects: only races write and read this, and {@link #tolerant}. */
+    private boolean boxed;
+    /** Whether vectors may make objects: some kernels always do, and are fast all the same. */
+    private boolean tolerant;
 
     /** @param forms in how many ways the kernel is called */
     Raced(String name, K twin, int forms) {
@@ -96,46 +111,79 @@ abstract class Raced<K> {
     }
 
     private void race() {
-        synchronized (TURNS) {
-            racing = Thread.currentThread();
-            try {
-                settled = isSettled(vectors());
-            } finally {
-                racing = null;
+        boolean over = false;
+        try {
+            over = isOver();
+            if (over && vectors() != twin) {
+                LockSupport.parkNanos(PROOF_NANOS);
+                over = isOver();
             }
+            if (over && vectors() != twin) {
+                won(vectors());
+            }
+        } finally {
+            settled = over;
             // A busy machine may not have compiled it in time
             enough = LATER * seen;
-            started.set(settled);
+            if (!over) {
+                drop();
+            }
+            started.set(over);
         }
     }
 
+    /** The next ones that race are made anew. */
+    private synchronized void drop() {
+        vectors = null;
+    }
+
     /** Returns whether there is nothing left to be found out. */
-    private boolean isSettled(K made) {
-        if (made == twin) {
-            return true;
-        }
-        try (Arena arena = Arena.ofConfined()) {
-            long a = filled(arena, 1);
-            long b = filled(arena, 2);
-            long out = arena.allocate(SAMPLE * MOST_BYTES, MOST_BYTES).address();
-            boolean all = true;
-            for (int form = 0; form < chosen.length(); form++) {
-                int ahead = chosen.getPlain(form) == made ? ROUNDS : 0;
-                long begin = System.nanoTime();
-                while (ahead < ROUNDS && System.nanoTime() - begin < PATIENCE_NANOS) {
-                    long theirs = time(twin, form, a, b, out);
-                    ahead = time(made, form, a, b, out) < theirs ? ahead + 1 : 0;
+    private boolean isOver() {
+        synchronized (TURNS) {
+            racing = Thread.currentThread();
+            try (Arena arena = Arena.ofConfined()) {
+                if (vectors() == twin || isAhead(vectors(), arena)) {
+                    return true;
                 }
-                if (ahead == ROUNDS) {
-                    chosen.setRelease(form, made);
+                if (tolerant || !boxed) {
+                    return false;
                 }
-                all &= ahead == ROUNDS;
+                tolerant = true;
+                drop();
+                return isAhead(vectors(), arena);
+            } finally {
+                racing = null;
             }
-            if (all) {
-                won(made);
-            }
-            return all;
         }
+    }
+
+    private boolean isAhead(K made, Arena arena) {
+        long a = filled(arena, 1);
+        long b = filled(arena, 2);
+        long out = arena.allocate(SAMPLE * MOST_BYTES, MOST_BYTES).address();
+        boolean all = true;
+        for (int form = 0; form < chosen.length(); form++) {
+            boolean ahead = isAhead(made, form, a, b, out);
+            chosen.setRelease(form, ahead ? made : twin);
+            all &= ahead;
+        }
+        return all;
+    }
+
+    private boolean isAhead(K made, int form, long a, long b, long out) {
+        int ahead = 0;
+        int objects = 0;
+        long begin = System.nanoTime();
+        while (ahead < ROUNDS && objects < BOXED_ROUNDS && System.nanoTime() - begin < PATIENCE_NANOS) {
+            long theirs = time(twin, form, a, b, out);
+            long left = Allocations.bytes();
+            boolean faster = time(made, form, a, b, out) < theirs;
+            boolean clean = tolerant || Allocations.bytes() - left <= CALLS * LEFT_BYTES;
+            ahead = faster && clean ? ahead + 1 : 0;
+            objects = faster && !clean ? objects + 1 : 0;
+        }
+        boxed |= objects == BOXED_ROUNDS;
+        return ahead == ROUNDS;
     }
 
     /** Numbers that nearly every function takes. */

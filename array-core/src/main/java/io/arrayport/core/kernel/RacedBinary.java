@@ -14,7 +14,7 @@ final class RacedBinary extends Raced<BinaryKernel> implements BinaryKernel {
     private final Lane lane;
 
     RacedBinary(Op op, Lane lane) {
-        super(op.name().toLowerCase(Locale.ROOT) + "-" + lane, Simd.scalar().binary(op, lane), LEFT + 1);
+        super(op.name().toLowerCase(Locale.ROOT) + "-" + lane, FirstBinary.of(op, lane), LEFT + 1);
         this.op = op;
         this.lane = lane;
     }
@@ -26,7 +26,7 @@ final class RacedBinary extends Raced<BinaryKernel> implements BinaryKernel {
 
     @Override
     BinaryKernel make(BinaryKernel beside) {
-        return Simd.provider().binary(op, lane, beside);
+        return Simd.provider().binary(op, lane, FirstBinary.twin(beside));
     }
 
     @Override

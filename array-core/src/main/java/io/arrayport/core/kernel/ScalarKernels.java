@@ -26,8 +26,10 @@ final class ScalarKernels implements KernelProvider {
 
     @Override
     public BinaryKernel binary(Op op, Lane lane) {
-        return binary.specialise(
+        BinaryKernel kernel = binary.specialise(
                 new ScalarBinary.Spec(Step.of(op, lane), lane.bytes(), Kernels.output(op, lane).bytes()));
+        QuotientKind kind = QuotientKind.of(op);
+        return kind != null && lane == Lane.I64 ? LongQuotient.of(kind, kernel) : kernel;
     }
 
     /** Multiplies or divides times by numbers. */

@@ -15,13 +15,17 @@ public final class Simd {
     public static final String PROPERTY = "io.arrayport.simd";
 
     private static final String MODULE = "jdk.incubator.vector";
-    private static final ScalarKernels SCALAR = new ScalarKernels();
     private static final String ASKED = System.getProperty(PROPERTY, "");
     private static final boolean RACED = !ASKED.equals("off") && !ASKED.equals("always") && obstacle().isEmpty();
 
     /** Made when vectors are first needed: loading what they are made of takes longer than a first addition. */
     private static final class Chosen {
         static final Choice CHOICE = choose();
+    }
+
+    /** Made when they are first needed, too. */
+    private static final class Plain {
+        static final ScalarKernels KERNELS = new ScalarKernels();
     }
 
     private record Choice(KernelProvider provider, boolean vector, String description) {}
@@ -48,12 +52,12 @@ public final class Simd {
     }
 
     static ScalarKernels scalar() {
-        return SCALAR;
+        return Plain.KERNELS;
     }
 
     private static Choice choose() {
         if (ASKED.equals("off")) {
-            return new Choice(SCALAR, false,
+            return new Choice(scalar(), false,
                     "off: -D" + PROPERTY + "=off asks for it; leave that out to turn vectors on");
         }
         String obstacle = obstacle();
@@ -64,7 +68,7 @@ public final class Simd {
                 int bits = (int) type.getDeclaredMethod("bits").invoke(null);
                 if (bits >= 128) {
                     KernelProvider vector = (KernelProvider) type.getDeclaredConstructor(KernelProvider.class)
-                            .newInstance(SCALAR);
+                            .newInstance(scalar());
                     return new Choice(vector, true, "on: " + bits + "-bit vectors (" + MODULE + ")");
                 }
                 obstacle = "this processor has vectors of " + bits + " bits only, and 128 are needed";
@@ -75,13 +79,14 @@ public final class Simd {
         String line = "off: " + obstacle;
         System.getLogger(Simd.class.getName()).log(Level.WARNING,
                 "SIMD is {0}. Arithmetic runs 1.3 to 3 times slower", line);
-        return new Choice(SCALAR, false, line);
+        return new Choice(scalar(), false, line);
     }
 
     /** Returns what keeps vectors from being used, with its remedy; empty if nothing does. */
     private static String obstacle() {
         Module self = Simd.class.getModule();
-        if (ModuleLayer.boot().findModule(MODULE).filter(self::canRead).isEmpty()) {
+        Module vectors = ModuleLayer.boot().findModule(MODULE).orElse(null);
+        if (vectors == null || !self.canRead(vectors)) {
             return "module " + MODULE + " is not in use; start java with --add-modules " + MODULE;
         }
         // Without its optimising compiler the JVM runs the Vector API as plain objects, a hundred times slower than a

@@ -8,6 +8,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.reflect.InvocationTargetException;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A loop written once and compiled once per operation.
  *
@@ -46,11 +48,20 @@ final class Template<K> {
     static final long PART = 1024;
 
     private final Class<? extends K> loop;
-    private final byte[] bytes;
+    private volatile byte @Nullable [] bytes;
 
     Template(Class<? extends K> loop) {
         this.loop = loop;
-        this.bytes = bytes(loop);
+    }
+
+    /** Read when the first is made: of a dozen templates a process may need one. */
+    private byte[] bytes() {
+        byte[] read = bytes;
+        if (read == null) {
+            read = bytes(loop);
+            bytes = read;
+        }
+        return read;
     }
 
     private static byte[] bytes(Class<?> type) {
@@ -88,7 +99,7 @@ final class Template<K> {
     /** Makes the loop's specialisation for {@code spec}: about 0.4 ms, so keep what it returns. */
     K specialise(Record spec) {
         try {
-            Lookup made = MethodHandles.lookup().defineHiddenClassWithClassData(bytes, spec, true);
+            Lookup made = MethodHandles.lookup().defineHiddenClassWithClassData(bytes(), spec, true);
             return instance(made);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("kernel: cannot specialise " + loop.getName() + " for " + spec, e);

@@ -30,16 +30,30 @@ final class TileCode {
             CD_long, CD_int, CD_long, CD_long);
     private static final MethodTypeDesc TILE = MethodTypeDesc.of(CD_void, CD_long, CD_long, CD_long, CD_long, CD_long,
             CD_int, CD_long, CD_long);
+    private static final MethodTypeDesc DENSE = MethodTypeDesc.of(CD_void, CD_int, CD_long, CD_long, CD_int, CD_long,
+            CD_long);
+    private static final MethodTypeDesc DENSE_TILE = MethodTypeDesc.of(CD_void, CD_long, CD_long, CD_int, CD_long,
+            CD_long);
+    private static final MethodTypeDesc ALTERNATE = MethodTypeDesc.of(CD_void, CD_long, CD_long, CD_int, CD_int,
+            CD_long);
+    private static final MethodTypeDesc TRANSPOSE = MethodTypeDesc.of(CD_void, CD_int, CD_long, CD_long, CD_long,
+            CD_long, CD_long, CD_long);
     private static final MethodTypeDesc PACK = MethodTypeDesc.of(CD_void, CD_long, CD_long, CD_int, CD_long);
-    // Local variables of a tile
-    private static final int A = 0;
-    private static final int A_ROW = 2;
-    private static final int B = 4;
-    private static final int B_ROW = 6;
-    private static final int B_NEXT = 8;
-    private static final int TURNS = 10;
-    private static final int OUT = 11;
-    private static final int OUT_ROW = 13;
+
+    /**
+     * Local variables of a tile.
+     *
+     * @param aRow with {@code bRow} and {@code bNext} -1 if it is dense
+     */
+    private record Locals(int a, int aRow, int b, int bRow, int bNext, int turns, int out, int outRow) {
+        static final Locals APART = new Locals(0, 2, 4, 6, 8, 10, 11, 13);
+        static final Locals DENSE = new Locals(0, -1, 2, -1, -1, 4, 5, 7);
+
+        boolean isDense() {
+            return aRow < 0;
+        }
+    }
+
     /** Vectors: those from 0 on are sums. */
     private static final int LEFT = -1;
     private static final int RIGHT = -100;
@@ -74,23 +88,42 @@ final class TileCode {
                 .invokespecial(CD_Object, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void).return_());
         for (int rows = 1; rows <= Tiles.ROWS; rows++) {
             int count = rows;
-            type.withMethodBody("tile" + rows, TILE, ClassFile.ACC_STATIC, body -> tile(body, count, 1));
+            type.withMethodBody("tile" + rows, TILE, ClassFile.ACC_STATIC, body -> tile(body, Locals.APART, count, 1));
         }
-        type.withMethodBody("tile0", TILE, ClassFile.ACC_STATIC, body -> tile(body, 1, 2));
-        type.withMethodBody("add", ADD, ClassFile.ACC_PUBLIC, this::choose);
+        for (int rows = 2; rows <= Tiles.ROWS; rows++) {
+            int count = rows;
+            type.withMethodBody("dense" + rows, DENSE_TILE, ClassFile.ACC_STATIC,
+                    body -> tile(body, Locals.DENSE, count, 1));
+        }
+        type.withMethodBody("tile0", TILE, ClassFile.ACC_STATIC, body -> tile(body, Locals.APART, 1, 2));
+        type.withMethodBody("add", ADD, ClassFile.ACC_PUBLIC, body -> choose(body, "tile", 0, TILE));
+        type.withMethodBody("dense", DENSE, ClassFile.ACC_PUBLIC, body -> choose(body, "dense", 2, DENSE_TILE));
+        type.withMethodBody("alternate", ALTERNATE, ClassFile.ACC_PUBLIC, this::alternate);
         type.withMethodBody("pack", PACK, ClassFile.ACC_PUBLIC, this::pack);
     }
 
     /** Calls the tile of so many rows. */
-    private void choose(CodeBuilder body) {
-        for (int rows = 0; rows <= Tiles.ROWS; rows++) {
+    private void choose(CodeBuilder body, String tile, int least, MethodTypeDesc type) {
+        for (int rows = least; rows <= Tiles.ROWS; rows++) {
             Label other = body.newLabel();
             body.iload(1).loadConstant(rows).if_icmpne(other);
-            body.lload(2).lload(4).lload(6).lload(8).lload(10).iload(12).lload(13).lload(15);
-            body.invokestatic(name, "tile" + rows, TILE).return_();
+            int local = 2;
+            for (ClassDesc parameter : type.parameterList()) {
+                TypeKind kind = TypeKind.from(parameter);
+                body.loadLocal(kind, local);
+                local += kind.slotSize();
+            }
+            body.invokestatic(name, tile + rows, type).return_();
             body.labelBinding(other);
         }
         body.return_();
+    }
+
+    private void alternate(CodeBuilder body) {
+        int element = species.elementSize() / Byte.SIZE;
+        body.loadConstant(element).lload(1).lload(3).lload(7).loadConstant((long) Tiles.APART * element);
+        body.iload(5).i2l().iload(6).i2l();
+        body.invokestatic(ClassDesc.of(Transposition.class.getName()), "run", TRANSPOSE).return_();
     }
 
     private void pack(CodeBuilder body) {
@@ -111,15 +144,19 @@ final class TileCode {
         body.iinc(turns, -1).iload(turns).ifgt(again).return_();
     }
 
-    private void tile(CodeBuilder body, int rows, int panels) {
+    private void tile(CodeBuilder body, Locals at, int rows, int panels) {
         code.begin(body);
-        int[] left = longs(body, rows);
-        body.lload(A).lstore(left[0]);
-        for (int row = 1; row < rows; row++) {
-            body.lload(left[row - 1]).lload(A_ROW).ladd().lstore(left[row]);
+        long element = (long) species.elementSize() / Byte.SIZE;
+        int[] left = longs(body, at.isDense() ? 1 : rows);
+        body.lload(at.a).lstore(left[0]);
+        for (int row = 1; row < left.length; row++) {
+            body.lload(left[row - 1]).lload(at.aRow).ladd().lstore(left[row]);
         }
-        int[] right = {B, body.allocateLocal(TypeKind.LONG)};
-        body.lload(B).lload(B_NEXT).ladd().lstore(right[1]);
+        int[] right = longs(body, panels);
+        body.lload(at.b).lstore(right[0]);
+        for (int panel = 1; panel < panels; panel++) {
+            body.lload(at.b).lload(at.bNext).ladd().lstore(right[panel]);
+        }
         int columns = panels * WIDTH;
         code.zero(0);
         for (int sum = 1; sum < rows * columns; sum++) {
@@ -128,7 +165,11 @@ final class TileCode {
         int[] bits = longs(body, rows);
         Label again = body.newBoundLabel();
         for (int row = 0; row < rows; row++) {
-            code.bits(bits[row], left[row]);
+            if (at.isDense()) {
+                code.bits(bits[row], left[0], row * element);
+            } else {
+                code.bits(bits[row], left[row], 0);
+            }
         }
         for (int column = 0; column < columns; column++) {
             code.load(RIGHT - column, right[column / WIDTH], column % WIDTH);
@@ -138,19 +179,28 @@ final class TileCode {
             for (int column = 0; column < columns; column++) {
                 code.fuse(row * columns + column, LEFT, RIGHT - column);
             }
-            body.lload(left[row]).loadConstant((long) species.elementSize() / Byte.SIZE).ladd().lstore(left[row]);
+        }
+        long step = at.isDense() ? Tiles.APART * element : element;
+        for (int pointer : left) {
+            body.lload(pointer).loadConstant(step).ladd().lstore(pointer);
         }
         for (int panel = 0; panel < panels; panel++) {
-            body.lload(right[panel]).lload(B_ROW).ladd().lstore(right[panel]);
+            body.lload(right[panel]);
+            if (at.isDense()) {
+                body.loadConstant((long) WIDTH * species.vectorByteSize());
+            } else {
+                body.lload(at.bRow);
+            }
+            body.ladd().lstore(right[panel]);
         }
-        body.iinc(TURNS, -1).iload(TURNS).ifgt(again);
+        body.iinc(at.turns, -1).iload(at.turns).ifgt(again);
         for (int row = 0; row < rows; row++) {
             for (int column = 0; column < columns; column++) {
-                code.load(RIGHT, OUT, column);
+                code.load(RIGHT, at.out, column);
                 code.add(RIGHT, RIGHT, row * columns + column);
-                code.store(RIGHT, OUT, column);
+                code.store(RIGHT, at.out, column);
             }
-            body.lload(OUT).lload(OUT_ROW).ladd().lstore(OUT);
+            body.lload(at.out).lload(at.outRow).ladd().lstore(at.out);
         }
         body.return_();
     }

@@ -37,18 +37,15 @@ final class TileTraining {
             long start = System.nanoTime();
             for (int round = 0; System.nanoTime() - start < PATIENCE_NANOS; round++) {
                 boolean fast = true;
+                int calls = round == 0 ? CALLS : TURNS;
                 for (int rows = 0; rows <= Tiles.ROWS; rows++) {
-                    int calls = round == 0 ? CALLS : TURNS;
-                    long best = Long.MAX_VALUE;
-                    for (int call = 0; call < calls; call++) {
-                        long begin = System.nanoTime();
-                        tiles.add(rows, room, 0, room, 0, 0, TURNS, sums, width);
-                        best = Math.min(best, System.nanoTime() - begin);
-                    }
-                    fast &= best < FAST_NANOS;
+                    int count = rows;
+                    fast &= isFast(calls, () -> tiles.add(count, room, 0, room, 0, 0, TURNS, sums, width));
+                    fast &= rows < 2 || isFast(calls, () -> tiles.dense(count, room, room, TURNS, sums, width));
                 }
                 for (int call = 0; call < CALLS && round == 0; call++) {
                     tiles.pack(room, 0, TURNS, room);
+                    tiles.alternate(room, 0, Tiles.APART, TURNS, sums);
                 }
                 if (fast) {
                     ready.accept(tiles);
@@ -59,5 +56,15 @@ final class TileTraining {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static boolean isFast(int calls, Runnable tile) {
+        long best = Long.MAX_VALUE;
+        for (int call = 0; call < calls; call++) {
+            long begin = System.nanoTime();
+            tile.run();
+            best = Math.min(best, System.nanoTime() - begin);
+        }
+        return best < FAST_NANOS;
     }
 }

@@ -108,10 +108,10 @@ final class VectorCode {
         code().astore(local(vector));
     }
 
-    /** Leaves in a local variable the bits of the element, of 4 bytes or 8, at the address in another. */
-    void bits(int to, int address) {
+    /** Leaves in a local variable the bits of the element, of 4 bytes or 8, so far behind the address in another. */
+    void bits(int to, int address, long behind) {
         boolean narrow = species.elementSize() == Integer.SIZE;
-        code().lload(address).invokestatic(RAW, narrow ? "i32" : "i64",
+        code().lload(address).loadConstant(behind).ladd().invokestatic(RAW, narrow ? "i32" : "i64",
                 MethodTypeDesc.of(narrow ? CD_int : CD_long, CD_long));
         if (narrow) {
             code().i2l();

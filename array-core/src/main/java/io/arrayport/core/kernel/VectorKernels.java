@@ -61,6 +61,7 @@ final class VectorKernels implements KernelProvider {
     }
 
     VectorKernels(KernelProvider twins, VectorStrips strips) {
+        VectorTypes.know();
         this.strips = strips;
         this.twins = twins;
     }

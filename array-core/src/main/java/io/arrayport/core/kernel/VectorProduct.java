@@ -49,11 +49,28 @@ final class VectorProduct<E> implements ProductKernel {
             Arena.global().allocate(ScalarProduct.PARTS, ScalarProduct.PARTS).address());
 
     @Override
+    public void runAll(Matrix a, Matrix b, Matrix out, long m, long k, long n, long count, long... steps) {
+        if (!isDot(a, b, n) && isSmall(a, b, m, k, n)) {
+            SMALL.runAll(a, b, out, m, k, n, count, steps);
+        } else {
+            ProductKernel.super.runAll(a, b, out, m, k, n, count, steps);
+        }
+    }
+
+    private static boolean isDot(Matrix a, Matrix b, long n) {
+        return n == 1 && a.column() == ELEMENT && b.row() == ELEMENT;
+    }
+
+    private static boolean isSmall(Matrix a, Matrix b, long m, long k, long n) {
+        return m * n * k < LEAST || Math.max(m, n) < LENGTH || m == 1 && isShallow(b, k)
+                || n == 1 && isShallow(a.transposed(), k);
+    }
+
+    @Override
     public void run(Matrix a, Matrix b, Matrix out, long m, long k, long n) {
-        if (n == 1 && a.column() == ELEMENT && b.row() == ELEMENT) {
+        if (isDot(a, b, n)) {
             dots(a, b, out, m, k);
-        } else if (m * n * k < LEAST || Math.max(m, n) < LENGTH || m == 1 && isShallow(b, k)
-                || n == 1 && isShallow(a.transposed(), k)) {
+        } else if (isSmall(a, b, m, k, n)) {
             SMALL.run(a, b, out, m, k, n);
         } else if (n < LENGTH) {
             tiles(b.transposed(), a.transposed(), out.transposed(), n, k, m);

@@ -37,6 +37,45 @@ final class VectorRows<E> implements ProductKernel {
         }
     }
 
+    @Override
+    public void runAll(Matrix a, Matrix b, Matrix out, long m, long k, long n, long count, long... steps) {
+        boolean lies = b.column() == ELEMENT && out.column() == ELEMENT;
+        if (n == LENGTH && lies) {
+            for (long i = 0; i < count; i++) {
+                whole(a.at() + i * steps[0], a, b.at() + i * steps[1], b.row(), m, k, out.at() + i * steps[2],
+                        out.row());
+            }
+        } else if (n < LENGTH && m < LENGTH) {
+            TWIN.runAll(a, b, out, m, k, n, count, steps);
+        } else {
+            ProductKernel.super.runAll(a, b, out, m, k, n, count, steps);
+        }
+    }
+
+    /** All rows of a result that is one vector wide. */
+    @SuppressWarnings("unchecked") // as plus
+    private void whole(long a, Matrix form, long b, long bStep, long m, long k, long out, long outRow) {
+        switch (0) { // longer than what is inlined: see Template
+            case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
+            default -> {}
+        }
+        long aRow = form.row();
+        long aStep = form.column();
+        long to = out;
+        for (long i = 0; i < m; i++) {
+            Vector<E> sum = (Vector<E>) CLASS.cast(SPECIES.broadcast(0L));
+            long left = a + i * aRow;
+            long right = b;
+            for (long p = 0; p < k; p++) {
+                sum = plus(repeat(left), load(right), sum);
+                left += aStep;
+                right += bStep;
+            }
+            sum.intoMemorySegment(Raw.MEMORY, to, ByteOrder.nativeOrder());
+            to += outRow;
+        }
+    }
+
     private void rows(Matrix a, Matrix b, Matrix out, long m, long k, long n) {
         long end = n * ELEMENT;
         for (long i = 0; i < m; i++) {

@@ -29,24 +29,34 @@ final class VectorTest<E> implements UnaryKernel {
     private static final long VECTOR = (long) LENGTH * ELEMENT;
     /** Whether masks are predicates: 64 bools have one. */
     private static final boolean PREDICATES = BOOLS.length() == Long.SIZE;
-    private static final int STEP = PREDICATES ? Long.SIZE : Math.max(8, LENGTH);
+    /** Elements of a step: four vectors, or at least the eight whose bools are stored at once. */
+    private static final int STEP = PREDICATES ? Math.max(Math.min(64, 4 * LENGTH), LENGTH) : Math.max(8, LENGTH);
+    private static final long PART = Template.PART * STEP;
     private static final VectorSpecies<Byte> NARROW = PREDICATES
             ? VectorSpecies.of(byte.class, VectorShape.forBitSize(LENGTH * Byte.SIZE)) : BOOLS;
 
     @Override
     public void run(long in, long inStride, long out, long outStride, long n) {
+        long done = 0;
+        if (inStride == ELEMENT && outStride == 1) {
+            for (; n - done >= 2 * PART; done += PART) {
+                part(in + done * ELEMENT, out + done, PART);
+            }
+            long rest = (n - done) / STEP * STEP;
+            part(in + done * ELEMENT, out + done, rest);
+            done += rest;
+        }
+        TWIN.run(in + done * inStride, inStride, out + done * outStride, outStride, n - done);
+    }
+
+    private void part(long in, long out, long n) {
         switch (0) { // longer than what is inlined: see Template
             case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
             default -> {}
         }
-        long done = 0;
-        if (inStride == ELEMENT && outStride == 1) {
-            done = n - n % STEP;
-            for (long i = 0; i < done; i += STEP) {
-                step(in + i * ELEMENT, out + i);
-            }
+        for (long i = 0; i < n; i += STEP) {
+            step(in + i * ELEMENT, out + i);
         }
-        TWIN.run(in + done * inStride, inStride, out + done * outStride, outStride, n - done);
     }
 
     private void step(long in, long out) {

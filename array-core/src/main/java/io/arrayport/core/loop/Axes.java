@@ -49,7 +49,7 @@ public final class Axes {
      * Takes the axes of (out, in) or (out, in, mask), ordered by all but out: a fresh result has been laid out by the
      * same order.
      */
-    static Axes reduction(Layout out, Layout... inputs) {
+    public static Axes reduction(Layout out, Layout... inputs) {
         Layout[] all = new Layout[inputs.length + 1];
         all[0] = out;
         System.arraycopy(inputs, 0, all, 1, inputs.length);

@@ -42,7 +42,8 @@ public final class BinaryLoop {
     /** As {@link #run}, on several threads if that is worth it: which range an element is in must not matter. */
     static void split(BinaryKernel kernel, long aBase, Layout a, long bBase, Layout b, long outBase, Layout out) {
         if (Split.isWorth(out.size(), 1)) {
-            split(Supply.shared(kernel), aBase, a, bBase, b, outBase, out);
+            long[] bases = {aBase + a.offset(), bBase + b.offset(), outBase + out.offset()};
+            Cut.elements(Axes.of(a, b, out).order().flip(bases).coalesce(), bases, new Walk(kernel));
         } else {
             run(kernel, aBase, a, bBase, b, outBase, out);
         }
@@ -51,11 +52,20 @@ public final class BinaryLoop {
     /** As {@link #split(BinaryKernel, long, Layout, long, Layout, long, Layout)}. */
     static void split(Supply<BinaryKernel> kernels, long aBase, Layout a, long bBase, Layout b, long outBase,
             Layout out) {
-        if (out.size() > 0) {
+        if (out.size() > 0 && !Split.isWorth(out.size(), 1)) {
+            kernels.lend(kernel -> run(kernel, aBase, a, bBase, b, outBase, out));
+        } else if (out.size() > 0) {
             long[] bases = {aBase + a.offset(), bBase + b.offset(), outBase + out.offset()};
             Axes axes = Axes.of(a, b, out).order().flip(bases).coalesce();
-            Cut.elements(kernels, axes, bases, (kernel, part, at) -> new BinaryLoop(kernel, part)
-                    .walk(Math.max(0, part.ndim() - 1), at[A], at[B], at[OUT]));
+            Cut.elements(kernels, axes, bases, (kernel, part, at) -> new Walk(kernel).run(part, at));
+        }
+    }
+
+    /** A loop over a part of the axes. What the first operation of a process needs is no lambda: those take longer. */
+    private record Walk(BinaryKernel kernel) implements Cut.Walk {
+        @Override
+        public void run(Axes axes, long[] first) {
+            new BinaryLoop(kernel, axes).walk(Math.max(0, axes.ndim() - 1), first[A], first[B], first[OUT]);
         }
     }
 

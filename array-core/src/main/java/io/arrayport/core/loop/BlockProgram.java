@@ -171,6 +171,12 @@ final class BlockProgram {
         return program.type();
     }
 
+    /** Returns what computes all of it at once; null if nothing does. */
+    @Nullable
+    FormulaUnit whole() {
+        return last[0] == units.length - 1 ? formulas[0] : null;
+    }
+
     /** Returns how many steps there are. */
     int steps() {
         return units.length;

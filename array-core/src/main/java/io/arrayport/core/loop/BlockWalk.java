@@ -17,7 +17,8 @@ final class BlockWalk implements AutoCloseable {
     /** Fewest elements of a block, if there are as many: calling its kernels costs as much as some hundred. */
     private static final long WORTHWHILE = 512;
     private static final int RESULT = 0;
-    private static final long NUMBER = 16;
+    /** Bytes of a number's place. */
+    static final long NUMBER = 16;
     private static final long SUMS = 64 * NUMBER;
 
     private final BlockProgram program;

@@ -21,7 +21,8 @@ final class Blocks implements Fusion {
     @Override
     public void run(List<Operand> arrays, List<Object> numbers, Operand out) {
         long size = out.layout().size();
-        if (size == 0) {
+        if (size == 0 || StraightFormula.run(program, arrays, numbers, out)
+                || size <= program.block() && runAtOnce(arrays, numbers, out, size)) {
             return;
         }
         try (BlockWalk walk = walk(arrays, numbers, out)) {
@@ -35,6 +36,40 @@ final class Blocks implements Fusion {
                 walk.run(0, walk.blocks());
             }
         }
+    }
+
+    /**
+     * One block whose elements lie side by side: there are no axes to think about, which takes longer than computing
+     * it.
+     *
+     * @return false, and nothing is done, if some lie otherwise
+     */
+    private boolean runAtOnce(List<Operand> arrays, List<Object> numbers, Operand out, long size) {
+        int itemsize = program.type().itemsize();
+        if (!out.layout().isCContiguous(itemsize)) {
+            return false;
+        }
+        long[] at = new long[program.values()];
+        long[] strides = new long[at.length];
+        int count = arrays.size();
+        for (int i = 0; i < count; i++) {
+            Operand array = arrays.get(i);
+            strides[i] = program.itemsize(i);
+            if (!array.layout().isCContiguous(program.itemsize(i))) {
+                return false;
+            }
+            at[i] = array.storage().address() + array.layout().offset();
+        }
+        long room = BlockProgram.padded(BlockWalk.NUMBER * numbers.size());
+        try (Scratch scratch = Scratch.of(room + program.room(size))) {
+            for (int i = 0; i < numbers.size(); i++) {
+                at[count + i] = scratch.address() + i * BlockWalk.NUMBER;
+                FillLoop.put(program.number(i), at[count + i], numbers.get(i));
+            }
+            program.run(at, strides, scratch.address() + room, size, out.storage().address() + out.layout().offset(),
+                    itemsize, size);
+        }
+        return true;
     }
 
     private BlockWalk walk(List<Operand> arrays, List<Object> numbers, Operand out) {

@@ -44,8 +44,8 @@ final class ChooseLoop {
     /** As {@link io.arrayport.core.backend.Backend#copy(Operand, Operand, Operand)}, of one type. */
     static void copy(Operand in, Operand out, Operand where) {
         BlendKernel kernel = Choices.blend(out.dtype().itemsize());
-        run(Supply.own(arena -> {
-            long spare = arena.allocate(WIDEST, LINE).address(); // of one thread: others would wait for its line
+        run(Supply.own(WIDEST + LINE, buffers -> {
+            long spare = buffers.allocate(WIDEST, LINE).address(); // of one thread: others would wait for its line
             return (at, strides, n) -> kernel.put(at[0], strides[0], at[1], strides[1], at[2], strides[2], spare, n);
         }), List.of(where, in, out));
     }

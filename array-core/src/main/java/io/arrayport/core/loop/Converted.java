@@ -1,6 +1,6 @@
 package io.arrayport.core.loop;
 
-import java.lang.foreign.Arena;
+import java.lang.foreign.SegmentAllocator;
 
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.kernel.BinaryKernel;
@@ -26,13 +26,22 @@ final class Converted {
     }
 
     /** Returns null if nothing is to be converted. */
-    private static @Nullable Converted of(DType from, DType to, DType computed, long size, Arena arena) {
+    private static @Nullable Converted of(DType from, DType to, DType computed, long size, SegmentAllocator room) {
         if (from.equals(to)) {
             return null;
         }
-        long room = Math.min(size, BLOCK);
+        long count = Math.min(size, BLOCK);
         return new Converted(Converters.of(from, to),
-                arena.allocate(room * computed.itemsize(), Long.BYTES).address(), computed.itemsize());
+                room.allocate(count * computed.itemsize(), Long.BYTES).address(), computed.itemsize());
+    }
+
+    /** Returns how many bytes the buffers take at most that a kernel of these types has. */
+    static long bytes(DType[] kernelTypes, long size) {
+        long bytes = 0;
+        for (DType type : kernelTypes) {
+            bytes += Math.min(size, BLOCK) * type.itemsize() + Long.BYTES;
+        }
+        return bytes;
     }
 
     /**
@@ -41,11 +50,11 @@ final class Converted {
      * @param types of the operands, the output last
      * @param kernelTypes what the kernel takes and gives
      * @param size elements in all
-     * @param arena owns the buffers
+     * @param room gives the buffers
      */
-    static UnaryKernel unary(UnaryKernel kernel, DType[] types, DType[] kernelTypes, long size, Arena arena) {
-        Converted input = of(types[0], kernelTypes[0], kernelTypes[0], size, arena);
-        Converted output = of(kernelTypes[1], types[1], kernelTypes[1], size, arena);
+    static UnaryKernel unary(UnaryKernel kernel, DType[] types, DType[] kernelTypes, long size, SegmentAllocator room) {
+        Converted input = of(types[0], kernelTypes[0], kernelTypes[0], size, room);
+        Converted output = of(kernelTypes[1], types[1], kernelTypes[1], size, room);
         return (a, aStride, to, toStride, n) -> {
             for (long done = 0; done < n; done += BLOCK) {
                 long count = Math.min(BLOCK, n - done);
@@ -60,10 +69,11 @@ final class Converted {
     }
 
     /** As {@link #unary}. */
-    static BinaryKernel binary(BinaryKernel kernel, DType[] types, DType[] kernelTypes, long size, Arena arena) {
-        Converted left = of(types[0], kernelTypes[0], kernelTypes[0], size, arena);
-        Converted right = of(types[1], kernelTypes[1], kernelTypes[1], size, arena);
-        Converted output = of(kernelTypes[2], types[2], kernelTypes[2], size, arena);
+    static BinaryKernel binary(BinaryKernel kernel, DType[] types, DType[] kernelTypes, long size,
+            SegmentAllocator room) {
+        Converted left = of(types[0], kernelTypes[0], kernelTypes[0], size, room);
+        Converted right = of(types[1], kernelTypes[1], kernelTypes[1], size, room);
+        Converted output = of(kernelTypes[2], types[2], kernelTypes[2], size, room);
         return (a, aStride, b, bStride, to, toStride, n) -> {
             for (long done = 0; done < n; done += BLOCK) {
                 long count = Math.min(BLOCK, n - done);

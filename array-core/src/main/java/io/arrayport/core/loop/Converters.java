@@ -28,7 +28,7 @@ final class Converters {
         if (from instanceof StringType || to instanceof StringType) {
             return Supply.alone(of(from, to)); // their bytes find room one after the other
         }
-        return from instanceof FlexibleType || to instanceof FlexibleType ? Supply.own(_ -> of(from, to))
+        return from instanceof FlexibleType || to instanceof FlexibleType ? Supply.own(0, _ -> of(from, to))
                 : Supply.shared(of(from, to));
     }
 

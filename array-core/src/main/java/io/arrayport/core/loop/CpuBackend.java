@@ -14,6 +14,7 @@ import io.arrayport.core.backend.Program;
 import io.arrayport.core.backend.Signature;
 import io.arrayport.core.blas.Blas;
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.FlexibleType;
 import io.arrayport.core.dtype.StringType;
 import io.arrayport.core.dtype.StructType;
 import io.arrayport.core.dtype.TextType;
@@ -43,7 +44,7 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
         void run(long target, long other);
     }
 
-    /** For the service loader. */
+    /** For backend.Backends, which knows it by name. */
     public CpuBackend() {}
 
     @Override
@@ -76,14 +77,15 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
         UnaryKernel kernel = in.dtype() instanceof StringType strings ? StringTests.of(op, strings)
                 : signature.input(0) instanceof TextType text ? TextTests.of(op, text.unit(), text.length())
                         : Kernels.unary(op, Lanes.of("unary", signature.input(0)));
-        boolean direct = in.dtype().equals(signature.input(0)) && out.dtype().equals(signature.output());
+        boolean direct = isSame(in.dtype(), signature.input(0)) && isSame(out.dtype(), signature.output());
         if (direct && where == null) {
             UnaryLoop.split(kernel, base(in), in.layout(), base(out), out.layout());
             return;
         }
+        long size = out.layout().size();
         Supply<UnaryKernel> kernels = direct ? Supply.shared(kernel)
-                : Supply.own(arena -> Converted.unary(kernel, types(in, out), types(signature), out.layout().size(),
-                        arena));
+                : Supply.own(Converted.bytes(types(signature), size),
+                        buffers -> Converted.unary(kernel, types(in, out), types(signature), size, buffers));
         if (where == null) {
             UnaryLoop.split(kernels, base(in), in.layout(), base(out), out.layout());
         } else {
@@ -99,15 +101,16 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
             return;
         }
         BinaryKernel kernel = kernel(op, signature);
-        boolean direct = a.dtype().equals(signature.input(0)) && b.dtype().equals(signature.input(1))
-                && out.dtype().equals(signature.output());
+        boolean direct = isSame(a.dtype(), signature.input(0)) && isSame(b.dtype(), signature.input(1))
+                && isSame(out.dtype(), signature.output());
         if (direct && where == null) {
             BinaryLoop.split(kernel, base(a), a.layout(), base(b), b.layout(), base(out), out.layout());
             return;
         }
+        long size = out.layout().size();
         Supply<BinaryKernel> kernels = direct ? Supply.shared(kernel)
-                : Supply.own(arena -> Converted.binary(kernel, types(a, b, out), types(signature),
-                        out.layout().size(), arena));
+                : Supply.own(Converted.bytes(types(signature), size),
+                        buffers -> Converted.binary(kernel, types(a, b, out), types(signature), size, buffers));
         if (where == null) {
             BinaryLoop.split(kernels, base(a), a.layout(), base(b), b.layout(), base(out), out.layout());
         } else {
@@ -130,6 +133,9 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
 
     static BinaryKernel kernel(Op op, Signature signature) {
         DType left = signature.input(0);
+        if (!(left instanceof FlexibleType) && isSame(left, signature.input(1))) {
+            return Kernels.binary(op, Lanes.of("binary", left));
+        }
         if (left.kind() == 'V') {
             return new RecordEquality(left, op == Op.EQUAL);
         }
@@ -137,8 +143,13 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
             return op == Op.ADD ? TextKernels.join(a.unit(), a.length(), b.length())
                     : TextKernels.compare(op, a.unit(), a.length(), b.length());
         }
-        return left.equals(signature.input(1)) ? Kernels.binary(op, Lanes.of("binary", left))
-                : Mixed.of(op, signature);
+        return Mixed.of(op, signature);
+    }
+
+    /** Nearly always the same constant: asking it takes longer than a few elements. */
+    @SuppressWarnings("ReferenceEquality") // a short cut
+    private static boolean isSame(DType a, DType b) {
+        return a == b || a.equals(b);
     }
 
     @Override

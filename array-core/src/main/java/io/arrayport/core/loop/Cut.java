@@ -10,6 +10,7 @@ final class Cut {
     private static final long TILE = 8;
     /** An axis so long is cut before one outside of it that is shorter. */
     private static final long WIDE = 64;
+    private static final Free ANY = new Any();
 
     private Cut() {}
 
@@ -55,7 +56,7 @@ final class Cut {
 
     /** Runs an elementwise loop: the order of its elements is free. */
     static void elements(Axes axes, long[] first, Walk walk) {
-        int axis = outermost(axes, _ -> true);
+        int axis = outermost(axes, ANY);
         along(axes, first, axis, axis == 0 ? BLOCK : TILE, walk);
     }
 
@@ -66,13 +67,36 @@ final class Cut {
      * @param block how many rows are taken together
      */
     static void rows(Axes axes, long[] first, long weight, long block, Walk walk) {
-        along(axes, first, outermost(axes, _ -> true), block, weight, walk);
+        along(axes, first, outermost(axes, ANY), block, weight, walk);
     }
 
     /** Which axes may be cut. */
     @FunctionalInterface
     interface Free {
         boolean isFree(int axis);
+    }
+
+    // What the first operation of a process needs is a class: a lambda takes longer to be made.
+
+    private static final class Any implements Free {
+        @Override
+        public boolean isFree(int axis) {
+            return true;
+        }
+    }
+
+    /** Ranges of an axis. */
+    private record Parts(Axes axes, long[] first, int axis, long block, Walk walk) implements Split.Range {
+        @Override
+        public void run(long from, long to) {
+            long[] at = first.clone();
+            for (int operand = 0; operand < at.length; operand++) {
+                at[operand] += from * block * axes.stride(operand, axis);
+            }
+            long n = axes.dim(axis);
+            long length = Math.min(n, to * block) - from * block;
+            walk.run(length == n ? axes : axes.part(axis, length), at);
+        }
     }
 
     /** Returns the outermost free axis that is long; else the longest; -1 if none is free. */
@@ -108,13 +132,6 @@ final class Cut {
         for (int i = 0; i < axes.ndim(); i++) {
             weight *= i == axis ? 1 : axes.dim(i);
         }
-        Split.run((n + block - 1) / block, weight, (from, to) -> {
-            long[] at = first.clone();
-            for (int operand = 0; operand < at.length; operand++) {
-                at[operand] += from * block * axes.stride(operand, axis);
-            }
-            long length = Math.min(n, to * block) - from * block;
-            walk.run(length == n ? axes : axes.part(axis, length), at);
-        });
+        Split.run((n + block - 1) / block, weight, new Parts(axes, first, axis, block, walk));
     }
 }

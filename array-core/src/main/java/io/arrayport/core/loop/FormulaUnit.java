@@ -70,8 +70,25 @@ final class FormulaUnit {
             }
         }
         where[values.length] = out;
-        kernels.computeIfAbsent(repeated, bits -> new Formula(lane, values.length, bits, terms).kernel())
-                .run(where, n);
+        kernel(repeated).run(where, n);
         return true;
+    }
+
+    /** Returns fewest elements that its kernels compute. */
+    int least() {
+        return least;
+    }
+
+    /** Returns the values that it takes. */
+    int[] values() {
+        return values;
+    }
+
+    /** @param repeated a bit for each value that it takes, set where one element is that of all */
+    FormulaKernel kernel(int repeated) {
+        FormulaKernel known = kernels.get(repeated);
+        return known != null ? known
+                : kernels.computeIfAbsent(repeated,
+                        bits -> new Formula(lane, values.length, bits, terms).kernel());
     }
 }

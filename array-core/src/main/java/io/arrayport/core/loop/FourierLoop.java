@@ -62,6 +62,7 @@ final class FourierLoop {
                     FourierLoop loop = new FourierLoop(kind, n, factor, from, to, plan, lanes);
                     walk.accept(loop::strip);
                     loop.flush();
+                    plan.giveBack(loop.buffers);
                 });
     }
 

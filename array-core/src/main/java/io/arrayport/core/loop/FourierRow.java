@@ -21,6 +21,9 @@ import io.arrayport.core.memory.Memory;
  */
 record FourierRow(long length, long stride, boolean wide, boolean isComplex, long imaginary) {
     private static final int STRETCH = 32;
+    /** Of numbers so many bytes apart, many share a set of the first cache: of those, few at a time. */
+    private static final int APART = 512;
+    private static final int SHORT = 4;
 
     static FourierRow along(Operand operand, int axis) {
         boolean complex = operand.dtype().kind() == 'c';
@@ -37,14 +40,19 @@ record FourierRow(long length, long stride, boolean wide, boolean isComplex, lon
     /** Reads the first {@code n} numbers of each row, zeros behind its end. */
     void read(long[] rows, int count, int lanes, int n, Buffers b) {
         int there = (int) Math.min(length, n);
-        for (int k = 0; k < there; k += STRETCH) {
-            int end = Math.min(there, k + STRETCH);
+        int stretch = stretch();
+        for (int k = 0; k < there; k += stretch) {
+            int end = Math.min(there, k + stretch);
             for (int lane = 0; lane < count; lane++) {
                 read(rows[lane] + k * stride, b, k * lanes + lane, lanes, end * lanes);
             }
         }
         Arrays.fill(b.re(), there * lanes, n * lanes, 0);
         Arrays.fill(b.im(), isComplex ? there * lanes : 0, n * lanes, 0);
+    }
+
+    private int stretch() {
+        return Math.abs(stride) < APART ? STRETCH : SHORT;
     }
 
     private void read(long start, Buffers b, int first, int step, int end) {
@@ -102,8 +110,9 @@ record FourierRow(long length, long stride, boolean wide, boolean isComplex, lon
      */
     void write(Buffers b, int lanes, double factor, double imaginaryFactor, int first, int n, long[] rows,
             int count) {
-        for (int k = 0; k < n; k += STRETCH) {
-            int end = first + Math.min(n, k + STRETCH);
+        int stretch = stretch();
+        for (int k = 0; k < n; k += stretch) {
+            int end = first + Math.min(n, k + stretch);
             for (int lane = 0; lane < count; lane++) {
                 write(b, (first + k) * lanes + lane, lanes, end * lanes, factor, imaginaryFactor,
                         rows[lane] + k * stride);

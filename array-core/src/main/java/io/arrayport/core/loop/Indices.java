@@ -9,7 +9,7 @@ import io.arrayport.core.kernel.Positions;
 import io.arrayport.core.memory.Memory;
 
 /** Reads an operand of indices, all checked before the first is used. */
-final class Indices {
+public final class Indices {
     private Indices() {}
 
     /**
@@ -39,7 +39,7 @@ final class Indices {
      * @param dim one above the greatest that is allowed: the axis' length
      * @throws IndexException if one is not in between
      */
-    static long[] read(String operation, Operand indices, long low, long dim, int axis) {
+    public static long[] read(String operation, Operand indices, long low, long dim, int axis) {
         if (indices.layout().size() > Integer.MAX_VALUE - 8) {
             throw new ShapeException(operation + ": " + indices.layout().size() + " indices, at most "
                     + (Integer.MAX_VALUE - 8) + " are possible");

@@ -15,9 +15,10 @@ import io.arrayport.core.layout.Layout;
 final class NearLoop {
     private static final int INPUTS = 2;
     private static final int OUT = 2;
-    /** Elements of a tile along the innermost axis, and of a strip if that is all of it. */
+    /** Elements of a tile along the innermost axis. */
     private static final long WIDE = 128;
-    private static final long STRIP = 1024;
+    /** Bytes of such a strip: what two are brought together from, four times as much, stays near as well. */
+    private static final long STRIP = 4096;
     /** Bytes of a column of a tile: two lines, which memory brings together. */
     private static final int COLUMN = 128;
     private static final long LEAST_ROW = 64;
@@ -35,7 +36,7 @@ final class NearLoop {
         this.axes = axes;
         this.element = kernel.element();
         boolean tiles = isTurned(axes, 0, element) || isTurned(axes, 1, element);
-        this.wide = tiles ? WIDE : STRIP;
+        this.wide = tiles ? WIDE : STRIP / element;
         this.high = tiles ? Math.max(Transposition.LEAST, COLUMN / element) : 1;
     }
 

@@ -35,19 +35,24 @@ final class ProductLoop {
             count *= outLayout.dim(axis);
         }
         Split.Range range = (first, end) -> {
-            for (long i = first; i < end; i++) {
+            int inner = stack - 1;
+            long dim = outLayout.dim(inner);
+            long times;
+            for (long i = first; i < end; i += times) {
+                times = Math.min(end - i, dim - i % dim);
                 Matrix one = left;
                 Matrix other = right;
                 Matrix result = to;
                 long rest = i;
-                for (int axis = stack - 1; axis >= 0; axis--) {
+                for (int axis = inner; axis >= 0; axis--) {
                     long index = rest % outLayout.dim(axis);
                     rest /= outLayout.dim(axis);
-                    one = moved(one, aLayout.stride(axis), index);
-                    other = moved(other, bLayout.stride(axis), index);
-                    result = moved(result, outLayout.stride(axis), index);
+                    one = one.moved(aLayout.stride(axis) * index);
+                    other = other.moved(bLayout.stride(axis) * index);
+                    result = result.moved(outLayout.stride(axis) * index);
                 }
-                kernel.run(one, other, result, m, k, n);
+                kernel.runAll(one, other, result, m, k, n, times, aLayout.stride(inner), bLayout.stride(inner),
+                        outLayout.stride(inner));
             }
         };
         if (count < Threads.allowed()) {
@@ -59,9 +64,5 @@ final class ProductLoop {
 
     static Matrix matrix(long base, Layout layout, int stack) {
         return new Matrix(base + layout.offset(), layout.stride(stack), layout.stride(stack + 1));
-    }
-
-    private static Matrix moved(Matrix matrix, long stride, long steps) {
-        return new Matrix(matrix.at() + stride * steps, matrix.row(), matrix.column());
     }
 }

@@ -1,6 +1,8 @@
 package io.arrayport.core.loop;
 
 import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 
 import io.arrayport.core.backend.Op;
@@ -14,6 +16,7 @@ import io.arrayport.core.kernel.BinaryKernel;
 import io.arrayport.core.kernel.Kernels;
 import io.arrayport.core.kernel.Lane;
 import io.arrayport.core.kernel.UnaryKernel;
+import io.arrayport.core.memory.Memory;
 
 /**
  * Continues contiguous elements from their first two in the type's own arithmetic, as NumPy does: the i-th is the first
@@ -22,6 +25,11 @@ import io.arrayport.core.kernel.UnaryKernel;
  */
 public final class RangeLoop {
     private static final int BLOCK = 1024;
+    /** As many are made before kernels are worth their compilation. */
+    private static final long FIRST = 1 << 23;
+
+    /** Threads that count at once may forget some. */
+    private static long made;
 
     private final DType computed;
     private final Lane lane;
@@ -49,6 +57,16 @@ public final class RangeLoop {
             default -> type.withOrder(ByteOrder.nativeOrder());
         };
         int itemsize = type.itemsize();
+        boolean first = made + n <= FIRST;
+        made += first ? n : 0;
+        if (first && type.equals(DType.FLOAT64)) {
+            doubles(address, n);
+            return;
+        }
+        if (first && type.equals(DType.INT64)) {
+            longs(address, n);
+            return;
+        }
         try (Arena arena = Arena.ofConfined()) {
             int block = (int) Math.min(n, BLOCK);
             RangeLoop loop = new RangeLoop(type, computed, block, arena.allocate(4L * (block + 4) * 8, 64).address());
@@ -60,6 +78,53 @@ public final class RangeLoop {
                 long delta = Element.toLong(type, address + itemsize) - start;
                 loop.integers(start, delta, computed.equals(type), address, itemsize, n);
             }
+        }
+    }
+
+    /**
+     * The type of most ranges, at first without kernels: a million are made in Java's arrays in a fifth of the time.
+     * Compiled, kernels are twice as fast.
+     */
+    private static void doubles(long address, long n) {
+        double start = Memory.RAW.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, address);
+        double delta = Memory.RAW.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, address + Double.BYTES) - start;
+        double[] indices = new double[(int) Math.min(n, BLOCK)];
+        for (int i = 0; i < indices.length; i++) {
+            indices[i] = i;
+        }
+        double[] block = new double[indices.length];
+        for (long done = 2; done < n; done += block.length) {
+            steps(indices, (double) done, delta, start, block);
+            MemorySegment.copy(block, 0, Memory.RAW, ValueLayout.JAVA_DOUBLE_UNALIGNED, address + done * Double.BYTES,
+                    (int) Math.min(block.length, n - done));
+        }
+    }
+
+    private static void steps(double[] indices, double first, double delta, double start, double[] block) {
+        for (int i = 0; i < block.length; i++) {
+            block[i] = start + (first + indices[i]) * delta;
+        }
+    }
+
+    /** As {@link #doubles}. */
+    private static void longs(long address, long n) {
+        long start = Memory.RAW.get(ValueLayout.JAVA_LONG_UNALIGNED, address);
+        long delta = Memory.RAW.get(ValueLayout.JAVA_LONG_UNALIGNED, address + Long.BYTES) - start;
+        long[] steps = new long[(int) Math.min(n, BLOCK)];
+        for (int i = 0; i < steps.length; i++) {
+            steps[i] = i * delta;
+        }
+        long[] block = new long[steps.length];
+        for (long done = 2; done < n; done += block.length) {
+            add(steps, start + done * delta, block);
+            MemorySegment.copy(block, 0, Memory.RAW, ValueLayout.JAVA_LONG_UNALIGNED, address + done * Long.BYTES,
+                    (int) Math.min(block.length, n - done));
+        }
+    }
+
+    private static void add(long[] steps, long first, long[] block) {
+        for (int i = 0; i < block.length; i++) {
+            block[i] = first + steps[i];
         }
     }
 

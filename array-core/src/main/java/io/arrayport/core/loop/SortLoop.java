@@ -5,6 +5,7 @@ import java.util.function.LongFunction;
 import io.arrayport.core.backend.Backend;
 import io.arrayport.core.backend.Operand;
 import io.arrayport.core.kernel.SortKernel;
+import io.arrayport.core.kernel.UnaryKernel;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.memory.Storage;
@@ -21,9 +22,9 @@ final class SortLoop {
         void run(SortKernel kernel, long in, long stride, long n, long places, long room);
     }
 
-    /** What is done with a strip of one array, and with that of another, which may be the same. */
-    private interface Strips {
-        void run(long from, long to);
+    /** What is done with one strip of several. */
+    private interface Task {
+        void run(long i, long at);
     }
 
     private SortLoop() {}
@@ -37,11 +38,8 @@ final class SortLoop {
             SortKernel kernel = Ordered.sort("sort", packed.operand().dtype());
             Line line = Line.along(packed.operand(), axis);
             long bytes = Math.addExact(kernel.room(line.n()), line.bytes());
-            each(backend, packed.operand(), packed.operand(), axis, bytes, row -> (_, at) -> {
-                line.read(at, row);
-                sort.run(kernel, line.at(at, row), line.n(), row + line.bytes());
-                line.write(row, at);
-            });
+            each(backend, packed.operand(), packed.operand(), axis, bytes, room -> (_, _, at, step, count) -> line.each(
+                    at, step, count, room, (_, strip) -> sort.run(kernel, strip, line.n(), room + line.bytes())));
             if (packed.owned() != null) {
                 backend.copy(packed.operand(), a);
             }
@@ -59,11 +57,9 @@ final class SortLoop {
             Line line = Line.along(out, axis);
             long stride = from.layout().stride(axis);
             long bytes = Math.addExact(kernel.orderRoom(line.n()), line.bytes());
-            each(backend, from, out, axis, bytes, row -> (at, places) -> {
-                line.read(places, row);
-                order.run(kernel, at, stride, line.n(), line.at(places, row), row + line.bytes());
-                line.write(row, places);
-            });
+            each(backend, from, out, axis, bytes, room -> (at, atStep, places, step, count) -> line.each(places, step,
+                    count, room, (i, strip) -> order.run(kernel, at + i * atStep, stride, line.n(), strip,
+                            room + line.bytes())));
         }
     }
 
@@ -72,60 +68,66 @@ final class SortLoop {
      * @param strips what is done there with each strip
      */
     private static void each(Backend backend, Operand in, Operand out, int axis, long bytes,
-            LongFunction<Strips> strips) {
+            LongFunction<UnaryKernel> strips) {
         long n = in.layout().dim(axis);
         UnaryLoop.rows(n * (Long.SIZE - Long.numberOfLeadingZeros(n)), 1, in.storage().address(),
                 in.layout().index(axis, 0), out.storage().address(), out.layout().index(axis, 0), walk -> {
                     try (Storage room = backend.allocate(in.device(), bytes)) {
-                        Strips each = strips.apply(room.address());
-                        walk.accept((from, fromStep, to, toStep, count) -> {
-                            for (long i = 0; i < count; i++) {
-                                each.run(from + i * fromStep, to + i * toStep);
-                            }
-                        });
+                        walk.accept(strips.apply(room.address()));
                     }
                 });
     }
 
     /**
-     * Strips of one axis, which are worked on where they lie if they are contiguous, else in a row beside.
+     * Strips of one axis, which are worked on where they lie if they are contiguous, else in rows beside, some at a
+     * time: strips that lie side by side are read and written by whole cache lines.
      *
-     * @param strip from its own address
+     * @param stride from one element of a strip to the next
      */
-    private record Line(Layout strip, Layout row, int itemsize) {
+    private record Line(long n, long stride, int itemsize) {
+        /** Bytes that a core's own caches hold beside what sorting takes. */
+        private static final long NEAR = 1 << 17;
+        /** Strips that fill a cache line and more. */
+        private static final long MOST = 64;
+
         static Line along(Operand operand, int axis) {
-            int itemsize = operand.dtype().itemsize();
-            Shape shape = Shape.of(operand.layout().dim(axis));
-            return new Line(Layout.of(shape, new long[]{operand.layout().stride(axis)}, 0),
-                    Layout.contiguous(shape, itemsize), itemsize);
+            return new Line(operand.layout().dim(axis), operand.layout().stride(axis), operand.dtype().itemsize());
         }
 
-        long n() {
-            return row.size();
+        private boolean lies() {
+            return stride == itemsize || n == 1;
         }
 
-        boolean lies() {
-            return strip.stride(0) == itemsize || n() == 1;
+        /** Bytes from one row to the next: such that longs lie well behind it. */
+        private long rowBytes() {
+            return n * itemsize + Long.BYTES - 1 & -Long.BYTES;
         }
 
-        /** Returns how many bytes the row takes: such that longs lie well behind it. */
+        private long atOnce() {
+            return Math.clamp(NEAR / Math.max(1, rowBytes()), 1, MOST);
+        }
+
+        /** Returns how many bytes the rows take. */
         long bytes() {
-            return lies() ? 0 : row.endByte(itemsize) + Long.BYTES - 1 & -Long.BYTES;
+            return lies() ? 0 : Math.multiplyExact(rowBytes(), atOnce());
         }
 
-        long at(long at, long beside) {
-            return lies() ? at : beside;
-        }
-
-        void read(long at, long beside) {
-            if (!lies()) {
-                CopyLoop.copy(at, strip, beside, row, itemsize);
-            }
-        }
-
-        void write(long beside, long at) {
-            if (!lies()) {
-                CopyLoop.copy(beside, row, at, strip, itemsize);
+        void each(long at, long step, long count, long room, Task task) {
+            for (long first = 0; first < count; first += atOnce()) {
+                long some = Math.min(atOnce(), count - first);
+                if (lies()) {
+                    for (long i = first; i < first + some; i++) {
+                        task.run(i, at + i * step);
+                    }
+                } else {
+                    Layout strips = Layout.of(Shape.of(some, n), new long[]{step, stride}, 0);
+                    Layout rows = Layout.of(Shape.of(some, n), new long[]{rowBytes(), itemsize}, 0);
+                    CopyLoop.copy(at + first * step, strips, room, rows, itemsize);
+                    for (long i = 0; i < some; i++) {
+                        task.run(first + i, room + i * rowBytes());
+                    }
+                    CopyLoop.copy(room, rows, at + first * step, strips, itemsize);
+                }
             }
         }
     }

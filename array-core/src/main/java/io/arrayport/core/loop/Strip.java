@@ -10,13 +10,13 @@ package io.arrayport.core.loop;
  * @param block elements of a block
  * @param most most elements of a strip, so that a block is strips of this length and a rest
  */
-record Strip(int axes, long block, long most) {
+public record Strip(int axes, long block, long most) {
     private static final long BUFFER = 8192;
 
     private static final int OUT = 0;
 
     /** Returns a strip for each innermost row: where the order makes no difference. */
-    static Strip row(Axes axes) {
+    public static Strip row(Axes axes) {
         return new Strip(1, axes.dim(0), axes.dim(0));
     }
 
@@ -25,7 +25,7 @@ record Strip(int axes, long block, long most) {
      *
      * @param cast which of them must go through a buffer: they are misaligned, or of another type than out
      */
-    static Strip choose(Axes axes, boolean... cast) {
+    public static Strip choose(Axes axes, boolean... cast) {
         int[] joined = new int[cast.length]; // how many inner axes an operand walks with one stride
         int cost = 1; // what an outer step costs: one, and one for each buffer
         for (int operand = OUT; operand < cast.length; operand++) {

@@ -1,6 +1,7 @@
 package io.arrayport.core.loop;
 
 import java.lang.foreign.Arena;
+import java.lang.foreign.SegmentAllocator;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -11,22 +12,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param shared null if each has its own
  * @param own null if all share one
+ * @param bytes that its buffers take
  * @param isAlone whether the loop must stay on its thread
  */
-record Supply<K>(@Nullable K shared, @Nullable Function<Arena, K> own, boolean isAlone) {
+record Supply<K>(@Nullable K shared, @Nullable Function<SegmentAllocator, K> own, long bytes, boolean isAlone) {
     /** @param kernel any number of threads may run it at once */
     static <K> Supply<K> shared(K kernel) {
-        return new Supply<>(kernel, null, false);
+        return new Supply<>(kernel, null, 0, false);
     }
 
-    /** @param maker makes a kernel, with buffers in the arena, on any thread */
-    static <K> Supply<K> own(Function<Arena, K> maker) {
-        return new Supply<>(null, maker, false);
+    /**
+     * @param bytes that its buffers take
+     * @param maker makes a kernel, with buffers in what it is given, on any thread
+     */
+    static <K> Supply<K> own(long bytes, Function<SegmentAllocator, K> maker) {
+        return new Supply<>(null, maker, bytes, false);
     }
 
     /** @param kernel only one thread may run it */
     static <K> Supply<K> alone(K kernel) {
-        return new Supply<>(kernel, null, true);
+        return new Supply<>(kernel, null, 0, true);
     }
 
     /** Hands out a kernel for as long as {@code use} runs. */
@@ -34,8 +39,18 @@ record Supply<K>(@Nullable K shared, @Nullable Function<Arena, K> own, boolean i
         if (shared != null) {
             use.accept(shared);
         } else if (own != null) {
+            lend(own, use);
+        }
+    }
+
+    private void lend(Function<SegmentAllocator, K> maker, Consumer<K> use) {
+        if (Scratch.isKept(bytes)) {
+            try (Scratch scratch = Scratch.of(bytes)) {
+                use.accept(maker.apply(scratch.pieces()));
+            }
+        } else {
             try (Arena arena = Arena.ofConfined()) {
-                use.accept(own.apply(arena));
+                use.accept(maker.apply(arena));
             }
         }
     }

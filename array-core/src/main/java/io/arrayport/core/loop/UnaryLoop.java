@@ -37,7 +37,8 @@ public final class UnaryLoop {
     /** As {@link #run}, on several threads if that is worth it: which range an element is in must not matter. */
     static void split(UnaryKernel kernel, long inBase, Layout in, long outBase, Layout out) {
         if (Split.isWorth(out.size(), 1)) {
-            split(Supply.shared(kernel), inBase, in, outBase, out);
+            long[] bases = {inBase + in.offset(), outBase + out.offset()};
+            Cut.elements(Axes.of(in, out).order().flip(bases).coalesce(), bases, new Walk(kernel));
         } else {
             run(kernel, inBase, in, outBase, out);
         }
@@ -45,11 +46,20 @@ public final class UnaryLoop {
 
     /** As {@link #split(UnaryKernel, long, Layout, long, Layout)}. */
     static void split(Supply<UnaryKernel> kernels, long inBase, Layout in, long outBase, Layout out) {
-        if (out.size() > 0) {
+        if (out.size() > 0 && !Split.isWorth(out.size(), 1)) {
+            kernels.lend(kernel -> run(kernel, inBase, in, outBase, out));
+        } else if (out.size() > 0) {
             long[] bases = {inBase + in.offset(), outBase + out.offset()};
             Axes axes = Axes.of(in, out).order().flip(bases).coalesce();
-            Cut.elements(kernels, axes, bases, (kernel, part, at) -> new UnaryLoop(kernel, part)
-                    .walk(Math.max(0, part.ndim() - 1), at[IN], at[OUT]));
+            Cut.elements(kernels, axes, bases, (kernel, part, at) -> new Walk(kernel).run(part, at));
+        }
+    }
+
+    /** A loop over a part of the axes. What the first operation of a process needs is no lambda: those take longer. */
+    private record Walk(UnaryKernel kernel) implements Cut.Walk {
+        @Override
+        public void run(Axes axes, long[] first) {
+            new UnaryLoop(kernel, axes).walk(Math.max(0, axes.ndim() - 1), first[IN], first[OUT]);
         }
     }
 

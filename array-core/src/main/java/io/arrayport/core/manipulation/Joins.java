@@ -84,7 +84,12 @@ public final class Joins {
         if (joint.axis() == null) {
             return flattened(joint, arrays);
         }
-        List<Shape> shapes = arrays.stream().map(NdArray::shape).toList();
+        List<Shape> shapes = new ArrayList<>(arrays.size());
+        List<Layout> layouts = new ArrayList<>(arrays.size());
+        for (NdArray array : arrays) {
+            shapes.add(array.shape());
+            layouts.add(array.layout());
+        }
         int axis = Joined.axis(joint.operation(), shapes, joint.axis());
         Shape shape = Joined.shape(joint.operation(), shapes, axis);
         joint.requireFits(shape);
@@ -93,7 +98,7 @@ public final class Joins {
         if (out != null) {
             return written(out, arrays, parts -> write(out, axis, parts));
         }
-        Layout layout = Joined.layout(arrays.stream().map(NdArray::layout).toList(), shape, type.itemsize());
+        Layout layout = Joined.layout(layouts, shape, type.itemsize());
         return Temporaries.finished(Temporaries.empty(arrays.getFirst(), type, layout),
                 fresh -> write(fresh, axis, arrays));
     }

@@ -1,5 +1,6 @@
 package io.arrayport.core.manipulation;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import io.arrayport.core.dtype.Casting;
@@ -91,7 +92,7 @@ record Joint(String operation, @Nullable Integer axis, @Nullable NdArray out, @N
      */
     DType type(List<NdArray> arrays) {
         DType type = out != null ? out.dtype() : dtype != null ? dtype
-                : Promotion.resultType(arrays.stream().map(NdArray::dtype).toList(), List.of());
+                : Promotion.resultType(types(arrays), List.of());
         for (int i = 0; i < arrays.size(); i++) {
             DType from = arrays.get(i).dtype();
             if (!Promotion.canCast(from, type, casting)) {
@@ -101,6 +102,14 @@ record Joint(String operation, @Nullable Integer axis, @Nullable NdArray out, @N
             }
         }
         return type;
+    }
+
+    private static List<DType> types(List<NdArray> arrays) {
+        List<DType> types = new ArrayList<>(arrays.size());
+        for (NdArray array : arrays) {
+            types.add(array.dtype());
+        }
+        return types;
     }
 
     /** @throws ShapeException if there is an out of another shape */

@@ -3,6 +3,8 @@ package io.arrayport.core.memory;
 import java.util.Locale;
 import java.util.Objects;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One device.
  *
@@ -24,6 +26,17 @@ public record Device(DeviceType type, int id) {
     /** The NVIDIA device of number {@code id}. */
     public static Device cuda(int id) {
         return new Device(DeviceType.CUDA, id);
+    }
+
+    // By hand: what a record does by itself costs the start of a process as much as a hundred classes.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || other instanceof Device that && type == that.type && id == that.id;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * type.hashCode() + id;
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.arrayport.core.memory;
 
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
-import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 
@@ -12,34 +11,44 @@ import java.lang.invoke.MethodHandle;
  */
 final class HugePages {
     private static final long PAGE = SizeClass.HUGE_PAGE;
-    private static final int PROT_READ_WRITE = 3;
-    private static final int MAP_PRIVATE_ANONYMOUS = 0x22;
-    private static final int MADV_DONTNEED = 4;
-    private static final int MADV_HUGEPAGE = 14;
+    private static final long PROT_READ_WRITE = 3;
+    private static final long MAP_PRIVATE_ANONYMOUS = 0x22;
+    private static final long MADV_DONTNEED = 4;
+    private static final long MADV_HUGEPAGE = 14;
+    private static final long MADV_POPULATE_WRITE = 23;
     private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG;
-    private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;
+    /**
+     * The shape of every call here, though only mmap has six arguments: for each shape the linker takes 5 ms of the
+     * start of a process. Integers go in registers, as longs too, and who takes fewer looks at no more.
+     */
+    private static final FunctionDescriptor SHAPE = FunctionDescriptor.of(LONG, LONG, LONG, LONG, LONG, LONG, LONG);
 
     private HugePages() {}
 
     /** Linux's own; loaded where it is Linux. */
     private static final class Calls {
-        static final MethodHandle MMAP = bind("mmap", LONG, LONG, LONG, INT, INT, INT, LONG);
-        static final MethodHandle MADVISE = bind("madvise", INT, LONG, LONG, INT);
+        static final MethodHandle MMAP = bind("mmap");
+        static final MethodHandle MADVISE = bind("madvise");
     }
 
     /** Bound when the first range goes back. */
     private static final class LastCall {
-        static final MethodHandle MUNMAP = bind("munmap", INT, LONG, LONG);
+        static final MethodHandle MUNMAP = bind("munmap");
     }
 
-    private static MethodHandle bind(String name, MemoryLayout result, MemoryLayout... arguments) {
+    private static MethodHandle bind(String name) {
         Linker linker = Linker.nativeLinker();
-        return linker.downcallHandle(linker.defaultLookup().findOrThrow(name),
-                FunctionDescriptor.of(result, arguments));
+        return linker.downcallHandle(linker.defaultLookup().findOrThrow(name), SHAPE);
     }
 
     static boolean areThere() {
         return System.getProperty("os.name").startsWith("Linux");
+    }
+
+    /** Makes what {@link #map} calls; no bytes are asked for. */
+    static void link() {
+        mmap(0);
+        advise(0, 0, MADV_HUGEPAGE);
     }
 
     /** @return the address of zeros, or 0 if the system refuses */
@@ -54,8 +63,17 @@ final class HugePages {
         if (address != 0) {
             // Advice only: a kernel without huge pages says no and nothing is lost.
             advise(address, span, MADV_HUGEPAGE);
+            Ahead.touch(address, span);
         }
         return address;
+    }
+
+    /** Lets the system give the pages of a range, the last one first; where it cannot, they come as they are used. */
+    static void touch(long address, long bytes) {
+        long page = address + span(bytes);
+        do {
+            page -= PAGE;
+        } while (page >= address && advise(page, PAGE, MADV_POPULATE_WRITE));
     }
 
     private static long aligned(long span) {
@@ -89,7 +107,7 @@ final class HugePages {
 
     private static long mmap(long bytes) {
         try {
-            long address = (long) Calls.MMAP.invokeExact(0L, bytes, PROT_READ_WRITE, MAP_PRIVATE_ANONYMOUS, -1, 0L);
+            long address = (long) Calls.MMAP.invokeExact(0L, bytes, PROT_READ_WRITE, MAP_PRIVATE_ANONYMOUS, -1L, 0L);
             return address == -1 ? 0 : address;
         } catch (Throwable impossible) {
             throw new AssertionError(impossible);
@@ -98,7 +116,7 @@ final class HugePages {
 
     private static void unmap(long address, long bytes) {
         try {
-            if ((int) LastCall.MUNMAP.invokeExact(address, bytes) != 0) {
+            if ((int) (long) LastCall.MUNMAP.invokeExact(address, bytes, 0L, 0L, 0L, 0L) != 0) {
                 // A process may have so many ranges and no more: then this one stays, without its pages.
                 advise(address, bytes, MADV_DONTNEED);
             }
@@ -107,9 +125,9 @@ final class HugePages {
         }
     }
 
-    private static boolean advise(long address, long bytes, int advice) {
+    private static boolean advise(long address, long bytes, long advice) {
         try {
-            return (int) Calls.MADVISE.invokeExact(address, bytes, advice) == 0;
+            return (int) (long) Calls.MADVISE.invokeExact(address, bytes, advice, 0L, 0L, 0L) == 0;
         } catch (Throwable impossible) {
             throw new AssertionError(impossible);
         }

@@ -4,6 +4,7 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
+import java.util.Objects;
 import java.util.Optional;
 
 import io.arrayport.core.error.MemoryBudgetException;
@@ -23,10 +24,16 @@ final class NativeAllocator implements Allocator {
 
     private static final Linker LINKER = Linker.nativeLinker();
     private static final ValueLayout.OfLong SIZE = ValueLayout.JAVA_LONG;
-    private static final MethodHandle MALLOC = bind("malloc", FunctionDescriptor.of(SIZE, SIZE)).orElseThrow();
-    private static final MethodHandle FREE = bind("free", FunctionDescriptor.ofVoid(SIZE)).orElseThrow();
 
-    // What calls a function that no process needs at its start is made when it is needed: each takes 5 ms.
+    // What calls a function is made when it is needed: each takes 5 ms.
+
+    private static final class Taking {
+        static final MethodHandle MALLOC = bind("malloc", FunctionDescriptor.of(SIZE, SIZE)).orElseThrow();
+    }
+
+    private static final class Giving {
+        static final MethodHandle FREE = bind("free", FunctionDescriptor.ofVoid(SIZE)).orElseThrow();
+    }
 
     private static final class Zeroed {
         static final MethodHandle CALLOC = bind("calloc", FunctionDescriptor.of(SIZE, SIZE, SIZE)).orElseThrow();
@@ -45,6 +52,14 @@ final class NativeAllocator implements Allocator {
                 : Optional.empty();
     }
 
+    /** Makes what calls the functions that every process needs. */
+    static void link() {
+        if (PAGES) {
+            HugePages.link();
+        }
+        Objects.requireNonNull(Taking.MALLOC);
+    }
+
     @Override
     public long allocate(long bytes, boolean zeroed) {
         long address = isPages(bytes) ? HugePages.map(bytes) : aligned(bytes, zeroed);
@@ -58,7 +73,7 @@ final class NativeAllocator implements Allocator {
     private static long aligned(long bytes, boolean zeroed) {
         long room = Math.addExact(bytes, Memory.ALIGNMENT);
         try {
-            long raw = zeroed ? (long) Zeroed.CALLOC.invokeExact(1L, room) : (long) MALLOC.invokeExact(room);
+            long raw = zeroed ? (long) Zeroed.CALLOC.invokeExact(1L, room) : (long) Taking.MALLOC.invokeExact(room);
             if (raw == 0) {
                 return 0;
             }
@@ -93,7 +108,7 @@ final class NativeAllocator implements Allocator {
             return;
         }
         try {
-            FREE.invokeExact(Memory.RAW.get(SIZE, address - Long.BYTES));
+            Giving.FREE.invokeExact(Memory.RAW.get(SIZE, address - Long.BYTES));
         } catch (Throwable impossible) {
             throw new AssertionError(impossible);
         }

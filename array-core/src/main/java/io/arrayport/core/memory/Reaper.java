@@ -1,6 +1,8 @@
 package io.arrayport.core.memory;
 
 import java.lang.ref.ReferenceQueue;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * The collector's backstop: closes the blocks whose storage nobody can reach any more. Its
@@ -12,6 +14,10 @@ import java.lang.ref.ReferenceQueue;
 final class Reaper {
     private static final ReferenceQueue<Storage> OURS = new ReferenceQueue<>();
     private static final ReferenceQueue<Storage> IMPORTS = new ReferenceQueue<>();
+
+    /** Closed while their owner may have held them, or just let go: ours, and those whose hook is a neighbour's. */
+    private static final Queue<Block> OURS_AGAIN = new ConcurrentLinkedQueue<>();
+    private static final Queue<Block> IMPORTS_AGAIN = new ConcurrentLinkedQueue<>();
 
     /** How often what is kept grows older, and how often to see whether there is any. */
     private static final long TICK_MILLIS = 1_000;
@@ -47,8 +53,31 @@ final class Reaper {
         return drain(OURS);
     }
 
+    /** Frees {@code block}, which is closed, if nobody does who holds it. */
+    static void lookAgain(Block block) {
+        again(queue(block.kind)).add(block);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // which of the queues it is
+    private static Queue<Block> again(ReferenceQueue<Storage> queue) {
+        return queue == OURS ? OURS_AGAIN : IMPORTS_AGAIN;
+    }
+
+    private static void lookAgain(Queue<Block> again) {
+        for (int i = again.size(); i > 0; i--) {
+            Block block = again.poll();
+            if (block != null) {
+                block.freeUnlessHeld(); // or comes again
+            }
+        }
+    }
+
     private static boolean drain(ReferenceQueue<Storage> queue) {
         boolean any = false;
+        Queue<Block> again = again(queue);
+        if (!again.isEmpty()) {
+            lookAgain(again);
+        }
         for (Block block = (Block) queue.poll(); block != null; block = (Block) queue.poll()) {
             reap(block);
             any = true;
@@ -65,9 +94,12 @@ final class Reaper {
                 if (block != null) {
                     reap(block);
                 }
-                if (queue == OURS && System.nanoTime() - next >= 0) {
+                if (System.nanoTime() - next >= 0) {
                     next = System.nanoTime() + TICK_MILLIS * 1_000_000;
-                    Allocator.current().tick();
+                    lookAgain(again(queue));
+                    if (queue == OURS) {
+                        Allocator.current().tick();
+                    }
                 }
             } catch (InterruptedException | RuntimeException | Error ignored) {
                 // A daemon nobody may stop: without it dropped arrays would never be released.

@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * (a running operation, an export to a neighbour) only defer the physical release to the last of them. Whoever drops
  * all arrays without closing leaves the release to the collector.
  *
- * <p>Thread-safe. The release hook runs exactly once, on whichever thread gives the last lease back.
+ * <p>Thread-safe. The release hook runs exactly once: on the thread that gives the last lease back, or, if that one
+ * could not see that it was the last, on a thread of ours some seconds later. What is acquired is released on the same
+ * thread; a {@link Lease} may be closed on any.
  */
 @SuppressWarnings("ReachabilityFenceUsage") // a call that threw has done nothing the collector could undo
 public final class Storage implements Stored, AutoCloseable {
@@ -28,6 +30,11 @@ public final class Storage implements Stored, AutoCloseable {
         block = Block.allocate(this, origin, bytes, zeroed);
         address = block.address;
         Scope.adopt(block);
+    }
+
+    private Storage(Home home) {
+        block = Block.room(this, home);
+        address = block.address;
     }
 
     /** Foreign memory. */
@@ -57,6 +64,19 @@ public final class Storage implements Stored, AutoCloseable {
         return Budget.isHalved(bytes) ? null : Scope.outside(() -> allocate(origin, bytes, false));
     }
 
+    /**
+     * Memory for a number beside arrays, which the calling thread closes before it gives control away: one operation is
+     * all that ever sees it.
+     */
+    public static Storage lend(long bytes) {
+        Storage lent = bytes <= Block.ROOM ? Home.mine().lend() : null;
+        return lent == null ? allocate(bytes) : lent;
+    }
+
+    static Storage room(Home home) {
+        return new Storage(home);
+    }
+
     /** As {@link #allocate(long)}, filled with zeros; large blocks come from the system already zero, untouched. */
     public static Storage allocateZeroed(long bytes) {
         return allocate("native", bytes, true);
@@ -77,8 +97,8 @@ public final class Storage implements Stored, AutoCloseable {
      * @param origin who owns the bytes, for messages: {@code "arrow"}, {@code "torch"}, a file name
      * @param address first byte; any alignment; may be 0 only if {@code byteSize} is 0
      * @param byteSize bytes that may be touched
-     * @param release gives the memory back to its owner, on whichever thread lets go last; must not block for long and
-     *        must not refer to an array over this storage, which would keep it reachable for ever
+     * @param release gives the memory back to its owner, on whichever thread lets go last, or one of ours; must not
+     *        block for long and must not refer to an array over this storage, which would keep it reachable for ever
      * @throws ForeignDescriptorException if the bytes are not a range of addresses
      */
     public static Storage foreign(String origin, long address, long byteSize, Device device, Access access,
@@ -167,7 +187,7 @@ public final class Storage implements Stored, AutoCloseable {
     }
 
     /**
-     * Holds the bytes for one operation. Pair with {@link #release()} in a {@code finally}.
+     * Holds the bytes for one operation. Pair with {@link #release()} in a {@code finally}, on the same thread.
      *
      * @throws io.arrayport.core.error.ClosedException after {@link #close()}
      */
@@ -189,6 +209,22 @@ public final class Storage implements Stored, AutoCloseable {
     public void releaseReading() {
         block.release(Block.READING);
         Reference.reachabilityFence(this);
+    }
+
+    /**
+     * As {@link #acquireReading()} of each, for less: both, or none. Pair with
+     * {@link #releaseReading(Storage, Storage)}.
+     */
+    public static void acquireReading(Storage a, Storage b) {
+        Block.acquire(a.block, b.block, Block.READING);
+        Reference.reachabilityFence(a);
+        Reference.reachabilityFence(b);
+    }
+
+    /** Gives back one {@link #acquireReading(Storage, Storage)}. */
+    public static void releaseReading(Storage a, Storage b) {
+        a.releaseReading();
+        b.releaseReading();
     }
 
     /** What was made of the bytes as they are; null if nothing was. Only under {@link #acquireReading}. */

@@ -47,7 +47,7 @@ public final class Assignment {
 
     /** Returns a new array of another type with the elements of {@code source}, its axes in {@code order}. */
     static NdArray converted(NdArray source, DType type, Order order) {
-        source.storage().acquire();
+        source.storage().acquireReading();
         try {
             Layout packed = Orders.fresh(order, source.shape(), type.itemsize(), source.layout(),
                     source.itemsize());
@@ -62,7 +62,7 @@ public final class Assignment {
             }
             return Arithmetic.wrap(fresh);
         } finally {
-            source.storage().release();
+            source.storage().releaseReading();
         }
     }
 
@@ -117,9 +117,9 @@ public final class Assignment {
         Promotion.requireCast(operation, value.dtype(), target.dtype(), Casting.UNSAFE);
         Layout stretched = stretched(operation, value, target.shape());
         to.requireWriteable(operation, "this array");
-        target.storage().acquireOnHost();
+        target.storage().acquire();
         try {
-            value.storage().acquireOnHost();
+            value.storage().acquire();
             try {
                 Backend backend = Backend.of(operation, List.of(to, from));
                 if (overlaps(value, target)) {
@@ -144,7 +144,7 @@ public final class Assignment {
             return;
         }
         Operand mask = where.operand().with(stretched(operation, where, to.shape()));
-        where.storage().acquireOnHost();
+        where.storage().acquire();
         try {
             backend.copy(from, to, mask);
         } finally {

@@ -1,5 +1,6 @@
 package io.arrayport.core.ndarray;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
@@ -54,7 +55,10 @@ public abstract sealed class FusedFunction {
                 case CastingOption(Casting rule) -> casting = rule;
             }
         }
-        List<Input> inputs = arguments.stream().map(FusedFunction::input).toList();
+        List<Input> inputs = new ArrayList<>(arguments.size());
+        for (Object argument : arguments) {
+            inputs.add(input(argument));
+        }
         return call(inputs, out, where, casting);
     }
 

@@ -131,13 +131,24 @@ record Key(List<Part> parts, List<Storage> owned) implements AutoCloseable {
     private static Part listed(NdArray beside, Index.Listed listed, List<Storage> owned) {
         DType type = listed.bools() ? DType.BOOL : DType.INT64;
         Layout layout = Layout.contiguous(listed.shape(), type.itemsize());
-        Storage storage = Backend.of("index", beside.device()).allocate(beside.device(),
-                layout.endByte(type.itemsize()));
+        Backend backend = Backend.of("index", beside.device());
+        Storage storage = backend.allocate(beside.device(), layout.endByte(type.itemsize()));
         owned.add(storage);
+        if (beside.device().type().isHost()) {
+            write(type, listed, storage);
+        } else {
+            try (Storage here = Storage.allocate(storage.byteSize())) {
+                write(type, listed, here);
+                backend.upload(here.address(), storage, 0, storage.byteSize());
+            }
+        }
+        return new Part.Array(Operand.of(type, layout, storage));
+    }
+
+    private static void write(DType type, Index.Listed listed, Storage storage) {
         for (int i = 0; i < listed.values().size(); i++) {
             Element.set(type, storage.address() + (long) i * type.itemsize(), listed.values().get(i));
         }
-        return new Part.Array(Operand.of(type, layout, storage));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.arrayport.core.ndarray;
 
+import java.util.Objects;
+
 import io.arrayport.core.backend.Backend;
 import io.arrayport.core.dtype.Order;
 import io.arrayport.core.dtype.StringType;
@@ -17,6 +19,7 @@ final class Transfers {
     private Transfers() {}
 
     static NdArray to(NdArray array, Device device) {
+        Objects.requireNonNull(device, "toDevice: the device is null; give Device.CPU or Device.cuda(0)");
         if (array.device().equals(device)) {
             return array;
         }

@@ -75,7 +75,12 @@ public final class WrittenTimes {
         TimeType own = TimeType.datetime64(type.unit());
         TimeType wanted = auto || unit == null ? own : TimeType.datetime64(TimeUnit.of(unit));
         requireAllowed(own, wanted, zone != null && !auto, casting);
-        return new WrittenTimes(auto ? fine(own) : wanted, auto, zone, utc).write(times);
+        times.storage().acquireOnHost();
+        try {
+            return new WrittenTimes(auto ? fine(own) : wanted, auto, zone, utc).write(times);
+        } finally {
+            times.storage().release();
+        }
     }
 
     private static void requireAllowed(TimeType own, TimeType wanted, boolean zoned, Casting casting) {

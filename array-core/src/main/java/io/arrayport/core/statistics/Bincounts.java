@@ -7,6 +7,7 @@ import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.index.Index;
 import io.arrayport.core.layout.Shape;
+import io.arrayport.core.memory.Device;
 import io.arrayport.core.ndarray.BincountOption;
 import io.arrayport.core.ndarray.DigitizeOption;
 import io.arrayport.core.ndarray.NdArray;
@@ -63,15 +64,25 @@ public final class Bincounts {
             return 0;
         }
         try (NdArray lowest = numbers.min(); NdArray highest = numbers.max()) {
-            if (lowest.getLong() < 0) {
-                throw new IllegalArgumentException(
-                        "bincount: there is a " + lowest.getLong() + ", no number may be negative");
+            long least = number(lowest);
+            long most = number(highest);
+            if (least < 0) {
+                throw new IllegalArgumentException("bincount: there is a " + least + ", no number may be negative");
             }
-            if (highest.getLong() >= MOST) {
-                throw new ShapeException("bincount: there is a " + highest.getLong()
+            if (most >= MOST) {
+                throw new ShapeException("bincount: there is a " + most
                         + ", up to which no array can hold a count for each number");
             }
-            return highest.getLong() + 1;
+            return most + 1;
+        }
+    }
+
+    private static long number(NdArray one) {
+        if (one.device().equals(Device.CPU)) {
+            return one.getLong();
+        }
+        try (NdArray here = one.toDevice(Device.CPU)) {
+            return here.getLong();
         }
     }
 

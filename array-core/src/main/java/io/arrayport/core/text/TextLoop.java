@@ -209,13 +209,17 @@ final class TextLoop {
         resultTypes = results.stream().map(NdArray::dtype).toList();
         Body checked = MissingStrings.around(operation, inputs.stream().map(NdArray::dtype).toList(), resultTypes,
                 body);
-        inputs.forEach(input -> input.storage().acquireOnHost());
+        int held = 0;
         try {
+            for (NdArray input : inputs) {
+                input.storage().acquireOnHost();
+                held++;
+            }
             if (shape.size() > 0) {
                 walk(all, checked);
             }
         } finally {
-            inputs.forEach(input -> input.storage().release());
+            inputs.subList(0, held).forEach(input -> input.storage().release());
         }
         return results;
     }

@@ -23,9 +23,17 @@ public final class Split {
     /** What a simple operation is taken to last where the clock was not asked. */
     private static final double NANOS = 0.25;
     /** A rest that takes less is finished at once; tests share all that there is. */
-    static volatile double worthNanos = 100_000;
+    static volatile double worthNanos = 50_000;
     /** A range takes at least as long, if there is so much: claiming one costs a few tens of nanoseconds. */
-    static volatile double shortNanos = 40_000;
+    static volatile double shortNanos = 20_000;
+    /**
+     * How long loops that would be shared have yet to be computed alone. At the start of a process the compiler wants
+     * the other processors: a first addition of a million elements takes half as long on one thread as on two. Threads
+     * that count at once may forget some.
+     */
+    static long aloneNanos = 15_000_000;
+    /** Work that is done before one looks how long one has been alone. */
+    private static final long ALONE = 1 << 16;
     /** A range takes at most as long, if it can be cut so: another caller gets a helper no later. */
     private static final long LONG_NANOS = 1_000_000;
     /** Ranges for each thread: the last ones end at about the same time though some threads are slower. */
@@ -86,9 +94,20 @@ public final class Split {
             range.run(0, first);
             nanos = Math.max(1, System.nanoTime() - start) / (double) first;
         }
+        while (aloneNanos > 0 && first < units && nanos * (units - first) >= worthNanos) {
+            long end = Math.min(units, first + Math.max(1, ALONE / weight));
+            long start = System.nanoTime();
+            range.run(first, end);
+            long taken = System.nanoTime() - start;
+            nanos = Math.max(1, taken) / (double) (end - first);
+            aloneNanos -= taken;
+            first = end;
+        }
         long step = step(threads, units - first, nanos);
         if (nanos * (units - first) < worthNanos || step >= units - first) {
-            range.run(first, units);
+            if (first < units) {
+                range.run(first, units);
+            }
         } else {
             Helpers.POOL.share(new Job(range, first, units, step, threads - 1));
         }

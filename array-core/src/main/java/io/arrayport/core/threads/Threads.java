@@ -16,7 +16,7 @@ public final class Threads {
     /** More are refused: each is a thread that stays. */
     public static final int MOST = 1024;
 
-    private static final ThreadLocal<Own> OWN = ThreadLocal.withInitial(Own::new);
+    private static final ThreadLocal<@Nullable Own> OWN = new ThreadLocal<>();
 
     private static volatile int count = configured(System.getProperty(PROPERTY));
 
@@ -47,7 +47,7 @@ public final class Threads {
     /** Returns how many threads an operation of the calling thread may use. */
     public static int allowed() {
         int most = count;
-        return most == 1 ? 1 : Math.min(most, OWN.get().limit);
+        return most == 1 ? 1 : Math.min(most, own().limit);
     }
 
     /**
@@ -57,10 +57,19 @@ public final class Threads {
      */
     public static int setLimit(int n) {
         require("threadLimit", n);
-        Own own = OWN.get();
+        Own own = own();
         int before = own.limit;
         own.limit = n;
         return before;
+    }
+
+    private static Own own() {
+        Own own = OWN.get();
+        if (own == null) {
+            own = new Own();
+            OWN.set(own);
+        }
+        return own;
     }
 
     private static void require(String operation, int n) {

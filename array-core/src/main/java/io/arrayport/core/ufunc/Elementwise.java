@@ -57,7 +57,7 @@ final class Elementwise {
         Backend backend = Backend.of(ufunc.method(), a.device());
         DType type = signature.output();
         Layout layout = Fresh.like(a.shape(), type.itemsize(), a.layout());
-        a.storage().acquire();
+        a.storage().acquireReading();
         try {
             Operand out = Operand.of(type, layout, backend.allocate(a.device(), layout.endByte(type.itemsize())));
             try {
@@ -68,7 +68,7 @@ final class Elementwise {
                 throw failure;
             }
         } finally {
-            a.storage().release();
+            a.storage().releaseReading();
         }
     }
 
@@ -86,23 +86,18 @@ final class Elementwise {
         Operand right = stretched(b, shape);
         DType type = signature.output();
         Layout layout = Fresh.like(shape, type.itemsize(), left.layout(), right.layout());
-        a.storage().acquire();
+        Storage.acquireReading(a.storage(), b.storage());
         try {
-            b.storage().acquire();
+            Operand out = Operand.of(type, layout, backend.allocate(a.device(), layout.endByte(type.itemsize())));
             try {
-                Operand out = Operand.of(type, layout, backend.allocate(a.device(), layout.endByte(type.itemsize())));
-                try {
-                    backend.binary(ufunc.op(), signature, left, right, out, null);
-                    return out;
-                } catch (RuntimeException | Error failure) {
-                    out.storage().close();
-                    throw failure;
-                }
-            } finally {
-                b.storage().release();
+                backend.binary(ufunc.op(), signature, left, right, out, null);
+                return out;
+            } catch (RuntimeException | Error failure) {
+                out.storage().close();
+                throw failure;
             }
         } finally {
-            a.storage().release();
+            Storage.releaseReading(a.storage(), b.storage());
         }
     }
 
@@ -142,7 +137,12 @@ final class Elementwise {
     }
 
     private static Backend backend(String operation, Operand a, Operand b) {
-        return a.device().equals(b.device()) ? Backend.of(operation, a.device()) : Backend.of(operation, List.of(a, b));
+        return isTogether(a, b) ? Backend.of(operation, a.device()) : Backend.of(operation, List.of(a, b));
+    }
+
+    @SuppressWarnings("ReferenceEquality") // a short cut
+    private static boolean isTogether(Operand a, Operand b) {
+        return a.device() == b.device() || a.device().equals(b.device());
     }
 
     private static Operand scalar(String operation, Operand a, Number b) {
@@ -167,10 +167,17 @@ final class Elementwise {
         Shape shape = out.shape();
         call.requireFits(broadcast(operation, a, b), shape);
         out.requireWriteable(operation, role);
-        try (Held _ = Held.of(a, b, out);
-                Temporary left = Temporary.unlessApart(call.backend, stretched(a, shape), out);
-                Temporary right = Temporary.unlessApart(call.backend, stretched(b, shape), out)) {
-            call.backend.binary(ufunc.op(), signature, left.operand(), right.operand(), out, null);
+        out.storage().acquire();
+        try {
+            Storage.acquireReading(a.storage(), b.storage());
+            try (Temporary left = Temporary.unlessApart(call.backend, stretched(a, shape), out);
+                    Temporary right = Temporary.unlessApart(call.backend, stretched(b, shape), out)) {
+                call.backend.binary(ufunc.op(), signature, left.operand(), right.operand(), out, null);
+            } finally {
+                Storage.releaseReading(a.storage(), b.storage());
+            }
+        } finally {
+            out.storage().release();
         }
     }
 

@@ -29,6 +29,10 @@ public final class Fused {
     private final Graph graph;
     private final int parameters;
     private final Map<List<Object>, Lowered> lowered = new ConcurrentHashMap<>();
+    /** What was called for last: nearly always the same, and found without hashing types. */
+    private volatile @Nullable Recent recent;
+
+    private record Recent(List<Object> key, Lowered lowered) {}
 
     /**
      * @param parameters how many arguments there are
@@ -121,6 +125,10 @@ public final class Fused {
         if (type != null) {
             key.add(type);
         }
+        Recent last = recent;
+        if (last != null && last.key.equals(key)) {
+            return last.lowered;
+        }
         Lowered known = lowered.get(key);
         if (known == null) {
             known = Lowering.lower(graph, arguments, any, masked, type);
@@ -129,6 +137,7 @@ public final class Fused {
             }
             lowered.put(key, known);
         }
+        recent = new Recent(key, known);
         return known;
     }
 

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 import io.arrayport.core.backend.Signature;
 import io.arrayport.core.dtype.DType;
@@ -17,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Loops {
     private static final String LETTERS = "?bhilBHILeEfdFDMm"; // bfloat16 is E, as in ml_dtypes
     /** In the order of the letters; times are of no unit, as what calls them says which. */
-    private static final List<DType> TYPES = Stream.concat(DType.ALL.stream(), Stream.of(
-            TimeType.datetime64(TimeUnit.GENERIC), TimeType.timedelta64(TimeUnit.GENERIC))).toList();
+    private static final List<DType> TYPES = allTypes();
     private static final String SAME_AS_LONG = "qQ";
 
     /** None: what follows from the operands is not listed. */
@@ -43,7 +41,18 @@ public final class Loops {
         }
         this.ofIntegers = ofIntegers;
         this.refused = refused;
-        mixed = list.stream().noneMatch(loop -> loop.inputs().size() == 1 || loop.input(0).equals(loop.input(1)));
+        boolean differ = true;
+        for (DType type : uniform) {
+            differ &= type == null;
+        }
+        mixed = differ;
+    }
+
+    private static List<DType> allTypes() {
+        List<DType> types = new ArrayList<>(DType.ALL);
+        types.add(TimeType.datetime64(TimeUnit.GENERIC));
+        types.add(TimeType.timedelta64(TimeUnit.GENERIC));
+        return types;
     }
 
     /** Returns for each letter the loop in which all inputs and the output have that type. */
@@ -72,7 +81,11 @@ public final class Loops {
 
     /** Returns those written in {@code types} as NumPy's {@code ufunc.types}, separated by blanks. */
     static Loops of(String types) {
-        return new Loops(Stream.of(types.split(" ")).map(Loops::signature).toList(), null, null);
+        List<Signature> list = new ArrayList<>();
+        for (String type : types.split(" ")) {
+            list.add(signature(type));
+        }
+        return new Loops(list, null, null);
     }
 
     private static Loops each(int inputs, String letters, String outputs) {
@@ -85,7 +98,9 @@ public final class Loops {
 
     /** Returns these and then those. */
     Loops and(Loops more) {
-        return new Loops(Stream.concat(list.stream(), more.list.stream()).toList(), ofIntegers, refused);
+        List<Signature> both = new ArrayList<>(list);
+        both.addAll(more.list);
+        return new Loops(both, ofIntegers, refused);
     }
 
     /** Returns these and then those written in {@code types} as NumPy's {@code ufunc.types}, separated by blanks. */

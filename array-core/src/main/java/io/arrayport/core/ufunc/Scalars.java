@@ -28,10 +28,16 @@ final class Scalars {
 
     /** Returns {@code value}, which {@link #fit} made, as a 0-d operand; the caller closes its storage. */
     static Operand of(Backend backend, Device device, DType type, Object value) {
-        Storage storage = backend.allocate(device, type.itemsize());
+        Storage storage = device.equals(Device.CPU) ? Storage.lend(type.itemsize())
+                : backend.allocate(device, type.itemsize());
         Operand scalar = Operand.of(type, Layout.contiguous(Shape.of(), type.itemsize()), storage);
-        backend.fill(scalar, value);
-        return scalar;
+        try {
+            backend.fill(scalar, value);
+            return scalar;
+        } catch (RuntimeException | Error failure) {
+            storage.close();
+            throw failure;
+        }
     }
 
     /**

@@ -1,8 +1,6 @@
 package io.arrayport.core.ufunc;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
 
 import io.arrayport.core.backend.Op;
 import io.arrayport.core.backend.Operand;
@@ -34,8 +32,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record UFunc(String name, String method, List<String> aliases, Chapter chapter, String doc,
         Identity identity, List<Op> ops, Loops loops) {
-    private static final Pattern UNDERSCORE = Pattern.compile("_(.)");
-
     public UFunc {
         aliases = List.copyOf(aliases);
         ops = List.copyOf(ops);
@@ -44,8 +40,14 @@ public record UFunc(String name, String method, List<String> aliases, Chapter ch
     /** A row; its name in Java follows from NumPy's. */
     public UFunc(String name, List<String> aliases, Chapter chapter, String doc, Identity identity, List<Op> ops,
             Loops loops) {
-        this(name, UNDERSCORE.matcher(name).replaceAll(next -> next.group(1).toUpperCase(Locale.ROOT)), aliases,
-                chapter, doc, identity, ops, loops);
+        this(name, camelCase(name), aliases, chapter, doc, identity, ops, loops);
+    }
+
+    private static String camelCase(String name) {
+        int underscore = name.indexOf('_');
+        return underscore < 0 ? name
+                : name.substring(0, underscore) + Character.toUpperCase(name.charAt(underscore + 1))
+                        + camelCase(name.substring(underscore + 2));
     }
 
     /** Returns how many inputs it takes. */

@@ -11,9 +11,9 @@ import static io.arrayport.core.ufunc.Chapter.LOGIC;
 import static io.arrayport.core.ufunc.Chapter.ROUNDING;
 import static io.arrayport.core.ufunc.Chapter.TRIGONOMETRIC;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 import io.arrayport.core.backend.Op;
 import io.arrayport.core.dtype.DType;
@@ -24,7 +24,7 @@ import io.arrayport.core.dtype.DType;
  * themselves.
  */
 public final class Ufuncs {
-    private static final List<UFunc> ROWS = new ArrayList<>();
+    private static final Map<String, UFunc> ROWS = new TreeMap<>();
     private static final String INTEGERS = "bBhHiIlL";
     private static final String REALS = "eEfd";
     private static final String COMPLEX = "FD";
@@ -257,7 +257,7 @@ public final class Ufuncs {
             "{@code a} times 2 to the power of {@code b}.");
 
     /** Every row, in the order of names. */
-    public static final List<UFunc> ALL = ROWS.stream().sorted(Comparator.comparing(UFunc::name)).toList();
+    public static final List<UFunc> ALL = List.copyOf(ROWS.values());
 
     private Ufuncs() {}
 
@@ -271,7 +271,7 @@ public final class Ufuncs {
             String doc) {
         List<String> all = List.of(names.split(" "));
         UFunc row = new UFunc(all.getFirst(), all.subList(1, all.size()), chapter, doc, identity, ops, loops);
-        ROWS.add(row);
+        ROWS.put(row.name(), row);
         return row;
     }
 }

@@ -2,6 +2,9 @@ package io.arrayport.core.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
@@ -14,7 +17,11 @@ import org.junit.jupiter.api.Timeout;
 final class RacedTest {
     private static final long ENOUGH = Raced.ENOUGH;
 
+    /** Calls of a race that is won at once: three samples of 32. */
+    private static final long COMPILED_AFTER = 96;
+
     private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final List<double[]> boxes = new ArrayList<>();
 
     private UnaryKernel named(String name, long nanos) {
         return (_, _, _, _, n) -> {
@@ -28,17 +35,18 @@ final class RacedTest {
 
     /** Of what another thread than the race's makes and runs. */
     private static class Contest extends Raced<UnaryKernel> implements UnaryKernel {
-        private final UnaryKernel vectors;
+        private final Deque<UnaryKernel> vectors;
         private volatile boolean won;
 
-        Contest(UnaryKernel twin, UnaryKernel vectors) {
+        /** @param vectors what is made at first, and then; the last again and again */
+        Contest(UnaryKernel twin, UnaryKernel... vectors) {
             super("contest", twin, 1);
-            this.vectors = vectors;
+            this.vectors = new ArrayDeque<>(List.of(vectors));
         }
 
         @Override
         UnaryKernel make(UnaryKernel beside) {
-            return vectors;
+            return vectors.size() == 1 ? vectors.getFirst() : vectors.removeFirst();
         }
 
         @Override
@@ -95,6 +103,41 @@ final class RacedTest {
         raced.run(0, 0, 0, 0, ENOUGH);
         assertThat(asked).containsExactly("twin");
         assertThat(raced.won).isFalse();
+    }
+
+    @Test
+    void aWinThatIsNotRepeatedIsTakenBack() throws InterruptedException {
+        long[] calls = {0};
+        UnaryKernel late = named("twin", 100_000);
+        UnaryKernel fast = named("twin", 0);
+        UnaryKernel twin = (in, inStride, out, outStride, n) -> {
+            boolean compiled = n == Raced.SAMPLE && calls[0]++ >= COMPILED_AFTER;
+            (compiled ? fast : late).run(in, inStride, out, outStride, n);
+        };
+        Contest raced = new Contest(twin, named("vectors", 50_000));
+        raced.run(0, 0, 0, 0, ENOUGH);
+        awaitRace();
+        asked.clear();
+        raced.run(0, 0, 0, 0, 1);
+        assertThat(asked).containsExactly("twin");
+        assertThat(raced.won).isFalse();
+    }
+
+    @Test
+    void vectorsThatAreObjectsAreMadeAnew() throws InterruptedException {
+        UnaryKernel boxed = named("boxed", 0);
+        Contest raced = new Contest(named("twin", 10_000), (in, inStride, out, outStride, n) -> {
+            for (long i = 0; n == Raced.SAMPLE && i < n; i += 8) {
+                boxes.add(new double[8]);
+            }
+            boxes.clear();
+            boxed.run(in, inStride, out, outStride, n);
+        }, named("clean", 0));
+        raced.run(0, 0, 0, 0, ENOUGH);
+        awaitRace();
+        asked.clear();
+        raced.run(0, 0, 0, 0, 1);
+        assertThat(asked).containsExactly("clean");
     }
 
     @Test

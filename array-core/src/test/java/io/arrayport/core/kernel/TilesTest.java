@@ -26,9 +26,10 @@ class TilesTest {
                 try (Arena arena = Arena.ofConfined()) {
                     long aRow = 140L * lane.bytes();
                     long bRow = width + 8L;
-                    long a = numbers(lane, arena, random, Tiles.ROWS * aRow);
+                    long a = numbers(lane, arena, random, Tiles.APART * aRow);
                     long b = numbers(lane, arena, random, 300 * bRow);
                     long first = numbers(lane, arena, random, 2L * Tiles.ROWS * width);
+                    long alternating = arena.allocate(Tiles.APART * aRow, 64).address();
                     long second = arena.allocate(2L * Tiles.ROWS * width, 64).address();
                     Memory.copy(first, second, 2L * Tiles.ROWS * width);
                     vectors.add(rows, a, aRow, b, bRow, 130 * bRow, turns, first, 2L * width);
@@ -36,6 +37,24 @@ class TilesTest {
                     assertThat(Memory.segment(first, 2L * Tiles.ROWS * width)
                             .mismatch(Memory.segment(second, 2L * Tiles.ROWS * width))).as("%s %s", rows, turns)
                             .isEqualTo(-1);
+                    for (int row = 0; row < rows; row++) {
+                        Steps.copy(lane.bytes(), a + row * aRow, lane.bytes(), alternating + (long) row * lane.bytes(),
+                                (long) Tiles.APART * lane.bytes(), turns);
+                    }
+                    if (rows > 1) {
+                        Memory.copy(first, second, 2L * Tiles.ROWS * width);
+                        vectors.add(rows, a, aRow, b, width, 0, turns, first, 2L * width);
+                        vectors.dense(rows, alternating, b, turns, second, 2L * width);
+                        arrays.dense(rows, alternating, b, turns, second, 2L * width);
+                        arrays.add(rows, a, aRow, b, width, 0, turns, first, 2L * width);
+                        assertThat(Memory.segment(first, 2L * Tiles.ROWS * width)
+                                .mismatch(Memory.segment(second, 2L * Tiles.ROWS * width))).as("%s %s", rows, turns)
+                                .isEqualTo(-1);
+                    }
+                    vectors.alternate(a, aRow, Tiles.APART, turns, alternating);
+                    arrays.alternate(a, aRow, Tiles.APART, turns, b);
+                    assertThat(Memory.segment(alternating, (long) Tiles.APART * turns * lane.bytes())
+                            .mismatch(Memory.segment(b, (long) Tiles.APART * turns * lane.bytes()))).isEqualTo(-1);
                     vectors.pack(b, bRow, 2, first);
                     arrays.pack(b, bRow, 2, second);
                     assertThat(Memory.segment(first, 2L * width).mismatch(Memory.segment(second, 2L * width)))

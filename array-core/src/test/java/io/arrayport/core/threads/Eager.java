@@ -4,12 +4,14 @@ package io.arrayport.core.threads;
 public final class Eager implements AutoCloseable {
     private final double worth = Split.worthNanos;
     private final double range = Split.shortNanos;
+    private final long alone = Split.aloneNanos;
     private final int threads;
 
     private Eager(int threads) {
         this.threads = Threads.setCount(threads);
         Split.worthNanos = 0;
         Split.shortNanos = 0;
+        Split.aloneNanos = 0;
     }
 
     /** @param count how many threads there are meanwhile */
@@ -21,6 +23,7 @@ public final class Eager implements AutoCloseable {
     public void close() {
         Split.worthNanos = worth;
         Split.shortNanos = range;
+        Split.aloneNanos = alone;
         Threads.setCount(threads);
     }
 }

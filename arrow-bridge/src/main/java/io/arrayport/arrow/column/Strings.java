@@ -97,11 +97,14 @@ final class Strings {
         NdArray array = over(elements, column, new StringType(missing, true), true);
         boolean done = false;
         try {
-            column.buffers().forEach(buffer -> buffer.storage().acquire());
+            int held = 0;
             try {
+                for (; held < column.buffers().size(); held++) {
+                    column.buffers().get(held).storage().acquire();
+                }
                 fill(column, array);
             } finally {
-                column.buffers().forEach(buffer -> buffer.storage().release());
+                column.buffers().subList(0, held).forEach(buffer -> buffer.storage().release());
             }
             CopyEvent.emit("array of " + column.where(), "each row gets 16 bytes, its text stays", array.nbytes());
             done = true;

@@ -7,5 +7,9 @@ public enum Outcome {
     /** Not as NumPy. */
     FAILED,
     /** It asks for a function, a keyword, an element type or a form of argument that is not there. */
-    MISSING
+    MISSING,
+    /** On a device: it does not compute this, and says so. */
+    REFUSED,
+    /** On a device: there is no array in it that could lie there. */
+    ELSEWHERE
 }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Puts cases to a caller and says what became of them. What a case makes ends with it. */
 final class Runner {
     /** What gives back something that undoes it when closed. */
-    private static final Set<String> CONTEXTS = Set.of("printoptions", "set_printoptions", "errstate",
+    static final Set<String> CONTEXTS = Set.of("printoptions", "set_printoptions", "errstate",
             "seterr");
 
     /** What changes an array in Python; here its result goes on in place of the array, which is closed. */
@@ -49,7 +49,7 @@ final class Runner {
             return difference == null ? CaseResult.of(golden, Outcome.PASSED, "")
                     : CaseResult.of(golden, Outcome.FAILED, difference);
         } catch (Unsupported absent) {
-            return CaseResult.of(golden, Outcome.MISSING, String.valueOf(absent.getMessage()));
+            return CaseResult.of(golden, absent.outcome(), String.valueOf(absent.getMessage()));
         } catch (CallException absent) {
             return refusesAsPythonDoes(golden, absent) ? CaseResult.of(golden, Outcome.PASSED, "")
                     : CaseResult.of(golden, Outcome.MISSING, absent.reason() + ": " + absent.getMessage());

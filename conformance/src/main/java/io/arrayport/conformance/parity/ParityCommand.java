@@ -17,6 +17,7 @@ import io.arrayport.conformance.golden.CaseResult;
 import io.arrayport.conformance.golden.Outcome;
 import io.arrayport.core.error.ArrayportException;
 import io.arrayport.core.kernel.Simd;
+import io.arrayport.core.memory.Device;
 import io.arrayport.interop.cli.Json;
 import io.arrayport.interop.cli.Progress;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,10 @@ final class ParityCommand implements Callable<Integer> {
             + " docs/numpy-to-java.md anew")
     private boolean update;
 
+    @Option(names = "--device", paramLabel = "DEVICE", description = "put the cases to cuda:0, arrays and all, and"
+            + " count what it does not compute by name; without a GPU, in a checkout, its emulator is built and used")
+    private @Nullable String device;
+
     private final Function<Consumer<String>, Parity> run;
 
     ParityCommand() {
@@ -89,6 +94,9 @@ final class ParityCommand implements Callable<Integer> {
         // What is compared is small: without this, scalar twins would compute all of it.
         System.setProperty(Simd.PROPERTY, "always");
         PrintWriter out = spec().commandLine().getOut();
+        if (device != null) {
+            return onDevice(out, device);
+        }
         if (glob != null) {
             return cases(out, Glob.of(glob));
         }
@@ -167,6 +175,28 @@ final class ParityCommand implements Callable<Integer> {
         out.println(passed + " of " + results.size() + " cases pass");
         out.flush();
         return bad == 0 ? 0 : 1;
+    }
+
+    private int onDevice(PrintWriter out, String wanted) {
+        if (!wanted.matches("cuda:[0-9]{1,3}") || json || missing || name != null || update || !modules.isEmpty()) {
+            throw new ArrayportException("--device is cuda:0, and goes together with --case and --failed only");
+        }
+        String home = System.getProperty("arrayport.home");
+        String found = CudaHere.ready(home == null ? null : Path.of(home), System.getProperty("java.class.path"));
+        DeviceParity parity;
+        try (Progress progress = new Progress("parity")) {
+            parity = DeviceParity.run(Device.cuda(Integer.parseInt(wanted.substring("cuda:".length()))),
+                    Glob.of(glob == null ? "*" : glob), 1, progress);
+        }
+        out.println(found);
+        out.print(parity.text());
+        parity.failures().stream().limit(failed || glob != null ? Long.MAX_VALUE : SHOWN)
+                .forEach(result -> out.println("failed  " + ParityText.line(result)));
+        if (glob == null) {
+            parity.idle().forEach(line -> out.println("nothing fails for it here  " + line));
+        }
+        out.flush();
+        return parity.failures().isEmpty() ? 0 : 1;
     }
 
     private String lacks(Parity parity, Predicate<String> wanted) {

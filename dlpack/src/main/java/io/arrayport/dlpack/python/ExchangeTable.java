@@ -144,11 +144,11 @@ final class ExchangeTable {
                 DlpackPrototype.BYTES));
     }
 
-    /** Main memory has no streams, and of a device's this library uses the default one. */
+    /** The stream of our work on a device; main memory has none. */
     @SuppressWarnings("unused") // found by name
     private static int stream(int type, int id, long out) {
         try {
-            Memory.RAW.set(JAVA_LONG_UNALIGNED, out, 0);
+            Memory.RAW.set(JAVA_LONG_UNALIGNED, out, DlpackRaw.stream(type, id));
             return 0;
         } catch (Throwable t) {
             return FAILED;

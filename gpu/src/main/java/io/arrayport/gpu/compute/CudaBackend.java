@@ -3,15 +3,20 @@ package io.arrayport.gpu.compute;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 import io.arrayport.core.backend.Backend;
+import io.arrayport.core.backend.Fourier;
+import io.arrayport.core.backend.Fusion;
 import io.arrayport.core.backend.Op;
 import io.arrayport.core.backend.Operand;
+import io.arrayport.core.backend.Program;
 import io.arrayport.core.backend.Signature;
+import io.arrayport.core.backend.Streams;
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.TimeType;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.memory.Access;
@@ -21,15 +26,19 @@ import io.arrayport.core.memory.Memory;
 import io.arrayport.core.memory.Storage;
 import io.arrayport.gpu.driver.DevicePool;
 import io.arrayport.gpu.driver.Gpu;
+import io.arrayport.gpu.driver.GpuStreams;
+import io.arrayport.gpu.fuse.FusedKernels;
 import io.arrayport.gpu.kernel.GpuKernels;
 import io.arrayport.gpu.kernel.KernelTable;
+import io.arrayport.gpu.library.Blas;
+import io.arrayport.gpu.library.Fft;
 import org.jspecify.annotations.Nullable;
 
 /**
  * NVIDIA devices. Operations are done in order, each after those that were asked before; a method returns when its work
  * is queued, which is when the next one may follow. Only what reads or writes main memory waits.
  */
-public final class CudaBackend extends NotOnDevice {
+public final class CudaBackend implements Backend {
     /** For the service loader. */
     public CudaBackend() {}
 
@@ -42,7 +51,8 @@ public final class CudaBackend extends NotOnDevice {
     public Storage allocate(Device device, long bytes) {
         DevicePool pool = Gpu.of(device.id()).pool();
         DevicePool.Block block = pool.take(bytes);
-        return Storage.foreign("cuda", block.address(), bytes, device, Access.WRITEABLE, () -> pool.give(block));
+        return Storage.foreign(DevicePool.ORIGIN, block.address(), bytes, device, Access.WRITEABLE,
+                () -> pool.give(block));
     }
 
     @Override
@@ -57,6 +67,11 @@ public final class CudaBackend extends NotOnDevice {
         if (bytes > 0) {
             gpu(source.device()).download(source.address() + offset, target, bytes);
         }
+    }
+
+    @Override
+    public Optional<Streams> streams(Device device) {
+        return Gpu.ifThere(device.id()).map(GpuStreams::new);
     }
 
     private static Gpu gpu(Device device) {
@@ -97,7 +112,7 @@ public final class CudaBackend extends NotOnDevice {
     private void elementwise(Op op, Signature signature, List<Operand> inputs, Operand out, @Nullable Operand where) {
         String kernel = KernelTable.elementwise(op, signature);
         if (!KernelTable.has(kernel)) {
-            throw refusal(op.name().toLowerCase(Locale.ROOT) + " of " + signature.inputs(), out.device());
+            throw NotOnDevice.refusal(op.name().toLowerCase(Locale.ROOT) + " of " + signature.inputs(), out.device());
         }
         try (Temporaries temporaries = new Temporaries(this)) {
             @Nullable
@@ -117,6 +132,71 @@ public final class CudaBackend extends NotOnDevice {
     }
 
     @Override
+    public void multiply(Operand a, boolean conjugate, Operand b, Operand out) {
+        new Products(this, Blas.get()).multiply(a, conjugate, b, out);
+    }
+
+    @Override
+    public void fourier(Fourier kind, Operand in, int axis, long n, double factor, Operand out) {
+        new Transforms(this, Fft.get()).run(kind, in, axis, n, factor, out);
+    }
+
+    @Override
+    public Fusion fusion(Program program) {
+        return FusedProgram.of(this, program, FusedKernels.usual());
+    }
+
+    @Override
+    public void reduce(Op op, Operand in, Operand out, @Nullable Operand where) {
+        new Reductions(this).reduce(op, in, out, where);
+    }
+
+    @Override
+    public void squares(Operand in, Operand mean, Operand out) {
+        new Reductions(this).squares(in, mean, out);
+    }
+
+    @Override
+    public void countNonzero(Operand in, Operand out) {
+        new Reductions(this).countNonzero(in, out);
+    }
+
+    @Override
+    public void accumulate(Op op, Operand in, Operand out, int axis) {
+        new Partials(this).accumulate(op, in, out, axis);
+    }
+
+    @Override
+    public void reduceat(String operation, Op op, Operand in, Operand indices, Operand out, int axis) {
+        new Partials(this).reduceat(operation, op, in, indices, out, axis);
+    }
+
+    @Override
+    public void at(String operation, Op op, Signature signature, Operand a, Operand indices, @Nullable Operand b) {
+        new Partials(this).at(operation, op, signature, a, indices, b);
+    }
+
+    @Override
+    public void argExtremum(Op op, Operand in, Operand out, int axis) {
+        new Positions(this).argExtremum(op, in, out, axis);
+    }
+
+    @Override
+    public void tally(Operand positions, @Nullable Operand weights, Operand out) {
+        new Positions(this).tally(positions, weights, out);
+    }
+
+    @Override
+    public Operand flatnonzero(Operand mask) {
+        return new Positions(this).flatnonzero(mask);
+    }
+
+    @Override
+    public Operand compress(Operand in, Operand mask) {
+        return new Positions(this).compress(in, mask);
+    }
+
+    @Override
     public void choose(Operand condition, Operand a, Operand b, Operand out) {
         try (Temporaries temporaries = new Temporaries(this)) {
             Operand left = temporaries.aligned(a);
@@ -133,18 +213,78 @@ public final class CudaBackend extends NotOnDevice {
     }
 
     @Override
+    public void sort(Operand a, int axis) {
+        Sorting.sort(this, a, axis);
+    }
+
+    @Override
+    public void argsort(Operand in, int axis, Operand out) {
+        Sorting.order(this, "argsort", in, axis, out, false);
+    }
+
+    @Override
+    public void reorder(Operand in, int axis, Operand out) {
+        Sorting.order(this, "lexsort", in, axis, out, true);
+    }
+
+    @Override
+    public void select(Operand in, int axis, long[] ranks, Operand out) {
+        Sorting.select(this, in, axis, ranks, out);
+    }
+
+    @Override
+    public void searchsorted(Operand sorted, @Nullable Operand sorter, Operand values, boolean right, Operand out) {
+        Sorting.search(this, sorted, sorter, values, right, out);
+    }
+
+    @Override
+    public void choose(String operation, Operand which, List<Operand> choices, Operand out) {
+        Indexing.choose(this, operation, which, choices, out);
+    }
+
+    @Override
+    public void gather(String operation, Operand in, int axis, Operand indices, Operand out) {
+        Indexing.gather(this, operation, in, axis, indices, out);
+    }
+
+    @Override
+    public void scatter(String operation, Operand in, int axis, Operand indices, Operand out) {
+        Indexing.scatter(this, operation, in, axis, indices, out);
+    }
+
+    @Override
+    public void gatherRows(String operation, Operand in, int axis, Operand indices, Operand out) {
+        Indexing.gatherRows(this, operation, in, axis, indices, out);
+    }
+
+    @Override
+    public void scatterRows(String operation, Operand in, int axis, Operand indices, Operand out) {
+        Indexing.scatterRows(this, operation, in, axis, indices, out);
+    }
+
+    @Override
+    public void locate(String operation, Operand indices, long dim, int axis, long stride, Operand out) {
+        Indexing.locate(this, operation, indices, dim, axis, stride, out);
+    }
+
+    @Override
     public void copy(Operand in, Operand out, @Nullable Operand where) {
         GpuKernels kernels = GpuKernels.of(out.device());
-        DType from = in.dtype();
-        DType to = out.dtype();
+        DType from = TimeUnits.number(in.dtype(), out.dtype());
+        DType to = TimeUnits.number(out.dtype(), in.dtype());
         if (from.equals(to)) {
             kernels.move("move", in, out, where);
-        } else if (from.isNative() && to.isNative() && KernelTable.has(KernelTable.copy(from, to))) {
+        } else if (from.isNative() && to.isNative() && (from instanceof TimeType && to instanceof TimeType
+                || KernelTable.has(KernelTable.copy(from, to)))) {
             try (Temporaries temporaries = new Temporaries(this)) {
                 Operand read = temporaries.aligned(in);
                 boolean direct = GpuKernels.isAligned(out);
-                Operand written = direct ? out : temporaries.like(out, to);
-                kernels.run(KernelTable.copy(from, to), written, read, direct ? where : null);
+                Operand written = direct ? out : temporaries.like(out, out.dtype());
+                if (from instanceof TimeType source && to instanceof TimeType target) {
+                    TimeUnits.of(source, target).run(read, written, direct ? where : null);
+                } else {
+                    kernels.run(KernelTable.copy(from, to), written, read, direct ? where : null);
+                }
                 if (!direct) {
                     copy(written, out, where);
                 }
@@ -152,7 +292,7 @@ public final class CudaBackend extends NotOnDevice {
         } else if (!from.isNative() || !to.isNative()) {
             turned(in, out, where);
         } else {
-            throw refusal("astype from " + from + " to " + to, out.device());
+            throw NotOnDevice.refusal("astype from " + from + " to " + to, out.device());
         }
     }
 
@@ -166,7 +306,7 @@ public final class CudaBackend extends NotOnDevice {
             return;
         }
         if ("biufcmM".indexOf(from.kind()) < 0 || "biufcmM".indexOf(to.kind()) < 0) {
-            throw refusal("astype from " + in.dtype() + " to " + out.dtype(), out.device());
+            throw NotOnDevice.refusal("astype from " + in.dtype() + " to " + out.dtype(), out.device());
         }
         try (Temporaries temporaries = new Temporaries(this)) {
             Operand read = temporaries.as(in, from);
@@ -179,46 +319,4 @@ public final class CudaBackend extends NotOnDevice {
             copy(converted, out, where);
         }
     }
-
-    /** What an operation needs on its way: closed with it, which is safe as the memory's next user comes later. */
-    private static final class Temporaries implements AutoCloseable {
-        private final CudaBackend backend;
-        private final List<Storage> made = new ArrayList<>();
-
-        Temporaries(CudaBackend backend) {
-            this.backend = backend;
-        }
-
-        Operand like(Operand other, DType type) {
-            Layout layout = Layout.contiguous(other.shape(), type.itemsize());
-            Storage storage = backend.allocate(other.device(), layout.endByte(type.itemsize()));
-            made.add(storage);
-            return Operand.of(type, layout, storage);
-        }
-
-        Operand as(Operand in, DType type) {
-            if (in.dtype().equals(type)) {
-                return aligned(in);
-            }
-            Operand converted = like(in, type);
-            backend.copy(in, converted);
-            return converted;
-        }
-
-        /** A device stops for good at an address that is no multiple of the element read from it. */
-        Operand aligned(Operand in) {
-            if (GpuKernels.isAligned(in)) {
-                return in;
-            }
-            Operand moved = like(in, in.dtype());
-            backend.copy(in, moved);
-            return moved;
-        }
-
-        @Override
-        public void close() {
-            made.forEach(Storage::close);
-        }
-    }
-
 }

@@ -1,7 +1,11 @@
 package io.arrayport.gpu.driver;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 import io.arrayport.core.error.MemoryBudgetException;
@@ -14,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * waiting.
  */
 public final class DevicePool {
+    /** Who owns what arrays have of it, for messages. */
+    public static final String ORIGIN = "cuda";
     /** The driver aligns to this, and arrays share no line of memory. */
     private static final long ALIGNMENT = 512;
     /** Of a block's bytes, at most one part of so many may be more than was asked. */
@@ -21,6 +27,10 @@ public final class DevicePool {
 
     private final Gpu gpu;
     private final TreeMap<Long, ArrayDeque<Long>> free = new TreeMap<>();
+    /** Addresses of blocks that neighbours were given. */
+    private final Set<Long> shared = new HashSet<>();
+    /** What came back after that: neighbours' work on it may still be queued. */
+    private final List<Block> returned = new ArrayList<>();
     private long live;
     private long pooled;
     private long peak;
@@ -50,6 +60,9 @@ public final class DevicePool {
     public synchronized Block take(long bytes) {
         long size = rounded(bytes);
         Block kept = kept(size);
+        if (kept == null && reclaim()) {
+            kept = kept(size);
+        }
         Block block = kept != null ? kept : fresh(size);
         live += block.bytes();
         peak = Math.max(peak, live);
@@ -60,7 +73,31 @@ public final class DevicePool {
     public synchronized void give(Block block) {
         live -= block.bytes();
         pooled += block.bytes();
+        if (shared.remove(block.address())) {
+            returned.add(block);
+        } else {
+            keep(block);
+        }
+    }
+
+    private void keep(Block block) {
         free.computeIfAbsent(block.bytes(), _ -> new ArrayDeque<>()).push(block.address());
+    }
+
+    /** Before a block goes to a neighbour, on whose streams work on it may be queued even when it is given back. */
+    synchronized void share(long address) {
+        shared.add(address);
+    }
+
+    /** What neighbours gave back is anybody's once all work of this process is done. */
+    private boolean reclaim() {
+        if (returned.isEmpty()) {
+            return false;
+        }
+        gpu.synchronizeAll();
+        returned.forEach(this::keep);
+        returned.clear();
+        return true;
     }
 
     /** Gives all that is kept back to the driver; returns how many bytes that were. */
@@ -68,6 +105,7 @@ public final class DevicePool {
         long before = pooled;
         if (before > 0) {
             gpu.synchronize();
+            reclaim();
         }
         while (!free.isEmpty()) {
             Map.Entry<Long, ArrayDeque<Long>> size = free.firstEntry();

@@ -3,19 +3,22 @@ package io.arrayport.gpu.driver;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.ArrayDeque;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
 import io.arrayport.core.error.DeviceException;
+import io.arrayport.core.memory.Device;
 import io.arrayport.gpu.CudaDriver;
 import io.arrayport.gpu.CudaStatus;
+import io.arrayport.gpu.CudaStream;
 import jcuda.driver.CUcontext;
 import jcuda.driver.CUdevice;
 import jcuda.driver.CUdevice_attribute;
 import jcuda.driver.CUfunction;
 import jcuda.driver.CUmodule;
 import jcuda.driver.CUresult;
-import jcuda.driver.CUstream;
 import jcuda.driver.CUstream_flags;
 import jcuda.driver.JCudaDriver;
 
@@ -34,12 +37,15 @@ public final class Gpu {
 
     private final int ordinal;
     private final CUcontext context = new CUcontext();
-    private final CUstream stream = new CUstream();
+    private final OwnStream stream = new OwnStream();
     private final int mostBlocks;
+    private final int generation;
     private final ReentrantLock turn = new ReentrantLock();
     /** The address of the arguments, as the driver wants it, and behind it these. */
     private final MemorySegment arguments;
     private final DevicePool pool = new DevicePool(this);
+    private final ArrayDeque<FirstWrong> cells = new ArrayDeque<>();
+    private final Staging staging = new Staging(this);
 
     private Gpu(int ordinal) {
         this.ordinal = ordinal;
@@ -49,12 +55,18 @@ public final class Gpu {
         Calls.check("cuDevicePrimaryCtxRetain", JCudaDriver.cuDevicePrimaryCtxRetain(context, device));
         Calls.check("cuCtxSetCurrent", JCudaDriver.cuCtxSetCurrent(context));
         Calls.check("cuStreamCreate", JCudaDriver.cuStreamCreate(stream, CUstream_flags.CU_STREAM_NON_BLOCKING));
-        int[] processors = new int[1];
-        Calls.check("cuDeviceGetAttribute", JCudaDriver.cuDeviceGetAttribute(processors,
-                CUdevice_attribute.CU_DEVICE_ATTRIBUTE_MULTIPROCESSOR_COUNT, device));
-        mostBlocks = Math.max(1, processors[0]) * BLOCKS_PER_PROCESSOR;
+        mostBlocks = Math.max(1, attribute(device, CUdevice_attribute.CU_DEVICE_ATTRIBUTE_MULTIPROCESSOR_COUNT))
+                * BLOCKS_PER_PROCESSOR;
+        generation = attribute(device, CUdevice_attribute.CU_DEVICE_ATTRIBUTE_COMPUTE_CAPABILITY_MAJOR) * 10
+                + attribute(device, CUdevice_attribute.CU_DEVICE_ATTRIBUTE_COMPUTE_CAPABILITY_MINOR);
         arguments = Arena.global().allocate(Long.BYTES + ARGUMENTS, Long.BYTES);
         arguments.set(ValueLayout.JAVA_LONG, 0, arguments.address() + Long.BYTES);
+    }
+
+    private static int attribute(CUdevice device, int attribute) {
+        int[] value = new int[1];
+        Calls.check("cuDeviceGetAttribute", JCudaDriver.cuDeviceGetAttribute(value, attribute, device));
+        return value[0];
     }
 
     /**
@@ -67,15 +79,18 @@ public final class Gpu {
         return known != null ? known : FOUND.computeIfAbsent(ordinal, Gpu::found);
     }
 
-    private static Gpu found(int ordinal) {
+    /** Returns the GPU of that number; none without a driver, or where it has none of that number. */
+    public static Optional<Gpu> ifThere(int ordinal) {
+        Gpu known = FOUND.get(ordinal);
+        if (known != null) {
+            return Optional.of(known);
+        }
         CudaStatus status = CudaDriver.probe();
-        if (!status.available()) {
-            throw new DeviceException("cuda:" + ordinal + ": " + status.detail() + "; " + status.remedy());
-        }
-        if (ordinal >= status.devices().size()) {
-            throw new DeviceException("cuda:" + ordinal + ": there are " + status.devices().size()
-                    + " devices, numbered from 0: " + status.detail());
-        }
+        return status.available() && ordinal < status.devices().size() ? Optional.of(of(ordinal)) : Optional.empty();
+    }
+
+    private static Gpu found(int ordinal) {
+        CudaDriver.require(ordinal);
         JCudaNatives.load();
         return new Gpu(ordinal);
     }
@@ -85,9 +100,34 @@ public final class Gpu {
         return pool;
     }
 
+    /** Returns what is kept for operations that may find an element wrong. */
+    ArrayDeque<FirstWrong> cells() {
+        return cells;
+    }
+
     /** Returns its number. */
     public int ordinal() {
         return ordinal;
+    }
+
+    /** Returns its stream. */
+    public CudaStream stream() {
+        return new CudaStream(Device.cuda(ordinal), stream.handle());
+    }
+
+    /** What comes between no two parts of an operation. */
+    void inTurn(Runnable action) {
+        turn.lock();
+        try {
+            action.run();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** Waits until all is done that anybody has asked of this GPU in this process. */
+    void synchronizeAll() {
+        call("cuCtxSynchronize", JCudaDriver::cuCtxSynchronize);
     }
 
     /** What the driver is asked to do. */
@@ -115,6 +155,23 @@ public final class Gpu {
         }
     }
 
+    /** A function of a library that works on a stream. */
+    @FunctionalInterface
+    public interface StreamCall {
+        /** Returns a status; {@code stream} is CUDA's handle. */
+        int run(MemorySegment stream);
+    }
+
+    /** Calls a library that computes here, with this GPU's context current, and returns what it says. */
+    public int callLibrary(StreamCall call) {
+        return tried(() -> call.run(MemorySegment.ofAddress(stream.handle())));
+    }
+
+    /** Returns the generation of its instructions: 90 for sm_90. */
+    public int generation() {
+        return generation;
+    }
+
     /** Waits until everything asked so far is done. */
     public void synchronize() {
         call("cuStreamSynchronize", () -> JCudaDriver.cuStreamSynchronize(stream));
@@ -122,17 +179,38 @@ public final class Gpu {
 
     /** Copies bytes here from main memory, which may be written again afterwards. */
     public void upload(long source, long target, long bytes) {
+        if (bytes > Staging.PIECE && staging.upload(source, target, bytes)) {
+            return;
+        }
         // Pageable memory: the driver has taken it all when it returns
+        copyIn(source, target, bytes);
+        synchronize();
+    }
+
+    void copyIn(long source, long target, long bytes) {
         call("cuMemcpyHtoDAsync", () -> JCudaDriver.cuMemcpyHtoDAsync(DeviceAddress.device(target),
                 DeviceAddress.host(source), bytes, stream));
-        synchronize();
     }
 
     /** Copies bytes from here to main memory, where they are afterwards. */
     public void download(long source, long target, long bytes) {
+        if (bytes > Staging.PIECE && staging.download(source, target, bytes)) {
+            return;
+        }
+        copyOut(source, target, bytes);
+        synchronize();
+    }
+
+    void copyOut(long source, long target, long bytes) {
         call("cuMemcpyDtoHAsync", () -> JCudaDriver.cuMemcpyDtoHAsync(DeviceAddress.host(target),
                 DeviceAddress.device(source), bytes, stream));
-        synchronize();
+    }
+
+    /** Returns main memory that the device copies by itself; 0 if the system gives none. */
+    long allocateHost(long bytes) {
+        HostAddress address = new HostAddress();
+        return tried(() -> JCudaDriver.cuMemHostAlloc(address, bytes, 0)) == CUresult.CUDA_SUCCESS ? address.value()
+                : 0;
     }
 
     /** Copies bytes inside of this device's memory; the ranges must not overlap. */
@@ -154,7 +232,11 @@ public final class Gpu {
      * @param n elements, each of which a thread takes; a grid that is too small for them takes several steps
      */
     public void launch(CUfunction function, int threads, long n, Arguments write) {
-        int blocks = Math.clamp((n + threads - 1) / threads, 1, mostBlocks);
+        launchBlocks(function, threads, Math.clamp((n + threads - 1) / threads, 1, mostBlocks), write);
+    }
+
+    /** Starts a kernel of one argument, a struct, in so many blocks. */
+    public void launchBlocks(CUfunction function, int threads, int blocks, Arguments write) {
         call("cuLaunchKernel", () -> {
             write.write(arguments.asSlice(Long.BYTES));
             return JCudaDriver.cuLaunchKernel(function, blocks, 1, 1, threads, 1, 1, 0, stream,
@@ -167,6 +249,15 @@ public final class Gpu {
         CUmodule module = new CUmodule();
         CUfunction function = new CUfunction();
         call("cuModuleLoadData of " + name, () -> JCudaDriver.cuModuleLoadData(module, ptx));
+        call("cuModuleGetFunction of " + name, () -> JCudaDriver.cuModuleGetFunction(function, module, name));
+        return function;
+    }
+
+    /** Loads a module of machine code and returns its function of that name; as {@link #load(String, String)}. */
+    public CUfunction load(byte[] code, String name) {
+        CUmodule module = new CUmodule();
+        CUfunction function = new CUfunction();
+        call("cuModuleLoadData of " + name, () -> JCudaDriver.cuModuleLoadData(module, code));
         call("cuModuleGetFunction of " + name, () -> JCudaDriver.cuModuleGetFunction(function, module, name));
         return function;
     }

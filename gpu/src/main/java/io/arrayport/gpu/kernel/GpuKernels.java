@@ -1,5 +1,6 @@
 package io.arrayport.gpu.kernel;
 
+import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -56,9 +57,41 @@ public final class GpuKernels {
      * @param operands the output first; the last one, a mask, may be null
      */
     public void run(String kernel, @Nullable Operand... operands) {
-        CUfunction function = kernels.get(kernel);
+        run(kernels.get(kernel), _ -> {}, operands);
+    }
+
+    /**
+     * Runs an elementwise kernel that takes more than its operands.
+     *
+     * @param more writes that behind the walk, into the arguments
+     */
+    public void run(CUfunction function, Gpu.Arguments more, @Nullable Operand... operands) {
         Walks.each(walk -> gpu.launch(function, THREADS, walk.packed() ? (walk.size() + PACK - 1) / PACK : walk.size(),
-                walk::write), operands);
+                to -> {
+                    walk.write(to);
+                    more.write(to);
+                }), operands);
+    }
+
+    /** What writes a kernel's arguments, given how it walks its operands. */
+    @FunctionalInterface
+    public interface Arguments {
+        void write(Walk walk, MemorySegment to);
+    }
+
+    /** Runs an elementwise kernel that takes more than operands, one by one. */
+    public void run(String kernel, Arguments arguments, @Nullable Operand... operands) {
+        Walks.each(walk -> launch(kernel, walk.size(), to -> arguments.write(walk, to)), operands);
+    }
+
+    /** Starts a kernel of one argument, a struct; a grid takes elements as {@link Gpu#launch} says. */
+    public void launch(String kernel, long n, Gpu.Arguments arguments) {
+        gpu.launch(kernels.get(kernel), THREADS, n, arguments);
+    }
+
+    /** Starts a kernel of one argument, a struct, in so many blocks. */
+    public void launchBlocks(String kernel, int threads, int blocks, Gpu.Arguments arguments) {
+        gpu.launchBlocks(kernels.get(kernel), threads, blocks, arguments);
     }
 
     /** Copies elements of one size as bytes; by {@code "turn"}, with the bytes of each number reversed. */
@@ -90,7 +123,7 @@ public final class GpuKernels {
     }
 
     /** The operand with one more axis, along the parts of an element. */
-    private static Operand split(Operand operand, DType unit, int parts, int stride) {
+    static Operand split(Operand operand, DType unit, int parts, int stride) {
         Layout layout = operand.layout();
         if (parts == 1) {
             return Operand.of(unit, layout, operand.storage());
@@ -106,7 +139,7 @@ public final class GpuKernels {
         return Operand.of(unit, Layout.of(Shape.of(dims), strides, layout.offset()), operand.storage());
     }
 
-    private static DType bytes(int width) {
+    static DType bytes(int width) {
         return switch (width) {
             case 1 -> DType.UINT8;
             case 2 -> DType.UINT16;

@@ -1,9 +1,13 @@
 package io.arrayport.gpu.kernel;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,7 +22,12 @@ final class Ptx {
     private static final Pattern WORD = Pattern.compile("[\\w$]+");
 
     private final StringBuilder head = new StringBuilder();
-    private final Map<String, String> items = new LinkedHashMap<>();
+    /** In their order: a function is declared before it is called, and defined behind what it refers to. */
+    private final List<Item> items = new ArrayList<>();
+    /** What is declared and what is defined by a name. */
+    private final Map<String, String> texts = new HashMap<>();
+
+    private record Item(String name, String text) {}
 
     /** Reads a module as the compiler writes it: what stands outside of braces begins at the start of a line. */
     Ptx(String text) {
@@ -40,32 +49,35 @@ final class Ptx {
                 if (!name.find()) {
                     throw new IllegalArgumentException("ptx: what is this: " + item);
                 }
-                items.put(name.group(1) != null ? name.group(1) : name.group(2), item.toString());
+                add(name.group(1) != null ? name.group(1) : name.group(2), item.toString());
                 item.setLength(0);
             }
         }
     }
 
+    private void add(String name, String text) {
+        items.add(new Item(name, text));
+        texts.merge(name, text, String::concat);
+    }
+
     /** Returns a module of that kernel and what it refers to. */
     String only(String kernel) {
-        if (!items.containsKey(kernel)) {
-            throw new IllegalArgumentException("ptx: no kernel " + kernel + " among " + items.keySet());
+        if (!texts.containsKey(kernel)) {
+            throw new IllegalArgumentException("ptx: no kernel " + kernel + " among " + texts.keySet());
         }
-        List<String> wanted = new ArrayList<>(List.of(kernel));
-        for (int i = 0; i < wanted.size(); i++) {
-            Matcher words = WORD.matcher(items.get(wanted.get(i)));
+        Set<String> wanted = new HashSet<>(Set.of(kernel));
+        Deque<String> next = new ArrayDeque<>(wanted);
+        while (!next.isEmpty()) {
+            Matcher words = WORD.matcher(texts.getOrDefault(next.pop(), ""));
             while (words.find()) {
-                if (items.containsKey(words.group()) && !wanted.contains(words.group())) {
-                    wanted.add(words.group());
+                if (texts.containsKey(words.group()) && wanted.add(words.group())) {
+                    next.push(words.group());
                 }
             }
         }
         StringBuilder text = new StringBuilder(head);
-        items.forEach((name, item) -> {
-            if (wanted.contains(name)) {
-                text.append('\n').append(item);
-            }
-        });
+        items.stream().filter(item -> wanted.contains(item.name()))
+                .forEach(item -> text.append('\n').append(item.text()));
         return text.toString();
     }
 

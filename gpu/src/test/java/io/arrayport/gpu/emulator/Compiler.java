@@ -7,15 +7,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-
-import io.arrayport.gpu.kernel.KernelTable;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The sources of the kernels, and programs that compile them. */
 public final class Compiler {
@@ -23,6 +28,8 @@ public final class Compiler {
     public static final Path SOURCES = Path.of("src/main/cuda");
     static final Path HOST = Path.of("src/test/cpp");
     static final Path TARGET = Path.of("target/cuda");
+
+    private static final Pattern INCLUDED = Pattern.compile("#include \"(.+)\"");
 
     private Compiler() {}
 
@@ -39,19 +46,27 @@ public final class Compiler {
         }
     }
 
-    /** Returns a digest of all that kernels are made from. */
-    public static String digest(Path... more) {
+    /** Returns a digest of all that a module is made from: its source, what that includes, and the files named. */
+    public static String digest(String source, Path... more) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            List<Path> files = new ArrayList<>(List.of(more));
-            try (var headers = Files.list(SOURCES)) {
-                headers.filter(file -> file.toString().endsWith(".cuh")).sorted().forEach(files::add);
-            }
-            for (Path file : files) {
+            digest.update(source.getBytes(StandardCharsets.UTF_8));
+            for (Path file : more) {
                 digest.update(Files.readAllBytes(file));
             }
-            KernelTable.sources().forEach((name, source) -> digest.update((name + source)
-                    .getBytes(StandardCharsets.UTF_8)));
+            Deque<String> texts = new ArrayDeque<>(List.of(source));
+            Set<String> seen = new HashSet<>();
+            while (!texts.isEmpty()) {
+                Matcher names = INCLUDED.matcher(texts.pop());
+                while (names.find()) {
+                    Path header = SOURCES.resolve(names.group(1));
+                    if (seen.add(names.group(1)) && Files.exists(header)) {
+                        String text = Files.readString(header);
+                        digest.update(text.getBytes(StandardCharsets.UTF_8));
+                        texts.add(text);
+                    }
+                }
+            }
             return HexFormat.of().formatHex(digest.digest());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
@@ -66,22 +81,27 @@ public final class Compiler {
         List<String> command(Path source, Path result);
     }
 
-    /** Compiles each module, on all processors, and returns the results. */
-    public static List<Path> each(Path folder, String from, String to, Step step) {
-        List<Path> results = new ArrayList<>();
+    /**
+     * Compiles modules, given by names and sources, on all processors.
+     *
+     * @param done is told the name of each when it is there
+     */
+    public static void each(Map<String, String> modules, Path folder, String from, String to, Step step,
+            Consumer<String> done) {
         try (ExecutorService workers = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
             Files.createDirectories(folder);
             List<Future<?>> running = new ArrayList<>();
-            for (Map.Entry<String, String> module : KernelTable.sources().entrySet()) {
+            for (Map.Entry<String, String> module : modules.entrySet()) {
                 Path source = Files.writeString(folder.resolve(module.getKey() + from), module.getValue());
                 Path result = folder.resolve(module.getKey() + to);
-                results.add(result);
-                running.add(workers.submit(() -> run(step.command(source, result))));
+                running.add(workers.submit(() -> {
+                    run(step.command(source, result));
+                    done.accept(module.getKey());
+                }));
             }
             for (Future<?> one : running) {
                 one.get();
             }
-            return results;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (Exception failure) {

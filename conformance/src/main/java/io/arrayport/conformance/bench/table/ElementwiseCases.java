@@ -54,6 +54,7 @@ final class ElementwiseCases {
         family.row("multiply by 2.5", "a * 2.5").on(Input.A).types(Family.FLOATS).fresh(a -> a.multiply(2.5));
         family.row("3 minus", "3 - a").on(Input.A).types("float64", "int32").fresh(a -> np.subtract(3, a));
         family.row("divide by 7", "a / 7").on(Input.A).types("float64", "int32").fresh(a -> np.divide(a, 7));
+        family.row("floor divide by 7", "a // 7").on(Input.A).types("int64").fresh(a -> np.floorDivide(a, 7));
         family.row("square by power", "a ** 2").on(Input.A).types("float64", "int32")
                 .fresh(a -> np.power(a, 2));
         family.row("in place", "a += 0").on(Input.A).types("float64").is(Outcome.WRITTEN, in -> {

@@ -1,0 +1,200 @@
+package io.arrayport.gpu.compute;
+
+import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+
+import io.arrayport.core.backend.Backend;
+import io.arrayport.core.backend.Op;
+import io.arrayport.core.backend.Operand;
+import io.arrayport.core.backend.Signature;
+import io.arrayport.core.dtype.DType;
+import io.arrayport.core.layout.Layout;
+import io.arrayport.gpu.kernel.FoldRows;
+import io.arrayport.gpu.kernel.GpuKernels;
+import io.arrayport.gpu.kernel.KernelTable;
+import io.arrayport.gpu.kernel.PartialRows;
+import io.arrayport.gpu.kernel.Walk;
+import io.arrayport.gpu.kernel.Walks;
+import org.jspecify.annotations.Nullable;
+
+/** Reductions of parts of an axis: running ones, slices, and what goes to the same position. */
+final class Partials {
+    /** What one thread takes one after the other at most, where parts may be combined. */
+    private static final long PATIENCE = 4096;
+    private static final long PORTION = 1024;
+    private static final long BUSY = 1 << 15;
+    private static final Set<Op> COMBINED = EnumSet.of(Op.ADD, Op.MULTIPLY, Op.MAXIMUM, Op.MINIMUM, Op.FMAX, Op.FMIN,
+            Op.BITWISE_AND, Op.BITWISE_OR, Op.BITWISE_XOR, Op.LOGICAL_AND, Op.LOGICAL_OR, Op.LOGICAL_XOR);
+
+    private final Backend backend;
+
+    Partials(Backend backend) {
+        this.backend = backend;
+    }
+
+    /** As {@link Backend#accumulate}. */
+    void accumulate(Op op, Operand in, Operand out, int axis) {
+        if (out.layout().size() == 0) {
+            return;
+        }
+        String kernel = PartialRows.scan(
+                FoldRows.name(op, Reductions.number(out.dtype()), Reductions.isTime(out.dtype())),
+                Reductions.number(out.dtype()));
+        if (!KernelTable.has(kernel)) {
+            throw NotOnDevice.refusal("accumulate of " + out.dtype(), out.device());
+        }
+        try (Temporaries temporaries = new Temporaries(backend)) {
+            boolean direct = GpuKernels.isAligned(out);
+            Operand results = direct ? out : temporaries.like(out, out.dtype());
+            backend.copy(in, results);
+            scan(temporaries, op, kernel, results, axis);
+            if (!direct) {
+                backend.copy(results, out);
+            }
+        }
+    }
+
+    /** Long rows are accumulated portion by portion, and what comes before a portion is added to all of it then. */
+    private void scan(Temporaries temporaries, Op op, String kernel, Operand a, int axis) {
+        long n = a.layout().dim(axis);
+        if (n <= PATIENCE || a.layout().size() / n >= BUSY || !COMBINED.contains(op)) {
+            rows(kernel, a, axis);
+            return;
+        }
+        long portions = n / PORTION;
+        Operand all = a.with(a.layout().slice(axis, 0L, portions * PORTION, 1L).unjoined(axis, portions, PORTION));
+        rows(kernel, all, axis + 1);
+        Operand last = all.with(all.layout().index(axis + 1, PORTION - 1));
+        Operand before = temporaries.like(last, a.dtype());
+        backend.copy(last, before);
+        scan(temporaries, op, kernel, before, axis);
+        Layout behind = all.layout().slice(axis, 1L, portions, 1L);
+        Layout carried = before.layout().slice(axis, 0L, portions - 1, 1L).expandDims(axis + 1);
+        new Reductions(backend).reduce(op, before.with(carried.broadcastTo(behind.shape())), all.with(behind), null);
+        rows(kernel, a.with(a.layout().slice(axis, portions * PORTION - 1, n, 1L)), axis);
+    }
+
+    private void rows(String kernel, Operand a, int axis) {
+        Operand first = Reductions.numbers(a.with(a.layout().index(axis, 0)));
+        Walks.each(walk -> GpuKernels.of(a.device()).launch(kernel, walk.size(), to -> {
+            walk.write(to);
+            to.set(ValueLayout.JAVA_LONG, Walk.bytes(1), a.layout().dim(axis));
+            to.set(ValueLayout.JAVA_LONG, Walk.bytes(1) + Long.BYTES, a.layout().stride(axis));
+        }), first);
+    }
+
+    /** As {@link Backend#reduceat}. */
+    void reduceat(String operation, Op op, Operand in, Operand indices, Operand out, int axis) {
+        try (Temporaries temporaries = new Temporaries(backend)) {
+            long dim = in.layout().dim(axis);
+            long[] starts = HostIndices.read(backend, temporaries, operation, indices, 0, dim, axis);
+            if (out.layout().size() == 0) {
+                return;
+            }
+            long[] bounds = new long[2 * starts.length];
+            for (int k = 0; k < starts.length; k++) {
+                bounds[2 * k] = starts[k];
+                long end = k + 1 == starts.length ? dim : starts[k + 1];
+                bounds[2 * k + 1] = Math.max(end, starts[k] + 1);
+            }
+            Operand read = Reductions.numbers(temporaries.as(in, out.dtype()));
+            Operand results = GpuKernels.isAligned(out) ? out : temporaries.like(out, out.dtype());
+            String name = FoldRows.name(op, Reductions.number(out.dtype()), Reductions.isTime(out.dtype()));
+            along(name, read, Reductions.numbers(results), axis, new long[]{
+                    HostIndices.upload(backend, temporaries, out, bounds).address(), 0, 0}, starts.length);
+            if (!GpuKernels.isAligned(out)) {
+                backend.copy(results, out);
+            }
+        }
+    }
+
+    /** As {@link Backend#at}. */
+    void at(String operation, Op op, Signature signature, Operand a, Operand indices, @Nullable Operand b) {
+        try (Temporaries temporaries = new Temporaries(backend)) {
+            long dim = a.layout().dim(0);
+            long[] positions = HostIndices.read(backend, temporaries, operation, indices, -dim, dim, 0);
+            for (int k = 0; k < positions.length; k++) {
+                positions[k] += positions[k] < 0 ? dim : 0;
+            }
+            DType type = a.dtype();
+            boolean direct = op.inputs() == 2 && signature.output().equals(type) && signature.input(0).equals(type)
+                    && signature.inputs().getLast().equals(type) && GpuKernels.isAligned(a)
+                    && KernelTable.has(FoldRows.fold(FoldRows.name(op, type, false), type, type))
+                    && !(op == Op.MULTIPLY && type.kind() == 'c');
+            if (b == null || !direct) {
+                oneByOne(op, signature, a, positions, b);
+            } else if (positions.length > 0 && a.layout().size() > 0) {
+                grouped(temporaries, FoldRows.name(op, type, false), a, positions, temporaries.as(b, type));
+            }
+        }
+    }
+
+    private void oneByOne(Op op, Signature signature, Operand a, long[] positions, @Nullable Operand b) {
+        for (int k = 0; k < positions.length; k++) {
+            Operand row = a.with(a.layout().index(0, positions[k]));
+            if (b == null) {
+                backend.unary(op, signature, row, row, null);
+            } else {
+                backend.binary(op, signature, row, b.with(b.layout().index(0, k)), row, null);
+            }
+        }
+    }
+
+    /** A thread for each element of each position that there is: it takes what goes there, in order. */
+    private void grouped(Temporaries temporaries, String name, Operand a, long[] positions, Operand b) {
+        int n = positions.length;
+        long[] keys = new long[n];
+        for (int k = 0; k < n; k++) {
+            keys[k] = Math.addExact(Math.multiplyExact(positions[k], (long) n), k);
+        }
+        Arrays.sort(keys);
+        long[] order = new long[n];
+        long[] places = new long[n];
+        long[] bounds = new long[2 * n];
+        int groups = 0;
+        for (int k = 0; k < n; k++) {
+            order[k] = keys[k] % n;
+            long place = keys[k] / n;
+            if (groups == 0 || places[groups - 1] != place) {
+                places[groups] = place;
+                bounds[2 * groups++] = k;
+            }
+            bounds[2 * groups - 1] = k + 1L;
+        }
+        along(name, b, a, 0, new long[]{
+                HostIndices.upload(backend, temporaries, a, Arrays.copyOf(bounds, 2 * groups)).address(),
+                HostIndices.upload(backend, temporaries, a, Arrays.copyOf(places, groups)).address(),
+                HostIndices.upload(backend, temporaries, a, order).address()}, groups);
+    }
+
+    /** Reduces along an axis by tables: bounds, places and order. */
+    private void along(String name, Operand in, Operand out, int axis, long[] tables, long count) {
+        String kernel = FoldRows.fold(name, in.dtype(), out.dtype());
+        if (!KernelTable.has(kernel)) {
+            throw NotOnDevice.refusal(name + " of " + out.dtype(), out.device());
+        }
+        long step = in.layout().stride(axis);
+        Layout results = out.layout().index(axis, 0);
+        Layout rows = in.layout().index(axis, 0);
+        long[] bases = {out.storage().address() + results.offset(), in.storage().address() + rows.offset()};
+        long[] none = {};
+        Grid.rows(bases, results, rows).each(Walk.AXES - 1, grid -> {
+            long[] shape = before(count, grid.shape());
+            Struct arguments = new Struct().put(count * grid.size(), 1, 1, 1, 1, 1, 1).put(shape.length, 0, 1)
+                    .axes(shape).axes(before(out.layout().stride(axis), grid.strides()[0]))
+                    .axes(before(0, grid.strides()[1])).axes(none)
+                    .axes(none).axes(none).axes(none).axes(none).axes(new long[]{step}).axes(none)
+                    .put(grid.bases()[0], grid.bases()[1], 0, 0).put(tables).put(step);
+            GpuKernels.of(out.device()).launch(kernel, count * grid.size(), arguments);
+        });
+    }
+
+    private static long[] before(long first, long[] others) {
+        long[] all = new long[others.length + 1];
+        all[0] = first;
+        System.arraycopy(others, 0, all, 1, others.length);
+        return all;
+    }
+}
