@@ -47,6 +47,11 @@ final class LiveExports {
         }
     }
 
+    /** Whether it is one of ours, or none: what waits for no lock of anybody's. */
+    static boolean isDeleter(long function) {
+        return function == VERSIONED_DELETER || function == LEGACY_DELETER || function == 0;
+    }
+
     static long live() {
         return EXPORTED.sum() - RELEASED.sum();
     }

@@ -5,6 +5,7 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 import java.lang.ref.Cleaner;
 
 import io.arrayport.core.foreign.StackRoom;
+import io.arrayport.core.foreign.SystemThread;
 import io.arrayport.core.memory.Memory;
 
 /** The one thing that is trusted in a managed tensor, ours or foreign: its deleter. */
@@ -19,12 +20,22 @@ final class Managed {
      * library does at shutdown, sets it to NULL, and then there is nobody to call.
      */
     static void release(long address, Abi.Form form) {
-        withStack(() -> {
-            long deleter = Memory.RAW.get(JAVA_LONG_UNALIGNED, address + form.deleter);
-            if (deleter != 0) {
-                Natives.callDeleter(deleter, address);
-            }
-        });
+        if (LiveExports.isDeleter(deleter(address, form))) {
+            withStack(() -> callDeleter(address, form));
+        } else {
+            SystemThread.run(() -> withStack(() -> callDeleter(address, form)));
+        }
+    }
+
+    private static void callDeleter(long address, Abi.Form form) {
+        long deleter = deleter(address, form);
+        if (deleter != 0) {
+            Natives.callDeleter(deleter, address);
+        }
+    }
+
+    private static long deleter(long address, Abi.Form form) {
+        return Memory.RAW.get(JAVA_LONG_UNALIGNED, address + form.deleter);
     }
 
     /** Runs what may call back from C, on a thread that has the stack for it. */

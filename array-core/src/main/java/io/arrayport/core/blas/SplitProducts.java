@@ -9,12 +9,16 @@ import io.arrayport.core.threads.Threads;
  * threads than operations may use, whoever calls, and what is summed stays on one of them. Each takes one stretch of
  * rows or columns, because each packs what they share.
  *
- * <p>Bits must not depend on where a product is cut. On processors with vectors of 256 bits OpenBLAS adds float32 in an
- * order that does (measured: Haswell, Zen; none of SkylakeX, Cooperlake, Sandybridge, Nehalem): there these stay whole.
+ * <p>Bits must not depend on where a product is cut. Measured, OpenBLAS 0.3.31, with operands by rows and by columns: in
+ * stretches of whole {@link #TOGETHER} that are {@link #LONG} at least every sum is made in the order of the whole
+ * product, on Haswell, Zen, SkylakeX and Cooperlake, but for float32 with vectors of 256 bits (Haswell, Zen): there these
+ * stay whole.
  */
 final class SplitProducts {
     /** Stretches begin at multiples: within them OpenBLAS takes as many rows or columns together as without. */
-    private static final long TOGETHER = 64;
+    private static final long TOGETHER = 48;
+    /** Rows or columns that a stretch has at least: fewer are added in another order, on SkylakeX fewer than 192. */
+    private static final long LONG = 4 * TOGETHER;
     /** Multiplications that a stretch has at least: of fewer OpenBLAS sums in another order. */
     private static final long LEAST = 1 << 21;
     /** Multiplications that one thread does in the time of a simple operation on an element. */
@@ -24,20 +28,12 @@ final class SplitProducts {
 
     /** As {@link BlasCalls#gemm}. */
     static void gemm(Lane lane, Stored a, Stored b, int m, int k, int n, long out, int width) {
-        long all = (long) m * k * n;
-        long stretch = all < 2 * LEAST || lane == Lane.F32 && !BlasCalls.hasSmall() ? 0
-                : stretch(Math.max(m, n), (double) LEAST / Math.min(m, n) / k);
-        if (stretch == 0) {
-            BlasCalls.gemm(lane, a, b, m, k, n, out, width);
-            return;
-        }
+        long longer = Math.max(m, n);
+        Stretches cut = lane == Lane.F32 && !BlasCalls.hasSmall() ? new Stretches(longer, longer)
+                : Stretches.of(longer, (long) Math.min(m, n) * k);
         int bytes = lane.bytes();
-        boolean rows = m >= n;
-        long units = (Math.max(m, n) + stretch - 1) / stretch;
-        Split.run(units, all / units / FAST, (from, to) -> {
-            long first = from * stretch;
-            int count = (int) (Math.min(Math.max(m, n), to * stretch) - first);
-            if (rows) {
+        cut.run((double) longer * Math.min(m, n) * k / FAST, (first, count) -> {
+            if (m >= n) {
                 BlasCalls.gemm(lane, a.from(first, 0, bytes), b, count, k, n, out + first * width * bytes, width);
             } else {
                 BlasCalls.gemm(lane, a, b.from(0, first, bytes), m, k, count, out + first * bytes, width);
@@ -47,24 +43,43 @@ final class SplitProducts {
 
     /** As {@link BlasCalls#gemv}. */
     static void gemv(Lane lane, Stored a, int m, int k, long x, int xStep, long y, int yStep) {
-        long stretch = (long) m * k < 2 * LEAST ? 0 : stretch(m, (double) LEAST / k);
-        if (stretch == 0) {
-            BlasCalls.gemv(lane, a, m, k, x, xStep, y, yStep);
-            return;
-        }
         int bytes = lane.bytes();
-        Split.run((m + stretch - 1) / stretch, stretch * k, (from, to) -> {
-            long first = from * stretch;
-            BlasCalls.gemv(lane, a.from(first, 0, bytes), (int) (Math.min(m, to * stretch) - first), k, x, xStep,
-                    y + first * yStep * bytes, yStep);
-        });
+        Stretches.of(m, k).run((double) m * k, (first, count) -> BlasCalls.gemv(lane, a.from(first, 0, bytes), count, k,
+                x, xStep, y + first * yStep * bytes, yStep));
     }
 
-    /** How many rows or columns of {@code n} a thread takes, at least {@code least}; 0 if one takes all. */
-    private static long stretch(long n, double least) {
-        long threads = Threads.allowed();
-        long stretch = (long) Math.max(least, Math.ceil((double) n / threads));
-        stretch = (stretch + TOGETHER - 1) / TOGETHER * TOGETHER;
-        return threads == 1 || n - stretch < least ? 0 : stretch;
+    /** Computes {@code count} rows or columns from the first one on. */
+    @FunctionalInterface
+    private interface Part {
+        void run(long first, int count);
+    }
+
+    /**
+     * Of {@code all} rows or columns every stretch has {@code each}, and the last one what is left too: so none is
+     * shorter.
+     */
+    private record Stretches(long all, long each) {
+        /** @param multiplications that a row or column takes */
+        static Stretches of(long all, long multiplications) {
+            if ((double) all * multiplications < 2 * LEAST) {
+                return new Stretches(all, all);
+            }
+            long least = Math.max(LONG, LEAST / multiplications / TOGETHER * TOGETHER + TOGETHER);
+            long count = Math.min(Threads.allowed(), all / least);
+            return new Stretches(all, count <= 1 ? all : all / count / TOGETHER * TOGETHER);
+        }
+
+        /** @param cost of all, in simple operations on an element */
+        void run(double cost, Part part) {
+            long count = Math.max(1, all / Math.max(1, each));
+            if (count == 1) {
+                part.run(0, (int) all);
+                return;
+            }
+            Split.run(count, (long) (cost / count), (from, to) -> {
+                long end = to == count ? all : to * each;
+                part.run(from * each, (int) (end - from * each));
+            });
+        }
     }
 }

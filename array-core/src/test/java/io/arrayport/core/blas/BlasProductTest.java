@@ -50,11 +50,13 @@ class BlasProductTest {
                 NdArray target = placed(type, m, n, random);
                 target.fill(Double.NaN); // what was there must not be read
                 np.matmul(a, b, out(target));
+                NdArray expected = product(a, b).add(0); // the sign of a zero depends on the order of a complex product
+                NdArray actual = target.add(0);
                 String what = round + ": " + a.layout() + " by " + b.layout() + " into " + target.layout();
-                assertThat(Elements.values(target)).as(what).isEqualTo(Elements.values(product(a, b)));
+                assertThat(Elements.values(actual)).as(what).isEqualTo(Elements.values(expected));
                 if (type.kind() == 'c') {
-                    assertThat(target.getComplex(m - 1, n - 1)).as(what)
-                            .isEqualTo(product(a, b).getComplex(m - 1, n - 1));
+                    assertThat(actual.getComplex(m - 1, n - 1)).as(what)
+                            .isEqualTo(expected.getComplex(m - 1, n - 1));
                 }
             }
         }

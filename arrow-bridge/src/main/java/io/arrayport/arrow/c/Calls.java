@@ -12,6 +12,7 @@ import java.lang.ref.Cleaner;
 
 import io.arrayport.core.foreign.NativeCode;
 import io.arrayport.core.foreign.StackRoom;
+import io.arrayport.core.foreign.SystemThread;
 
 /**
  * The C functions of the interfaces, called and given. Pointers cross as 64-bit integers: every 64-bit ABI passes the
@@ -38,8 +39,12 @@ final class Calls {
         return NativeCode.malloc("arrow export of a struct", bytes);
     }
 
-    /** Runs what may call back from C, on a thread that has the stack for it. */
+    /** Runs what may call back from C, or wait there, on a thread that has the stack for it. */
     static void withStack(Runnable release) {
+        SystemThread.run(() -> releaseOrLeave(release));
+    }
+
+    private static void releaseOrLeave(Runnable release) {
         if (StackRoom.isShort()) {
             // Whoever closes must not fail for it: the collector's thread has a stack of its own
             LATER.register(new Object(), release);
@@ -61,11 +66,13 @@ final class Calls {
     /** Calls {@code get_schema} or {@code get_next}: 0, or an errno. */
     static int get(long function, long stream, long out) {
         MemorySegment target = MemorySegment.ofAddress(function);
-        try {
-            return (int) CALL_GET.invokeExact(target, stream, out);
-        } catch (Throwable t) {
-            throw NativeCode.impossible("get", t);
-        }
+        return SystemThread.call(() -> {
+            try {
+                return (int) CALL_GET.invokeExact(target, stream, out);
+            } catch (Throwable t) {
+                throw NativeCode.impossible("get", t);
+            }
+        });
     }
 
     /** Calls {@code get_last_error}: a C string, or NULL. */

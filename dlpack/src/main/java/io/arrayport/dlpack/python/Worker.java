@@ -1,37 +1,27 @@
 package io.arrayport.dlpack.python;
 
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-import org.jspecify.annotations.Nullable;
+import io.arrayport.core.foreign.SystemThread;
 
 /**
  * A thread with the stack that Python expects, which runs Python code for one Java thread and ends after it. One and
  * the same for all calls of that thread, so that what Python keeps by thread is found again, such as what
- * {@code numpy.seterr} set. Virtual threads, of which there may be many, share a pool instead.
+ * {@code numpy.seterr} set. Virtual threads, of which there may be many, share {@linkplain SystemThread a pool} instead.
  */
 final class Worker {
-    /** As the main thread of a C program has it, and as much again: it is only taken up as far as it is used. */
-    private static final long STACK = 16L << 20;
     private static final ThreadLocal<Worker> MINE = ThreadLocal.withInitial(Worker::new);
-    private static final ExecutorService SHARED = Executors.newCachedThreadPool(Worker::thread);
 
     private final SynchronousQueue<FutureTask<?>> tasks = new SynchronousQueue<>();
     private final Thread owner = Thread.currentThread();
 
     private Worker() {
-        thread(this::work).start();
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(null, work, "arrayport-python", STACK);
+        Thread thread = new Thread(null, this::work, "arrayport-python", SystemThread.STACK);
         thread.setDaemon(true);
-        return thread;
+        thread.start();
     }
 
     private void work() {
@@ -51,27 +41,22 @@ final class Worker {
 
     /** Runs a task on the worker of this thread and waits for it, also if interrupted: Python cannot be stopped. */
     static <T> T run(Supplier<T> task) {
-        FutureTask<T> future = new FutureTask<>(task::get);
-        boolean interrupted = false;
         try {
             if (Thread.currentThread().isVirtual()) {
-                SHARED.execute(future);
-            } else {
-                interrupted = hand(MINE.get(), future);
+                return SystemThread.call(task);
             }
-            while (true) {
-                try {
-                    return future.get();
-                } catch (InterruptedException e) {
-                    interrupted = true;
+            FutureTask<T> future = new FutureTask<>(task::get);
+            boolean interrupted = hand(MINE.get(), future);
+            try {
+                return SystemThread.await(future);
+            } finally {
+                if (interrupted) {
+                    Thread.currentThread().interrupt();
                 }
             }
-        } catch (ExecutionException e) {
-            throw unwrapped(e.getCause());
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
+        } catch (PythonException e) {
+            e.fillInStackTrace(); // where the caller stands; where Python stood is in the traceback
+            throw e;
         }
     }
 
@@ -85,16 +70,5 @@ final class Worker {
                 interrupted = true;
             }
         }
-    }
-
-    private static RuntimeException unwrapped(@Nullable Throwable thrown) {
-        if (thrown instanceof PythonException python) {
-            python.fillInStackTrace(); // where the caller stands; where Python stood is in the traceback
-        }
-        return switch (thrown) {
-            case RuntimeException exception -> exception;
-            case Error error -> throw error;
-            case null, default -> Libpython.unexpected("code", new IllegalStateException(thrown));
-        };
     }
 }
