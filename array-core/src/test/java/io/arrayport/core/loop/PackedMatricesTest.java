@@ -88,6 +88,7 @@ class PackedMatricesTest {
 
     @Test
     void aTransposedMatrixGivesTheBitsOfTheOneThatLiesAsItIsRead() {
+        assumeThat(packs()).isTrue(); // OpenBLAS reads the two by different kernels
         try (var _ = np.scope()) {
             NdArray x = random(np.float32, 6, SIDE, 1);
             NdArray w = random(np.float32, SIDE, SIDE, 2);

@@ -1,5 +1,9 @@
 package io.arrayport.core.testing;
 
+import java.lang.ref.PhantomReference;
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+
 import io.arrayport.core.memory.Ledger;
 
 /**
@@ -17,8 +21,7 @@ public final class Settled {
         Ledger.Counts now = Ledger.counts();
         for (int quiet = 0; quiet < QUIET;) {
             Ledger.Counts before = now;
-            System.gc();
-            pause();
+            collect();
             Ledger.drain();
             now = Ledger.counts();
             quiet = now.equals(before) ? quiet + 1 : 0;
@@ -26,12 +29,17 @@ public final class Settled {
         return now;
     }
 
-    /** References are queued by a thread of the JVM, shortly after the collection. */
-    private static void pause() {
+    /** Collects, and waits for the JVM's thread that queues what was found: on a busy machine that takes a while. */
+    private static void collect() {
+        ReferenceQueue<Object> found = new ReferenceQueue<>();
+        Reference<Object> witness = new PhantomReference<>(new Object(), found);
+        System.gc();
         try {
-            Thread.sleep(5);
+            found.remove(1000);
+            Thread.sleep(5); // others of the same collection may come after it
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        Reference.reachabilityFence(witness);
     }
 }
