@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Tests and measures on this machine's GPU, beside CuPy and PyTorch where python3 has them: run.sh [tests] [golden] [bench],
-# without a word all three. What it prints also goes to report.txt beside it.
+# Tests and measures on this machine's GPU, beside CuPy and PyTorch where python3 has them: run.sh [tests] [golden] [exchange]
+# [bench], without a word all of them. What it prints also goes to report.txt beside it.
 set -uo pipefail
 here=$(cd -P "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 java="$here/runtime/bin/java"
@@ -15,13 +15,16 @@ tests() {
 golden() {
     "$java" "${flags[@]}" -cp "$here/lib/*" io.arrayport.interop.cli.Main parity --device cuda:0 --failed || failed=1
 }
+exchange() {
+    "$java" "${flags[@]}" -cp "$here/lib/*:$here/tests/*" io.arrayport.gpu.bundle.Neighbours || failed=1
+}
 bench() {
     command -v nvidia-smi > /dev/null && nvidia-smi --query-gpu=name,driver_version,clocks.sm,memory.total --format=csv
     "$java" "${flags[@]}" -cp "$here/lib/*:$here/tests/*" io.arrayport.gpu.bundle.Bench || failed=1
     if command -v python3 > /dev/null; then python3 "$here/peers.py"; else echo "no python3: no CuPy, no PyTorch beside"; fi
 }
 {
-    for part in ${@:-tests golden bench}; do
+    for part in ${@:-tests golden exchange bench}; do
         echo "== $part"
         "$part"
     done

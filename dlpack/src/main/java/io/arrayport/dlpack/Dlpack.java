@@ -77,6 +77,17 @@ public final class Dlpack {
     }
 
     /**
+     * Takes the array as {@link #from(DlpackCapsule, LegacyAccess)} does, of memory that the producer makes on a stream
+     * that the consumer named.
+     *
+     * @param stream what this library does with the memory comes after what is queued there; -1 if nothing is, as
+     *        DLPack numbers them
+     */
+    public static NdArray from(DlpackCapsule capsule, LegacyAccess access, long stream) {
+        return Import.open("DLPack", capsule, access, stream);
+    }
+
+    /**
      * Takes packed elements out of a capsule, which is consumed by that: those smaller than a byte that lie side by
      * side, which {@link #from} refuses. Closing what it returns calls the deleter; when the tensor is refused, that
      * has run before the exception arrives.

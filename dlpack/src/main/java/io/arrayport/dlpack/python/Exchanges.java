@@ -25,7 +25,9 @@ final class Exchanges {
                 .quick((address, refs) -> Optional.ofNullable(quick(address, request, refs)))
                 .orElseGet(() -> object.read((address, refs) -> take(address, request, refs)));
         // Outside of the section, on the caller's own thread, whose scope it belongs to.
-        NdArray array = Dlpack.from(arrival.capsule(), access);
+        Long stream = request.stream();
+        NdArray array = stream == null ? Dlpack.from(arrival.capsule(), access)
+                : Dlpack.from(arrival.capsule(), access, stream);
         return arrival.frozen() ? array.asReadOnly() : array;
     }
 
