@@ -9,10 +9,10 @@ import io.arrayport.core.threads.Threads;
  * threads than operations may use, whoever calls, and what is summed stays on one of them. Each takes one stretch of
  * rows or columns, because each packs what they share.
  *
- * <p>Bits must not depend on where a product is cut. Measured, OpenBLAS 0.3.31, with operands by rows and by columns: in
- * stretches of whole {@link #TOGETHER} that are {@link #LONG} at least every sum is made in the order of the whole
- * product, on Haswell, Zen, SkylakeX and Cooperlake, but for float32 with vectors of 256 bits (Haswell, Zen): there these
- * stay whole.
+ * <p>Bits must not depend on where a product is cut. Measured, OpenBLAS 0.3.31, with operands by rows and by columns:
+ * in stretches of whole {@link #TOGETHER} that are {@link #LONG} at least every sum is made in the order of the whole
+ * product, on Haswell, Zen, SkylakeX and Cooperlake, but for float32 with vectors of 256 bits (Haswell, Zen): there
+ * these stay whole.
  */
 final class SplitProducts {
     /** Stretches begin at multiples: within them OpenBLAS takes as many rows or columns together as without. */

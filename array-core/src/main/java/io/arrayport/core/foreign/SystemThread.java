@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 
 /**
  * Runs what may wait for a lock of C's, such as Python's, on a thread of the system. Inside of C a virtual thread keeps
- * its carrier, and there are only as many carriers as processors: where all of them wait so, whoever has the lock may in
- * turn wait for a virtual thread, the next in line for some monitor of Java's, and nobody goes on.
+ * its carrier, and there are only as many carriers as processors: where all of them wait so, whoever has the lock may
+ * in turn wait for a virtual thread, the next in line for some monitor of Java's, and nobody goes on.
  */
 public final class SystemThread {
     /** As the main thread of a C program has it, and as much again: it is only taken up as far as it is used. */

@@ -10,7 +10,8 @@ import io.arrayport.core.foreign.SystemThread;
 /**
  * A thread with the stack that Python expects, which runs Python code for one Java thread and ends after it. One and
  * the same for all calls of that thread, so that what Python keeps by thread is found again, such as what
- * {@code numpy.seterr} set. Virtual threads, of which there may be many, share {@linkplain SystemThread a pool} instead.
+ * {@code numpy.seterr} set. Virtual threads, of which there may be many, share {@linkplain SystemThread a pool}
+ * instead.
  */
 final class Worker {
     private static final ThreadLocal<Worker> MINE = ThreadLocal.withInitial(Worker::new);
