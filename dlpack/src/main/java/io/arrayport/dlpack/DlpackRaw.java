@@ -2,7 +2,6 @@ package io.arrayport.dlpack;
 
 import io.arrayport.core.backend.Streams;
 import io.arrayport.core.foreign.StackRoom;
-import io.arrayport.core.foreign.SystemThread;
 import io.arrayport.core.memory.Device;
 import io.arrayport.core.memory.DeviceType;
 import io.arrayport.core.ndarray.NdArray;
@@ -99,11 +98,10 @@ public final class DlpackRaw {
 
     /**
      * Runs what gives memory back and may run deleters: now, or, at the end of this thread's stack, later on another
-     * thread. For what closes and so must not fail. A virtual thread has it done on a thread of the system, and waits:
-     * deleters may wait for locks, such as Python's.
+     * thread. For what closes and so must not fail.
      */
     public static void releaseWithStack(Runnable release) {
-        SystemThread.run(() -> Managed.withStack(release));
+        Managed.withStack(release);
     }
 
     /** Exports that their deleter has released since the start: one for each, however often a deleter is called. */
