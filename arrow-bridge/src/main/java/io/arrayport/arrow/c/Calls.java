@@ -9,6 +9,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.ref.Cleaner;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import io.arrayport.core.foreign.NativeCode;
 import io.arrayport.core.foreign.StackRoom;
@@ -33,15 +35,25 @@ final class Calls {
     /** Runs what a thread at the end of its stack, or an owner that was dropped, left to do. */
     static final Cleaner LATER = Cleaner.create(Thread.ofPlatform().daemon().name("arrayport-arrow-", 0).factory());
 
+    /** Release callbacks of this library, which wait for nobody. */
+    private static final Set<Long> OURS = ConcurrentHashMap.newKeySet();
+
     private Calls() {}
 
     static long malloc(long bytes) {
         return NativeCode.malloc("arrow export of a struct", bytes);
     }
 
-    /** Runs what may call back from C, or wait there, on a thread that has the stack for it. */
-    static void withStack(Runnable release) {
-        SystemThread.run(() -> releaseOrLeave(release));
+    /**
+     * Runs what calls a release callback, on a thread that has the stack for it, and may wait where the callback is
+     * somebody else's.
+     */
+    static void releasing(long callback, Runnable release) {
+        if (OURS.contains(callback)) {
+            releaseOrLeave(release);
+        } else {
+            SystemThread.run(() -> releaseOrLeave(release));
+        }
     }
 
     private static void releaseOrLeave(Runnable release) {
@@ -87,7 +99,9 @@ final class Calls {
 
     /** A C function pointer to {@code static void name(long)}. It lives as long as the process. */
     static long releaseStub(MethodHandles.Lookup lookup, String name) {
-        return NativeCode.stub(lookup, name, RELEASE);
+        long stub = NativeCode.stub(lookup, name, RELEASE);
+        OURS.add(stub);
+        return stub;
     }
 
     /** A C function pointer to {@code static int name(long, long)}. */

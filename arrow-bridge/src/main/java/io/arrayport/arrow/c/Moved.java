@@ -93,7 +93,7 @@ final class Moved implements Runnable {
     /** Ends a call; gives back if {@link #run} was called meanwhile and no other call is under way. */
     void exit() {
         if (isLastToLeave()) {
-            Calls.withStack(this::give);
+            Calls.releasing(release(), this::give);
         }
     }
 
@@ -109,7 +109,7 @@ final class Moved implements Runnable {
     @Override
     public void run() {
         if (isGivenUpNow()) {
-            Calls.withStack(this::give);
+            Calls.releasing(release(), this::give);
         }
     }
 
@@ -122,12 +122,16 @@ final class Moved implements Runnable {
     /** The field is read now, not on arrival: what fills the struct may come later, or never. */
     private void give() {
         try {
-            long release = Raw.word(address + struct.release);
+            long release = release();
             if (release != 0) {
                 Calls.release(release, address);
             }
         } finally {
             NativeCode.free(address);
         }
+    }
+
+    private long release() {
+        return Raw.word(address + struct.release);
     }
 }
