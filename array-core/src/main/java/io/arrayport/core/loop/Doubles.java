@@ -5,7 +5,9 @@ import io.arrayport.core.backend.Operand;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.element.Element;
 import io.arrayport.core.layout.Layout;
+import io.arrayport.core.memory.Device;
 import io.arrayport.core.memory.Storage;
+import io.arrayport.core.memory.TransferEvent;
 
 /** A copy of an operand's elements in C order and main memory, to be read as doubles: complex numbers have two parts. */
 final class Doubles implements AutoCloseable {
@@ -44,6 +46,7 @@ final class Doubles implements AutoCloseable {
         try (Storage there = backend.allocate(operand.device(), here.byteSize())) {
             backend.copy(operand, Operand.of(type, packed, there));
             backend.download(there, 0, here.address(), here.byteSize());
+            TransferEvent.emit(operand.device(), Device.CPU, here.byteSize());
         }
     }
 

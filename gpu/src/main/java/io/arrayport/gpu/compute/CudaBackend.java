@@ -123,6 +123,9 @@ public sealed class CudaBackend implements Backend permits WatchingCuda {
         if (!KernelTable.has(kernel)) {
             throw NotOnDevice.refusal(op.name().toLowerCase(Locale.ROOT) + " of " + signature.inputs(), out.device());
         }
+        if (WholePowers.isWatched(op, signature)) {
+            WholePowers.require(PLAIN, signature.input(1), inputs.get(1), where);
+        }
         try (Temporaries temporaries = new Temporaries(PLAIN)) {
             @Nullable
             Operand[] operands = new @Nullable Operand[inputs.size() + 2];

@@ -8,14 +8,13 @@ import io.arrayport.core.backend.Operand;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.StructType;
 import io.arrayport.core.dtype.StructType.Field;
-import io.arrayport.core.error.CastingException;
 import io.arrayport.core.layout.Fields;
 import io.arrayport.core.layout.Layout;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Records to records field by field, in their order whatever their names; one element to every field of a record; and a
- * record of one field to an element. What lies between fields stays as it is.
+ * record of one field to an element, as casting rules have let through. What lies between fields stays as it is.
  */
 final class RecordCopy {
     private RecordCopy() {}
@@ -30,10 +29,6 @@ final class RecordCopy {
         List<Field> sources = fields(in.dtype());
         List<Field> targets = fields(out.dtype());
         boolean one = !(in.dtype() instanceof StructType);
-        if (!one && sources.size() != targets.size()) {
-            throw new CastingException("set: records of " + sources.size() + " fields are no elements of " + out.dtype()
-                    + "; give as many fields, or take one of them");
-        }
         for (int i = 0; i < targets.size(); i++) {
             Field from = sources.get(one ? 0 : i);
             Field to = targets.get(i);
