@@ -44,6 +44,7 @@ std::string failing; int failure, after; // what the next call of a function ret
 std::map<uint64_t, size_t> blocks; // of device memory, by address
 Stream legacy, perThread;
 std::set<Stream*> streams{&legacy, &perThread};
+std::set<Event*> events;
 std::map<const char*, size_t> pinned;  // of main memory, by address
 char* space;
 size_t held, open_;
@@ -102,6 +103,7 @@ int queue(Stream* handle, std::function<int()> task) {
 extern "C" void emulatorFail(const char* function, int code, int calls) { failing = function; failure = code; after = calls; }
 extern "C" void emulatorLose(int code) { lost = code; }
 extern "C" uint64_t emulatorHeld() { return held; }
+extern "C" int emulatorEvents() { return (int) events.size(); }
 
 API cuInit(unsigned) {
     std::lock_guard<std::recursive_mutex> guard(lock);
@@ -167,20 +169,22 @@ API cuStreamDestroy_v2(Stream* stream) {
     delete stream;
     return SUCCESS;
 }
-API cuEventCreate(Event** event, unsigned) { ENTER(true) *event = new Event; return SUCCESS; }
-API cuEventDestroy_v2(Event* event) { ENTER(true) delete event; return SUCCESS; }
+API cuEventCreate(Event** event, unsigned) { ENTER(true) *event = new Event; events.insert(*event); return SUCCESS; }
+API cuEventDestroy_v2(Event* event) { ENTER(true) if (!events.erase(event)) return INVALID_HANDLE; delete event; return SUCCESS; }
 API cuEventRecord(Event* event, Stream* handle) {
     ENTER(true)
+    if (!events.count(event)) return INVALID_HANDLE;
     Stream* stream = known(handle);
     if (!stream) return INVALID_HANDLE;
     event->mark = std::make_shared<Mark>(Mark{false, stream});
     stream->tasks.push_back({nullptr, event->mark});
     return SUCCESS;
 }
-API cuEventQuery(Event* event) { ENTER(true) return event->mark->done ? SUCCESS : NOT_READY; }
-API cuEventSynchronize(Event* event) { ENTER(true) return event->mark->done ? SUCCESS : run(event->mark->stream); }
+API cuEventQuery(Event* event) { ENTER(true) if (!events.count(event)) return INVALID_HANDLE; return event->mark->done ? SUCCESS : NOT_READY; }
+API cuEventSynchronize(Event* event) { ENTER(true) if (!events.count(event)) return INVALID_HANDLE; return event->mark->done ? SUCCESS : run(event->mark->stream); }
 API cuStreamWaitEvent(Stream* stream, Event* event, unsigned) {
     ENTER(true)
+    if (!events.count(event)) return INVALID_HANDLE;
     std::shared_ptr<Mark> mark = event->mark;
     return queue(stream, [mark] { return mark->done ? SUCCESS : run(mark->stream); });
 }

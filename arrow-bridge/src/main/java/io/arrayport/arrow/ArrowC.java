@@ -14,6 +14,7 @@ import io.arrayport.core.error.ForeignDescriptorException;
 import io.arrayport.core.exchange.ExchangePlan;
 import io.arrayport.core.exchange.Source;
 import io.arrayport.core.exchange.Target;
+import io.arrayport.core.memory.Device;
 import io.arrayport.core.ndarray.NdArray;
 
 /**
@@ -76,7 +77,10 @@ public final class ArrowC {
      * @throws io.arrayport.core.error.ZeroCopyException where it is no struct, or has null rows
      */
     public static RecordBatch batch(long schema, long array) {
-        ArrowColumn column = column(schema, array);
+        return batch(column(schema, array));
+    }
+
+    private static RecordBatch batch(ArrowColumn column) {
         try {
             return RecordBatch.ofStruct(column);
         } catch (RuntimeException | Error refused) {
@@ -89,12 +93,44 @@ public final class ArrowC {
      * A column from the device interface, which the caller closes. Takes both structs, unless they are refused for
      * their device.
      *
+     * <p>One on CUDA stays where it is, managed memory too; pinned main memory is a column of the CPU. Our work on it
+     * comes after the producer's event, in the device's order, and the producer gets it back when that is done. Values
+     * of fixed width come so, structs and fixed-size lists of such; bitmaps stay on the device, and are copied here if
+     * somebody asks how many rows are null and the struct does not say.
+     *
      * @param array address of an {@code ArrowDeviceArray}
-     * @throws io.arrayport.core.error.ZeroCopyException where it lies on another device than the CPU
+     * @throws io.arrayport.core.error.ZeroCopyException where it lies on a device that nobody here computes on, or is
+     *     of a type that only the CPU can follow
      * @throws ForeignDescriptorException where a struct is malformed, was released or moved; names the member
+     * @throws io.arrayport.core.error.DeviceException where the device does not take the producer's event
      */
     public static ArrowColumn deviceColumn(long schema, long array) {
         return Interface.deviceColumn(schema, array);
+    }
+
+    /**
+     * As {@link #source(long, long)}, of the device interface: takes the structs when it is opened, and opens an array
+     * on their device. Nulls that the structs do not count are counted then.
+     *
+     * @param array address of an {@code ArrowDeviceArray}
+     */
+    public static Source deviceSource(long schema, long array) {
+        return new Source() {
+            @Override
+            public String name() {
+                return "Arrow C device array";
+            }
+
+            @Override
+            public NdArray open() {
+                return ImportedArray.of(deviceColumn(schema, array));
+            }
+        };
+    }
+
+    /** As {@link #batch(long, long)}, from the device interface, as {@link #deviceColumn} takes it. */
+    public static RecordBatch deviceBatch(long schema, long array) {
+        return batch(deviceColumn(schema, array));
     }
 
     /**
@@ -114,7 +150,7 @@ public final class ArrowC {
      * device.
      *
      * @param stream address of an {@code ArrowDeviceArrayStream}
-     * @throws io.arrayport.core.error.ZeroCopyException where it is for another device than the CPU
+     * @throws io.arrayport.core.error.ZeroCopyException where it is for another device than the CPU or CUDA's
      * @throws ForeignDescriptorException where the struct or its schema is malformed
      * @throws io.arrayport.core.error.ArrayportException where the producer fails; carries its message
      */
@@ -143,12 +179,23 @@ public final class ArrowC {
     }
 
     /**
-     * As {@link #export(ArrowColumn, long, long)}, for the device interface: on the CPU. Borrows the column.
+     * As {@link #export(ArrowColumn, long, long)}, for the device interface, wherever the column lies. Borrows the
+     * column. One on CUDA goes with an event behind the work that made it, which the consumer's stream has to wait for,
+     * and which lives until the release; memory that comes back is nobody else's before the work is done that the
+     * consumer has queued by then.
      *
      * @param array address of 128 bytes, an {@code ArrowDeviceArray}
+     * @throws io.arrayport.core.error.ZeroCopyException as {@link #export(ArrowColumn, long, long)}, and on a device
+     *     for types that only the CPU can follow
+     * @throws io.arrayport.core.error.DeviceException where the device fails
      */
     public static void exportDevice(ArrowColumn column, long schema, long array) {
         Interface.exportDevice(column, schema, array);
+    }
+
+    /** As {@link #exportDevice(ArrowColumn, long, long)}, a batch as a struct of its columns: borrows the batch. */
+    public static void exportDevice(RecordBatch batch, long schema, long array) {
+        Interface.exportDevice(batch.toStruct(), schema, array);
     }
 
     /**
@@ -171,8 +218,19 @@ public final class ArrowC {
      * @param stream address of 48 bytes, an {@code ArrowDeviceArrayStream}
      */
     public static void exportDeviceStream(ArrowSchema schema, Iterator<RecordBatch> batches, long stream) {
+        exportDeviceStream(schema, Device.CPU, batches, stream);
+    }
+
+    /**
+     * As {@link #exportDeviceStream(ArrowSchema, Iterator, long)}, of batches on a device: one that lies elsewhere is
+     * the stream's error. Borrows each batch, which stays its owner's to close.
+     *
+     * @param device where every batch lies
+     */
+    public static void exportDeviceStream(ArrowSchema schema, Device device, Iterator<RecordBatch> batches,
+            long stream) {
         Interface.requireStream(stream);
-        StreamOut.writeDevice(schema, batches, () -> {}, stream);
+        StreamOut.writeDevice(schema, device.type(), batches, () -> {}, stream);
     }
 
     /**
@@ -187,11 +245,14 @@ public final class ArrowC {
         StreamOut.write(source.schema(), passing, passing, stream);
     }
 
-    /** As {@link #exportStream(ArrowStream, long)}, for the device interface: on the CPU. Takes {@code source}. */
+    /**
+     * As {@link #exportStream(ArrowStream, long)}, for the device interface: where the batches are. Takes
+     * {@code source}.
+     */
     public static void exportDeviceStream(ArrowStream source, long stream) {
         Interface.requireStream(stream);
         ArrowStream.Passing passing = source.passing();
-        StreamOut.writeDevice(source.schema(), passing, passing, stream);
+        StreamOut.writeDevice(source.schema(), source.deviceType(), passing, passing, stream);
     }
 
     /** A pair of structs over an array's own memory, for whoever takes addresses; the caller closes it. */

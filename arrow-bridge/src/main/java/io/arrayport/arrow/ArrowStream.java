@@ -10,6 +10,7 @@ import io.arrayport.arrow.c.Interface;
 import io.arrayport.arrow.c.StreamIn;
 import io.arrayport.arrow.column.RecordBatch;
 import io.arrayport.arrow.type.ArrowSchema;
+import io.arrayport.core.memory.DeviceType;
 
 /**
  * A stream of batches from a producer that speaks the C stream interface, or the device's. Single use, as the interface
@@ -54,6 +55,11 @@ public final class ArrowStream implements AutoCloseable {
         } finally {
             Reference.reachabilityFence(this); // or the cleaner could release the stream meanwhile
         }
+    }
+
+    /** Where the batches are. */
+    DeviceType deviceType() {
+        return stream.deviceType();
     }
 
     /** The batches for another consumer, and the end of both: each is closed for Java when the next is asked for. */

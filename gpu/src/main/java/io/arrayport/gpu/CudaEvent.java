@@ -5,12 +5,13 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import io.arrayport.core.backend.Streams;
 import io.arrayport.core.error.ClosedException;
 import io.arrayport.core.error.DeviceException;
 import io.arrayport.core.memory.Device;
 
 /** A point in a stream of work that others can wait for: {@link CudaStream#record()}, or a neighbour's. */
-public final class CudaEvent implements AutoCloseable {
+public final class CudaEvent implements Streams.Event {
     /** It only orders: no time is taken, which would cost some. */
     private static final int DISABLE_TIMING = 2;
 
@@ -48,6 +49,7 @@ public final class CudaEvent implements AutoCloseable {
     }
 
     /** @throws ClosedException after {@link #close()} */
+    @Override
     public long handle() {
         if (closed.get()) {
             throw new ClosedException("CudaEvent: this one is closed; record another");
@@ -84,8 +86,11 @@ public final class CudaEvent implements AutoCloseable {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true) && isOurs) {
-            // A device that is lost has lost its events too
-            LibCuda.of(device.id()).tried("cuEventDestroy_v2", handle);
+            try {
+                LibCuda.of(device.id()).tried("cuEventDestroy_v2", handle);
+            } catch (DeviceException lost) {
+                // and its events with it
+            }
         }
     }
 }

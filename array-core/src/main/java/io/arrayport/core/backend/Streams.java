@@ -38,6 +38,39 @@ public interface Streams {
     /** Returns when all that was asked is done: memory of a neighbour may go back to it. Never throws. */
     void settle();
 
+    /**
+     * Returns an event behind all that was asked here, for a neighbour who waits for events; the caller closes it.
+     *
+     * @throws io.arrayport.core.error.DeviceException if the device fails
+     */
+    Event record();
+
+    /**
+     * What is asked from now on comes after a neighbour's event. Does not wait.
+     *
+     * @param event the driver's handle; it has to be one, as this cannot be checked
+     * @throws io.arrayport.core.error.DeviceException if the device fails
+     */
+    void followEvent(long event);
+
+    /**
+     * Returns when a neighbour's event has come: what it has made in main memory can be read.
+     *
+     * @param event the driver's handle; it has to be one, as this cannot be checked
+     * @throws io.arrayport.core.error.DeviceException if the device fails
+     */
+    void await(long event);
+
+    /** A point in a stream of work. */
+    interface Event extends AutoCloseable {
+        /** The driver's handle, good until it is closed. */
+        long handle();
+
+        /** Gives it back; who waits for it already goes on waiting. Idempotent; never throws. */
+        @Override
+        void close();
+    }
+
     /** The streams of a device; none where nothing computes on it, or its work is in no streams. */
     static Optional<Streams> of(Device device) {
         return Backends.streams(device);

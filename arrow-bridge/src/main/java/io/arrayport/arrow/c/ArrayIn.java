@@ -15,7 +15,6 @@ import io.arrayport.arrow.type.BufferLayout;
 import io.arrayport.arrow.type.TypeLayout;
 import io.arrayport.core.error.ForeignDescriptorException;
 import io.arrayport.core.memory.Access;
-import io.arrayport.core.memory.Device;
 import io.arrayport.core.memory.Storage;
 import org.jspecify.annotations.Nullable;
 
@@ -34,24 +33,30 @@ final class ArrayIn {
     private final Shared shared;
     private final Owner owner = new Owner();
 
-    private ArrayIn(String operation, Moved array) {
+    private final Place place;
+
+    private ArrayIn(String operation, Moved array, Place place) {
         this.operation = operation;
-        this.shared = new Shared(array);
+        this.shared = new Shared(array, place);
+        this.place = place;
     }
 
     /** The release callback's one call, shared by the storages; the import itself holds it until it is done. */
     private static final class Shared extends AtomicInteger implements Runnable {
         private static final long serialVersionUID = 1L;
         private final transient Moved array;
+        private final transient Place place;
 
-        Shared(Moved array) {
+        Shared(Moved array, Place place) {
             super(1);
             this.array = array;
+            this.place = place;
         }
 
         @Override
         public void run() {
             if (decrementAndGet() == 0) {
+                place.settle();
                 array.run();
             }
         }
@@ -61,11 +66,16 @@ final class ArrayIn {
      * The column of type {@code field} that the struct describes. Takes the struct: it is released with the column, or
      * at once where it is refused.
      *
+     * @param place where the buffers lie
      * @throws ForeignDescriptorException where it is malformed; names the member
      */
-    static ArrowColumn column(String operation, ArrowField field, Moved array) {
-        ArrayIn in = new ArrayIn(operation, array);
+    static ArrowColumn column(String operation, ArrowField field, Moved array, Place place) {
+        ArrayIn in = new ArrayIn(operation, array, place);
         try {
+            if (!place.isHere()) {
+                DeviceOut.requirePlain("arrow " + operation, field, place.device());
+            }
+            place.follow();
             ArrowColumn column = in.column(array.address, field, "ArrowArray \"" + field.name() + "\"");
             if (in.owner.storages().isEmpty()) {
                 in.storage(0, 0); // nothing but a life
@@ -174,7 +184,7 @@ final class ArrayIn {
         shared.incrementAndGet();
         boolean taken = false;
         try {
-            Storage storage = Storage.foreign(ORIGIN, address, bytes, Device.CPU, Access.IMMUTABLE, shared);
+            Storage storage = Storage.foreign(ORIGIN, address, bytes, place.device(), Access.IMMUTABLE, shared);
             taken = true;
             return owner.add(storage);
         } finally {

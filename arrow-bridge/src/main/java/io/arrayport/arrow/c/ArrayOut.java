@@ -23,7 +23,8 @@ final class ArrayOut {
         }
     }
 
-    private static void write(FlatColumn column, long address) {
+    /** As {@link #write(ArrowColumn, long)}, wherever the column lies; returns what is at the consumer now. */
+    static Exported write(FlatColumn column, long address) {
         Raw.clear(address, Struct.ARRAY.size);
         List<FlatColumn> below = new ArrayList<>(column.children());
         column.dictionary().ifPresent(below::add);
@@ -63,6 +64,7 @@ final class ArrayOut {
             Raw.word(address + Struct.CHILDREN, children == 0 ? 0 : block + childPointers);
             Raw.word(address + Struct.DICTIONARY, below.size() == children ? 0 : export.child(children));
             LiveExports.arm(export, address);
+            return export;
         } catch (RuntimeException | Error refused) {
             undo(export);
             throw refused;

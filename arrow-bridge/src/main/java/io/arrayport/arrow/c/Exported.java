@@ -3,9 +3,11 @@ package io.arrayport.arrow.c;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.arrayport.core.backend.Streams;
 import io.arrayport.core.foreign.HandleTable;
 import io.arrayport.core.foreign.NativeCode;
 import io.arrayport.core.memory.Lease;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One struct at a consumer: the leases that keep its buffers, and one block of C heap with all it points to. Children
@@ -18,6 +20,9 @@ final class Exported extends HandleTable.Entry {
     final long children;
     final int count;
     final List<Lease> leases = new ArrayList<>();
+    /** Of a device array: what its consumer waits for, and the word in which it is found. Another thread may release. */
+    private volatile Streams.@Nullable Event event;
+    private volatile long word;
 
     Exported(Struct struct, long block, long children, int count) {
         this.struct = struct;
@@ -30,12 +35,25 @@ final class Exported extends HandleTable.Entry {
         return children + index * struct.size;
     }
 
+    /** Keeps an event as long as the struct is at its consumer; returns the address of its handle. Takes the event. */
+    long keep(Streams.Event made) {
+        event = made;
+        word = Calls.malloc(Struct.WORD);
+        Raw.word(word, made.handle());
+        return word;
+    }
+
     /** Gives back what this entry holds, but not its children. */
     void free() {
         try {
             leases.forEach(Lease::close);
         } finally {
             NativeCode.free(block);
+            Streams.Event kept = event;
+            if (kept != null) {
+                kept.close();
+                NativeCode.free(word);
+            }
         }
     }
 }

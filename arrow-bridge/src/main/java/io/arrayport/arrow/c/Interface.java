@@ -3,10 +3,8 @@ package io.arrayport.arrow.c;
 import java.lang.ref.Cleaner;
 
 import io.arrayport.arrow.column.ArrowColumn;
-import io.arrayport.arrow.column.Lines;
 import io.arrayport.arrow.type.ArrowField;
 import io.arrayport.core.error.ForeignDescriptorException;
-import io.arrayport.core.error.ZeroCopyException;
 import io.arrayport.core.foreign.NativeCode;
 import io.arrayport.core.foreign.StackRoom;
 
@@ -16,6 +14,10 @@ public final class Interface {
 
     /** Takes the two structs; both are released where one is refused. */
     public static ArrowColumn column(String operation, long schema, long array) {
+        return column(operation, schema, array, Place.HERE);
+    }
+
+    private static ArrowColumn column(String operation, long schema, long array, Place place) {
         StackRoom.require("arrow " + operation);
         Moved.check(operation, Struct.SCHEMA, schema);
         Moved moved = Moved.take(operation, Struct.ARRAY, array);
@@ -26,36 +28,14 @@ public final class Interface {
             moved.run();
             throw refused;
         }
-        return ArrayIn.column(operation, field, moved);
+        return ArrayIn.column(operation, field, moved, place);
     }
 
     /** As {@link #column}, where the array's struct is an {@code ArrowDeviceArray}. */
     public static ArrowColumn deviceColumn(long schema, long array) {
         String operation = "device import";
         Moved.check(operation, Struct.ARRAY, array);
-        requireCpu(operation, array);
-        return column(operation, schema, array);
-    }
-
-    /**
-     * Throws unless an {@code ArrowDeviceArray} lies in main memory, and is ready.
-     *
-     * @throws ZeroCopyException where it lies on another device
-     */
-    static void requireCpu(String operation, long array) {
-        requireCpu(operation, "the array lies", Raw.integer(array + Struct.DEVICE_TYPE));
-        if (Raw.word(array + Struct.SYNC_EVENT) != 0) {
-            throw new ForeignDescriptorException(Lines.one("arrow " + operation
-                    + ": sync_event: expected NULL on the CPU, found an event"));
-        }
-    }
-
-    static void requireCpu(String operation, String what, int type) {
-        if (type != Struct.DEVICE_CPU) {
-            throw new ZeroCopyException(
-                    "arrow " + operation + ": device_type: " + what + " on a device of type " + type
-                            + ", expected " + Struct.DEVICE_CPU + " (CPU): have its producer copy it to the CPU");
-        }
+        return column(operation, schema, array, Place.of(operation, array));
     }
 
     /** Fills the two structs, which are the consumer's memory; where it fails, both are marked as released. */
@@ -63,9 +43,13 @@ public final class Interface {
         StackRoom.require("arrow export");
         requireAddress("export", Struct.SCHEMA, schema);
         requireAddress("export", Struct.ARRAY, array);
+        fill(column, schema, array, () -> ArrayOut.write(column, array));
+    }
+
+    private static void fill(ArrowColumn column, long schema, long array, Runnable write) {
         SchemaOut.write(column.field(), schema);
         try {
-            ArrayOut.write(column, array);
+            write.run();
         } catch (RuntimeException | Error refused) {
             Raw.clear(array, Struct.ARRAY.size);
             LiveExports.releaseNow(schema, Struct.SCHEMA);
@@ -73,17 +57,12 @@ public final class Interface {
         }
     }
 
-    /** As {@link #export}, where the array's struct is an {@code ArrowDeviceArray}. */
+    /** As {@link #export}, where the array's struct is an {@code ArrowDeviceArray}, wherever the column lies. */
     public static void exportDevice(ArrowColumn column, long schema, long array) {
+        StackRoom.require("arrow device export");
+        requireAddress("device export", Struct.SCHEMA, schema);
         requireAddress("device export", Struct.ARRAY, array);
-        Raw.clear(array, Struct.DEVICE_ARRAY.size);
-        export(column, schema, array);
-        sayCpu(array);
-    }
-
-    static void sayCpu(long array) {
-        Raw.word(array + Struct.DEVICE_ID, -1);
-        Raw.integer(array + Struct.DEVICE_TYPE, Struct.DEVICE_CPU);
+        fill(column, schema, array, () -> DeviceOut.write(column, array));
     }
 
     static void requireAddress(String operation, Struct struct, long address) {

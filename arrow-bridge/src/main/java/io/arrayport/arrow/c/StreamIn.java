@@ -12,7 +12,9 @@ import io.arrayport.arrow.type.ArrowType;
 import io.arrayport.core.error.ArrayportException;
 import io.arrayport.core.error.ClosedException;
 import io.arrayport.core.error.ForeignDescriptorException;
+import io.arrayport.core.error.ZeroCopyException;
 import io.arrayport.core.foreign.StackRoom;
+import io.arrayport.core.memory.DeviceType;
 
 /** A producer's {@code ArrowArrayStream} or {@code ArrowDeviceArrayStream}, taken. */
 public final class StreamIn {
@@ -23,10 +25,15 @@ public final class StreamIn {
 
     private final Moved stream;
     private final ArrowField field;
+    /** Of each batch, by its code. */
+    private final int deviceType;
 
     private StreamIn(Moved stream, ArrowField field) {
         this.stream = stream;
         this.field = field;
+        this.deviceType = stream.struct == Struct.DEVICE_STREAM
+                ? Raw.integer(stream.address + Struct.STREAM_DEVICE_TYPE)
+                : DeviceType.CPU.code();
     }
 
     /**
@@ -42,12 +49,11 @@ public final class StreamIn {
     /**
      * As {@link #take(long)}, of the device interface. One for another device is left as it is.
      *
-     * @throws io.arrayport.core.error.ZeroCopyException where its batches lie on another device than the CPU
+     * @throws ZeroCopyException where its batches lie where nobody here could take them
      */
     public static StreamIn takeDevice(long address) {
         Moved.check(OPERATION, Struct.DEVICE_STREAM, address);
-        Interface.requireCpu(OPERATION, "the stream's batches lie",
-                Raw.integer(address + Struct.STREAM_DEVICE_TYPE));
+        Place.requireStream(OPERATION, Raw.integer(address + Struct.STREAM_DEVICE_TYPE));
         return take(Struct.DEVICE_STREAM, address);
     }
 
@@ -129,16 +135,18 @@ public final class StreamIn {
      * The next batch, which is the caller's; empty at the end.
      *
      * @throws ClosedException after {@link #release}
-     * @throws io.arrayport.core.error.ZeroCopyException where the batch lies on another device than the CPU
+     * @throws ZeroCopyException where the batch lies elsewhere than the stream says, or cannot be taken there
      */
     public Optional<RecordBatch> next() {
         StackRoom.require("arrow " + OPERATION);
         boolean device = stream.struct == Struct.DEVICE_STREAM;
+        Place place = Place.HERE;
         Moved array = Moved.empty(device ? Struct.DEVICE_ARRAY : Struct.ARRAY);
         try {
             call(stream, "get_next", Struct.GET_NEXT, array);
             if (device && !array.isEmpty()) {
-                Interface.requireCpu(OPERATION, array.address);
+                requireSame(array.address);
+                place = Place.of(OPERATION, array.address);
             }
         } catch (RuntimeException | Error failed) {
             array.run();
@@ -148,13 +156,27 @@ public final class StreamIn {
             array.run();
             return Optional.empty();
         }
-        ArrowColumn column = ArrayIn.column(OPERATION, field, array);
+        ArrowColumn column = ArrayIn.column(OPERATION, field, array, place);
         try {
             return Optional.of(RecordBatch.ofStruct(column));
         } catch (RuntimeException | Error refused) {
             column.close();
             throw refused;
         }
+    }
+
+    private void requireSame(long array) {
+        int found = Raw.integer(array + Struct.DEVICE_TYPE);
+        if (found != deviceType) {
+            throw new ZeroCopyException("arrow " + OPERATION + ": device_type: the array lies on a device of type "
+                    + found + ", expected " + deviceType + " as its stream says: have its producer copy it");
+        }
+    }
+
+    /** Where its batches are, once they are taken. */
+    public DeviceType deviceType() {
+        return deviceType == DeviceType.CUDA.code() || deviceType == DeviceType.CUDA_MANAGED.code() ? DeviceType.CUDA
+                : DeviceType.CPU;
     }
 
     /** Releases the stream, once, and not before a call that is under way ends; batches live on. */

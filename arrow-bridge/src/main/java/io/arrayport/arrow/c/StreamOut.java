@@ -5,14 +5,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 
+import io.arrayport.arrow.column.ArrowColumn;
 import io.arrayport.arrow.column.RecordBatch;
 import io.arrayport.arrow.type.ArrowField;
 import io.arrayport.arrow.type.ArrowSchema;
 import io.arrayport.arrow.type.ArrowType;
 import io.arrayport.core.error.DTypeException;
+import io.arrayport.core.error.ZeroCopyException;
 import io.arrayport.core.foreign.HandleTable;
 import io.arrayport.core.foreign.NativeCode;
+import io.arrayport.core.memory.DeviceType;
 
 /**
  * Batches as an {@code ArrowArrayStream}, or one of the device interface: the functions that a consumer calls, and what
@@ -33,6 +37,7 @@ public final class StreamOut extends HandleTable.Entry {
     private final ArrowField field;
     private final Iterator<RecordBatch> batches;
     private final AutoCloseable source;
+    private final DeviceType device;
     /** A C string of what went wrong last; 0 where nothing did. */
     private long message;
 
@@ -53,10 +58,11 @@ public final class StreamOut extends HandleTable.Entry {
         }
     }
 
-    private StreamOut(ArrowField field, Iterator<RecordBatch> batches, AutoCloseable source) {
+    private StreamOut(ArrowField field, Iterator<RecordBatch> batches, AutoCloseable source, DeviceType device) {
         this.field = field;
         this.batches = batches;
         this.source = source;
+        this.device = device;
     }
 
     /**
@@ -66,20 +72,25 @@ public final class StreamOut extends HandleTable.Entry {
      * @param source closed when the consumer releases the stream
      */
     public static void write(ArrowSchema schema, Iterator<RecordBatch> batches, AutoCloseable source, long address) {
-        PLAIN.write(Struct.STREAM, entered(schema, batches, source), address);
+        PLAIN.write(Struct.STREAM, entered(schema, batches, source, DeviceType.CPU), address);
     }
 
-    /** As {@link #write}, as a stream of the device interface, for the CPU. */
-    public static void writeDevice(ArrowSchema schema, Iterator<RecordBatch> batches, AutoCloseable source,
-            long address) {
+    /**
+     * As {@link #write}, as a stream of the device interface.
+     *
+     * @param device where every batch lies
+     */
+    public static void writeDevice(ArrowSchema schema, DeviceType device, Iterator<RecordBatch> batches,
+            AutoCloseable source, long address) {
         Raw.clear(address, Struct.DEVICE_STREAM.size);
-        Raw.integer(address + Struct.STREAM_DEVICE_TYPE, Struct.DEVICE_CPU);
-        DEVICE.write(Struct.DEVICE_STREAM, entered(schema, batches, source), address);
+        Raw.integer(address + Struct.STREAM_DEVICE_TYPE, device.code());
+        DEVICE.write(Struct.DEVICE_STREAM, entered(schema, batches, source, device), address);
     }
 
-    private static long entered(ArrowSchema schema, Iterator<RecordBatch> batches, AutoCloseable source) {
+    private static long entered(ArrowSchema schema, Iterator<RecordBatch> batches, AutoCloseable source,
+            DeviceType device) {
         ArrowField field = new ArrowField("", new ArrowType.Struct(), false, schema.metadata(), schema.fields());
-        long id = TABLE.put(new StreamOut(field, batches, source));
+        long id = TABLE.put(new StreamOut(field, batches, source, device));
         EXPORTED.increment();
         return id;
     }
@@ -108,19 +119,28 @@ public final class StreamOut extends HandleTable.Entry {
     /** Target of an upcall. At the end the array is left marked as released. */
     @SuppressWarnings("unused") // found by name
     private static int getNext(long self, long out) {
-        return guarded(Struct.STREAM, self, out, Struct.ARRAY, stream -> stream.next(out));
+        return guarded(Struct.STREAM, self, out, Struct.ARRAY,
+                stream -> stream.next(column -> ArrayOut.write(column, out)));
     }
 
     /** Target of an upcall. */
     @SuppressWarnings("unused") // found by name
     private static int getDeviceNext(long self, long out) {
-        return guarded(Struct.DEVICE_STREAM, self, out, Struct.DEVICE_ARRAY, stream -> {
-            stream.next(out);
-            Interface.sayCpu(out);
-        });
+        return guarded(Struct.DEVICE_STREAM, self, out, Struct.DEVICE_ARRAY, stream -> stream.next(column -> {
+            stream.requireThere(column);
+            DeviceOut.write(column, out);
+        }));
     }
 
-    private void next(long out) {
+    private void requireThere(ArrowColumn column) {
+        DeviceType found = column.device().type();
+        if (found != device && !(found.isHost() && device.isHost())) {
+            throw new ZeroCopyException("stream export: expected batches on a device of type " + device
+                    + ", found one on " + column.device() + ": bring it there with toDevice(...)");
+        }
+    }
+
+    private void next(Consumer<ArrowColumn> write) {
         if (!batches.hasNext()) {
             return;
         }
@@ -129,7 +149,7 @@ public final class StreamOut extends HandleTable.Entry {
         if (!given.holdsAs(field)) {
             throw new DTypeException("stream export: expected batches of " + types(field) + ", found " + types(given));
         }
-        ArrayOut.write(batch.toStruct(), out);
+        write.accept(batch.toStruct());
     }
 
     private static String types(ArrowField struct) {

@@ -45,7 +45,6 @@ enum Struct {
     static final long SYNC_EVENT = 96;
     static final long RESERVED = 104;
     static final long STREAM_DEVICE_TYPE = 0;
-    static final int DEVICE_CPU = 1;
 
     static final long DICTIONARY_ORDERED = 1;
     static final long NULLABLE = 2;

@@ -22,7 +22,7 @@ final class ArrayColumns {
 
     static ArrowColumn of(String name, NdArray array) {
         if (!ArrayForm.isColumn(array)) {
-            ArrayForm.plan("Arrow column \"" + name + "\"", array, "").requireZeroCopy();
+            ArrayForm.anywhere("Arrow column \"" + name + "\"", array).requireZeroCopy();
         }
         if (array.ndim() > 1) {
             return FixedShapeTensor.column(name, array);
@@ -33,14 +33,14 @@ final class ArrayColumns {
     /** As {@link #of(String, NdArray)}; whether strings are missing, a bitmap will say. */
     static ArrowColumn unchecked(String name, NdArray array) {
         if (array.dtype() instanceof StringType && array.ndim() == 1) {
-            ArrayForm.bytes("Arrow column \"" + name + "\"", array, "").requireZeroCopy();
+            ArrayForm.bytes("Arrow column \"" + name + "\"", array).requireZeroCopy();
             return flat(ArrowField.of(name, array.dtype()), array, array.size());
         }
         return of(name, array);
     }
 
     static ArrowColumn of(ArrowField field, NdArray array) {
-        ArrayForm.bytes("Arrow column \"" + field.name() + "\"", array, "").requireZeroCopy();
+        ArrayForm.bytes("Arrow column \"" + field.name() + "\"", array).requireZeroCopy();
         boolean meant = array.ndim() == 1 && field.dtype().filter(array.dtype()::equals).isPresent();
         if (!meant && !isStoredAs(field.type(), array)) {
             String stored = TypeLayout.stored(field.type())
@@ -113,6 +113,11 @@ final class ArrayColumns {
             throw new ZeroCopyException(column.where() + ": " + (typeless ? "all rows of type null are null"
                     : "the validity of a column of type null has no bitmap to share: Validity.ofMask makes one"));
         }
+        nulls.bitmap().map(bits -> bits.storage().device()).filter(device -> !device.equals(column.device()))
+                .ifPresent(device -> {
+                    throw new ZeroCopyException(column.where() + ": it lies on " + column.device()
+                            + ", the bitmap of its nulls on " + device + ": bring that there with toDevice(...)");
+                });
         if (nulls.length() != column.length()) {
             throw new ShapeException(column.where() + ": it has " + column.length() + " rows, the validity "
                     + nulls.length());

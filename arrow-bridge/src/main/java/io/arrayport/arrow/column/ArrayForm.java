@@ -8,6 +8,7 @@ import io.arrayport.core.dtype.StringType;
 import io.arrayport.core.exchange.ExchangePlan;
 import io.arrayport.core.memory.Access;
 import io.arrayport.core.memory.Device;
+import io.arrayport.core.memory.DeviceType;
 import io.arrayport.core.ndarray.NdArray;
 
 /** Whether an array's bytes are an Arrow column. */
@@ -21,6 +22,15 @@ public final class ArrayForm {
      * @param writers who could write afterwards
      */
     public static ExchangePlan plan(String target, NdArray array, String writers) {
+        return isHere(array) ? form(target, array, writers) : elsewhere(target, array);
+    }
+
+    /** As {@link #plan}, for what takes columns on CUDA devices too. */
+    static ExchangePlan anywhere(String target, NdArray array) {
+        return isHere(array) || isOnDevice(array) ? form(target, array, "") : elsewhere(target, array);
+    }
+
+    private static ExchangePlan form(String target, NdArray array, String writers) {
         DType dtype = array.dtype();
         if (!ArrowField.canSay(dtype.withOrder(ByteOrder.nativeOrder()))) {
             return ExchangePlan.refused(target, "Arrow has no plain values like " + dtype.name(),
@@ -37,15 +47,30 @@ public final class ArrayForm {
             return ExchangePlan.refused(target, "it has missing strings, which a column says with a bitmap",
                     "give one: ArrowColumn.of(name, array, Validity.ofMissing(array))");
         }
-        return bytes(target, array, writers);
+        return packed(target, array, writers);
     }
 
-    /** As {@link #plan}, where the type is said by a field and only the bytes are in question. */
-    static ExchangePlan bytes(String target, NdArray array, String writers) {
-        if (!array.device().equals(Device.CPU)) {
-            return ExchangePlan.refused(target, "a column lies in CPU memory, the array on " + array.device(),
-                    "bring it to the CPU first");
-        }
+    private static boolean isHere(NdArray array) {
+        return array.device().equals(Device.CPU);
+    }
+
+    /** Strings lie in several places, and are looked at. */
+    private static boolean isOnDevice(NdArray array) {
+        return array.device().type() == DeviceType.CUDA && !(array.dtype() instanceof StringType);
+    }
+
+    private static ExchangePlan elsewhere(String target, NdArray array) {
+        return ExchangePlan.refused(target, "a column lies in CPU memory, the array on " + array.device(),
+                "bring it to the CPU first" + (isOnDevice(array)
+                        ? ", or give the device interface a column of it: ArrowC.exportDevice" : ""));
+    }
+
+    /** As {@link #anywhere}, where the type is said by a field and only the bytes are in question. */
+    static ExchangePlan bytes(String target, NdArray array) {
+        return isHere(array) || isOnDevice(array) ? packed(target, array, "") : elsewhere(target, array);
+    }
+
+    private static ExchangePlan packed(String target, NdArray array, String writers) {
         if (!array.dtype().isNative()) {
             return ExchangePlan.needsCopy(target, array.nbytes(),
                     "its " + array.dtype().name() + " is in foreign byte order");
@@ -70,7 +95,7 @@ public final class ArrayForm {
     }
 
     private static boolean areBytes(NdArray array) {
-        return array.device().equals(Device.CPU) && array.dtype().isNative() && isPacked(array)
+        return isHere(array) && array.dtype().isNative() && isPacked(array)
                 && array.storage().access() != Access.PROTECTED;
     }
 

@@ -74,9 +74,14 @@ public record ArrowBuffer(Storage storage, long offset, long length) {
         return bytes;
     }
 
-    /** Runs what follows the address. */
+    /** Whether the processor may follow the address. */
+    boolean isHere() {
+        return storage.device().type().isHost();
+    }
+
+    /** Runs what follows the address; throws where it is none of main memory. */
     long held(LongSupplier read) {
-        storage.acquire();
+        storage.acquireOnHost();
         try {
             return read.getAsLong();
         } finally {

@@ -13,6 +13,7 @@ import io.arrayport.core.dtype.StringType;
 import io.arrayport.core.error.IndexException;
 import io.arrayport.core.error.ZeroCopyException;
 import io.arrayport.core.layout.Shape;
+import io.arrayport.core.memory.Device;
 import io.arrayport.core.ndarray.NdArray;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +72,8 @@ public final class ArrowColumn implements AutoCloseable {
 
     /**
      * A column over an array's own memory. Borrows it. An array of more than one axis is an
-     * {@code arrow.fixed_shape_tensor} of its rows, whatever the order of the other axes in memory.
+     * {@code arrow.fixed_shape_tensor} of its rows, whatever the order of the other axes in memory. One on a CUDA
+     * device makes a column there, which {@link io.arrayport.arrow.ArrowC#exportDevice} takes.
      *
      * @throws ZeroCopyException where Arrow has no form for these bytes: says why, and what to call
      */
@@ -134,6 +136,15 @@ public final class ArrowColumn implements AutoCloseable {
     /** Which row of the buffers is row 0: not 0 for slices. */
     public long offset() {
         return offset;
+    }
+
+    /**
+     * Where its bytes lie: main memory, but for what {@link io.arrayport.arrow.ArrowC#deviceColumn} took on a device
+     * and for columns over an array there. {@link #asNdArray()} is on that device; what reads rows, text or files
+     * refuses such a column.
+     */
+    public Device device() {
+        return owner.device();
     }
 
     /** Which rows are null; shares the bitmap. */

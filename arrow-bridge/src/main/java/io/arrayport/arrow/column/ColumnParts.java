@@ -7,6 +7,7 @@ import io.arrayport.arrow.type.ArrowType;
 import io.arrayport.arrow.type.BufferLayout;
 import io.arrayport.arrow.type.TypeLayout;
 import io.arrayport.core.error.ForeignDescriptorException;
+import io.arrayport.core.memory.Device;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,9 +46,33 @@ public record ColumnParts(String origin, ArrowField field, long length, long off
             throw error("expected " + expected + " buffers besides validity for " + field.type() + ", found "
                     + buffers.size());
         }
+        requireOneDevice();
         requireBuffers(layout);
         requireChildren();
         return new ArrowColumn(this, offset, length, validity(layout));
+    }
+
+    /** Whoever takes the column works in one place; what has to be looked at lies in main memory. */
+    private void requireOneDevice() {
+        Device device = owner.device();
+        for (ArrowBuffer buffer : buffers) {
+            requireOn(device, "a buffer", buffer.storage().device());
+        }
+        if (validity != null) {
+            requireOn(device, "its bitmap", validity.storage().device());
+        }
+        for (ArrowColumn child : children) {
+            requireOn(device, "child \"" + child.field().name() + "\"", child.device());
+        }
+        if (dictionary != null) {
+            requireOn(device, "its dictionary", dictionary.device());
+        }
+    }
+
+    private void requireOn(Device device, String part, Device found) {
+        if (!found.equals(device)) {
+            throw error("expected all of it on " + device + ", found " + part + " on " + found);
+        }
     }
 
     private long end() {

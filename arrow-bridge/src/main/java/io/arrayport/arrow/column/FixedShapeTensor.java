@@ -70,7 +70,7 @@ public record FixedShapeTensor(NdArray array, List<Integer> permutation, List<St
      * @throws ShapeException where there are not as many names as axes
      */
     public static ArrowColumn column(String name, NdArray array, String... dimNames) {
-        ArrayForm.plan("Arrow column \"" + name + "\"", array, "").requireZeroCopy();
+        ArrayForm.anywhere("Arrow column \"" + name + "\"", array).requireZeroCopy();
         if (array.ndim() < 2 || dimNames.length != 0 && dimNames.length != array.ndim() - 1) {
             throw new ShapeException("tensor column \"" + name + "\": expected at least 2 axes and a name for each but "
                     + "the first, found shape " + array.shape() + " and " + Arrays.toString(dimNames));

@@ -34,17 +34,32 @@ public record FlatColumn(ArrowColumn column, long nullCount, List<Optional<Arrow
     }
 
     /**
-     * Flattens a column and all under it, which it shares; what nobody has counted stays so.
+     * Flattens a column in main memory and all under it, which it shares; what nobody has counted stays so.
      *
-     * @throws io.arrayport.core.error.ZeroCopyException where a slice of run ends would need new ones
+     * @throws io.arrayport.core.error.ZeroCopyException where a slice of run ends would need new ones, or the column
+     *     lies on a device
      */
     public static FlatColumn of(ArrowColumn column) {
+        requireHere(column);
+        return of(column, false);
+    }
+
+    /** As {@link #of}, shared too, wherever it lies: for who says that he takes it there. */
+    public static FlatColumn anywhere(ArrowColumn column) {
         return of(column, false);
     }
 
     /** As {@link #of}, shared too, with the nulls counted, which looks at each bitmap. */
     public static FlatColumn counted(ArrowColumn column) {
+        requireHere(column);
         return of(column, true);
+    }
+
+    private static void requireHere(ArrowColumn column) {
+        if (!column.device().type().isHost()) {
+            throw column.refusal("lies on " + column.device(), "ArrowC.exportDevice lends it there; "
+                    + "asNdArray().toDevice(Device.CPU) copies it to main memory");
+        }
     }
 
     private static FlatColumn of(ArrowColumn column, boolean counted) {

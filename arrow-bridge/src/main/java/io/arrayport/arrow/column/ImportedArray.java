@@ -47,6 +47,9 @@ public final class ImportedArray implements Condition {
             if (Values.isApart(column, array)) {
                 return strings(column, array);
             }
+            if (!column.device().type().isHost()) {
+                return there(column);
+            }
             List<Nulls> nulls = new ArrayList<>(1);
             collect(column, nulls);
             if (nulls.isEmpty() && !array.dtype().equals(DType.BOOL)) {
@@ -76,6 +79,13 @@ public final class ImportedArray implements Condition {
                 array.close();
             }
         }
+    }
+
+    /** What must be looked at on a device is looked at now: its first use may be in the middle of work there. */
+    private static NdArray there(ArrowColumn column) {
+        NdArray array = Values.withoutNulls(column);
+        column.owner().closeAllBut(array.storage());
+        return array;
     }
 
     /** Those that were counted are refused at once; those without a bitmap, and without rows, have no nulls. */

@@ -3,6 +3,7 @@ package io.arrayport.arrow.column;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.arrayport.core.memory.Device;
 import io.arrayport.core.memory.Storage;
 
 /**
@@ -33,6 +34,11 @@ public final class Owner implements AutoCloseable {
     /** The storages, still this owner's, in the order in which they were added. */
     public List<Storage> storages() {
         return List.copyOf(storages);
+    }
+
+    /** Where they lie, all of a column on one device; main memory where there are none. */
+    Device device() {
+        return storages.isEmpty() ? Device.CPU : storages.getFirst().device();
     }
 
     /** Closes all but {@code kept}: what is left of a column that was taken as one array. */

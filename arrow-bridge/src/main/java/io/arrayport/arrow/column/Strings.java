@@ -100,7 +100,7 @@ final class Strings {
             int held = 0;
             try {
                 for (; held < column.buffers().size(); held++) {
-                    column.buffers().get(held).storage().acquire();
+                    column.buffers().get(held).storage().acquireOnHost();
                 }
                 fill(column, array);
             } finally {

@@ -12,7 +12,6 @@ import io.arrayport.core.error.IndexException;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.exchange.CopyEvent;
 import io.arrayport.core.layout.Shape;
-import io.arrayport.core.memory.Memory;
 import io.arrayport.core.ndarray.BitOrder;
 import io.arrayport.core.ndarray.NdArray;
 import org.jspecify.annotations.Nullable;
@@ -129,6 +128,7 @@ public final class Validity {
      * Whether row {@code i} has no value.
      *
      * @throws IndexException if there is no such row
+     * @throws io.arrayport.core.error.DeviceException if the bitmap lies on a device: {@link #toMask()} is there too
      */
     public boolean isNull(long i) {
         if (i < 0 || i >= length) {
@@ -147,12 +147,15 @@ public final class Validity {
         return !isNull(i);
     }
 
-    /** How many rows are null: counted in the bitmap once, whatever its maker said. */
+    /**
+     * How many rows are null: counted in the bitmap once, whatever its maker said. One on a device is copied to main
+     * memory for that, n/8 bytes.
+     */
     public long nullCount() {
         long counted = nulls;
         ArrowBuffer bits = bitmap;
         if (counted == UNCOUNTED && bits != null) {
-            counted = bits.held(() -> Bitmap.zeros(Memory.segment(bits.address(), bits.length()), first, length));
+            counted = Bitmap.zeros(bits, first, length);
             nulls = counted;
         }
         return counted;
@@ -191,7 +194,10 @@ public final class Validity {
                 : new Validity(bitmap, first + from, to - from, ofMissing);
     }
 
-    /** A new array of bools, true where a row is null: copied out of the bits, which is a JFR event. */
+    /**
+     * A new array of bools, true where a row is null: copied out of the bits, which is a JFR event. On the device on
+     * which these lie.
+     */
     public NdArray toMask() {
         ArrowBuffer bits = bitmap;
         if (bits == null) {

@@ -1,5 +1,6 @@
 package io.arrayport.arrow.column;
 
+import static io.arrayport.core.Np.np;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
@@ -14,6 +15,7 @@ import io.arrayport.core.dtype.StructType;
 import io.arrayport.core.dtype.TimeType;
 import io.arrayport.core.error.ZeroCopyException;
 import io.arrayport.core.exchange.CopyEvent;
+import io.arrayport.core.memory.Device;
 import io.arrayport.core.memory.Memory;
 import io.arrayport.core.ndarray.NdArray;
 
@@ -92,13 +94,27 @@ final class Values {
     }
 
     private static void requireBools(String where, NdArray bytes) {
-        bytes.storage().acquire();
+        if (!(bytes.device().type().isHost() ? areBoolsHere(bytes) : areBoolsThere(bytes))) {
+            throw noBools(where, bytes.size());
+        }
+    }
+
+    private static boolean areBoolsHere(NdArray bytes) {
+        bytes.storage().acquireOnHost();
         try {
-            if (!areBools(bytes.address(), bytes.size())) {
-                throw noBools(where, bytes.size());
-            }
+            return areBools(bytes.address(), bytes.size());
         } finally {
             bytes.storage().release();
+        }
+    }
+
+    /** The device looks, and says it in one byte. */
+    private static boolean areBoolsThere(NdArray bytes) {
+        if (bytes.size() == 0) {
+            return true;
+        }
+        try (NdArray largest = np.max(bytes.view(DType.UINT8)); NdArray here = largest.toDevice(Device.CPU)) {
+            return here.getLong() <= 1;
         }
     }
 

@@ -90,7 +90,7 @@ sealed interface BodyPart {
         private Pieces() {}
 
         static void write(Sink sink, Storage storage, long address, long bytes) {
-            storage.acquire();
+            storage.acquireOnHost();
             try {
                 for (long from = 0; from < bytes; from += LONGEST) {
                     sink.write(Memory.segment(address + from, Math.min(LONGEST, bytes - from)).asByteBuffer());

@@ -4,6 +4,7 @@ import io.arrayport.core.backend.Streams;
 import io.arrayport.core.error.DeviceException;
 import io.arrayport.core.memory.Device;
 import io.arrayport.core.memory.Storage;
+import io.arrayport.gpu.CudaEvent;
 import io.arrayport.gpu.CudaStream;
 
 /** The one stream of a GPU among those of neighbours. */
@@ -28,8 +29,29 @@ public record GpuStreams(Gpu gpu) implements Streams {
         gpu.inTurn(() -> gpu.stream().follow(theirs(stream)));
     }
 
+    @Override
+    public CudaEvent record() {
+        CudaEvent[] event = new CudaEvent[1];
+        gpu.inTurn(() -> event[0] = gpu.stream().record());
+        return event[0];
+    }
+
+    @Override
+    public void followEvent(long event) {
+        gpu.inTurn(() -> gpu.stream().waitFor(CudaEvent.foreign(device(), event)));
+    }
+
+    @Override
+    public void await(long event) {
+        CudaEvent.foreign(device(), event).synchronize();
+    }
+
+    private Device device() {
+        return Device.cuda(gpu.ordinal());
+    }
+
     private CudaStream theirs(long stream) {
-        return new CudaStream(Device.cuda(gpu.ordinal()), stream);
+        return new CudaStream(device(), stream);
     }
 
     @Override

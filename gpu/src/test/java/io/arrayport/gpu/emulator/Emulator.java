@@ -72,6 +72,16 @@ public final class Emulator {
         }
     }
 
+    /** Returns how many events are there that nobody has given back. */
+    public static int events() {
+        try {
+            return (int) Linker.nativeLinker().downcallHandle(LOADED.orElseThrow().findOrThrow("emulatorEvents"),
+                    FunctionDescriptor.of(ValueLayout.JAVA_INT)).invoke();
+        } catch (Throwable impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
     /** Returns how many sources the emulated NVRTC has compiled. */
     public static int compiled() {
         try {
