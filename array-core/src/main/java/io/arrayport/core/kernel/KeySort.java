@@ -7,8 +7,9 @@ package io.arrayport.core.kernel;
  *
  * @param kernel the lane's keys
  * @param longs sorts keys
+ * @param sides of keys
  */
-record KeySort(Lane lane, KeyKernel kernel, StripSort longs) implements SortKernel {
+record KeySort(Lane lane, KeyKernel kernel, StripSort longs, SideKernel sides) implements SortKernel {
     /** Up to here positions of like keys are sorted by insertion. */
     private static final int FEW = 16;
 
@@ -18,7 +19,8 @@ record KeySort(Lane lane, KeyKernel kernel, StripSort longs) implements SortKern
         return room(n, 2);
     }
 
-    /** Of one more, as positions whose upper bits are equal are sorted while the numbers of all are still there. */
+    /** Of one more, as positions whose upper bits are equal are sorted while the numbers of all are still there, and as
+     * sides are those of keys in their order. */
     @Override
     public long orderRoom(long n) {
         return room(n, n >>> Integer.SIZE == 0 ? 3 : 4);
@@ -76,45 +78,19 @@ record KeySort(Lane lane, KeyKernel kernel, StripSort longs) implements SortKern
             order(in, stride, n, places, room);
             return;
         }
-        Numbers numbers = packed(in, stride, n, 0, room);
-        long first = ranks[0];
-        long end = first + 1;
-        if (!numbers.equal()) {
-            longs.part(room, n, ranks, room + n * Long.BYTES);
-            if (numbers.cut()) {
-                first = gathered(room, -1, first, numbers.low());
-                end = gathered(room, n, end - 1, numbers.low());
-            }
-        }
-        for (long i = 0; i < n; i++) {
-            Raw.i64(places + i * Long.BYTES, numbers.equal() ? i : numbers.place(room + i * Long.BYTES));
-        }
-        if (end - first > 1) {
-            reorder(in, stride, end - first, places + first * Long.BYTES, room, levels(n));
-        }
-    }
-
-    /**
-     * Brings the numbers that are like that at {@code rank} but for {@code low} bits beside it, of those on one side.
-     *
-     * @param stop behind the last one on that side: -1, or how many there are
-     * @return where they begin; on the side behind it, where they end
-     */
-    private static long gathered(long room, long stop, long rank, int low) {
-        long step = stop < rank ? -1 : 1;
-        long bits = Raw.i64(room + rank * Long.BYTES) >>> low;
-        long next = rank + step;
-        for (long i = next; i != stop; i += step) {
-            long at = room + i * Long.BYTES;
-            long number = Raw.i64(at);
-            if (number >>> low == bits) {
-                long to = room + next * Long.BYTES;
-                Raw.i64(at, Raw.i64(to));
-                Raw.i64(to, number);
-                next += step;
-            }
-        }
-        return step < 0 ? next + 1 : next;
+        long keys = room;
+        long parted = keys + n * Long.BYTES;
+        long rest = parted + n * Long.BYTES;
+        kernel.collect(in, stride, n, 0, keys);
+        Raw.copy(keys, parted, n * Long.BYTES);
+        longs.part(parted, n, ranks, rest);
+        long pivot = Raw.i64(parted + ranks[0] * Long.BYTES);
+        long[] to = {places, parted, rest};
+        sides.run(keys, 0, n, pivot, to);
+        long equal = to[SideKernel.LESS];
+        long greater = equal + (to[SideKernel.EQUAL] - parted);
+        Raw.copy(parted, equal, greater - equal);
+        Raw.copy(rest, greater, to[SideKernel.GREATER] - rest);
     }
 
     /** How often positions of like upper bits can be sorted anew: by the room there is, and the bits that are left. */

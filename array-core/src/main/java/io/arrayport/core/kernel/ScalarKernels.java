@@ -105,13 +105,16 @@ final class ScalarKernels implements KernelProvider {
 
     @Override
     public SortKernel sort(Lane lane) {
-        return sort(lane, ScalarSort.LONGS);
+        return sort(lane, ScalarSort.LONGS, SideKernel::scalar);
     }
 
-    /** @param longs sorts keys */
-    SortKernel sort(Lane lane, StripSort longs) {
+    /**
+     * @param longs sorts keys
+     * @param sides of keys
+     */
+    SortKernel sort(Lane lane, StripSort longs, SideKernel sides) {
         return lane.isComplex() ? new ComplexSort(lane, Kernels.sort(lane.part()))
-                : new KeySort(lane, keys.specialise(ScalarKeys.Spec.of(lane)), longs);
+                : new KeySort(lane, keys.specialise(ScalarKeys.Spec.of(lane)), longs, sides);
     }
 
     @Override

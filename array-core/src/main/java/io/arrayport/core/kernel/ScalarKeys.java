@@ -34,6 +34,10 @@ final class ScalarKeys implements KeyKernel {
 
     @Override
     public void collect(long in, long stride, long n, long places, long out) {
+        switch (0) { // longer than what is inlined: see Template
+            case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
+            default -> {}
+        }
         if (places == 0) {
             for (long i = 0; i < n; i++) {
                 Raw.i64(out + i * Long.BYTES, KEYS.get(in + i * stride));

@@ -10,6 +10,8 @@ import java.lang.invoke.MethodHandles;
 final class ScalarProduct implements ProductKernel {
     /** Bytes of partial sums. */
     static final int PARTS = 128;
+    /** Rows that are taken together. */
+    private static final int ROWS = 4;
 
     /**
      * @param isWhole whether elements are bools or integers
@@ -38,23 +40,54 @@ final class ScalarProduct implements ProductKernel {
 
     @Override
     public void run(Matrix a, Matrix b, Matrix out, long m, long k, long n) {
-        boolean parts = n == 1 && inParts(SPEC.lane(), a.column(), b.row());
-        for (long i = 0; i < m; i++) {
-            for (long j = 0; j < n; j++) {
-                long left = a.at(i, 0);
-                long right = b.at(0, j);
-                long to = out.at(i, j);
-                if (WHOLE) {
-                    FORM.put(to, wholes(left, a.column(), right, b.row(), k));
-                } else if (COMPLEX) {
-                    complex(left, a.column(), right, b.row(), k, to);
-                } else if (parts) {
-                    REAL.put(to, DOUBLE ? doubleParts(left, right, k) : singleParts(left, right, k));
-                } else {
-                    REAL.put(to, DOUBLE ? doubles(left, a.column(), right, b.row(), k)
-                            : singles(left, a.column(), right, b.row(), k));
+        one(a.at(), a, b.at(), b, out.at(), out, m, k, n);
+    }
+
+    /** Without a record for each of the matrices: small ones take less time than these. */
+    @Override
+    public void runAll(Matrix a, Matrix b, Matrix out, long m, long k, long n, long count, long... steps) {
+        long left = a.at();
+        long right = b.at();
+        long to = out.at();
+        for (long i = 0; i < count; i++) {
+            one(left, a, right, b, to, out, m, k, n);
+            left += steps[0];
+            right += steps[1];
+            to += steps[2];
+        }
+    }
+
+    /** One product, of matrices whose elements lie as those of {@code a}, {@code b} and {@code out}. */
+    private static void one(long left, Matrix a, long right, Matrix b, long to, Matrix out, long m, long k, long n) {
+        // of fewer products than parts, these are all 0
+        boolean parts = n == 1 && k * ELEMENT >= PARTS && inParts(SPEC.lane(), a.column(), b.row());
+        long i = 0;
+        if (!WHOLE && !COMPLEX && !parts) {
+            for (; i + ROWS <= m; i += ROWS) {
+                for (long j = 0; j < n; j++) {
+                    four(left + i * a.row(), a, right + j * b.column(), b.row(), k,
+                            to + i * out.row() + j * out.column(), out.row());
                 }
             }
+        }
+        for (; i < m; i++) {
+            for (long j = 0; j < n; j++) {
+                element(left + i * a.row(), a.column(), right + j * b.column(), b.row(), k,
+                        to + i * out.row() + j * out.column(), parts);
+            }
+        }
+    }
+
+    private static void element(long left, long leftStep, long right, long rightStep, long k, long to, boolean parts) {
+        if (WHOLE) {
+            FORM.put(to, wholes(left, leftStep, right, rightStep, k));
+        } else if (COMPLEX) {
+            complex(left, leftStep, right, rightStep, k, to);
+        } else if (parts) {
+            REAL.put(to, DOUBLE ? doubleParts(left, right, k) : singleParts(left, right, k));
+        } else {
+            REAL.put(to, DOUBLE ? doubles(left, leftStep, right, rightStep, k)
+                    : singles(left, leftStep, right, rightStep, k));
         }
     }
 
@@ -87,6 +120,61 @@ final class ScalarProduct implements ProductKernel {
             sum = Math.fma((float) REAL.get(a + p * aStride), (float) REAL.get(b + p * bStride), sum);
         }
         return sum;
+    }
+
+    /** Four rows by a column: their sums do not wait for each other, and one loop is begun instead of four. */
+    private static void four(long a, Matrix form, long b, long bStride, long k, long to, long toRow) {
+        if (DOUBLE) {
+            fourDoubles(a, form, b, bStride, k, to, toRow);
+        } else {
+            fourSingles(a, form, b, bStride, k, to, toRow);
+        }
+    }
+
+    private static void fourDoubles(long a, Matrix form, long b, long bStride, long k, long to, long toRow) {
+        long row = form.row();
+        long left = a;
+        long right = b;
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        for (long p = 0; p < k; p++) {
+            double factor = Raw.f64(right);
+            s0 = Math.fma(Raw.f64(left), factor, s0);
+            s1 = Math.fma(Raw.f64(left + row), factor, s1);
+            s2 = Math.fma(Raw.f64(left + 2 * row), factor, s2);
+            s3 = Math.fma(Raw.f64(left + 3 * row), factor, s3);
+            left += form.column();
+            right += bStride;
+        }
+        Raw.f64(to, s0);
+        Raw.f64(to + toRow, s1);
+        Raw.f64(to + 2 * toRow, s2);
+        Raw.f64(to + 3 * toRow, s3);
+    }
+
+    private static void fourSingles(long a, Matrix form, long b, long bStride, long k, long to, long toRow) {
+        long row = form.row();
+        long left = a;
+        long right = b;
+        float s0 = 0;
+        float s1 = 0;
+        float s2 = 0;
+        float s3 = 0;
+        for (long p = 0; p < k; p++) {
+            float factor = (float) REAL.get(right);
+            s0 = Math.fma((float) REAL.get(left), factor, s0);
+            s1 = Math.fma((float) REAL.get(left + row), factor, s1);
+            s2 = Math.fma((float) REAL.get(left + 2 * row), factor, s2);
+            s3 = Math.fma((float) REAL.get(left + 3 * row), factor, s3);
+            left += form.column();
+            right += bStride;
+        }
+        REAL.put(to, s0);
+        REAL.put(to + toRow, s1);
+        REAL.put(to + 2 * toRow, s2);
+        REAL.put(to + 3 * toRow, s3);
     }
 
     private static void complex(long a, long aStride, long b, long bStride, long k, long to) {

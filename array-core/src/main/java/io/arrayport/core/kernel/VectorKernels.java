@@ -371,7 +371,8 @@ final class VectorKernels implements KernelProvider {
 
     @Override
     public SortKernel sort(Lane lane) {
-        SortKernel twin = Simd.scalar().sort(lane, strips.of(Lane.I64));
+        SortKernel twin = Simd.scalar().sort(lane, strips.of(Lane.I64),
+                VectorPositions.fits() ? new VectorSides() : SideKernel::scalar);
         if (lane.isComplex() || lane.bytes() < Integer.BYTES) {
             return twin;
         }

@@ -50,7 +50,7 @@ final class VectorProduct<E> implements ProductKernel {
 
     @Override
     public void runAll(Matrix a, Matrix b, Matrix out, long m, long k, long n, long count, long... steps) {
-        if (!isDot(a, b, n) && isSmall(a, b, m, k, n)) {
+        if ((!isDot(a, b, n) || k < ScalarProduct.PARTS / ELEMENT) && isSmall(a, b, m, k, n)) {
             SMALL.runAll(a, b, out, m, k, n, count, steps);
         } else {
             ProductKernel.super.runAll(a, b, out, m, k, n, count, steps);

@@ -27,25 +27,33 @@ final class VectorRows<E> implements ProductKernel {
 
     @Override
     public void run(Matrix a, Matrix b, Matrix out, long m, long k, long n) {
-        if (n >= LENGTH && b.column() == ELEMENT && out.column() == ELEMENT) {
+        if (areRows(b, out, n)) {
             rows(a, b, out, m, k, n);
-        } else if (m >= LENGTH && a.row() == ELEMENT && out.row() == ELEMENT
-                && !(n == 1 && a.column() == ELEMENT && b.row() == ELEMENT)) {
+        } else if (areColumns(a, b, out, m, n)) {
             rows(b.transposed(), a.transposed(), out.transposed(), n, k, m);
-        } else { // a row by a column that both lie so is added up in parts
+        } else {
             TWIN.run(a, b, out, m, k, n);
         }
     }
 
+    private static boolean areRows(Matrix b, Matrix out, long n) {
+        return n >= LENGTH && b.column() == ELEMENT && out.column() == ELEMENT;
+    }
+
+    /** A row by a column that both lie so is not among them: it is added up in parts. */
+    private static boolean areColumns(Matrix a, Matrix b, Matrix out, long m, long n) {
+        return m >= LENGTH && a.row() == ELEMENT && out.row() == ELEMENT
+                && !(n == 1 && a.column() == ELEMENT && b.row() == ELEMENT);
+    }
+
     @Override
     public void runAll(Matrix a, Matrix b, Matrix out, long m, long k, long n, long count, long... steps) {
-        boolean lies = b.column() == ELEMENT && out.column() == ELEMENT;
-        if (n == LENGTH && lies) {
+        if (n == LENGTH && areRows(b, out, n)) {
             for (long i = 0; i < count; i++) {
                 whole(a.at() + i * steps[0], a, b.at() + i * steps[1], b.row(), m, k, out.at() + i * steps[2],
                         out.row());
             }
-        } else if (n < LENGTH && m < LENGTH) {
+        } else if (!areRows(b, out, n) && !areColumns(a, b, out, m, n)) {
             TWIN.runAll(a, b, out, m, k, n, count, steps);
         } else {
             ProductKernel.super.runAll(a, b, out, m, k, n, count, steps);

@@ -12,10 +12,12 @@ import io.arrayport.core.layout.Shape;
  * exactly.
  */
 public final class Axes {
-    /** Rows of the next axis that a thin loop takes at a time: they stay in the cache until all its strips are done. */
-    static final long ROWS = 1024;
+    /** Elements that a loop takes at a time along rows of a few each: they stay in the cache until all are done. */
+    private static final long BLOCK = 8192;
 
+    /** An axis so short, and one so long that it is walked instead. */
     private static final long THIN = 8;
+    private static final long LONG = 4 * THIN;
 
     private final long[][] strides;
     private final long[] shape;
@@ -81,11 +83,24 @@ public final class Axes {
     }
 
     /**
-     * Returns whether strips along the innermost axis are so short, and the next axis so long, that strips along the
-     * next one are better: calling a kernel costs as much as some ten elements.
+     * Returns the axis along which strips are best: the innermost one, or a long one that only short ones are inside of.
+     * Calling a kernel costs as much as some ten elements.
      */
-    boolean isThin() {
-        return ndim > 1 && shape[0] <= THIN && shape[1] >= 4 * THIN;
+    int along() {
+        int i = 0;
+        while (i < ndim && shape[i] <= THIN) {
+            i++;
+        }
+        return i < ndim && shape[i] >= LONG ? i : 0;
+    }
+
+    /** Returns how many steps along an axis are taken together, so that all that is inside of them stays near. */
+    long block(int along) {
+        long inside = 1;
+        for (int i = 0; i < along; i++) {
+            inside *= shape[i];
+        }
+        return Math.max(LONG, BLOCK / inside);
     }
 
     /** Returns the same axes, of which one is only {@code length} long. */

@@ -14,10 +14,12 @@ public final class BinaryLoop {
 
     private final BinaryKernel kernel;
     private final Axes axes;
+    private final int along;
 
     private BinaryLoop(BinaryKernel kernel, Axes axes) {
         this.kernel = kernel;
         this.axes = axes;
+        this.along = axes.along();
     }
 
     /**
@@ -101,9 +103,11 @@ public final class BinaryLoop {
             kernel.run(a, aStride, b, bStride, out, outStride, n);
             return;
         }
-        if (axis == 1 && axes.isThin()) {
-            for (long done = 0; done < n; done += Axes.ROWS) {
-                thin(a + done * aStride, b + done * bStride, out + done * outStride, Math.min(Axes.ROWS, n - done));
+        if (axis == along) {
+            long block = axes.block(along);
+            for (long done = 0; done < n; done += block) {
+                inside(along - 1, a + done * aStride, b + done * bStride, out + done * outStride,
+                        Math.min(block, n - done));
             }
             return;
         }
@@ -112,11 +116,15 @@ public final class BinaryLoop {
         }
     }
 
-    /** Walks {@code n} rows of a few elements each: along all rows, once for each of these elements. */
-    private void thin(long a, long b, long out, long n) {
-        for (long i = 0; i < axes.dim(0); i++) {
-            kernel.run(a + i * axes.stride(A, 0), axes.stride(A, 1), b + i * axes.stride(B, 0), axes.stride(B, 1),
-                    out + i * axes.stride(OUT, 0), axes.stride(OUT, 1), n);
+    /** Walks along {@code n} steps of the long axis, once for each of the few elements that are inside of it. */
+    private void inside(int axis, long a, long b, long out, long n) {
+        if (axis < 0) {
+            kernel.run(a, axes.stride(A, along), b, axes.stride(B, along), out, axes.stride(OUT, along), n);
+            return;
+        }
+        for (long i = 0; i < axes.dim(axis); i++) {
+            inside(axis - 1, a + i * axes.stride(A, axis), b + i * axes.stride(B, axis),
+                    out + i * axes.stride(OUT, axis), n);
         }
     }
 }

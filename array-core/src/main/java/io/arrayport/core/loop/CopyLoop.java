@@ -24,25 +24,32 @@ public final class CopyLoop {
 
     private final Axes axes;
     private final Move move;
-    /** The axis that is no longer to be walked: beside the innermost, or the innermost itself. */
+    /** The axis that a strip takes beside the innermost; 0 if none. */
     private final int other;
+    /** The axis that a strip takes with all inside of it. */
+    private final int last;
 
     private CopyLoop(Axes axes, int itemsize) {
         this.axes = axes;
         int tiled = tiled(axes, itemsize);
+        int along = axes.along();
         if (axes.stride(TARGET, 0) == itemsize && axes.stride(SOURCE, 0) == itemsize) {
             long bytes = axes.dim(0) * itemsize;
             other = 0;
+            last = 0;
             move = (to, from) -> Memory.copy(from, to, bytes);
         } else if (tiled > 0) {
             other = tiled;
+            last = 0;
             move = (to, from) -> Transposition.run(itemsize, from, axes.stride(SOURCE, 0), to,
                     axes.stride(TARGET, tiled), axes.dim(0), axes.dim(tiled));
-        } else if (axes.isThin()) {
-            other = 1;
-            move = (to, from) -> thin(axes, itemsize, to, from);
+        } else if (along > 0) {
+            other = 0;
+            last = along;
+            move = (to, from) -> thin(along, itemsize, to, from);
         } else {
             other = 0;
+            last = 0;
             move = (to, from) -> Steps.copy(itemsize, from, axes.stride(SOURCE, 0), to, axes.stride(TARGET, 0),
                     axes.dim(0));
         }
@@ -91,7 +98,7 @@ public final class CopyLoop {
     }
 
     private void walk(int axis, long to, long from) {
-        if (axis <= 0) {
+        if (axis <= last) {
             move.run(to, from);
         } else if (axis == other) {
             walk(axis - 1, to, from);
@@ -105,16 +112,25 @@ public final class CopyLoop {
         }
     }
 
-    /** Along the next axis, as the innermost one is so short. */
-    private static void thin(Axes axes, int itemsize, long to, long from) {
-        long toStep = axes.stride(TARGET, 1);
-        long fromStep = axes.stride(SOURCE, 1);
-        for (long row = 0; row < axes.dim(1); row += Axes.ROWS) {
-            long rows = Math.min(Axes.ROWS, axes.dim(1) - row);
-            for (long i = 0; i < axes.dim(0); i++) {
-                Steps.copy(itemsize, from + row * fromStep + i * axes.stride(SOURCE, 0), fromStep,
-                        to + row * toStep + i * axes.stride(TARGET, 0), toStep, rows);
-            }
+    /** Along a long axis, as those inside of it are so short. */
+    private void thin(int along, int itemsize, long to, long from) {
+        long toStep = axes.stride(TARGET, along);
+        long fromStep = axes.stride(SOURCE, along);
+        long block = axes.block(along);
+        for (long done = 0; done < axes.dim(along); done += block) {
+            inside(along, along - 1, itemsize, to + done * toStep, from + done * fromStep,
+                    Math.min(block, axes.dim(along) - done));
+        }
+    }
+
+    private void inside(int along, int axis, int itemsize, long to, long from, long n) {
+        if (axis < 0) {
+            Steps.copy(itemsize, from, axes.stride(SOURCE, along), to, axes.stride(TARGET, along), n);
+            return;
+        }
+        for (long i = 0; i < axes.dim(axis); i++) {
+            inside(along, axis - 1, itemsize, to + i * axes.stride(TARGET, axis), from + i * axes.stride(SOURCE, axis),
+                    n);
         }
     }
 }

@@ -13,10 +13,12 @@ public final class UnaryLoop {
 
     private final UnaryKernel kernel;
     private final Axes axes;
+    private final int along;
 
     private UnaryLoop(UnaryKernel kernel, Axes axes) {
         this.kernel = kernel;
         this.axes = axes;
+        this.along = axes.along();
     }
 
     /**
@@ -100,9 +102,10 @@ public final class UnaryLoop {
             kernel.run(in, inStride, out, outStride, n);
             return;
         }
-        if (axis == 1 && axes.isThin()) {
-            for (long done = 0; done < n; done += Axes.ROWS) {
-                thin(in + done * inStride, out + done * outStride, Math.min(Axes.ROWS, n - done));
+        if (axis == along) {
+            long block = axes.block(along);
+            for (long done = 0; done < n; done += block) {
+                inside(along - 1, in + done * inStride, out + done * outStride, Math.min(block, n - done));
             }
             return;
         }
@@ -111,11 +114,14 @@ public final class UnaryLoop {
         }
     }
 
-    /** Walks {@code n} rows of a few elements each: along all rows, once for each of these elements. */
-    private void thin(long in, long out, long n) {
-        for (long i = 0; i < axes.dim(0); i++) {
-            kernel.run(in + i * axes.stride(IN, 0), axes.stride(IN, 1), out + i * axes.stride(OUT, 0),
-                    axes.stride(OUT, 1), n);
+    /** Walks along {@code n} steps of the long axis, once for each of the few elements that are inside of it. */
+    private void inside(int axis, long in, long out, long n) {
+        if (axis < 0) {
+            kernel.run(in, axes.stride(IN, along), out, axes.stride(OUT, along), n);
+            return;
+        }
+        for (long i = 0; i < axes.dim(axis); i++) {
+            inside(axis - 1, in + i * axes.stride(IN, axis), out + i * axes.stride(OUT, axis), n);
         }
     }
 }

@@ -1,13 +1,12 @@
 package io.arrayport.core.text;
 
-import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
 import io.arrayport.core.dtype.TextType;
 import io.arrayport.core.memory.Memory;
 
 /**
- * {@link Substrings} of strings of fixed widths, in which nothing is copied.
+ * {@link Substrings} that are looked for anywhere in strings of fixed widths, in which nothing is copied.
  *
  * @param type of the strings
  * @param subType of what is looked for
@@ -17,7 +16,6 @@ record FixedSearch(Substrings kind, TextType type, TextType subType) implements 
     public void run(long[] at, long[] strides, long n) {
         Chars strings = Chars.of(type);
         Chars subs = Chars.of(subType);
-        boolean truth = kind.isTruth();
         boolean each = strides[1] != 0;
         long a = at[0];
         long sub = at[1];
@@ -32,11 +30,7 @@ record FixedSearch(Substrings kind, TextType type, TextType subType) implements 
             int end = Math.min(Substrings.bound(Given.whole(last), length), length);
             int result = start > end ? search(strings, a, sub, subLength, 1, 0)
                     : search(strings, a, sub, subLength, start, end);
-            if (truth) {
-                Memory.RAW.set(JAVA_BYTE, out, (byte) result);
-            } else {
-                Memory.RAW.set(JAVA_LONG_UNALIGNED, out, result);
-            }
+            Memory.RAW.set(JAVA_LONG_UNALIGNED, out, result);
             a += strides[0];
             sub += strides[1];
             first += strides[2];
@@ -52,10 +46,7 @@ record FixedSearch(Substrings kind, TextType type, TextType subType) implements 
             case INDEX -> found(a, sub, strings.find(a, sub, length, start, end));
             case RINDEX -> found(a, sub, strings.findLast(a, sub, length, start, end));
             case COUNT -> count(strings, a, sub, length, start, end);
-            case STARTSWITH -> start + length <= end && strings.same(a + (long) start * strings.unit(), sub, length)
-                    ? 1 : 0;
-            case ENDSWITH -> start + length <= end
-                    && strings.same(a + (long) (end - length) * strings.unit(), sub, length) ? 1 : 0;
+            case STARTSWITH, ENDSWITH -> throw new IllegalStateException("text: " + kind + " has a loop of its own");
         };
     }
 
@@ -67,6 +58,9 @@ record FixedSearch(Substrings kind, TextType type, TextType subType) implements 
     private static int count(Chars strings, long a, long sub, int length, int start, int end) {
         if (length == 0) {
             return Math.max(0, end - start + 1);
+        }
+        if (length == 1) {
+            return strings.count(a, strings.get(sub, 0), start, end);
         }
         int count = 0;
         for (int at = strings.find(a, sub, length, start, end); at >= 0; at = strings.find(a, sub, length, at + length,

@@ -93,8 +93,9 @@ public enum Substrings {
         FlexibleType type = loop.type(0);
         FlexibleType subType = loop.type(1);
         if (loop.isFixed(0) && loop.isFixed(1)) {
-            return loop.give(isTruth() ? DType.BOOL : DType.INT64,
-                    new FixedSearch(this, (TextType) type, (TextType) subType));
+            return isTruth()
+                    ? loop.give(DType.BOOL, new FixedEdges((TextType) type, (TextType) subType, this == ENDSWITH))
+                    : loop.give(DType.INT64, new FixedSearch(this, (TextType) type, (TextType) subType));
         }
         Text string = new Text();
         Text sub = new Text();
