@@ -39,17 +39,22 @@ final class Partials {
         if (out.layout().size() == 0) {
             return;
         }
-        String kernel = PartialRows.scan(
-                FoldRows.name(op, Reductions.number(out.dtype()), Reductions.isTime(out.dtype())),
-                Reductions.number(out.dtype()));
-        if (!KernelTable.has(kernel)) {
+        DType type = Reductions.number(out.dtype());
+        String name = FoldRows.name(op, type, Reductions.isTime(out.dtype()));
+        String kernel = PartialRows.scan(name, type);
+        String chain = PartialRows.chain(name, type);
+        if (!KernelTable.has(kernel) && !KernelTable.has(chain)) {
             throw NotOnDevice.refusal("accumulate of " + out.dtype(), out.device());
         }
         try (Temporaries temporaries = new Temporaries(backend)) {
             boolean direct = GpuKernels.isAligned(out);
             Operand results = direct ? out : temporaries.like(out, out.dtype());
             backend.copy(in, results);
-            scan(temporaries, op, kernel, results, axis);
+            if (KernelTable.has(kernel)) {
+                scan(temporaries, op, kernel, results, axis);
+            } else {
+                chain(chain, results, axis);
+            }
             if (!direct) {
                 backend.copy(results, out);
             }
@@ -74,6 +79,22 @@ final class Partials {
         Layout carried = before.layout().slice(axis, 0L, portions - 1, 1L).expandDims(axis + 1);
         new Reductions(backend).reduce(op, before.with(carried.broadcastTo(behind.shape())), all.with(behind), null);
         rows(kernel, a.with(a.layout().slice(axis, portions * PORTION - 1, n, 1L)), axis);
+    }
+
+    /** Whatever may not be cut: a thread for each row. */
+    private void chain(String kernel, Operand a, int axis) {
+        long step = a.layout().stride(axis);
+        long n = a.layout().dim(axis);
+        Layout first = a.layout().index(axis, 0);
+        long base = a.storage().address() + first.offset();
+        long[] none = {};
+        Grid.rows(new long[]{base}, first).each(grid -> {
+            Struct arguments = new Struct().put(grid.size(), 1, 1, 1, n - 1, n - 1, 1).put(grid.ndim(), 0, 1)
+                    .axes(grid.shape()).axes(grid.strides()[0]).axes(grid.strides()[0]).axes(none)
+                    .axes(none).axes(none).axes(none).axes(none).axes(new long[]{step}).axes(none)
+                    .put(grid.bases()[0], grid.bases()[0] + step, 0, step, 0, 0, 0, 0);
+            GpuKernels.of(a.device()).launch(kernel, grid.size(), arguments);
+        });
     }
 
     private void rows(String kernel, Operand a, int axis) {
