@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
 final class Blocks {
     private Blocks() {}
 
-    static NdArray join(List<?> lists) {
+    /** @param usual where the result lies if there are only numbers */
+    static NdArray join(Device usual, List<?> lists) {
         List<NdArray> made = new ArrayList<>();
-        Device device = Nested.device(Device.CPU, lists);
+        Device device = Nested.device(usual, lists);
         try {
             return Block.join(node(device, lists, made));
         } finally {
