@@ -100,7 +100,8 @@ class DeviceChainTest {
             try (Scope _ = np.scope()) {
                 NdArray a = np.remainder(numbers(60, type), 3).reshape(5, 12);
                 for (BinaryUfunc ufunc : List.of(np.hypot, np.arctan2, np.logaddexp, np.logaddexp2, np.power)) {
-                    near(ufunc.toString(), a.reshape(-1), ufunc.accumulate(a, axis(1)), ufunc.accumulate(a.toDevice(GPU), axis(1)),
+                    near(ufunc.toString(), a.reshape(-1), ufunc.accumulate(a, axis(1)),
+                            ufunc.accumulate(a.toDevice(GPU), axis(1)),
                             type.equals(DType.FLOAT32) ? 1e-4 : 1e-10);
                 }
             }

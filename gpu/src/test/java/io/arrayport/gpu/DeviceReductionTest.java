@@ -111,8 +111,10 @@ class DeviceReductionTest {
                         continue; // has no reduction of this type
                     }
                     NdArray there = new BinaryUfunc(ufunc).reduce(a.toDevice(GPU)).toDevice(Device.CPU);
-                    assertThat(np.allclose(there, here, equalNan(true))).as("%s.reduce of %s: %s, not %s", ufunc.method(),
-                            type, there, here).isTrue();
+                    assertThat(np.allclose(there, here, equalNan(true)))
+                            .as("%s.reduce of %s: %s, not %s", ufunc.method(),
+                                    type, there, here)
+                            .isTrue();
                     NdArray rows = new BinaryUfunc(ufunc).accumulate(a.toDevice(GPU), axis(1));
                     NdArray rowsHere = new BinaryUfunc(ufunc).accumulate(a, axis(1));
                     assertThat(np.allclose(rows.toDevice(Device.CPU), rowsHere, equalNan(true)))
