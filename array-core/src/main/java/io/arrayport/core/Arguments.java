@@ -120,7 +120,7 @@ final class Arguments {
     }
 
     private static NdArray made(Object argument, List<NdArray> made) {
-        NdArray array = Blank.on(MADE_ON.orElse(Device.CPU), Nested.array(argument));
+        NdArray array = Nested.array(MADE_ON.orElse(Device.CPU), argument);
         made.add(array);
         return array;
     }

@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.manipulation.Block;
+import io.arrayport.core.memory.Device;
 import io.arrayport.core.ndarray.NdArray;
 import org.jspecify.annotations.Nullable;
 
@@ -12,22 +13,24 @@ import org.jspecify.annotations.Nullable;
 final class Blocks {
     private Blocks() {}
 
-    static NdArray join(List<?> lists) {
+    /** @param usual where the result lies if there are only numbers */
+    static NdArray join(Device usual, List<?> lists) {
         List<NdArray> made = new ArrayList<>();
+        Device device = Nested.device(usual, lists);
         try {
-            return Block.join(node(lists, made));
+            return Block.join(node(device, lists, made));
         } finally {
             made.forEach(NdArray::close);
         }
     }
 
-    private static Block node(@Nullable Object value, List<NdArray> made) {
+    private static Block node(Device device, @Nullable Object value, List<NdArray> made) {
         return switch (value) {
-            case List<?> items -> Block.of(items.stream().map(item -> node(item, made)).toList());
+            case List<?> items -> Block.of(items.stream().map(item -> node(device, item, made)).toList());
             case NdArray array -> new Block.Leaf(array);
             case null -> throw new ShapeException("block: a block is null; give arrays, numbers and lists of them");
             default -> {
-                made.add(Nested.array(value));
+                made.add(Nested.array(device, value));
                 yield new Block.Leaf(made.getLast());
             }
         };

@@ -62,9 +62,10 @@ final class Calls {
         }
         Form.Bound form = bound;
         Object receiver = callee.ofArray() ? args.getFirst() : callee.receiver(np);
-        // What is made of lists lies where the namespace makes arrays
-        Object result = np.device().equals(Device.CPU) ? form.call(receiver)
-                : ScopedValue.where(Arguments.MADE_ON, np.device()).call(() -> form.call(receiver));
+        // What is made of lists lies beside the arrays among the arguments, or where the namespace makes arrays
+        Device device = Nested.device(Nested.device(np.device(), new ArrayList<>(kwargs.values())), args);
+        Object result = device.equals(Device.CPU) ? form.call(receiver)
+                : ScopedValue.where(Arguments.MADE_ON, device).call(() -> form.call(receiver));
         return Results.python(callee.wanted(result));
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.arrayport.core.creation.Blank;
 import io.arrayport.core.manipulation.Joins;
+import io.arrayport.core.memory.Device;
 import io.arrayport.core.ndarray.AlongOption;
 import io.arrayport.core.ndarray.JoinOption;
 import io.arrayport.core.ndarray.NdArray;
@@ -14,6 +15,9 @@ import io.arrayport.core.ndarray.StackOption;
  * memory in the order in which the arrays have theirs.
  */
 public sealed interface Joining permits Np {
+    /** Where arrays of numbers alone are made. */
+    Device device();
+
     /**
      * Arrays one behind the other along an axis that they have, by default the first; with {@code allAxes()} the
      * elements of all in one row, in C order.
@@ -92,7 +96,7 @@ public sealed interface Joining permits Np {
      * @throws io.arrayport.core.error.ShapeException if a list is empty, not all are of one depth, or arrays do not fit
      */
     default NdArray block(List<?> arrays) {
-        return Blocks.join(arrays);
+        return Blocks.join(device(), arrays);
     }
 
     /** A copy of a block that stands alone. */

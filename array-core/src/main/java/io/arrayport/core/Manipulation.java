@@ -14,6 +14,7 @@ import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Permutations;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.manipulation.Ranks;
+import io.arrayport.core.memory.Device;
 import io.arrayport.core.ndarray.Assignment;
 import io.arrayport.core.ndarray.CopytoOption;
 import io.arrayport.core.ndarray.JavaOnly;
@@ -23,6 +24,9 @@ import io.arrayport.core.ndarray.ReshapeOption;
 
 /** NumPy's chapter "array manipulation". Views share their bytes with the argument. */
 public sealed interface Manipulation permits Np {
+    /** Where arrays of numbers alone are made. */
+    Device device();
+
     /** The elements under another shape, in C order: a view where strides can say it, else a copy. */
     default NdArray reshape(NdArray a, long... shape) {
         return a.reshape(shape);
@@ -236,7 +240,7 @@ public sealed interface Manipulation permits Np {
 
     /** The numbers in lists as {@code np.array} reads them, C-contiguous and with at least one axis. */
     default NdArray ascontiguousarray(List<?> a, DType dtype) {
-        return atleast1d(Nested.array(a, dtype));
+        return atleast1d(Nested.array(device(), a, dtype));
     }
 
     /** {@code a} itself if it is F-contiguous, else a copy that is; with at least one axis. */
@@ -251,7 +255,7 @@ public sealed interface Manipulation permits Np {
 
     /** The numbers in lists as {@code np.array} reads them, F-contiguous and with at least one axis. */
     default NdArray asfortranarray(List<?> a, DType dtype) {
-        return asfortranarray(Nested.array(a, dtype));
+        return asfortranarray(Nested.array(device(), a, dtype));
     }
 
     /**

@@ -109,7 +109,7 @@ public sealed interface Matrices permits Np {
      * @throws io.arrayport.core.error.ReadOnlyException if {@code a} may not be written to
      */
     default void fillDiagonal(@ArrayOnly NdArray a, Number val, boolean wrap) {
-        try (NdArray value = Nested.array(val)) {
+        try (NdArray value = Nested.array(a.device(), val)) {
             Diagonals.fill(a, value, wrap);
         }
     }

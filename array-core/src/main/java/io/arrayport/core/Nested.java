@@ -8,6 +8,8 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -78,6 +80,30 @@ final class Nested {
         return type.kind() == 'V' ? RecordLists.of(Device.CPU, value, type) : nested.made(type);
     }
 
+    /** As {@link #array(Object)}, what holds no array of its own on {@code device}: what stands beside one there. */
+    static NdArray array(Device device, Object value) {
+        return Blank.on(device(device, value), array(value));
+    }
+
+    /** As {@link #array(Object, DType)}, what holds no array of its own on {@code device}. */
+    static NdArray array(Device device, Object value, DType type) {
+        return Blank.on(device(device, value), array(value, type));
+    }
+
+    /** Where the first array lies that {@code value} is or holds; {@code usual} if there is none. */
+    static Device device(Device usual, @Nullable Object value) {
+        return Optional.ofNullable(first(value, 0)).map(NdArray::device).orElse(usual);
+    }
+
+    private static @Nullable NdArray first(@Nullable Object value, int depth) {
+        if (value instanceof NdArray array) {
+            return array;
+        }
+        List<?> items = depth > Shape.MAX_NDIM ? null : items(value); // a list may hold itself
+        return items == null ? null : items.stream().map(item -> first(item, depth + 1)).filter(Objects::nonNull)
+                .findFirst().orElse(null);
+    }
+
     /**
      * A new array of {@code type}; numbers are set one by one, so that one that it cannot hold is refused. Arrays are
      * converted as {@code astype} converts.
@@ -107,18 +133,44 @@ final class Nested {
         if (type instanceof TextType text) {
             return NestedTexts.array(shape, leaves.stream().flatMap(Nested::elements).toList(), text);
         }
-        return Blank.filled(new Blank(type, Order.C).empty(Device.CPU, shape), made -> {
-            made.storage().acquireOnHost();
-            try {
-                long at = 0;
-                NdArray flat = made.asShape(-1);
-                for (Object leaf : leaves) {
-                    at += put(flat, at, leaf);
-                }
-            } finally {
-                made.storage().release();
+        Device device = device(Device.CPU, leaves);
+        if (device.equals(Device.CPU)) {
+            return Blank.filled(new Blank(type, Order.C).empty(device, shape), this::putAll);
+        }
+        return Blank.filled(new Blank(type, Order.C).empty(device, shape), made -> place(made, type));
+    }
+
+    private void putAll(NdArray made) {
+        made.storage().acquireOnHost();
+        try {
+            long at = 0;
+            NdArray flat = made.asShape(-1);
+            for (Object leaf : leaves) {
+                at += put(flat, at, leaf);
             }
-        });
+        } finally {
+            made.storage().release();
+        }
+    }
+
+    /** Arrays on a device are copied there; numbers between them are brought to it one by one. */
+    private void place(NdArray made, DType type) {
+        long at = 0;
+        NdArray flat = made.asShape(-1);
+        for (Object leaf : leaves) {
+            if (leaf instanceof NdArray array) {
+                at += set(flat, at, array);
+            } else {
+                try (NdArray one = array(made.device(), leaf, type)) {
+                    at += set(flat, at, one);
+                }
+            }
+        }
+    }
+
+    private static long set(NdArray flat, long at, NdArray array) {
+        flat.get(Index.slice(at, at + array.size())).asShape(array.shape().toArray()).set(array);
+        return array.size();
     }
 
     private static Stream<Object> elements(Object leaf) {
@@ -133,8 +185,7 @@ final class Nested {
     private static long put(NdArray flat, long at, Object leaf) {
         long address = flat.address() + at * flat.itemsize();
         if (leaf instanceof NdArray array) {
-            flat.get(Index.slice(at, at + array.size())).asShape(array.shape().toArray()).set(array);
-            return array.size();
+            return set(flat, at, array);
         }
         if (!isRow(leaf)) {
             Assignment.put(flat.dtype(), address, leaf);

@@ -30,8 +30,10 @@ public final class RowJoin {
      * @throws IllegalArgumentException if the String says something else, or stands elsewhere
      */
     public NdArray get(Object... key) {
+        List<Object> parts = List.of(key);
+        Device beside = Nested.device(device.get(), parts);
         try (Scope scope = Scope.open()) {
-            return scope.keep(usual.join(device.get(), List.of(key), Nested::array));
+            return scope.keep(usual.join(beside, parts, part -> Nested.array(beside, part)));
         }
     }
 

@@ -40,7 +40,7 @@ public sealed interface Selecting permits Np {
             List<Object> arrays = new ArrayList<>();
             for (Object choice : choices) {
                 if (choice instanceof List<?> numbers) {
-                    made.add(Nested.array(numbers));
+                    made.add(Nested.array(a.device(), numbers));
                     arrays.add(made.getLast());
                 } else {
                     arrays.add(choice);
@@ -84,7 +84,7 @@ public sealed interface Selecting permits Np {
 
     /** As {@link #place(NdArray, NdArray, NdArray)}, with numbers that the array's type must hold. */
     default void place(NdArray arr, NdArray mask, List<?> vals) {
-        try (NdArray values = Nested.array(vals, arr.dtype())) {
+        try (NdArray values = Nested.array(arr.device(), vals, arr.dtype())) {
             Choosing.place(arr, mask, values);
         }
     }
@@ -104,7 +104,7 @@ public sealed interface Selecting permits Np {
 
     /** As {@link #putmask(NdArray, NdArray, NdArray)}, with numbers that the array's type must hold. */
     default void putmask(NdArray a, NdArray mask, List<?> values) {
-        try (NdArray array = Nested.array(values, a.dtype())) {
+        try (NdArray array = Nested.array(a.device(), values, a.dtype())) {
             Choosing.putmask(a, mask, array);
         }
     }

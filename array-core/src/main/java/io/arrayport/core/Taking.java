@@ -99,9 +99,9 @@ record Taking(String operation, @Nullable DType dtype, Order order, @Nullable Bo
         return shared ? array : array.astype(type, Options.order(followed()));
     }
 
-    /** Returns what was made in main memory where it should lie. */
+    /** Returns what was made in main memory where it should lie; what was made of arrays on a device lies there. */
     static NdArray on(Device device, NdArray made) {
-        return Blank.on(device, made);
+        return made.device().equals(Device.CPU) ? Blank.on(device, made) : made;
     }
 
     /** Makes an array of a number, or of numbers in lists. */

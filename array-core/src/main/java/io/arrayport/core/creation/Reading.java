@@ -82,7 +82,11 @@ public final class Reading {
 
     /** {@code np.fromiter}. */
     public static NdArray iterator(Device device, Iterator<?> items, DType type, long count) {
-        NdArray made = Work.empty(device, Shape.of(count < 0 ? FIRST : count), type);
+        return Blank.on(device, iterator(items, type, count));
+    }
+
+    private static NdArray iterator(Iterator<?> items, DType type, long count) {
+        NdArray made = Work.empty(Device.CPU, Shape.of(count < 0 ? FIRST : count), type);
         long filled = 0;
         boolean done = false;
         try {

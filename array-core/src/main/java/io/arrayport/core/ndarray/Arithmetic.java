@@ -7,6 +7,7 @@ import io.arrayport.core.backend.Operand;
 import io.arrayport.core.dtype.Casting;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Order;
+import io.arrayport.core.memory.Device;
 import io.arrayport.core.ndarray.Option.CastingOption;
 import io.arrayport.core.ndarray.Option.DtypeOption;
 import io.arrayport.core.ndarray.Option.OrderOption;
@@ -48,21 +49,21 @@ final class Arithmetic {
     }
 
     static NdArray call(UFunc ufunc, List<Input> inputs, UfuncOption... options) {
-        return run(ufunc.method(), keywords -> ufunc.all(inputs, keywords), options).getFirst();
+        return run(ufunc.method(), device(inputs), keywords -> ufunc.all(inputs, keywords), options).getFirst();
     }
 
     static NdArray outer(UFunc ufunc, NdArray a, NdArray b, UfuncOption... options) {
-        return run(ufunc.method() + ".outer", keywords -> ufunc.outer(a.operand(), b.operand(), keywords), options)
-                .getFirst();
+        return run(ufunc.method() + ".outer", a.device(),
+                keywords -> ufunc.outer(a.operand(), b.operand(), keywords), options).getFirst();
     }
 
     static ArrayPair both(UFunc ufunc, List<Input> inputs, PairOption... options) {
-        List<NdArray> results = run(ufunc.method(), keywords -> ufunc.all(inputs, keywords), options);
+        List<NdArray> results = run(ufunc.method(), device(inputs), keywords -> ufunc.all(inputs, keywords), options);
         return new ArrayPair(results.get(0), results.get(1));
     }
 
     static ArrayPair bothOuter(UFunc ufunc, NdArray a, NdArray b, PairOption... options) {
-        List<NdArray> results = run(ufunc.method() + ".outer",
+        List<NdArray> results = run(ufunc.method() + ".outer", a.device(),
                 keywords -> ufunc.outer(a.operand(), b.operand(), keywords), options);
         return new ArrayPair(results.get(0), results.get(1));
     }
@@ -81,7 +82,18 @@ final class Arithmetic {
         List<Operand> run(Keywords keywords);
     }
 
-    static List<NdArray> run(String operation, Step step, Option... options) {
+    /** Where the first array among inputs lies; numbers alone are in main memory. */
+    static Device device(List<Input> inputs) {
+        for (Input input : inputs) {
+            if (input instanceof Input.Array(Operand operand)) {
+                return operand.device();
+            }
+        }
+        return Device.CPU;
+    }
+
+    /** @param device where the operands lie */
+    static List<NdArray> run(String operation, Device device, Step step, Option... options) {
         Option.requireDistinct(operation, options);
         @Nullable
         NdArray[] outs = new @Nullable NdArray[2];
@@ -103,7 +115,7 @@ final class Arithmetic {
                 default -> throw new IllegalArgumentException(operation + ": no option " + option.keyword());
             }
         }
-        try (Mask mask = Mask.of(where)) {
+        try (Mask mask = Mask.of(where, outs[0] == null ? device : outs[0].device())) {
             List<Operand> written = step.run(new Keywords(operand(outs[0]), operand(outs[1]), mask.operand(), dtype,
                     casting, order));
             List<NdArray> results = new ArrayList<>(written.size());

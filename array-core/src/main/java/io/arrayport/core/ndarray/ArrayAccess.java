@@ -13,7 +13,7 @@ import io.arrayport.core.layout.Shape;
 
 /**
  * One element at a time, and the assignment of many. An index has one number per axis, negative ones count from the
- * end.
+ * end. Of an array on a device, the bytes of that one element are copied, once its work is done.
  */
 public sealed interface ArrayAccess permits NdArray {
     /** The only element, as a Boolean, Long, BigInteger (uint64), Double or {@link Complex}. */
@@ -34,6 +34,11 @@ public sealed interface ArrayAccess permits NdArray {
             return item(inCOrder(index));
         }
         long at = array.layout().offsetOf(index);
+        if (!array.device().type().isHost()) {
+            try (NdArray element = Transfers.element(array, at)) {
+                return element.item();
+            }
+        }
         array.storage().acquireOnHost();
         try {
             return Element.item(array.dtype(), array.storage().address() + at);
@@ -56,6 +61,11 @@ public sealed interface ArrayAccess permits NdArray {
     default double getDouble(long... index) {
         NdArray array = (NdArray) this;
         long at = array.layout().offsetOf(index);
+        if (!array.device().type().isHost()) {
+            try (NdArray element = Transfers.element(array, at)) {
+                return element.getDouble();
+            }
+        }
         array.storage().acquireOnHost();
         try {
             return Element.toDouble(array.dtype(), array.storage().address() + at);
@@ -68,6 +78,11 @@ public sealed interface ArrayAccess permits NdArray {
     default long getLong(long... index) {
         NdArray array = (NdArray) this;
         long at = array.layout().offsetOf(index);
+        if (!array.device().type().isHost()) {
+            try (NdArray element = Transfers.element(array, at)) {
+                return element.getLong();
+            }
+        }
         array.storage().acquireOnHost();
         try {
             return Element.toLong(array.dtype(), array.storage().address() + at);
@@ -86,6 +101,11 @@ public sealed interface ArrayAccess permits NdArray {
     default Complex getComplex(long... index) {
         NdArray array = (NdArray) this;
         long at = array.layout().offsetOf(index);
+        if (!array.device().type().isHost()) {
+            try (NdArray element = Transfers.element(array, at)) {
+                return element.getComplex();
+            }
+        }
         array.storage().acquireOnHost();
         try {
             return Element.toComplex(array.dtype(), array.storage().address() + at);
@@ -97,6 +117,10 @@ public sealed interface ArrayAccess permits NdArray {
     /** Sets the element at {@code index}; integer types take the whole part, and refuse what they cannot hold. */
     default void setDouble(double value, long... index) {
         NdArray array = (NdArray) this;
+        if (!array.device().type().isHost()) {
+            Transfers.write(array, array.layout().offsetOf(index), element -> element.setDouble(value));
+            return;
+        }
         long at = acquireForWriting(array, index);
         try {
             Element.set(array.dtype(), at, value);
@@ -108,6 +132,10 @@ public sealed interface ArrayAccess permits NdArray {
     /** Sets the element at {@code index}; integer types refuse what they cannot hold. */
     default void setLong(long value, long... index) {
         NdArray array = (NdArray) this;
+        if (!array.device().type().isHost()) {
+            Transfers.write(array, array.layout().offsetOf(index), element -> element.setLong(value));
+            return;
+        }
         long at = acquireForWriting(array, index);
         try {
             Element.set(array.dtype(), at, value);
@@ -124,6 +152,10 @@ public sealed interface ArrayAccess permits NdArray {
     /** Sets the element at {@code index}; real types refuse a number with an imaginary part. */
     default void setComplex(Complex value, long... index) {
         NdArray array = (NdArray) this;
+        if (!array.device().type().isHost()) {
+            Transfers.write(array, array.layout().offsetOf(index), element -> element.setComplex(value));
+            return;
+        }
         long at = acquireForWriting(array, index);
         try {
             Element.set(array.dtype(), at, value);

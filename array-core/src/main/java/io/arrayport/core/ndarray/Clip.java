@@ -27,7 +27,7 @@ final class Clip {
         }
         Input min = least;
         Input max = most;
-        return Arithmetic.run("clip", keywords -> Clipping.clip(array.operand(), min, max, keywords),
+        return Arithmetic.run("clip", array.device(), keywords -> Clipping.clip(array.operand(), min, max, keywords),
                 rest.toArray(Option[]::new)).getFirst();
     }
 

@@ -67,7 +67,7 @@ public abstract sealed class FusedFunction {
     }
 
     private NdArray call(List<Input> inputs, @Nullable NdArray out, @Nullable Where where, Casting casting) {
-        try (Mask mask = Mask.of(where)) {
+        try (Mask mask = Mask.of(where, Arithmetic.device(inputs))) {
             Operand result = fused.call(inputs, out == null ? null : out.operand(), mask.operand(), casting);
             return out == null ? Arithmetic.wrap(result) : out;
         }

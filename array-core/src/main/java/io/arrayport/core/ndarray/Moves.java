@@ -8,9 +8,12 @@ import java.util.function.Consumer;
 import io.arrayport.core.backend.Backend;
 import io.arrayport.core.backend.Operand;
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Permutations;
 import io.arrayport.core.layout.Shape;
+import io.arrayport.core.memory.Device;
 import io.arrayport.core.memory.Memory;
+import io.arrayport.core.memory.Storage;
 import io.arrayport.core.ufunc.Held;
 
 /** Elements moved along an axis from place to place. */
@@ -38,10 +41,10 @@ public final class Moves {
         return array.transpose(Permutations.moved(array.ndim(), new int[]{axis}, new int[]{0})).operand();
     }
 
-    /** The elements of a 1-d array of integers, or bools. */
+    /** The elements of a 1-d array of integers, or bools; of one on a device they are copied. */
     public static long[] longs(NdArray array) {
-        try (NdArray longs = array.astype(DType.INT64)) {
-            NdArray packed = longs.reshape(-1);
+        try (NdArray longs = array.astype(DType.INT64); NdArray here = longs.toDevice(Device.CPU)) {
+            NdArray packed = here.reshape(-1);
             packed.storage().acquireOnHost();
             try {
                 return Memory.segment(packed.address(), packed.nbytes()).toArray(ValueLayout.JAVA_LONG);
@@ -53,7 +56,9 @@ public final class Moves {
 
     /** A new 1-d array of int64 whose elements, row-major, are written to its bytes. */
     public static NdArray positions(NdArray beside, long count, Consumer<MemorySegment> write) {
-        return Temporaries.finished(Temporaries.empty(beside, DType.INT64, Shape.of(count)), positions -> {
+        Layout layout = Layout.contiguous(Shape.of(count), Long.BYTES);
+        NdArray made = NdArray.of(Storage.allocate(layout.endByte(Long.BYTES)), DType.INT64, layout);
+        Temporaries.finished(made, positions -> {
             positions.storage().acquireOnHost();
             try {
                 write.accept(Memory.segment(positions.address(), positions.nbytes()));
@@ -61,5 +66,11 @@ public final class Moves {
                 positions.storage().release();
             }
         });
+        if (beside.device().type().isHost()) {
+            return made;
+        }
+        try (made) {
+            return made.toDevice(beside.device());
+        }
     }
 }

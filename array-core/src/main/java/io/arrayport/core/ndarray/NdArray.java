@@ -1,6 +1,7 @@
 package io.arrayport.core.ndarray;
 
 import java.util.Iterator;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 
@@ -17,6 +18,7 @@ import io.arrayport.core.memory.Storage;
 import io.arrayport.core.memory.Stored;
 import io.arrayport.core.print.ArrayPrinter;
 import io.arrayport.core.print.Elements;
+import io.arrayport.core.print.PrintOptions;
 import io.arrayport.core.print.StoredElements;
 
 /**
@@ -199,35 +201,41 @@ public final class NdArray
     public String repr() {
         PrintState state = PrintState.current();
         Function<NdArray, String> writer = state.overrideRepr();
-        return writer != null ? writer.apply(this) : printed(new ArrayPrinter(state.options())::repr);
+        return writer != null ? writer.apply(this) : printed(state.options(), ArrayPrinter::repr);
     }
 
     /** As {@link #repr()}, otherwise than usual. */
     public String repr(PrintOption... options) {
-        return printed(new ArrayPrinter(Print.of("repr", options).options())::repr);
+        return printed(Print.of("repr", options).options(), ArrayPrinter::repr);
     }
 
     /**
      * The elements as NumPy's {@code str} prints them.
      *
      * @throws io.arrayport.core.error.ClosedException if this array is closed
-     * @throws io.arrayport.core.error.DeviceException if its bytes are not in main memory
      */
     public String str(PrintOption... options) {
-        return printed(new ArrayPrinter(Print.of("str", options).options())::str);
+        return printed(Print.of("str", options).options(), ArrayPrinter::str);
     }
 
     /** The elements as NumPy's {@code array2string} prints them: 0-d arrays as an element of others. */
     public String array2string(Array2stringOption... options) {
         Print print = Print.of("array2string", options);
-        return printed(elements -> new ArrayPrinter(print.options()).array2string(elements, print.separator(),
+        return printed(print.options(), (printer, elements) -> printer.array2string(elements, print.separator(),
                 print.prefix(), print.suffix()));
     }
 
-    private String printed(Function<Elements, String> printer) {
-        storage.acquireOnHost();
-        try {
-            return printer.apply(new StoredElements(dtype, layout, storage.address()));
+    private String printed(PrintOptions options, BiFunction<ArrayPrinter, Elements, String> print) {
+        boolean isHere = device().type().isHost();
+        if (!isHere && size() <= options.threshold()) { // all of it is shown
+            try (NdArray here = toDevice(Device.CPU)) {
+                return here.printed(options, print);
+            }
+        }
+        storage.acquire();
+        try (Storage element = Storage.allocate(isHere ? 0 : dtype.itemsize())) {
+            return print.apply(new ArrayPrinter(options), isHere ? new StoredElements(dtype, layout, storage.address())
+                    : new FetchedElements(dtype, layout, storage, element));
         } finally {
             storage.release();
         }

@@ -106,7 +106,7 @@ final class Reduction {
     }
 
     NdArray run(NdArray array, Step step) {
-        try (Mask mask = Mask.of(where)) {
+        try (Mask mask = Mask.of(where, array.device())) {
             Operand result = step.run(array.operand(), axes(array.ndim()),
                     new Reducing(dtype, out == null ? null : out.operand(), keepdims, initial, mask.operand()));
             return out == null ? Arithmetic.wrap(result) : out;

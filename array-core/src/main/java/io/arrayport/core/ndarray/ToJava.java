@@ -21,6 +21,7 @@ import io.arrayport.core.error.CastingException;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
+import io.arrayport.core.memory.Device;
 import org.jspecify.annotations.Nullable;
 
 /** Elements as Java's own: nested lists of numbers, nested arrays of primitives. */
@@ -29,6 +30,11 @@ final class ToJava {
 
     /** Lists of lists; of a 0-d array the element. */
     static Object list(NdArray array) {
+        if (!array.device().type().isHost()) {
+            try (NdArray here = array.toDevice(Device.CPU)) {
+                return list(here);
+            }
+        }
         array.storage().acquireOnHost();
         try {
             return list(array.dtype(), array.layout(), 0, array.address());
@@ -77,6 +83,11 @@ final class ToJava {
 
     /** Nested arrays of a primitive, as deep as there are axes. */
     static Object array(NdArray array, Class<?> primitive) {
+        if (!array.device().type().isHost()) {
+            try (NdArray here = array.toDevice(Device.CPU)) {
+                return array(here, primitive);
+            }
+        }
         Shape shape = array.shape();
         if (shape.ndim() == 0) {
             throw new ShapeException("toArray: an array of shape () is no row; take its item()");

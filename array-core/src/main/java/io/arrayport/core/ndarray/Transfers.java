@@ -1,12 +1,15 @@
 package io.arrayport.core.ndarray;
 
 import java.util.Objects;
+import java.util.function.Consumer;
 
 import io.arrayport.core.backend.Backend;
+import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Order;
 import io.arrayport.core.dtype.StringType;
 import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.layout.Layout;
+import io.arrayport.core.layout.Shape;
 import io.arrayport.core.memory.Device;
 import io.arrayport.core.memory.Storage;
 import io.arrayport.core.memory.TransferEvent;
@@ -54,6 +57,28 @@ final class Transfers {
             }
             TransferEvent.emit(array.device(), device, bytes);
         });
+    }
+
+    /** Returns a copy, in main memory, of the element of an array on a device that is {@code at} bytes into its storage. */
+    static NdArray element(NdArray array, long at) {
+        return Temporaries.finished(host(array.dtype()), here -> {
+            try (Held _ = Held.of(array.operand())) {
+                Backend.of("item", array.device()).download(array.storage(), at, here.address(), array.itemsize());
+            }
+        });
+    }
+
+    /** Writes the element of an array on a device that is {@code at} bytes into its storage. */
+    static void write(NdArray array, long at, Consumer<NdArray> set) {
+        try (NdArray here = host(array.dtype()); Held _ = Held.of(array.operand())) {
+            array.operand().requireWriteable("set", "this array");
+            set.accept(here);
+            Backend.of("set", array.device()).upload(here.address(), array.storage(), at, array.itemsize());
+        }
+    }
+
+    private static NdArray host(DType type) {
+        return NdArray.of(Storage.allocate(type.itemsize()), type, Layout.contiguous(Shape.of(), type.itemsize()));
     }
 
     /** By way of main memory, or to there. */

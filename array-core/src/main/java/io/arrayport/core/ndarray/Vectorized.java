@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.arrayport.core.backend.Operand;
 import io.arrayport.core.dtype.Casting;
+import io.arrayport.core.memory.Device;
 import io.arrayport.core.ndarray.Option.CastingOption;
 import io.arrayport.core.ndarray.Option.Out;
 import io.arrayport.core.ndarray.Option.Where;
@@ -51,7 +52,7 @@ public final class Vectorized {
 
     private NdArray call(List<NdArray> inputs, @Nullable NdArray out, @Nullable Where where, Casting casting) {
         List<Operand> operands = inputs.stream().map(NdArray::operand).toList();
-        try (Mask mask = Mask.of(where)) {
+        try (Mask mask = Mask.of(where, inputs.isEmpty() ? Device.CPU : inputs.getFirst().device())) {
             Operand result = LambdaCall.run(lambda, operands, out == null ? null : out.operand(), mask.operand(),
                     casting);
             return out == null ? Arithmetic.wrap(result) : out;

@@ -11,6 +11,7 @@ import io.arrayport.core.index.IndexMode;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.memory.Storage;
+import io.arrayport.core.ufunc.Held;
 import io.arrayport.core.ufunc.Ufuncs;
 
 /** Arrays of positions, as backends take them: int64 in native order. */
@@ -27,6 +28,13 @@ final class Positions {
 
     /** The only element of a 0-d array. */
     static long only(Operand position) {
+        if (!position.device().type().isHost()) {
+            try (Storage here = Storage.allocate(position.dtype().itemsize()); Held _ = Held.of(position)) {
+                Backend.of("index", position.device()).download(position.storage(), position.layout().offset(),
+                        here.address(), position.dtype().itemsize());
+                return Element.toLong(position.dtype(), here.address());
+            }
+        }
         position.storage().acquireOnHost();
         try {
             return Element.toLong(position.dtype(), position.storage().address() + position.layout().offset());

@@ -7,7 +7,6 @@ import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.index.Index;
 import io.arrayport.core.layout.Shape;
-import io.arrayport.core.memory.Device;
 import io.arrayport.core.ndarray.BincountOption;
 import io.arrayport.core.ndarray.DigitizeOption;
 import io.arrayport.core.ndarray.NdArray;
@@ -64,8 +63,8 @@ public final class Bincounts {
             return 0;
         }
         try (NdArray lowest = numbers.min(); NdArray highest = numbers.max()) {
-            long least = number(lowest);
-            long most = number(highest);
+            long least = lowest.getLong();
+            long most = highest.getLong();
             if (least < 0) {
                 throw new IllegalArgumentException("bincount: there is a " + least + ", no number may be negative");
             }
@@ -74,15 +73,6 @@ public final class Bincounts {
                         + ", up to which no array can hold a count for each number");
             }
             return most + 1;
-        }
-    }
-
-    private static long number(NdArray one) {
-        if (one.device().equals(Device.CPU)) {
-            return one.getLong();
-        }
-        try (NdArray here = one.toDevice(Device.CPU)) {
-            return here.getLong();
         }
     }
 

@@ -16,6 +16,7 @@ import io.arrayport.core.dtype.Promotion;
 import io.arrayport.core.dtype.StringType;
 import io.arrayport.core.dtype.TextType;
 import io.arrayport.core.error.DTypeException;
+import io.arrayport.core.error.DeviceException;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.loop.Fresh;
@@ -71,9 +72,15 @@ final class TextLoop {
      *
      * @param inputs the first one of strings
      * @throws DTypeException if it is not
+     * @throws DeviceException if it lies on a device
      */
     static <T> T run(String operation, List<NdArray> inputs, Function<TextLoop, T> function) {
         type(operation, inputs.getFirst());
+        Device device = inputs.getFirst().device();
+        if (!device.type().isHost()) {
+            throw new DeviceException(operation + ": strings are computed in main memory, these lie on " + device
+                    + "; copy them with toDevice(Device.CPU)");
+        }
         try (Scope scope = Scope.open()) {
             List<NdArray> natively = new ArrayList<>();
             for (NdArray input : inputs) {

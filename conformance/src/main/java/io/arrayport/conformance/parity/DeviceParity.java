@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import io.arrayport.conformance.golden.CaseResult;
 import io.arrayport.conformance.golden.DeviceCaller;
@@ -22,6 +24,8 @@ import io.arrayport.interop.cli.TextTable;
  */
 record DeviceParity(List<CaseResult> results, Rules known, Rules everywhere) {
     private static final String KNOWN = "known-devices.txt";
+    private static final Pattern BOUND = Pattern.compile("within ([0-9]+) ulp");
+    private static final Pattern FOUND = Pattern.compile("\\(([0-9.]+) ulp,");
 
     /** Runs the cases whose ids match, and of those one in so many. */
     static DeviceParity run(Device device, Glob wanted, int share, Consumer<String> progress) {
@@ -35,7 +39,16 @@ record DeviceParity(List<CaseResult> results, Rules known, Rules everywhere) {
     }
 
     private boolean isKnown(CaseResult result) {
-        return known.about(result.id()).isPresent() || everywhere.about(result.id()).isPresent();
+        return known.about(result.id()).filter(rule -> isInside(rule, result)).isPresent()
+                || everywhere.about(result.id()).isPresent();
+    }
+
+    /** A reason that begins with a bound is about what is inside of it. */
+    private static boolean isInside(Rule rule, CaseResult result) {
+        Matcher bound = BOUND.matcher(rule.reason());
+        Matcher found = FOUND.matcher(result.reason());
+        return !bound.lookingAt()
+                || found.find() && Double.parseDouble(found.group(1)) <= Double.parseDouble(bound.group(1));
     }
 
     /** Cases that are not as NumPy, and not known to be. */

@@ -1,7 +1,6 @@
 package io.arrayport.gpu.compute;
 
 import java.lang.foreign.ValueLayout;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -39,17 +38,22 @@ final class Partials {
         if (out.layout().size() == 0) {
             return;
         }
-        String kernel = PartialRows.scan(
-                FoldRows.name(op, Reductions.number(out.dtype()), Reductions.isTime(out.dtype())),
-                Reductions.number(out.dtype()));
-        if (!KernelTable.has(kernel)) {
+        DType type = Reductions.number(out.dtype());
+        String name = FoldRows.name(op, type, Reductions.isTime(out.dtype()));
+        String kernel = PartialRows.scan(name, type);
+        String chain = PartialRows.chain(name, type);
+        if (!KernelTable.has(kernel) && !KernelTable.has(chain)) {
             throw NotOnDevice.refusal("accumulate of " + out.dtype(), out.device());
         }
         try (Temporaries temporaries = new Temporaries(backend)) {
             boolean direct = GpuKernels.isAligned(out);
             Operand results = direct ? out : temporaries.like(out, out.dtype());
             backend.copy(in, results);
-            scan(temporaries, op, kernel, results, axis);
+            if (KernelTable.has(kernel)) {
+                scan(temporaries, op, kernel, results, axis);
+            } else {
+                chain(chain, results, axis);
+            }
             if (!direct) {
                 backend.copy(results, out);
             }
@@ -74,6 +78,22 @@ final class Partials {
         Layout carried = before.layout().slice(axis, 0L, portions - 1, 1L).expandDims(axis + 1);
         new Reductions(backend).reduce(op, before.with(carried.broadcastTo(behind.shape())), all.with(behind), null);
         rows(kernel, a.with(a.layout().slice(axis, portions * PORTION - 1, n, 1L)), axis);
+    }
+
+    /** Whatever may not be cut: a thread for each row. */
+    private void chain(String kernel, Operand a, int axis) {
+        long step = a.layout().stride(axis);
+        long n = a.layout().dim(axis);
+        Layout first = a.layout().index(axis, 0);
+        long base = a.storage().address() + first.offset();
+        long[] none = {};
+        Grid.rows(new long[]{base}, first).each(grid -> {
+            Struct arguments = new Struct().put(grid.size(), 1, 1, 1, n - 1, n - 1, 1).put(grid.ndim(), 0, 1)
+                    .axes(grid.shape()).axes(grid.strides()[0]).axes(grid.strides()[0]).axes(none)
+                    .axes(none).axes(none).axes(none).axes(none).axes(new long[]{step}).axes(none)
+                    .put(grid.bases()[0], grid.bases()[0] + step, 0, step, 0, 0, 0, 0);
+            GpuKernels.of(a.device()).launch(kernel, grid.size(), arguments);
+        });
     }
 
     private void rows(String kernel, Operand a, int axis) {
@@ -113,27 +133,26 @@ final class Partials {
     /** As {@link Backend#at}. */
     void at(String operation, Op op, Signature signature, Operand a, Operand indices, @Nullable Operand b) {
         try (Temporaries temporaries = new Temporaries(backend)) {
-            long dim = a.layout().dim(0);
-            long[] positions = HostIndices.read(backend, temporaries, operation, indices, -dim, dim, 0);
-            for (int k = 0; k < positions.length; k++) {
-                positions[k] += positions[k] < 0 ? dim : 0;
-            }
             DType type = a.dtype();
             boolean direct = op.inputs() == 2 && signature.output().equals(type) && signature.input(0).equals(type)
                     && signature.inputs().getLast().equals(type) && GpuKernels.isAligned(a)
                     && KernelTable.has(FoldRows.fold(FoldRows.name(op, type, false), type, type))
                     && !(op == Op.MULTIPLY && type.kind() == 'c');
             if (b == null || !direct) {
-                oneByOne(op, signature, a, positions, b);
-            } else if (positions.length > 0 && a.layout().size() > 0) {
-                grouped(temporaries, FoldRows.name(op, type, false), a, positions, temporaries.as(b, type));
+                oneByOne(operation, temporaries, op, signature, a, indices, b);
+            } else if (indices.layout().size() > 0) {
+                grouped(operation, temporaries, FoldRows.name(op, type, false), a, indices, temporaries.as(b, type));
             }
         }
     }
 
-    private void oneByOne(Op op, Signature signature, Operand a, long[] positions, @Nullable Operand b) {
+    private void oneByOne(String operation, Temporaries temporaries, Op op, Signature signature, Operand a,
+            Operand indices, @Nullable Operand b) {
+        long dim = a.layout().dim(0);
+        long[] positions = HostIndices.read(backend, temporaries, operation, indices, -dim, dim, 0);
         for (int k = 0; k < positions.length; k++) {
-            Operand row = a.with(a.layout().index(0, positions[k]));
+            long position = positions[k] < 0 ? positions[k] + dim : positions[k];
+            Operand row = a.with(a.layout().index(0, position));
             if (b == null) {
                 backend.unary(op, signature, row, row, null);
             } else {
@@ -143,30 +162,13 @@ final class Partials {
     }
 
     /** A thread for each element of each position that there is: it takes what goes there, in order. */
-    private void grouped(Temporaries temporaries, String name, Operand a, long[] positions, Operand b) {
-        int n = positions.length;
-        long[] keys = new long[n];
-        for (int k = 0; k < n; k++) {
-            keys[k] = Math.addExact(Math.multiplyExact(positions[k], (long) n), k);
+    private void grouped(String operation, Temporaries temporaries, String name, Operand a, Operand indices,
+            Operand b) {
+        Groups groups = Groups.of(backend, temporaries, operation, indices, a.layout().dim(0));
+        if (a.layout().size() > 0) {
+            along(name, b, a, 0, new long[]{Reductions.first(groups.bounds()), Reductions.first(groups.places()),
+                    Reductions.first(groups.order())}, groups.count());
         }
-        Arrays.sort(keys);
-        long[] order = new long[n];
-        long[] places = new long[n];
-        long[] bounds = new long[2 * n];
-        int groups = 0;
-        for (int k = 0; k < n; k++) {
-            order[k] = keys[k] % n;
-            long place = keys[k] / n;
-            if (groups == 0 || places[groups - 1] != place) {
-                places[groups] = place;
-                bounds[2 * groups++] = k;
-            }
-            bounds[2 * groups - 1] = k + 1L;
-        }
-        along(name, b, a, 0, new long[]{
-                HostIndices.upload(backend, temporaries, a, Arrays.copyOf(bounds, 2 * groups)).address(),
-                HostIndices.upload(backend, temporaries, a, Arrays.copyOf(places, groups)).address(),
-                HostIndices.upload(backend, temporaries, a, order).address()}, groups);
     }
 
     /** Reduces along an axis by tables: bounds, places and order. */

@@ -39,6 +39,12 @@ final class Temporaries implements AutoCloseable {
         return storage;
     }
 
+    /** What another operation has made, to be closed with the rest. */
+    Operand own(Operand fresh) {
+        made.add(fresh.storage());
+        return fresh;
+    }
+
     /** The operand if it has that type and may be read by whole elements, or a copy. */
     Operand as(Operand in, DType type) {
         if (in.dtype().equals(type)) {

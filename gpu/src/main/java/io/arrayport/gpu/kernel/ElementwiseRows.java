@@ -46,7 +46,8 @@ final class ElementwiseRows implements KernelRows {
         };
     }
 
-    private static String family(Op op, Signature signature) {
+    /** What the names of macros begin with that have an operation in these types. */
+    static String family(Op op, Signature signature) {
         DType first = signature.input(0);
         if (first instanceof TimeType || signature.inputs().getLast() instanceof TimeType) {
             return "TIME_";

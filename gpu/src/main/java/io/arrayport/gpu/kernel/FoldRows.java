@@ -30,9 +30,11 @@ public final class FoldRows implements KernelRows {
         return time ? "time_" + name : op == Op.MULTIPLY && type.kind() == 'c' ? "carried_" + name : name;
     }
 
-    /** Returns the name of the kernel that reduces elements of one type to another. */
+    /** Returns the name of the kernel that reduces elements of one type to another; there may be none. */
     public static String fold(String name, DType from, DType to) {
-        return "fold_" + name + "_" + KernelTable.name(from) + "_" + KernelTable.name(to);
+        String fold = "fold_" + name + "_" + KernelTable.name(from) + "_" + KernelTable.name(to);
+        String chain = ChainRows.chain(name, to);
+        return from.equals(to) && !KernelTable.has(fold) && KernelTable.has(chain) ? chain : fold;
     }
 
     /** Returns whether elements may be taken in any order: results have the same bits, or any of several NaNs. */

@@ -25,7 +25,8 @@ public final class KernelTable {
             new ProductKernels(),
             new FourierKernels(),
             new FoldRows(),
-            new PartialRows());
+            new PartialRows(),
+            new ChainRows());
 
     private static final Map<String, Set<String>> MODULES = modules();
     /** The module of each kernel. */

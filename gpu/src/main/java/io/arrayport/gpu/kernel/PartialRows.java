@@ -11,9 +11,14 @@ public final class PartialRows implements KernelRows {
             "logical_or");
     private static final int WIDEST = 16;
 
-    /** Returns the name of the kernel that accumulates elements of a type. */
+    /** Returns the name of the kernel that accumulates elements of a type; there may be none. */
     public static String scan(String name, DType type) {
         return "scan_" + name + "_" + KernelTable.name(type);
+    }
+
+    /** Returns the name of the kernel that accumulates them where there is no other; there may be none either. */
+    public static String chain(String name, DType type) {
+        return ChainRows.chain(name, type);
     }
 
     /** Returns the name of the kernel that finds extremes of a type. */
