@@ -182,8 +182,8 @@ final class Area32 {
                 w = a.add(root);
                 wLost = (one > 0 ? a.sub(w.sub(root)) : root.sub(w.sub(a))).add(rest);
             }
-            return (Vector<E>) log(w, wLost).mul(part).reinterpretAsInts()
-                    .lanewise(VectorOperators.XOR, x.reinterpretAsInts().and(sign)).reinterpretAsFloats();
+            return (Vector<E>) Exact.floats(Exact.ints(log(w, wLost).mul(part))
+                    .lanewise(VectorOperators.XOR, Exact.ints(x).and(sign)));
         }
 
         private static FloatVector rest(FloatVector q, FloatVector n, FloatVector d, FloatVector dLost) {
@@ -195,11 +195,11 @@ final class Area32 {
         }
 
         private static FloatVector log(FloatVector high, FloatVector low) {
-            IntVector bits = high.reinterpretAsInts();
+            IntVector bits = Exact.ints(high);
             IntVector exponent = bits.sub(START).lanewise(VectorOperators.ASHR, FRACTION);
             IntVector shifted = exponent.lanewise(VectorOperators.LSHL, FRACTION);
-            FloatVector near = bits.sub(shifted).reinterpretAsFloats().sub(1);
-            FloatVector less = low.mul(shifted.broadcast(ONE).sub(shifted).reinterpretAsFloats());
+            FloatVector near = Exact.floats(bits.sub(shifted)).sub(1);
+            FloatVector less = low.mul(Exact.floats(shifted.broadcast(ONE).sub(shifted)));
             FloatVector f = near.add(less);
             FloatVector s = f.div(f.add(2));
             FloatVector z = s.mul(s);
@@ -208,7 +208,7 @@ final class Area32 {
             FloatVector half = f.mul(0.5f);
             FloatVector h = half.mul(f);
             FloatVector hLost = half.fma(f, h.neg());
-            FloatVector k = exponent.add(INTEGER_BITS).reinterpretAsFloats().sub(INTEGER);
+            FloatVector k = Exact.floats(exponent.add(INTEGER_BITS)).sub(INTEGER);
             FloatVector base = k.mul(LN2_HIGH);
             FloatVector a = base.add(f);
             FloatVector aLost = f.sub(a.sub(base));

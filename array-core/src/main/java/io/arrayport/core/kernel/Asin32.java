@@ -111,8 +111,8 @@ final class Asin32 {
             FloatVector p = p(z);
             FloatVector root = w.sqrt();
             FloatVector half = a.sub(a).blend(half(w, root), great);
-            FloatVector factor = x.broadcast(once).blend(twice, great).reinterpretAsInts()
-                    .lanewise(VectorOperators.XOR, x.reinterpretAsInts().and(inner)).reinterpretAsFloats();
+            FloatVector factor = Exact.floats(Exact.ints(x.broadcast(once).blend(twice, great))
+                    .lanewise(VectorOperators.XOR, Exact.ints(x).and(inner)));
             FloatVector base = x.broadcast(right).blend(left, x.compare(VectorOperators.LT, 0)).blend(near,
                     great.not());
             FloatVector s = a.blend(root, great);
@@ -120,14 +120,14 @@ final class Asin32 {
             FloatVector sumLost = factor.fma(s, base.sub(sum));
             FloatVector value = factor
                     .fma(s.mul(z).fma(p, half), base.lanewise(VectorOperators.FMA, LOW_BY_HIGH, sumLost)).add(sum);
-            return (Vector<E>) value.reinterpretAsInts()
-                    .lanewise(VectorOperators.XOR, x.reinterpretAsInts().and(outer)).reinterpretAsFloats()
+            return (Vector<E>) Exact.floats(Exact.ints(value)
+                    .lanewise(VectorOperators.XOR, Exact.ints(x).and(outer)))
                     .blend(Float.NaN, a.compare(VectorOperators.LE, 1).not());
         }
 
         private static FloatVector half(FloatVector w, FloatVector root) {
-            IntVector bits = w.reinterpretAsInts().lanewise(VectorOperators.ASHR, 1).neg().add(ROOT);
-            return root.fma(root.neg(), w).mul(bits.reinterpretAsFloats()).mul(0.5f);
+            IntVector bits = Exact.ints(w).lanewise(VectorOperators.ASHR, 1).neg().add(ROOT);
+            return root.fma(root.neg(), w).mul(Exact.floats(bits)).mul(0.5f);
         }
 
         private static FloatVector p(FloatVector z) {

@@ -146,8 +146,7 @@ final class Atan32 {
             FloatVector sum = base.add(t);
             FloatVector value = base.lanewise(VectorOperators.FMA, LOW_BY_HIGH, t.sub(sum.sub(base))).add(tail)
                     .add(sum);
-            return (Vector<E>) value.reinterpretAsInts().lanewise(VectorOperators.XOR, x.reinterpretAsInts().and(SIGN))
-                    .reinterpretAsFloats();
+            return (Vector<E>) Exact.floats(Exact.ints(value).lanewise(VectorOperators.XOR, Exact.ints(x).and(SIGN)));
         }
 
         @Override
@@ -180,16 +179,15 @@ final class Atan32 {
             FloatVector low = quarters.lanewise(VectorOperators.FMA, QUARTER_PI_LOW,
                     quarters.lanewise(VectorOperators.FMA, QUARTER_PI, base.neg()));
             FloatVector sum = t.fma(turn, base);
-            return (Vector<E>) tail.fma(turn, t.fma(turn, base.sub(sum)).add(low)).add(sum).reinterpretAsInts()
-                    .lanewise(VectorOperators.XOR, ((FloatVector) a).reinterpretAsInts().and(SIGN))
-                    .reinterpretAsFloats();
+            return (Vector<E>) Exact.floats(Exact.ints(tail.fma(turn, t.fma(turn, base.sub(sum)).add(low)).add(sum))
+                    .lanewise(VectorOperators.XOR, Exact.ints(a).and(SIGN)));
         }
 
         private static FloatVector tail(FloatVector t, FloatVector rest, FloatVector d) {
             FloatVector z = t.mul(t);
             FloatVector p = p(z);
             return t.mul(z).fma(p, rest
-                    .mul(d.reinterpretAsInts().broadcast(INVERSE).sub(d.reinterpretAsInts()).reinterpretAsFloats()));
+                    .mul(Exact.floats(Exact.ints(d).broadcast(INVERSE).sub(Exact.ints(d)))));
         }
 
         private static FloatVector rest(FloatVector t, FloatVector n, FloatVector d, FloatVector dLost) {

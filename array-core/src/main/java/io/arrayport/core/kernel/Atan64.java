@@ -156,8 +156,8 @@ final class Atan64 {
             DoubleVector sum = base.add(t);
             DoubleVector value = base.lanewise(VectorOperators.FMA, LOW_BY_HIGH, t.sub(sum.sub(base))).add(tail)
                     .add(sum);
-            return (Vector<E>) value.reinterpretAsLongs()
-                    .lanewise(VectorOperators.XOR, x.reinterpretAsLongs().and(SIGN)).reinterpretAsDoubles();
+            return (Vector<E>) Exact.doubles(Exact.longs(value)
+                    .lanewise(VectorOperators.XOR, Exact.longs(x).and(SIGN)));
         }
 
         @Override
@@ -190,16 +190,15 @@ final class Atan64 {
             DoubleVector low = quarters.lanewise(VectorOperators.FMA, QUARTER_PI_LOW,
                     quarters.lanewise(VectorOperators.FMA, QUARTER_PI, base.neg()));
             DoubleVector sum = t.fma(turn, base);
-            return (Vector<E>) tail.fma(turn, t.fma(turn, base.sub(sum)).add(low)).add(sum).reinterpretAsLongs()
-                    .lanewise(VectorOperators.XOR, ((DoubleVector) a).reinterpretAsLongs().and(SIGN))
-                    .reinterpretAsDoubles();
+            return (Vector<E>) Exact.doubles(Exact.longs(tail.fma(turn, t.fma(turn, base.sub(sum)).add(low)).add(sum))
+                    .lanewise(VectorOperators.XOR, Exact.longs(a).and(SIGN)));
         }
 
         private static DoubleVector tail(DoubleVector t, DoubleVector rest, DoubleVector d) {
             DoubleVector z = t.mul(t);
             DoubleVector p = p(z);
             return t.mul(z).fma(p, rest
-                    .mul(d.reinterpretAsLongs().broadcast(INVERSE).sub(d.reinterpretAsLongs()).reinterpretAsDoubles()));
+                    .mul(Exact.doubles(Exact.longs(d).broadcast(INVERSE).sub(Exact.longs(d)))));
         }
 
         private static DoubleVector rest(DoubleVector t, DoubleVector n, DoubleVector d, DoubleVector dLost) {

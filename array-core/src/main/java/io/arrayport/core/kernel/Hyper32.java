@@ -115,9 +115,9 @@ final class Hyper32 {
             FloatVector z = r.mul(r);
             FloatVector c = c(z);
             FloatVector s = s(z, r, first.sub(r).add(low));
-            IntVector exponent = shifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, FRACTION);
-            FloatVector up = exponent.add(HALF).reinterpretAsFloats();
-            FloatVector down = exponent.neg().add(cosh ? HALF : MINUS_HALF).reinterpretAsFloats();
+            IntVector exponent = Exact.ints(shifted).lanewise(VectorOperators.LSHL, FRACTION);
+            FloatVector up = Exact.floats(exponent.add(HALF));
+            FloatVector down = Exact.floats(exponent.neg().add(cosh ? HALF : MINUS_HALF));
             FloatVector whole = up.add(down);
             FloatVector wholeLost = down.sub(whole.sub(up));
             FloatVector other = up.sub(down);
@@ -126,8 +126,8 @@ final class Hyper32 {
             FloatVector sum = whole.add(part);
             FloatVector sumLost = part.sub(sum.sub(whole));
             FloatVector value = whole.fma(c, other.fma(s, partLost)).add(sumLost.add(wholeLost)).add(sum);
-            return (Vector<E>) value.reinterpretAsInts()
-                    .lanewise(VectorOperators.XOR, x.reinterpretAsInts().and(cosh ? 0 : SIGN)).reinterpretAsFloats();
+            return (Vector<E>) Exact.floats(Exact.ints(value)
+                    .lanewise(VectorOperators.XOR, Exact.ints(x).and(cosh ? 0 : SIGN)));
         }
 
         private static FloatVector c(FloatVector z) {

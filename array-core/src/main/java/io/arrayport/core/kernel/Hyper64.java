@@ -120,9 +120,9 @@ final class Hyper64 {
             DoubleVector z = r.mul(r);
             DoubleVector c = c(z);
             DoubleVector s = s(z, r, first.sub(r).add(low));
-            LongVector exponent = shifted.reinterpretAsLongs().lanewise(VectorOperators.LSHL, FRACTION);
-            DoubleVector up = exponent.add(HALF).reinterpretAsDoubles();
-            DoubleVector down = exponent.neg().add(cosh ? HALF : MINUS_HALF).reinterpretAsDoubles();
+            LongVector exponent = Exact.longs(shifted).lanewise(VectorOperators.LSHL, FRACTION);
+            DoubleVector up = Exact.doubles(exponent.add(HALF));
+            DoubleVector down = Exact.doubles(exponent.neg().add(cosh ? HALF : MINUS_HALF));
             DoubleVector whole = up.add(down);
             DoubleVector wholeLost = down.sub(whole.sub(up));
             DoubleVector other = up.sub(down);
@@ -131,8 +131,8 @@ final class Hyper64 {
             DoubleVector sum = whole.add(part);
             DoubleVector sumLost = part.sub(sum.sub(whole));
             DoubleVector value = whole.fma(c, other.fma(s, partLost)).add(sumLost.add(wholeLost)).add(sum);
-            return (Vector<E>) value.reinterpretAsLongs()
-                    .lanewise(VectorOperators.XOR, x.reinterpretAsLongs().and(cosh ? 0 : SIGN)).reinterpretAsDoubles();
+            return (Vector<E>) Exact.doubles(Exact.longs(value)
+                    .lanewise(VectorOperators.XOR, Exact.longs(x).and(cosh ? 0 : SIGN)));
         }
 
         private static DoubleVector c(DoubleVector z) {

@@ -103,8 +103,7 @@ final class Tanh64 {
             DoubleVector r = k.lanewise(VectorOperators.FMA, MINUS_HALF_LN2_LOW,
                     k.lanewise(VectorOperators.FMA, MINUS_HALF_LN2_HIGH, most));
             DoubleVector power = r.mul(r).fma(q(r), r);
-            DoubleVector scale = shifted.reinterpretAsLongs().lanewise(VectorOperators.LSHL, FRACTION).add(TWO)
-                    .reinterpretAsDoubles();
+            DoubleVector scale = Exact.doubles(Exact.longs(shifted).lanewise(VectorOperators.LSHL, FRACTION).add(TWO));
             DoubleVector base = scale.lanewise(VectorOperators.FMA, 0.5, 1);
             DoubleVector sum = scale.fma(power, base);
             DoubleVector lost = scale.fma(power, base.sub(sum));
@@ -112,8 +111,8 @@ final class Tanh64 {
             DoubleVector rest = taken.add(1);
             DoubleVector far = taken.mul(taken).fma(lost.mul(0.5), taken.sub(rest.sub(1))).add(rest);
             DoubleVector value = near.blend(far, a.compare(VectorOperators.GT, NEAR));
-            return (Vector<E>) value.reinterpretAsLongs()
-                    .lanewise(VectorOperators.XOR, x.reinterpretAsLongs().and(SIGN)).reinterpretAsDoubles();
+            return (Vector<E>) Exact.doubles(Exact.longs(value)
+                    .lanewise(VectorOperators.XOR, Exact.longs(x).and(SIGN)));
         }
 
         private static DoubleVector p(DoubleVector z) {

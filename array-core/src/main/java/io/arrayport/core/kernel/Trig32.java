@@ -150,8 +150,8 @@ final class Trig32 {
             FloatVector low = minusK.lanewise(VectorOperators.FMA, HALF_PI_3, lost.sub(secondLost));
             FloatVector r = high.add(low);
             FloatVector c = high.sub(r).add(low);
-            IntVector sign = ((FloatVector) v).reinterpretAsInts().and(turns == 1 ? 0 : Integer.MIN_VALUE);
-            IntVector quarters = shifted.reinterpretAsInts();
+            IntVector sign = Exact.ints(v).and(turns == 1 ? 0 : Integer.MIN_VALUE);
+            IntVector quarters = Exact.ints(shifted);
             return (Vector<E>) (turns == TANGENT ? tangent(r, c, quarters, sign)
                     : sine(r, c, quarters.add(turns), sign));
         }
@@ -167,8 +167,7 @@ final class Trig32 {
             FloatVector odd = z.mul(z).fma(cosines, sum.neg().add(1).sub(halfZ).sub(r.fma(c, zLost))).add(sum);
             IntVector sign = quarters.and(2).lanewise(VectorOperators.LSHL, SIGN - 1)
                     .lanewise(VectorOperators.XOR, signs);
-            return even.blend(odd, quarters.and(1).compare(VectorOperators.NE, 0).cast(r.species()))
-                    .reinterpretAsInts().lanewise(VectorOperators.XOR, sign).reinterpretAsFloats();
+            return Exact.floats(Exact.ints(even.blend(odd, quarters.and(1).compare(VectorOperators.NE, 0).cast(r.species()))).lanewise(VectorOperators.XOR, sign));
         }
 
         private static FloatVector tangent(FloatVector r, FloatVector c, IntVector quarters, IntVector signs) {
@@ -191,8 +190,7 @@ final class Trig32 {
             FloatVector value = n.mul(inverse);
             FloatVector lost = sineLost.blend(cosineLost, odd).sub(value.mul(cosineLost.blend(sineLost, odd)));
             IntVector sign = quarters.lanewise(VectorOperators.LSHL, SIGN).lanewise(VectorOperators.XOR, signs);
-            return value.fma(d.neg(), n).add(lost).fma(inverse, value)
-                    .reinterpretAsInts().lanewise(VectorOperators.XOR, sign).reinterpretAsFloats();
+            return Exact.floats(Exact.ints(value.fma(d.neg(), n).add(lost).fma(inverse, value)).lanewise(VectorOperators.XOR, sign));
         }
 
         private static FloatVector s(FloatVector z) {

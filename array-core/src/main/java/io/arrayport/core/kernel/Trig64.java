@@ -171,8 +171,8 @@ final class Trig64 {
             DoubleVector low = minusK.lanewise(VectorOperators.FMA, HALF_PI_3, lost.sub(secondLost));
             DoubleVector r = high.add(low);
             DoubleVector c = high.sub(r).add(low);
-            LongVector sign = ((DoubleVector) v).reinterpretAsLongs().and(turns == 1 ? 0 : Long.MIN_VALUE);
-            LongVector quarters = shifted.reinterpretAsLongs();
+            LongVector sign = Exact.longs(v).and(turns == 1 ? 0 : Long.MIN_VALUE);
+            LongVector quarters = Exact.longs(shifted);
             return (Vector<E>) (turns == TANGENT ? tangent(r, c, quarters, sign)
                     : sine(r, c, quarters.add(turns), sign));
         }
@@ -188,8 +188,7 @@ final class Trig64 {
             DoubleVector odd = z.mul(z).fma(cosines, sum.neg().add(1).sub(halfZ).sub(r.fma(c, zLost))).add(sum);
             LongVector sign = quarters.and(2).lanewise(VectorOperators.LSHL, SIGN - 1)
                     .lanewise(VectorOperators.XOR, signs);
-            return even.blend(odd, quarters.and(1).compare(VectorOperators.NE, 0).cast(r.species()))
-                    .reinterpretAsLongs().lanewise(VectorOperators.XOR, sign).reinterpretAsDoubles();
+            return Exact.doubles(Exact.longs(even.blend(odd, quarters.and(1).compare(VectorOperators.NE, 0).cast(r.species()))).lanewise(VectorOperators.XOR, sign));
         }
 
         private static DoubleVector tangent(DoubleVector r, DoubleVector c, LongVector quarters, LongVector signs) {
@@ -212,8 +211,7 @@ final class Trig64 {
             DoubleVector value = n.mul(inverse);
             DoubleVector lost = sineLost.blend(cosineLost, odd).sub(value.mul(cosineLost.blend(sineLost, odd)));
             LongVector sign = quarters.lanewise(VectorOperators.LSHL, SIGN).lanewise(VectorOperators.XOR, signs);
-            return value.fma(d.neg(), n).add(lost).fma(inverse, value)
-                    .reinterpretAsLongs().lanewise(VectorOperators.XOR, sign).reinterpretAsDoubles();
+            return Exact.doubles(Exact.longs(value.fma(d.neg(), n).add(lost).fma(inverse, value)).lanewise(VectorOperators.XOR, sign));
         }
 
         private static DoubleVector s(DoubleVector z) {

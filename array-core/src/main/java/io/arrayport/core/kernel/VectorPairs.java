@@ -56,8 +56,8 @@ final class VectorPairs<E> implements BinaryKernel {
                 TWIN.run(REPEATS_A ? a : a + i, REPEATS_A ? 0 : ELEMENT, REPEATS_B ? b : b + i,
                         REPEATS_B ? 0 : ELEMENT, out + i, ELEMENT, LENGTH);
             } else if (WIDENS) {
-                ((Vector<Double>) FUNCTION.apply(x, y))
-                        .convertShape(VectorOperators.D2F, (VectorSpecies<Float>) MEMORY, 0)
+                Exact.of(MEMORY, ((Vector<Double>) FUNCTION.apply(x, y))
+                        .convertShape(VectorOperators.D2F, (VectorSpecies<Float>) MEMORY, 0))
                         .intoMemorySegment(Raw.MEMORY, out + i, ByteOrder.nativeOrder());
             } else {
                 FUNCTION.apply(x, y).intoMemorySegment(Raw.MEMORY, out + i, ByteOrder.nativeOrder());
@@ -66,16 +66,17 @@ final class VectorPairs<E> implements BinaryKernel {
     }
 
     private Vector<E> load(long address) {
-        return widened(MEMORY.fromMemorySegment(Raw.MEMORY, address, ByteOrder.nativeOrder()));
+        return widened(Exact.load(MEMORY, address));
     }
 
     private Vector<E> repeat(long address) {
-        return widened(Repeated.of(MEMORY, WHOLE, Repeated.bits(ELEMENT, address)));
+        return widened(Exact.of(MEMORY,
+                Exact.of(WHOLE, WHOLE.broadcast(Repeated.bits(ELEMENT, address))).reinterpretShape(MEMORY, 0)));
     }
 
     @SuppressWarnings("unchecked") // SPECIES is the species of E: this class exists once per lane
     private Vector<E> widened(Vector<?> v) {
-        return (Vector<E>) (WIDENS ? ((Vector<Float>) v).convertShape(VectorOperators.F2D,
-                (VectorSpecies<Double>) SPECIES, 0) : v);
+        return (Vector<E>) (WIDENS ? Exact.of(SPECIES, ((Vector<Float>) v).convertShape(VectorOperators.F2D,
+                (VectorSpecies<Double>) SPECIES, 0)) : v);
     }
 }
