@@ -160,6 +160,7 @@ final class Area32 {
         public <E> Vector<E> apply(Vector<E> v) {
             FloatVector x = (FloatVector) v;
             FloatVector a = function == Op.ARCCOSH ? x : x.abs();
+            IntVector signs = signs(x);
             FloatVector w;
             FloatVector wLost;
             if (function == Op.ARCTANH) {
@@ -182,8 +183,11 @@ final class Area32 {
                 w = a.add(root);
                 wLost = (one > 0 ? a.sub(w.sub(root)) : root.sub(w.sub(a))).add(rest);
             }
-            return (Vector<E>) Exact.floats(Exact.ints(log(w, wLost).mul(part))
-                    .lanewise(VectorOperators.XOR, Exact.ints(x).and(sign)));
+            return (Vector<E>) log(w, wLost).mul(part).reinterpretAsInts().lanewise(VectorOperators.XOR, signs).reinterpretAsFloats();
+        }
+
+        private IntVector signs(FloatVector x) {
+            return Exact.ints(x).and(sign);
         }
 
         private static FloatVector rest(FloatVector q, FloatVector n, FloatVector d, FloatVector dLost) {

@@ -165,6 +165,7 @@ final class Area64 {
         public <E> Vector<E> apply(Vector<E> v) {
             DoubleVector x = (DoubleVector) v;
             DoubleVector a = function == Op.ARCCOSH ? x : x.abs();
+            LongVector signs = signs(x);
             DoubleVector w;
             DoubleVector wLost;
             if (function == Op.ARCTANH) {
@@ -187,8 +188,11 @@ final class Area64 {
                 w = a.add(root);
                 wLost = (one > 0 ? a.sub(w.sub(root)) : root.sub(w.sub(a))).add(rest);
             }
-            return (Vector<E>) Exact.doubles(Exact.longs(log(w, wLost).mul(part))
-                    .lanewise(VectorOperators.XOR, Exact.longs(x).and(sign)));
+            return (Vector<E>) log(w, wLost).mul(part).reinterpretAsLongs().lanewise(VectorOperators.XOR, signs).reinterpretAsDoubles();
+        }
+
+        private LongVector signs(DoubleVector x) {
+            return Exact.longs(x).and(sign);
         }
 
         private static DoubleVector rest(DoubleVector q, DoubleVector n, DoubleVector d, DoubleVector dLost) {

@@ -104,6 +104,7 @@ final class Asin32 {
         @SuppressWarnings("unchecked") // used for float only
         public <E> Vector<E> apply(Vector<E> v) {
             FloatVector x = (FloatVector) v;
+            IntVector sign = Exact.ints(x).and(outer);
             FloatVector a = x.abs();
             VectorMask<Float> great = a.compare(VectorOperators.GT, 0.5f);
             FloatVector w = a.lanewise(VectorOperators.FMA, -0.5f, 0.5f);
@@ -120,9 +121,8 @@ final class Asin32 {
             FloatVector sumLost = factor.fma(s, base.sub(sum));
             FloatVector value = factor
                     .fma(s.mul(z).fma(p, half), base.lanewise(VectorOperators.FMA, LOW_BY_HIGH, sumLost)).add(sum);
-            return (Vector<E>) Exact.floats(Exact.ints(value)
-                    .lanewise(VectorOperators.XOR, Exact.ints(x).and(outer)))
-                    .blend(Float.NaN, a.compare(VectorOperators.LE, 1).not());
+            return (Vector<E>) value.reinterpretAsInts().lanewise(VectorOperators.XOR, sign).reinterpretAsFloats()
+                    .blend(x.broadcast(Float.NaN), a.compare(VectorOperators.LE, 1).not());
         }
 
         private static FloatVector half(FloatVector w, FloatVector root) {

@@ -118,6 +118,7 @@ final class Asin64 {
         @SuppressWarnings("unchecked") // used for double only
         public <E> Vector<E> apply(Vector<E> v) {
             DoubleVector x = (DoubleVector) v;
+            LongVector sign = Exact.longs(x).and(outer);
             DoubleVector a = x.abs();
             VectorMask<Double> great = a.compare(VectorOperators.GT, 0.5);
             DoubleVector w = a.lanewise(VectorOperators.FMA, -0.5, 0.5);
@@ -134,9 +135,8 @@ final class Asin64 {
             DoubleVector sumLost = factor.fma(s, base.sub(sum));
             DoubleVector value = factor
                     .fma(s.mul(z).fma(p, half), base.lanewise(VectorOperators.FMA, LOW_BY_HIGH, sumLost)).add(sum);
-            return (Vector<E>) Exact.doubles(Exact.longs(value)
-                    .lanewise(VectorOperators.XOR, Exact.longs(x).and(outer)))
-                    .blend(Double.NaN, a.compare(VectorOperators.LE, 1).not());
+            return (Vector<E>) value.reinterpretAsLongs().lanewise(VectorOperators.XOR, sign).reinterpretAsDoubles()
+                    .blend(x.broadcast(Double.NaN), a.compare(VectorOperators.LE, 1).not());
         }
 
         private static DoubleVector half(DoubleVector w, DoubleVector root) {

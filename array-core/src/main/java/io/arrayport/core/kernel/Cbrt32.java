@@ -68,6 +68,7 @@ final class Cbrt32 {
         @Override
         @SuppressWarnings("unchecked") // used for float only
         public <E> Vector<E> apply(Vector<E> v) {
+            IntVector sign = Exact.ints(v).and(Integer.MIN_VALUE);
             FloatVector x = ((FloatVector) v).abs();
             FloatVector z = estimate(x);
             z = z.mul(p(x.mul(z.mul(z)).fma(z, x.broadcast(-1))));
@@ -76,8 +77,7 @@ final class Cbrt32 {
             FloatVector minus = y.neg();
             FloatVector square = y.mul(minus);
             FloatVector left = y.fma(y, square).fma(minus, square.fma(y, x));
-            return (Vector<E>) Exact.floats(Exact.ints(left.fma(w, y))
-                    .or(Exact.ints(v).and(Integer.MIN_VALUE)));
+            return (Vector<E>) left.fma(w, y).reinterpretAsInts().lanewise(VectorOperators.OR, sign).reinterpretAsFloats();
         }
 
         private static FloatVector estimate(FloatVector x) {

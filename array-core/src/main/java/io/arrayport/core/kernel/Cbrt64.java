@@ -82,6 +82,7 @@ final class Cbrt64 {
         @Override
         @SuppressWarnings("unchecked") // used for double only
         public <E> Vector<E> apply(Vector<E> v) {
+            LongVector sign = Exact.longs(v).and(Long.MIN_VALUE);
             DoubleVector x = ((DoubleVector) v).abs();
             DoubleVector z = estimate(x);
             z = z.mul(p(x.mul(z.mul(z)).fma(z, x.broadcast(-1))));
@@ -90,8 +91,7 @@ final class Cbrt64 {
             DoubleVector minus = y.neg();
             DoubleVector square = y.mul(minus);
             DoubleVector left = y.fma(y, square).fma(minus, square.fma(y, x));
-            return (Vector<E>) Exact.doubles(Exact.longs(left.fma(w, y))
-                    .or(Exact.longs(v).and(Long.MIN_VALUE)));
+            return (Vector<E>) left.fma(w, y).reinterpretAsLongs().lanewise(VectorOperators.OR, sign).reinterpretAsDoubles();
         }
 
         private static DoubleVector estimate(DoubleVector x) {

@@ -106,6 +106,7 @@ final class Hyper32 {
         @SuppressWarnings("unchecked") // used for float only
         public <E> Vector<E> apply(Vector<E> v) {
             FloatVector x = (FloatVector) v;
+            IntVector sign = Exact.ints(x).and(cosh ? 0 : SIGN);
             FloatVector a = x.abs();
             FloatVector shifted = a.lanewise(VectorOperators.FMA, LOG2_E, TO_INTEGER);
             FloatVector k = shifted.sub(TO_INTEGER);
@@ -126,8 +127,7 @@ final class Hyper32 {
             FloatVector sum = whole.add(part);
             FloatVector sumLost = part.sub(sum.sub(whole));
             FloatVector value = whole.fma(c, other.fma(s, partLost)).add(sumLost.add(wholeLost)).add(sum);
-            return (Vector<E>) Exact.floats(Exact.ints(value)
-                    .lanewise(VectorOperators.XOR, Exact.ints(x).and(cosh ? 0 : SIGN)));
+            return (Vector<E>) value.reinterpretAsInts().lanewise(VectorOperators.XOR, sign).reinterpretAsFloats();
         }
 
         private static FloatVector c(FloatVector z) {

@@ -111,6 +111,7 @@ final class Hyper64 {
         @SuppressWarnings("unchecked") // used for double only
         public <E> Vector<E> apply(Vector<E> v) {
             DoubleVector x = (DoubleVector) v;
+            LongVector sign = Exact.longs(x).and(cosh ? 0 : SIGN);
             DoubleVector a = x.abs();
             DoubleVector shifted = a.lanewise(VectorOperators.FMA, LOG2_E, TO_INTEGER);
             DoubleVector k = shifted.sub(TO_INTEGER);
@@ -131,8 +132,7 @@ final class Hyper64 {
             DoubleVector sum = whole.add(part);
             DoubleVector sumLost = part.sub(sum.sub(whole));
             DoubleVector value = whole.fma(c, other.fma(s, partLost)).add(sumLost.add(wholeLost)).add(sum);
-            return (Vector<E>) Exact.doubles(Exact.longs(value)
-                    .lanewise(VectorOperators.XOR, Exact.longs(x).and(cosh ? 0 : SIGN)));
+            return (Vector<E>) value.reinterpretAsLongs().lanewise(VectorOperators.XOR, sign).reinterpretAsDoubles();
         }
 
         private static DoubleVector c(DoubleVector z) {

@@ -64,6 +64,7 @@ final class LogPlus32 {
         @SuppressWarnings("unchecked") // used for float only
         public <E> Vector<E> apply(Vector<E> v) {
             FloatVector x = (FloatVector) v;
+            IntVector sign = Exact.ints(x).and(Integer.MIN_VALUE);
             IntVector bits = Exact.ints(x.add(1)).sub(START);
             FloatVector f = fraction(x, bits);
             FloatVector k = Exact.floats(bits.lanewise(VectorOperators.ASHR, Log32.FRACTION).add(Log32.INTEGER_BITS)).sub(Log32.INTEGER);
@@ -76,8 +77,8 @@ final class LogPlus32 {
             FloatVector aLost = f.sub(k.lanewise(VectorOperators.FMA, -Log32.LN2_HIGH, a));
             FloatVector small = k.lanewise(VectorOperators.FMA, Log32.LN2_LOW, aLost);
             // 0 has the sign of its argument, and so has all else
-            return (Vector<E>) Exact.floats(Exact.ints(a.add(half.fma(f, s.fma(rest, small))))
-                    .or(Exact.ints(x).and(Integer.MIN_VALUE)));
+            return (Vector<E>) a.add(half.fma(f, s.fma(rest, small))).reinterpretAsInts()
+                    .lanewise(VectorOperators.OR, sign).reinterpretAsFloats();
         }
 
         private static FloatVector fraction(FloatVector x, IntVector bits) {

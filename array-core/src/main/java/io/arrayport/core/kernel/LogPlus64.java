@@ -75,6 +75,7 @@ final class LogPlus64 {
         @SuppressWarnings("unchecked") // used for double only
         public <E> Vector<E> apply(Vector<E> v) {
             DoubleVector x = (DoubleVector) v;
+            LongVector sign = Exact.longs(x).and(Long.MIN_VALUE);
             LongVector bits = Exact.longs(x.add(1)).sub(START);
             DoubleVector f = fraction(x, bits);
             DoubleVector k = Exact.doubles(bits.lanewise(VectorOperators.ASHR, Log64.FRACTION).add(Log64.INTEGER_BITS)).sub(Log64.INTEGER);
@@ -87,8 +88,8 @@ final class LogPlus64 {
             DoubleVector aLost = f.sub(k.lanewise(VectorOperators.FMA, -Log64.LN2_HIGH, a));
             DoubleVector small = k.lanewise(VectorOperators.FMA, Log64.LN2_LOW, aLost);
             // 0 has the sign of its argument, and so has all else
-            return (Vector<E>) Exact.doubles(Exact.longs(a.add(half.fma(f, s.fma(rest, small))))
-                    .or(Exact.longs(x).and(Long.MIN_VALUE)));
+            return (Vector<E>) a.add(half.fma(f, s.fma(rest, small))).reinterpretAsLongs()
+                    .lanewise(VectorOperators.OR, sign).reinterpretAsDoubles();
         }
 
         private static DoubleVector fraction(DoubleVector x, LongVector bits) {

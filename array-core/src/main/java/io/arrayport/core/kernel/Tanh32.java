@@ -1,6 +1,7 @@
 package io.arrayport.core.kernel;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.Vector;
 import jdk.incubator.vector.VectorOperators;
 
@@ -75,6 +76,7 @@ final class Tanh32 {
         @SuppressWarnings("unchecked") // used for float only
         public <E> Vector<E> apply(Vector<E> v) {
             FloatVector x = (FloatVector) v;
+            IntVector sign = Exact.ints(x).and(SIGN);
             FloatVector a = x.abs();
             FloatVector z = a.mul(a);
             FloatVector near = a.mul(z).fma(p(z), a);
@@ -87,7 +89,7 @@ final class Tanh32 {
             FloatVector sum = scale.fma(power, scale.lanewise(VectorOperators.FMA, 0.5f, 1));
             FloatVector far = sum.broadcast(-2).div(sum).add(1);
             FloatVector value = near.blend(far, a.compare(VectorOperators.GT, NEAR));
-            return (Vector<E>) Exact.floats(Exact.ints(value).lanewise(VectorOperators.XOR, Exact.ints(x).and(SIGN)));
+            return (Vector<E>) value.reinterpretAsInts().lanewise(VectorOperators.XOR, sign).reinterpretAsFloats();
         }
 
         private static FloatVector p(FloatVector z) {

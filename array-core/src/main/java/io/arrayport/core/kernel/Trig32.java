@@ -167,7 +167,8 @@ final class Trig32 {
             FloatVector odd = z.mul(z).fma(cosines, sum.neg().add(1).sub(halfZ).sub(r.fma(c, zLost))).add(sum);
             IntVector sign = quarters.and(2).lanewise(VectorOperators.LSHL, SIGN - 1)
                     .lanewise(VectorOperators.XOR, signs);
-            return Exact.floats(Exact.ints(even.blend(odd, quarters.and(1).compare(VectorOperators.NE, 0).cast(r.species()))).lanewise(VectorOperators.XOR, sign));
+            return even.blend(odd, quarters.and(1).compare(VectorOperators.NE, 0).cast(r.species()))
+                    .reinterpretAsInts().lanewise(VectorOperators.XOR, sign).reinterpretAsFloats();
         }
 
         private static FloatVector tangent(FloatVector r, FloatVector c, IntVector quarters, IntVector signs) {
@@ -190,7 +191,8 @@ final class Trig32 {
             FloatVector value = n.mul(inverse);
             FloatVector lost = sineLost.blend(cosineLost, odd).sub(value.mul(cosineLost.blend(sineLost, odd)));
             IntVector sign = quarters.lanewise(VectorOperators.LSHL, SIGN).lanewise(VectorOperators.XOR, signs);
-            return Exact.floats(Exact.ints(value.fma(d.neg(), n).add(lost).fma(inverse, value)).lanewise(VectorOperators.XOR, sign));
+            return value.fma(d.neg(), n).add(lost).fma(inverse, value)
+                    .reinterpretAsInts().lanewise(VectorOperators.XOR, sign).reinterpretAsFloats();
         }
 
         private static FloatVector s(FloatVector z) {

@@ -27,6 +27,8 @@ final class VectorPairs<E> implements BinaryKernel {
     private static final VectorSpecies<?> SPECIES = SPEC.species();
     private static final boolean REPEATS_A = SPEC.repeatsA();
     private static final boolean REPEATS_B = SPEC.repeatsB();
+    private static final Class<?> VECTOR = SPECIES.vectorType();
+    private static final Class<?> NARROW = MEMORY.vectorType();
     private static final BinaryKernel TWIN = SPEC.twin();
     private static final VectorSpecies<?> WHOLE = Repeated.whole(MEMORY);
     private static final boolean WIDENS = MEMORY.elementType() != SPECIES.elementType();
@@ -56,11 +58,11 @@ final class VectorPairs<E> implements BinaryKernel {
                 TWIN.run(REPEATS_A ? a : a + i, REPEATS_A ? 0 : ELEMENT, REPEATS_B ? b : b + i,
                         REPEATS_B ? 0 : ELEMENT, out + i, ELEMENT, LENGTH);
             } else if (WIDENS) {
-                Exact.of(MEMORY, ((Vector<Double>) FUNCTION.apply(x, y))
-                        .convertShape(VectorOperators.D2F, (VectorSpecies<Float>) MEMORY, 0))
+                ((Vector<?>) NARROW.cast(((Vector<Double>) VECTOR.cast(FUNCTION.apply(x, y)))
+                        .convertShape(VectorOperators.D2F, (VectorSpecies<Float>) MEMORY, 0)))
                         .intoMemorySegment(Raw.MEMORY, out + i, ByteOrder.nativeOrder());
             } else {
-                FUNCTION.apply(x, y).intoMemorySegment(Raw.MEMORY, out + i, ByteOrder.nativeOrder());
+                ((Vector<?>) VECTOR.cast(FUNCTION.apply(x, y))).intoMemorySegment(Raw.MEMORY, out + i, ByteOrder.nativeOrder());
             }
         }
     }
