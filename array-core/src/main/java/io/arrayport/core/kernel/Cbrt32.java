@@ -77,7 +77,8 @@ final class Cbrt32 {
             FloatVector minus = y.neg();
             FloatVector square = y.mul(minus);
             FloatVector left = y.fma(y, square).fma(minus, square.fma(y, x));
-            return (Vector<E>) left.fma(w, y).reinterpretAsInts().lanewise(VectorOperators.OR, sign).reinterpretAsFloats();
+            return (Vector<E>) left.fma(w, y).reinterpretAsInts().lanewise(VectorOperators.OR, sign)
+                    .reinterpretAsFloats();
         }
 
         private static FloatVector estimate(FloatVector x) {

@@ -91,12 +91,14 @@ final class Cbrt64 {
             DoubleVector minus = y.neg();
             DoubleVector square = y.mul(minus);
             DoubleVector left = y.fma(y, square).fma(minus, square.fma(y, x));
-            return (Vector<E>) left.fma(w, y).reinterpretAsLongs().lanewise(VectorOperators.OR, sign).reinterpretAsDoubles();
+            return (Vector<E>) left.fma(w, y).reinterpretAsLongs().lanewise(VectorOperators.OR, sign)
+                    .reinterpretAsDoubles();
         }
 
         private static DoubleVector estimate(DoubleVector x) {
-            return Exact.doubles(Exact.longs(Exact.doubles(Exact.longs(x).lanewise(VectorOperators.LSHR, LOW).or(INTEGER_BITS))
-                    .lanewise(VectorOperators.FMA, MINUS_THIRD, ESTIMATE))
+            return Exact.doubles(Exact
+                    .longs(Exact.doubles(Exact.longs(x).lanewise(VectorOperators.LSHR, LOW).or(INTEGER_BITS))
+                            .lanewise(VectorOperators.FMA, MINUS_THIRD, ESTIMATE))
                     .lanewise(VectorOperators.LSHL, LOW));
         }
 

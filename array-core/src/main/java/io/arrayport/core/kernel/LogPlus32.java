@@ -67,7 +67,8 @@ final class LogPlus32 {
             IntVector sign = Exact.ints(x).and(Integer.MIN_VALUE);
             IntVector bits = Exact.ints(x.add(1)).sub(START);
             FloatVector f = fraction(x, bits);
-            FloatVector k = Exact.floats(bits.lanewise(VectorOperators.ASHR, Log32.FRACTION).add(Log32.INTEGER_BITS)).sub(Log32.INTEGER);
+            FloatVector k = Exact.floats(bits.lanewise(VectorOperators.ASHR, Log32.FRACTION).add(Log32.INTEGER_BITS))
+                    .sub(Log32.INTEGER);
             FloatVector s = f.div(f.broadcast(-2).sub(f));
             FloatVector z = s.mul(s);
             FloatVector r = minusR(z);

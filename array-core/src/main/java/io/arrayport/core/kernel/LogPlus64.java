@@ -78,7 +78,8 @@ final class LogPlus64 {
             LongVector sign = Exact.longs(x).and(Long.MIN_VALUE);
             LongVector bits = Exact.longs(x.add(1)).sub(START);
             DoubleVector f = fraction(x, bits);
-            DoubleVector k = Exact.doubles(bits.lanewise(VectorOperators.ASHR, Log64.FRACTION).add(Log64.INTEGER_BITS)).sub(Log64.INTEGER);
+            DoubleVector k = Exact.doubles(bits.lanewise(VectorOperators.ASHR, Log64.FRACTION).add(Log64.INTEGER_BITS))
+                    .sub(Log64.INTEGER);
             DoubleVector s = f.div(f.broadcast(-2).sub(f));
             DoubleVector z = s.mul(s);
             DoubleVector r = minusR(z);

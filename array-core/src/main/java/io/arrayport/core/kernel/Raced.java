@@ -37,7 +37,7 @@ abstract class Raced<K> {
     /** Between a win and its proof: the compiler has looked at all that runs by then. */
     private static final long PROOF_NANOS = 100_000_000;
     /** What a call of a kernel may leave behind, for scratch; a sample's vectors that became objects take more. */
-    private static final long LEFT_BYTES = 1024;
+    private static final long LEFT_BYTES = 512;
     private static final int MOST_BYTES = 16;
     /** One race at a time: what it compiles, others need too. */
     private static final Object TURNS = new Object();

@@ -66,7 +66,8 @@ final class VectorCast<E, M, F> implements UnaryKernel {
         Vector<M> converted = (Vector<M>) Exact.of(MIDDLE,
                 known.convertShape((VectorOperators.Conversion<E, M>) FIRST, (VectorSpecies<M>) MIDDLE, 0));
         if (TWICE) {
-            Exact.of(LAST, converted.convertShape((VectorOperators.Conversion<M, F>) SECOND, (VectorSpecies<F>) LAST, 0))
+            Exact.of(LAST,
+                    converted.convertShape((VectorOperators.Conversion<M, F>) SECOND, (VectorSpecies<F>) LAST, 0))
                     .intoMemorySegment(Raw.MEMORY, out, ByteOrder.nativeOrder());
         } else {
             converted.intoMemorySegment(Raw.MEMORY, out, ByteOrder.nativeOrder());

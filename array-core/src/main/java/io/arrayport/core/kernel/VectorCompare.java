@@ -169,7 +169,8 @@ final class VectorCompare<E> implements BinaryKernel {
     }
 
     private void store(VectorMask<E> mask, long out) {
-        Exact.of(NARROW, ByteVector.zero(NARROW)).blend(1, mask.cast(NARROW)).intoMemorySegment(Raw.MEMORY, out, ByteOrder.nativeOrder());
+        Exact.of(NARROW, ByteVector.zero(NARROW)).blend(1, mask.cast(NARROW)).intoMemorySegment(Raw.MEMORY, out,
+                ByteOrder.nativeOrder());
     }
 
     /** Stores a step's bools, the first element's bit the lowest. */
@@ -181,7 +182,8 @@ final class VectorCompare<E> implements BinaryKernel {
 
     @SuppressWarnings("unchecked") // as load
     private Vector<E> repeat(long address) {
-        return (Vector<E>) Exact.of(SPECIES, Exact.of(WHOLE, WHOLE.broadcast(Repeated.bits(ELEMENT, address))).reinterpretShape(SPECIES, 0));
+        return (Vector<E>) Exact.of(SPECIES,
+                Exact.of(WHOLE, WHOLE.broadcast(Repeated.bits(ELEMENT, address))).reinterpretShape(SPECIES, 0));
     }
 
     @SuppressWarnings("unchecked") // SPECIES is the species of E: this class exists once per lane

@@ -122,7 +122,8 @@ final class VectorComplex<E> implements BinaryKernel {
 
     @SuppressWarnings("unchecked") // as load
     private Vector<E> repeat(long address) {
-        return (Vector<E>) Exact.of(SPECIES, Exact.of(WHOLE, WHOLE.broadcast(Repeated.bits(PART, address))).reinterpretShape(SPECIES, 0));
+        return (Vector<E>) Exact.of(SPECIES,
+                Exact.of(WHOLE, WHOLE.broadcast(Repeated.bits(PART, address))).reinterpretShape(SPECIES, 0));
     }
 
     @SuppressWarnings("unchecked") // SPECIES is the species of E: this class exists once per lane

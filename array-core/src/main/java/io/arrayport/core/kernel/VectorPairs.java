@@ -62,7 +62,8 @@ final class VectorPairs<E> implements BinaryKernel {
                         .convertShape(VectorOperators.D2F, (VectorSpecies<Float>) MEMORY, 0)))
                         .intoMemorySegment(Raw.MEMORY, out + i, ByteOrder.nativeOrder());
             } else {
-                ((Vector<?>) VECTOR.cast(FUNCTION.apply(x, y))).intoMemorySegment(Raw.MEMORY, out + i, ByteOrder.nativeOrder());
+                ((Vector<?>) VECTOR.cast(FUNCTION.apply(x, y))).intoMemorySegment(Raw.MEMORY, out + i,
+                        ByteOrder.nativeOrder());
             }
         }
     }

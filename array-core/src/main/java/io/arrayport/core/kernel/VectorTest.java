@@ -93,7 +93,8 @@ final class VectorTest<E> implements UnaryKernel {
     }
 
     private static void store(VectorMask<?> mask, long out) {
-        Exact.of(NARROW, ByteVector.zero(NARROW)).blend(1, mask.cast(NARROW)).intoMemorySegment(Raw.MEMORY, out, ByteOrder.nativeOrder());
+        Exact.of(NARROW, ByteVector.zero(NARROW)).blend(1, mask.cast(NARROW)).intoMemorySegment(Raw.MEMORY, out,
+                ByteOrder.nativeOrder());
     }
 
     @SuppressWarnings("unchecked") // SPECIES is the species of E: this class exists once per lane

@@ -91,8 +91,10 @@ final class VectorTruncate<M, F> implements UnaryKernel {
         if (NARROWS) {
             VectorOperators.Conversion<M, F> narrow = (VectorOperators.Conversion<M, F>) NARROW;
             VectorSpecies<F> last = (VectorSpecies<F>) OUT;
-            Exact.of(last, first.convertShape(narrow, last, 0)).intoMemorySegment(Raw.MEMORY, out, ByteOrder.nativeOrder());
-            Exact.of(last, second.convertShape(narrow, last, 0)).intoMemorySegment(Raw.MEMORY, out + VECTOR, ByteOrder.nativeOrder());
+            Exact.of(last, first.convertShape(narrow, last, 0)).intoMemorySegment(Raw.MEMORY, out,
+                    ByteOrder.nativeOrder());
+            Exact.of(last, second.convertShape(narrow, last, 0)).intoMemorySegment(Raw.MEMORY, out + VECTOR,
+                    ByteOrder.nativeOrder());
             Exact.of(last, third.convertShape(narrow, last, 0)).intoMemorySegment(Raw.MEMORY, out + 2 * VECTOR,
                     ByteOrder.nativeOrder());
             Exact.of(last, fourth.convertShape(narrow, last, 0)).intoMemorySegment(Raw.MEMORY, out + 3 * VECTOR,
@@ -125,8 +127,10 @@ final class VectorTruncate<M, F> implements UnaryKernel {
     private void doubles(long in, long out) {
         VectorSpecies<Double> species = (VectorSpecies<Double>) IN;
         DoubleVector v = (DoubleVector) Exact.load(species, in);
-        Vector<M> whole = (Vector<M>) Exact.of(REGISTER, v.broadcast(-LIMIT).blend(v, v.compare(VectorOperators.LT, LIMIT))
-                .convertShape((VectorOperators.Conversion<Double, M>) TRUNCATE, (VectorSpecies<M>) REGISTER, 0));
+        Vector<M> whole = (Vector<M>) Exact.of(REGISTER,
+                v.broadcast(-LIMIT).blend(v, v.compare(VectorOperators.LT, LIMIT))
+                        .convertShape((VectorOperators.Conversion<Double, M>) TRUNCATE, (VectorSpecies<M>) REGISTER,
+                                0));
         if (NARROWS) {
             Exact.of(OUT, whole.convertShape((VectorOperators.Conversion<M, F>) NARROW, (VectorSpecies<F>) OUT, 0))
                     .intoMemorySegment(Raw.MEMORY, out, ByteOrder.nativeOrder());
