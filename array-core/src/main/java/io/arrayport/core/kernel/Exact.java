@@ -1,7 +1,5 @@
 package io.arrayport.core.kernel;
 
-import java.nio.ByteOrder;
-
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
@@ -30,15 +28,6 @@ final class Exact {
     @SuppressWarnings("unchecked") // the species' class
     static <E> Vector<E> of(VectorSpecies<E> species, Vector<?> v) {
         return (Vector<E>) species.vectorType().cast(v);
-    }
-
-    /**
-     * Reads a vector.
-     *
-     * @param species as above
-     */
-    static <E> Vector<E> load(VectorSpecies<E> species, long address) {
-        return of(species, species.fromMemorySegment(Raw.MEMORY, address, ByteOrder.nativeOrder()));
     }
 
     /** Returns {@code v}. */

@@ -61,7 +61,7 @@ final class VectorCast<E, M, F> implements UnaryKernel {
 
     @SuppressWarnings("unchecked") // the species are those of the conversions
     private void step(long in, long out) {
-        Vector<E> v = (Vector<E>) Exact.load(IN, in);
+        Vector<E> v = (Vector<E>) Exact.of(IN, IN.fromMemorySegment(Raw.MEMORY, in, ByteOrder.nativeOrder()));
         Vector<E> known = BOOL ? v.lanewise(VectorOperators.UMIN, 1) : v;
         Vector<M> converted = (Vector<M>) Exact.of(MIDDLE,
                 known.convertShape((VectorOperators.Conversion<E, M>) FIRST, (VectorSpecies<M>) MIDDLE, 0));

@@ -47,7 +47,9 @@ final class VectorHalf implements UnaryKernel {
     }
 
     private static IntVector load(long address) {
-        return Exact.of((IntVector) Exact.load(HALVES, address).convertShape(VectorOperators.S2I, INTS, 0));
+        return Exact
+                .of((IntVector) Exact.of(HALVES, HALVES.fromMemorySegment(Raw.MEMORY, address, ByteOrder.nativeOrder()))
+                        .convertShape(VectorOperators.S2I, INTS, 0));
     }
 
     private static ShortVector narrow(IntVector v) {

@@ -66,8 +66,10 @@ final class VectorLength implements UnaryKernel {
 
     @SuppressWarnings("unchecked") // the shuffles are those of the species
     private static void singles(long in, long out) {
-        FloatVector first = (FloatVector) Exact.load(FLOATS, in);
-        FloatVector second = (FloatVector) Exact.load(FLOATS, in + VECTOR);
+        FloatVector first = (FloatVector) Exact.of(FLOATS,
+                FLOATS.fromMemorySegment(Raw.MEMORY, in, ByteOrder.nativeOrder()));
+        FloatVector second = (FloatVector) Exact.of(FLOATS,
+                FLOATS.fromMemorySegment(Raw.MEMORY, in + VECTOR, ByteOrder.nativeOrder()));
         DoubleVector r = Exact.of((DoubleVector) first.rearrange((VectorShuffle<Float>) EVEN, second)
                 .convertShape(VectorOperators.F2D, SPECIES, 0));
         DoubleVector i = Exact.of((DoubleVector) first.rearrange((VectorShuffle<Float>) ODD, second)
@@ -83,8 +85,10 @@ final class VectorLength implements UnaryKernel {
 
     @SuppressWarnings("unchecked") // as above
     private static void doubles(long in, long out) {
-        DoubleVector first = (DoubleVector) Exact.load(SPECIES, in);
-        DoubleVector second = (DoubleVector) Exact.load(SPECIES, in + VECTOR);
+        DoubleVector first = (DoubleVector) Exact.of(SPECIES,
+                SPECIES.fromMemorySegment(Raw.MEMORY, in, ByteOrder.nativeOrder()));
+        DoubleVector second = (DoubleVector) Exact.of(SPECIES,
+                SPECIES.fromMemorySegment(Raw.MEMORY, in + VECTOR, ByteOrder.nativeOrder()));
         DoubleVector r = first.rearrange((VectorShuffle<Double>) EVEN, second).abs();
         DoubleVector i = first.rearrange((VectorShuffle<Double>) ODD, second).abs();
         VectorMask<Double> swapped = r.compare(VectorOperators.LT, i);

@@ -34,7 +34,8 @@ final class VectorLongQuotient implements LongQuotient.Loop {
         LongVector low = Exact.of(LongVector.broadcast(LONGS, reciprocal & LOW));
         LongVector high = Exact.of(LongVector.broadcast(LONGS, reciprocal >>> Integer.SIZE));
         for (long i = 0; i < end; i += STEP) {
-            LongVector dividend = (LongVector) Exact.load(LONGS, a + i);
+            LongVector dividend = (LongVector) Exact.of(LONGS,
+                    LONGS.fromMemorySegment(Raw.MEMORY, a + i, ByteOrder.nativeOrder()));
             LongVector sign = dividend.lanewise(VectorOperators.ASHR, Long.SIZE - 1);
             LongVector x = dividend.lanewise(VectorOperators.XOR, sign);
             LongVector xLow = x.and(LOW);

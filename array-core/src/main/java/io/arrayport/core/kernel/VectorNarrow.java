@@ -66,7 +66,7 @@ final class VectorNarrow implements UnaryKernel {
     }
 
     private static void singles(long in, long out) {
-        IntVector bits = Exact.ints(Exact.load(IN, in));
+        IntVector bits = Exact.ints(Exact.of(IN, IN.fromMemorySegment(Raw.MEMORY, in, ByteOrder.nativeOrder())));
         IntVector size = bits.and(Integer.MAX_VALUE);
         IntVector cut = size.lanewise(VectorOperators.LSHR, SHIFT);
         IntVector normal = size.add(cut.and(1)).add((int) ROUND).lanewise(VectorOperators.LSHR, SHIFT);
@@ -79,7 +79,7 @@ final class VectorNarrow implements UnaryKernel {
     }
 
     private static void doubles(long in, long out) {
-        LongVector bits = Exact.longs(Exact.load(IN, in));
+        LongVector bits = Exact.longs(Exact.of(IN, IN.fromMemorySegment(Raw.MEMORY, in, ByteOrder.nativeOrder())));
         LongVector size = bits.and(Long.MAX_VALUE);
         LongVector cut = size.lanewise(VectorOperators.LSHR, SHIFT);
         LongVector normal = size.add(cut.and(1)).add(ROUND).lanewise(VectorOperators.LSHR, SHIFT);

@@ -69,7 +69,7 @@ final class VectorPairs<E> implements BinaryKernel {
     }
 
     private Vector<E> load(long address) {
-        return widened(Exact.load(MEMORY, address));
+        return widened(Exact.of(MEMORY, MEMORY.fromMemorySegment(Raw.MEMORY, address, ByteOrder.nativeOrder())));
     }
 
     private Vector<E> repeat(long address) {

@@ -55,12 +55,17 @@ final class VectorParts implements UnaryKernel {
 
     /** The numbers lie before as many zeros, and one of these comes behind each. */
     private static void to(long in, long out) {
-        Exact.of(PAIRS, Exact.load(REALS, in).reinterpretShape(PAIRS, 0)).rearrange(ORDER)
+        Exact.of(PAIRS,
+                Exact.of(REALS, REALS.fromMemorySegment(Raw.MEMORY, in, ByteOrder.nativeOrder()))
+                        .reinterpretShape(PAIRS, 0))
+                .rearrange(ORDER)
                 .intoMemorySegment(Raw.MEMORY, out, ByteOrder.nativeOrder());
     }
 
     private static void from(long in, long out) {
-        Exact.of(REALS, Exact.load(PAIRS, in).rearrange(ORDER).reinterpretShape(REALS, 0))
+        Exact.of(REALS,
+                Exact.of(PAIRS, PAIRS.fromMemorySegment(Raw.MEMORY, in, ByteOrder.nativeOrder())).rearrange(ORDER)
+                        .reinterpretShape(REALS, 0))
                 .intoMemorySegment(Raw.MEMORY, out, ByteOrder.nativeOrder());
     }
 }

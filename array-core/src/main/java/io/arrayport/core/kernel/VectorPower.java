@@ -46,13 +46,16 @@ final class VectorPower implements PowerPasses.Power {
     public void run(long a, long b, long logHigh, long logLow, long out, long bytes) {
         for (long i = 0; i < bytes; i += STEP) {
             DoubleVector x = REPEATS_A ? Exact.of(DoubleVector.broadcast(SPECIES, Raw.f64(a)))
-                    : (DoubleVector) Exact.load(SPECIES, a + i);
+                    : (DoubleVector) Exact.of(SPECIES,
+                            SPECIES.fromMemorySegment(Raw.MEMORY, a + i, ByteOrder.nativeOrder()));
             DoubleVector y = REPEATS_B ? Exact.of(DoubleVector.broadcast(SPECIES, Raw.f64(b)))
-                    : (DoubleVector) Exact.load(SPECIES, b + i);
-            DoubleVector log = (DoubleVector) Exact.load(SPECIES, logHigh + i);
+                    : (DoubleVector) Exact.of(SPECIES,
+                            SPECIES.fromMemorySegment(Raw.MEMORY, b + i, ByteOrder.nativeOrder()));
+            DoubleVector log = (DoubleVector) Exact.of(SPECIES,
+                    SPECIES.fromMemorySegment(Raw.MEMORY, logHigh + i, ByteOrder.nativeOrder()));
             DoubleVector high = y.mul(log);
             DoubleVector low = y.fma(
-                    Exact.load(SPECIES, logLow + i),
+                    Exact.of(SPECIES, SPECIES.fromMemorySegment(Raw.MEMORY, logLow + i, ByteOrder.nativeOrder())),
                     y.fma(log, high.neg()));
             DoubleVector shifted = high.add(Exp64.TO_INTEGER);
             DoubleVector rest = high.sub(shifted.sub(Exp64.TO_INTEGER));

@@ -112,9 +112,9 @@ final class VectorPower32 implements BinaryKernel {
         IntVector least = Exact.of(IntVector.broadcast(WHOLE, -1));
         for (long i = 0; i < bytes; i += WHOLE_STEP) {
             IntVector x = REPEATS_A ? Exact.of(IntVector.broadcast(WHOLE, Raw.i32(a)))
-                    : (IntVector) Exact.load(WHOLE, a + i);
+                    : (IntVector) Exact.of(WHOLE, WHOLE.fromMemorySegment(Raw.MEMORY, a + i, ORDER));
             IntVector y = REPEATS_B ? Exact.of(IntVector.broadcast(WHOLE, Raw.i32(b)))
-                    : (IntVector) Exact.load(WHOLE, b + i);
+                    : (IntVector) Exact.of(WHOLE, WHOLE.fromMemorySegment(Raw.MEMORY, b + i, ORDER));
             most = Exact.of(most.lanewise(VectorOperators.UMAX, x.sub(LEAST_NORMAL_BITS)));
             least = Exact.of(least.lanewise(VectorOperators.UMIN, y.lanewise(VectorOperators.XOR, TWO_BITS)));
             IntVector absolute = x.and(Integer.MAX_VALUE);
@@ -134,9 +134,10 @@ final class VectorPower32 implements BinaryKernel {
         }
         LongVector any = Exact.of(LongVector.broadcast(LONGS, 0));
         for (long i = 0; i < bytes; i += STEP) {
-            DoubleVector k = Exact.of((DoubleVector) Exact.load(INTS, exponents + i)
-                    .convertShape(VectorOperators.I2D, SPECIES, 0));
-            DoubleVector f = doubles(Exact.load(FLOATS, fractions + i));
+            DoubleVector k = Exact
+                    .of((DoubleVector) Exact.of(INTS, INTS.fromMemorySegment(Raw.MEMORY, exponents + i, ORDER))
+                            .convertShape(VectorOperators.I2D, SPECIES, 0));
+            DoubleVector f = doubles(Exact.of(FLOATS, FLOATS.fromMemorySegment(Raw.MEMORY, fractions + i, ORDER)));
             DoubleVector s = f.div(f.add(2));
             DoubleVector z = s.mul(s);
             DoubleVector w = z.lanewise(VectorOperators.FMA, SCALE * Power32.C4, SCALE * Power32.C3)
@@ -152,7 +153,7 @@ final class VectorPower32 implements BinaryKernel {
 
     private static DoubleVector y(long b, long i) {
         return doubles(REPEATS_B ? Exact.of(FLOATS, FloatVector.broadcast(FLOATS, Raw.f32(b)))
-                : Exact.load(FLOATS, b + i));
+                : Exact.of(FLOATS, FLOATS.fromMemorySegment(Raw.MEMORY, b + i, ORDER)));
     }
 
     private static DoubleVector doubles(Vector<Float> v) {
@@ -165,7 +166,8 @@ final class VectorPower32 implements BinaryKernel {
             default -> {}
         }
         for (long i = 0; i < bytes; i += STEP) {
-            DoubleVector power = (DoubleVector) Exact.load(SPECIES, powers + 2 * i);
+            DoubleVector power = (DoubleVector) Exact.of(SPECIES,
+                    SPECIES.fromMemorySegment(Raw.MEMORY, powers + 2 * i, ORDER));
             DoubleVector shifted = power.add(TO_INTEGER);
             DoubleVector r = power.sub(shifted.sub(TO_INTEGER));
             store(Exact.doubles(Exact.longs(e(r))
@@ -190,7 +192,7 @@ final class VectorPower32 implements BinaryKernel {
         }
         for (long i = 0; i < bytes; i += STEP) {
             DoubleVector x = doubles(REPEATS_A ? Exact.of(FLOATS, FloatVector.broadcast(FLOATS, Raw.f32(a)))
-                    : Exact.load(FLOATS, a + i));
+                    : Exact.of(FLOATS, FLOATS.fromMemorySegment(Raw.MEMORY, a + i, ORDER)));
             DoubleVector y = y(b, i);
             DoubleVector absolute = x.abs();
             VectorMask<Double> zero = x.compare(VectorOperators.EQ, 0);
@@ -201,7 +203,8 @@ final class VectorPower32 implements BinaryKernel {
                         REPEATS_B ? 0 : Float.BYTES, out + i, Float.BYTES, LENGTH);
                 continue;
             }
-            DoubleVector power = ((DoubleVector) Exact.load(SPECIES, powers + 2 * i))
+            DoubleVector power = ((DoubleVector) Exact.of(SPECIES,
+                    SPECIES.fromMemorySegment(Raw.MEMORY, powers + 2 * i, ORDER)))
                     .blend(y.mul(LOG_ZERO), zero);
             power = power.blend(LIMIT, power.compare(VectorOperators.GT, LIMIT))
                     .blend(-LIMIT, power.compare(VectorOperators.LT, -LIMIT));

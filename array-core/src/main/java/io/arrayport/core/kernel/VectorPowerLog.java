@@ -28,7 +28,9 @@ final class VectorPowerLog implements PowerPasses.Log {
     public void run(long in, long high, long low, long bytes) {
         for (long i = 0; i < bytes; i += STEP) {
             DoubleVector x = (REPEATS ? Exact.of(DoubleVector.broadcast(SPECIES, Raw.f64(in)))
-                    : (DoubleVector) Exact.load(SPECIES, in + i)).abs();
+                    : (DoubleVector) Exact.of(SPECIES,
+                            SPECIES.fromMemorySegment(Raw.MEMORY, in + i, ByteOrder.nativeOrder())))
+                    .abs();
             LongVector bits = Exact.longs(x);
             LongVector exponent = bits.sub(Log64.START).lanewise(VectorOperators.ASHR, Log64.FRACTION);
             VectorMask<Double> zero = x.compare(VectorOperators.EQ, 0);

@@ -48,8 +48,10 @@ final class VectorQuotient implements BinaryKernel {
 
     private static void contiguous(long a, long b, long out, long end) {
         for (long i = 0; i < end; i += STEP) {
-            Vector<Integer> dividend = REPEATS_A ? Exact.of(INTS, INTS.broadcast(Raw.i32(a))) : Exact.load(INTS, a + i);
-            Vector<Integer> divisor = REPEATS_B ? Exact.of(INTS, INTS.broadcast(Raw.i32(b))) : Exact.load(INTS, b + i);
+            Vector<Integer> dividend = REPEATS_A ? Exact.of(INTS, INTS.broadcast(Raw.i32(a)))
+                    : Exact.of(INTS, INTS.fromMemorySegment(Raw.MEMORY, a + i, ByteOrder.nativeOrder()));
+            Vector<Integer> divisor = REPEATS_B ? Exact.of(INTS, INTS.broadcast(Raw.i32(b)))
+                    : Exact.of(INTS, INTS.fromMemorySegment(Raw.MEMORY, b + i, ByteOrder.nativeOrder()));
             DoubleVector x = Exact.of((DoubleVector) dividend.convertShape(VectorOperators.I2D, DOUBLES, 0));
             DoubleVector y = Exact.of((DoubleVector) divisor.convertShape(VectorOperators.I2D, DOUBLES, 0));
             if (UNSIGNED) {

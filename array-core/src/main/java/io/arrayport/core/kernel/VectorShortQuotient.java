@@ -71,9 +71,9 @@ final class VectorShortQuotient implements BinaryKernel {
         }
         for (long i = 0; i < end; i += STEP) {
             Vector<Object> dividend = REPEATS_A ? Exact.of(MEMORY, MEMORY.broadcast(Repeated.bits(ELEMENT, a)))
-                    : Exact.load(MEMORY, a + i);
+                    : Exact.of(MEMORY, MEMORY.fromMemorySegment(Raw.MEMORY, a + i, ByteOrder.nativeOrder()));
             Vector<Object> divisor = REPEATS_B ? Exact.of(MEMORY, MEMORY.broadcast(Repeated.bits(ELEMENT, b)))
-                    : Exact.load(MEMORY, b + i);
+                    : Exact.of(MEMORY, MEMORY.fromMemorySegment(Raw.MEMORY, b + i, ByteOrder.nativeOrder()));
             Vector<Integer> whole = Exact.of(INTS, divisor.convertShape(TO_INTS, INTS, 0));
             FloatVector x = (FloatVector) Exact.of(FLOATS, Exact.of(INTS, dividend.convertShape(TO_INTS, INTS, 0))
                     .convertShape(VectorOperators.I2F, FLOATS, 0));

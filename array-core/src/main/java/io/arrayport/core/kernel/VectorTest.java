@@ -99,6 +99,6 @@ final class VectorTest<E> implements UnaryKernel {
 
     @SuppressWarnings("unchecked") // SPECIES is the species of E: this class exists once per lane
     private Vector<E> load(long address) {
-        return (Vector<E>) Exact.load(SPECIES, address);
+        return (Vector<E>) Exact.of(SPECIES, SPECIES.fromMemorySegment(Raw.MEMORY, address, ByteOrder.nativeOrder()));
     }
 }

@@ -80,10 +80,14 @@ final class VectorTruncate<M, F> implements UnaryKernel {
         VectorSpecies<Double> species = (VectorSpecies<Double>) IN;
         VectorOperators.Conversion<Double, M> truncate = (VectorOperators.Conversion<Double, M>) TRUNCATE;
         VectorSpecies<M> register = (VectorSpecies<M>) REGISTER;
-        DoubleVector a = (DoubleVector) Exact.load(species, in);
-        DoubleVector b = (DoubleVector) Exact.load(species, in + LENGTH * 8L);
-        DoubleVector c = (DoubleVector) Exact.load(species, in + LENGTH * 16L);
-        DoubleVector d = (DoubleVector) Exact.load(species, in + LENGTH * 24L);
+        DoubleVector a = (DoubleVector) Exact.of(species,
+                species.fromMemorySegment(Raw.MEMORY, in, ByteOrder.nativeOrder()));
+        DoubleVector b = (DoubleVector) Exact.of(species,
+                species.fromMemorySegment(Raw.MEMORY, in + LENGTH * 8L, ByteOrder.nativeOrder()));
+        DoubleVector c = (DoubleVector) Exact.of(species,
+                species.fromMemorySegment(Raw.MEMORY, in + LENGTH * 16L, ByteOrder.nativeOrder()));
+        DoubleVector d = (DoubleVector) Exact.of(species,
+                species.fromMemorySegment(Raw.MEMORY, in + LENGTH * 24L, ByteOrder.nativeOrder()));
         Vector<M> first = Exact.of(register, a.convertShape(truncate, register, 0));
         Vector<M> second = Exact.of(register, b.convertShape(truncate, register, 0));
         Vector<M> third = Exact.of(register, c.convertShape(truncate, register, 0));
@@ -111,7 +115,8 @@ final class VectorTruncate<M, F> implements UnaryKernel {
     @SuppressWarnings("unchecked") // the species are those of the conversions
     private void singles(long in, long out) {
         VectorSpecies<Float> species = (VectorSpecies<Float>) IN;
-        FloatVector v = (FloatVector) Exact.load(species, in);
+        FloatVector v = (FloatVector) Exact.of(species,
+                species.fromMemorySegment(Raw.MEMORY, in, ByteOrder.nativeOrder()));
         Vector<M> whole = (Vector<M>) Exact.of(REGISTER, v.broadcast((float) -LIMIT)
                 .blend(v, v.compare(VectorOperators.LT, (float) LIMIT))
                 .convertShape((VectorOperators.Conversion<Float, M>) TRUNCATE, (VectorSpecies<M>) REGISTER, 0));
@@ -126,7 +131,8 @@ final class VectorTruncate<M, F> implements UnaryKernel {
     @SuppressWarnings("unchecked") // as above
     private void doubles(long in, long out) {
         VectorSpecies<Double> species = (VectorSpecies<Double>) IN;
-        DoubleVector v = (DoubleVector) Exact.load(species, in);
+        DoubleVector v = (DoubleVector) Exact.of(species,
+                species.fromMemorySegment(Raw.MEMORY, in, ByteOrder.nativeOrder()));
         Vector<M> whole = (Vector<M>) Exact.of(REGISTER,
                 v.broadcast(-LIMIT).blend(v, v.compare(VectorOperators.LT, LIMIT))
                         .convertShape((VectorOperators.Conversion<Double, M>) TRUNCATE, (VectorSpecies<M>) REGISTER,

@@ -42,7 +42,7 @@ final class VectorTruth<E> implements UnaryKernel {
 
     @SuppressWarnings("unchecked") // the species of E
     private void step(long in, long out) {
-        Vector<E> v = (Vector<E>) Exact.load(IN, in);
+        Vector<E> v = (Vector<E>) Exact.of(IN, IN.fromMemorySegment(Raw.MEMORY, in, ByteOrder.nativeOrder()));
         Vector<E> counting = BITS == -1 ? v : v.lanewise(VectorOperators.AND, BITS);
         Exact.of(BOOLS, ByteVector.zero(BOOLS)).blend(1, counting.compare(VectorOperators.NE, 0).cast(BOOLS))
                 .intoMemorySegment(Raw.MEMORY, out, ByteOrder.nativeOrder());

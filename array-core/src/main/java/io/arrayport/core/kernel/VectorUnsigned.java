@@ -56,7 +56,7 @@ final class VectorUnsigned<F> implements UnaryKernel {
      */
     @SuppressWarnings("unchecked") // the species are those of the conversion
     private void from(long in, long out) {
-        LongVector v = (LongVector) Exact.load(LONGS, in);
+        LongVector v = (LongVector) Exact.of(LONGS, LONGS.fromMemorySegment(Raw.MEMORY, in, ByteOrder.nativeOrder()));
         VectorMask<Long> upper = v.compare(VectorOperators.LT, 0);
         Vector<F> floats = (Vector<F>) Exact.of(FLOATS, v.blend(v.lanewise(VectorOperators.LSHR, 1).or(v.and(1)), upper)
                 .convertShape((VectorOperators.Conversion<Long, F>) CONVERSION, (VectorSpecies<F>) FLOATS, 0));
@@ -68,7 +68,8 @@ final class VectorUnsigned<F> implements UnaryKernel {
     @SuppressWarnings("unchecked") // of doubles
     private void to(long in, long out) {
         VectorSpecies<Double> species = (VectorSpecies<Double>) FLOATS;
-        DoubleVector v = (DoubleVector) Exact.load(species, in);
+        DoubleVector v = (DoubleVector) Exact.of(species,
+                species.fromMemorySegment(Raw.MEMORY, in, ByteOrder.nativeOrder()));
         VectorMask<Double> upper = v.compare(VectorOperators.GE, 0x1p63);
         DoubleVector lower = v.lanewise(VectorOperators.SUB, 0x1p63, upper);
         Exact.of(LONGS, v.broadcast(-0x1p63).blend(lower, lower.compare(VectorOperators.LT, 0x1p63))

@@ -44,7 +44,9 @@ final class VectorWiden implements UnaryKernel {
     }
 
     private static void upper(long in, long out) {
-        IntVector half = Exact.of((IntVector) Exact.load(HALVES, in).convertShape(VectorOperators.S2I, INTS, 0));
+        IntVector half = Exact
+                .of((IntVector) Exact.of(HALVES, HALVES.fromMemorySegment(Raw.MEMORY, in, ByteOrder.nativeOrder()))
+                        .convertShape(VectorOperators.S2I, INTS, 0));
         half.lanewise(VectorOperators.LSHL, 16).intoMemorySegment(Raw.MEMORY, out, ByteOrder.nativeOrder());
     }
 
@@ -53,7 +55,9 @@ final class VectorWiden implements UnaryKernel {
      * the largest exponent, and what is more than infinity, nan, gets quiet.
      */
     private static void step(long in, long out) {
-        IntVector half = Exact.of((IntVector) Exact.load(HALVES, in).convertShape(VectorOperators.S2I, INTS, 0));
+        IntVector half = Exact
+                .of((IntVector) Exact.of(HALVES, HALVES.fromMemorySegment(Raw.MEMORY, in, ByteOrder.nativeOrder()))
+                        .convertShape(VectorOperators.S2I, INTS, 0));
         IntVector bits = half.and(0x7FFF).lanewise(VectorOperators.LSHL, 13);
         Exact.ints(Exact.floats(bits).mul(0x1p112f))
                 .lanewise(VectorOperators.OR, 0x7F80_0000, bits.compare(VectorOperators.GE, 0x0F80_0000))

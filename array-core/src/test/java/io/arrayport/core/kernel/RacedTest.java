@@ -125,7 +125,7 @@ final class RacedTest {
     }
 
     @Test
-    void vectorsThatAreObjectsAreMadeAnew() throws InterruptedException {
+    void vectorsThatAreObjectsDoNotWinAndAreMadeAnew() throws InterruptedException {
         UnaryKernel boxed = named("boxed", 0);
         Contest raced = new Contest(named("twin", 10_000), (in, inStride, out, outStride, n) -> {
             for (long i = 0; n == SAMPLE && i < n; i += 8) {
@@ -135,6 +135,11 @@ final class RacedTest {
             boxed.run(in, inStride, out, outStride, n);
         }, named("clean", 0));
         raced.run(0, 0, 0, 0, ENOUGH);
+        awaitRace();
+        asked.clear();
+        raced.run(0, 0, 0, 0, 1);
+        assertThat(asked).containsExactly("twin");
+        raced.run(0, 0, 0, 0, 3 * ENOUGH);
         awaitRace();
         asked.clear();
         raced.run(0, 0, 0, 0, 1);
