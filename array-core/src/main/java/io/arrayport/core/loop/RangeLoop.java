@@ -158,7 +158,7 @@ public final class RangeLoop {
         long results = numbers + block * 8L;
         long constant = results + block * 8L;
         for (int i = 0; i < block; i++) {
-            Element.set(DType.FLOAT64, indices + 8L * i, (double) i);
+            Memory.RAW.set(ValueLayout.JAVA_DOUBLE_UNALIGNED, indices + 8L * i, i);
         }
         Element.set(computed, constant, single ? (double) ((float) second - (float) start) : second - start);
         Element.set(computed, constant + 8, start);
