@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-import io.arrayport.core.creation.Blank;
 import io.arrayport.core.dtype.Row;
 import io.arrayport.core.error.IndexException;
 import io.arrayport.core.index.Index;
