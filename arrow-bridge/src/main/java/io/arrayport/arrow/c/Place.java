@@ -71,7 +71,8 @@ record Place(Device device, Optional<Streams> streams, long event) {
 
     private static ZeroCopyException nobody(String operation, String what, int type, String where) {
         return new ZeroCopyException("arrow " + operation + ": device_type: " + what + " on a device of type " + type
-                + where + ", and no module here computes there: add the gpu module where there is a driver, or have its "
+                + where
+                + ", and no module here computes there: add the gpu module where there is a driver, or have its "
                 + "producer copy it to the CPU");
     }
 
