@@ -59,7 +59,7 @@ final class Transfers {
         });
     }
 
-    /** Returns a copy, in main memory, of the element of an array on a device that is {@code at} bytes into its storage. */
+    /** Returns a copy in main memory of an element on a device, {@code at} bytes into the array's storage. */
     static NdArray element(NdArray array, long at) {
         return Temporaries.finished(host(array.dtype()), here -> {
             try (Held _ = Held.of(array.operand())) {
@@ -68,7 +68,7 @@ final class Transfers {
         });
     }
 
-    /** Writes the element of an array on a device that is {@code at} bytes into its storage. */
+    /** Writes an element on a device, {@code at} bytes into the array's storage. */
     static void write(NdArray array, long at, Consumer<NdArray> set) {
         try (NdArray here = host(array.dtype()); Held _ = Held.of(array.operand())) {
             array.operand().requireWriteable("set", "this array");

@@ -72,14 +72,15 @@ final class TextLoop {
      *
      * @param inputs the first one of strings
      * @throws DTypeException if it is not
-     * @throws DeviceException if it lies on a device
+     * @throws DeviceException if one lies on a device
      */
     static <T> T run(String operation, List<NdArray> inputs, Function<TextLoop, T> function) {
         type(operation, inputs.getFirst());
-        Device device = inputs.getFirst().device();
-        if (!device.type().isHost()) {
-            throw new DeviceException(operation + ": strings are computed in main memory, these lie on " + device
-                    + "; copy them with toDevice(Device.CPU)");
+        for (NdArray input : inputs) {
+            if (!input.device().type().isHost()) {
+                throw new DeviceException(operation + ": strings are computed in main memory, an operand lies on "
+                        + input.device() + "; copy it with toDevice(Device.CPU)");
+            }
         }
         try (Scope scope = Scope.open()) {
             List<NdArray> natively = new ArrayList<>();
