@@ -160,6 +160,7 @@ final class Area32 {
         public <E> Vector<E> apply(Vector<E> v) {
             FloatVector x = (FloatVector) v;
             FloatVector a = function == Op.ARCCOSH ? x : x.abs();
+            IntVector signs = signs(x);
             FloatVector w;
             FloatVector wLost;
             if (function == Op.ARCTANH) {
@@ -182,8 +183,12 @@ final class Area32 {
                 w = a.add(root);
                 wLost = (one > 0 ? a.sub(w.sub(root)) : root.sub(w.sub(a))).add(rest);
             }
-            return (Vector<E>) log(w, wLost).mul(part).reinterpretAsInts()
-                    .lanewise(VectorOperators.XOR, x.reinterpretAsInts().and(sign)).reinterpretAsFloats();
+            return (Vector<E>) log(w, wLost).mul(part).reinterpretAsInts().lanewise(VectorOperators.XOR, signs)
+                    .reinterpretAsFloats();
+        }
+
+        private IntVector signs(FloatVector x) {
+            return Exact.ints(x).and(sign);
         }
 
         private static FloatVector rest(FloatVector q, FloatVector n, FloatVector d, FloatVector dLost) {
@@ -195,11 +200,11 @@ final class Area32 {
         }
 
         private static FloatVector log(FloatVector high, FloatVector low) {
-            IntVector bits = high.reinterpretAsInts();
+            IntVector bits = Exact.ints(high);
             IntVector exponent = bits.sub(START).lanewise(VectorOperators.ASHR, FRACTION);
             IntVector shifted = exponent.lanewise(VectorOperators.LSHL, FRACTION);
-            FloatVector near = bits.sub(shifted).reinterpretAsFloats().sub(1);
-            FloatVector less = low.mul(shifted.broadcast(ONE).sub(shifted).reinterpretAsFloats());
+            FloatVector near = Exact.floats(bits.sub(shifted)).sub(1);
+            FloatVector less = low.mul(Exact.floats(shifted.broadcast(ONE).sub(shifted)));
             FloatVector f = near.add(less);
             FloatVector s = f.div(f.add(2));
             FloatVector z = s.mul(s);
@@ -208,7 +213,7 @@ final class Area32 {
             FloatVector half = f.mul(0.5f);
             FloatVector h = half.mul(f);
             FloatVector hLost = half.fma(f, h.neg());
-            FloatVector k = exponent.add(INTEGER_BITS).reinterpretAsFloats().sub(INTEGER);
+            FloatVector k = Exact.floats(exponent.add(INTEGER_BITS)).sub(INTEGER);
             FloatVector base = k.mul(LN2_HIGH);
             FloatVector a = base.add(f);
             FloatVector aLost = f.sub(a.sub(base));

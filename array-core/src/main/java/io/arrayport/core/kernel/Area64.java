@@ -165,6 +165,7 @@ final class Area64 {
         public <E> Vector<E> apply(Vector<E> v) {
             DoubleVector x = (DoubleVector) v;
             DoubleVector a = function == Op.ARCCOSH ? x : x.abs();
+            LongVector signs = signs(x);
             DoubleVector w;
             DoubleVector wLost;
             if (function == Op.ARCTANH) {
@@ -187,8 +188,12 @@ final class Area64 {
                 w = a.add(root);
                 wLost = (one > 0 ? a.sub(w.sub(root)) : root.sub(w.sub(a))).add(rest);
             }
-            return (Vector<E>) log(w, wLost).mul(part).reinterpretAsLongs()
-                    .lanewise(VectorOperators.XOR, x.reinterpretAsLongs().and(sign)).reinterpretAsDoubles();
+            return (Vector<E>) log(w, wLost).mul(part).reinterpretAsLongs().lanewise(VectorOperators.XOR, signs)
+                    .reinterpretAsDoubles();
+        }
+
+        private LongVector signs(DoubleVector x) {
+            return Exact.longs(x).and(sign);
         }
 
         private static DoubleVector rest(DoubleVector q, DoubleVector n, DoubleVector d, DoubleVector dLost) {
@@ -200,11 +205,11 @@ final class Area64 {
         }
 
         private static DoubleVector log(DoubleVector high, DoubleVector low) {
-            LongVector bits = high.reinterpretAsLongs();
+            LongVector bits = Exact.longs(high);
             LongVector exponent = bits.sub(START).lanewise(VectorOperators.ASHR, FRACTION);
             LongVector shifted = exponent.lanewise(VectorOperators.LSHL, FRACTION);
-            DoubleVector near = bits.sub(shifted).reinterpretAsDoubles().sub(1);
-            DoubleVector less = low.mul(shifted.broadcast(ONE).sub(shifted).reinterpretAsDoubles());
+            DoubleVector near = Exact.doubles(bits.sub(shifted)).sub(1);
+            DoubleVector less = low.mul(Exact.doubles(shifted.broadcast(ONE).sub(shifted)));
             DoubleVector f = near.add(less);
             DoubleVector s = f.div(f.add(2));
             DoubleVector z = s.mul(s);
@@ -213,7 +218,7 @@ final class Area64 {
             DoubleVector half = f.mul(0.5);
             DoubleVector h = half.mul(f);
             DoubleVector hLost = half.fma(f, h.neg());
-            DoubleVector k = exponent.add(INTEGER_BITS).reinterpretAsDoubles().sub(INTEGER);
+            DoubleVector k = Exact.doubles(exponent.add(INTEGER_BITS)).sub(INTEGER);
             DoubleVector base = k.mul(LN2_HIGH);
             DoubleVector a = base.add(f);
             DoubleVector aLost = f.sub(a.sub(base));

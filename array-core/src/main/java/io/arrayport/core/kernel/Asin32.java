@@ -104,6 +104,7 @@ final class Asin32 {
         @SuppressWarnings("unchecked") // used for float only
         public <E> Vector<E> apply(Vector<E> v) {
             FloatVector x = (FloatVector) v;
+            IntVector sign = Exact.ints(x).and(outer);
             FloatVector a = x.abs();
             VectorMask<Float> great = a.compare(VectorOperators.GT, 0.5f);
             FloatVector w = a.lanewise(VectorOperators.FMA, -0.5f, 0.5f);
@@ -111,8 +112,8 @@ final class Asin32 {
             FloatVector p = p(z);
             FloatVector root = w.sqrt();
             FloatVector half = a.sub(a).blend(half(w, root), great);
-            FloatVector factor = x.broadcast(once).blend(twice, great).reinterpretAsInts()
-                    .lanewise(VectorOperators.XOR, x.reinterpretAsInts().and(inner)).reinterpretAsFloats();
+            FloatVector factor = Exact.floats(Exact.ints(x.broadcast(once).blend(twice, great))
+                    .lanewise(VectorOperators.XOR, Exact.ints(x).and(inner)));
             FloatVector base = x.broadcast(right).blend(left, x.compare(VectorOperators.LT, 0)).blend(near,
                     great.not());
             FloatVector s = a.blend(root, great);
@@ -120,14 +121,13 @@ final class Asin32 {
             FloatVector sumLost = factor.fma(s, base.sub(sum));
             FloatVector value = factor
                     .fma(s.mul(z).fma(p, half), base.lanewise(VectorOperators.FMA, LOW_BY_HIGH, sumLost)).add(sum);
-            return (Vector<E>) value.reinterpretAsInts()
-                    .lanewise(VectorOperators.XOR, x.reinterpretAsInts().and(outer)).reinterpretAsFloats()
-                    .blend(Float.NaN, a.compare(VectorOperators.LE, 1).not());
+            return (Vector<E>) value.reinterpretAsInts().lanewise(VectorOperators.XOR, sign).reinterpretAsFloats()
+                    .blend(x.broadcast(Float.NaN), a.compare(VectorOperators.LE, 1).not());
         }
 
         private static FloatVector half(FloatVector w, FloatVector root) {
-            IntVector bits = w.reinterpretAsInts().lanewise(VectorOperators.ASHR, 1).neg().add(ROOT);
-            return root.fma(root.neg(), w).mul(bits.reinterpretAsFloats()).mul(0.5f);
+            IntVector bits = Exact.ints(w).lanewise(VectorOperators.ASHR, 1).neg().add(ROOT);
+            return root.fma(root.neg(), w).mul(Exact.floats(bits)).mul(0.5f);
         }
 
         private static FloatVector p(FloatVector z) {

@@ -118,6 +118,7 @@ final class Asin64 {
         @SuppressWarnings("unchecked") // used for double only
         public <E> Vector<E> apply(Vector<E> v) {
             DoubleVector x = (DoubleVector) v;
+            LongVector sign = Exact.longs(x).and(outer);
             DoubleVector a = x.abs();
             VectorMask<Double> great = a.compare(VectorOperators.GT, 0.5);
             DoubleVector w = a.lanewise(VectorOperators.FMA, -0.5, 0.5);
@@ -125,8 +126,8 @@ final class Asin64 {
             DoubleVector p = p(z);
             DoubleVector root = w.sqrt();
             DoubleVector half = a.sub(a).blend(half(w, root), great);
-            DoubleVector factor = x.broadcast(once).blend(twice, great).reinterpretAsLongs()
-                    .lanewise(VectorOperators.XOR, x.reinterpretAsLongs().and(inner)).reinterpretAsDoubles();
+            DoubleVector factor = Exact.doubles(Exact.longs(x.broadcast(once).blend(twice, great))
+                    .lanewise(VectorOperators.XOR, Exact.longs(x).and(inner)));
             DoubleVector base = x.broadcast(right).blend(left, x.compare(VectorOperators.LT, 0)).blend(near,
                     great.not());
             DoubleVector s = a.blend(root, great);
@@ -134,14 +135,13 @@ final class Asin64 {
             DoubleVector sumLost = factor.fma(s, base.sub(sum));
             DoubleVector value = factor
                     .fma(s.mul(z).fma(p, half), base.lanewise(VectorOperators.FMA, LOW_BY_HIGH, sumLost)).add(sum);
-            return (Vector<E>) value.reinterpretAsLongs()
-                    .lanewise(VectorOperators.XOR, x.reinterpretAsLongs().and(outer)).reinterpretAsDoubles()
-                    .blend(Double.NaN, a.compare(VectorOperators.LE, 1).not());
+            return (Vector<E>) value.reinterpretAsLongs().lanewise(VectorOperators.XOR, sign).reinterpretAsDoubles()
+                    .blend(x.broadcast(Double.NaN), a.compare(VectorOperators.LE, 1).not());
         }
 
         private static DoubleVector half(DoubleVector w, DoubleVector root) {
-            LongVector bits = w.reinterpretAsLongs().lanewise(VectorOperators.ASHR, 1).neg().add(ROOT);
-            return root.fma(root.neg(), w).mul(bits.reinterpretAsDoubles()).mul(0.5);
+            LongVector bits = Exact.longs(w).lanewise(VectorOperators.ASHR, 1).neg().add(ROOT);
+            return root.fma(root.neg(), w).mul(Exact.doubles(bits)).mul(0.5);
         }
 
         private static DoubleVector p(DoubleVector z) {

@@ -1,6 +1,7 @@
 package io.arrayport.core.kernel;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.Vector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
@@ -131,6 +132,7 @@ final class Atan32 {
         @SuppressWarnings("unchecked") // used for float only
         public <E> Vector<E> apply(Vector<E> v) {
             FloatVector x = (FloatVector) v;
+            IntVector sign = sign(x);
             FloatVector a = x.abs();
             VectorMask<Float> middle = a.compare(VectorOperators.GT, 0.5f);
             VectorMask<Float> far = a.compare(VectorOperators.GT, 2);
@@ -146,8 +148,7 @@ final class Atan32 {
             FloatVector sum = base.add(t);
             FloatVector value = base.lanewise(VectorOperators.FMA, LOW_BY_HIGH, t.sub(sum.sub(base))).add(tail)
                     .add(sum);
-            return (Vector<E>) value.reinterpretAsInts().lanewise(VectorOperators.XOR, x.reinterpretAsInts().and(SIGN))
-                    .reinterpretAsFloats();
+            return (Vector<E>) value.reinterpretAsInts().lanewise(VectorOperators.XOR, sign).reinterpretAsFloats();
         }
 
         @Override
@@ -167,6 +168,7 @@ final class Atan32 {
             VectorMask<Float> steep = height.compare(VectorOperators.GT, width);
             FloatVector large = width.blend(height, steep);
             FloatVector small = height.blend(width, steep);
+            IntVector sign = sign(a);
             VectorMask<Float> middle = small.compare(VectorOperators.GT, large.mul(0.5f));
             FloatVector other = small.blend(0, middle.not());
             FloatVector n = small.blend(small.sub(large), middle);
@@ -181,8 +183,11 @@ final class Atan32 {
                     quarters.lanewise(VectorOperators.FMA, QUARTER_PI, base.neg()));
             FloatVector sum = t.fma(turn, base);
             return (Vector<E>) tail.fma(turn, t.fma(turn, base.sub(sum)).add(low)).add(sum).reinterpretAsInts()
-                    .lanewise(VectorOperators.XOR, ((FloatVector) a).reinterpretAsInts().and(SIGN))
-                    .reinterpretAsFloats();
+                    .lanewise(VectorOperators.XOR, sign).reinterpretAsFloats();
+        }
+
+        private static IntVector sign(Vector<?> v) {
+            return Exact.ints(v).and(SIGN);
         }
 
         private static FloatVector tail(FloatVector t, FloatVector rest, FloatVector d) {

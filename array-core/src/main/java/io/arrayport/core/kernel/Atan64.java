@@ -1,6 +1,7 @@
 package io.arrayport.core.kernel;
 
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.Vector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
@@ -141,6 +142,7 @@ final class Atan64 {
         @SuppressWarnings("unchecked") // used for double only
         public <E> Vector<E> apply(Vector<E> v) {
             DoubleVector x = (DoubleVector) v;
+            LongVector sign = sign(x);
             DoubleVector a = x.abs();
             VectorMask<Double> middle = a.compare(VectorOperators.GT, 0.5);
             VectorMask<Double> far = a.compare(VectorOperators.GT, 2);
@@ -156,8 +158,7 @@ final class Atan64 {
             DoubleVector sum = base.add(t);
             DoubleVector value = base.lanewise(VectorOperators.FMA, LOW_BY_HIGH, t.sub(sum.sub(base))).add(tail)
                     .add(sum);
-            return (Vector<E>) value.reinterpretAsLongs()
-                    .lanewise(VectorOperators.XOR, x.reinterpretAsLongs().and(SIGN)).reinterpretAsDoubles();
+            return (Vector<E>) value.reinterpretAsLongs().lanewise(VectorOperators.XOR, sign).reinterpretAsDoubles();
         }
 
         @Override
@@ -177,6 +178,7 @@ final class Atan64 {
             VectorMask<Double> steep = height.compare(VectorOperators.GT, width);
             DoubleVector large = width.blend(height, steep);
             DoubleVector small = height.blend(width, steep);
+            LongVector sign = sign(a);
             VectorMask<Double> middle = small.compare(VectorOperators.GT, large.mul(0.5));
             DoubleVector other = small.blend(0, middle.not());
             DoubleVector n = small.blend(small.sub(large), middle);
@@ -191,8 +193,11 @@ final class Atan64 {
                     quarters.lanewise(VectorOperators.FMA, QUARTER_PI, base.neg()));
             DoubleVector sum = t.fma(turn, base);
             return (Vector<E>) tail.fma(turn, t.fma(turn, base.sub(sum)).add(low)).add(sum).reinterpretAsLongs()
-                    .lanewise(VectorOperators.XOR, ((DoubleVector) a).reinterpretAsLongs().and(SIGN))
-                    .reinterpretAsDoubles();
+                    .lanewise(VectorOperators.XOR, sign).reinterpretAsDoubles();
+        }
+
+        private static LongVector sign(Vector<?> v) {
+            return Exact.longs(v).and(SIGN);
         }
 
         private static DoubleVector tail(DoubleVector t, DoubleVector rest, DoubleVector d) {

@@ -60,7 +60,7 @@ final class Cbrt32 {
         /** Which are tiny, infinite or nan; the bits of 0 less 1 are the greatest there are. */
         @Override
         public VectorMask<?> declined(Vector<?> v) {
-            IntVector bits = ((FloatVector) v).abs().reinterpretAsInts();
+            IntVector bits = Exact.ints(((FloatVector) v).abs());
             return bits.compare(VectorOperators.GE, INFINITY_BITS)
                     .or(bits.sub(1).compare(VectorOperators.ULT, LEAST_BITS - 1));
         }
@@ -68,6 +68,7 @@ final class Cbrt32 {
         @Override
         @SuppressWarnings("unchecked") // used for float only
         public <E> Vector<E> apply(Vector<E> v) {
+            IntVector sign = Exact.ints(v).and(Integer.MIN_VALUE);
             FloatVector x = ((FloatVector) v).abs();
             FloatVector z = estimate(x);
             z = z.mul(p(x.mul(z.mul(z)).fma(z, x.broadcast(-1))));
@@ -76,14 +77,14 @@ final class Cbrt32 {
             FloatVector minus = y.neg();
             FloatVector square = y.mul(minus);
             FloatVector left = y.fma(y, square).fma(minus, square.fma(y, x));
-            return (Vector<E>) left.fma(w, y).reinterpretAsInts()
-                    .or(v.reinterpretAsInts().and(Integer.MIN_VALUE)).reinterpretAsFloats();
+            return (Vector<E>) left.fma(w, y).reinterpretAsInts().lanewise(VectorOperators.OR, sign)
+                    .reinterpretAsFloats();
         }
 
         private static FloatVector estimate(FloatVector x) {
-            FloatVector bits = (FloatVector) x.reinterpretAsInts().convert(VectorOperators.I2F, 0);
-            return bits.lanewise(VectorOperators.FMA, MINUS_THIRD, ESTIMATE).reinterpretAsInts()
-                    .lanewise(VectorOperators.LSHL, LOW).reinterpretAsFloats();
+            FloatVector bits = Exact.of((FloatVector) Exact.ints(x).convert(VectorOperators.I2F, 0));
+            return Exact.floats(Exact.ints(bits.lanewise(VectorOperators.FMA, MINUS_THIRD, ESTIMATE))
+                    .lanewise(VectorOperators.LSHL, LOW));
         }
 
         private static FloatVector p(FloatVector e) {

@@ -74,7 +74,7 @@ final class Cbrt64 {
         /** Which are tiny, infinite or nan; the bits of 0 less 1 are the greatest there are. */
         @Override
         public VectorMask<?> declined(Vector<?> v) {
-            LongVector bits = ((DoubleVector) v).abs().reinterpretAsLongs();
+            LongVector bits = Exact.longs(((DoubleVector) v).abs());
             return bits.compare(VectorOperators.GE, INFINITY_BITS)
                     .or(bits.sub(1).compare(VectorOperators.ULT, LEAST_BITS - 1));
         }
@@ -82,6 +82,7 @@ final class Cbrt64 {
         @Override
         @SuppressWarnings("unchecked") // used for double only
         public <E> Vector<E> apply(Vector<E> v) {
+            LongVector sign = Exact.longs(v).and(Long.MIN_VALUE);
             DoubleVector x = ((DoubleVector) v).abs();
             DoubleVector z = estimate(x);
             z = z.mul(p(x.mul(z.mul(z)).fma(z, x.broadcast(-1))));
@@ -90,14 +91,15 @@ final class Cbrt64 {
             DoubleVector minus = y.neg();
             DoubleVector square = y.mul(minus);
             DoubleVector left = y.fma(y, square).fma(minus, square.fma(y, x));
-            return (Vector<E>) left.fma(w, y).reinterpretAsLongs()
-                    .or(v.reinterpretAsLongs().and(Long.MIN_VALUE)).reinterpretAsDoubles();
+            return (Vector<E>) left.fma(w, y).reinterpretAsLongs().lanewise(VectorOperators.OR, sign)
+                    .reinterpretAsDoubles();
         }
 
         private static DoubleVector estimate(DoubleVector x) {
-            return x.reinterpretAsLongs().lanewise(VectorOperators.LSHR, LOW).or(INTEGER_BITS).reinterpretAsDoubles()
-                    .lanewise(VectorOperators.FMA, MINUS_THIRD, ESTIMATE).reinterpretAsLongs()
-                    .lanewise(VectorOperators.LSHL, LOW).reinterpretAsDoubles();
+            return Exact.doubles(Exact
+                    .longs(Exact.doubles(Exact.longs(x).lanewise(VectorOperators.LSHR, LOW).or(INTEGER_BITS))
+                            .lanewise(VectorOperators.FMA, MINUS_THIRD, ESTIMATE))
+                    .lanewise(VectorOperators.LSHL, LOW));
         }
 
         private static DoubleVector p(DoubleVector e) {

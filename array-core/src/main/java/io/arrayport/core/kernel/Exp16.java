@@ -71,17 +71,17 @@ final class Exp16 {
             FloatVector x = widened(halves);
             FloatVector shifted = x.lanewise(VectorOperators.FMA, BIASED_LOG2_E, TO_INTEGER);
             FloatVector f = x.lanewise(VectorOperators.FMA, BIASED_LOG2_E, x.broadcast(TO_INTEGER).sub(shifted));
-            IntVector bits = p(f).reinterpretAsInts()
-                    .add(shifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, FRACTION));
-            IntVector subnormal = bits.reinterpretAsFloats().add(HALF).reinterpretAsInts().sub(HALF_BITS);
+            IntVector bits = Exact.ints(p(f))
+                    .add(Exact.ints(shifted).lanewise(VectorOperators.LSHL, FRACTION));
+            IntVector subnormal = Exact.ints(Exact.floats(bits).add(HALF)).sub(HALF_BITS);
             return bits.add(ROUNDED).lanewise(VectorOperators.LSHR, LESS).min(INFINITY_BITS)
                     .blend(subnormal, bits.compare(VectorOperators.LT, LEAST_NORMAL_BITS))
                     .blend(NAN, halves.and(SIGN - 1).compare(VectorOperators.GT, INFINITY_BITS));
         }
 
         private static FloatVector widened(IntVector halves) {
-            return halves.min(MOST_BITS).lanewise(VectorOperators.UMIN, LEAST_BITS)
-                    .lanewise(VectorOperators.LSHL, LESS).and(PLACES).reinterpretAsFloats();
+            return Exact.floats(halves.min(MOST_BITS).lanewise(VectorOperators.UMIN, LEAST_BITS)
+                    .lanewise(VectorOperators.LSHL, LESS).and(PLACES));
         }
 
         private static FloatVector p(FloatVector f) {

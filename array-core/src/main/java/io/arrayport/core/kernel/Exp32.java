@@ -117,11 +117,11 @@ final class Exp32 {
             FloatVector q = q(r);
             FloatVector lost = lost(k, high, r);
             FloatVector tail = r.mul(r).fma(q.lanewise(VectorOperators.FMA, r, 0.5f), lost);
-            IntVector bits = shifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, FRACTION);
+            IntVector bits = Exact.ints(shifted).lanewise(VectorOperators.LSHL, FRACTION);
             FloatVector sum = r.add(1);
             VectorMask<Float> low = x.compare(VectorOperators.LT, small);
-            FloatVector value = r.sub(sum.sub(1)).add(tail).add(sum).reinterpretAsInts().add(bits)
-                    .lanewise(VectorOperators.ADD, RAISED, low.cast(bits.species())).reinterpretAsFloats()
+            FloatVector value = Exact.floats(Exact.ints(r.sub(sum.sub(1)).add(tail).add(sum)).add(bits)
+                    .lanewise(VectorOperators.ADD, RAISED, low.cast(bits.species())))
                     .lanewise(VectorOperators.MUL, LOWERED, low);
             return (Vector<E>) x.mul(HUGE).blend(value, x.compare(VectorOperators.LE, most))
                     .blend(0, x.compare(VectorOperators.LE, least));

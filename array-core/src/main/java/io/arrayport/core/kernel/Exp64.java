@@ -128,11 +128,11 @@ final class Exp64 {
             DoubleVector q = q(r);
             DoubleVector lost = lost(k, high, r);
             DoubleVector tail = r.mul(r).fma(q.lanewise(VectorOperators.FMA, r, 0.5), lost);
-            LongVector bits = shifted.reinterpretAsLongs().lanewise(VectorOperators.LSHL, FRACTION);
+            LongVector bits = Exact.longs(shifted).lanewise(VectorOperators.LSHL, FRACTION);
             DoubleVector sum = r.add(1);
             VectorMask<Double> low = x.compare(VectorOperators.LT, small);
-            DoubleVector value = r.sub(sum.sub(1)).add(tail).add(sum).reinterpretAsLongs().add(bits)
-                    .lanewise(VectorOperators.ADD, RAISED, low.cast(bits.species())).reinterpretAsDoubles()
+            DoubleVector value = Exact.doubles(Exact.longs(r.sub(sum.sub(1)).add(tail).add(sum)).add(bits)
+                    .lanewise(VectorOperators.ADD, RAISED, low.cast(bits.species())))
                     .lanewise(VectorOperators.MUL, LOWERED, low);
             return (Vector<E>) x.mul(HUGE).blend(value, x.compare(VectorOperators.LE, most))
                     .blend(0, x.compare(VectorOperators.LE, least));

@@ -62,8 +62,8 @@ final class ExpMinus32 {
             FloatVector rLost = high.sub(r).sub(low);
             FloatVector lostTail = r.fma(r, square.neg()).lanewise(VectorOperators.FMA, 0.5f, r.fma(rLost, rLost));
             FloatVector tail = square.fma(q.lanewise(VectorOperators.FMA, r, 0.5f), lostTail);
-            FloatVector half = shifted.reinterpretAsInts().add(Exp32.BIAS - 1)
-                    .lanewise(VectorOperators.LSHL, Exp32.FRACTION).reinterpretAsFloats();
+            FloatVector half = Exact.floats(Exact.ints(shifted).add(Exp32.BIAS - 1)
+                    .lanewise(VectorOperators.LSHL, Exp32.FRACTION));
             FloatVector base = half.sub(0.5f);
             FloatVector part = half.mul(r);
             FloatVector sum = base.add(part);

@@ -62,8 +62,8 @@ final class ExpMinus64 {
             DoubleVector rLost = high.sub(r).sub(low);
             DoubleVector lostTail = r.fma(r, square.neg()).lanewise(VectorOperators.FMA, 0.5, r.fma(rLost, rLost));
             DoubleVector tail = square.fma(q.lanewise(VectorOperators.FMA, r, 0.5), lostTail);
-            DoubleVector half = shifted.reinterpretAsLongs().add(Exp64.BIAS - 1)
-                    .lanewise(VectorOperators.LSHL, Exp64.FRACTION).reinterpretAsDoubles();
+            DoubleVector half = Exact.doubles(Exact.longs(shifted).add(Exp64.BIAS - 1)
+                    .lanewise(VectorOperators.LSHL, Exp64.FRACTION));
             DoubleVector base = half.sub(0.5);
             DoubleVector part = half.mul(r);
             DoubleVector sum = base.add(part);

@@ -106,6 +106,7 @@ final class Hyper32 {
         @SuppressWarnings("unchecked") // used for float only
         public <E> Vector<E> apply(Vector<E> v) {
             FloatVector x = (FloatVector) v;
+            IntVector sign = Exact.ints(x).and(cosh ? 0 : SIGN);
             FloatVector a = x.abs();
             FloatVector shifted = a.lanewise(VectorOperators.FMA, LOG2_E, TO_INTEGER);
             FloatVector k = shifted.sub(TO_INTEGER);
@@ -115,9 +116,9 @@ final class Hyper32 {
             FloatVector z = r.mul(r);
             FloatVector c = c(z);
             FloatVector s = s(z, r, first.sub(r).add(low));
-            IntVector exponent = shifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, FRACTION);
-            FloatVector up = exponent.add(HALF).reinterpretAsFloats();
-            FloatVector down = exponent.neg().add(cosh ? HALF : MINUS_HALF).reinterpretAsFloats();
+            IntVector exponent = Exact.ints(shifted).lanewise(VectorOperators.LSHL, FRACTION);
+            FloatVector up = Exact.floats(exponent.add(HALF));
+            FloatVector down = Exact.floats(exponent.neg().add(cosh ? HALF : MINUS_HALF));
             FloatVector whole = up.add(down);
             FloatVector wholeLost = down.sub(whole.sub(up));
             FloatVector other = up.sub(down);
@@ -126,8 +127,7 @@ final class Hyper32 {
             FloatVector sum = whole.add(part);
             FloatVector sumLost = part.sub(sum.sub(whole));
             FloatVector value = whole.fma(c, other.fma(s, partLost)).add(sumLost.add(wholeLost)).add(sum);
-            return (Vector<E>) value.reinterpretAsInts()
-                    .lanewise(VectorOperators.XOR, x.reinterpretAsInts().and(cosh ? 0 : SIGN)).reinterpretAsFloats();
+            return (Vector<E>) value.reinterpretAsInts().lanewise(VectorOperators.XOR, sign).reinterpretAsFloats();
         }
 
         private static FloatVector c(FloatVector z) {

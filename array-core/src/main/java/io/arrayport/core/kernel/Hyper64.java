@@ -111,6 +111,7 @@ final class Hyper64 {
         @SuppressWarnings("unchecked") // used for double only
         public <E> Vector<E> apply(Vector<E> v) {
             DoubleVector x = (DoubleVector) v;
+            LongVector sign = Exact.longs(x).and(cosh ? 0 : SIGN);
             DoubleVector a = x.abs();
             DoubleVector shifted = a.lanewise(VectorOperators.FMA, LOG2_E, TO_INTEGER);
             DoubleVector k = shifted.sub(TO_INTEGER);
@@ -120,9 +121,9 @@ final class Hyper64 {
             DoubleVector z = r.mul(r);
             DoubleVector c = c(z);
             DoubleVector s = s(z, r, first.sub(r).add(low));
-            LongVector exponent = shifted.reinterpretAsLongs().lanewise(VectorOperators.LSHL, FRACTION);
-            DoubleVector up = exponent.add(HALF).reinterpretAsDoubles();
-            DoubleVector down = exponent.neg().add(cosh ? HALF : MINUS_HALF).reinterpretAsDoubles();
+            LongVector exponent = Exact.longs(shifted).lanewise(VectorOperators.LSHL, FRACTION);
+            DoubleVector up = Exact.doubles(exponent.add(HALF));
+            DoubleVector down = Exact.doubles(exponent.neg().add(cosh ? HALF : MINUS_HALF));
             DoubleVector whole = up.add(down);
             DoubleVector wholeLost = down.sub(whole.sub(up));
             DoubleVector other = up.sub(down);
@@ -131,8 +132,7 @@ final class Hyper64 {
             DoubleVector sum = whole.add(part);
             DoubleVector sumLost = part.sub(sum.sub(whole));
             DoubleVector value = whole.fma(c, other.fma(s, partLost)).add(sumLost.add(wholeLost)).add(sum);
-            return (Vector<E>) value.reinterpretAsLongs()
-                    .lanewise(VectorOperators.XOR, x.reinterpretAsLongs().and(cosh ? 0 : SIGN)).reinterpretAsDoubles();
+            return (Vector<E>) value.reinterpretAsLongs().lanewise(VectorOperators.XOR, sign).reinterpretAsDoubles();
         }
 
         private static DoubleVector c(DoubleVector z) {

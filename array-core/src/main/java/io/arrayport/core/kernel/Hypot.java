@@ -62,7 +62,7 @@ final class Hypot {
             DoubleVector right = ((DoubleVector) b).abs();
             VectorMask<Double> swap = right.compare(VectorOperators.GT, left);
             DoubleVector large = left.blend(right, swap);
-            DoubleVector one = DoubleVector.broadcast(large.species(), 1);
+            DoubleVector one = large.broadcast(1);
             DoubleVector scale = one.blend(UP, large.compare(VectorOperators.LT, SMALL))
                     .blend(DOWN, large.compare(VectorOperators.GT, LARGE));
             DoubleVector x = large.mul(scale);
@@ -72,8 +72,8 @@ final class Hypot {
             DoubleVector sum = square.add(other);
             DoubleVector lost = square.sub(sum).add(other).add(x.fma(x, square.neg()).add(y.fma(y, other.neg())));
             DoubleVector root = sum.lanewise(VectorOperators.SQRT);
-            DoubleVector half = root.reinterpretAsLongs().neg().add(HALF_INVERSE).reinterpretAsDoubles();
-            DoubleVector unscale = scale.reinterpretAsLongs().neg().add(INVERSE).reinterpretAsDoubles();
+            DoubleVector half = Exact.doubles(Exact.longs(root).neg().add(HALF_INVERSE));
+            DoubleVector unscale = Exact.doubles(Exact.longs(scale).neg().add(INVERSE));
             return (Vector<E>) root.neg().fma(root, sum).add(lost).fma(half, root).mul(unscale)
                     .blend(Double.POSITIVE_INFINITY, left.compare(VectorOperators.EQ, Double.POSITIVE_INFINITY)
                             .or(right.compare(VectorOperators.EQ, Double.POSITIVE_INFINITY)));

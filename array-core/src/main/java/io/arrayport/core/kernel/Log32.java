@@ -61,17 +61,17 @@ final class Log32 {
         /** Which are subnormal; the bits of 0 less 1 are the greatest there are. */
         @Override
         public VectorMask<?> declined(Vector<?> v) {
-            return v.reinterpretAsInts().sub(1).compare(VectorOperators.ULT, LEAST_NORMAL_BITS - 1);
+            return Exact.ints(v).sub(1).compare(VectorOperators.ULT, LEAST_NORMAL_BITS - 1);
         }
 
         @Override
         @SuppressWarnings("unchecked") // used for float only
         public <E> Vector<E> apply(Vector<E> v) {
             FloatVector x = (FloatVector) v;
-            IntVector bits = x.reinterpretAsInts();
+            IntVector bits = Exact.ints(x);
             IntVector exponent = bits.sub(START).lanewise(VectorOperators.ASHR, FRACTION);
-            FloatVector k = exponent.add(INTEGER_BITS).reinterpretAsFloats().sub(INTEGER);
-            FloatVector f = bits.sub(exponent.lanewise(VectorOperators.LSHL, FRACTION)).reinterpretAsFloats().sub(1);
+            FloatVector k = Exact.floats(exponent.add(INTEGER_BITS)).sub(INTEGER);
+            FloatVector f = Exact.floats(bits.sub(exponent.lanewise(VectorOperators.LSHL, FRACTION))).sub(1);
             FloatVector s = f.div(f.broadcast(-2).sub(f));
             FloatVector z = s.mul(s);
             FloatVector r = minusR(z);

@@ -72,17 +72,17 @@ final class Log64 {
         /** Which are subnormal; the bits of 0 less 1 are the greatest there are. */
         @Override
         public VectorMask<?> declined(Vector<?> v) {
-            return v.reinterpretAsLongs().sub(1).compare(VectorOperators.ULT, LEAST_NORMAL_BITS - 1);
+            return Exact.longs(v).sub(1).compare(VectorOperators.ULT, LEAST_NORMAL_BITS - 1);
         }
 
         @Override
         @SuppressWarnings("unchecked") // used for double only
         public <E> Vector<E> apply(Vector<E> v) {
             DoubleVector x = (DoubleVector) v;
-            LongVector bits = x.reinterpretAsLongs();
+            LongVector bits = Exact.longs(x);
             LongVector exponent = bits.sub(START).lanewise(VectorOperators.ASHR, FRACTION);
-            DoubleVector k = exponent.add(INTEGER_BITS).reinterpretAsDoubles().sub(INTEGER);
-            DoubleVector f = bits.sub(exponent.lanewise(VectorOperators.LSHL, FRACTION)).reinterpretAsDoubles().sub(1);
+            DoubleVector k = Exact.doubles(exponent.add(INTEGER_BITS)).sub(INTEGER);
+            DoubleVector f = Exact.doubles(bits.sub(exponent.lanewise(VectorOperators.LSHL, FRACTION))).sub(1);
             DoubleVector s = f.div(f.broadcast(-2).sub(f));
             DoubleVector z = s.mul(s);
             DoubleVector r = minusR(z);

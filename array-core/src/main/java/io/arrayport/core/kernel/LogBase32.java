@@ -103,20 +103,19 @@ final class LogBase32 {
         }
 
         private static IntVector bits(FloatVector x) {
-            return x.blend(x.mul(Log32.SUBNORMAL_SCALE), x.compare(VectorOperators.LT, Float.MIN_NORMAL))
-                    .reinterpretAsInts();
+            return Exact.ints(x.blend(x.mul(Log32.SUBNORMAL_SCALE), x.compare(VectorOperators.LT, Float.MIN_NORMAL)));
         }
 
         private static FloatVector exponent(FloatVector x) {
-            FloatVector k = bits(x).sub(Log32.START).lanewise(VectorOperators.ASHR, Log32.FRACTION)
-                    .add(Log32.INTEGER_BITS).reinterpretAsFloats().sub(Log32.INTEGER);
+            FloatVector k = Exact.floats(bits(x).sub(Log32.START).lanewise(VectorOperators.ASHR, Log32.FRACTION)
+                    .add(Log32.INTEGER_BITS)).sub(Log32.INTEGER);
             return k.blend(k.sub(Log32.SUBNORMAL_K), x.compare(VectorOperators.LT, Float.MIN_NORMAL));
         }
 
         private static FloatVector fraction(FloatVector x) {
             IntVector bits = bits(x);
             IntVector exponent = bits.sub(Log32.START).lanewise(VectorOperators.ASHR, Log32.FRACTION);
-            return bits.sub(exponent.lanewise(VectorOperators.LSHL, Log32.FRACTION)).reinterpretAsFloats().sub(1);
+            return Exact.floats(bits.sub(exponent.lanewise(VectorOperators.LSHL, Log32.FRACTION))).sub(1);
         }
 
         private static FloatVector r(FloatVector z) {

@@ -103,20 +103,19 @@ final class LogBase64 {
         }
 
         private static LongVector bits(DoubleVector x) {
-            return x.blend(x.mul(Log64.SUBNORMAL_SCALE), x.compare(VectorOperators.LT, Double.MIN_NORMAL))
-                    .reinterpretAsLongs();
+            return Exact.longs(x.blend(x.mul(Log64.SUBNORMAL_SCALE), x.compare(VectorOperators.LT, Double.MIN_NORMAL)));
         }
 
         private static DoubleVector exponent(DoubleVector x) {
-            DoubleVector k = bits(x).sub(Log64.START).lanewise(VectorOperators.ASHR, Log64.FRACTION)
-                    .add(Log64.INTEGER_BITS).reinterpretAsDoubles().sub(Log64.INTEGER);
+            DoubleVector k = Exact.doubles(bits(x).sub(Log64.START).lanewise(VectorOperators.ASHR, Log64.FRACTION)
+                    .add(Log64.INTEGER_BITS)).sub(Log64.INTEGER);
             return k.blend(k.sub(Log64.SUBNORMAL_K), x.compare(VectorOperators.LT, Double.MIN_NORMAL));
         }
 
         private static DoubleVector fraction(DoubleVector x) {
             LongVector bits = bits(x);
             LongVector exponent = bits.sub(Log64.START).lanewise(VectorOperators.ASHR, Log64.FRACTION);
-            return bits.sub(exponent.lanewise(VectorOperators.LSHL, Log64.FRACTION)).reinterpretAsDoubles().sub(1);
+            return Exact.doubles(bits.sub(exponent.lanewise(VectorOperators.LSHL, Log64.FRACTION))).sub(1);
         }
 
         private static DoubleVector r(DoubleVector z) {

@@ -64,10 +64,11 @@ final class LogPlus32 {
         @SuppressWarnings("unchecked") // used for float only
         public <E> Vector<E> apply(Vector<E> v) {
             FloatVector x = (FloatVector) v;
-            IntVector bits = x.add(1).reinterpretAsInts().sub(START);
+            IntVector sign = Exact.ints(x).and(Integer.MIN_VALUE);
+            IntVector bits = Exact.ints(x.add(1)).sub(START);
             FloatVector f = fraction(x, bits);
-            FloatVector k = bits.lanewise(VectorOperators.ASHR, Log32.FRACTION).add(Log32.INTEGER_BITS)
-                    .reinterpretAsFloats().sub(Log32.INTEGER);
+            FloatVector k = Exact.floats(bits.lanewise(VectorOperators.ASHR, Log32.FRACTION).add(Log32.INTEGER_BITS))
+                    .sub(Log32.INTEGER);
             FloatVector s = f.div(f.broadcast(-2).sub(f));
             FloatVector z = s.mul(s);
             FloatVector r = minusR(z);
@@ -78,12 +79,12 @@ final class LogPlus32 {
             FloatVector small = k.lanewise(VectorOperators.FMA, Log32.LN2_LOW, aLost);
             // 0 has the sign of its argument, and so has all else
             return (Vector<E>) a.add(half.fma(f, s.fma(rest, small))).reinterpretAsInts()
-                    .or(x.reinterpretAsInts().and(Integer.MIN_VALUE)).reinterpretAsFloats();
+                    .lanewise(VectorOperators.OR, sign).reinterpretAsFloats();
         }
 
         private static FloatVector fraction(FloatVector x, IntVector bits) {
             IntVector scale = bits.broadcast(ONE).sub(bits.and(EXPONENT));
-            return x.fma(scale.reinterpretAsFloats(), scale.reinterpretAsFloats().sub(1));
+            return x.fma(Exact.floats(scale), Exact.floats(scale).sub(1));
         }
 
         private static FloatVector minusR(FloatVector z) {

@@ -75,10 +75,11 @@ final class LogPlus64 {
         @SuppressWarnings("unchecked") // used for double only
         public <E> Vector<E> apply(Vector<E> v) {
             DoubleVector x = (DoubleVector) v;
-            LongVector bits = x.add(1).reinterpretAsLongs().sub(START);
+            LongVector sign = Exact.longs(x).and(Long.MIN_VALUE);
+            LongVector bits = Exact.longs(x.add(1)).sub(START);
             DoubleVector f = fraction(x, bits);
-            DoubleVector k = bits.lanewise(VectorOperators.ASHR, Log64.FRACTION).add(Log64.INTEGER_BITS)
-                    .reinterpretAsDoubles().sub(Log64.INTEGER);
+            DoubleVector k = Exact.doubles(bits.lanewise(VectorOperators.ASHR, Log64.FRACTION).add(Log64.INTEGER_BITS))
+                    .sub(Log64.INTEGER);
             DoubleVector s = f.div(f.broadcast(-2).sub(f));
             DoubleVector z = s.mul(s);
             DoubleVector r = minusR(z);
@@ -89,12 +90,12 @@ final class LogPlus64 {
             DoubleVector small = k.lanewise(VectorOperators.FMA, Log64.LN2_LOW, aLost);
             // 0 has the sign of its argument, and so has all else
             return (Vector<E>) a.add(half.fma(f, s.fma(rest, small))).reinterpretAsLongs()
-                    .or(x.reinterpretAsLongs().and(Long.MIN_VALUE)).reinterpretAsDoubles();
+                    .lanewise(VectorOperators.OR, sign).reinterpretAsDoubles();
         }
 
         private static DoubleVector fraction(DoubleVector x, LongVector bits) {
             LongVector scale = bits.broadcast(ONE).sub(bits.and(EXPONENT));
-            return x.fma(scale.reinterpretAsDoubles(), scale.reinterpretAsDoubles().sub(1));
+            return x.fma(Exact.doubles(scale), Exact.doubles(scale).sub(1));
         }
 
         private static DoubleVector minusR(DoubleVector z) {

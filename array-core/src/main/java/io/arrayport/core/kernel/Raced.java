@@ -15,15 +15,16 @@ import org.jspecify.annotations.Nullable;
  * and runs both against each other on memory of its own, until the vectors win; where they never do, the twin stays.
  *
  * <p>A win is proved once more a little later: the twin may not have been compiled, or the vectors may be compiled
- * again. Vectors that lose are made anew for the next race, and those that are objects when they should be registers
- * are so at once: what the compiler did not inline once it does not for the life of a class.
+ * again. It is none as long as vectors are objects when they should be registers, which may be faster than the twin,
+ * too. Vectors that lose are made anew for the next race: what the compiler did not inline once it does not for the
+ * life of a class.
  *
  * @param <K> the kernel's type
  */
 @SuppressWarnings("ReferenceEquality") // which of the two kernels it is
 abstract class Raced<K> {
-    /** Elements of a sample: few, because a method is compiled as a whole only when it was called often. */
-    static final int SAMPLE = 128;
+    /** Of a sample's numbers, some vectors: few, because a method is compiled as a whole only when it was called often. */
+    static final int SAMPLE_BYTES = 1024;
 
     /** Elements. What computes less is not worth compiling. */
     static final long ENOUGH = 1 << 23;
@@ -35,10 +36,8 @@ abstract class Raced<K> {
     private static final long PATIENCE_NANOS = 5_000_000_000L;
     /** Between a win and its proof: the compiler has looked at all that runs by then. */
     private static final long PROOF_NANOS = 100_000_000;
-    /** What a call of a kernel may leave behind; vectors that became objects take more. */
-    private static final long LEFT_BYTES = 64;
-    /** In a row: then the compiler is done, and objects they stay. */
-    private static final int BOXED_ROUNDS = 300;
+    /** What a call of a kernel may leave behind, for scratch; a sample's vectors that became objects take more. */
+    private static final long LEFT_BYTES = 512;
     private static final int MOST_BYTES = 16;
     /** One race at a time: what it compiles, others need too. */
     private static final Object TURNS = new Object();
@@ -55,10 +54,6 @@ abstract class Raced<K> {
     /** How many it takes until the next race. */
     private volatile long enough = ENOUGH;
     private volatile boolean settled;
-    /** Vectors were faster, but objects: only races write and read this, and {@link #tolerant}. */
-    private boolean boxed;
-    /** Whether vectors may make objects: some kernels always do, and are fast all the same. */
-    private boolean tolerant;
 
     /** @param forms in how many ways the kernel is called */
     Raced(String name, K twin, int forms) {
@@ -73,8 +68,8 @@ abstract class Raced<K> {
     /** Makes the form on vectors, or returns the twin where there is none. */
     abstract K make(K beside);
 
-    /** Runs a kernel over a sample. */
-    abstract void sample(K kernel, int form, long a, long b, long out);
+    /** Runs a kernel over a sample of {@code n} elements. */
+    abstract void sample(K kernel, int form, long a, long b, long out, int n);
 
     /** Of what is computed with. */
     abstract Lane lane();
@@ -142,15 +137,7 @@ abstract class Raced<K> {
         synchronized (TURNS) {
             racing = Thread.currentThread();
             try (Arena arena = Arena.ofConfined()) {
-                if (vectors() == twin || isAhead(vectors(), arena)) {
-                    return true;
-                }
-                if (tolerant || !boxed) {
-                    return false;
-                }
-                tolerant = true;
-                drop();
-                return isAhead(vectors(), arena);
+                return vectors() == twin || isAhead(vectors(), arena);
             } finally {
                 racing = null;
             }
@@ -160,7 +147,7 @@ abstract class Raced<K> {
     private boolean isAhead(K made, Arena arena) {
         long a = filled(arena, 1);
         long b = filled(arena, 2);
-        long out = arena.allocate(SAMPLE * MOST_BYTES, MOST_BYTES).address();
+        long out = arena.allocate((long) SAMPLE_BYTES * MOST_BYTES, MOST_BYTES).address();
         boolean all = true;
         for (int form = 0; form < chosen.length(); form++) {
             boolean ahead = isAhead(made, form, a, b, out);
@@ -172,17 +159,13 @@ abstract class Raced<K> {
 
     private boolean isAhead(K made, int form, long a, long b, long out) {
         int ahead = 0;
-        int objects = 0;
         long begin = System.nanoTime();
-        while (ahead < ROUNDS && objects < BOXED_ROUNDS && System.nanoTime() - begin < PATIENCE_NANOS) {
+        while (ahead < ROUNDS && System.nanoTime() - begin < PATIENCE_NANOS) {
             long theirs = time(twin, form, a, b, out);
             long left = Allocations.bytes();
             boolean faster = time(made, form, a, b, out) < theirs;
-            boolean clean = tolerant || Allocations.bytes() - left <= CALLS * LEFT_BYTES;
-            ahead = faster && clean ? ahead + 1 : 0;
-            objects = faster && !clean ? objects + 1 : 0;
+            ahead = faster && Allocations.bytes() - left <= CALLS * LEFT_BYTES ? ahead + 1 : 0;
         }
-        boxed |= objects == BOXED_ROUNDS;
         return ahead == ROUNDS;
     }
 
@@ -190,8 +173,8 @@ abstract class Raced<K> {
     private long filled(Arena arena, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         Lane part = lane().part();
-        long address = arena.allocate(SAMPLE * MOST_BYTES, MOST_BYTES).address();
-        long end = address + (long) SAMPLE * lane().bytes();
+        long address = arena.allocate(SAMPLE_BYTES, MOST_BYTES).address();
+        long end = address + SAMPLE_BYTES;
         for (long at = address; at < end; at += part.bytes()) {
             if (part.isFloat()) {
                 Real.of(part).put(at, random.nextDouble(0.1, 0.9));
@@ -203,9 +186,10 @@ abstract class Raced<K> {
     }
 
     private long time(K kernel, int form, long a, long b, long out) {
+        int n = SAMPLE_BYTES / lane().bytes();
         long begin = System.nanoTime();
         for (int call = 0; call < CALLS; call++) {
-            sample(kernel, form, a, b, out);
+            sample(kernel, form, a, b, out, n);
         }
         return System.nanoTime() - begin;
     }

@@ -30,10 +30,9 @@ final class RacedBinary extends Raced<BinaryKernel> implements BinaryKernel {
     }
 
     @Override
-    void sample(BinaryKernel kernel, int form, long a, long b, long out) {
+    void sample(BinaryKernel kernel, int form, long a, long b, long out, int n) {
         int step = lane.bytes();
-        kernel.run(a, form == LEFT ? 0 : step, b, form == RIGHT ? 0 : step, out, Kernels.output(op, lane).bytes(),
-                SAMPLE);
+        kernel.run(a, form == LEFT ? 0 : step, b, form == RIGHT ? 0 : step, out, Kernels.output(op, lane).bytes(), n);
     }
 
     @Override

@@ -28,8 +28,8 @@ final class RacedReduce extends Raced<ReduceKernel> implements ReduceKernel {
     }
 
     @Override
-    void sample(ReduceKernel kernel, int form, long a, long b, long out) {
-        kernel.run(a, in.bytes(), SAMPLE, out);
+    void sample(ReduceKernel kernel, int form, long a, long b, long out, int n) {
+        kernel.run(a, in.bytes(), n, out);
     }
 
     @Override

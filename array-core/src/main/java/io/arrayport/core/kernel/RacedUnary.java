@@ -21,8 +21,8 @@ abstract class RacedUnary extends Raced<UnaryKernel> implements UnaryKernel {
     }
 
     @Override
-    final void sample(UnaryKernel kernel, int form, long a, long b, long out) {
-        kernel.run(a, from.bytes(), out, to.bytes(), SAMPLE);
+    final void sample(UnaryKernel kernel, int form, long a, long b, long out, int n) {
+        kernel.run(a, from.bytes(), out, to.bytes(), n);
     }
 
     @Override

@@ -1,11 +1,10 @@
 package io.arrayport.core.kernel;
 
-import jdk.incubator.vector.Vector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Vectors of one repeated element. They are made outside of loops, where the compiler inlines by profiles of little
- * data: so it takes one small method, which calls the Vector API and nothing else.
+ * What vectors of one repeated element are made of. Each template makes them itself: a method for all of them would be
+ * compiled for vectors of any class, to more than the compiler then inlines.
  */
 final class Repeated {
     private Repeated() {}
@@ -15,16 +14,6 @@ final class Repeated {
         Class<?> type = species.elementType();
         return type == float.class ? species.withLanes(int.class)
                 : type == double.class ? species.withLanes(long.class) : species;
-    }
-
-    /**
-     * Returns a vector whose lanes have {@code bits}.
-     *
-     * @param species a constant of the caller's
-     * @param whole its species of integers, a constant as well
-     */
-    static Vector<?> of(VectorSpecies<?> species, VectorSpecies<?> whole, long bits) {
-        return whole.broadcast(bits).reinterpretShape(species, 0);
     }
 
     /** Returns the element of so many bytes at {@code address}, its sign extended. */

@@ -1,6 +1,7 @@
 package io.arrayport.core.kernel;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.Vector;
 import jdk.incubator.vector.VectorOperators;
 
@@ -75,21 +76,20 @@ final class Tanh32 {
         @SuppressWarnings("unchecked") // used for float only
         public <E> Vector<E> apply(Vector<E> v) {
             FloatVector x = (FloatVector) v;
+            IntVector sign = Exact.ints(x).and(SIGN);
             FloatVector a = x.abs();
             FloatVector z = a.mul(a);
             FloatVector near = a.mul(z).fma(p(z), a);
-            FloatVector most = a.reinterpretAsInts().lanewise(VectorOperators.MIN, MOST_BITS).reinterpretAsFloats();
+            FloatVector most = Exact.floats(Exact.ints(a).lanewise(VectorOperators.MIN, MOST_BITS));
             FloatVector shifted = most.lanewise(VectorOperators.FMA, TWO_LOG2_E, TO_INTEGER);
             FloatVector r = shifted.sub(TO_INTEGER).lanewise(VectorOperators.FMA, MINUS_HALF_LN2, most);
             FloatVector r2 = r.mul(r);
             FloatVector power = r2.fma(q(r, r2), r);
-            FloatVector scale = shifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, FRACTION)
-                    .reinterpretAsFloats();
+            FloatVector scale = Exact.floats(Exact.ints(shifted).lanewise(VectorOperators.LSHL, FRACTION));
             FloatVector sum = scale.fma(power, scale.lanewise(VectorOperators.FMA, 0.5f, 1));
             FloatVector far = sum.broadcast(-2).div(sum).add(1);
             FloatVector value = near.blend(far, a.compare(VectorOperators.GT, NEAR));
-            return (Vector<E>) value.reinterpretAsInts().lanewise(VectorOperators.XOR, x.reinterpretAsInts().and(SIGN))
-                    .reinterpretAsFloats();
+            return (Vector<E>) value.reinterpretAsInts().lanewise(VectorOperators.XOR, sign).reinterpretAsFloats();
         }
 
         private static FloatVector p(FloatVector z) {

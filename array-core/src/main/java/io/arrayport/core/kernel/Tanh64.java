@@ -1,6 +1,7 @@
 package io.arrayport.core.kernel;
 
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.Vector;
 import jdk.incubator.vector.VectorOperators;
 
@@ -94,17 +95,17 @@ final class Tanh64 {
         @SuppressWarnings("unchecked") // used for double only
         public <E> Vector<E> apply(Vector<E> v) {
             DoubleVector x = (DoubleVector) v;
+            LongVector sign = Exact.longs(x).and(SIGN);
             DoubleVector a = x.abs();
-            DoubleVector z = a.mul(a);
-            DoubleVector near = a.mul(z).fma(p(z), a);
             DoubleVector most = a.blend(MOST, a.compare(VectorOperators.GT, MOST));
             DoubleVector shifted = most.lanewise(VectorOperators.FMA, TWO_LOG2_E, TO_INTEGER);
+            DoubleVector scale = Exact.doubles(Exact.longs(shifted).lanewise(VectorOperators.LSHL, FRACTION).add(TWO));
+            DoubleVector z = a.mul(a);
+            DoubleVector near = a.mul(z).fma(p(z), a);
             DoubleVector k = shifted.sub(TO_INTEGER);
             DoubleVector r = k.lanewise(VectorOperators.FMA, MINUS_HALF_LN2_LOW,
                     k.lanewise(VectorOperators.FMA, MINUS_HALF_LN2_HIGH, most));
             DoubleVector power = r.mul(r).fma(q(r), r);
-            DoubleVector scale = shifted.reinterpretAsLongs().lanewise(VectorOperators.LSHL, FRACTION).add(TWO)
-                    .reinterpretAsDoubles();
             DoubleVector base = scale.lanewise(VectorOperators.FMA, 0.5, 1);
             DoubleVector sum = scale.fma(power, base);
             DoubleVector lost = scale.fma(power, base.sub(sum));
@@ -112,8 +113,7 @@ final class Tanh64 {
             DoubleVector rest = taken.add(1);
             DoubleVector far = taken.mul(taken).fma(lost.mul(0.5), taken.sub(rest.sub(1))).add(rest);
             DoubleVector value = near.blend(far, a.compare(VectorOperators.GT, NEAR));
-            return (Vector<E>) value.reinterpretAsLongs()
-                    .lanewise(VectorOperators.XOR, x.reinterpretAsLongs().and(SIGN)).reinterpretAsDoubles();
+            return (Vector<E>) value.reinterpretAsLongs().lanewise(VectorOperators.XOR, sign).reinterpretAsDoubles();
         }
 
         private static DoubleVector p(DoubleVector z) {

@@ -23,10 +23,12 @@ import org.jspecify.annotations.Nullable;
  * <p>What a vector template calls must be inlined whole, or each vector becomes an object, for good (measured: 10 to
  * 60 times slower, and in one start of many only). So:
  * <ul>
- * <li>Every vector that a call or a loop hands on is cast to the class of its species, {@code VECTOR.cast(v)} with a
- * constant: the compiler then knows its class. Otherwise it relies on profiles, which the Vector API's own methods have
- * in common with every other kernel of the JVM.
- * <li>It calls the Vector API in small methods (35 bytes of code) of its own.
+ * <li>Every vector that is read, repeated or converted, that a call or a loop hands on, is cast to the class of its
+ * species, by {@link Exact} or {@code VECTOR.cast(v)} with a constant: the compiler then knows its class. Otherwise it
+ * relies on profiles, which the Vector API's own methods have in common with every other kernel of the JVM: once these
+ * have seen two classes, both ways are compiled (measured: 2 to 4 times slower), and of three none is.
+ * <li>It calls the Vector API in small methods (35 bytes of code) of its own. One that kernels share is compiled by
+ * itself for vectors of any class, sooner or later, to more than is inlined (2500 bytes): all it may do is cast.
  * <li>A method that holds vectors makes each of its calls each time that it runs: what is called rarely is not inlined.
  * Strips too short for one turn of the loop go elsewhere; a rest is a last vector that overlaps, or is added by the
  * scalar twin.

@@ -150,8 +150,8 @@ final class Trig32 {
             FloatVector low = minusK.lanewise(VectorOperators.FMA, HALF_PI_3, lost.sub(secondLost));
             FloatVector r = high.add(low);
             FloatVector c = high.sub(r).add(low);
-            IntVector sign = ((FloatVector) v).reinterpretAsInts().and(turns == 1 ? 0 : Integer.MIN_VALUE);
-            IntVector quarters = shifted.reinterpretAsInts();
+            IntVector sign = Exact.ints(v).and(turns == 1 ? 0 : Integer.MIN_VALUE);
+            IntVector quarters = Exact.ints(shifted);
             return (Vector<E>) (turns == TANGENT ? tangent(r, c, quarters, sign)
                     : sine(r, c, quarters.add(turns), sign));
         }

@@ -171,8 +171,8 @@ final class Trig64 {
             DoubleVector low = minusK.lanewise(VectorOperators.FMA, HALF_PI_3, lost.sub(secondLost));
             DoubleVector r = high.add(low);
             DoubleVector c = high.sub(r).add(low);
-            LongVector sign = ((DoubleVector) v).reinterpretAsLongs().and(turns == 1 ? 0 : Long.MIN_VALUE);
-            LongVector quarters = shifted.reinterpretAsLongs();
+            LongVector sign = Exact.longs(v).and(turns == 1 ? 0 : Long.MIN_VALUE);
+            LongVector quarters = Exact.longs(shifted);
             return (Vector<E>) (turns == TANGENT ? tangent(r, c, quarters, sign)
                     : sine(r, c, quarters.add(turns), sign));
         }

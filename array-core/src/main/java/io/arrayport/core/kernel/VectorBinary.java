@@ -145,7 +145,7 @@ final class VectorBinary<E> implements BinaryKernel {
             default -> {}
         }
         long last = (n - LENGTH) * ELEMENT;
-        Vector<E> repeated = exact(Repeated.of(SPECIES, WHOLE, repeat(b)));
+        Vector<E> repeated = repeat(b);
         Vector<E> end = op(load(a + last), repeated);
         for (long i = 0; i < last; i += STEP) {
             store(op(load(a + i), repeated), out + i);
@@ -159,7 +159,7 @@ final class VectorBinary<E> implements BinaryKernel {
             default -> {}
         }
         long last = (n - LENGTH) * ELEMENT;
-        Vector<E> repeated = exact(Repeated.of(SPECIES, WHOLE, repeat(a)));
+        Vector<E> repeated = repeat(a);
         Vector<E> end = op(repeated, load(b + last));
         for (long i = 0; i < last; i += STEP) {
             store(op(repeated, load(b + i)), out + i);
@@ -193,7 +193,11 @@ final class VectorBinary<E> implements BinaryKernel {
         return truth(exact(SPECIES.fromMemorySegment(Raw.MEMORY, address, ByteOrder.nativeOrder())));
     }
 
-    private static long repeat(long address) {
+    private Vector<E> repeat(long address) {
+        return exact(Exact.of(WHOLE, WHOLE.broadcast(bits(address))).reinterpretShape(SPECIES, 0));
+    }
+
+    private static long bits(long address) {
         long bits = Repeated.bits(ELEMENT, address);
         return BOOL ? Math.min(bits & 0xFF, 1) : bits;
     }

@@ -61,12 +61,13 @@ final class VectorCast<E, M, F> implements UnaryKernel {
 
     @SuppressWarnings("unchecked") // the species are those of the conversions
     private void step(long in, long out) {
-        Vector<E> v = (Vector<E>) IN.fromMemorySegment(Raw.MEMORY, in, ByteOrder.nativeOrder());
+        Vector<E> v = (Vector<E>) Exact.of(IN, IN.fromMemorySegment(Raw.MEMORY, in, ByteOrder.nativeOrder()));
         Vector<E> known = BOOL ? v.lanewise(VectorOperators.UMIN, 1) : v;
-        Vector<M> converted = known.convertShape((VectorOperators.Conversion<E, M>) FIRST, (VectorSpecies<M>) MIDDLE,
-                0);
+        Vector<M> converted = (Vector<M>) Exact.of(MIDDLE,
+                known.convertShape((VectorOperators.Conversion<E, M>) FIRST, (VectorSpecies<M>) MIDDLE, 0));
         if (TWICE) {
-            converted.convertShape((VectorOperators.Conversion<M, F>) SECOND, (VectorSpecies<F>) LAST, 0)
+            Exact.of(LAST,
+                    converted.convertShape((VectorOperators.Conversion<M, F>) SECOND, (VectorSpecies<F>) LAST, 0))
                     .intoMemorySegment(Raw.MEMORY, out, ByteOrder.nativeOrder());
         } else {
             converted.intoMemorySegment(Raw.MEMORY, out, ByteOrder.nativeOrder());

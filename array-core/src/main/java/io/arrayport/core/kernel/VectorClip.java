@@ -58,8 +58,8 @@ final class VectorClip<E> implements ClipKernel {
             case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
             default -> {}
         }
-        Vector<E> from = exact(Repeated.of(SPECIES, WHOLE, Repeated.bits(ELEMENT, least)));
-        Vector<E> to = exact(Repeated.of(SPECIES, WHOLE, Repeated.bits(ELEMENT, most)));
+        Vector<E> from = repeat(least);
+        Vector<E> to = repeat(most);
         for (long i = 0; i < last; i += STEP) {
             step(in + i, from, to, out + i);
         }
@@ -81,6 +81,10 @@ final class VectorClip<E> implements ClipKernel {
 
     private Vector<E> selected(Vector<E> v, Vector<E> bound, VectorOperators.Comparison kept) {
         return bound.blend(v, v.compare(kept, bound).or(v.compare(VectorOperators.NE, v)));
+    }
+
+    private Vector<E> repeat(long address) {
+        return exact(Exact.of(WHOLE, WHOLE.broadcast(Repeated.bits(ELEMENT, address))).reinterpretShape(SPECIES, 0));
     }
 
     /** The cast that {@link Template} tells of. */

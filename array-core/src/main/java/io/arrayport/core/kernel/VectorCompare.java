@@ -29,7 +29,7 @@ final class VectorCompare<E> implements BinaryKernel {
     private static final Truth TRUTH = SPEC.truth();
     private static final VectorSpecies<?> SPECIES = SPEC.species();
     private static final VectorSpecies<Byte> BOOLS = SPEC.bools();
-    private static final VectorSpecies<?> INTEGERS = Repeated.whole(SPECIES);
+    private static final VectorSpecies<?> WHOLE = Repeated.whole(SPECIES);
     private static final BinaryKernel TWIN = SPEC.twin();
     private static final int LENGTH = SPECIES.length();
     private static final int ELEMENT = SPECIES.elementSize() / Byte.SIZE;
@@ -91,13 +91,12 @@ final class VectorCompare<E> implements BinaryKernel {
         step(a + last * ELEMENT, b + last * ELEMENT, out + last);
     }
 
-    @SuppressWarnings("unchecked") // as load
     private void right(long a, long b, long out, long n) {
         switch (0) { // longer than what is inlined: see Template
             case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
             default -> {}
         }
-        Vector<E> repeated = (Vector<E>) Repeated.of(SPECIES, INTEGERS, Repeated.bits(ELEMENT, b));
+        Vector<E> repeated = repeat(b);
         for (long i = 0; i < n - STEP; i += STEP) {
             rightStep(a + i * ELEMENT, repeated, out + i);
         }
@@ -105,13 +104,12 @@ final class VectorCompare<E> implements BinaryKernel {
         rightStep(a + last * ELEMENT, repeated, out + last);
     }
 
-    @SuppressWarnings("unchecked") // as load
     private void left(long a, long b, long out, long n) {
         switch (0) { // longer than what is inlined: see Template
             case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
             default -> {}
         }
-        Vector<E> repeated = (Vector<E>) Repeated.of(SPECIES, INTEGERS, Repeated.bits(ELEMENT, a));
+        Vector<E> repeated = repeat(a);
         for (long i = 0; i < n - STEP; i += STEP) {
             leftStep(repeated, b + i * ELEMENT, out + i);
         }
@@ -171,7 +169,8 @@ final class VectorCompare<E> implements BinaryKernel {
     }
 
     private void store(VectorMask<E> mask, long out) {
-        ByteVector.zero(NARROW).blend(1, mask.cast(NARROW)).intoMemorySegment(Raw.MEMORY, out, ByteOrder.nativeOrder());
+        Exact.of(NARROW, ByteVector.zero(NARROW)).blend(1, mask.cast(NARROW)).intoMemorySegment(Raw.MEMORY, out,
+                ByteOrder.nativeOrder());
     }
 
     /** Stores a step's bools, the first element's bit the lowest. */
@@ -181,8 +180,14 @@ final class VectorCompare<E> implements BinaryKernel {
         }
     }
 
+    @SuppressWarnings("unchecked") // as load
+    private Vector<E> repeat(long address) {
+        return (Vector<E>) Exact.of(SPECIES,
+                Exact.of(WHOLE, WHOLE.broadcast(Repeated.bits(ELEMENT, address))).reinterpretShape(SPECIES, 0));
+    }
+
     @SuppressWarnings("unchecked") // SPECIES is the species of E: this class exists once per lane
     private Vector<E> load(long address) {
-        return (Vector<E>) SPECIES.fromMemorySegment(Raw.MEMORY, address, ByteOrder.nativeOrder());
+        return (Vector<E>) Exact.of(SPECIES, SPECIES.fromMemorySegment(Raw.MEMORY, address, ByteOrder.nativeOrder()));
     }
 }

@@ -84,8 +84,8 @@ final class VectorComplex<E> implements BinaryKernel {
             case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
             default -> {}
         }
-        Vector<E> repeated = ((Vector<E>) Repeated.of(SPECIES, WHOLE, Repeated.bits(PART, b)))
-                .blend((Vector<E>) Repeated.of(SPECIES, WHOLE, Repeated.bits(PART, b + PART)), (VectorMask<E>) IMAG);
+        Vector<E> repeated = repeat(b)
+                .blend(repeat(b + PART), (VectorMask<E>) IMAG);
         for (long i = 0; i < end; i += VECTOR) {
             store(op(load(a + i), repeated), out + i);
         }
@@ -97,8 +97,8 @@ final class VectorComplex<E> implements BinaryKernel {
             case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
             default -> {}
         }
-        Vector<E> repeated = ((Vector<E>) Repeated.of(SPECIES, WHOLE, Repeated.bits(PART, a)))
-                .blend((Vector<E>) Repeated.of(SPECIES, WHOLE, Repeated.bits(PART, a + PART)), (VectorMask<E>) IMAG);
+        Vector<E> repeated = repeat(a)
+                .blend(repeat(a + PART), (VectorMask<E>) IMAG);
         for (long i = 0; i < end; i += VECTOR) {
             store(op(repeated, load(b + i)), out + i);
         }
@@ -120,8 +120,14 @@ final class VectorComplex<E> implements BinaryKernel {
         vector.intoMemorySegment(Raw.MEMORY, address, ByteOrder.nativeOrder());
     }
 
+    @SuppressWarnings("unchecked") // as load
+    private Vector<E> repeat(long address) {
+        return (Vector<E>) Exact.of(SPECIES,
+                Exact.of(WHOLE, WHOLE.broadcast(Repeated.bits(PART, address))).reinterpretShape(SPECIES, 0));
+    }
+
     @SuppressWarnings("unchecked") // SPECIES is the species of E: this class exists once per lane
     private Vector<E> load(long address) {
-        return (Vector<E>) SPECIES.fromMemorySegment(Raw.MEMORY, address, ByteOrder.nativeOrder());
+        return (Vector<E>) Exact.of(SPECIES, SPECIES.fromMemorySegment(Raw.MEMORY, address, ByteOrder.nativeOrder()));
     }
 }

@@ -47,11 +47,12 @@ final class VectorHalf implements UnaryKernel {
     }
 
     private static IntVector load(long address) {
-        return (IntVector) ShortVector.fromMemorySegment(HALVES, Raw.MEMORY, address, ByteOrder.nativeOrder())
-                .convertShape(VectorOperators.S2I, INTS, 0);
+        return Exact
+                .of((IntVector) Exact.of(HALVES, HALVES.fromMemorySegment(Raw.MEMORY, address, ByteOrder.nativeOrder()))
+                        .convertShape(VectorOperators.S2I, INTS, 0));
     }
 
     private static ShortVector narrow(IntVector v) {
-        return (ShortVector) v.convertShape(VectorOperators.I2S, HALVES, 0);
+        return (ShortVector) Exact.of(HALVES, v.convertShape(VectorOperators.I2S, HALVES, 0));
     }
 }

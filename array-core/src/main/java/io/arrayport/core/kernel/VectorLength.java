@@ -66,15 +66,17 @@ final class VectorLength implements UnaryKernel {
 
     @SuppressWarnings("unchecked") // the shuffles are those of the species
     private static void singles(long in, long out) {
-        FloatVector first = FloatVector.fromMemorySegment(FLOATS, Raw.MEMORY, in, ByteOrder.nativeOrder());
-        FloatVector second = FloatVector.fromMemorySegment(FLOATS, Raw.MEMORY, in + VECTOR, ByteOrder.nativeOrder());
-        DoubleVector r = (DoubleVector) first.rearrange((VectorShuffle<Float>) EVEN, second)
-                .convertShape(VectorOperators.F2D, SPECIES, 0);
-        DoubleVector i = (DoubleVector) first.rearrange((VectorShuffle<Float>) ODD, second)
-                .convertShape(VectorOperators.F2D, SPECIES, 0);
+        FloatVector first = (FloatVector) Exact.of(FLOATS,
+                FLOATS.fromMemorySegment(Raw.MEMORY, in, ByteOrder.nativeOrder()));
+        FloatVector second = (FloatVector) Exact.of(FLOATS,
+                FLOATS.fromMemorySegment(Raw.MEMORY, in + VECTOR, ByteOrder.nativeOrder()));
+        DoubleVector r = Exact.of((DoubleVector) first.rearrange((VectorShuffle<Float>) EVEN, second)
+                .convertShape(VectorOperators.F2D, SPECIES, 0));
+        DoubleVector i = Exact.of((DoubleVector) first.rearrange((VectorShuffle<Float>) ODD, second)
+                .convertShape(VectorOperators.F2D, SPECIES, 0));
         DoubleVector sum = r.mul(r).add(i.mul(i));
         if (sum.compare(VectorOperators.LT, Double.POSITIVE_INFINITY).allTrue()) {
-            sum.lanewise(VectorOperators.SQRT).convertShape(VectorOperators.D2F, FLOATS, 0)
+            Exact.of(FLOATS, sum.lanewise(VectorOperators.SQRT).convertShape(VectorOperators.D2F, FLOATS, 0))
                     .intoMemorySegment(Raw.MEMORY, out, ByteOrder.nativeOrder());
         } else {
             TWIN.run(in, 2L * PART, out, PART, LENGTH);
@@ -83,9 +85,10 @@ final class VectorLength implements UnaryKernel {
 
     @SuppressWarnings("unchecked") // as above
     private static void doubles(long in, long out) {
-        DoubleVector first = DoubleVector.fromMemorySegment(SPECIES, Raw.MEMORY, in, ByteOrder.nativeOrder());
-        DoubleVector second = DoubleVector.fromMemorySegment(SPECIES, Raw.MEMORY, in + VECTOR,
-                ByteOrder.nativeOrder());
+        DoubleVector first = (DoubleVector) Exact.of(SPECIES,
+                SPECIES.fromMemorySegment(Raw.MEMORY, in, ByteOrder.nativeOrder()));
+        DoubleVector second = (DoubleVector) Exact.of(SPECIES,
+                SPECIES.fromMemorySegment(Raw.MEMORY, in + VECTOR, ByteOrder.nativeOrder()));
         DoubleVector r = first.rearrange((VectorShuffle<Double>) EVEN, second).abs();
         DoubleVector i = first.rearrange((VectorShuffle<Double>) ODD, second).abs();
         VectorMask<Double> swapped = r.compare(VectorOperators.LT, i);

@@ -31,10 +31,11 @@ final class VectorLongQuotient implements LongQuotient.Loop {
     }
 
     private static void whole(long a, long divisor, long reciprocal, int shift, long out, long end) {
-        LongVector low = LongVector.broadcast(LONGS, reciprocal & LOW);
-        LongVector high = LongVector.broadcast(LONGS, reciprocal >>> Integer.SIZE);
+        LongVector low = Exact.of(LongVector.broadcast(LONGS, reciprocal & LOW));
+        LongVector high = Exact.of(LongVector.broadcast(LONGS, reciprocal >>> Integer.SIZE));
         for (long i = 0; i < end; i += STEP) {
-            LongVector dividend = LongVector.fromMemorySegment(LONGS, Raw.MEMORY, a + i, ByteOrder.nativeOrder());
+            LongVector dividend = (LongVector) Exact.of(LONGS,
+                    LONGS.fromMemorySegment(Raw.MEMORY, a + i, ByteOrder.nativeOrder()));
             LongVector sign = dividend.lanewise(VectorOperators.ASHR, Long.SIZE - 1);
             LongVector x = dividend.lanewise(VectorOperators.XOR, sign);
             LongVector xLow = x.and(LOW);

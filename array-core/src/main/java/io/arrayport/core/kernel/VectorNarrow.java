@@ -3,8 +3,6 @@ package io.arrayport.core.kernel;
 import java.lang.invoke.MethodHandles;
 import java.nio.ByteOrder;
 
-import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
@@ -65,35 +63,29 @@ final class VectorNarrow implements UnaryKernel {
         TWIN.run(in + done * inStride, inStride, out + done * outStride, outStride, n - done);
     }
 
-    @SuppressWarnings("unchecked") // of floats
     private static void singles(long in, long out) {
-        IntVector bits = FloatVector
-                .fromMemorySegment((VectorSpecies<Float>) IN, Raw.MEMORY, in, ByteOrder.nativeOrder())
-                .reinterpretAsInts();
+        IntVector bits = Exact.ints(Exact.of(IN, IN.fromMemorySegment(Raw.MEMORY, in, ByteOrder.nativeOrder())));
         IntVector size = bits.and(Integer.MAX_VALUE);
         IntVector cut = size.lanewise(VectorOperators.LSHR, SHIFT);
         IntVector normal = size.add(cut.and(1)).add((int) ROUND).lanewise(VectorOperators.LSHR, SHIFT);
-        IntVector small = size.reinterpretAsFloats().add((float) MAGIC).reinterpretAsInts().sub((int) MAGIC_BITS);
-        normal.blend(small, size.compare(VectorOperators.LT, (int) LEAST_NORMAL)).min(INFINITE)
+        IntVector small = Exact.ints(Exact.floats(size).add((float) MAGIC)).sub((int) MAGIC_BITS);
+        Exact.of(HALVES, normal.blend(small, size.compare(VectorOperators.LT, (int) LEAST_NORMAL)).min(INFINITE)
                 .blend(cut.and(PAYLOAD).or(QUIET), size.compare(VectorOperators.GT, 0x7F80_0000))
                 .or(bits.lanewise(VectorOperators.LSHR, 16).and(0x8000))
-                .convertShape(VectorOperators.I2S, HALVES, 0)
+                .convertShape(VectorOperators.I2S, HALVES, 0))
                 .intoMemorySegment(Raw.MEMORY, out, ByteOrder.nativeOrder());
     }
 
-    @SuppressWarnings("unchecked") // of doubles
     private static void doubles(long in, long out) {
-        LongVector bits = DoubleVector
-                .fromMemorySegment((VectorSpecies<Double>) IN, Raw.MEMORY, in, ByteOrder.nativeOrder())
-                .reinterpretAsLongs();
+        LongVector bits = Exact.longs(Exact.of(IN, IN.fromMemorySegment(Raw.MEMORY, in, ByteOrder.nativeOrder())));
         LongVector size = bits.and(Long.MAX_VALUE);
         LongVector cut = size.lanewise(VectorOperators.LSHR, SHIFT);
         LongVector normal = size.add(cut.and(1)).add(ROUND).lanewise(VectorOperators.LSHR, SHIFT);
-        LongVector small = size.reinterpretAsDoubles().add(MAGIC).reinterpretAsLongs().sub(MAGIC_BITS);
-        normal.blend(small, size.compare(VectorOperators.LT, LEAST_NORMAL)).min(INFINITE)
+        LongVector small = Exact.longs(Exact.doubles(size).add(MAGIC)).sub(MAGIC_BITS);
+        Exact.of(HALVES, normal.blend(small, size.compare(VectorOperators.LT, LEAST_NORMAL)).min(INFINITE)
                 .blend(cut.and(PAYLOAD).or(QUIET), size.compare(VectorOperators.GT, 0x7FF0_0000_0000_0000L))
                 .or(bits.lanewise(VectorOperators.LSHR, 48).and(0x8000))
-                .convertShape(VectorOperators.L2S, HALVES, 0)
+                .convertShape(VectorOperators.L2S, HALVES, 0))
                 .intoMemorySegment(Raw.MEMORY, out, ByteOrder.nativeOrder());
     }
 }

@@ -27,6 +27,8 @@ final class VectorPairs<E> implements BinaryKernel {
     private static final VectorSpecies<?> SPECIES = SPEC.species();
     private static final boolean REPEATS_A = SPEC.repeatsA();
     private static final boolean REPEATS_B = SPEC.repeatsB();
+    private static final Class<?> VECTOR = SPECIES.vectorType();
+    private static final Class<?> NARROW = MEMORY.vectorType();
     private static final BinaryKernel TWIN = SPEC.twin();
     private static final VectorSpecies<?> WHOLE = Repeated.whole(MEMORY);
     private static final boolean WIDENS = MEMORY.elementType() != SPECIES.elementType();
@@ -56,26 +58,28 @@ final class VectorPairs<E> implements BinaryKernel {
                 TWIN.run(REPEATS_A ? a : a + i, REPEATS_A ? 0 : ELEMENT, REPEATS_B ? b : b + i,
                         REPEATS_B ? 0 : ELEMENT, out + i, ELEMENT, LENGTH);
             } else if (WIDENS) {
-                ((Vector<Double>) FUNCTION.apply(x, y))
-                        .convertShape(VectorOperators.D2F, (VectorSpecies<Float>) MEMORY, 0)
+                ((Vector<?>) NARROW.cast(((Vector<Double>) VECTOR.cast(FUNCTION.apply(x, y)))
+                        .convertShape(VectorOperators.D2F, (VectorSpecies<Float>) MEMORY, 0)))
                         .intoMemorySegment(Raw.MEMORY, out + i, ByteOrder.nativeOrder());
             } else {
-                FUNCTION.apply(x, y).intoMemorySegment(Raw.MEMORY, out + i, ByteOrder.nativeOrder());
+                ((Vector<?>) VECTOR.cast(FUNCTION.apply(x, y))).intoMemorySegment(Raw.MEMORY, out + i,
+                        ByteOrder.nativeOrder());
             }
         }
     }
 
     private Vector<E> load(long address) {
-        return widened(MEMORY.fromMemorySegment(Raw.MEMORY, address, ByteOrder.nativeOrder()));
+        return widened(Exact.of(MEMORY, MEMORY.fromMemorySegment(Raw.MEMORY, address, ByteOrder.nativeOrder())));
     }
 
     private Vector<E> repeat(long address) {
-        return widened(Repeated.of(MEMORY, WHOLE, Repeated.bits(ELEMENT, address)));
+        return widened(Exact.of(MEMORY,
+                Exact.of(WHOLE, WHOLE.broadcast(Repeated.bits(ELEMENT, address))).reinterpretShape(MEMORY, 0)));
     }
 
     @SuppressWarnings("unchecked") // SPECIES is the species of E: this class exists once per lane
     private Vector<E> widened(Vector<?> v) {
-        return (Vector<E>) (WIDENS ? ((Vector<Float>) v).convertShape(VectorOperators.F2D,
-                (VectorSpecies<Double>) SPECIES, 0) : v);
+        return (Vector<E>) (WIDENS ? Exact.of(SPECIES, ((Vector<Float>) v).convertShape(VectorOperators.F2D,
+                (VectorSpecies<Double>) SPECIES, 0)) : v);
     }
 }

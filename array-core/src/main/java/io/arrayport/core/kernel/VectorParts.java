@@ -3,7 +3,6 @@ package io.arrayport.core.kernel;
 import java.lang.invoke.MethodHandles;
 import java.nio.ByteOrder;
 
-import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -55,14 +54,17 @@ final class VectorParts implements UnaryKernel {
 
     /** The numbers lie before as many zeros, and one of these comes behind each. */
     private static void to(long in, long out) {
-        ((DoubleVector) DoubleVector.fromMemorySegment(REALS, Raw.MEMORY, in, ByteOrder.nativeOrder())
-                .reinterpretShape(PAIRS, 0)).rearrange(ORDER)
+        Exact.of(PAIRS,
+                Exact.of(REALS, REALS.fromMemorySegment(Raw.MEMORY, in, ByteOrder.nativeOrder()))
+                        .reinterpretShape(PAIRS, 0))
+                .rearrange(ORDER)
                 .intoMemorySegment(Raw.MEMORY, out, ByteOrder.nativeOrder());
     }
 
     private static void from(long in, long out) {
-        DoubleVector.fromMemorySegment(PAIRS, Raw.MEMORY, in, ByteOrder.nativeOrder()).rearrange(ORDER)
-                .reinterpretShape(REALS, 0)
+        Exact.of(REALS,
+                Exact.of(PAIRS, PAIRS.fromMemorySegment(Raw.MEMORY, in, ByteOrder.nativeOrder())).rearrange(ORDER)
+                        .reinterpretShape(REALS, 0))
                 .intoMemorySegment(Raw.MEMORY, out, ByteOrder.nativeOrder());
     }
 }

@@ -45,15 +45,17 @@ final class VectorPower implements PowerPasses.Power {
     @Override
     public void run(long a, long b, long logHigh, long logLow, long out, long bytes) {
         for (long i = 0; i < bytes; i += STEP) {
-            DoubleVector x = REPEATS_A ? DoubleVector.broadcast(SPECIES, Raw.f64(a))
-                    : DoubleVector.fromMemorySegment(SPECIES, Raw.MEMORY, a + i, ByteOrder.nativeOrder());
-            DoubleVector y = REPEATS_B ? DoubleVector.broadcast(SPECIES, Raw.f64(b))
-                    : DoubleVector.fromMemorySegment(SPECIES, Raw.MEMORY, b + i, ByteOrder.nativeOrder());
-            DoubleVector log = DoubleVector.fromMemorySegment(SPECIES, Raw.MEMORY, logHigh + i,
-                    ByteOrder.nativeOrder());
+            DoubleVector x = REPEATS_A ? Exact.of(DoubleVector.broadcast(SPECIES, Raw.f64(a)))
+                    : (DoubleVector) Exact.of(SPECIES,
+                            SPECIES.fromMemorySegment(Raw.MEMORY, a + i, ByteOrder.nativeOrder()));
+            DoubleVector y = REPEATS_B ? Exact.of(DoubleVector.broadcast(SPECIES, Raw.f64(b)))
+                    : (DoubleVector) Exact.of(SPECIES,
+                            SPECIES.fromMemorySegment(Raw.MEMORY, b + i, ByteOrder.nativeOrder()));
+            DoubleVector log = (DoubleVector) Exact.of(SPECIES,
+                    SPECIES.fromMemorySegment(Raw.MEMORY, logHigh + i, ByteOrder.nativeOrder()));
             DoubleVector high = y.mul(log);
             DoubleVector low = y.fma(
-                    DoubleVector.fromMemorySegment(SPECIES, Raw.MEMORY, logLow + i, ByteOrder.nativeOrder()),
+                    Exact.of(SPECIES, SPECIES.fromMemorySegment(Raw.MEMORY, logLow + i, ByteOrder.nativeOrder())),
                     y.fma(log, high.neg()));
             DoubleVector shifted = high.add(Exp64.TO_INTEGER);
             DoubleVector rest = high.sub(shifted.sub(Exp64.TO_INTEGER));
@@ -74,11 +76,11 @@ final class VectorPower implements PowerPasses.Power {
             DoubleVector one = r.add(1);
             DoubleVector value = one.broadcast(1).sub(one).add(r).add(tail).add(one);
 
-            LongVector power = shifted.reinterpretAsLongs().lanewise(VectorOperators.LSHL, Log64.FRACTION);
-            if (x.reinterpretAsLongs().sub(LEAST_BITS).compare(VectorOperators.ULT, INFINITY_BITS - LEAST_BITS)
+            LongVector power = Exact.longs(shifted).lanewise(VectorOperators.LSHL, Log64.FRACTION);
+            if (Exact.longs(x).sub(LEAST_BITS).compare(VectorOperators.ULT, INFINITY_BITS - LEAST_BITS)
                     .cast(SPECIES).and(high.abs().compare(VectorOperators.LT, EASY))
-                    .andNot(y.compare(VectorOperators.EQ, 2)).allTrue()) {
-                value.reinterpretAsLongs().add(power).intoMemorySegment(Raw.MEMORY, out + i, ByteOrder.nativeOrder());
+                    .and(y.compare(VectorOperators.NE, 2)).allTrue()) {
+                Exact.longs(value).add(power).intoMemorySegment(Raw.MEMORY, out + i, ByteOrder.nativeOrder());
                 continue;
             }
             DoubleVector absolute = x.abs();
@@ -93,17 +95,17 @@ final class VectorPower implements PowerPasses.Power {
                 continue;
             }
             VectorMask<Double> small = high.compare(VectorOperators.LT, -EASY);
-            DoubleVector result = value.reinterpretAsLongs().add(power.blend(power.add(RAISED),
-                    small.cast(power.species()))).min(INFINITY_BITS).reinterpretAsDoubles();
+            DoubleVector result = Exact.doubles(Exact.longs(value).add(power.blend(power.add(RAISED),
+                    small.cast(power.species()))).min(INFINITY_BITS));
             result = result.blend(result.mul(LOWERED), small)
                     .blend(Double.POSITIVE_INFINITY, high.compare(VectorOperators.GT, Power64.MOST))
                     .blend(0, high.compare(VectorOperators.LT, Power64.LEAST));
             DoubleVector shiftedY = y.add(Exp64.TO_INTEGER);
             VectorMask<Double> whole = shiftedY.sub(Exp64.TO_INTEGER).compare(VectorOperators.EQ, y);
-            LongVector sign = shiftedY.reinterpretAsLongs().lanewise(VectorOperators.LSHL, SIGN)
-                    .and(x.reinterpretAsLongs());
-            result.blend(result.reinterpretAsLongs().or(sign).reinterpretAsDoubles(), whole)
-                    .blend(Double.NaN, x.compare(VectorOperators.LT, 0).andNot(whole))
+            LongVector sign = Exact.longs(shiftedY).lanewise(VectorOperators.LSHL, SIGN)
+                    .and(Exact.longs(x));
+            result.blend(Exact.doubles(Exact.longs(result).or(sign)), whole)
+                    .blend(Double.NaN, x.compare(VectorOperators.LT, 0).and(whole.not()))
                     .blend(x.mul(x), y.compare(VectorOperators.EQ, 2))
                     .intoMemorySegment(Raw.MEMORY, out + i, ByteOrder.nativeOrder());
         }

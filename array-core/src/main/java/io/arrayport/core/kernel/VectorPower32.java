@@ -8,6 +8,7 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.Vector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
@@ -34,9 +35,7 @@ final class VectorPower32 implements BinaryKernel {
     private static final VectorSpecies<Integer> INTS = SPEC.ints();
     private static final VectorSpecies<Float> FLOATS = SPEC.floats();
     private static final VectorSpecies<Double> SPECIES = SPEC.species();
-    private static final Class<?> WHOLE_VECTOR = WHOLE.vectorType();
     private static final VectorSpecies<Long> LONGS = VectorSpecies.of(long.class, SPECIES.vectorShape());
-    private static final Class<?> LONG_VECTOR = LONGS.vectorType();
     private static final boolean REPEATS_A = SPEC.repeatsA();
     private static final boolean REPEATS_B = SPEC.repeatsB();
     private static final BinaryKernel TWIN = SPEC.twin();
@@ -109,20 +108,19 @@ final class VectorPower32 implements BinaryKernel {
             case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
             default -> {}
         }
-        IntVector most = IntVector.zero(WHOLE);
-        IntVector least = IntVector.broadcast(WHOLE, -1);
+        IntVector most = Exact.of(IntVector.broadcast(WHOLE, 0));
+        IntVector least = Exact.of(IntVector.broadcast(WHOLE, -1));
         for (long i = 0; i < bytes; i += WHOLE_STEP) {
-            IntVector x = REPEATS_A ? IntVector.broadcast(WHOLE, Raw.i32(a))
-                    : IntVector.fromMemorySegment(WHOLE, Raw.MEMORY, a + i, ORDER);
-            IntVector y = REPEATS_B ? IntVector.broadcast(WHOLE, Raw.i32(b))
-                    : IntVector.fromMemorySegment(WHOLE, Raw.MEMORY, b + i, ORDER);
-            most = (IntVector) WHOLE_VECTOR.cast(most.lanewise(VectorOperators.UMAX, x.sub(LEAST_NORMAL_BITS)));
-            least = (IntVector) WHOLE_VECTOR
-                    .cast(least.lanewise(VectorOperators.UMIN, y.lanewise(VectorOperators.XOR, TWO_BITS)));
+            IntVector x = REPEATS_A ? Exact.of(IntVector.broadcast(WHOLE, Raw.i32(a)))
+                    : (IntVector) Exact.of(WHOLE, WHOLE.fromMemorySegment(Raw.MEMORY, a + i, ORDER));
+            IntVector y = REPEATS_B ? Exact.of(IntVector.broadcast(WHOLE, Raw.i32(b)))
+                    : (IntVector) Exact.of(WHOLE, WHOLE.fromMemorySegment(Raw.MEMORY, b + i, ORDER));
+            most = Exact.of(most.lanewise(VectorOperators.UMAX, x.sub(LEAST_NORMAL_BITS)));
+            least = Exact.of(least.lanewise(VectorOperators.UMIN, y.lanewise(VectorOperators.XOR, TWO_BITS)));
             IntVector absolute = x.and(Integer.MAX_VALUE);
             IntVector exponent = absolute.sub(START).and(EXPONENT);
             exponent.intoMemorySegment(Raw.MEMORY, exponents + i, ORDER);
-            absolute.sub(exponent).reinterpretAsFloats().sub(1).intoMemorySegment(Raw.MEMORY, fractions + i, ORDER);
+            Exact.floats(absolute.sub(exponent)).sub(1).intoMemorySegment(Raw.MEMORY, fractions + i, ORDER);
         }
         return most.compare(VectorOperators.ULT, INFINITY_BITS - LEAST_NORMAL_BITS)
                 .and(least.compare(VectorOperators.NE, 0)).allTrue();
@@ -134,12 +132,12 @@ final class VectorPower32 implements BinaryKernel {
             case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
             default -> {}
         }
-        LongVector any = LongVector.zero(LONGS);
+        LongVector any = Exact.of(LongVector.broadcast(LONGS, 0));
         for (long i = 0; i < bytes; i += STEP) {
-            DoubleVector k = (DoubleVector) IntVector.fromMemorySegment(INTS, Raw.MEMORY, exponents + i, ORDER)
-                    .convertShape(VectorOperators.I2D, SPECIES, 0);
-            DoubleVector f = (DoubleVector) FloatVector.fromMemorySegment(FLOATS, Raw.MEMORY, fractions + i, ORDER)
-                    .convertShape(VectorOperators.F2D, SPECIES, 0);
+            DoubleVector k = Exact
+                    .of((DoubleVector) Exact.of(INTS, INTS.fromMemorySegment(Raw.MEMORY, exponents + i, ORDER))
+                            .convertShape(VectorOperators.I2D, SPECIES, 0));
+            DoubleVector f = doubles(Exact.of(FLOATS, FLOATS.fromMemorySegment(Raw.MEMORY, fractions + i, ORDER)));
             DoubleVector s = f.div(f.add(2));
             DoubleVector z = s.mul(s);
             DoubleVector w = z.lanewise(VectorOperators.FMA, SCALE * Power32.C4, SCALE * Power32.C3)
@@ -147,16 +145,19 @@ final class VectorPower32 implements BinaryKernel {
                     .lanewise(VectorOperators.FMA, z, SCALE * Power32.C1)
                     .lanewise(VectorOperators.FMA, z, SCALE * Power32.C0);
             DoubleVector power = y(b, i).mul(s.fma(w, k));
-            any = (LongVector) LONG_VECTOR.cast(any.or(power.reinterpretAsLongs()));
+            any = Exact.of(any.or(Exact.longs(power)));
             power.intoMemorySegment(Raw.MEMORY, powers + 2 * i, ORDER);
         }
         return any.and(GREAT).compare(VectorOperators.EQ, 0).allTrue();
     }
 
     private static DoubleVector y(long b, long i) {
-        return (DoubleVector) (REPEATS_B ? FloatVector.broadcast(FLOATS, Raw.f32(b))
-                : FloatVector.fromMemorySegment(FLOATS, Raw.MEMORY, b + i, ORDER))
-                .convertShape(VectorOperators.F2D, SPECIES, 0);
+        return doubles(REPEATS_B ? Exact.of(FLOATS, FloatVector.broadcast(FLOATS, Raw.f32(b)))
+                : Exact.of(FLOATS, FLOATS.fromMemorySegment(Raw.MEMORY, b + i, ORDER)));
+    }
+
+    private static DoubleVector doubles(Vector<Float> v) {
+        return Exact.of((DoubleVector) v.convertShape(VectorOperators.F2D, SPECIES, 0));
     }
 
     private static void raise(long powers, long out, long bytes) {
@@ -165,13 +166,17 @@ final class VectorPower32 implements BinaryKernel {
             default -> {}
         }
         for (long i = 0; i < bytes; i += STEP) {
-            DoubleVector power = DoubleVector.fromMemorySegment(SPECIES, Raw.MEMORY, powers + 2 * i, ORDER);
+            DoubleVector power = (DoubleVector) Exact.of(SPECIES,
+                    SPECIES.fromMemorySegment(Raw.MEMORY, powers + 2 * i, ORDER));
             DoubleVector shifted = power.add(TO_INTEGER);
             DoubleVector r = power.sub(shifted.sub(TO_INTEGER));
-            e(r).reinterpretAsLongs().add(shifted.reinterpretAsLongs().lanewise(VectorOperators.LSHL, Log64.FRACTION))
-                    .reinterpretAsDoubles().convertShape(VectorOperators.D2F, FLOATS, 0)
-                    .intoMemorySegment(Raw.MEMORY, out + i, ORDER);
+            store(Exact.doubles(Exact.longs(e(r))
+                    .add(Exact.longs(shifted).lanewise(VectorOperators.LSHL, Log64.FRACTION))), out + i);
         }
+    }
+
+    private static void store(DoubleVector v, long address) {
+        Exact.of(FLOATS, v.convertShape(VectorOperators.D2F, FLOATS, 0)).intoMemorySegment(Raw.MEMORY, address, ORDER);
     }
 
     private static DoubleVector e(DoubleVector r) {
@@ -186,9 +191,8 @@ final class VectorPower32 implements BinaryKernel {
             default -> {}
         }
         for (long i = 0; i < bytes; i += STEP) {
-            DoubleVector x = (DoubleVector) (REPEATS_A ? FloatVector.broadcast(FLOATS, Raw.f32(a))
-                    : FloatVector.fromMemorySegment(FLOATS, Raw.MEMORY, a + i, ORDER))
-                    .convertShape(VectorOperators.F2D, SPECIES, 0);
+            DoubleVector x = doubles(REPEATS_A ? Exact.of(FLOATS, FloatVector.broadcast(FLOATS, Raw.f32(a)))
+                    : Exact.of(FLOATS, FLOATS.fromMemorySegment(Raw.MEMORY, a + i, ORDER)));
             DoubleVector y = y(b, i);
             DoubleVector absolute = x.abs();
             VectorMask<Double> zero = x.compare(VectorOperators.EQ, 0);
@@ -199,23 +203,22 @@ final class VectorPower32 implements BinaryKernel {
                         REPEATS_B ? 0 : Float.BYTES, out + i, Float.BYTES, LENGTH);
                 continue;
             }
-            DoubleVector power = DoubleVector.fromMemorySegment(SPECIES, Raw.MEMORY, powers + 2 * i, ORDER)
+            DoubleVector power = ((DoubleVector) Exact.of(SPECIES,
+                    SPECIES.fromMemorySegment(Raw.MEMORY, powers + 2 * i, ORDER)))
                     .blend(y.mul(LOG_ZERO), zero);
             power = power.blend(LIMIT, power.compare(VectorOperators.GT, LIMIT))
                     .blend(-LIMIT, power.compare(VectorOperators.LT, -LIMIT));
             DoubleVector shifted = power.add(TO_INTEGER);
             DoubleVector r = power.sub(shifted.sub(TO_INTEGER));
-            LongVector value = e(r).reinterpretAsLongs()
-                    .add(shifted.reinterpretAsLongs().lanewise(VectorOperators.LSHL, Log64.FRACTION));
+            LongVector value = Exact.longs(e(r))
+                    .add(Exact.longs(shifted).lanewise(VectorOperators.LSHL, Log64.FRACTION));
             DoubleVector shiftedY = y.add(Exp64.TO_INTEGER);
             VectorMask<Double> whole = shiftedY.sub(Exp64.TO_INTEGER).compare(VectorOperators.EQ, y);
-            LongVector sign = shiftedY.reinterpretAsLongs().lanewise(VectorOperators.LSHL, SIGN)
-                    .and(x.reinterpretAsLongs());
-            value.reinterpretAsDoubles().blend(value.or(sign).reinterpretAsDoubles(), whole)
-                    .blend(Double.NaN, x.compare(VectorOperators.LT, 0).andNot(whole))
-                    .blend(x.mul(x), y.compare(VectorOperators.EQ, 2))
-                    .convertShape(VectorOperators.D2F, FLOATS, 0)
-                    .intoMemorySegment(Raw.MEMORY, out + i, ORDER);
+            LongVector sign = Exact.longs(shiftedY).lanewise(VectorOperators.LSHL, SIGN)
+                    .and(Exact.longs(x));
+            store(Exact.doubles(value).blend(Exact.doubles(value.or(sign)), whole)
+                    .blend(Double.NaN, x.compare(VectorOperators.LT, 0).and(whole.not()))
+                    .blend(x.mul(x), y.compare(VectorOperators.EQ, 2)), out + i);
         }
     }
 }

@@ -27,17 +27,19 @@ final class VectorPowerLog implements PowerPasses.Log {
     @Override
     public void run(long in, long high, long low, long bytes) {
         for (long i = 0; i < bytes; i += STEP) {
-            DoubleVector x = (REPEATS ? DoubleVector.broadcast(SPECIES, Raw.f64(in))
-                    : DoubleVector.fromMemorySegment(SPECIES, Raw.MEMORY, in + i, ByteOrder.nativeOrder())).abs();
-            LongVector bits = x.reinterpretAsLongs();
+            DoubleVector x = (REPEATS ? Exact.of(DoubleVector.broadcast(SPECIES, Raw.f64(in)))
+                    : (DoubleVector) Exact.of(SPECIES,
+                            SPECIES.fromMemorySegment(Raw.MEMORY, in + i, ByteOrder.nativeOrder())))
+                    .abs();
+            LongVector bits = Exact.longs(x);
             LongVector exponent = bits.sub(Log64.START).lanewise(VectorOperators.ASHR, Log64.FRACTION);
             VectorMask<Double> zero = x.compare(VectorOperators.EQ, 0);
-            DoubleVector k = exponent.add(Log64.INTEGER_BITS).reinterpretAsDoubles().sub(Log64.INTEGER)
+            DoubleVector k = Exact.doubles(exponent.add(Log64.INTEGER_BITS)).sub(Log64.INTEGER)
                     .blend(LOG_ZERO, zero);
-            DoubleVector m = bits.sub(exponent.lanewise(VectorOperators.LSHL, Log64.FRACTION)).reinterpretAsDoubles();
+            DoubleVector m = Exact.doubles(bits.sub(exponent.lanewise(VectorOperators.LSHL, Log64.FRACTION)));
             DoubleVector f = m.sub(1);
             DoubleVector sum = m.add(1);
-            DoubleVector inverse = DoubleVector.broadcast(SPECIES, 1).div(sum);
+            DoubleVector inverse = sum.broadcast(1).div(sum);
             DoubleVector s = f.mul(inverse);
             DoubleVector minusS = s.neg();
             DoubleVector sLow = minusS.fma(m.sub(sum.sub(1)), minusS.fma(sum, f)).mul(inverse);

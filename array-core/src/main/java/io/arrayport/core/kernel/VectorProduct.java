@@ -328,7 +328,8 @@ final class VectorProduct<E> implements ProductKernel {
 
     @SuppressWarnings("unchecked") // as plus
     private Vector<E> repeat(long address) {
-        return (Vector<E>) CLASS.cast(Repeated.of(SPECIES, WHOLE, Repeated.bits(ELEMENT, address)));
+        return (Vector<E>) CLASS.cast(
+                Exact.of(WHOLE, WHOLE.broadcast(Repeated.bits(ELEMENT, address))).reinterpretShape(SPECIES, 0));
     }
 
     @SuppressWarnings("unchecked") // as plus

@@ -4,7 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.nio.ByteOrder;
 
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.Vector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
@@ -48,12 +48,12 @@ final class VectorQuotient implements BinaryKernel {
 
     private static void contiguous(long a, long b, long out, long end) {
         for (long i = 0; i < end; i += STEP) {
-            IntVector dividend = REPEATS_A ? IntVector.broadcast(INTS, Raw.i32(a))
-                    : IntVector.fromMemorySegment(INTS, Raw.MEMORY, a + i, ByteOrder.nativeOrder());
-            IntVector divisor = REPEATS_B ? IntVector.broadcast(INTS, Raw.i32(b))
-                    : IntVector.fromMemorySegment(INTS, Raw.MEMORY, b + i, ByteOrder.nativeOrder());
-            DoubleVector x = (DoubleVector) dividend.convertShape(VectorOperators.I2D, DOUBLES, 0);
-            DoubleVector y = (DoubleVector) divisor.convertShape(VectorOperators.I2D, DOUBLES, 0);
+            Vector<Integer> dividend = REPEATS_A ? Exact.of(INTS, INTS.broadcast(Raw.i32(a)))
+                    : Exact.of(INTS, INTS.fromMemorySegment(Raw.MEMORY, a + i, ByteOrder.nativeOrder()));
+            Vector<Integer> divisor = REPEATS_B ? Exact.of(INTS, INTS.broadcast(Raw.i32(b)))
+                    : Exact.of(INTS, INTS.fromMemorySegment(Raw.MEMORY, b + i, ByteOrder.nativeOrder()));
+            DoubleVector x = Exact.of((DoubleVector) dividend.convertShape(VectorOperators.I2D, DOUBLES, 0));
+            DoubleVector y = Exact.of((DoubleVector) divisor.convertShape(VectorOperators.I2D, DOUBLES, 0));
             if (UNSIGNED) {
                 x = x.add(2 * HALF, x.compare(VectorOperators.LT, 0));
                 y = y.add(2 * HALF, y.compare(VectorOperators.LT, 0));
@@ -69,11 +69,11 @@ final class VectorQuotient implements BinaryKernel {
             }
             VectorMask<Integer> byZero = divisor.compare(VectorOperators.EQ, 0);
             if (UNSIGNED) {
-                ((IntVector) result.sub(HALF).convertShape(VectorOperators.D2I, INTS, 0))
+                Exact.of(INTS, result.sub(HALF).convertShape(VectorOperators.D2I, INTS, 0))
                         .lanewise(VectorOperators.XOR, Integer.MIN_VALUE).blend(0, byZero)
                         .intoMemorySegment(Raw.MEMORY, out + i, ByteOrder.nativeOrder());
             } else { // the least one divided by -1 wraps
-                ((IntVector) result.blend(-HALF, result.compare(VectorOperators.EQ, HALF))
+                Exact.of(INTS, result.blend(-HALF, result.compare(VectorOperators.EQ, HALF))
                         .convertShape(VectorOperators.D2I, INTS, 0)).blend(0, byZero)
                         .intoMemorySegment(Raw.MEMORY, out + i, ByteOrder.nativeOrder());
             }

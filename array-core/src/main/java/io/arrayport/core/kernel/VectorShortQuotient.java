@@ -4,7 +4,6 @@ import java.lang.invoke.MethodHandles;
 import java.nio.ByteOrder;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.Vector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
@@ -70,14 +69,14 @@ final class VectorShortQuotient implements BinaryKernel {
             default -> {}
         }
         for (long i = 0; i < end; i += STEP) {
-            Vector<Object> dividend = REPEATS_A ? MEMORY.broadcast(Repeated.bits(ELEMENT, a))
-                    : MEMORY.fromMemorySegment(Raw.MEMORY, a + i, ByteOrder.nativeOrder());
-            Vector<Object> divisor = REPEATS_B ? MEMORY.broadcast(Repeated.bits(ELEMENT, b))
-                    : MEMORY.fromMemorySegment(Raw.MEMORY, b + i, ByteOrder.nativeOrder());
-            IntVector whole = (IntVector) divisor.convertShape(TO_INTS, INTS, 0);
-            FloatVector x = (FloatVector) dividend.convertShape(TO_INTS, INTS, 0)
-                    .convertShape(VectorOperators.I2F, FLOATS, 0);
-            FloatVector y = (FloatVector) whole.convertShape(VectorOperators.I2F, FLOATS, 0);
+            Vector<Object> dividend = REPEATS_A ? Exact.of(MEMORY, MEMORY.broadcast(Repeated.bits(ELEMENT, a)))
+                    : Exact.of(MEMORY, MEMORY.fromMemorySegment(Raw.MEMORY, a + i, ByteOrder.nativeOrder()));
+            Vector<Object> divisor = REPEATS_B ? Exact.of(MEMORY, MEMORY.broadcast(Repeated.bits(ELEMENT, b)))
+                    : Exact.of(MEMORY, MEMORY.fromMemorySegment(Raw.MEMORY, b + i, ByteOrder.nativeOrder()));
+            Vector<Integer> whole = Exact.of(INTS, divisor.convertShape(TO_INTS, INTS, 0));
+            FloatVector x = (FloatVector) Exact.of(FLOATS, Exact.of(INTS, dividend.convertShape(TO_INTS, INTS, 0))
+                    .convertShape(VectorOperators.I2F, FLOATS, 0));
+            FloatVector y = (FloatVector) Exact.of(FLOATS, whole.convertShape(VectorOperators.I2F, FLOATS, 0));
             FloatVector quotient = x.div(y);
             FloatVector nearest = quotient.add(WHOLE).sub(WHOLE);
             FloatVector result = nearest.sub(1, nearest.compare(VectorOperators.GT, quotient));
@@ -87,8 +86,8 @@ final class VectorShortQuotient implements BinaryKernel {
                     result = result.sub(y, result.mul(x).compare(VectorOperators.LT, 0));
                 }
             }
-            ((IntVector) result.convertShape(VectorOperators.F2I, INTS, 0))
-                    .blend(0, whole.compare(VectorOperators.EQ, 0)).convertShape(FROM_INTS, MEMORY, 0)
+            Exact.of(MEMORY, Exact.of(INTS, result.convertShape(VectorOperators.F2I, INTS, 0))
+                    .blend(0, whole.compare(VectorOperators.EQ, 0)).convertShape(FROM_INTS, MEMORY, 0))
                     .intoMemorySegment(Raw.MEMORY, out + i, ByteOrder.nativeOrder());
         }
     }

@@ -93,11 +93,12 @@ final class VectorTest<E> implements UnaryKernel {
     }
 
     private static void store(VectorMask<?> mask, long out) {
-        ByteVector.zero(NARROW).blend(1, mask.cast(NARROW)).intoMemorySegment(Raw.MEMORY, out, ByteOrder.nativeOrder());
+        Exact.of(NARROW, ByteVector.zero(NARROW)).blend(1, mask.cast(NARROW)).intoMemorySegment(Raw.MEMORY, out,
+                ByteOrder.nativeOrder());
     }
 
     @SuppressWarnings("unchecked") // SPECIES is the species of E: this class exists once per lane
     private Vector<E> load(long address) {
-        return (Vector<E>) SPECIES.fromMemorySegment(Raw.MEMORY, address, ByteOrder.nativeOrder());
+        return (Vector<E>) Exact.of(SPECIES, SPECIES.fromMemorySegment(Raw.MEMORY, address, ByteOrder.nativeOrder()));
     }
 }

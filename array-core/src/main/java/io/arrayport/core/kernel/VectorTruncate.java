@@ -80,24 +80,28 @@ final class VectorTruncate<M, F> implements UnaryKernel {
         VectorSpecies<Double> species = (VectorSpecies<Double>) IN;
         VectorOperators.Conversion<Double, M> truncate = (VectorOperators.Conversion<Double, M>) TRUNCATE;
         VectorSpecies<M> register = (VectorSpecies<M>) REGISTER;
-        DoubleVector a = DoubleVector.fromMemorySegment(species, Raw.MEMORY, in, ByteOrder.nativeOrder());
-        DoubleVector b = DoubleVector.fromMemorySegment(species, Raw.MEMORY, in + LENGTH * 8L, ByteOrder.nativeOrder());
-        DoubleVector c = DoubleVector.fromMemorySegment(species, Raw.MEMORY, in + LENGTH * 16L,
-                ByteOrder.nativeOrder());
-        DoubleVector d = DoubleVector.fromMemorySegment(species, Raw.MEMORY, in + LENGTH * 24L,
-                ByteOrder.nativeOrder());
-        Vector<M> first = a.convertShape(truncate, register, 0);
-        Vector<M> second = b.convertShape(truncate, register, 0);
-        Vector<M> third = c.convertShape(truncate, register, 0);
-        Vector<M> fourth = d.convertShape(truncate, register, 0);
+        DoubleVector a = (DoubleVector) Exact.of(species,
+                species.fromMemorySegment(Raw.MEMORY, in, ByteOrder.nativeOrder()));
+        DoubleVector b = (DoubleVector) Exact.of(species,
+                species.fromMemorySegment(Raw.MEMORY, in + LENGTH * 8L, ByteOrder.nativeOrder()));
+        DoubleVector c = (DoubleVector) Exact.of(species,
+                species.fromMemorySegment(Raw.MEMORY, in + LENGTH * 16L, ByteOrder.nativeOrder()));
+        DoubleVector d = (DoubleVector) Exact.of(species,
+                species.fromMemorySegment(Raw.MEMORY, in + LENGTH * 24L, ByteOrder.nativeOrder()));
+        Vector<M> first = Exact.of(register, a.convertShape(truncate, register, 0));
+        Vector<M> second = Exact.of(register, b.convertShape(truncate, register, 0));
+        Vector<M> third = Exact.of(register, c.convertShape(truncate, register, 0));
+        Vector<M> fourth = Exact.of(register, d.convertShape(truncate, register, 0));
         if (NARROWS) {
             VectorOperators.Conversion<M, F> narrow = (VectorOperators.Conversion<M, F>) NARROW;
             VectorSpecies<F> last = (VectorSpecies<F>) OUT;
-            first.convertShape(narrow, last, 0).intoMemorySegment(Raw.MEMORY, out, ByteOrder.nativeOrder());
-            second.convertShape(narrow, last, 0).intoMemorySegment(Raw.MEMORY, out + VECTOR, ByteOrder.nativeOrder());
-            third.convertShape(narrow, last, 0).intoMemorySegment(Raw.MEMORY, out + 2 * VECTOR,
+            Exact.of(last, first.convertShape(narrow, last, 0)).intoMemorySegment(Raw.MEMORY, out,
                     ByteOrder.nativeOrder());
-            fourth.convertShape(narrow, last, 0).intoMemorySegment(Raw.MEMORY, out + 3 * VECTOR,
+            Exact.of(last, second.convertShape(narrow, last, 0)).intoMemorySegment(Raw.MEMORY, out + VECTOR,
+                    ByteOrder.nativeOrder());
+            Exact.of(last, third.convertShape(narrow, last, 0)).intoMemorySegment(Raw.MEMORY, out + 2 * VECTOR,
+                    ByteOrder.nativeOrder());
+            Exact.of(last, fourth.convertShape(narrow, last, 0)).intoMemorySegment(Raw.MEMORY, out + 3 * VECTOR,
                     ByteOrder.nativeOrder());
         } else {
             first.intoMemorySegment(Raw.MEMORY, out, ByteOrder.nativeOrder());
@@ -111,12 +115,13 @@ final class VectorTruncate<M, F> implements UnaryKernel {
     @SuppressWarnings("unchecked") // the species are those of the conversions
     private void singles(long in, long out) {
         VectorSpecies<Float> species = (VectorSpecies<Float>) IN;
-        FloatVector v = FloatVector.fromMemorySegment(species, Raw.MEMORY, in, ByteOrder.nativeOrder());
-        Vector<M> whole = FloatVector.broadcast(species, (float) -LIMIT)
+        FloatVector v = (FloatVector) Exact.of(species,
+                species.fromMemorySegment(Raw.MEMORY, in, ByteOrder.nativeOrder()));
+        Vector<M> whole = (Vector<M>) Exact.of(REGISTER, v.broadcast((float) -LIMIT)
                 .blend(v, v.compare(VectorOperators.LT, (float) LIMIT))
-                .convertShape((VectorOperators.Conversion<Float, M>) TRUNCATE, (VectorSpecies<M>) REGISTER, 0);
+                .convertShape((VectorOperators.Conversion<Float, M>) TRUNCATE, (VectorSpecies<M>) REGISTER, 0));
         if (NARROWS) {
-            whole.convertShape((VectorOperators.Conversion<M, F>) NARROW, (VectorSpecies<F>) OUT, 0)
+            Exact.of(OUT, whole.convertShape((VectorOperators.Conversion<M, F>) NARROW, (VectorSpecies<F>) OUT, 0))
                     .intoMemorySegment(Raw.MEMORY, out, ByteOrder.nativeOrder());
         } else {
             whole.intoMemorySegment(Raw.MEMORY, out, ByteOrder.nativeOrder());
@@ -126,11 +131,14 @@ final class VectorTruncate<M, F> implements UnaryKernel {
     @SuppressWarnings("unchecked") // as above
     private void doubles(long in, long out) {
         VectorSpecies<Double> species = (VectorSpecies<Double>) IN;
-        DoubleVector v = DoubleVector.fromMemorySegment(species, Raw.MEMORY, in, ByteOrder.nativeOrder());
-        Vector<M> whole = DoubleVector.broadcast(species, -LIMIT).blend(v, v.compare(VectorOperators.LT, LIMIT))
-                .convertShape((VectorOperators.Conversion<Double, M>) TRUNCATE, (VectorSpecies<M>) REGISTER, 0);
+        DoubleVector v = (DoubleVector) Exact.of(species,
+                species.fromMemorySegment(Raw.MEMORY, in, ByteOrder.nativeOrder()));
+        Vector<M> whole = (Vector<M>) Exact.of(REGISTER,
+                v.broadcast(-LIMIT).blend(v, v.compare(VectorOperators.LT, LIMIT))
+                        .convertShape((VectorOperators.Conversion<Double, M>) TRUNCATE, (VectorSpecies<M>) REGISTER,
+                                0));
         if (NARROWS) {
-            whole.convertShape((VectorOperators.Conversion<M, F>) NARROW, (VectorSpecies<F>) OUT, 0)
+            Exact.of(OUT, whole.convertShape((VectorOperators.Conversion<M, F>) NARROW, (VectorSpecies<F>) OUT, 0))
                     .intoMemorySegment(Raw.MEMORY, out, ByteOrder.nativeOrder());
         } else {
             whole.intoMemorySegment(Raw.MEMORY, out, ByteOrder.nativeOrder());

@@ -42,9 +42,9 @@ final class VectorTruth<E> implements UnaryKernel {
 
     @SuppressWarnings("unchecked") // the species of E
     private void step(long in, long out) {
-        Vector<E> v = (Vector<E>) IN.fromMemorySegment(Raw.MEMORY, in, ByteOrder.nativeOrder());
+        Vector<E> v = (Vector<E>) Exact.of(IN, IN.fromMemorySegment(Raw.MEMORY, in, ByteOrder.nativeOrder()));
         Vector<E> counting = BITS == -1 ? v : v.lanewise(VectorOperators.AND, BITS);
-        ByteVector.zero(BOOLS).blend(1, counting.compare(VectorOperators.NE, 0).cast(BOOLS))
+        Exact.of(BOOLS, ByteVector.zero(BOOLS)).blend(1, counting.compare(VectorOperators.NE, 0).cast(BOOLS))
                 .intoMemorySegment(Raw.MEMORY, out, ByteOrder.nativeOrder());
     }
 }

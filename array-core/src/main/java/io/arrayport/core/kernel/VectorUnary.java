@@ -14,6 +14,7 @@ final class VectorUnary<E> implements UnaryKernel {
     private static final Spec SPEC = Template.data(MethodHandles.lookup(), Spec.class);
     private static final VectorFunction FUNCTION = SPEC.function();
     private static final VectorSpecies<?> SPECIES = SPEC.species();
+    private static final Class<?> VECTOR = SPECIES.vectorType();
     private static final UnaryKernel TWIN = SPEC.twin();
     private static final int LENGTH = SPECIES.length();
     private static final int ELEMENT = SPECIES.elementSize() / Byte.SIZE;
@@ -47,7 +48,7 @@ final class VectorUnary<E> implements UnaryKernel {
                 twin(in + i, out + i, lanes);
                 value = value.blend(load(out + i), VectorMask.fromLong(value.species(), lanes));
             }
-            value.intoMemorySegment(Raw.MEMORY, out + i, ByteOrder.nativeOrder());
+            ((Vector<?>) VECTOR.cast(value)).intoMemorySegment(Raw.MEMORY, out + i, ByteOrder.nativeOrder());
         }
     }
 
@@ -61,6 +62,6 @@ final class VectorUnary<E> implements UnaryKernel {
 
     @SuppressWarnings("unchecked") // SPECIES is the species of E: this class exists once per lane
     private Vector<E> load(long address) {
-        return (Vector<E>) SPECIES.fromMemorySegment(Raw.MEMORY, address, ByteOrder.nativeOrder());
+        return (Vector<E>) Exact.of(SPECIES, SPECIES.fromMemorySegment(Raw.MEMORY, address, ByteOrder.nativeOrder()));
     }
 }

@@ -56,10 +56,10 @@ final class VectorUnsigned<F> implements UnaryKernel {
      */
     @SuppressWarnings("unchecked") // the species are those of the conversion
     private void from(long in, long out) {
-        LongVector v = LongVector.fromMemorySegment(LONGS, Raw.MEMORY, in, ByteOrder.nativeOrder());
+        LongVector v = (LongVector) Exact.of(LONGS, LONGS.fromMemorySegment(Raw.MEMORY, in, ByteOrder.nativeOrder()));
         VectorMask<Long> upper = v.compare(VectorOperators.LT, 0);
-        Vector<F> floats = v.blend(v.lanewise(VectorOperators.LSHR, 1).or(v.and(1)), upper)
-                .convertShape((VectorOperators.Conversion<Long, F>) CONVERSION, (VectorSpecies<F>) FLOATS, 0);
+        Vector<F> floats = (Vector<F>) Exact.of(FLOATS, v.blend(v.lanewise(VectorOperators.LSHR, 1).or(v.and(1)), upper)
+                .convertShape((VectorOperators.Conversion<Long, F>) CONVERSION, (VectorSpecies<F>) FLOATS, 0));
         floats.lanewise(VectorOperators.ADD, floats, upper.cast((VectorSpecies<F>) FLOATS))
                 .intoMemorySegment(Raw.MEMORY, out, ByteOrder.nativeOrder());
     }
@@ -68,11 +68,12 @@ final class VectorUnsigned<F> implements UnaryKernel {
     @SuppressWarnings("unchecked") // of doubles
     private void to(long in, long out) {
         VectorSpecies<Double> species = (VectorSpecies<Double>) FLOATS;
-        DoubleVector v = DoubleVector.fromMemorySegment(species, Raw.MEMORY, in, ByteOrder.nativeOrder());
+        DoubleVector v = (DoubleVector) Exact.of(species,
+                species.fromMemorySegment(Raw.MEMORY, in, ByteOrder.nativeOrder()));
         VectorMask<Double> upper = v.compare(VectorOperators.GE, 0x1p63);
         DoubleVector lower = v.lanewise(VectorOperators.SUB, 0x1p63, upper);
-        DoubleVector.broadcast(species, -0x1p63).blend(lower, lower.compare(VectorOperators.LT, 0x1p63))
-                .convertShape(VectorOperators.D2L, LONGS, 0)
+        Exact.of(LONGS, v.broadcast(-0x1p63).blend(lower, lower.compare(VectorOperators.LT, 0x1p63))
+                .convertShape(VectorOperators.D2L, LONGS, 0))
                 .lanewise(VectorOperators.XOR, Long.MIN_VALUE, upper.cast(LONGS))
                 .intoMemorySegment(Raw.MEMORY, out, ByteOrder.nativeOrder());
     }

@@ -4,7 +4,6 @@ import java.lang.invoke.MethodHandles;
 import java.nio.ByteOrder;
 
 import jdk.incubator.vector.IntVector;
-import jdk.incubator.vector.ShortVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -44,8 +43,9 @@ final class VectorWiden implements UnaryKernel {
     }
 
     private static void upper(long in, long out) {
-        IntVector half = (IntVector) ShortVector.fromMemorySegment(HALVES, Raw.MEMORY, in, ByteOrder.nativeOrder())
-                .convertShape(VectorOperators.S2I, INTS, 0);
+        IntVector half = Exact
+                .of((IntVector) Exact.of(HALVES, HALVES.fromMemorySegment(Raw.MEMORY, in, ByteOrder.nativeOrder()))
+                        .convertShape(VectorOperators.S2I, INTS, 0));
         half.lanewise(VectorOperators.LSHL, 16).intoMemorySegment(Raw.MEMORY, out, ByteOrder.nativeOrder());
     }
 
@@ -54,10 +54,11 @@ final class VectorWiden implements UnaryKernel {
      * the largest exponent, and what is more than infinity, nan, gets quiet.
      */
     private static void step(long in, long out) {
-        IntVector half = (IntVector) ShortVector.fromMemorySegment(HALVES, Raw.MEMORY, in, ByteOrder.nativeOrder())
-                .convertShape(VectorOperators.S2I, INTS, 0);
+        IntVector half = Exact
+                .of((IntVector) Exact.of(HALVES, HALVES.fromMemorySegment(Raw.MEMORY, in, ByteOrder.nativeOrder()))
+                        .convertShape(VectorOperators.S2I, INTS, 0));
         IntVector bits = half.and(0x7FFF).lanewise(VectorOperators.LSHL, 13);
-        bits.reinterpretAsFloats().mul(0x1p112f).reinterpretAsInts()
+        Exact.ints(Exact.floats(bits).mul(0x1p112f))
                 .lanewise(VectorOperators.OR, 0x7F80_0000, bits.compare(VectorOperators.GE, 0x0F80_0000))
                 .lanewise(VectorOperators.OR, 0x40_0000, bits.compare(VectorOperators.GT, 0x0F80_0000))
                 .or(half.and(0x8000).lanewise(VectorOperators.LSHL, 16))

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 final class RacedTest {
     private static final long ENOUGH = Raced.ENOUGH;
+    private static final long SAMPLE = Raced.SAMPLE_BYTES / Long.BYTES;
 
     /** Calls of a race that is won at once: three samples of 32. */
     private static final long COMPILED_AFTER = 96;
@@ -25,7 +26,7 @@ final class RacedTest {
 
     private UnaryKernel named(String name, long nanos) {
         return (_, _, _, _, n) -> {
-            if (n == Raced.SAMPLE) {
+            if (n == SAMPLE) {
                 LockSupport.parkNanos(nanos);
             } else {
                 asked.add(name);
@@ -50,8 +51,8 @@ final class RacedTest {
         }
 
         @Override
-        void sample(UnaryKernel kernel, int form, long a, long b, long out) {
-            kernel.run(a, Long.BYTES, out, Long.BYTES, SAMPLE);
+        void sample(UnaryKernel kernel, int form, long a, long b, long out, int n) {
+            kernel.run(a, Long.BYTES, out, Long.BYTES, n);
         }
 
         @Override
@@ -111,7 +112,7 @@ final class RacedTest {
         UnaryKernel late = named("twin", 100_000);
         UnaryKernel fast = named("twin", 0);
         UnaryKernel twin = (in, inStride, out, outStride, n) -> {
-            boolean compiled = n == Raced.SAMPLE && calls[0]++ >= COMPILED_AFTER;
+            boolean compiled = n == SAMPLE && calls[0]++ >= COMPILED_AFTER;
             (compiled ? fast : late).run(in, inStride, out, outStride, n);
         };
         Contest raced = new Contest(twin, named("vectors", 50_000));
@@ -124,16 +125,21 @@ final class RacedTest {
     }
 
     @Test
-    void vectorsThatAreObjectsAreMadeAnew() throws InterruptedException {
+    void vectorsThatAreObjectsDoNotWinAndAreMadeAnew() throws InterruptedException {
         UnaryKernel boxed = named("boxed", 0);
         Contest raced = new Contest(named("twin", 10_000), (in, inStride, out, outStride, n) -> {
-            for (long i = 0; n == Raced.SAMPLE && i < n; i += 8) {
+            for (long i = 0; n == SAMPLE && i < n; i += 8) {
                 boxes.add(new double[8]);
             }
             boxes.clear();
             boxed.run(in, inStride, out, outStride, n);
         }, named("clean", 0));
         raced.run(0, 0, 0, 0, ENOUGH);
+        awaitRace();
+        asked.clear();
+        raced.run(0, 0, 0, 0, 1);
+        assertThat(asked).containsExactly("twin");
+        raced.run(0, 0, 0, 0, 3 * ENOUGH);
         awaitRace();
         asked.clear();
         raced.run(0, 0, 0, 0, 1);
@@ -155,7 +161,7 @@ final class RacedTest {
     void kernelsInsideOfARacingOneRunOnVectors() throws InterruptedException {
         Contest inner = new Contest(named("inner twin", 0), named("inner vectors", 0));
         UnaryKernel outer = (in, inStride, out, outStride, n) -> {
-            if (n == Raced.SAMPLE) {
+            if (n == SAMPLE) {
                 inner.run(in, inStride, out, outStride, 1);
             }
         };
