@@ -8,9 +8,9 @@ import jdk.incubator.vector.Vector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Vectors of the shape that this machine prefers, cast to their class. {@link Template} says why: what is read, repeated,
- * converted or seen as another type comes from the Vector API as a vector of some class, and of which one the compiler
- * would ask profiles that all kernels share.
+ * Vectors of the shape that this machine prefers, cast to their class. {@link Template} says why: what is read,
+ * repeated, converted or seen as another type comes from the Vector API as a vector of some class, and of which one the
+ * compiler would ask profiles that all kernels share.
  */
 final class Exact {
     private static final Class<?> INTS = IntVector.SPECIES_PREFERRED.vectorType();

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ReferenceEquality") // which of the two kernels it is
 abstract class Raced<K> {
-    /** Of a sample's numbers, some vectors: few, because a method is compiled as a whole only when it was called often. */
+    /** Of a sample's numbers, some vectors: few, because a method is compiled as a whole if it was called often. */
     static final int SAMPLE_BYTES = 1024;
 
     /** Elements. What computes less is not worth compiling. */

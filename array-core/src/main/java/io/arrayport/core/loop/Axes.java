@@ -83,7 +83,7 @@ public final class Axes {
     }
 
     /**
-     * Returns the axis along which strips are best: the innermost one, or a long one that only short ones are inside of.
+     * Returns the axis along which strips are best: the innermost one, or a long one with only short ones inside of it.
      * Calling a kernel costs as much as some ten elements.
      */
     int along() {

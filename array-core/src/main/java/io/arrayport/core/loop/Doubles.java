@@ -9,7 +9,7 @@ import io.arrayport.core.memory.Device;
 import io.arrayport.core.memory.Storage;
 import io.arrayport.core.memory.TransferEvent;
 
-/** A copy of an operand's elements in C order and main memory, to be read as doubles: complex numbers have two parts. */
+/** A copy of an operand's elements in C order and main memory, to be read as doubles: two for a complex number. */
 final class Doubles implements AutoCloseable {
     private final Storage storage;
     private final long size;

@@ -6,8 +6,8 @@ import io.arrayport.core.dtype.TextType;
 import io.arrayport.core.memory.Memory;
 
 /**
- * Whether strings of fixed widths begin or end with others, of which nothing is copied: {@link FixedSearch} of one place
- * only. It is a loop of its own, as what is compiled for searches would be called here instead of inlined.
+ * Whether strings of fixed widths begin or end with others, of which nothing is copied: {@link FixedSearch} of one
+ * place only. It is a loop of its own, as what is compiled for searches would be called here instead of inlined.
  *
  * @param type of the strings
  * @param subType of what is looked for

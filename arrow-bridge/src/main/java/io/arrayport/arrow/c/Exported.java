@@ -20,7 +20,7 @@ final class Exported extends HandleTable.Entry {
     final long children;
     final int count;
     final List<Lease> leases = new ArrayList<>();
-    /** Of a device array: what its consumer waits for, and the word in which it is found. Another thread may release. */
+    /** Of a device array: what its consumer waits for, and the word where it is. Another thread may release. */
     private volatile Streams.@Nullable Event event;
     private volatile long word;
 
