@@ -342,14 +342,24 @@ class CStructsTest {
         ArrowC.exportDevice(ArrowColumn.of("v", array), schema, room);
         assertThat(word(room + 80)).as("device_id").isEqualTo(-1);
         word(room + 88, 2);
-        assertThatThrownBy(() -> ArrowC.deviceColumn(schema, room)).isInstanceOf(ZeroCopyException.class)
-                .hasMessageContaining("device of type 2");
+        assertThatThrownBy(() -> ArrowC.deviceColumn(schema, room)).isInstanceOf(ForeignDescriptorException.class)
+                .hasMessageContaining("device_id");
+        word(room + 80, 0);
+        for (int type : new int[]{2, 13, 10}) {
+            word(room + 88, type);
+            assertThatThrownBy(() -> ArrowC.deviceColumn(schema, room)).isInstanceOf(ZeroCopyException.class)
+                    .hasMessageContaining("device of type " + type);
+        }
         word(room + 88, 1);
         word(room + 96, 4096);
         assertThatThrownBy(() -> ArrowC.deviceColumn(schema, room)).isInstanceOf(ForeignDescriptorException.class)
                 .hasMessageContaining("sync_event");
+        word(room + 88, 3);
+        assertThatThrownBy(() -> ArrowC.deviceColumn(schema, room)).as("nobody here waits for CUDA's events")
+                .isInstanceOf(ZeroCopyException.class).hasMessageContaining("device of type 3");
         word(room + 96, 0);
         try (ArrowColumn column = ArrowC.deviceColumn(schema, room)) {
+            assertThat(column.device()).as("pinned").isEqualTo(Device.CPU);
             assertThat(column.asNdArray().address()).isEqualTo(array.address());
         }
         assertThat(array.storage().exports()).isZero();

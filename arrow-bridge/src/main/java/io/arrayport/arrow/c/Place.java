@@ -45,8 +45,7 @@ record Place(Device device, Optional<Streams> streams, long event) {
         Optional<Streams> streams = Streams.of(cuda);
         boolean pinned = type == DeviceType.CUDA_HOST.code();
         if (streams.isEmpty() && (!pinned || pointer != 0)) {
-            throw new ZeroCopyException("arrow " + operation + ": device_type: the array lies on a device of type "
-                    + type + ", on " + cuda + ", and no module here computes there: " + remedy());
+            throw nobody(operation, "the array lies", type, ", on " + cuda);
         }
         return new Place(pinned ? Device.CPU : cuda, streams, event(operation, pointer));
     }
@@ -60,8 +59,21 @@ record Place(Device device, Optional<Streams> streams, long event) {
         }
     }
 
-    private static String remedy() {
-        return "add the gpu module where there is a driver, or have its producer copy it to the CPU";
+    /** Throws unless batches of a stream for devices of this type can be taken: which device, each of them says. */
+    static void requireStream(String operation, int type) {
+        String what = "the stream's batches lie";
+        requireKnown(operation, what, type);
+        boolean there = type == DeviceType.CUDA.code() || type == DeviceType.CUDA_MANAGED.code();
+        if (there && Streams.of(Device.cuda(0)).isEmpty()) {
+            throw nobody(operation, what, type, "");
+        }
+    }
+
+    private static ZeroCopyException nobody(String operation, String what, int type, String where) {
+        return new ZeroCopyException("arrow " + operation + ": device_type: " + what + " on a device of type " + type
+                + where
+                + ", and no module here computes there: add the gpu module where there is a driver, or have its "
+                + "producer copy it to the CPU");
     }
 
     /** The event that a {@code cudaEvent_t *} names. */

@@ -53,7 +53,7 @@ public final class StreamIn {
      */
     public static StreamIn takeDevice(long address) {
         Moved.check(OPERATION, Struct.DEVICE_STREAM, address);
-        Place.requireKnown(OPERATION, "the stream's batches lie", Raw.integer(address + Struct.STREAM_DEVICE_TYPE));
+        Place.requireStream(OPERATION, Raw.integer(address + Struct.STREAM_DEVICE_TYPE));
         return take(Struct.DEVICE_STREAM, address);
     }
 

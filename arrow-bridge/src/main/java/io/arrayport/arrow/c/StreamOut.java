@@ -119,7 +119,8 @@ public final class StreamOut extends HandleTable.Entry {
     /** Target of an upcall. At the end the array is left marked as released. */
     @SuppressWarnings("unused") // found by name
     private static int getNext(long self, long out) {
-        return guarded(Struct.STREAM, self, out, Struct.ARRAY, stream -> stream.next(column -> ArrayOut.write(column, out)));
+        return guarded(Struct.STREAM, self, out, Struct.ARRAY,
+                stream -> stream.next(column -> ArrayOut.write(column, out)));
     }
 
     /** Target of an upcall. */

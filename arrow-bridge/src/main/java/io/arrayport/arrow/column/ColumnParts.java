@@ -70,7 +70,7 @@ public record ColumnParts(String origin, ArrowField field, long length, long off
     }
 
     private void requireOn(Device device, String part, Device found) {
-        if (found != device && !found.equals(device)) {
+        if (!found.equals(device)) {
             throw error("expected all of it on " + device + ", found " + part + " on " + found);
         }
     }

@@ -12,6 +12,7 @@ import io.arrayport.core.error.ZeroCopyException;
 final class ArrowCases implements Family {
     private static final int BUFFERS = 1024;
     private static final int CPU = 1;
+    private static final int CUDA_HOST = 3;
 
     private final Guarded memory = new Guarded(BUFFERS);
     private String damage = "";
@@ -62,13 +63,15 @@ final class ArrowCases implements Family {
         long array = structs.array(root, ArrowStructs.DEVICE_BYTES);
         int type = random.nextInt(3) > 0 ? CPU : random.nextInt(4) == 0 ? random.nextInt() : random.nextInt(18);
         long event = random.nextInt(8) == 0 ? random.nextLong() : 0;
-        ArrowStructs.word(array + 80, random.nextLong());
+        // Pinned memory of CUDA is main memory; of others, no device has such a number
+        boolean pinned = type == CUDA_HOST && event == 0 && random.nextBoolean();
+        ArrowStructs.word(array + 80, pinned ? random.nextInt(8) - 1 : random.nextLong());
         ArrowStructs.integer(array + 88, type);
         ArrowStructs.word(array + 96, event);
         for (int word = 104; word < ArrowStructs.DEVICE_BYTES; word += Long.BYTES) {
             ArrowStructs.word(array + word, random.nextLong());
         }
-        if (type == CPU && event == 0) {
+        if (type == CPU && event == 0 || pinned) {
             return judge(done, readable, schema, array, true);
         }
         damage = "device_type " + type + ", sync_event " + event;
@@ -76,7 +79,8 @@ final class ArrowCases implements Family {
         try {
             ArrowC.deviceColumn(schema, array).close();
         } catch (ForeignDescriptorException | ZeroCopyException refused) {
-            Wrong.unlessNamed(refused.getMessage(), List.of(type == CPU ? "sync_event" : "device_type"));
+            Wrong.unlessNamed(refused.getMessage(),
+                    type == CPU ? List.of("sync_event") : List.of("device_type", "device_id"));
             ArrowStructs.checkReleases(0, 0);
             return Verdict.REFUSED;
         }
