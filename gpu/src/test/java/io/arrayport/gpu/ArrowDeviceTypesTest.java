@@ -221,7 +221,8 @@ class ArrowDeviceTypesTest {
 
     @Test
     void streamsOfBatches() {
-        try (Arena arena = Arena.ofConfined(); NdArray first = there(np.arange(4.0)); NdArray second = there(np.ones(shape(2)));
+        try (Arena arena = Arena.ofConfined(); NdArray first = there(np.arange(4.0));
+                NdArray second = there(np.ones(shape(2)));
                 NdArray stray = np.ones(shape(2))) {
             long at = arena.allocate(48, 8).address();
             List<RecordBatch> batches = List.of(first, second, stray).stream()

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * {@link #IGNORED}, under which nothing is looked for.
  *
  * <p>The JVM hides the processor's flags, so that errors are found by looking at operands and results: an operation
- * costs several times as much while anything but {@link Action#IGNORE} is in force. Only main memory is looked at, and
- * only ufuncs and their reductions: not casts, products of matrices, nor what a variance computes on the way.
+ * costs several times as much while anything but {@link Action#IGNORE} is in force. Only
+ * ufuncs and their reductions are looked at: not casts, products of matrices, nor what a variance computes on the way.
+ * On a device operands and results are copied to main memory for it.
  *
  * @param divide what follows an infinite result of finite operands, as of a division by zero, and an integer's
  *        division by zero

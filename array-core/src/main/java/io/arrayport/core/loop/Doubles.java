@@ -1,12 +1,15 @@
 package io.arrayport.core.loop;
 
+import io.arrayport.core.backend.Backend;
 import io.arrayport.core.backend.Operand;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.element.Element;
 import io.arrayport.core.layout.Layout;
+import io.arrayport.core.memory.Device;
 import io.arrayport.core.memory.Storage;
+import io.arrayport.core.memory.TransferEvent;
 
-/** A copy of an operand's elements in C order, to be read as doubles: complex numbers have two parts. */
+/** A copy of an operand's elements in C order and main memory, to be read as doubles: complex numbers have two parts. */
 final class Doubles implements AutoCloseable {
     private final Storage storage;
     private final long size;
@@ -24,13 +27,26 @@ final class Doubles implements AutoCloseable {
         Storage storage = Storage.allocate(packed.endByte(type.itemsize()));
         boolean done = false;
         try {
-            new CpuBackend().copy(operand, Operand.of(type, packed, storage));
+            read(operand, type, packed, storage);
             done = true;
             return new Doubles(storage, packed.size(), type.itemsize() / Double.BYTES);
         } finally {
             if (!done) {
                 storage.close();
             }
+        }
+    }
+
+    private static void read(Operand operand, DType type, Layout packed, Storage here) {
+        if (operand.device().type().isHost()) {
+            new CpuBackend().copy(operand, Operand.of(type, packed, here));
+            return;
+        }
+        Backend backend = Backend.of("errstate", operand.device());
+        try (Storage there = backend.allocate(operand.device(), here.byteSize())) {
+            backend.copy(operand, Operand.of(type, packed, there));
+            backend.download(there, 0, here.address(), here.byteSize());
+            TransferEvent.emit(operand.device(), Device.CPU, here.byteSize());
         }
     }
 

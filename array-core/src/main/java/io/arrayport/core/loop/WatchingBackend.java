@@ -13,61 +13,47 @@ import org.jspecify.annotations.Nullable;
 
 /** Main memory, where operands and results are looked at for floating-point errors. */
 final class WatchingBackend extends CpuBackend {
-    private final String operation;
-    private final FloatErrors errors;
+    private final Watched watched;
 
     WatchingBackend(String operation, FloatErrors errors) {
-        this.operation = operation;
-        this.errors = errors;
+        this.watched = new Watched(operation, errors);
     }
 
     @Override
     public void unary(Op op, Signature signature, Operand in, Operand out, @Nullable Operand where) {
-        try (FloatWatch watch = FloatWatch.elementwise(op, signature, List.of(in))) {
-            super.unary(op, signature, in, out, where);
-            watch.look(out, where).act(operation, errors);
-        }
+        watched.elementwise(op, signature, List.of(in), out, where, () -> super.unary(op, signature, in, out, where));
     }
 
     @Override
     public void binary(Op op, Signature signature, Operand a, Operand b, Operand out, @Nullable Operand where) {
-        try (FloatWatch watch = FloatWatch.elementwise(op, signature, List.of(a, b))) {
-            super.binary(op, signature, a, b, out, where);
-            watch.look(out, where).act(operation, errors);
-        }
+        watched.elementwise(op, signature, List.of(a, b), out, where,
+                () -> super.binary(op, signature, a, b, out, where));
     }
 
     /** Step by step, so that errors are found in each step and called by its name. */
     @Override
     public Fusion fusion(Program program) {
-        return new StepByStep(program, name -> new WatchingBackend(name, errors));
+        return new StepByStep(program, name -> new WatchingBackend(name, watched.errors()));
     }
 
     @Override
     public void reduce(Op op, Operand in, Operand out, @Nullable Operand where) {
-        FoldWatch watch = FoldWatch.of(op, List.of(in, out));
-        super.reduce(op, in, out, where);
-        watch.look(out).act(operation, errors);
+        watched.fold(op, List.of(in, out), out, () -> super.reduce(op, in, out, where));
     }
 
     @Override
     public void accumulate(Op op, Operand in, Operand out, int axis) {
-        FoldWatch watch = FoldWatch.of(op, List.of(in));
-        super.accumulate(op, in, out, axis);
-        watch.look(out).act(operation, errors);
+        watched.fold(op, List.of(in), out, () -> super.accumulate(op, in, out, axis));
     }
 
     @Override
     public void reduceat(String name, Op op, Operand in, Operand indices, Operand out, int axis) {
-        FoldWatch watch = FoldWatch.of(op, List.of(in));
-        super.reduceat(name, op, in, indices, out, axis);
-        watch.look(out).act(operation, errors);
+        watched.fold(op, List.of(in), out, () -> super.reduceat(name, op, in, indices, out, axis));
     }
 
     @Override
     public void at(String name, Op op, Signature signature, Operand a, Operand indices, @Nullable Operand b) {
-        FoldWatch watch = FoldWatch.of(op, b == null ? List.of(a) : List.of(a, b));
-        super.at(name, op, signature, a, indices, b);
-        watch.look(a).act(operation, errors);
+        watched.fold(op, b == null ? List.of(a) : List.of(a, b), a,
+                () -> super.at(name, op, signature, a, indices, b));
     }
 }

@@ -83,7 +83,7 @@ public sealed interface ArrayTexts permits NdArray {
             Key.set(array, List.of(indices), (Object) value);
             return;
         }
-        try (NdArray one = of(value)) {
+        try (NdArray one = Assignment.brought(of(value), array)) {
             Key.set(array, List.of(indices), one);
         }
     }
@@ -113,7 +113,7 @@ public sealed interface ArrayTexts permits NdArray {
             Assignment.fill(operation, target, value);
             return;
         }
-        try (NdArray one = of(value)) {
+        try (NdArray one = Assignment.brought(of(value), target)) {
             Assignment.assign(operation, target, one);
         }
     }

@@ -66,6 +66,19 @@ public final class Assignment {
         }
     }
 
+    /**
+     * Takes one element in main memory, and returns it where the target is: of the target's type then, since devices do
+     * not read texts.
+     */
+    static NdArray brought(NdArray one, NdArray target) {
+        if (target.device().type().isHost()) {
+            return one;
+        }
+        try (NdArray _ = one; NdArray fitting = converted(one, target.dtype(), Order.C)) {
+            return fitting.toDevice(target.device());
+        }
+    }
+
     /** Writes {@code value} to all of {@code target}, broadcast, as if it had been read first. */
     static void assign(String operation, NdArray target, NdArray value) {
         assign(operation, target, value, null);

@@ -51,10 +51,23 @@ final class Records {
 
     /** Writes one record to all elements, field by field: what lies between fields stays as it is. */
     static void fill(String operation, NdArray target, StructType struct, Object value) {
-        try (NdArray one = NdArray.of(Storage.allocate(struct.itemsize()), struct,
-                Layout.contiguous(Shape.of(), struct.itemsize()))) {
-            put(struct, one.address(), value);
+        try (NdArray one = Assignment.brought(record(struct, value), target)) {
             Assignment.assign(operation, target, one);
+        }
+    }
+
+    private static NdArray record(StructType struct, Object value) {
+        NdArray one = NdArray.of(Storage.allocateZeroed(struct.itemsize()), struct,
+                Layout.contiguous(Shape.of(), struct.itemsize()));
+        boolean done = false;
+        try {
+            put(struct, one.address(), value);
+            done = true;
+            return one;
+        } finally {
+            if (!done) {
+                one.close();
+            }
         }
     }
 

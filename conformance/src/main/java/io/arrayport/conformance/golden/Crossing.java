@@ -43,7 +43,7 @@ final class Crossing {
     private @Nullable Object each(@Nullable Object value, boolean isGoing) {
         return switch (value) {
             case NdArray array -> isGoing ? sent(array) : returned(array);
-            case Row row -> row;
+            case Row row -> Row.of(row.stream().map(item -> each(item, isGoing)).toArray());
             case List<?> items -> {
                 List<@Nullable Object> all = new ArrayList<>();
                 items.forEach(item -> all.add(each(item, isGoing)));

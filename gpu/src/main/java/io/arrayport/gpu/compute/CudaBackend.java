@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 import io.arrayport.core.backend.Backend;
+import io.arrayport.core.backend.FloatErrors;
 import io.arrayport.core.backend.Fourier;
 import io.arrayport.core.backend.Fusion;
 import io.arrayport.core.backend.Op;
@@ -38,13 +39,21 @@ import org.jspecify.annotations.Nullable;
  * NVIDIA devices. Operations are done in order, each after those that were asked before; a method returns when its work
  * is queued, which is when the next one may follow. Only what reads or writes main memory waits.
  */
-public final class CudaBackend implements Backend {
+public sealed class CudaBackend implements Backend permits WatchingCuda {
+    /** What operations call on their way: nobody watches steps that were not asked for. */
+    private static final CudaBackend PLAIN = new CudaBackend();
+
     /** For the service loader. */
     public CudaBackend() {}
 
     @Override
     public DeviceType deviceType() {
         return DeviceType.CUDA;
+    }
+
+    @Override
+    public Backend watching(String operation, FloatErrors errors) {
+        return new WatchingCuda(operation, errors);
     }
 
     @Override
@@ -114,7 +123,10 @@ public final class CudaBackend implements Backend {
         if (!KernelTable.has(kernel)) {
             throw NotOnDevice.refusal(op.name().toLowerCase(Locale.ROOT) + " of " + signature.inputs(), out.device());
         }
-        try (Temporaries temporaries = new Temporaries(this)) {
+        if (WholePowers.isWatched(op, signature)) {
+            WholePowers.require(PLAIN, signature.input(1), inputs.get(1), where);
+        }
+        try (Temporaries temporaries = new Temporaries(PLAIN)) {
             @Nullable
             Operand[] operands = new @Nullable Operand[inputs.size() + 2];
             for (int i = 0; i < inputs.size(); i++) {
@@ -133,72 +145,72 @@ public final class CudaBackend implements Backend {
 
     @Override
     public void multiply(Operand a, boolean conjugate, Operand b, Operand out) {
-        new Products(this, Blas.get()).multiply(a, conjugate, b, out);
+        new Products(PLAIN, Blas.get()).multiply(a, conjugate, b, out);
     }
 
     @Override
     public void fourier(Fourier kind, Operand in, int axis, long n, double factor, Operand out) {
-        new Transforms(this, Fft.get()).run(kind, in, axis, n, factor, out);
+        new Transforms(PLAIN, Fft.get()).run(kind, in, axis, n, factor, out);
     }
 
     @Override
     public Fusion fusion(Program program) {
-        return FusedProgram.of(this, program, FusedKernels.usual());
+        return FusedProgram.of(PLAIN, program, FusedKernels.usual());
     }
 
     @Override
     public void reduce(Op op, Operand in, Operand out, @Nullable Operand where) {
-        new Reductions(this).reduce(op, in, out, where);
+        new Reductions(PLAIN).reduce(op, in, out, where);
     }
 
     @Override
     public void squares(Operand in, Operand mean, Operand out) {
-        new Reductions(this).squares(in, mean, out);
+        new Reductions(PLAIN).squares(in, mean, out);
     }
 
     @Override
     public void countNonzero(Operand in, Operand out) {
-        new Reductions(this).countNonzero(in, out);
+        new Reductions(PLAIN).countNonzero(in, out);
     }
 
     @Override
     public void accumulate(Op op, Operand in, Operand out, int axis) {
-        new Partials(this).accumulate(op, in, out, axis);
+        new Partials(PLAIN).accumulate(op, in, out, axis);
     }
 
     @Override
     public void reduceat(String operation, Op op, Operand in, Operand indices, Operand out, int axis) {
-        new Partials(this).reduceat(operation, op, in, indices, out, axis);
+        new Partials(PLAIN).reduceat(operation, op, in, indices, out, axis);
     }
 
     @Override
     public void at(String operation, Op op, Signature signature, Operand a, Operand indices, @Nullable Operand b) {
-        new Partials(this).at(operation, op, signature, a, indices, b);
+        new Partials(PLAIN).at(operation, op, signature, a, indices, b);
     }
 
     @Override
     public void argExtremum(Op op, Operand in, Operand out, int axis) {
-        new Positions(this).argExtremum(op, in, out, axis);
+        new Positions(PLAIN).argExtremum(op, in, out, axis);
     }
 
     @Override
     public void tally(Operand positions, @Nullable Operand weights, Operand out) {
-        new Positions(this).tally(positions, weights, out);
+        new Positions(PLAIN).tally(positions, weights, out);
     }
 
     @Override
     public Operand flatnonzero(Operand mask) {
-        return new Positions(this).flatnonzero(mask);
+        return new Positions(PLAIN).flatnonzero(mask);
     }
 
     @Override
     public Operand compress(Operand in, Operand mask) {
-        return new Positions(this).compress(in, mask);
+        return new Positions(PLAIN).compress(in, mask);
     }
 
     @Override
     public void choose(Operand condition, Operand a, Operand b, Operand out) {
-        try (Temporaries temporaries = new Temporaries(this)) {
+        try (Temporaries temporaries = new Temporaries(PLAIN)) {
             Operand left = temporaries.aligned(a);
             Operand right = temporaries.aligned(b);
             if (GpuKernels.isWidth(out.dtype().itemsize()) && GpuKernels.isAligned(out)) {
@@ -214,61 +226,65 @@ public final class CudaBackend implements Backend {
 
     @Override
     public void sort(Operand a, int axis) {
-        Sorting.sort(this, a, axis);
+        Sorting.sort(PLAIN, a, axis);
     }
 
     @Override
     public void argsort(Operand in, int axis, Operand out) {
-        Sorting.order(this, "argsort", in, axis, out, false);
+        Sorting.order(PLAIN, "argsort", in, axis, out, false);
     }
 
     @Override
     public void reorder(Operand in, int axis, Operand out) {
-        Sorting.order(this, "lexsort", in, axis, out, true);
+        Sorting.order(PLAIN, "lexsort", in, axis, out, true);
     }
 
     @Override
     public void select(Operand in, int axis, long[] ranks, Operand out) {
-        Sorting.select(this, in, axis, ranks, out);
+        Sorting.select(PLAIN, in, axis, ranks, out);
     }
 
     @Override
     public void searchsorted(Operand sorted, @Nullable Operand sorter, Operand values, boolean right, Operand out) {
-        Sorting.search(this, sorted, sorter, values, right, out);
+        Sorting.search(PLAIN, sorted, sorter, values, right, out);
     }
 
     @Override
     public void choose(String operation, Operand which, List<Operand> choices, Operand out) {
-        Indexing.choose(this, operation, which, choices, out);
+        Indexing.choose(PLAIN, operation, which, choices, out);
     }
 
     @Override
     public void gather(String operation, Operand in, int axis, Operand indices, Operand out) {
-        Indexing.gather(this, operation, in, axis, indices, out);
+        Indexing.gather(PLAIN, operation, in, axis, indices, out);
     }
 
     @Override
     public void scatter(String operation, Operand in, int axis, Operand indices, Operand out) {
-        Indexing.scatter(this, operation, in, axis, indices, out);
+        Indexing.scatter(PLAIN, operation, in, axis, indices, out);
     }
 
     @Override
     public void gatherRows(String operation, Operand in, int axis, Operand indices, Operand out) {
-        Indexing.gatherRows(this, operation, in, axis, indices, out);
+        Indexing.gatherRows(PLAIN, operation, in, axis, indices, out);
     }
 
     @Override
     public void scatterRows(String operation, Operand in, int axis, Operand indices, Operand out) {
-        Indexing.scatterRows(this, operation, in, axis, indices, out);
+        Indexing.scatterRows(PLAIN, operation, in, axis, indices, out);
     }
 
     @Override
     public void locate(String operation, Operand indices, long dim, int axis, long stride, Operand out) {
-        Indexing.locate(this, operation, indices, dim, axis, stride, out);
+        Indexing.locate(PLAIN, operation, indices, dim, axis, stride, out);
     }
 
     @Override
     public void copy(Operand in, Operand out, @Nullable Operand where) {
+        if (RecordCopy.isNeeded(in.dtype(), out.dtype())) {
+            RecordCopy.run(PLAIN, in, out, where);
+            return;
+        }
         GpuKernels kernels = GpuKernels.of(out.device());
         DType from = TimeUnits.number(in.dtype(), out.dtype());
         DType to = TimeUnits.number(out.dtype(), in.dtype());
@@ -276,7 +292,7 @@ public final class CudaBackend implements Backend {
             kernels.move("move", in, out, where);
         } else if (from.isNative() && to.isNative() && (from instanceof TimeType && to instanceof TimeType
                 || KernelTable.has(KernelTable.copy(from, to)))) {
-            try (Temporaries temporaries = new Temporaries(this)) {
+            try (Temporaries temporaries = new Temporaries(PLAIN)) {
                 Operand read = temporaries.aligned(in);
                 boolean direct = GpuKernels.isAligned(out);
                 Operand written = direct ? out : temporaries.like(out, out.dtype());
@@ -308,7 +324,7 @@ public final class CudaBackend implements Backend {
         if ("biufcmM".indexOf(from.kind()) < 0 || "biufcmM".indexOf(to.kind()) < 0) {
             throw NotOnDevice.refusal("astype from " + in.dtype() + " to " + out.dtype(), out.device());
         }
-        try (Temporaries temporaries = new Temporaries(this)) {
+        try (Temporaries temporaries = new Temporaries(PLAIN)) {
             Operand read = temporaries.as(in, from);
             if (to.equals(from)) {
                 copy(read, out, where);

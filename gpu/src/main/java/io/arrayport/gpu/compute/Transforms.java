@@ -44,10 +44,40 @@ final class Transforms {
         Operand from = last(in, axis);
         Operand to = last(out, axis);
         try (Temporaries temporaries = new Temporaries(backend)) {
-            Operand done = library == null ? byOurs(temporaries, kind, from, n)
-                    : byLibrary(library, temporaries, kind, from, n);
+            boolean numbers = in.dtype().kind() != 'c' && (kind == Fourier.FORWARD || kind == Fourier.BACKWARD);
+            Operand done = numbers ? mirrored(temporaries, half(temporaries, Fourier.REAL, from, n), n,
+                    kind == Fourier.BACKWARD) : half(temporaries, kind, from, n);
             scale(temporaries, done, factor);
             backend.copy(done, to);
+        }
+    }
+
+    private Operand half(Temporaries temporaries, Fourier kind, Operand in, long n) {
+        Operand done = library == null ? byOurs(temporaries, kind, in, n)
+                : byLibrary(library, temporaries, kind, in, n);
+        if (kind == Fourier.REAL) {
+            requireReal(done, n); // which not a number hides
+        }
+        return done;
+    }
+
+    /** The whole spectrum of real numbers: the second half is the first, conjugate and backwards. */
+    private Operand mirrored(Temporaries temporaries, Operand half, long n, boolean back) {
+        Operand all = temporaries.of(half.device(), withLast(half.shape(), n), DType.COMPLEX128);
+        Operand first = all.with(all.layout().slice(-1, 0L, n / 2 + 1, null));
+        turned(half, first, back);
+        if (n > 2) {
+            Operand inner = half.with(half.layout().slice(-1, 1L, (n - 1) / 2 + 1, null));
+            turned(inner, all.with(all.layout().slice(-1, n - 1, n / 2, -1L)), !back);
+        }
+        return all;
+    }
+
+    private void turned(Operand in, Operand out, boolean conjugate) {
+        if (conjugate) {
+            backend.unary(Op.CONJUGATE, COMPLEX, in, out, null);
+        } else {
+            backend.copy(in, out);
         }
     }
 

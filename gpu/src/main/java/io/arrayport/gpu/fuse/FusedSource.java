@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import io.arrayport.core.backend.Op;
 import io.arrayport.core.backend.Program;
 import io.arrayport.core.backend.Program.Apply;
 import io.arrayport.core.backend.Program.Choose;
@@ -48,7 +49,9 @@ public final class FusedSource {
 
     private static boolean has(Program program, Step step) {
         return DType.ALL.contains(step.type()) && switch (step) {
-            case Apply apply -> KernelTable.isFunction(apply.op(), apply.signature());
+            // Whether whole exponents are negative is looked at before
+            case Apply apply -> KernelTable.isFunction(apply.op(), apply.signature())
+                    && !(apply.op() == Op.POWER && apply.signature().input(1).kind() == 'i');
             case Choose _ -> true;
             case Convert convert -> {
                 DType from = stored(program.type(convert.inputs().getFirst()));
