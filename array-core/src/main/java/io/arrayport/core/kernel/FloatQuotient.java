@@ -37,26 +37,30 @@ final class FloatQuotient implements VectorPairFunction {
                 .and(y.sub(y).compare(VectorOperators.EQ, 0)).allTrue();
     }
 
-    /** Of sizes; signs come last. */
+    /** Of sizes; signs come last, by the Vector API alone: so late no method of ours is inlined. */
     @Override
+    @SuppressWarnings("unchecked") // of E's size
     public <E> Vector<E> apply(Vector<E> a, Vector<E> b) {
+        Vector<E> turned = kind == QuotientKind.FMOD ? a : xor(a, b);
+        Vector<Object> signs = signs(kind == QuotientKind.REMAINDER ? b : turned);
         Vector<E> x = a.lanewise(VectorOperators.ABS);
         Vector<E> y = b.lanewise(VectorOperators.ABS);
         Vector<E> whole = inwards(x.div(y));
         Vector<E> exact = whole.lanewise(VectorOperators.NEG).lanewise(VectorOperators.FMA, y, x);
         VectorMask<E> beyond = exact.compare(VectorOperators.LT, 0);
         Vector<E> rest = exact.add(y, beyond);
-        return kind == QuotientKind.FMOD ? signed(rest, a) : floored(a, b, whole, beyond, rest);
+        Vector<E> size = kind == QuotientKind.FMOD ? rest : floored(turned, y, whole, beyond, rest);
+        return (Vector<E>) ((Vector<Object>) size.viewAsIntegralLanes()).lanewise(VectorOperators.OR, signs)
+                .viewAsFloatingLanes();
     }
 
-    private <E> Vector<E> floored(Vector<E> a, Vector<E> b, Vector<E> whole, VectorMask<E> beyond, Vector<E> rest) {
-        Vector<E> signs = xor(a, b);
+    private <E> Vector<E> floored(Vector<E> signs, Vector<E> y, Vector<E> whole, VectorMask<E> beyond, Vector<E> rest) {
         VectorMask<E> down = signs.compare(VectorOperators.LT, 0).and(rest.compare(VectorOperators.NE, 0));
         if (kind == QuotientKind.REMAINDER) {
-            return signed(rest.blend(b.lanewise(VectorOperators.ABS).sub(rest), down), b);
+            return rest.blend(y.sub(rest), down);
         }
         Vector<E> one = whole.broadcast(1);
-        return signed(whole.sub(one, beyond).add(one, down), signs);
+        return whole.sub(one, beyond).add(one, down);
     }
 
     private <E> Vector<E> inwards(Vector<E> size) {
@@ -73,8 +77,12 @@ final class FloatQuotient implements VectorPairFunction {
     /** Returns {@code a}, which is not negative, with the sign of {@code b}. */
     @SuppressWarnings("unchecked") // the integers of E's size
     private <E> Vector<E> signed(Vector<E> a, Vector<E> b) {
-        Vector<Object> signs = ((Vector<Object>) b.viewAsIntegralLanes()).lanewise(VectorOperators.AND, sign);
-        return (Vector<E>) ((Vector<Object>) a.viewAsIntegralLanes()).lanewise(VectorOperators.OR, signs)
+        return (Vector<E>) ((Vector<Object>) a.viewAsIntegralLanes()).lanewise(VectorOperators.OR, signs(b))
                 .viewAsFloatingLanes();
+    }
+
+    @SuppressWarnings("unchecked") // the integers of E's size
+    private <E> Vector<Object> signs(Vector<E> v) {
+        return ((Vector<Object>) v.viewAsIntegralLanes()).lanewise(VectorOperators.AND, sign);
     }
 }
