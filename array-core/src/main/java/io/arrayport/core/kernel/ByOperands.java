@@ -16,6 +16,11 @@ record ByOperands(BinaryKernel both, BinaryKernel right, BinaryKernel left, Bina
         kernel.run(a, aStride, b, bStride, out, outStride, n);
     }
 
+    @Override
+    public int element() {
+        return element;
+    }
+
     private BinaryKernel of(long aStride, long bStride) {
         if (aStride == element) {
             return bStride == element ? both : bStride == 0 ? right : twin;

@@ -29,7 +29,7 @@ interface VectorPairFunction {
 
     /** Returns the kernel of {@code op}; {@code twin} if it has no vector form here. */
     static BinaryKernel kernel(Op op, Lane lane, Template<BinaryKernel> template, BinaryKernel twin) {
-        Class<? extends VectorPairFunction> type = lane.isFloat() ? of(op, lane) : null;
+        Class<? extends VectorPairFunction> type = lane.isFloat() || lane.isTime() ? of(op, lane) : null;
         VectorShape shape = VectorShape.preferredShape();
         if (shape.vectorBitSize() < VectorTypes.LEAST_WIDENING_BITS) {
             return twin;

@@ -71,6 +71,10 @@ public final class CopyLoop {
         }
         long[] bases = {to, from};
         Axes axes = Axes.of(target, source).order().flip(bases).coalesce();
+        if (!Split.isWorth(source.size(), 1)) {
+            new CopyLoop(axes, itemsize).walk(axes.ndim() - 1, bases[TARGET], bases[SOURCE]);
+            return;
+        }
         Cut.elements(axes, bases,
                 (part, at) -> new CopyLoop(part, itemsize).walk(part.ndim() - 1, at[TARGET], at[SOURCE]));
     }

@@ -139,12 +139,7 @@ public final class Busdaycalendar {
             throw new IllegalArgumentException("busdayCount: day " + begin + " and day " + end
                     + " lie further apart than 64 bits count");
         }
-        long weeks = days / 7;
-        long count = weeks * weekdays.count() - (holidaysUpTo(end - 1) - holidaysUpTo(begin - 1));
-        for (long day = begin + weeks * 7; day < end; day++) {
-            count += weekdays.contains(day) ? 1 : 0;
-        }
-        return count;
+        return weekdays.among(begin, days) - (holidaysUpTo(end - 1) - holidaysUpTo(begin - 1));
     }
 
     private int holidaysUpTo(long day) {

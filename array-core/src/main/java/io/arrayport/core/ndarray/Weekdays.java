@@ -15,9 +15,14 @@ public final class Weekdays {
     private static final long MONDAY = 4;
 
     private final boolean[] mask;
+    /** How many of the first days of two weeks are business days. */
+    private final int[] before = new int[2 * DAYS];
 
     private Weekdays(boolean[] mask) {
         this.mask = mask;
+        for (int day = 1; day < before.length; day++) {
+            before[day] = before[day - 1] + (mask[(day - 1) % DAYS] ? 1 : 0);
+        }
     }
 
     /**
@@ -81,16 +86,22 @@ public final class Weekdays {
 
     /** Whether {@code day}, counted from the start of 1970, is one of them. */
     public boolean contains(long day) {
-        return mask[(int) Math.floorMod(day - MONDAY, (long) DAYS)];
+        return mask[ofWeek(day)];
+    }
+
+    private static int ofWeek(long day) {
+        return (int) Math.floorMod(day - MONDAY, (long) DAYS);
+    }
+
+    /** How many of {@code days} days, from {@code first} on, are. */
+    long among(long first, long days) {
+        int day = ofWeek(first);
+        return days / DAYS * before[DAYS] + before[day + (int) (days % DAYS)] - before[day];
     }
 
     /** How many days of a week are. */
     public int count() {
-        int count = 0;
-        for (boolean day : mask) {
-            count += day ? 1 : 0;
-        }
-        return count;
+        return before[DAYS];
     }
 
     /** For each day from Monday on whether it is one of them. */
