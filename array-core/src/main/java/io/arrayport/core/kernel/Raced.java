@@ -1,11 +1,14 @@
 package io.arrayport.core.kernel;
 
 import java.lang.foreign.Arena;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.locks.LockSupport;
 
+import io.arrayport.core.backend.Op;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +31,9 @@ abstract class Raced<K> {
 
     /** Elements. What computes less is not worth compiling. */
     static final long ENOUGH = 1 << 23;
+    /** Of these a twin computes one while others compute ten or more: so much fewer are enough. */
+    private static final Set<Op> SLOW = slow();
+    private static final int SLOWER = 16;
     /** So many times as many elements as before it takes until the next race, if vectors have lost one. */
     private static final int LATER = 4;
     private static final int CALLS = 32;
@@ -52,17 +58,31 @@ abstract class Raced<K> {
     /** About how many elements: threads that count at once may forget some. */
     private long seen;
     /** How many it takes until the next race. */
-    private volatile long enough = ENOUGH;
+    private volatile long enough;
     private volatile boolean settled;
 
-    /** @param forms in how many ways the kernel is called */
-    Raced(String name, K twin, int forms) {
+    /**
+     * @param forms in how many ways the kernel is called
+     * @param enough how many elements it takes until the first race
+     */
+    Raced(String name, K twin, int forms, long enough) {
         this.name = name;
         this.twin = twin;
+        this.enough = enough;
         chosen = new AtomicReferenceArray<>(forms);
         for (int form = 0; form < forms; form++) {
             chosen.setPlain(form, twin);
         }
+    }
+
+    private static Set<Op> slow() {
+        Set<Op> slow = EnumSet.range(Op.CBRT, Op.ARCTANH);
+        slow.add(Op.POWER);
+        return slow;
+    }
+
+    static long enough(Op op) {
+        return SLOW.contains(op) ? ENOUGH / SLOWER : ENOUGH;
     }
 
     /** Makes the form on vectors, or returns the twin where there is none. */

@@ -14,7 +14,8 @@ final class RacedBinary extends Raced<BinaryKernel> implements BinaryKernel {
     private final Lane lane;
 
     RacedBinary(Op op, Lane lane) {
-        super(op.name().toLowerCase(Locale.ROOT) + "-" + lane, FirstBinary.of(op, lane), LEFT + 1);
+        super(op.name().toLowerCase(Locale.ROOT) + "-" + lane, FirstBinary.of(op, lane), LEFT + 1,
+                enough(op));
         this.op = op;
         this.lane = lane;
     }

@@ -11,7 +11,8 @@ final class RacedReduce extends Raced<ReduceKernel> implements ReduceKernel {
     private final Lane acc;
 
     RacedReduce(Op op, Lane in, Lane acc) {
-        super("reduce-" + op.name().toLowerCase(Locale.ROOT) + "-" + in, Simd.scalar().reduce(op, in, acc), 1);
+        super("reduce-" + op.name().toLowerCase(Locale.ROOT) + "-" + in, Simd.scalar().reduce(op, in, acc), 1,
+                ENOUGH);
         this.op = op;
         this.in = in;
         this.acc = acc;

@@ -9,8 +9,8 @@ abstract class RacedUnary extends Raced<UnaryKernel> implements UnaryKernel {
     private final Lane from;
     private final Lane to;
 
-    private RacedUnary(String name, UnaryKernel twin, Lane from, Lane to) {
-        super(name, twin, 1);
+    private RacedUnary(String name, UnaryKernel twin, Lane from, Lane to, long enough) {
+        super(name, twin, 1, enough);
         this.from = from;
         this.to = to;
     }
@@ -37,7 +37,7 @@ abstract class RacedUnary extends Raced<UnaryKernel> implements UnaryKernel {
 
         Function(Op op, Lane lane) {
             super(op.name().toLowerCase(Locale.ROOT) + "-" + lane, Simd.scalar().unary(op, lane), lane,
-                    Kernels.output(op, lane));
+                    Kernels.output(op, lane), enough(op));
             this.op = op;
             this.lane = lane;
         }
@@ -59,7 +59,7 @@ abstract class RacedUnary extends Raced<UnaryKernel> implements UnaryKernel {
         private final Lane to;
 
         Conversion(Lane from, Lane to) {
-            super(from + "-to-" + to, Simd.scalar().convert(from, to), from, to);
+            super(from + "-to-" + to, Simd.scalar().convert(from, to), from, to, ENOUGH);
             this.from = from;
             this.to = to;
         }

@@ -232,12 +232,17 @@ final class VectorCode {
 
     /** Repeats the element, of so many bytes, at the address in a local variable. */
     void repeat(int vector, int bytes, int address) {
+        VectorSpecies<?> whole = Repeated.whole(species);
         exactly(vector, () -> {
-            constant(SPECIES, species);
-            constant(SPECIES, Repeated.whole(species));
+            constant(CD_Class, whole.vectorType());
+            constant(SPECIES, whole);
             code().loadConstant(bytes).lload(address).invokestatic(REPEATED, "bits",
                     MethodTypeDesc.of(CD_long, CD_int, CD_long));
-            code().invokestatic(REPEATED, "of", MethodTypeDesc.of(VECTOR, SPECIES, SPECIES, CD_long));
+            code().invokeinterface(SPECIES, "broadcast", MethodTypeDesc.of(VECTOR, CD_long));
+            code().invokevirtual(CD_Class, "cast", CAST).checkcast(VECTOR);
+            constant(SPECIES, species);
+            code().iconst_0().invokevirtual(VECTOR, "reinterpretShape",
+                    MethodTypeDesc.of(VECTOR, SPECIES, CD_int));
         });
     }
 

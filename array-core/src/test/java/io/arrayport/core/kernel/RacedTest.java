@@ -41,7 +41,7 @@ final class RacedTest {
 
         /** @param vectors what is made at first, and then; the last again and again */
         Contest(UnaryKernel twin, UnaryKernel... vectors) {
-            super("contest", twin, 1);
+            super("contest", twin, 1, ENOUGH);
             this.vectors = new ArrayDeque<>(List.of(vectors));
         }
 
