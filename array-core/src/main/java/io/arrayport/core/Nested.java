@@ -7,9 +7,12 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -92,16 +95,21 @@ final class Nested {
 
     /** Where the first array lies that {@code value} is or holds; {@code usual} if there is none. */
     static Device device(Device usual, @Nullable Object value) {
-        return Optional.ofNullable(first(value, 0)).map(NdArray::device).orElse(usual);
+        return Optional.ofNullable(first(value, Collections.newSetFromMap(new IdentityHashMap<>()), 0))
+                .map(NdArray::device).orElse(usual);
     }
 
-    private static @Nullable NdArray first(@Nullable Object value, int depth) {
+    /** @param seen lists: one may hold itself, or be held often */
+    private static @Nullable NdArray first(@Nullable Object value, Set<Object> seen, int depth) {
         if (value instanceof NdArray array) {
             return array;
         }
-        List<?> items = depth > Shape.MAX_NDIM ? null : items(value); // a list may hold itself
-        return items == null ? null : items.stream().map(item -> first(item, depth + 1)).filter(Objects::nonNull)
-                .findFirst().orElse(null);
+        List<?> items = depth > Shape.MAX_NDIM ? null : items(value);
+        if (value == null || items == null || !seen.add(value)) {
+            return null;
+        }
+        return items.stream().map(item -> first(item, seen, depth + 1)).filter(Objects::nonNull).findFirst()
+                .orElse(null);
     }
 
     /**

@@ -10,6 +10,7 @@ import static io.arrayport.core.Options.shape;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import io.arrayport.core.dtype.DType;
@@ -130,6 +131,15 @@ final class SelectingTest {
                         .tolist())
                 .isEqualTo(List.of(List.of(3L, 5L)));
         assertThat(np.argwhere(np.greater(matrix, 3)).tolist()).isEqualTo(List.of(List.of(1L, 1L), List.of(1L, 2L)));
+    }
+
+    @Test
+    void valuesThatHoldThemselvesAreRefused() {
+        List<Object> values = new ArrayList<>();
+        values.add(values);
+        values.add(values);
+        assertThatThrownBy(() -> np.putmask(np.zeros(shape(3)), np.ones(shape(3)), values))
+                .isInstanceOf(ShapeException.class);
     }
 
     @Test

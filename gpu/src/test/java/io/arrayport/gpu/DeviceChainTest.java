@@ -7,11 +7,13 @@ import static io.arrayport.core.Options.where;
 import static io.arrayport.gpu.Both.GPU;
 import static io.arrayport.gpu.Both.near;
 import static io.arrayport.gpu.Both.same;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.List;
 
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.error.DeviceException;
 import io.arrayport.core.memory.Scope;
 import io.arrayport.core.ndarray.BinaryUfunc;
 import io.arrayport.core.ndarray.NdArray;
@@ -126,6 +128,16 @@ class DeviceChainTest {
                 same(a, x -> np.subtract.reduce(x.get("::3")));
                 same(a.astype(DType.FLOAT32), x -> np.subtract.reduce(x.get(":, ::-2"), axis(1)));
             }
+        }
+    }
+
+    /** A kernel that goes from one to the next cannot refuse a negative power, as the CPU does. */
+    @Test
+    void powersOfIntegersAreNotReducedThere() {
+        try (Scope _ = np.scope()) {
+            NdArray there = np.array(2L, 3L).toDevice(GPU);
+            assertThatThrownBy(() -> np.power.reduce(there)).isInstanceOf(DeviceException.class);
+            assertThatThrownBy(() -> np.power.accumulate(there)).isInstanceOf(DeviceException.class);
         }
     }
 

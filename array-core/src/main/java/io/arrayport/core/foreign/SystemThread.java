@@ -27,7 +27,17 @@ public final class SystemThread {
      * cannot be stopped. What the task throws is thrown.
      */
     public static <T> T call(Supplier<T> task) {
-        return Thread.currentThread().isVirtual() ? await(POOL.submit(task::get)) : task.get();
+        return Thread.currentThread().isVirtual() ? elsewhere(task) : task.get();
+    }
+
+    private static <T> T elsewhere(Supplier<T> task) {
+        Future<T> future;
+        try {
+            future = POOL.submit(task::get);
+        } catch (OutOfMemoryError noThread) {
+            return task.get(); // what gives back must not be lost for it
+        }
+        return await(future);
     }
 
     /** As {@link #call}, of what has no result. */

@@ -35,7 +35,7 @@ final class Calls {
     /** Runs what a thread at the end of its stack, or an owner that was dropped, left to do. */
     static final Cleaner LATER = Cleaner.create(Thread.ofPlatform().daemon().name("arrayport-arrow-", 0).factory());
 
-    /** Release callbacks of this library, which wait for nobody. */
+    /** Callbacks of this library: they wait for nobody, but for what runs on the consumer's thread as it is said to. */
     private static final Set<Long> OURS = ConcurrentHashMap.newKeySet();
 
     private Calls() {}
@@ -77,14 +77,17 @@ final class Calls {
 
     /** Calls {@code get_schema} or {@code get_next}: 0, or an errno. */
     static int get(long function, long stream, long out) {
+        return OURS.contains(function) ? getHere(function, stream, out)
+                : SystemThread.call(() -> getHere(function, stream, out));
+    }
+
+    private static int getHere(long function, long stream, long out) {
         MemorySegment target = MemorySegment.ofAddress(function);
-        return SystemThread.call(() -> {
-            try {
-                return (int) CALL_GET.invokeExact(target, stream, out);
-            } catch (Throwable t) {
-                throw NativeCode.impossible("get", t);
-            }
-        });
+        try {
+            return (int) CALL_GET.invokeExact(target, stream, out);
+        } catch (Throwable t) {
+            throw NativeCode.impossible("get", t);
+        }
     }
 
     /** Calls {@code get_last_error}: a C string, or NULL. */
@@ -99,14 +102,17 @@ final class Calls {
 
     /** A C function pointer to {@code static void name(long)}. It lives as long as the process. */
     static long releaseStub(MethodHandles.Lookup lookup, String name) {
-        long stub = NativeCode.stub(lookup, name, RELEASE);
-        OURS.add(stub);
-        return stub;
+        return ours(NativeCode.stub(lookup, name, RELEASE));
     }
 
     /** A C function pointer to {@code static int name(long, long)}. */
     static long getStub(MethodHandles.Lookup lookup, String name) {
-        return NativeCode.stub(lookup, name, GET);
+        return ours(NativeCode.stub(lookup, name, GET));
+    }
+
+    private static long ours(long stub) {
+        OURS.add(stub);
+        return stub;
     }
 
     /** A C function pointer to {@code static long name(long)}. */
