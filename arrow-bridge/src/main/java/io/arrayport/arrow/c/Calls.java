@@ -35,7 +35,7 @@ final class Calls {
     /** Runs what a thread at the end of its stack, or an owner that was dropped, left to do. */
     static final Cleaner LATER = Cleaner.create(Thread.ofPlatform().daemon().name("arrayport-arrow-", 0).factory());
 
-    /** Callbacks of this library: they wait for nobody, but for what runs on the consumer's thread as it is said to. */
+    /** Callbacks of this library: they wait for nobody's lock, and what a stream computes is its consumer's. */
     private static final Set<Long> OURS = ConcurrentHashMap.newKeySet();
 
     private Calls() {}
