@@ -110,6 +110,9 @@ class DeviceReductionTest {
                     } catch (RuntimeException without) {
                         continue; // has no reduction of this type
                     }
+                    if (ufunc.method().equals("power") && (type.kind() == 'i' || type.kind() == 'b')) {
+                        continue; // refused there: DeviceChainTest.powersOfIntegersAreNotReducedThere
+                    }
                     NdArray there = new BinaryUfunc(ufunc).reduce(a.toDevice(GPU)).toDevice(Device.CPU);
                     assertThat(np.allclose(there, here, equalNan(true)))
                             .as("%s.reduce of %s: %s, not %s", ufunc.method(),
