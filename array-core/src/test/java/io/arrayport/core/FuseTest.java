@@ -255,6 +255,10 @@ class FuseTest {
                     .hasMessageContaining("numbers only");
             assertThatThrownBy(() -> np.fuse(x -> x.sum()).call(a, where(np.ones(shape(3), np.bool))))
                     .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("np.where");
+            assertThatThrownBy(() -> np.fuse(x -> x.add((Expr) null))).isInstanceOf(NullPointerException.class)
+                    .hasMessageContaining("fuse: an operand is null");
+            assertThatThrownBy(() -> np.fuse(x -> x.add((Number) null))).isInstanceOf(NullPointerException.class)
+                    .hasMessageContaining("fuse: an operand is null");
             NdArray closed = np.zeros(shape(3));
             closed.close();
             assertThatThrownBy(() -> MULTIPLY_ADD.call(a, closed, a)).isInstanceOf(ClosedException.class);

@@ -35,10 +35,11 @@ abstract class Raced<K> {
     private static final Set<Op> SLOW = slow();
     private static final int SLOWER = 16;
     /** So many times as many elements as before it takes until the next race, if vectors have lost one. */
-    private static final int LATER = 4;
+    static final int LATER = 4;
     private static final int CALLS = 32;
     /** To be won one after the other: in one the twin may have been held up. */
     private static final int ROUNDS = 3;
+    /** Of the race's own time: where others want its processor they want the compiler's as well. */
     private static final long PATIENCE_NANOS = 5_000_000_000L;
     /** Between a win and its proof: the compiler has looked at all that runs by then. */
     private static final long PROOF_NANOS = 100_000_000;
@@ -179,12 +180,12 @@ abstract class Raced<K> {
 
     private boolean isAhead(K made, int form, long a, long b, long out) {
         int ahead = 0;
-        long begin = System.nanoTime();
-        while (ahead < ROUNDS && System.nanoTime() - begin < PATIENCE_NANOS) {
+        long begin = OwnThread.nanos();
+        while (ahead < ROUNDS && OwnThread.nanos() - begin < PATIENCE_NANOS) {
             long theirs = time(twin, form, a, b, out);
-            long left = Allocations.bytes();
+            long left = OwnThread.bytes();
             boolean faster = time(made, form, a, b, out) < theirs;
-            ahead = faster && Allocations.bytes() - left <= CALLS * LEFT_BYTES ? ahead + 1 : 0;
+            ahead = faster && OwnThread.bytes() - left <= CALLS * LEFT_BYTES ? ahead + 1 : 0;
         }
         return ahead == ROUNDS;
     }

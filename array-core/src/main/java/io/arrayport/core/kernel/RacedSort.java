@@ -2,12 +2,12 @@ package io.arrayport.core.kernel;
 
 import java.lang.foreign.Arena;
 import java.util.SplittableRandom;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * {@link StripSort} by vectors as soon as they are the faster ones. Their code takes the compiler a second or two, and
  * until then is a hundred times slower than the twin. So once a program has sorted a good deal a thread runs both
- * against each other until the vectors win, and ends; where they never do, the twin stays.
+ * against each other until the vectors win, and ends; where they never do, the twin stays, and they race again later.
  */
 final class RacedSort implements StripSort {
     /** The thread's name begins with it. */
@@ -22,13 +22,18 @@ final class RacedSort implements StripSort {
     private static final int SAMPLE = 1 << 15;
     /** To be won one after the other: in one the twin may have been held up. */
     private static final int ROUNDS = 3;
+    /** As that of {@link Raced}. */
     private static final long PATIENCE_NANOS = 20_000_000_000L;
 
     private final StripSort vectors;
     private final StripSort twin;
     private final Whole form;
     private final int bytes;
-    private final AtomicLong sorted = new AtomicLong();
+    private final AtomicBoolean started = new AtomicBoolean();
+    /** About how many elements: threads that count at once may forget some. */
+    private long sorted;
+    /** How many it takes until the next race. */
+    private volatile long enough = ENOUGH;
     private volatile boolean won;
 
     /** @param bytes of an element */
@@ -53,25 +58,29 @@ final class RacedSort implements StripSort {
         if (won || n >= MANY) {
             return vectors;
         }
-        if (sorted.get() < ENOUGH) {
-            long all = sorted.addAndGet(n);
-            if (all >= ENOUGH && all - n < ENOUGH) {
-                Thread thread = Thread.ofPlatform().name(THREAD + "sort-" + form).daemon()
-                        .inheritInheritableThreadLocals(false).unstarted(this::race);
-                thread.setContextClassLoader(null);
-                thread.start();
-            }
+        sorted += n;
+        if (sorted >= enough && started.compareAndSet(false, true)) {
+            Thread thread = Thread.ofPlatform().name(THREAD + "sort-" + form).daemon()
+                    .inheritInheritableThreadLocals(false).unstarted(this::race);
+            thread.setContextClassLoader(null);
+            thread.start();
         }
         return twin;
     }
 
     private void race() {
-        synchronized (TURNS) {
-            race(System.nanoTime());
+        try {
+            synchronized (TURNS) {
+                won = isAhead();
+            }
+        } finally {
+            // A busy machine may not have compiled it in time
+            enough = Raced.LATER * sorted;
+            started.set(won);
         }
     }
 
-    private void race(long begin) {
+    private boolean isAhead() {
         try (Arena arena = Arena.ofConfined()) {
             long size = (long) SAMPLE * bytes;
             long sample = arena.allocate(size, Long.BYTES).address();
@@ -82,11 +91,12 @@ final class RacedSort implements StripSort {
                 form.put(sample + i, random.nextLong());
             }
             int ahead = 0;
-            while (ahead < ROUNDS && System.nanoTime() - begin < PATIENCE_NANOS) {
+            long begin = OwnThread.nanos();
+            while (ahead < ROUNDS && OwnThread.nanos() - begin < PATIENCE_NANOS) {
                 long theirs = time(twin, sample, at, room);
                 ahead = time(vectors, sample, at, room) < theirs ? ahead + 1 : 0;
             }
-            won = ahead == ROUNDS;
+            return ahead == ROUNDS;
         }
     }
 

@@ -96,11 +96,17 @@ final class ScalarKernels implements KernelProvider {
 
     @Override
     public SelectKernel select(Lane lane) {
+        return select(lane, ScalarSort.LONGS);
+    }
+
+    /** @param sort of longs */
+    SelectKernel select(Lane lane, StripSort sort) {
         if (lane.isComplex()) {
             return new ComplexSelect(lane.part());
         }
         KeyKernel longs = keys.specialise(ScalarKeys.Spec.of(Lane.I64));
-        return new KeySelect(lane == Lane.I64 ? longs : keys.specialise(ScalarKeys.Spec.of(lane)), longs);
+        return new KeySelect(lane == Lane.I64 ? longs : keys.specialise(ScalarKeys.Spec.of(lane)), longs,
+                sort);
     }
 
     @Override

@@ -12,6 +12,8 @@ import java.util.SplittableRandom;
  * range that turns out not to hold its ranks is looked for again, wider.
  */
 final class Selection {
+    /** Up to here the JDK's sort of an array costs less than room for another. */
+    private static final int TINY = 32;
     /** Up to here keys are sorted at once. */
     private static final int FEW = 2048;
     /** With more ranges to look for than this, sorting costs less. */
@@ -20,15 +22,17 @@ final class Selection {
 
     private final KeyKernel kernel;
     private final KeyKernel longs;
+    private final StripSort sort;
     private final long in;
     private final long stride;
     private final long n;
     private final long[] ranks;
     private final long[] found;
 
-    private Selection(KeyKernel kernel, KeyKernel longs, long in, long stride, long n, long[] ranks) {
+    private Selection(KeyKernel kernel, KeyKernel longs, StripSort sort, long in, long stride, long n, long[] ranks) {
         this.kernel = kernel;
         this.longs = longs;
+        this.sort = sort;
         this.in = in;
         this.stride = stride;
         this.n = n;
@@ -37,26 +41,36 @@ final class Selection {
     }
 
     /**
-     * Returns the keys of {@code ranks}, which ascend.
+     * Returns the keys of {@code ranks}, which ascend, each once.
      *
      * @param longs the kernel whose keys are the longs in memory
+     * @param sort of these
      */
-    static long[] select(KeyKernel kernel, KeyKernel longs, long in, long stride, long n, long[] ranks) {
+    static long[] select(KeyKernel kernel, KeyKernel longs, StripSort sort, long in, long stride, long n,
+            long[] ranks) {
         if (n > FEW) {
-            return new Selection(kernel, longs, in, stride, n, ranks).run();
+            return new Selection(kernel, longs, sort, in, stride, n, ranks).run();
         }
-        long[] keys = new long[(int) n];
-        kernel.keys(in, stride, keys.length, keys);
-        return sorted(keys, keys.length, ranks);
+        if (n <= TINY) {
+            long[] keys = new long[(int) n];
+            kernel.keys(in, stride, keys.length, keys);
+            Arrays.sort(keys);
+            return Arrays.stream(ranks).map(rank -> keys[(int) rank]).toArray();
+        }
+        return sorted(kernel, sort, in, stride, n, ranks);
     }
 
-    private static long[] sorted(long[] keys, int count, long[] ranks) {
-        Arrays.sort(keys, 0, count);
-        long[] found = new long[ranks.length];
-        for (int i = 0; i < ranks.length; i++) {
-            found[i] = keys[(int) ranks[i]];
+    private static long[] sorted(KeyKernel kernel, StripSort sort, long in, long stride, long n, long[] ranks) {
+        try (Arena arena = Arena.ofConfined()) {
+            long keys = arena.allocate(Math.multiplyExact(2 * n + StripSort.SPARE, Long.BYTES), Long.BYTES).address();
+            kernel.collect(in, stride, n, 0, keys);
+            sort.part(keys, n, ranks, keys + n * Long.BYTES);
+            long[] found = new long[ranks.length];
+            for (int i = 0; i < ranks.length; i++) {
+                found[i] = Raw.i64(keys + ranks[i] * Long.BYTES);
+            }
+            return found;
         }
-        return found;
     }
 
     private long[] run() {
@@ -66,10 +80,8 @@ final class Selection {
         for (int i = 0; i < end; i = group(i, end)) {
             ranges++;
         }
-        if (ranges > MOST_RANGES && n < Integer.MAX_VALUE - Sieve.BLOCK) {
-            long[] keys = new long[(int) n];
-            kernel.keys(in, stride, keys.length, keys);
-            return sorted(keys, keys.length, ranks);
+        if (ranges > MOST_RANGES) {
+            return sorted(kernel, sort, in, stride, n, ranks);
         }
         SplittableRandom random = new SplittableRandom(n);
         long greatest = 0;
@@ -146,13 +158,10 @@ final class Selection {
     }
 
     private long[] among(Sieve sieve, long[] inside) {
-        if (sieve.count <= FEW) {
-            return sorted(sieve.inside, sieve.count, inside);
-        }
         try (Arena arena = Arena.ofConfined()) {
             long keys = arena.allocate((long) sieve.count * Long.BYTES, Long.BYTES).address();
             MemorySegment.copy(sieve.inside, 0, Raw.MEMORY, ValueLayout.JAVA_LONG_UNALIGNED, keys, sieve.count);
-            return select(longs, longs, keys, Long.BYTES, sieve.count, inside);
+            return select(longs, longs, sort, keys, Long.BYTES, sieve.count, inside);
         }
     }
 }

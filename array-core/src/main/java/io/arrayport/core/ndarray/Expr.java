@@ -45,7 +45,7 @@ public final class Expr {
      * @param value Boolean, Number or Complex
      */
     static Expr number(Object value) {
-        return new Expr(new Expression.Constant(value), null);
+        return new Expr(new Expression.Constant(Objects.requireNonNull(value, "fuse: an operand is null")), null);
     }
 
     /** An Expr, or a number as one. */
@@ -63,7 +63,8 @@ public final class Expr {
     }
 
     private static List<Expression> expressions(Expr... inputs) {
-        return Arrays.stream(inputs).map(input -> input.expression).toList();
+        return Arrays.stream(inputs).map(input -> Objects.requireNonNull(input, "fuse: an operand is null").expression)
+                .toList();
     }
 
     private static Expr with(Expression whole, Expr... inputs) {

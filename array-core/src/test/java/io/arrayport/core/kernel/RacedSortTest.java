@@ -8,10 +8,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Which of two sorts is asked, and when. */
-@Timeout(60)
 final class RacedSortTest {
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final StripSort slow = (at, n, room) -> LockSupport.parkNanos(20_000_000);
@@ -54,6 +52,28 @@ final class RacedSortTest {
         raced.run(0, 10, 0);
         raced.part(0, 10, new long[]{5}, 0);
         assertThat(asked).containsExactly("vectors", "vectors");
+    }
+
+    @Test
+    void vectorsThatLoseRaceAgainLater() throws InterruptedException {
+        long[] calls = {0};
+        StripSort slowAtFirst = (at, n, room) -> {
+            if (n > 1000 && calls[0]++ == 0) {
+                throw new IllegalStateException("a race that is lost");
+            }
+            asked.add("vectors");
+        };
+        StripSort raced = new RacedSort(slowAtFirst, named("twin", slow), Whole.I64, 8);
+        sort(raced, 1000, 1049);
+        awaitRace();
+        asked.clear();
+        sort(raced, 1000, 1);
+        assertThat(asked).containsExactly("twin");
+        sort(raced, 1000, 3 * 1049);
+        awaitRace();
+        asked.clear();
+        sort(raced, 1000, 1);
+        assertThat(asked).containsExactly("vectors");
     }
 
     @Test

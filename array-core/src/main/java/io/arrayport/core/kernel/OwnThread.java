@@ -5,11 +5,11 @@ import java.lang.management.ManagementFactory;
 import com.sun.management.ThreadMXBean;
 import org.jspecify.annotations.Nullable;
 
-/** Objects that a thread makes. */
-final class Allocations {
+/** What the current thread takes. */
+final class OwnThread {
     private static final @Nullable ThreadMXBean THREADS = threads();
 
-    private Allocations() {}
+    private OwnThread() {}
 
     private static @Nullable ThreadMXBean threads() {
         return ManagementFactory.getThreadMXBean() instanceof ThreadMXBean threads
@@ -20,5 +20,12 @@ final class Allocations {
     /** Returns the bytes of all objects that this thread has made; always 0 where the JVM does not count them. */
     static long bytes() {
         return THREADS == null ? 0 : THREADS.getCurrentThreadAllocatedBytes();
+    }
+
+    /** Returns how long it has run, not counting when others had its processor; where the JVM cannot say, what time it is. */
+    static long nanos() {
+        return THREADS != null && THREADS.isCurrentThreadCpuTimeSupported() && THREADS.isThreadCpuTimeEnabled()
+                ? THREADS.getCurrentThreadCpuTime()
+                : System.nanoTime();
     }
 }
