@@ -41,7 +41,8 @@ public final class Trapezoid {
         int axis = Steps.axis("trapezoid", named, y.ndim());
         try (Scope scope = Scope.open()) {
             NdArray pairs = Steps.ADD.call(Steps.slice(y, axis, 1L, null), Steps.slice(y, axis, null, -1L), NONE);
-            NdArray areas = x == null && dx instanceof Number distance ? Steps.MULTIPLY.call(distance, pairs, over(pairs))
+            NdArray areas = x == null && dx instanceof Number distance
+                    ? Steps.MULTIPLY.call(distance, pairs, over(pairs))
                     : Steps.MULTIPLY.call(distances(y, x, dx, axis), pairs, NONE);
             return scope.keep(Steps.DIVIDE.call(areas, 2.0, over(areas)).sum(new Axis(List.of(axis))));
         }
