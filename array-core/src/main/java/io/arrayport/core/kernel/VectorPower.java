@@ -76,11 +76,12 @@ final class VectorPower implements PowerPasses.Power {
             DoubleVector one = r.add(1);
             DoubleVector value = one.broadcast(1).sub(one).add(r).add(tail).add(one);
 
-            LongVector power = Exact.longs(shifted).lanewise(VectorOperators.LSHL, Log64.FRACTION);
-            if (Exact.longs(x).sub(LEAST_BITS).compare(VectorOperators.ULT, INFINITY_BITS - LEAST_BITS)
+            LongVector power = ((LongVector) Exact.LONGS.cast(shifted.reinterpretAsLongs())).lanewise(VectorOperators.LSHL, Log64.FRACTION);
+            if (((LongVector) Exact.LONGS.cast(x.reinterpretAsLongs())).sub(LEAST_BITS).compare(VectorOperators.ULT, INFINITY_BITS - LEAST_BITS)
                     .cast(SPECIES).and(high.abs().compare(VectorOperators.LT, EASY))
                     .and(y.compare(VectorOperators.NE, 2)).allTrue()) {
-                Exact.longs(value).add(power).intoMemorySegment(Raw.MEMORY, out + i, ByteOrder.nativeOrder());
+                ((LongVector) Exact.LONGS.cast(value.reinterpretAsLongs())).add(power)
+                        .intoMemorySegment(Raw.MEMORY, out + i, ByteOrder.nativeOrder());
                 continue;
             }
             DoubleVector absolute = x.abs();
