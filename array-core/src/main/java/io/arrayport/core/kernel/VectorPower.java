@@ -76,8 +76,10 @@ final class VectorPower implements PowerPasses.Power {
             DoubleVector one = r.add(1);
             DoubleVector value = one.broadcast(1).sub(one).add(r).add(tail).add(one);
 
-            LongVector power = ((LongVector) Exact.LONGS.cast(shifted.reinterpretAsLongs())).lanewise(VectorOperators.LSHL, Log64.FRACTION);
-            if (((LongVector) Exact.LONGS.cast(x.reinterpretAsLongs())).sub(LEAST_BITS).compare(VectorOperators.ULT, INFINITY_BITS - LEAST_BITS)
+            LongVector power = ((LongVector) Exact.LONGS.cast(shifted.reinterpretAsLongs()))
+                    .lanewise(VectorOperators.LSHL, Log64.FRACTION);
+            if (((LongVector) Exact.LONGS.cast(x.reinterpretAsLongs())).sub(LEAST_BITS)
+                    .compare(VectorOperators.ULT, INFINITY_BITS - LEAST_BITS)
                     .cast(SPECIES).and(high.abs().compare(VectorOperators.LT, EASY))
                     .and(y.compare(VectorOperators.NE, 2)).allTrue()) {
                 ((LongVector) Exact.LONGS.cast(value.reinterpretAsLongs())).add(power)
