@@ -61,10 +61,11 @@ final class SeriesTest {
         boolean powers = kind.equals(np.polynomial.Polynomial); // whose values are NaN there, as in NumPy
         NdArray c = np.array(new double[]{1, 2, 3});
         NdArray values = kind.of(c).call(np.array(new double[]{infinity, -infinity}));
-        assertThat(values.getDouble(0)).isEqualTo(powers ? Double.NaN : infinity);
-        assertThat(values.getDouble(1)).isEqualTo(powers ? Double.NaN : infinity);
+        assertThat(values.getDouble(0)).isEqualTo(Double.valueOf(powers ? Double.NaN : infinity));
+        assertThat(values.getDouble(1)).isEqualTo(Double.valueOf(powers ? Double.NaN : infinity));
         assertThat(kind.of(np.array(new double[]{1, 2})).call(np.array(-infinity)).getDouble())
-                .isEqualTo(powers ? Double.NaN : kind.equals(np.polynomial.Laguerre) ? infinity : -infinity);
+                .isEqualTo(Double.valueOf(powers ? Double.NaN
+                        : kind.equals(np.polynomial.Laguerre) ? infinity : -infinity));
         assertThat(c.tolist()).as("coefficients are not written over").isEqualTo(List.of(1.0, 2.0, 3.0));
     }
 
