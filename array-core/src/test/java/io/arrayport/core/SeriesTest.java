@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.data.Offset.offset;
 
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -51,6 +52,21 @@ final class SeriesTest {
         assertNear(d.negative().call(X), np.negative(d.call(X)));
         Series whole = c.floorDivide(d).multiply(d).add(c.remainder(d));
         assertNear(whole.call(X), c.call(X));
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void valuesAtInfinityAreThoseOfTheHighestPower(SeriesKind kind) {
+        double infinity = Double.POSITIVE_INFINITY;
+        boolean powers = kind.equals(np.polynomial.Polynomial); // whose values are NaN there, as in NumPy
+        NdArray c = np.array(new double[]{1, 2, 3});
+        NdArray values = kind.of(c).call(np.array(new double[]{infinity, -infinity}));
+        assertThat(values.getDouble(0)).isEqualTo(Double.valueOf(powers ? Double.NaN : infinity));
+        assertThat(values.getDouble(1)).isEqualTo(Double.valueOf(powers ? Double.NaN : infinity));
+        assertThat(kind.of(np.array(new double[]{1, 2})).call(np.array(-infinity)).getDouble())
+                .isEqualTo(Double.valueOf(powers ? Double.NaN
+                        : kind.equals(np.polynomial.Laguerre) ? infinity : -infinity));
+        assertThat(c.tolist()).as("coefficients are not written over").isEqualTo(List.of(1.0, 2.0, 3.0));
     }
 
     @ParameterizedTest

@@ -111,19 +111,20 @@ final class Exp32 {
         public <E> Vector<E> apply(Vector<E> v) {
             FloatVector x = (FloatVector) v;
             FloatVector shifted = shifted(x);
+            IntVector bits = Exact.ints(shifted).lanewise(VectorOperators.LSHL, FRACTION);
             FloatVector k = shifted.sub(TO_INTEGER);
             FloatVector high = high(x, k);
             FloatVector r = r(k, high);
             FloatVector q = q(r);
             FloatVector lost = lost(k, high, r);
             FloatVector tail = r.mul(r).fma(q.lanewise(VectorOperators.FMA, r, 0.5f), lost);
-            IntVector bits = Exact.ints(shifted).lanewise(VectorOperators.LSHL, FRACTION);
             FloatVector sum = r.add(1);
             VectorMask<Float> low = x.compare(VectorOperators.LT, small);
-            FloatVector value = Exact.floats(Exact.ints(r.sub(sum.sub(1)).add(tail).add(sum)).add(bits)
-                    .lanewise(VectorOperators.ADD, RAISED, low.cast(bits.species())))
-                    .lanewise(VectorOperators.MUL, LOWERED, low);
-            return (Vector<E>) x.mul(HUGE).blend(value, x.compare(VectorOperators.LE, most))
+            IntVector value = (IntVector) Exact.INTS.cast(r.sub(sum.sub(1)).add(tail).add(sum).reinterpretAsInts());
+            FloatVector scaled = (FloatVector) Exact.FLOATS.cast(value.add(bits)
+                    .lanewise(VectorOperators.ADD, RAISED, low.cast(bits.species())).reinterpretAsFloats());
+            return (Vector<E>) x.mul(HUGE)
+                    .blend(scaled.lanewise(VectorOperators.MUL, LOWERED, low), x.compare(VectorOperators.LE, most))
                     .blend(0, x.compare(VectorOperators.LE, least));
         }
 

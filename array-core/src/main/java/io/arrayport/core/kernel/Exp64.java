@@ -122,19 +122,20 @@ final class Exp64 {
         public <E> Vector<E> apply(Vector<E> v) {
             DoubleVector x = (DoubleVector) v;
             DoubleVector shifted = shifted(x);
+            LongVector bits = Exact.longs(shifted).lanewise(VectorOperators.LSHL, FRACTION);
             DoubleVector k = shifted.sub(TO_INTEGER);
             DoubleVector high = high(x, k);
             DoubleVector r = r(k, high);
             DoubleVector q = q(r);
             DoubleVector lost = lost(k, high, r);
             DoubleVector tail = r.mul(r).fma(q.lanewise(VectorOperators.FMA, r, 0.5), lost);
-            LongVector bits = Exact.longs(shifted).lanewise(VectorOperators.LSHL, FRACTION);
             DoubleVector sum = r.add(1);
             VectorMask<Double> low = x.compare(VectorOperators.LT, small);
-            DoubleVector value = Exact.doubles(Exact.longs(r.sub(sum.sub(1)).add(tail).add(sum)).add(bits)
-                    .lanewise(VectorOperators.ADD, RAISED, low.cast(bits.species())))
-                    .lanewise(VectorOperators.MUL, LOWERED, low);
-            return (Vector<E>) x.mul(HUGE).blend(value, x.compare(VectorOperators.LE, most))
+            LongVector value = (LongVector) Exact.LONGS.cast(r.sub(sum.sub(1)).add(tail).add(sum).reinterpretAsLongs());
+            DoubleVector scaled = (DoubleVector) Exact.DOUBLES.cast(value.add(bits)
+                    .lanewise(VectorOperators.ADD, RAISED, low.cast(bits.species())).reinterpretAsDoubles());
+            return (Vector<E>) x.mul(HUGE)
+                    .blend(scaled.lanewise(VectorOperators.MUL, LOWERED, low), x.compare(VectorOperators.LE, most))
                     .blend(0, x.compare(VectorOperators.LE, least));
         }
 

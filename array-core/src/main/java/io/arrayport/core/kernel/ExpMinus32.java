@@ -53,6 +53,8 @@ final class ExpMinus32 {
         public <E> Vector<E> apply(Vector<E> v) {
             FloatVector x = (FloatVector) v;
             FloatVector shifted = x.lanewise(VectorOperators.FMA, Exp32.LOG2_E, Exp32.TO_INTEGER);
+            FloatVector half = Exact.floats(Exact.ints(shifted).add(Exp32.BIAS - 1)
+                    .lanewise(VectorOperators.LSHL, Exp32.FRACTION));
             FloatVector k = shifted.sub(Exp32.TO_INTEGER);
             FloatVector high = k.neg().lanewise(VectorOperators.FMA, Exp32.LN2_HIGH, x);
             FloatVector low = k.mul(Exp32.LN2_LOW);
@@ -62,8 +64,6 @@ final class ExpMinus32 {
             FloatVector rLost = high.sub(r).sub(low);
             FloatVector lostTail = r.fma(r, square.neg()).lanewise(VectorOperators.FMA, 0.5f, r.fma(rLost, rLost));
             FloatVector tail = square.fma(q.lanewise(VectorOperators.FMA, r, 0.5f), lostTail);
-            FloatVector half = Exact.floats(Exact.ints(shifted).add(Exp32.BIAS - 1)
-                    .lanewise(VectorOperators.LSHL, Exp32.FRACTION));
             FloatVector base = half.sub(0.5f);
             FloatVector part = half.mul(r);
             FloatVector sum = base.add(part);

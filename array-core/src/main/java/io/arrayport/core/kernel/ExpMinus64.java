@@ -53,6 +53,8 @@ final class ExpMinus64 {
         public <E> Vector<E> apply(Vector<E> v) {
             DoubleVector x = (DoubleVector) v;
             DoubleVector shifted = x.lanewise(VectorOperators.FMA, Exp64.LOG2_E, Exp64.TO_INTEGER);
+            DoubleVector half = Exact.doubles(Exact.longs(shifted).add(Exp64.BIAS - 1)
+                    .lanewise(VectorOperators.LSHL, Exp64.FRACTION));
             DoubleVector k = shifted.sub(Exp64.TO_INTEGER);
             DoubleVector high = k.neg().lanewise(VectorOperators.FMA, Exp64.LN2_HIGH, x);
             DoubleVector low = k.mul(Exp64.LN2_LOW);
@@ -62,8 +64,6 @@ final class ExpMinus64 {
             DoubleVector rLost = high.sub(r).sub(low);
             DoubleVector lostTail = r.fma(r, square.neg()).lanewise(VectorOperators.FMA, 0.5, r.fma(rLost, rLost));
             DoubleVector tail = square.fma(q.lanewise(VectorOperators.FMA, r, 0.5), lostTail);
-            DoubleVector half = Exact.doubles(Exact.longs(shifted).add(Exp64.BIAS - 1)
-                    .lanewise(VectorOperators.LSHL, Exp64.FRACTION));
             DoubleVector base = half.sub(0.5);
             DoubleVector part = half.mul(r);
             DoubleVector sum = base.add(part);

@@ -109,6 +109,9 @@ final class Hyper32 {
             IntVector sign = Exact.ints(x).and(cosh ? 0 : SIGN);
             FloatVector a = x.abs();
             FloatVector shifted = a.lanewise(VectorOperators.FMA, LOG2_E, TO_INTEGER);
+            IntVector exponent = Exact.ints(shifted).lanewise(VectorOperators.LSHL, FRACTION);
+            FloatVector up = Exact.floats(exponent.add(HALF));
+            FloatVector down = Exact.floats(exponent.neg().add(cosh ? HALF : MINUS_HALF));
             FloatVector k = shifted.sub(TO_INTEGER);
             FloatVector first = k.lanewise(VectorOperators.FMA, MINUS_LN2_HIGH, a);
             FloatVector low = k.mul(MINUS_LN2_LOW);
@@ -116,9 +119,6 @@ final class Hyper32 {
             FloatVector z = r.mul(r);
             FloatVector c = c(z);
             FloatVector s = s(z, r, first.sub(r).add(low));
-            IntVector exponent = Exact.ints(shifted).lanewise(VectorOperators.LSHL, FRACTION);
-            FloatVector up = Exact.floats(exponent.add(HALF));
-            FloatVector down = Exact.floats(exponent.neg().add(cosh ? HALF : MINUS_HALF));
             FloatVector whole = up.add(down);
             FloatVector wholeLost = down.sub(whole.sub(up));
             FloatVector other = up.sub(down);

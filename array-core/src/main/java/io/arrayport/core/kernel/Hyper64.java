@@ -114,6 +114,9 @@ final class Hyper64 {
             LongVector sign = Exact.longs(x).and(cosh ? 0 : SIGN);
             DoubleVector a = x.abs();
             DoubleVector shifted = a.lanewise(VectorOperators.FMA, LOG2_E, TO_INTEGER);
+            LongVector exponent = Exact.longs(shifted).lanewise(VectorOperators.LSHL, FRACTION);
+            DoubleVector up = Exact.doubles(exponent.add(HALF));
+            DoubleVector down = Exact.doubles(exponent.neg().add(cosh ? HALF : MINUS_HALF));
             DoubleVector k = shifted.sub(TO_INTEGER);
             DoubleVector first = k.lanewise(VectorOperators.FMA, MINUS_LN2_HIGH, a);
             DoubleVector low = k.mul(MINUS_LN2_LOW);
@@ -121,9 +124,6 @@ final class Hyper64 {
             DoubleVector z = r.mul(r);
             DoubleVector c = c(z);
             DoubleVector s = s(z, r, first.sub(r).add(low));
-            LongVector exponent = Exact.longs(shifted).lanewise(VectorOperators.LSHL, FRACTION);
-            DoubleVector up = Exact.doubles(exponent.add(HALF));
-            DoubleVector down = Exact.doubles(exponent.neg().add(cosh ? HALF : MINUS_HALF));
             DoubleVector whole = up.add(down);
             DoubleVector wholeLost = down.sub(whole.sub(up));
             DoubleVector other = up.sub(down);

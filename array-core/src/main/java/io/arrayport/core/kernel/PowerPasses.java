@@ -20,9 +20,9 @@ record PowerPasses(Log log, Power power, BinaryKernel twin, int length, boolean 
         void run(long in, long high, long low, long bytes);
     }
 
-    /** Powers of {@code a} whose logarithms are given, and as much scratch as each half of these takes. */
+    /** Powers of {@code a} whose logarithms are given. */
     interface Power {
-        void run(long a, long b, long high, long low, long scratch, long out, long bytes);
+        void run(long a, long b, long high, long low, long out, long bytes);
     }
 
     @Override
@@ -31,9 +31,8 @@ record PowerPasses(Log log, Power power, BinaryKernel twin, int length, boolean 
         if (done > 0) {
             int most = (int) Math.min(done, MOST);
             try (Arena arena = Arena.ofConfined()) {
-                long high = arena.allocate(3L * Double.BYTES * most, 64).address();
+                long high = arena.allocate(2L * Double.BYTES * most, 64).address();
                 long low = high + (long) Double.BYTES * most;
-                long scratch = low + (long) Double.BYTES * most;
                 if (repeatsA) {
                     log.run(a, high, low, (long) Double.BYTES * most);
                 }
@@ -42,8 +41,7 @@ record PowerPasses(Log log, Power power, BinaryKernel twin, int length, boolean 
                     if (!repeatsA) {
                         log.run(a + from * aStride, high, low, bytes);
                     }
-                    power.run(a + from * aStride, b + from * bStride, high, low, scratch, out + from * outStride,
-                            bytes);
+                    power.run(a + from * aStride, b + from * bStride, high, low, out + from * outStride, bytes);
                 }
             }
         }

@@ -1,7 +1,11 @@
 package io.arrayport.core.kernel;
 
 import java.lang.foreign.Arena;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -47,7 +51,8 @@ abstract class Raced<K> {
     private static final long LEFT_BYTES = 512;
     private static final int MOST_BYTES = 16;
     /** One race at a time: what it compiles, others need too. */
-    private static final Object TURNS = new Object();
+    private static final List<Raced<?>> WAITING = new ArrayList<>(); // guards itself, turns and what was before
+    private static @Nullable Raced<?> turn;
     private static volatile @Nullable Thread racing;
 
     private final K twin;
@@ -58,8 +63,11 @@ abstract class Raced<K> {
     private @Nullable K vectors; // guarded by this
     /** About how many elements: threads that count at once may forget some. */
     private long seen;
-    /** How many it takes until the next race. */
+    /** How many it takes until the first race, and until the next one. */
+    private final long first;
     private volatile long enough;
+    /** How many there were when a turn was last passed on. */
+    private long before;
     private volatile boolean settled;
 
     /**
@@ -69,6 +77,7 @@ abstract class Raced<K> {
     Raced(String name, K twin, int forms, long enough) {
         this.name = name;
         this.twin = twin;
+        this.first = enough;
         this.enough = enough;
         chosen = new AtomicReferenceArray<>(forms);
         for (int form = 0; form < forms; form++) {
@@ -155,14 +164,53 @@ abstract class Raced<K> {
 
     /** Returns whether there is nothing left to be found out. */
     private boolean isOver() {
-        synchronized (TURNS) {
-            racing = Thread.currentThread();
-            try (Arena arena = Arena.ofConfined()) {
-                return vectors() == twin || isAhead(vectors(), arena);
-            } finally {
-                racing = null;
+        awaitTurn();
+        racing = Thread.currentThread();
+        try (Arena arena = Arena.ofConfined()) {
+            return vectors() == twin || isAhead(vectors(), arena);
+        } finally {
+            racing = null;
+            synchronized (WAITING) {
+                passTurn();
             }
         }
+    }
+
+    private void awaitTurn() {
+        boolean interrupted = false;
+        synchronized (WAITING) {
+            WAITING.add(this);
+            if (turn == null) {
+                passTurn();
+            }
+            while (turn != this) {
+                try {
+                    WAITING.wait();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
+     * The next one is that which has computed most since the last one's turn came: what a program does now, not what it
+     * did when dozens began to wait.
+     */
+    private static void passTurn() {
+        turn = WAITING.isEmpty() ? null : Collections.max(WAITING, Comparator.comparingDouble(Raced::urgency));
+        WAITING.remove(turn);
+        for (Raced<?> other : WAITING) {
+            other.before = other.seen;
+        }
+        WAITING.notifyAll();
+    }
+
+    private double urgency() {
+        return (double) (seen - before) / first;
     }
 
     private boolean isAhead(K made, Arena arena) {

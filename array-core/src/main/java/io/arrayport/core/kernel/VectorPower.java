@@ -11,8 +11,8 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Template: the second half of powers of binary64, by the operations of {@link Power64}: 2 to the power of y times the
- * logarithms that {@link VectorPowerLog} has left. In two loops, for one would have more operations than are inlined. Positive
- * numbers with normal results need little in the second.
+ * logarithms that {@link VectorPowerLog} has left. Positive numbers with normal results need nothing else. The loop
+ * holds it all, for it is longer than what is inlined.
  */
 final class VectorPower implements PowerPasses.Power {
     /**
@@ -26,7 +26,6 @@ final class VectorPower implements PowerPasses.Power {
     private static final boolean REPEATS_A = SPEC.repeatsA();
     private static final boolean REPEATS_B = SPEC.repeatsB();
     private static final BinaryKernel TWIN = SPEC.twin();
-    private static final ByteOrder ORDER = ByteOrder.nativeOrder();
     private static final int LENGTH = SPECIES.length();
     private static final int STEP = LENGTH * Double.BYTES;
 
@@ -44,31 +43,22 @@ final class VectorPower implements PowerPasses.Power {
     private static final double LOWERED = 0x1p-100;
 
     @Override
-    public void run(long a, long b, long logHigh, long logLow, long values, long out, long bytes) {
-        raise(b, logHigh, logLow, values, bytes);
-        scale(a, b, logHigh, values, out, bytes);
-    }
-
-    private static DoubleVector load(long address) {
-        return (DoubleVector) Exact.of(SPECIES, SPECIES.fromMemorySegment(Raw.MEMORY, address, ORDER));
-    }
-
-    private static DoubleVector y(long b, long i) {
-        return REPEATS_B ? Exact.of(DoubleVector.broadcast(SPECIES, Raw.f64(b))) : load(b + i);
-    }
-
-    /** Leaves powers of 2 of what exponents are above the nearest integers. */
-    private static void raise(long b, long logHigh, long logLow, long values, long bytes) {
-        switch (0) { // longer than what is inlined: see Template
-            case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
-            default -> {}
-        }
+    public void run(long a, long b, long logHigh, long logLow, long out, long bytes) {
         for (long i = 0; i < bytes; i += STEP) {
-            DoubleVector y = y(b, i);
-            DoubleVector log = load(logHigh + i);
+            DoubleVector x = REPEATS_A ? Exact.of(DoubleVector.broadcast(SPECIES, Raw.f64(a)))
+                    : (DoubleVector) Exact.of(SPECIES,
+                            SPECIES.fromMemorySegment(Raw.MEMORY, a + i, ByteOrder.nativeOrder()));
+            DoubleVector y = REPEATS_B ? Exact.of(DoubleVector.broadcast(SPECIES, Raw.f64(b)))
+                    : (DoubleVector) Exact.of(SPECIES,
+                            SPECIES.fromMemorySegment(Raw.MEMORY, b + i, ByteOrder.nativeOrder()));
+            DoubleVector log = (DoubleVector) Exact.of(SPECIES,
+                    SPECIES.fromMemorySegment(Raw.MEMORY, logHigh + i, ByteOrder.nativeOrder()));
             DoubleVector high = y.mul(log);
-            DoubleVector low = y.fma(load(logLow + i), y.fma(log, high.neg()));
-            DoubleVector rest = high.sub(high.add(Exp64.TO_INTEGER).sub(Exp64.TO_INTEGER));
+            DoubleVector low = y.fma(
+                    Exact.of(SPECIES, SPECIES.fromMemorySegment(Raw.MEMORY, logLow + i, ByteOrder.nativeOrder())),
+                    y.fma(log, high.neg()));
+            DoubleVector shifted = high.add(Exp64.TO_INTEGER);
+            DoubleVector rest = high.sub(shifted.sub(Exp64.TO_INTEGER));
             DoubleVector fraction = rest.add(low);
             DoubleVector lost = rest.sub(fraction).add(low);
             DoubleVector r = fraction.mul(Exp64.LN2);
@@ -84,27 +74,16 @@ final class VectorPower implements PowerPasses.Power {
             DoubleVector e = e12.fma(r4, e90.fma(r2, e78)).fma(r4, e56.fma(r2, e34));
             DoubleVector tail = r2.fma(e.lanewise(VectorOperators.FMA, r, 0.5), rLow);
             DoubleVector one = r.add(1);
-            one.broadcast(1).sub(one).add(r).add(tail).add(one).intoMemorySegment(Raw.MEMORY, values + i, ORDER);
-        }
-    }
+            DoubleVector value = one.broadcast(1).sub(one).add(r).add(tail).add(one);
 
-    /** Multiplies them by the powers of 2 of these integers, and sees to what is not positive or not normal. */
-    private static void scale(long a, long b, long logHigh, long values, long out, long bytes) {
-        switch (0) { // longer than what is inlined: see Template
-            case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
-            default -> {}
-        }
-        for (long i = 0; i < bytes; i += STEP) {
-            DoubleVector x = REPEATS_A ? Exact.of(DoubleVector.broadcast(SPECIES, Raw.f64(a))) : load(a + i);
-            DoubleVector y = y(b, i);
-            DoubleVector high = y.mul(load(logHigh + i));
-            LongVector value = Exact.longs(load(values + i));
-            LongVector power = Exact.longs(high.add(Exp64.TO_INTEGER))
+            LongVector power = ((LongVector) Exact.LONGS.cast(shifted.reinterpretAsLongs()))
                     .lanewise(VectorOperators.LSHL, Log64.FRACTION);
-            if (Exact.longs(x).sub(LEAST_BITS).compare(VectorOperators.ULT, INFINITY_BITS - LEAST_BITS)
+            if (((LongVector) Exact.LONGS.cast(x.reinterpretAsLongs())).sub(LEAST_BITS)
+                    .compare(VectorOperators.ULT, INFINITY_BITS - LEAST_BITS)
                     .cast(SPECIES).and(high.abs().compare(VectorOperators.LT, EASY))
                     .and(y.compare(VectorOperators.NE, 2)).allTrue()) {
-                value.add(power).intoMemorySegment(Raw.MEMORY, out + i, ORDER);
+                ((LongVector) Exact.LONGS.cast(value.reinterpretAsLongs())).add(power)
+                        .intoMemorySegment(Raw.MEMORY, out + i, ByteOrder.nativeOrder());
                 continue;
             }
             DoubleVector absolute = x.abs();
@@ -119,7 +98,7 @@ final class VectorPower implements PowerPasses.Power {
                 continue;
             }
             VectorMask<Double> small = high.compare(VectorOperators.LT, -EASY);
-            DoubleVector result = Exact.doubles(value.add(power.blend(power.add(RAISED),
+            DoubleVector result = Exact.doubles(Exact.longs(value).add(power.blend(power.add(RAISED),
                     small.cast(power.species()))).min(INFINITY_BITS));
             result = result.blend(result.mul(LOWERED), small)
                     .blend(Double.POSITIVE_INFINITY, high.compare(VectorOperators.GT, Power64.MOST))
@@ -131,7 +110,7 @@ final class VectorPower implements PowerPasses.Power {
             result.blend(Exact.doubles(Exact.longs(result).or(sign)), whole)
                     .blend(Double.NaN, x.compare(VectorOperators.LT, 0).and(whole.not()))
                     .blend(x.mul(x), y.compare(VectorOperators.EQ, 2))
-                    .intoMemorySegment(Raw.MEMORY, out + i, ORDER);
+                    .intoMemorySegment(Raw.MEMORY, out + i, ByteOrder.nativeOrder());
         }
     }
 }

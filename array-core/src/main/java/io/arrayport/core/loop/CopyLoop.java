@@ -41,8 +41,11 @@ public final class CopyLoop {
         } else if (tiled > 0) {
             other = tiled;
             last = 0;
-            move = (to, from) -> Transposition.run(itemsize, from, axes.stride(SOURCE, 0), to,
-                    axes.stride(TARGET, tiled), axes.dim(0), axes.dim(tiled));
+            boolean back = axes.stride(SOURCE, tiled) < 0;
+            long step = back ? -axes.stride(TARGET, tiled) : axes.stride(TARGET, tiled);
+            long rest = back ? axes.dim(tiled) - 1 : 0;
+            move = (to, from) -> Transposition.run(itemsize, from - rest * itemsize, axes.stride(SOURCE, 0),
+                    to - rest * step, step, axes.dim(0), axes.dim(tiled));
         } else if (along > 0) {
             other = 0;
             last = along;
@@ -89,11 +92,14 @@ public final class CopyLoop {
         }
     }
 
-    /** The axis along which the source lies without gaps, as the target does along the innermost; or 0. */
+    /**
+     * The axis along which the source lies without gaps, forwards or backwards (a matrix turned by a quarter), as the
+     * target does along the innermost; or 0.
+     */
     private static int tiled(Axes axes, int itemsize) {
         if (axes.stride(TARGET, 0) == itemsize && axes.dim(0) >= Transposition.LEAST) {
             for (int i = 1; i < axes.ndim(); i++) {
-                if (axes.stride(SOURCE, i) == itemsize && axes.dim(i) >= Transposition.LEAST) {
+                if (Math.abs(axes.stride(SOURCE, i)) == itemsize && axes.dim(i) >= Transposition.LEAST) {
                     return i;
                 }
             }

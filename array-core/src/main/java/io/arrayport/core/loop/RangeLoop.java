@@ -72,7 +72,8 @@ public final class RangeLoop {
             RangeLoop loop = new RangeLoop(type, computed, block, arena.allocate(4L * (block + 4) * 8, 64).address());
             if (computed instanceof FloatType) {
                 loop.reals(Element.toComplex(type, address).real(),
-                        Element.toComplex(type, address + itemsize).real(), address, itemsize, n);
+                        Element.toComplex(type, address + itemsize).real(), computed.equals(type), address, itemsize,
+                        n);
             } else {
                 long start = Element.toLong(type, address);
                 long delta = Element.toLong(type, address + itemsize) - start;
@@ -149,8 +150,12 @@ public final class RangeLoop {
         }
     }
 
-    /** The first two elements stay: the second may not be what their difference, rounded, leads to. */
-    private void reals(double start, double second, long out, int itemsize, long n) {
+    /**
+     * The first two elements stay: the second may not be what their difference, rounded, leads to.
+     *
+     * @param direct whether nothing is to be converted
+     */
+    private void reals(double start, double second, boolean direct, long out, int itemsize, long n) {
         int bytes = lane.bytes();
         boolean single = lane == Lane.F32;
         long indices = scratch; // as float64, which holds each
@@ -167,14 +172,22 @@ public final class RangeLoop {
         BinaryKernel multiply = Kernels.binary(Op.MULTIPLY, lane);
         UnaryKernel round = Converters.of(DType.FLOAT64, computed);
         for (long done = 0; done < n; done += block) {
-            long count = Math.min(block, n - done);
-            Element.set(DType.FLOAT64, constant + 16, (double) done);
-            add.run(indices, 8, constant + 16, 0, numbers, 8, count);
-            round.run(numbers, 8, results, bytes, count);
-            multiply.run(results, bytes, constant, 0, results, bytes, count);
-            addOwn.run(constant + 8, 0, results, bytes, results, bytes, count);
             long skipped = done == 0 ? 2 : 0;
-            write.run(results + skipped * bytes, bytes, out + (done + skipped) * itemsize, itemsize, count - skipped);
+            long count = Math.min(block, n - done) - skipped;
+            long to = out + (done + skipped) * itemsize;
+            long own = direct ? to : results;
+            Element.set(DType.FLOAT64, constant + 16, (double) (done + skipped));
+            add.run(indices, 8, constant + 16, 0, single ? numbers : own, 8, count);
+            if (single) {
+                round.run(numbers, 8, own, bytes, count);
+            }
+            if (start != 0 || second != 1) { // else they are what they are made from
+                multiply.run(own, bytes, constant, 0, own, bytes, count);
+                addOwn.run(constant + 8, 0, own, bytes, own, bytes, count);
+            }
+            if (!direct) {
+                write.run(results, bytes, to, itemsize, count);
+            }
         }
     }
 }

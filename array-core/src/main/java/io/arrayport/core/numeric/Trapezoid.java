@@ -8,6 +8,7 @@ import io.arrayport.core.memory.Scope;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.Option;
 import io.arrayport.core.ndarray.Option.Axis;
+import io.arrayport.core.ndarray.Option.Out;
 import io.arrayport.core.ndarray.TrapezoidOption;
 import io.arrayport.core.ndarray.TrapezoidOption.Dx;
 import io.arrayport.core.ndarray.TrapezoidOption.X;
@@ -40,10 +41,16 @@ public final class Trapezoid {
         int axis = Steps.axis("trapezoid", named, y.ndim());
         try (Scope scope = Scope.open()) {
             NdArray pairs = Steps.ADD.call(Steps.slice(y, axis, 1L, null), Steps.slice(y, axis, null, -1L), NONE);
-            NdArray areas = x == null && dx instanceof Number distance ? Steps.MULTIPLY.call(distance, pairs)
+            NdArray areas = x == null && dx instanceof Number distance
+                    ? Steps.MULTIPLY.call(distance, pairs, over(pairs))
                     : Steps.MULTIPLY.call(distances(y, x, dx, axis), pairs, NONE);
-            return scope.keep(Steps.DIVIDE.call(areas, 2.0).sum(new Axis(List.of(axis))));
+            return scope.keep(Steps.DIVIDE.call(areas, 2.0, over(areas)).sum(new Axis(List.of(axis))));
         }
+    }
+
+    /** An array of our own takes what comes of it and a weak number, if its type holds that. */
+    private static UfuncOption[] over(NdArray own) {
+        return Steps.isInexact(own.dtype()) ? new UfuncOption[]{new Out(own)} : NONE;
     }
 
     private static NdArray distances(NdArray y, @Nullable NdArray x, Object dx, int axis) {

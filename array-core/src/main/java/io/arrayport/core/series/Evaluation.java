@@ -16,6 +16,7 @@ import io.arrayport.core.ndarray.Option.Axis;
 import io.arrayport.core.ndarray.Option.Out;
 import io.arrayport.core.ndarray.ReduceOption;
 import io.arrayport.core.ndarray.Temporaries;
+import io.arrayport.core.ndarray.UfuncOption;
 import io.arrayport.core.numeric.Steps;
 
 /** Values of series, whose coefficients lie along the first axis; the other axes are series beside each other. */
@@ -59,21 +60,26 @@ public record Evaluation(Basis basis) {
         };
     }
 
+    /** In NumPy's order, whose powers alone begin with a multiple of x: so they are NaN where it is infinite. */
     private NdArray clenshaw(NdArray x, NdArray c) {
         int last = Math.toIntExact(c.shape().dim(0)) - 1;
-        NdArray zero = Steps.MULTIPLY.call(x, 0);
-        NdArray one = Steps.ADD.call(c.get(last), zero);
+        NdArray one = c.get(last);
+        if (last == 0 || basis == Basis.POWER) {
+            one = Steps.ADD.call(one, Steps.MULTIPLY.call(x, 0));
+        }
+        NdArray factor = x;
         NdArray two = null;
         for (int k = last - 1; k >= 0; k--) {
-            NdArray next = times(k, x, one);
-            next = added(next, c.get(k));
+            if (k == last - 1 || !isAlike(k, k + 1)) {
+                Temporaries.closeUnless(x, factor);
+                factor = factor(k, x);
+            }
+            NdArray next = Steps.MULTIPLY.call(one, factor);
             double before = basis.before(k + 1);
+            NdArray rest = two == null || before == 0 ? c.get(k) : less(c.get(k), two, before, own(c, two));
+            Steps.ADD.call(next, rest, new Out(next));
             if (two != null) {
-                if (before != 0) {
-                    Steps.MULTIPLY.call(two, before, new Out(two));
-                    Steps.SUBTRACT.call(next, two, new Out(next));
-                }
-                two.close();
+                Temporaries.closeUnless(c, two);
             }
             two = one;
             one = next;
@@ -81,23 +87,39 @@ public record Evaluation(Basis basis) {
         return one;
     }
 
-    /** {@code (constant[k] + slope[k] x) y}, new. */
-    private NdArray times(int k, NdArray x, NdArray y) {
+    /** What may be written over: no view of the coefficients. */
+    private static UfuncOption[] own(NdArray c, NdArray array) {
+        return array.storage() == c.storage() ? new UfuncOption[0] : new UfuncOption[]{new Out(array)};
+    }
+
+    private static NdArray less(NdArray row, NdArray two, double before, UfuncOption... into) {
+        NdArray product = before == 1 ? two : Steps.MULTIPLY.call(two, before, into);
+        return Steps.SUBTRACT.call(row, product, into);
+    }
+
+    private boolean isAlike(int k, int other) {
+        return basis.slope(k) == basis.slope(other) && basis.constant(k) == basis.constant(other);
+    }
+
+    /** {@code constant[k] + slope[k] x}: x itself, or new. */
+    private NdArray factor(int k, NdArray x) {
         double slope = basis.slope(k);
         double constant = basis.constant(k);
         if (slope == 1 && constant == 0) {
-            return Steps.MULTIPLY.call(y, x);
+            return x;
         }
-        try (NdArray scaled = Steps.MULTIPLY.call(x, slope)) {
-            if (constant != 0) {
-                Steps.ADD.call(scaled, constant, new Out(scaled));
-            }
-            return Steps.MULTIPLY.call(y, scaled);
-        }
+        NdArray scaled = Steps.MULTIPLY.call(x, slope);
+        return constant == 0 ? scaled : Steps.ADD.call(scaled, constant, new Out(scaled));
     }
 
-    private static NdArray added(NdArray sum, NdArray row) {
-        return Steps.ADD.call(sum, row, new Out(sum));
+    /** {@code (constant[k] + slope[k] x) y}, new. */
+    private NdArray times(int k, NdArray x, NdArray y) {
+        NdArray factor = factor(k, x);
+        try {
+            return Steps.MULTIPLY.call(y, factor);
+        } finally {
+            Temporaries.closeUnless(x, factor);
+        }
     }
 
     /** The values at points of several coordinates, which are broadcast against none: all have one shape. */
