@@ -13,9 +13,4 @@ package io.arrayport.core.kernel;
 public interface ReduceKernel {
     /** Reduces {@code n >= 0} elements into {@code acc}. */
     void run(long in, long stride, long n, long acc);
-
-    /** Returns what computes the same faster where a loop's strips all together do not fit the second-level cache. */
-    default ReduceKernel far() {
-        return this;
-    }
 }
