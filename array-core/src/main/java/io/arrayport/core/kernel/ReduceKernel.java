@@ -13,4 +13,11 @@ package io.arrayport.core.kernel;
 public interface ReduceKernel {
     /** Reduces {@code n >= 0} elements into {@code acc}. */
     void run(long in, long stride, long n, long acc);
+
+    /** Reduces {@code count} strips that lie {@code step} bytes apart, each into an accumulator of its own. */
+    default void each(long in, long stride, long n, long step, long acc, long accStep, long count) {
+        for (long i = 0; i < count; i++) {
+            run(in + i * step, stride, n, acc + i * accStep);
+        }
+    }
 }

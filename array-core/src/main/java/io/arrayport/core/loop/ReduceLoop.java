@@ -208,6 +208,10 @@ final class ReduceLoop {
         long outStride = axes.stride(OUT, axis);
         long maskStride = masked ? axes.stride(MASK, axis) : 0;
         long n = axes.dim(axis);
+        if (axis == innermost && pairwise != null && !gathers && !masked && strip.most() >= strip.block()) {
+            pairwise.each(in, axes.stride(IN, 0), strip.block(), inStride, out, outStride, n);
+            return;
+        }
         long folded = axis == 1 && outStride == 0 && elementwise != null && toAccumulator == null && !masked
                 ? elementwise.fold(out, axes.stride(OUT, 0), in, axes.stride(IN, 0), inStride, n, axes.dim(0)) : 0;
         for (long i = folded; i < n; i++) {
