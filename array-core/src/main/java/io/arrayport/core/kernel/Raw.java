@@ -25,8 +25,8 @@ final class Raw {
     private Raw() {}
 
     /**
-     * Returns {@code address}. The compiler then knows that it is within {@link #MEMORY}, and so is what an int is away:
-     * otherwise it asks so for each vector, or in some dozens of instructions before each loop.
+     * Returns {@code address}. The compiler then knows that it is within {@link #MEMORY}, and so is what an int is
+     * away: otherwise it asks so for each vector, or in some dozens of instructions before each loop.
      */
     static long address(long address) {
         return address & MOST;

@@ -15,15 +15,15 @@ import jdk.incubator.vector.VectorSpecies;
  * Template: the sum as {@link ReduceKernel}, of contiguous floats in NumPy's pairwise order, with the scalar twin's
  * bits.
  *
- * <p>The eight accumulators of one leaf are {@link #PARTS} vectors: one of 8 lanes or two of 4. One vector alone
- * would wait for every addition, so leaves follow each other without a branch that has to be guessed, and the processor
- * begins the next ones meanwhile: memory is read in order, as far data must be, and the lanes of four leaves are added
- * up together. Two vectors are two leaves side by side. Partial sums are carried as double, which holds every float.
+ * <p>The eight accumulators of one leaf are {@link #PARTS} vectors: one of 8 lanes or two of 4. One vector waits for
+ * every addition; the processor begins the next leaves meanwhile, as they follow each other with little between them,
+ * and memory is read in order, as far data must be. The lanes of four leaves are added up together. Partial sums are
+ * carried as double, which holds every float.
  */
 final class VectorPairwise<E> implements ReduceKernel {
     /**
      * @param nothing where a row of -0.0 lies: added, it changes no number
-     * @param even of two vectors, which lanes have an even number:
+     * @param even of two vectors, which lanes have an even number
      */
     record Spec(Lane lane, VectorSpecies<?> species, ReduceKernel twin, long nothing, VectorShuffle<?> swap1,
             VectorShuffle<?> swap2, VectorShuffle<?> swap4, Vector<?> even, Vector<?> odd) {
