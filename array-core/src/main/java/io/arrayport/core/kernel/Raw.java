@@ -19,7 +19,18 @@ import io.arrayport.core.memory.Memory;
 final class Raw {
     static final MemorySegment MEMORY = Memory.RAW;
 
+    /** Above all addresses, and so far below {@link #MEMORY}'s end that what lies behind them is within it. */
+    private static final long MOST = (1L << 62) - 1;
+
     private Raw() {}
+
+    /**
+     * Returns {@code address}. The compiler then knows that it is within {@link #MEMORY}, and so is what an int is
+     * away: otherwise it asks so for each vector, or in some dozens of instructions before each loop.
+     */
+    static long address(long address) {
+        return address & MOST;
+    }
 
     static byte i8(long address) {
         return MEMORY.get(JAVA_BYTE, address);

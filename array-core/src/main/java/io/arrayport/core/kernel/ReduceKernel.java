@@ -14,8 +14,10 @@ public interface ReduceKernel {
     /** Reduces {@code n >= 0} elements into {@code acc}. */
     void run(long in, long stride, long n, long acc);
 
-    /** Returns what computes the same faster where a loop's strips all together do not fit the second-level cache. */
-    default ReduceKernel far() {
-        return this;
+    /** Reduces {@code count} strips that lie {@code step} bytes apart, each into an accumulator of its own. */
+    default void each(long in, long stride, long n, long step, long acc, long accStep, long count) {
+        for (long i = 0; i < count; i++) {
+            run(in + i * step, stride, n, acc + i * accStep);
+        }
     }
 }

@@ -87,6 +87,7 @@ final class VectorBinary<E> implements BinaryKernel {
         }
     }
 
+    // Parts are counted by ints from known addresses (Raw.address), or short rows would cost what is before their loop.
     // The last vector ends with the last element and overlaps its neighbour. It is computed first, because in place the
     // loop will have overwritten its inputs; where the two overlap both store the same values.
 
@@ -95,12 +96,15 @@ final class VectorBinary<E> implements BinaryKernel {
             case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
             default -> {}
         }
-        long last = (n - LENGTH) * ELEMENT;
-        Vector<E> end = op(load(a + last), load(b + last));
-        for (long i = 0; i < last; i += STEP) {
-            store(op(load(a + i), load(b + i)), out + i);
+        long p = Raw.address(a);
+        long q = Raw.address(b);
+        long to = Raw.address(out);
+        int last = (int) (n - LENGTH) * ELEMENT;
+        Vector<E> end = op(load(p + last), load(q + last));
+        for (int i = 0; i < last; i += STEP) {
+            store(op(load(p + i), load(q + i)), to + i);
         }
-        store(end, out + last);
+        store(end, to + last);
     }
 
     @Override
@@ -126,17 +130,19 @@ final class VectorBinary<E> implements BinaryKernel {
             case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
             default -> {}
         }
-        long second = in + step;
-        long third = second + step;
-        long fourth = third + step;
-        long last = (n - LENGTH) * ELEMENT;
-        Vector<E> end = op(op(op(op(load(acc + last), load(in + last)), load(second + last)), load(third + last)),
+        long sums = Raw.address(acc);
+        long first = Raw.address(in);
+        long second = Raw.address(in + step);
+        long third = Raw.address(in + 2 * step);
+        long fourth = Raw.address(in + 3 * step);
+        int last = (int) (n - LENGTH) * ELEMENT;
+        Vector<E> end = op(op(op(op(load(sums + last), load(first + last)), load(second + last)), load(third + last)),
                 load(fourth + last));
-        for (long i = 0; i < last; i += STEP) {
-            store(op(op(op(op(load(acc + i), load(in + i)), load(second + i)), load(third + i)), load(fourth + i)),
-                    acc + i);
+        for (int i = 0; i < last; i += STEP) {
+            store(op(op(op(op(load(sums + i), load(first + i)), load(second + i)), load(third + i)), load(fourth + i)),
+                    sums + i);
         }
-        store(end, acc + last);
+        store(end, sums + last);
     }
 
     private void right(long a, long b, long out, long n) {
@@ -144,13 +150,15 @@ final class VectorBinary<E> implements BinaryKernel {
             case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
             default -> {}
         }
-        long last = (n - LENGTH) * ELEMENT;
+        long p = Raw.address(a);
+        long to = Raw.address(out);
+        int last = (int) (n - LENGTH) * ELEMENT;
         Vector<E> repeated = repeat(b);
-        Vector<E> end = op(load(a + last), repeated);
-        for (long i = 0; i < last; i += STEP) {
-            store(op(load(a + i), repeated), out + i);
+        Vector<E> end = op(load(p + last), repeated);
+        for (int i = 0; i < last; i += STEP) {
+            store(op(load(p + i), repeated), to + i);
         }
-        store(end, out + last);
+        store(end, to + last);
     }
 
     private void left(long a, long b, long out, long n) {
@@ -158,13 +166,15 @@ final class VectorBinary<E> implements BinaryKernel {
             case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
             default -> {}
         }
-        long last = (n - LENGTH) * ELEMENT;
+        long p = Raw.address(b);
+        long to = Raw.address(out);
+        int last = (int) (n - LENGTH) * ELEMENT;
         Vector<E> repeated = repeat(a);
-        Vector<E> end = op(repeated, load(b + last));
-        for (long i = 0; i < last; i += STEP) {
-            store(op(repeated, load(b + i)), out + i);
+        Vector<E> end = op(repeated, load(p + last));
+        for (int i = 0; i < last; i += STEP) {
+            store(op(repeated, load(p + i)), to + i);
         }
-        store(end, out + last);
+        store(end, to + last);
     }
 
     private Vector<E> op(Vector<E> a, Vector<E> b) {

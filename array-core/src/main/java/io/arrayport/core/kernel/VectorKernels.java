@@ -452,8 +452,7 @@ final class VectorKernels implements KernelProvider {
         if (species.length() < LEAST_PAIRWISE) {
             return twin;
         }
-        VectorPairwise.Spec spec = VectorPairwise.Spec.of(lane, species, twin);
-        return pairwise.specialise(spec.near(pairwise.specialise(spec)));
+        return pairwise.specialise(VectorPairwise.Spec.of(lane, species, twin));
     }
 
     /** Returns the widest species that the machine likes and that the eight accumulators of a leaf fill. */

@@ -10,32 +10,30 @@ import jdk.incubator.vector.Vector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Template: the sum as {@link ReduceKernel}, of contiguous floats in NumPy's pairwise order, with the scalar twin's
  * bits.
  *
- * <p>The eight accumulators of one leaf are {@link #PARTS} vectors: one of 8 lanes or two of 4. One vector alone
- * would wait for every addition, so that sibling leaves run side by side until four vectors are under way, as long as
- * the data is near. Partial sums are carried as double, which holds every float.
+ * <p>The eight accumulators of one leaf are {@link #PARTS} vectors: one of 8 lanes or two of 4. One vector waits for
+ * every addition; the processor begins the next leaves meanwhile, as they follow each other with little between them,
+ * and memory is read in order, as far data must be. The lanes of four leaves are added up together. Partial sums are
+ * carried as double, which holds every float.
  */
 final class VectorPairwise<E> implements ReduceKernel {
     /**
      * @param nothing where a row of -0.0 lies: added, it changes no number
-     * @param far what reads memory in order; null for that itself
+     * @param even of two vectors, which lanes have an even number
      */
     record Spec(Lane lane, VectorSpecies<?> species, ReduceKernel twin, long nothing, VectorShuffle<?> swap1,
-            VectorShuffle<?> swap2, VectorShuffle<?> swap4, @Nullable ReduceKernel far) {
+            VectorShuffle<?> swap2, VectorShuffle<?> swap4, Vector<?> even, Vector<?> odd) {
 
         /** {@code species} has 4 or 8 lanes. */
         static Spec of(Lane lane, VectorSpecies<?> species, ReduceKernel twin) {
+            Vector<?> even = species.broadcast(0).addIndex(2);
             return new Spec(lane, species, twin, Pairwise.nothing(Real.of(lane)), VectorTypes.swap(species, 1),
-                    VectorTypes.swap(species, 2), VectorTypes.swap(species, 4), null);
-        }
-
-        Spec near(ReduceKernel otherwise) {
-            return new Spec(lane, species, twin, nothing, swap1, swap2, swap4, otherwise);
+                    VectorTypes.swap(species, 2), VectorTypes.swap(species, 4), even,
+                    even.lanewise(VectorOperators.ADD, 1));
         }
     }
 
@@ -54,23 +52,27 @@ final class VectorPairwise<E> implements ReduceKernel {
     private static final int PARTS = 8 / LENGTH;
     private static final long NOTHING = SPEC.nothing();
     private static final long BLOCK = 16384 / ELEMENT;
-    /**
-     * Up to here elements come from the second-level cache, and leaves side by side are fastest. From further away
-     * memory comes in time only if it is read in order, so that a leaf of one vector is summed alone (0.6 instead of
-     * 1.4 of NumPy's time at 8 MB).
-     */
-    private static final long NEAR = SPEC.far() == null ? 0 : (1L << 20) / ELEMENT;
+    private static final Vector<?> EVEN = SPEC.even();
+    private static final Vector<?> ODD = SPEC.odd();
 
     @Override
     public void run(long in, long stride, long n, long acc) {
         if (stride == ELEMENT && n >= 16) {
-            add(acc, sum(in, n, n <= NEAR));
+            add(acc, sum(in, n));
         } else if (n > BLOCK && Steps.isVectored(ELEMENT, stride)) {
             try (Arena arena = Arena.ofConfined()) {
                 add(acc, strided(in, stride, n, arena.allocate(BLOCK * ELEMENT, 64).address()));
             }
         } else {
             TWIN.run(in, stride, n, acc);
+        }
+    }
+
+    /** The same loop, compiled for this kernel: a short row takes less time than the way to it. */
+    @Override
+    public void each(long in, long stride, long n, long step, long acc, long accStep, long count) {
+        for (long i = 0; i < count; i++) {
+            run(in + i * step, stride, n, acc + i * accStep);
         }
     }
 
@@ -86,43 +88,41 @@ final class VectorPairwise<E> implements ReduceKernel {
     private double strided(long p, long stride, long n, long block) {
         if (n <= BLOCK) {
             Steps.copy(ELEMENT, p, stride, block, ELEMENT, n);
-            return sum(block, n, true);
+            return sum(block, n);
         }
         long left = Pairwise.left(n);
         return plus(strided(p, stride, left, block), strided(p + left * stride, stride, n - left, block));
     }
 
-    @Override
-    public ReduceKernel far() {
-        ReduceKernel far = SPEC.far();
-        return far == null ? this : far;
-    }
-
-    private double sum(long p, long n, boolean near) {
+    private double sum(long p, long n) {
         if (n <= Pairwise.LEAF) {
-            return leaf(p, n);
+            return leaf(p, (int) n);
         }
         long left = Pairwise.left(n);
         long right = n - left;
-        if (PARTS == 1 && near && left > Pairwise.LEAF) {
+        if (PARTS == 1 && left > Pairwise.LEAF && (n & 7) == 0) {
             long first = Pairwise.left(left);
             long third = Pairwise.left(right);
             if (left - first <= Pairwise.LEAF && right - third <= Pairwise.LEAF) {
-                return four(p, first, left, left + third, n);
+                return four(p, (int) first, (int) left, (int) (left + third), (int) n);
             }
         }
-        if ((PARTS == 2 || near) && right <= Pairwise.LEAF) {
-            return two(p, left, n);
+        if (right <= Pairwise.LEAF) {
+            return two(p, (int) left, (int) n);
         }
-        return plus(sum(p, left, near), sum(p + left * ELEMENT, right, near));
+        return plus(sum(p, left), sum(p + left * ELEMENT, right));
     }
 
+    // Rows are counted by ints, from addresses that Raw.address has seen: so short a loop is otherwise a third of the
+    // instructions that come before it.
+
     /** One leaf of {@code 16 <= n <= LEAF} elements. */
-    private double leaf(long p, long n) {
+    private double leaf(long at, int n) {
+        long p = Raw.address(at);
         Vector<E> a = load(p);
         Vector<E> b = PARTS > 1 ? load(p + VECTOR) : a;
-        long end = rows(n);
-        for (long i = ROW; i < end; i += ROW) {
+        int end = rows(n);
+        for (int i = ROW; i < end; i += ROW) {
             a = plus(a, load(p + i));
             if (PARTS > 1) {
                 b = plus(b, load(p + i + VECTOR));
@@ -136,16 +136,16 @@ final class VectorPairwise<E> implements ReduceKernel {
     }
 
     /** The leaves [0, second) and [second, n), of one or two vectors each. */
-    private double two(long p, long second, long n) {
-        long q = p + second * ELEMENT;
+    private double two(long at, int second, int n) {
+        long p = Raw.address(at);
+        long q = Raw.address(at + second * ELEMENT);
         Vector<E> a = load(p);
         Vector<E> b = PARTS > 1 ? load(p + VECTOR) : a;
         Vector<E> c = load(q);
         Vector<E> d = PARTS > 1 ? load(q + VECTOR) : c;
-        long both = second * ELEMENT;
-        long end = rows(n - second);
-        long i = ROW;
-        for (; i < both; i += ROW) {
+        int both = second * ELEMENT;
+        int end = rows(n - second);
+        for (int i = ROW; i < both; i += ROW) {
             a = plus(a, load(p + i));
             c = plus(c, load(q + i));
             if (PARTS > 1) {
@@ -153,7 +153,7 @@ final class VectorPairwise<E> implements ReduceKernel {
                 d = plus(d, load(q + i + VECTOR));
             }
         }
-        long more = i < end ? q + i : NOTHING; // the right leaf may have one more row, and is never the shorter one
+        long more = more(q, both, end); // the right leaf is never the shorter one
         c = plus(c, load(more));
         if (PARTS > 1) {
             d = plus(d, load(more + VECTOR));
@@ -163,40 +163,50 @@ final class VectorPairwise<E> implements ReduceKernel {
         return plus(left, rest(right, q + end, n - second));
     }
 
-    /** The leaves [0, second), [second, third), [third, fourth) and [fourth, n), of one vector each. */
-    private double four(long p, long second, long third, long fourth, long n) {
-        long q = p + second * ELEMENT;
-        long r = p + third * ELEMENT;
-        long s = p + fourth * ELEMENT;
+    /** The leaves [0, second), [second, third), [third, fourth) and [fourth, n), of one vector and whole rows each. */
+    private double four(long at, int second, int third, int fourth, int n) {
+        long p = Raw.address(at);
+        long q = Raw.address(at + second * ELEMENT);
+        long r = Raw.address(at + third * ELEMENT);
+        long s = Raw.address(at + fourth * ELEMENT);
+        int all = second * ELEMENT; // none of the others is shorter
         Vector<E> a = load(p);
-        Vector<E> b = load(q);
-        Vector<E> c = load(r);
-        Vector<E> d = load(s);
-        long all = second * ELEMENT; // none of the others is shorter, each may have one more row
-        long i = ROW;
-        for (; i < all; i += ROW) {
+        for (int i = ROW; i < all; i += ROW) {
             a = plus(a, load(p + i));
+        }
+        Vector<E> b = load(q);
+        for (int i = ROW; i < all; i += ROW) {
             b = plus(b, load(q + i));
+        }
+        b = plus(b, load(more(q, all, (third - second) * ELEMENT)));
+        Vector<E> c = load(r);
+        for (int i = ROW; i < all; i += ROW) {
             c = plus(c, load(r + i));
+        }
+        c = plus(c, load(more(r, all, (fourth - third) * ELEMENT)));
+        Vector<E> d = load(s);
+        for (int i = ROW; i < all; i += ROW) {
             d = plus(d, load(s + i));
         }
-        long end = rows(n - fourth);
-        b = plus(b, load(i < (third - second) * ELEMENT ? q + i : NOTHING));
-        c = plus(c, load(i < (fourth - third) * ELEMENT ? r + i : NOTHING));
-        d = plus(d, load(i < end ? s + i : NOTHING));
-        return plus(plus(tree(a), tree(b)), plus(tree(c), rest(tree(d), s + end, n - fourth)));
+        d = plus(d, load(more(s, all, (n - fourth) * ELEMENT)));
+        return tree(neighbours(neighbours(a, b), neighbours(c, d)));
+    }
+
+    /** A leaf may have one more row than the first one; returns where nothing lies if it has not. */
+    private static long more(long leaf, int rows, int end) {
+        return Raw.address(rows < end ? leaf + rows : NOTHING);
     }
 
     /** Returns the bytes of the whole rows of eight in {@code n} elements. */
-    private static long rows(long n) {
+    private static int rows(int n) {
         return (n & -8) * ELEMENT;
     }
 
     /** Adds what a leaf of {@code n} elements has after its rows, one by one. */
-    private static double rest(double sum, long p, long n) {
+    private static double rest(double sum, long p, int n) {
         double total = sum;
-        for (long i = 0; i < (n & 7); i++) {
-            total = plus(total, LANE == Lane.F32 ? Raw.f32(p + i * ELEMENT) : Raw.f64(p + i * ELEMENT));
+        for (int i = 0; i < (n & 7); i++) {
+            total = plus(total, LANE == Lane.F32 ? Raw.f32(p + (long) i * ELEMENT) : Raw.f64(p + (long) i * ELEMENT));
         }
         return total;
     }
@@ -218,6 +228,15 @@ final class VectorPairwise<E> implements ReduceKernel {
         return LENGTH > 4 ? level(v, SWAP4) : v;
     }
 
+    /** Adds neighbours: those of {@code a}, then those of {@code b}. */
+    private Vector<E> neighbours(Vector<E> a, Vector<E> b) {
+        return plus(pick(EVEN, a, b), pick(ODD, a, b));
+    }
+
+    private Vector<E> pick(Vector<?> lanes, Vector<E> a, Vector<E> b) {
+        return exact(exact(lanes).selectFrom(exact(a), exact(b)));
+    }
+
     private static double first(Vector<?> v) {
         return LANE == Lane.F32 ? ((FloatVector) v).lane(0) : ((DoubleVector) v).lane(0);
     }
@@ -231,7 +250,7 @@ final class VectorPairwise<E> implements ReduceKernel {
     }
 
     private Vector<E> plus(Vector<E> a, Vector<E> b) {
-        return exact(a).lanewise(VectorOperators.ADD, b);
+        return exact(exact(a).lanewise(VectorOperators.ADD, exact(b)));
     }
 
     private Vector<E> load(long address) {

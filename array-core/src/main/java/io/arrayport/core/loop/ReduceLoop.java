@@ -28,8 +28,6 @@ final class ReduceLoop {
     static final int IN = 1;
     private static final int MASK = 2;
     private static final long BUFFER = 8192;
-    /** Bytes that the second-level cache holds. */
-    private static final long NEAR = 1L << 20;
     /** Columns that a thread combines at a time, if it does not take all: some lines of the cache of each row. */
     private static final long COLUMNS = 128;
 
@@ -62,7 +60,7 @@ final class ReduceLoop {
         this.gathers = innermost && (converts || strip.axes() > 1);
         this.toAccumulator = converts || gathers ? Converters.of(type, accumulator) : null;
         this.elementwise = innermost ? null : Kernels.into(op, converts ? lane : in, lane);
-        this.pairwise = innermost ? kernel(op, converts ? lane : in, lane) : null;
+        this.pairwise = innermost ? Kernels.reduce(op, converts ? lane : in, lane) : null;
     }
 
     /**
@@ -186,15 +184,6 @@ final class ReduceLoop {
         }
     }
 
-    private ReduceKernel kernel(Op op, Lane in, Lane lane) {
-        long bytes = in.bytes();
-        for (int axis = 0; axis < axes.ndim() && bytes <= NEAR; axis++) {
-            bytes *= axes.dim(axis);
-        }
-        ReduceKernel kernel = Kernels.reduce(op, in, lane);
-        return bytes <= NEAR || gathers ? kernel : kernel.far();
-    }
-
     private void buffer(Arena arena) {
         long elements = reducesInnermost() ? strip.most() : Math.min(BUFFER, axes.dim(0));
         buffer = arena.allocate(elements * accumulator.itemsize(), 64).address();
@@ -219,6 +208,10 @@ final class ReduceLoop {
         long outStride = axes.stride(OUT, axis);
         long maskStride = masked ? axes.stride(MASK, axis) : 0;
         long n = axes.dim(axis);
+        if (axis == innermost && pairwise != null && !gathers && !masked && strip.most() >= strip.block()) {
+            pairwise.each(in, axes.stride(IN, 0), strip.block(), inStride, out, outStride, n);
+            return;
+        }
         long folded = axis == 1 && outStride == 0 && elementwise != null && toAccumulator == null && !masked
                 ? elementwise.fold(out, axes.stride(OUT, 0), in, axes.stride(IN, 0), inStride, n, axes.dim(0)) : 0;
         for (long i = folded; i < n; i++) {

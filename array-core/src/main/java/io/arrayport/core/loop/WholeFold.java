@@ -27,8 +27,8 @@ import io.arrayport.core.threads.Split;
 final class WholeFold {
     /** Elements of the ranges' results lie so far apart that threads do not wait for each other's lines. */
     private static final int APART = 64;
-    /** Bytes below which a sum's halves are not halved: the kernel reads near data in another way than far data. */
-    private static final long FAR = 1 << 20;
+    /** Bytes below which a sum's halves are not halved. */
+    private static final long PART_BYTES = 1 << 20;
     /** A sum of fewer bytes takes less time than waking a thread. */
     private static final long LEAST_BYTES = 4 << 20;
     /** Strips of fewer elements are not worth a result each. */
@@ -127,7 +127,7 @@ final class WholeFold {
         if (loop.gathers() || n * step < LEAST_BYTES) {
             return false;
         }
-        Halves halves = Halves.of(n, FAR / step, lane.isComplex() ? Pairwise::complexLeft : Pairwise::left);
+        Halves halves = Halves.of(n, PART_BYTES / step, lane.isComplex() ? Pairwise::complexLeft : Pairwise::left);
         ReduceKernel kernel = loop.kernel();
         long stride = loop.axes().stride(ReduceLoop.IN, 0);
         try (Storage results = Storage.allocate((long) APART * halves.count())) {
