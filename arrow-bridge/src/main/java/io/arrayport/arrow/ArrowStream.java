@@ -6,10 +6,10 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 
-import io.arrayport.arrow.c.Interface;
 import io.arrayport.arrow.c.StreamIn;
 import io.arrayport.arrow.column.RecordBatch;
 import io.arrayport.arrow.type.ArrowSchema;
+import io.arrayport.core.foreign.Releases;
 import io.arrayport.core.memory.DeviceType;
 
 /**
@@ -33,7 +33,7 @@ public final class ArrowStream implements AutoCloseable {
 
     ArrowStream(StreamIn taken) {
         this.stream = taken;
-        this.cleanable = Interface.whenDropped(this, stream.release());
+        this.cleanable = Releases.whenDropped(this, stream.release());
     }
 
     /** The columns of every batch. */

@@ -5,6 +5,7 @@ import java.lang.ref.Cleaner;
 import io.arrayport.arrow.c.Interface;
 import io.arrayport.arrow.column.ArrowColumn;
 import io.arrayport.core.error.ClosedException;
+import io.arrayport.core.foreign.Releases;
 
 /**
  * An exported column as a pair of structs that this object has the memory of, until a consumer takes them.
@@ -31,7 +32,7 @@ public final class CStructs implements AutoCloseable {
         }
         this.pair = allocated;
         // Captures the address only: what held this object would never let it go
-        this.cleanable = Interface.whenDropped(this, () -> Interface.freePair(allocated));
+        this.cleanable = Releases.whenDropped(this, () -> Interface.freePair(allocated));
     }
 
     /**

@@ -8,6 +8,7 @@ import java.lang.ref.Reference;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.arrayport.core.error.ClosedException;
+import io.arrayport.core.foreign.Releases;
 import io.arrayport.core.memory.Memory;
 
 /**
@@ -23,7 +24,7 @@ public final class DlpackCapsule implements AutoCloseable {
 
     private DlpackCapsule(long address, Abi.Form form) {
         state = new State(address, form);
-        cleanable = Managed.LATER.register(this, state);
+        cleanable = Releases.whenDropped(this, state);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.arrayport.dlpack;
 
 import io.arrayport.core.backend.Streams;
+import io.arrayport.core.foreign.Releases;
 import io.arrayport.core.foreign.StackRoom;
 import io.arrayport.core.memory.Device;
 import io.arrayport.core.memory.DeviceType;
@@ -101,7 +102,7 @@ public final class DlpackRaw {
      * thread. For what closes and so must not fail.
      */
     public static void releaseWithStack(Runnable release) {
-        Managed.withStack(release);
+        Releases.withStack(release);
     }
 
     /** Exports that their deleter has released since the start: one for each, however often a deleter is called. */

@@ -2,17 +2,11 @@ package io.arrayport.dlpack;
 
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
-import java.lang.ref.Cleaner;
-
-import io.arrayport.core.foreign.StackRoom;
-import io.arrayport.core.foreign.SystemThread;
+import io.arrayport.core.foreign.Releases;
 import io.arrayport.core.memory.Memory;
 
 /** The one thing that is trusted in a managed tensor, ours or foreign: its deleter. */
 final class Managed {
-    /** Runs what a dropped capsule, or a thread at the end of its stack, left to do. */
-    static final Cleaner LATER = Cleaner.create(Thread.ofPlatform().daemon().name("arrayport-dlpack-", 0).factory());
-
     private Managed() {}
 
     /**
@@ -21,9 +15,9 @@ final class Managed {
      */
     static void release(long address, Abi.Form form) {
         if (LiveExports.isDeleter(deleter(address, form))) {
-            withStack(() -> callDeleter(address, form));
+            Releases.withStack(() -> callDeleter(address, form));
         } else {
-            SystemThread.run(() -> withStack(() -> callDeleter(address, form)));
+            Releases.foreign(() -> callDeleter(address, form));
         }
     }
 
@@ -36,15 +30,5 @@ final class Managed {
 
     private static long deleter(long address, Abi.Form form) {
         return Memory.RAW.get(JAVA_LONG_UNALIGNED, address + form.deleter);
-    }
-
-    /** Runs what may call back from C, on a thread that has the stack for it. */
-    static void withStack(Runnable release) {
-        if (StackRoom.isShort()) {
-            // Whoever closes must not fail for it: the collector's thread has a stack of its own.
-            LATER.register(new Object(), release);
-            return;
-        }
-        release.run();
     }
 }

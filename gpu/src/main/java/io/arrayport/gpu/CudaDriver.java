@@ -1,13 +1,9 @@
 package io.arrayport.gpu;
 
 import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
-import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
-import java.lang.invoke.MethodHandle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -70,13 +66,13 @@ public final class CudaDriver {
     }
 
     private CudaStatus ask() {
-        int initialised = call("cuInit", 0);
+        int initialised = LibCuda.invoke(library, "cuInit", 0);
         if (initialised != 0) {
             return CudaStatus.missing("the CUDA driver does not start: cuInit gives error " + initialised,
                     initialised == 100 ? "no GPU is visible; check CUDA_VISIBLE_DEVICES" : REMEDY);
         }
         MemorySegment number = arena.allocate(ValueLayout.JAVA_INT);
-        require("cuDriverGetVersion", call("cuDriverGetVersion", number));
+        require("cuDriverGetVersion", number.address());
         int version = number.get(ValueLayout.JAVA_INT, 0);
         String driver = "CUDA driver " + version / 1000 + "." + version % 1000 / 10;
         List<String> lacking = FUNCTIONS.stream().filter(name -> library.find(name).isEmpty()).toList();
@@ -84,7 +80,7 @@ public final class CudaDriver {
             return CudaStatus.missing(driver + " is too old" + (lacking.isEmpty() ? "" : ": it lacks " + lacking),
                     "update NVIDIA's driver to one of CUDA 12 or newer");
         }
-        require("cuDeviceGetCount", call("cuDeviceGetCount", number));
+        require("cuDeviceGetCount", number.address());
         List<CudaDevice> devices = new ArrayList<>();
         for (int ordinal = 0, count = number.get(ValueLayout.JAVA_INT, 0); ordinal < count; ordinal++) {
             devices.add(device(ordinal));
@@ -96,12 +92,12 @@ public final class CudaDriver {
 
     private CudaDevice device(int ordinal) {
         MemorySegment handle = arena.allocate(ValueLayout.JAVA_INT);
-        require("cuDeviceGet", call("cuDeviceGet", handle, ordinal));
+        require("cuDeviceGet", handle.address(), ordinal);
         int device = handle.get(ValueLayout.JAVA_INT, 0);
         MemorySegment name = arena.allocate(NAME_BYTES);
-        require("cuDeviceGetName", call("cuDeviceGetName", name, NAME_BYTES, device));
+        require("cuDeviceGetName", name.address(), NAME_BYTES, device);
         MemorySegment bytes = arena.allocate(ValueLayout.JAVA_LONG);
-        require("cuDeviceTotalMem_v2", call("cuDeviceTotalMem_v2", bytes, device));
+        require("cuDeviceTotalMem_v2", bytes.address(), device);
         return new CudaDevice(ordinal, name.getString(0), bytes.get(ValueLayout.JAVA_LONG, 0));
     }
 
@@ -110,26 +106,10 @@ public final class CudaDriver {
         return String.join(", ", names);
     }
 
-    private static void require(String function, int result) {
+    private void require(String function, Object... arguments) {
+        int result = LibCuda.invoke(library, function, arguments);
         if (result != 0) {
             throw new NoSuchElementException(function + " gives error " + result);
-        }
-    }
-
-    /** Every driver function used here takes ints and pointers and returns a {@code CUresult}. */
-    private int call(String function, Object... arguments) {
-        MemoryLayout[] layouts = new MemoryLayout[arguments.length];
-        for (int i = 0; i < arguments.length; i++) {
-            layouts[i] = arguments[i] instanceof Integer ? ValueLayout.JAVA_INT : ValueLayout.ADDRESS;
-        }
-        MethodHandle handle = Linker.nativeLinker().downcallHandle(library.findOrThrow(function),
-                FunctionDescriptor.of(ValueLayout.JAVA_INT, layouts));
-        try {
-            return (int) handle.invokeWithArguments(arguments);
-        } catch (RuntimeException | Error failure) {
-            throw failure;
-        } catch (Throwable impossible) {
-            throw new AssertionError(impossible);
         }
     }
 }

@@ -77,7 +77,15 @@ final class LibCuda {
     }
 
     private int invoke(String function, Object... arguments) {
-        MethodHandle handle = functions.computeIfAbsent(function, _ -> bound(library, function, arguments));
+        return invoke(functions.computeIfAbsent(function, _ -> bound(library, function, arguments)), arguments);
+    }
+
+    /** As {@link #tried}, of a library nobody knows yet; functions take ints and addresses. */
+    static int invoke(SymbolLookup library, String function, Object... arguments) {
+        return invoke(bound(library, function, arguments), arguments);
+    }
+
+    private static int invoke(MethodHandle handle, Object... arguments) {
         try {
             return (int) handle.invokeWithArguments(arguments);
         } catch (RuntimeException | Error failure) {

@@ -7,6 +7,8 @@ import static io.arrayport.gpu.Neighbour.DEVICE_TYPE;
 import static io.arrayport.gpu.Neighbour.GPU;
 import static io.arrayport.gpu.Neighbour.OFFSET;
 import static io.arrayport.gpu.Neighbour.RELEASE;
+import static io.arrayport.gpu.Neighbour.SCHEMA_RELEASE;
+import static io.arrayport.gpu.Neighbour.SYNC_EVENT;
 import static io.arrayport.gpu.Neighbour.integer;
 import static io.arrayport.gpu.Neighbour.word;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,10 +16,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.Arrays;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import io.arrayport.arrow.ArrowC;
 import io.arrayport.arrow.column.ArrowColumn;
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.error.ForeignDescriptorException;
 import io.arrayport.core.memory.Device;
 import io.arrayport.core.memory.Scope;
 import io.arrayport.core.memory.Storage;
@@ -168,6 +175,65 @@ class ArrowDeviceTest {
     }
 
     @Test
+    void whatIsPassedOnGoesBackWhenItsConsumersWorkIsDone() {
+        try (NdArray source = computed(2)) {
+            CudaStream.own(GPU).synchronize();
+            neighbour.offers(doubles(), N, 0, 0, source.address());
+            try (ArrowColumn column = ArrowC.deviceColumn(neighbour.schema, neighbour.array)) {
+                ArrowC.exportDevice(column, neighbour.schema, neighbour.array);
+            }
+            Neighbour.Late late = neighbour.late(neighbour.buffer(1), N);
+            Neighbour.giveBack(neighbour.array, RELEASE);
+            assertThat(Neighbour.released).isOne();
+            assertThat(Neighbour.settled).isTrue();
+            assertThat(late.read()).isEqualTo(all(2));
+        }
+    }
+
+    /** Where it was told may be its producer's again: a read of it would end this process. */
+    @Test
+    void onlyWhoHasTakenTheArrayReadsItsEvent() {
+        try (NdArray source = computed(2)) {
+            neighbour.offers(doubles(), N, 0, 0, source.address());
+            word(neighbour.array + SYNC_EVENT, 8);
+            Neighbour.giveBack(neighbour.schema, SCHEMA_RELEASE);
+            assertThatThrownBy(() -> ArrowC.deviceColumn(neighbour.schema, neighbour.array))
+                    .isInstanceOf(ForeignDescriptorException.class).hasMessageContaining("release is NULL");
+            assertThat(Neighbour.released).isZero();
+        }
+    }
+
+    @Test
+    void ofTwoThatTakeOneArrayOneGetsIt() throws Exception {
+        try (NdArray source = computed(2); ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            for (int round = 0; round < 50; round++) {
+                int before = Neighbour.released;
+                try (CudaEvent made = neighbour.stream().record()) {
+                    neighbour.offers(doubles(), N, 0, 0, source.address()).after(made.handle());
+                    CyclicBarrier start = new CyclicBarrier(2);
+                    Future<String> one = threads.submit(() -> taking(start));
+                    Future<String> another = threads.submit(() -> taking(start));
+                    String said = one.get() + another.get();
+                    assertThat(said).startsWith("arrow device import: Arrow").contains("release is NULL")
+                            .containsOnlyOnce("arrow device import");
+                    assertThat(Neighbour.released).isEqualTo(before + 1);
+                }
+            }
+        }
+    }
+
+    /** Takes the array and gives it back; returns what the refusal says, if it is one. */
+    private String taking(CyclicBarrier start) throws Exception {
+        start.await();
+        try {
+            ArrowC.deviceColumn(neighbour.schema, neighbour.array).close();
+            return "";
+        } catch (ForeignDescriptorException refused) {
+            return refused.getMessage();
+        }
+    }
+
+    @Test
     void ourOwnComeBack() {
         try (NdArray array = computed(3)) {
             ArrowC.exportDevice(ArrowColumn.of("v", array), neighbour.schema, neighbour.array);
@@ -217,7 +283,7 @@ class ArrowDeviceTest {
                     () -> ArrowC.exportDevice(ArrowColumn.of("v", array), neighbour.schema, neighbour.array))
                     .hasMessageContaining("cuEventCreate");
             assertThat(word(neighbour.array + RELEASE)).isZero();
-            assertThat(word(neighbour.schema + 56)).isZero();
+            assertThat(word(neighbour.schema + SCHEMA_RELEASE)).isZero();
             assertThat(array.storage().exports()).isZero();
 
             Storage nothing = array.storage();

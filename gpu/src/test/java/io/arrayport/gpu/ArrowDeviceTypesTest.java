@@ -207,8 +207,11 @@ class ArrowDeviceTypesTest {
                 neighbour.on(2, 0);
                 word(neighbour.array + SYNC_EVENT, 4097);
             });
-            refused(ForeignDescriptorException.class, "one of NULL", () -> neighbour.after(0));
             assertThat(Neighbour.released).isZero();
+            neighbour.after(0);
+            assertThatThrownBy(() -> ArrowC.deviceColumn(neighbour.schema, neighbour.array))
+                    .isInstanceOf(ForeignDescriptorException.class).hasMessageContaining("one of NULL");
+            assertThat(Neighbour.released).as("taken, as what it points to is only its owner's to read").isOne();
         }
     }
 

@@ -89,6 +89,27 @@ class DeviceChainTest {
         }
     }
 
+    /** A row that is taken in portions, by many threads, where that changes no bit. */
+    @Test
+    void longRows() {
+        try (Scope _ = np.scope()) {
+            NdArray a = numbers(9001, DType.INT32);
+            NdArray zeros = np.remainder(np.arange(9001).multiply(37), 3).equal(0).astype(DType.FLOAT64).multiply(-0.0);
+            NdArray signs = np.copysign(zeros, np.remainder(np.arange(9001).multiply(37), 7).subtract(3));
+            for (BinaryUfunc ufunc : List.of(np.bitwiseXor, np.bitwiseOr, np.fmax, np.minimum, np.add)) {
+                same(a, ufunc::accumulate);
+                same(a.reshape(-1, 1).get("::-1"), x -> ufunc.accumulate(x, axis(0)));
+            }
+            for (BinaryUfunc ufunc : List.of(np.fmax, np.fmin, np.maximum, np.minimum)) {
+                same(signs, ufunc::accumulate);
+                same(numbers(9001, DType.FLOAT16), ufunc::accumulate);
+                same(a.astype(DType.INT64).view(DType.of("m8[s]")), ufunc::accumulate);
+            }
+            same(a.greater(50), np.logicalXor::accumulate);
+            same(a, np.subtract::accumulate);
+        }
+    }
+
     @Test
     void timesBetweenTimes() {
         everyWay(np.subtract, DType.of("m8[s]"));

@@ -19,7 +19,9 @@ final class Neighbour implements AutoCloseable {
     static final long NULL_COUNT = 8;
     static final long OFFSET = 16;
     static final long BUFFERS = 40;
+    static final long SCHEMA_RELEASE = 56;
     static final long RELEASE = 64;
+    private static final long PRIVATE_DATA = 72;
     static final long DEVICE_ID = 80;
     static final long DEVICE_TYPE = 88;
     static final long SYNC_EVENT = 96;
@@ -27,9 +29,11 @@ final class Neighbour implements AutoCloseable {
     private static final MemorySegment RAW = MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
     private static final long RELEASED = stub();
 
-    /** How often arrays of this library were given back, and whether our work was done each time. */
+    /** How often arrays of this library were given back, and whether all work on them was done each time. */
     static int released;
     static boolean settled;
+    /** The stream of whoever they were passed on to. */
+    private static CudaStream theirs = CudaStream.legacy(GPU);
 
     private final Arena arena = Arena.ofShared();
     /** Where a schema lies, and an {@code ArrowDeviceArray}; both are marked as released at first. */
@@ -40,6 +44,7 @@ final class Neighbour implements AutoCloseable {
     Neighbour() {
         released = 0;
         settled = true;
+        theirs = stream;
     }
 
     static CudaStream newStream() {
@@ -65,7 +70,10 @@ final class Neighbour implements AutoCloseable {
     private static void release(long self) {
         word(self + RELEASE, 0);
         released++;
-        settled &= CudaStream.own(GPU).isDone();
+        settled &= CudaStream.own(GPU).isDone() && theirs.isDone();
+        if (word(self + PRIVATE_DATA) != 0) {
+            word(word(self + PRIVATE_DATA), 0); // where its event was told is this library's again
+        }
     }
 
     CudaStream stream() {
@@ -139,6 +147,7 @@ final class Neighbour implements AutoCloseable {
         MemorySegment cell = arena.allocate(ValueLayout.JAVA_LONG);
         cell.set(ValueLayout.JAVA_LONG, 0, handle);
         word(array + SYNC_EVENT, cell.address());
+        word(array + PRIVATE_DATA, cell.address());
         return this;
     }
 
@@ -169,8 +178,8 @@ final class Neighbour implements AutoCloseable {
     @Override
     public void close() {
         stream.synchronize();
-        if (word(schema + 56) != 0) {
-            giveBack(schema, 56);
+        if (word(schema + SCHEMA_RELEASE) != 0) {
+            giveBack(schema, SCHEMA_RELEASE);
         }
         if (word(array + RELEASE) != 0) {
             giveBack(array, RELEASE);

@@ -167,6 +167,21 @@ class StreamTest {
     }
 
     @Test
+    void whatWasPassedOnGoesBackToItsProducerWhenTheConsumersWorkIsDone() {
+        CudaStream theirs = theirs();
+        try (NdArray source = computed(2)) {
+            NdArray taken = Dlpack.from(Dlpack.export(source));
+            DlpackCapsule passed = Dlpack.export(taken, DlpackRequest.ANY.stream(theirs.handle()));
+            taken.close();
+            Copy late = new Copy(theirs, source.address());
+            assertThat(theirs.isDone()).isFalse();
+            passed.close();
+            assertThat(theirs.isDone()).isTrue();
+            assertThat(late.read()).isEqualTo(all(2));
+        }
+    }
+
+    @Test
     void eventsAreWaitedForAndClosed() {
         CudaStream own = CudaStream.own(GPU);
         try (NdArray _ = computed(1)) {

@@ -35,7 +35,10 @@ public interface Streams {
      */
     void follow(long stream);
 
-    /** Returns when all that was asked is done: memory of a neighbour may go back to it. Never throws. */
+    /**
+     * Returns when all that was asked is done, also by neighbours who were lent a neighbour's memory: it may go back to
+     * whom it came from. Never throws.
+     */
     void settle();
 
     /**

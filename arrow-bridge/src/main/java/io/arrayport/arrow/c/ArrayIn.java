@@ -75,7 +75,7 @@ final class ArrayIn {
             if (!place.isHere()) {
                 DeviceOut.requirePlain("arrow " + operation, field, place.device());
             }
-            place.follow();
+            place.follow(operation);
             ArrowColumn column = in.column(array.address, field, "ArrowArray \"" + field.name() + "\"");
             if (in.owner.storages().isEmpty()) {
                 in.storage(0, 0); // nothing but a life

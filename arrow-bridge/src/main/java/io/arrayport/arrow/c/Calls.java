@@ -8,12 +8,11 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
-import java.lang.ref.Cleaner;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.arrayport.core.foreign.NativeCode;
-import io.arrayport.core.foreign.StackRoom;
+import io.arrayport.core.foreign.Releases;
 import io.arrayport.core.foreign.SystemThread;
 
 /**
@@ -32,8 +31,6 @@ final class Calls {
     private static final MethodHandle CALL_RELEASE = LINKER.downcallHandle(RELEASE);
     private static final MethodHandle CALL_GET = LINKER.downcallHandle(GET);
     private static final MethodHandle CALL_GET_ERROR = LINKER.downcallHandle(GET_ERROR);
-    /** Runs what a thread at the end of its stack, or an owner that was dropped, left to do. */
-    static final Cleaner LATER = Cleaner.create(Thread.ofPlatform().daemon().name("arrayport-arrow-", 0).factory());
 
     /** Callbacks of this library: they wait for nobody's lock, and what a stream computes is its consumer's. */
     private static final Set<Long> OURS = ConcurrentHashMap.newKeySet();
@@ -50,19 +47,10 @@ final class Calls {
      */
     static void releasing(long callback, Runnable release) {
         if (OURS.contains(callback)) {
-            releaseOrLeave(release);
+            Releases.withStack(release);
         } else {
-            SystemThread.run(() -> releaseOrLeave(release));
+            Releases.foreign(release);
         }
-    }
-
-    private static void releaseOrLeave(Runnable release) {
-        if (StackRoom.isShort()) {
-            // Whoever closes must not fail for it: the collector's thread has a stack of its own
-            LATER.register(new Object(), release);
-            return;
-        }
-        release.run();
     }
 
     /** Calls {@code release(struct)}. */

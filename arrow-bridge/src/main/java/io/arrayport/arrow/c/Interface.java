@@ -1,7 +1,5 @@
 package io.arrayport.arrow.c;
 
-import java.lang.ref.Cleaner;
-
 import io.arrayport.arrow.column.ArrowColumn;
 import io.arrayport.arrow.type.ArrowField;
 import io.arrayport.core.error.ForeignDescriptorException;
@@ -75,11 +73,6 @@ public final class Interface {
     /** Throws unless {@code address} can be a stream's. */
     public static void requireStream(long address) {
         requireAddress("stream export", Struct.STREAM, address);
-    }
-
-    /** Runs {@code action} once: when asked to, or when the collector finds that {@code owner} was dropped. */
-    public static Cleaner.Cleanable whenDropped(Object owner, Runnable action) {
-        return Calls.LATER.register(owner, action);
     }
 
     /** Memory for both structs, marked as released; the schema first. */

@@ -15,14 +15,15 @@ import io.arrayport.core.memory.DeviceType;
  *
  * @param device as arrays have it
  * @param streams the order of work there, where there is one: of the device that pinned memory belongs to, too
- * @param event the driver's handle of what has to come first; 0 if nothing has to
+ * @param event where the driver's handle lies of what has to come first: in the producer's memory, to be read when the
+ *        array is taken; 0 if nothing has to
  */
 record Place(Device device, Optional<Streams> streams, long event) {
     /** Main memory, ready. */
     static final Place HERE = new Place(Device.CPU, Optional.empty(), 0);
 
     /**
-     * Reads the members of the device interface; takes nothing.
+     * Reads the members of the device interface, and nothing that they point to; takes nothing.
      *
      * @throws ZeroCopyException where it lies where nobody here computes
      * @throws ForeignDescriptorException where the members contradict each other
@@ -76,19 +77,12 @@ record Place(Device device, Optional<Streams> streams, long event) {
                 + "producer copy it to the CPU");
     }
 
-    /** The event that a {@code cudaEvent_t *} names. */
+    /** A {@code cudaEvent_t *}, or NULL. */
     private static long event(String operation, long pointer) {
-        if (pointer == 0) {
-            return 0;
-        }
-        if (!Raw.isRange(pointer, Struct.WORD) || pointer % Struct.WORD != 0) {
+        if (pointer != 0 && (!Raw.isRange(pointer, Struct.WORD) || pointer % Struct.WORD != 0)) {
             throw error(operation, "sync_event: expected the address of an event, found " + Raw.shown(pointer));
         }
-        long event = Raw.word(pointer);
-        if (event == 0) {
-            throw error(operation, "sync_event: expected the address of an event, found one of NULL");
-        }
-        return event;
+        return pointer;
     }
 
     private static ForeignDescriptorException error(String operation, String problem) {
@@ -97,19 +91,26 @@ record Place(Device device, Optional<Streams> streams, long event) {
 
     /**
      * What is done here from now on comes after what made the array: on a device in its order, in main memory at once.
+     * Only for whoever has taken the array: another consumer may have released it, and the event with it.
      *
+     * @throws ForeignDescriptorException where the event is NULL
      * @throws io.arrayport.core.error.DeviceException where the device does not take the event
      */
-    void follow() {
-        if (event != 0) {
-            streams.ifPresent(there -> {
-                if (isHere()) {
-                    there.await(event);
-                } else {
-                    there.followEvent(event);
-                }
-            });
+    void follow(String operation) {
+        if (event == 0) {
+            return;
         }
+        long handle = Raw.word(event);
+        if (handle == 0) {
+            throw error(operation, "sync_event: expected the address of an event, found one of NULL");
+        }
+        streams.ifPresent(there -> {
+            if (isHere()) {
+                there.await(handle);
+            } else {
+                there.followEvent(handle);
+            }
+        });
     }
 
     /** Before memory goes back to its producer, who may use it at once: our work there is done. */

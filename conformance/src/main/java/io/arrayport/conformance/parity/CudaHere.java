@@ -40,7 +40,7 @@ final class CudaHere {
             status = CudaDriver.probe();
         }
         if (!status.available()) {
-            throw new DeviceException("parity: " + status.detail() + "; " + status.remedy());
+            throw new DeviceException(status.detail() + "; " + status.remedy());
         }
         return status.detail();
     }
@@ -53,14 +53,14 @@ final class CudaHere {
             Process process = new ProcessBuilder(command).directory(module.toFile()).redirectErrorStream(true).start();
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {
-                throw new DeviceException("parity: no CUDA driver is here, and g++ does not build the emulator: "
+                throw new DeviceException("no CUDA driver is here, and g++ does not build the emulator: "
                         + said.strip());
             }
         } catch (IOException failure) {
-            throw new UncheckedIOException("parity: " + java + " does not start", failure);
+            throw new UncheckedIOException(java + " does not start", failure);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new DeviceException("parity: interrupted while the emulator was built", interrupted);
+            throw new DeviceException("interrupted while the emulator was built", interrupted);
         }
     }
 

@@ -2,6 +2,7 @@ package io.arrayport.gpu.compute;
 
 import java.lang.foreign.ValueLayout;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 import io.arrayport.core.backend.Backend;
@@ -49,39 +50,43 @@ final class Partials {
             boolean direct = GpuKernels.isAligned(out);
             Operand results = direct ? out : temporaries.like(out, out.dtype());
             backend.copy(in, results);
-            if (KernelTable.has(kernel)) {
-                scan(temporaries, op, kernel, results, axis);
-            } else {
-                chain(chain, results, axis);
-            }
+            Rows rows = KernelTable.has(kernel) ? (all, along) -> scan(kernel, all, along)
+                    : (all, along) -> chain(chain, all, along);
+            accumulate(temporaries, op, rows, results, axis);
             if (!direct) {
                 backend.copy(results, out);
             }
         }
     }
 
+    /** What accumulates along an axis in place, a thread for each row. */
+    private interface Rows {
+        void run(Operand a, int axis);
+    }
+
     /** Long rows are accumulated portion by portion, and what comes before a portion is added to all of it then. */
-    private void scan(Temporaries temporaries, Op op, String kernel, Operand a, int axis) {
+    private void accumulate(Temporaries temporaries, Op op, Rows rows, Operand a, int axis) {
         long n = a.layout().dim(axis);
         if (n <= PATIENCE || a.layout().size() / n >= BUSY || !COMBINED.contains(op)) {
-            rows(kernel, a, axis);
+            rows.run(a, axis);
             return;
         }
         long portions = n / PORTION;
         Operand all = a.with(a.layout().slice(axis, 0L, portions * PORTION, 1L).unjoined(axis, portions, PORTION));
-        rows(kernel, all, axis + 1);
+        rows.run(all, axis + 1);
         Operand last = all.with(all.layout().index(axis + 1, PORTION - 1));
         Operand before = temporaries.like(last, a.dtype());
         backend.copy(last, before);
-        scan(temporaries, op, kernel, before, axis);
-        Layout behind = all.layout().slice(axis, 1L, portions, 1L);
+        accumulate(temporaries, op, rows, before, axis);
+        Operand behind = all.with(all.layout().slice(axis, 1L, portions, 1L));
         Layout carried = before.layout().slice(axis, 0L, portions - 1, 1L).expandDims(axis + 1);
-        new Reductions(backend).reduce(op, before.with(carried.broadcastTo(behind.shape())), all.with(behind), null);
-        rows(kernel, a.with(a.layout().slice(axis, portions * PORTION - 1, n, 1L)), axis);
+        // In this order: of equal ones, which of them comes first tells zeros apart
+        backend.binary(op, new Signature(List.of(a.dtype(), a.dtype()), List.of(a.dtype())),
+                before.with(carried.broadcastTo(behind.shape())), behind, behind, null);
+        rows.run(a.with(a.layout().slice(axis, portions * PORTION - 1, n, 1L)), axis);
     }
 
-    /** Whatever may not be cut: a thread for each row. */
-    private void chain(String kernel, Operand a, int axis) {
+    private static void chain(String kernel, Operand a, int axis) {
         long step = a.layout().stride(axis);
         long n = a.layout().dim(axis);
         Layout first = a.layout().index(axis, 0);
@@ -96,7 +101,7 @@ final class Partials {
         });
     }
 
-    private void rows(String kernel, Operand a, int axis) {
+    private static void scan(String kernel, Operand a, int axis) {
         Operand first = Reductions.numbers(a.with(a.layout().index(axis, 0)));
         Walks.each(walk -> GpuKernels.of(a.device()).launch(kernel, walk.size(), to -> {
             walk.write(to);

@@ -46,6 +46,8 @@ public final class Gpu {
     private final DevicePool pool = new DevicePool(this);
     private final ArrayDeque<FirstWrong> cells = new ArrayDeque<>();
     private final Staging staging = new Staging(this);
+    /** Whether a neighbour's memory has gone on to another one. */
+    private volatile boolean relays;
 
     private Gpu(int ordinal) {
         this.ordinal = ordinal;
@@ -128,6 +130,20 @@ public final class Gpu {
     /** Waits until all is done that anybody has asked of this GPU in this process. */
     void synchronizeAll() {
         call("cuCtxSynchronize", JCudaDriver::cuCtxSynchronize);
+    }
+
+    /** A neighbour's memory goes to another one, who may have work queued on it when it is given back. */
+    void relay() {
+        relays = true;
+    }
+
+    /** Waits until memory of a neighbour may go back to it; which of it went on to another one, nobody knows then. */
+    void settle() {
+        if (relays) {
+            synchronizeAll();
+        } else {
+            synchronize();
+        }
     }
 
     /** What the driver is asked to do. */

@@ -18,6 +18,8 @@ public record GpuStreams(Gpu gpu) implements Streams {
     public void lend(Storage storage, long stream) {
         if (storage.origin().equals(DevicePool.ORIGIN)) {
             gpu.pool().share(storage.address());
+        } else {
+            gpu.relay();
         }
         if (stream != UNORDERED) {
             gpu.inTurn(() -> theirs(stream).follow(gpu.stream()));
@@ -57,7 +59,7 @@ public record GpuStreams(Gpu gpu) implements Streams {
     @Override
     public void settle() {
         try {
-            gpu.synchronize();
+            gpu.settle();
         } catch (DeviceException lost) {
             System.getLogger(GpuStreams.class.getName()).log(System.Logger.Level.WARNING,
                     "cuda: memory of a neighbour goes back while its device fails", lost);

@@ -12,7 +12,10 @@ import io.arrayport.core.dtype.DType;
 import io.arrayport.core.ufunc.UFunc;
 import io.arrayport.core.ufunc.Ufuncs;
 
-/** What is reduced and accumulated one element after the other: a kernel for each loop whose result may go in again. */
+/**
+ * What is reduced and accumulated one element after the other: a kernel for each loop whose result may go in again. Not
+ * for powers of integers: a kernel that goes on by itself cannot refuse a negative one.
+ */
 final class ChainRows implements KernelRows {
     /** Those that are reduced and accumulated by kernels of {@link FoldRows} and {@link PartialRows}. */
     private static final Set<Op> USUAL = EnumSet.of(Op.ADD, Op.MULTIPLY, Op.MAXIMUM, Op.MINIMUM, Op.LOGICAL_AND,
@@ -40,6 +43,9 @@ final class ChainRows implements KernelRows {
 
     private static void of(Op op, Signature signature, BiConsumer<String, String> row) {
         DType type = signature.output();
+        if (op == Op.POWER && type.kind() == 'i') {
+            return;
+        }
         if (op.inputs() != 2 || USUAL.contains(op) || !DType.ALL.contains(type)
                 || !signature.inputs().equals(List.of(type, type))) {
             return;

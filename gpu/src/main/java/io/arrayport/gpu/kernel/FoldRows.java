@@ -27,9 +27,6 @@ public final class FoldRows implements KernelRows {
     /** Returns the name of an operation as these kernels have it. */
     public static String name(Op op, DType type, boolean time) {
         String name = op.name().toLowerCase(Locale.ROOT);
-        if (op == Op.POWER && type.kind() == 'i') {
-            return "watched_" + name; // of which there is none: a kernel cannot refuse a negative power
-        }
         return time ? "time_" + name : op == Op.MULTIPLY && type.kind() == 'c' ? "carried_" + name : name;
     }
 
