@@ -113,7 +113,12 @@ public final class Shape {
                 dims[ndim - k] = mine;
             }
         }
-        return of(dims);
+        for (Shape shape : shapes) {
+            if (Arrays.equals(shape.dims, dims)) {
+                return shape; // nearly always one of them
+            }
+        }
+        return new Shape(dims, count(dims));
     }
 
     private static ShapeException clash(String operation, Shape[] shapes, int operand, int fromEnd,
