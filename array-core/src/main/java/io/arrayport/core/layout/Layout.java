@@ -400,16 +400,17 @@ public final class Layout {
 
     private static long[] without(long[] values, int at) {
         long[] rest = new long[values.length - 1];
-        System.arraycopy(values, 0, rest, 0, at);
-        System.arraycopy(values, at + 1, rest, at, rest.length - at);
+        for (int i = 0; i < rest.length; i++) { // few: copying begins later
+            rest[i] = values[i < at ? i : i + 1];
+        }
         return rest;
     }
 
     private static long[] with(long[] values, int at, long value) {
         long[] more = new long[values.length + 1];
-        System.arraycopy(values, 0, more, 0, at);
-        more[at] = value;
-        System.arraycopy(values, at, more, at + 1, values.length - at);
+        for (int i = 0; i < more.length; i++) {
+            more[i] = i == at ? value : values[i < at ? i : i - 1];
+        }
         return more;
     }
 
