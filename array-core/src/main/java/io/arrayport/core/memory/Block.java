@@ -81,7 +81,7 @@ final class Block extends PhantomReference<Storage> {
     private volatile long state;
     /** Holds of the home's owner, counted as in the state; only he writes them. */
     private long own;
-    /** Who freezes it, a name for each lease: replaced as a whole. Nothing is written until then, as it takes a fence. */
+    /** Who freezes it, a name for each lease: replaced as a whole. Null until then, as a first write takes a fence. */
     private volatile @Nullable List<String> freezers;
     /** Its place at home. */
     @Nullable

@@ -1,7 +1,6 @@
 package io.arrayport.core.ndarray;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 
 import io.arrayport.core.dtype.Casting;
@@ -565,19 +564,6 @@ public sealed interface Option
     /** The name of the function that makes it: NumPy's in camelCase. */
     default String keyword() {
         return Keyword.OF.get(getClass());
-    }
-
-    /** Looked up once for each class: making it takes longer than adding ten numbers. */
-    final class Keyword extends ClassValue<String> {
-        private static final Keyword OF = new Keyword();
-
-        private Keyword() {}
-
-        @Override
-        protected String computeValue(Class<?> type) {
-            String name = type.getSimpleName().replace("Option", "");
-            return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
-        }
     }
 
     private static void requireGiven(Object value, String keyword) {
