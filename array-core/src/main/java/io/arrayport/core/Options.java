@@ -1,6 +1,7 @@
 package io.arrayport.core;
 
 import java.util.Arrays;
+import java.util.List;
 
 import io.arrayport.core.backend.FloatErrors;
 import io.arrayport.core.dtype.Casting;
@@ -85,7 +86,13 @@ public final class Options extends NumericOptions {
      * {@link #allAxes()}.
      */
     public static Axis axis(int @Nullable... axes) {
-        return axes == null ? allAxes() : new Axis(Arrays.stream(axes).boxed().toList());
+        if (axes == null) {
+            return allAxes();
+        }
+        if (axes.length == 1) {
+            return new Axis(List.of(axes[0])); // nearly always, and not worth a stream
+        }
+        return new Axis(Arrays.stream(axes).boxed().toList());
     }
 
     /** This axis of the first operand is its vectors. */

@@ -156,11 +156,11 @@ public final class Promotion {
     }
 
     private static DType narrowest(List<DType> types) {
-        if (types.stream().anyMatch(type -> type instanceof TimeType || type instanceof FlexibleType)) {
-            return types.stream().reduce(Promotion::promoteTypes).orElseThrow();
-        }
         int common = -1;
         for (DType type : types) {
+            if (type instanceof TimeType || type instanceof FlexibleType) {
+                return types.stream().reduce(Promotion::promoteTypes).orElseThrow();
+            }
             common &= KEEPERS[place(type)];
         }
         return narrowest(common);

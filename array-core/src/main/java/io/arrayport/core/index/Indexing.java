@@ -30,7 +30,8 @@ public final class Indexing {
         Layout view = layout;
         int source = 0; // the axis of layout
         int target = 0; // the axis of view
-        for (Index index : indices) {
+        for (int i = 0; i < indices.size(); i++) {
+            Index index = indices.get(i);
             switch (index) {
                 case Index.At(long position) -> {
                     requireInside(operation, layout, source, position);
@@ -63,8 +64,8 @@ public final class Indexing {
     private static Layout insertAxes(Layout layout, List<? extends Index> indices, int skipped) {
         Layout view = layout;
         int target = 0;
-        for (Index index : indices) {
-            switch (index) {
+        for (int i = 0; i < indices.size(); i++) {
+            switch (indices.get(i)) {
                 case Index.At _,Index.Advanced _ -> {
                     // Its axis is gone.
                 }
@@ -81,8 +82,8 @@ public final class Indexing {
         int named = 0;
         int added = 0;
         int ellipses = 0;
-        for (Index index : indices) {
-            switch (index) {
+        for (int i = 0; i < indices.size(); i++) {
+            switch (indices.get(i)) {
                 case Index.At _ -> {
                     named++;
                     added--;

@@ -181,7 +181,7 @@ public final class Layout {
     public Layout index(int axis, long index) {
         int at = axis("index", axis, ndim());
         long first = moved(at, normalised(index, at));
-        return new Layout(Shape.of(without(shape.toArray(), at)), without(strides, at), first);
+        return new Layout(Shape.own(without(shape.toArray(), at)), without(strides, at), first);
     }
 
     /** The offset {@code steps} further along {@code axis}. Only an empty layout can overflow there: it stays put. */
@@ -219,7 +219,7 @@ public final class Layout {
         dims[at] = count;
         // A slice of at most one element never steps, nor does an empty layout: keep the stride representable.
         newStrides[at] = count == 0 ? strides[at] : wrapSafe(strides[at], by);
-        return new Layout(Shape.of(dims), newStrides, count == 0 ? offset : moved(at, from));
+        return new Layout(Shape.own(dims), newStrides, count == 0 ? offset : moved(at, from));
     }
 
     private static long clip(long position, long dim, long low, long high) {
@@ -254,7 +254,7 @@ public final class Layout {
             dims[i] = dim(axis);
             newStrides[i] = strides[axis];
         }
-        return new Layout(Shape.of(dims), newStrides, offset);
+        return new Layout(Shape.own(dims), newStrides, offset);
     }
 
     private int[] reversed() {
@@ -265,6 +265,9 @@ public final class Layout {
 
     /** Stretches axes of length 1, and adds axes in front, with stride 0: several indices then name one element. */
     public Layout broadcastTo(Shape target) {
+        if (target.equals(shape)) {
+            return this;
+        }
         int added = target.ndim() - ndim();
         long[] newStrides = new long[target.ndim()];
         for (int axis = 0; axis < ndim(); axis++) {
@@ -283,7 +286,7 @@ public final class Layout {
     /** Inserts an axis of length 1 before position {@code axis} of the result. */
     public Layout expandDims(int axis) {
         int at = axis("expandDims", axis, ndim() + 1);
-        return new Layout(Shape.of(with(shape.toArray(), at, 1)), with(strides, at, 0), offset);
+        return new Layout(Shape.own(with(shape.toArray(), at, 1)), with(strides, at, 0), offset);
     }
 
     /**
@@ -341,7 +344,7 @@ public final class Layout {
         long[] dims = with(shape.toArray(), at, outer);
         long[] newStrides = with(strides, at, wrapSafe(strides[at], inner));
         dims[at + 1] = inner;
-        return new Layout(Shape.of(dims), newStrides, offset);
+        return new Layout(Shape.own(dims), newStrides, offset);
     }
 
     /** Moves the first element by {@code bytes}, everything with it. */
@@ -397,16 +400,17 @@ public final class Layout {
 
     private static long[] without(long[] values, int at) {
         long[] rest = new long[values.length - 1];
-        System.arraycopy(values, 0, rest, 0, at);
-        System.arraycopy(values, at + 1, rest, at, rest.length - at);
+        for (int i = 0; i < rest.length; i++) { // few: copying begins later
+            rest[i] = values[i < at ? i : i + 1];
+        }
         return rest;
     }
 
     private static long[] with(long[] values, int at, long value) {
         long[] more = new long[values.length + 1];
-        System.arraycopy(values, 0, more, 0, at);
-        more[at] = value;
-        System.arraycopy(values, at, more, at + 1, values.length - at);
+        for (int i = 0; i < more.length; i++) {
+            more[i] = i == at ? value : values[i < at ? i : i - 1];
+        }
         return more;
     }
 

@@ -57,7 +57,10 @@ public final class Permutations {
      * @throws AxisException if one is named twice or is not there
      */
     public static int[] distinct(String operation, int[] axes, int ndim) {
-        int[] normal = Arrays.stream(axes).map(axis -> Layout.axis(operation, axis, ndim)).toArray();
+        int[] normal = new int[axes.length];
+        for (int i = 0; i < axes.length; i++) {
+            normal[i] = Layout.axis(operation, axes[i], ndim);
+        }
         boolean[] seen = new boolean[ndim];
         for (int axis : normal) {
             if (seen[axis]) {

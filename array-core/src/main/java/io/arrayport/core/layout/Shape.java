@@ -33,8 +33,12 @@ public final class Shape {
             return SCALAR;
         }
         // Counted from the copy: the caller's array may change under another thread's hands.
-        long[] own = dims.clone();
-        return new Shape(own, count(own));
+        return own(dims.clone());
+    }
+
+    /** The shape with lengths that nobody else has. */
+    static Shape own(long[] dims) {
+        return dims.length == 0 ? SCALAR : new Shape(dims, count(dims));
     }
 
     private static long count(long[] dims) {
@@ -113,7 +117,12 @@ public final class Shape {
                 dims[ndim - k] = mine;
             }
         }
-        return of(dims);
+        for (Shape shape : shapes) {
+            if (Arrays.equals(shape.dims, dims)) {
+                return shape; // nearly always one of them
+            }
+        }
+        return own(dims);
     }
 
     private static ShapeException clash(String operation, Shape[] shapes, int operand, int fromEnd,

@@ -19,16 +19,19 @@ public final class Axes {
     private static final long THIN = 8;
     private static final long LONG = 4 * THIN;
 
-    private final long[][] strides;
+    /** One operand's after the other's, all along the first {@link #width} axes. */
+    private final long[] strides;
     private final long[] shape;
     private final int[] axis;
+    private final int width;
     private int ndim;
 
-    private Axes(long[][] strides, long[] shape, int[] axis) {
+    private Axes(long[] strides, long[] shape, int[] axis, int ndim) {
         this.strides = strides;
         this.shape = shape;
         this.axis = axis;
-        this.ndim = shape.length;
+        this.width = shape.length;
+        this.ndim = ndim;
     }
 
     /** Takes the axes of {@code layouts}, which have one shape, in C order: the last axis is innermost. */
@@ -36,15 +39,33 @@ public final class Axes {
         int ndim = layouts[0].ndim();
         long[] shape = new long[ndim];
         int[] axis = new int[ndim];
-        long[][] strides = new long[layouts.length][ndim];
+        long[] strides = new long[layouts.length * ndim];
         for (int i = 0; i < ndim; i++) {
             axis[i] = ndim - 1 - i;
             shape[i] = layouts[0].dim(axis[i]);
             for (int operand = 0; operand < layouts.length; operand++) {
-                strides[operand][i] = shape[i] == 1 ? 0 : layouts[operand].stride(axis[i]);
+                strides[operand * ndim + i] = shape[i] == 1 ? 0 : layouts[operand].stride(axis[i]);
             }
         }
-        return new Axes(strides, shape, axis);
+        return new Axes(strides, shape, axis, ndim);
+    }
+
+    /**
+     * Returns whether {@link #order} would leave the axes of {@code layouts} as they are: no stride is longer than one
+     * before it.
+     */
+    static boolean areInOrder(Layout... layouts) {
+        for (Layout layout : layouts) {
+            long inside = 0;
+            for (int axis = layout.ndim() - 1; axis >= 0; axis--) {
+                long stride = layout.dim(axis) == 1 ? 0 : Math.abs(layout.stride(axis));
+                if (stride != 0 && stride < inside) {
+                    return false;
+                }
+                inside = Math.max(inside, stride);
+            }
+        }
+        return true;
     }
 
     /**
@@ -107,9 +128,7 @@ public final class Axes {
     Axes part(int i, long length) {
         long[] part = shape.clone();
         part[i] = length;
-        Axes axes = new Axes(strides, part, this.axis);
-        axes.ndim = ndim;
-        return axes;
+        return new Axes(strides, part, axis, ndim);
     }
 
     /** Returns how many axes there are. */
@@ -129,7 +148,7 @@ public final class Axes {
 
     /** Returns an operand's byte stride along the i-th axis from the inside; 0 beyond the last. */
     public long stride(int operand, int i) {
-        return i < ndim ? strides[operand][i] : 0;
+        return i < ndim ? strides[operand * width + i] : 0;
     }
 
     /**
@@ -157,9 +176,9 @@ public final class Axes {
     /** Returns -1 if axis i belongs inside of axis j, 1 if it stays outside, 0 if no operand knows. */
     private int compare(int i, int j) {
         int result = 0;
-        for (long[] own : strides) {
-            if (own[i] != 0 && own[j] != 0) {
-                if (Math.abs(own[j]) <= Math.abs(own[i])) {
+        for (int own = 0; own < strides.length; own += width) {
+            if (strides[own + i] != 0 && strides[own + j] != 0) {
+                if (Math.abs(strides[own + j]) <= Math.abs(strides[own + i])) {
                     return 1;
                 }
                 result = -1;
@@ -169,17 +188,22 @@ public final class Axes {
     }
 
     private void move(int from, int to) {
-        long dim = shape[from];
-        int original = axis[from];
-        System.arraycopy(shape, to, shape, to + 1, from - to);
-        System.arraycopy(axis, to, axis, to + 1, from - to);
-        shape[to] = dim;
-        axis[to] = original;
-        for (long[] own : strides) {
-            long stride = own[from];
-            System.arraycopy(own, to, own, to + 1, from - to);
-            own[to] = stride;
+        for (int i = from; i > to; i--) {
+            int original = axis[i];
+            axis[i] = axis[i - 1];
+            axis[i - 1] = original;
+            exchange(shape, i);
+            for (int own = 0; own < strides.length; own += width) {
+                exchange(strides, own + i);
+            }
         }
+    }
+
+    /** With the one before it. Of few axes this takes less time than to move all at once. */
+    private static void exchange(long[] values, int i) {
+        long value = values[i];
+        values[i] = values[i - 1];
+        values[i - 1] = value;
     }
 
     /**
@@ -210,9 +234,10 @@ public final class Axes {
     public Axes flip(long[] bases) {
         for (int i = 0; i < ndim; i++) {
             if (allBackwards(i)) {
-                for (int operand = 0; operand < strides.length; operand++) {
-                    bases[operand] += (shape[i] - 1) * strides[operand][i];
-                    strides[operand][i] = -strides[operand][i];
+                for (int operand = 0; operand < bases.length; operand++) {
+                    int own = operand * width + i;
+                    bases[operand] += (shape[i] - 1) * strides[own];
+                    strides[own] = -strides[own];
                 }
             }
         }
@@ -221,11 +246,11 @@ public final class Axes {
 
     private boolean allBackwards(int i) {
         boolean backwards = false;
-        for (long[] own : strides) {
-            if (own[i] > 0) {
+        for (int own = i; own < strides.length; own += width) {
+            if (strides[own] > 0) {
                 return false;
             }
-            backwards |= own[i] < 0;
+            backwards |= strides[own] < 0;
         }
         return backwards;
     }
@@ -236,14 +261,14 @@ public final class Axes {
         for (int i = 1; i < ndim; i++) {
             if (joins(kept, i)) {
                 shape[kept] *= shape[i];
-                for (long[] own : strides) {
-                    own[kept] = own[kept] == 0 ? own[i] : own[kept];
+                for (int own = 0; own < strides.length; own += width) {
+                    strides[own + kept] = strides[own + kept] == 0 ? strides[own + i] : strides[own + kept];
                 }
             } else {
                 kept++;
                 shape[kept] = shape[i];
-                for (long[] own : strides) {
-                    own[kept] = own[i];
+                for (int own = 0; own < strides.length; own += width) {
+                    strides[own + kept] = strides[own + i];
                 }
             }
         }
@@ -252,9 +277,10 @@ public final class Axes {
     }
 
     private boolean joins(int inner, int outer) {
-        for (long[] own : strides) {
-            boolean single = shape[inner] == 1 && own[inner] == 0 || shape[outer] == 1 && own[outer] == 0;
-            if (!single && own[inner] * shape[inner] != own[outer]) {
+        for (int own = 0; own < strides.length; own += width) {
+            boolean single = shape[inner] == 1 && strides[own + inner] == 0
+                    || shape[outer] == 1 && strides[own + outer] == 0;
+            if (!single && strides[own + inner] * shape[inner] != strides[own + outer]) {
                 return false;
             }
         }

@@ -9,6 +9,7 @@ import io.arrayport.core.kernel.BlendKernel;
 import io.arrayport.core.kernel.Choices;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.memory.Memory;
+import io.arrayport.core.threads.Split;
 
 /** Walks any number of operands of one shape together, and hands their strips to a kernel. */
 final class ChooseLoop {
@@ -68,7 +69,8 @@ final class ChooseLoop {
     }
 
     private static void run(Supply<Strips> kernels, List<Operand> operands) {
-        if (operands.getFirst().layout().size() == 0) {
+        long size = operands.getFirst().layout().size();
+        if (size == 0) {
             return;
         }
         long[] first = new long[operands.size()];
@@ -76,6 +78,14 @@ final class ChooseLoop {
         for (int operand = 0; operand < first.length; operand++) {
             layouts[operand] = operands.get(operand).layout();
             first[operand] = operands.get(operand).storage().address() + layouts[operand].offset();
+        }
+        if (layouts[0].ndim() == 1 && !Split.isWorth(size, 1)) {
+            long[] strides = new long[first.length];
+            for (int operand = 0; operand < first.length; operand++) {
+                strides[operand] = layouts[operand].stride(0);
+            }
+            kernels.lend(kernel -> kernel.run(first, strides, size));
+            return;
         }
         Axes axes = Axes.of(layouts).order().flip(first).coalesce();
         Cut.elements(kernels, axes, first, (kernel, part, at) -> new ChooseLoop(kernel, part, at.length)

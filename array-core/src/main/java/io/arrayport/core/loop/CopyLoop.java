@@ -72,6 +72,10 @@ public final class CopyLoop {
             flat(from, to, source.size() * itemsize);
             return;
         }
+        if (target.ndim() == 1 && target.stride(0) > 0 && !Split.isWorth(source.size(), 1)) {
+            Steps.copy(itemsize, from, source.stride(0), to, target.stride(0), source.size());
+            return;
+        }
         long[] bases = {to, from};
         Axes axes = Axes.of(target, source).order().flip(bases).coalesce();
         if (!Split.isWorth(source.size(), 1)) {

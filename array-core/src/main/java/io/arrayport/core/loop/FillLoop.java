@@ -10,8 +10,10 @@ import io.arrayport.core.dtype.TimeType;
 import io.arrayport.core.element.Characters;
 import io.arrayport.core.element.Element;
 import io.arrayport.core.element.StringView;
+import io.arrayport.core.kernel.Steps;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
+import io.arrayport.core.threads.Split;
 
 /** Writes one value to all elements. */
 final class FillLoop {
@@ -25,10 +27,14 @@ final class FillLoop {
         }
         long base = out.storage().address();
         put(out.dtype(), base + layout.offset(), value);
-        if (layout.size() > 1) {
+        int itemsize = out.dtype().itemsize();
+        if (layout.isCContiguous(itemsize) && !Split.isWorth(layout.size(), 1)) {
+            long first = base + layout.offset();
+            Steps.copy(itemsize, first, 0, first, itemsize, layout.size());
+        } else if (layout.size() > 1) {
             // The first element is copied over all, itself included
             Layout repeated = Layout.of(Shape.of(), new long[0], layout.offset()).broadcastTo(layout.shape());
-            CopyLoop.copy(base, repeated, base, layout, out.dtype().itemsize());
+            CopyLoop.copy(base, repeated, base, layout, itemsize);
         }
     }
 

@@ -14,24 +14,12 @@ public final class Fresh {
      * @throws io.arrayport.core.error.ShapeException if it has more bytes than a long counts
      */
     public static Layout like(Shape shape, int itemsize, Layout... inputs) {
-        Layout first = inputs[0];
-        if (first.isPacked(itemsize) && first.shape().equals(shape) && (inputs.length == 1 || shape.ndim() < 2
-                || allContiguous(itemsize, inputs))) {
-            return first;
-        }
-        if (shape.ndim() < 2 || allContiguous(itemsize, inputs)) {
-            return Layout.contiguous(shape, itemsize);
+        if (shape.ndim() < 2 || shape.size() == 0 || Axes.areInOrder(inputs)) {
+            Layout first = inputs[0];
+            return first.isPacked(itemsize) && first.shape().equals(shape) ? first
+                    : Layout.contiguous(shape, itemsize);
         }
         return Axes.of(inputs).order().packed(shape, itemsize);
-    }
-
-    private static boolean allContiguous(int itemsize, Layout[] inputs) {
-        for (Layout input : inputs) {
-            if (!input.isCContiguous(itemsize)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** Returns the layout of a result of {@code shape} whose first axis is contiguous. */

@@ -25,6 +25,9 @@ final class GatherLoop {
     /** Positions that are checked, and then followed while they are in the cache. */
     private static final long BLOCK = 4096;
 
+    /** The row of what has one axis. */
+    private static final Layout ELEMENT = Layout.contiguous(Shape.of(), 1);
+
     private static final int PICKED = 0;
     private static final int LISTED = 1;
 
@@ -161,6 +164,9 @@ final class GatherLoop {
     }
 
     private static Layout row(Layout layout) {
+        if (layout.ndim() == 1) {
+            return ELEMENT;
+        }
         long[] dims = layout.shape().toArray();
         long[] strides = layout.strides();
         return Layout.of(Shape.of(Arrays.copyOfRange(dims, 1, dims.length)),

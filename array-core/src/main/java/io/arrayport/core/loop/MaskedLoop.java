@@ -5,6 +5,7 @@ import java.util.function.Function;
 import io.arrayport.core.kernel.BinaryKernel;
 import io.arrayport.core.kernel.UnaryKernel;
 import io.arrayport.core.layout.Layout;
+import io.arrayport.core.threads.Split;
 
 /** Hands to a kernel those stretches of an elementwise operation's strips in which a mask of bools is true. */
 final class MaskedLoop {
@@ -56,6 +57,14 @@ final class MaskedLoop {
             long[] first = bases.clone();
             for (int operand = 0; operand < first.length; operand++) {
                 first[operand] += layouts[operand].offset();
+            }
+            if (layouts[0].ndim() == 1 && !Split.isWorth(layouts[0].size(), 1)) {
+                long[] strides = new long[first.length];
+                for (int operand = 0; operand < first.length; operand++) {
+                    strides[operand] = layouts[operand].stride(0);
+                }
+                kernels.lend(kernel -> stretch.apply(kernel).strip(first, strides, layouts[0].size()));
+                return;
             }
             Axes axes = Axes.of(layouts).order().flip(first).coalesce();
             Cut.elements(kernels, axes, first, (kernel, part, at) -> new MaskedLoop(stretch.apply(kernel), part,

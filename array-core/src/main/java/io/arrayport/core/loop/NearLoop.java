@@ -42,16 +42,20 @@ final class NearLoop {
 
     /** Returns whether inputs of one axis are worth it. */
     static boolean isWorth(BinaryKernel kernel, Layout a, Layout b) {
+        if (a.dim(0) < LEAST) { // before the kernel is asked: that is a call
+            return false;
+        }
         int element = kernel.element();
-        return element > 0 && a.dim(0) >= LEAST
-                && (Steps.isVectored(element, a.stride(0)) || Steps.isVectored(element, b.stride(0)));
+        return element > 0 && (Steps.isVectored(element, a.stride(0)) || Steps.isVectored(element, b.stride(0)));
     }
 
     /** Returns whether the innermost two axes are worth it. */
     static boolean isWorth(BinaryKernel kernel, Axes axes) {
+        if (axes.dim(0) < LEAST_ROW || axes.dim(0) * axes.dim(1) < LEAST) {
+            return false;
+        }
         int element = kernel.element();
-        if (element == 0 || axes.dim(0) < LEAST_ROW || axes.dim(0) * axes.dim(1) < LEAST
-                || axes.stride(OUT, 0) != kernel.result()) {
+        if (element == 0 || axes.stride(OUT, 0) != kernel.result()) {
             return false;
         }
         for (int input = 0; input < INPUTS; input++) {

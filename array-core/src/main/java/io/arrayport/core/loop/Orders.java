@@ -1,8 +1,5 @@
 package io.arrayport.core.loop;
 
-import java.util.Comparator;
-import java.util.stream.IntStream;
-
 import io.arrayport.core.dtype.Order;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
@@ -47,9 +44,16 @@ public final class Orders {
 
     /** Returns the axes, the one of the longest stride first, as NumPy orders them for a copy. */
     public static int[] byStride(Layout layout) {
-        return IntStream.range(0, layout.ndim()).boxed()
-                .sorted(Comparator.comparingLong(axis -> -Math.abs(layout.stride(axis))))
-                .mapToInt(Integer::intValue).toArray();
+        int[] axes = new int[layout.ndim()];
+        for (int axis = 0; axis < axes.length; axis++) {
+            long stride = Math.abs(layout.stride(axis));
+            int to = axis;
+            for (; to > 0 && Math.abs(layout.stride(axes[to - 1])) < stride; to--) {
+                axes[to] = axes[to - 1];
+            }
+            axes[to] = axis;
+        }
+        return axes;
     }
 
     /** Returns the axes, outermost first, in the order in which loops walk elements that lie as {@code layout}. */

@@ -72,6 +72,12 @@ final class SortLoop {
         long n = in.layout().dim(axis);
         UnaryLoop.rows(n * (Long.SIZE - Long.numberOfLeadingZeros(n)), 1, in.storage().address(),
                 in.layout().index(axis, 0), out.storage().address(), out.layout().index(axis, 0), walk -> {
+                    if (Scratch.isKept(bytes)) {
+                        try (Scratch room = Scratch.of(bytes)) {
+                            walk.accept(strips.apply(room.address()));
+                        }
+                        return;
+                    }
                     try (Storage room = backend.allocate(in.device(), bytes)) {
                         walk.accept(strips.apply(room.address()));
                     }

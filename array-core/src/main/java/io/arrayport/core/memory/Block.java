@@ -81,8 +81,8 @@ final class Block extends PhantomReference<Storage> {
     private volatile long state;
     /** Holds of the home's owner, counted as in the state; only he writes them. */
     private long own;
-    /** Who freezes it, a name for each lease: replaced as a whole. */
-    private volatile List<String> freezers = List.of();
+    /** Who freezes it, a name for each lease: replaced as a whole. Null until then, as a first write takes a fence. */
+    private volatile @Nullable List<String> freezers;
     /** Its place at home. */
     @Nullable
     Block[] chunk = NOWHERE;
@@ -415,7 +415,8 @@ final class Block extends PhantomReference<Storage> {
     }
 
     List<String> freezers() {
-        return freezers;
+        List<String> seen = freezers;
+        return seen == null ? List.of() : seen;
     }
 
     int exports() {
@@ -436,7 +437,7 @@ final class Block extends PhantomReference<Storage> {
         List<String> changed;
         do {
             seen = freezers;
-            changed = new ArrayList<>(seen);
+            changed = seen == null ? new ArrayList<>() : new ArrayList<>(seen);
             by.accept(changed);
         } while (!FREEZERS.compareAndSet(this, seen, List.copyOf(changed)));
     }

@@ -24,7 +24,7 @@ public final class Memory {
 
     /** {@code bytes} bytes at {@code address}, with no lifetime of its own. */
     public static MemorySegment segment(long address, long bytes) {
-        return MemorySegment.ofAddress(address).reinterpret(bytes);
+        return RAW.asSlice(address, bytes); // reinterpreting asks each time who does it: 40 ns
     }
 
     /** Copies {@code bytes} bytes; the ranges may overlap. */

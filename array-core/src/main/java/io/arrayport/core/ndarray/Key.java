@@ -30,8 +30,8 @@ record Key(List<Part> parts, List<Storage> owned) implements AutoCloseable {
 
     /** Whether strides can say all of an index. */
     static boolean isBasic(List<? extends Index> indices) {
-        for (Index index : indices) {
-            if (!(index instanceof Index.Basic)) {
+        for (int i = 0; i < indices.size(); i++) {
+            if (!(indices.get(i) instanceof Index.Basic)) {
                 return false;
             }
         }

@@ -243,7 +243,8 @@ public final class NdArray
 
     /** Only axes of stride 0 can name more bytes than there are; NumPy draws the same line. */
     private static void requireCountable(Shape shape, DType dtype) {
-        if (shape.size() > Long.MAX_VALUE / Math.max(1, dtype.itemsize())) {
+        int itemsize = dtype.itemsize();
+        if (Math.multiplyHigh(shape.size(), itemsize) != 0 || shape.size() * itemsize < 0) {
             throw new ShapeException("array: shape " + shape + " of " + dtype + " has more bytes than a long counts");
         }
     }

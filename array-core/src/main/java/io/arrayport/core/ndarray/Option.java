@@ -1,10 +1,7 @@
 package io.arrayport.core.ndarray;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
 
 import io.arrayport.core.dtype.Casting;
 import io.arrayport.core.dtype.DType;
@@ -566,8 +563,7 @@ public sealed interface Option
 
     /** The name of the function that makes it: NumPy's in camelCase. */
     default String keyword() {
-        String name = getClass().getSimpleName().replace("Option", "");
-        return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+        return Keyword.OF.get(getClass());
     }
 
     private static void requireGiven(Object value, String keyword) {
@@ -581,14 +577,13 @@ public sealed interface Option
      * @throws ArrayportException naming the one that is
      */
     static void requireDistinct(String operation, Option... options) {
-        if (options.length < 2) {
-            return;
-        }
-        Set<String> seen = HashSet.newHashSet(options.length);
-        for (Option option : options) {
-            if (!seen.add(option.keyword())) {
-                throw new ArrayportException(operation + ": the option " + option.keyword() + " is given twice; give it"
-                        + " once");
+        for (int i = 1; i < options.length; i++) {
+            String keyword = options[i].keyword();
+            for (int j = 0; j < i; j++) {
+                if (options[j].keyword().equals(keyword)) {
+                    throw new ArrayportException(operation + ": the option " + keyword + " is given twice; give it"
+                            + " once");
+                }
             }
         }
     }

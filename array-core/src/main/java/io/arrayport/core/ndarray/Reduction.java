@@ -115,7 +115,14 @@ final class Reduction {
 
     /** A 0-d array has no first axis, and is reduced to itself all the same, as in NumPy. */
     private ReduceAxes axes(int ndim) {
-        return axis.axes() == null || axis.equals(FIRST_AXIS) && ndim == 0 ? ReduceAxes.all()
-                : ReduceAxes.of(axis.axes().stream().mapToInt(Integer::intValue).toArray());
+        List<Integer> named = axis.axes();
+        if (named == null || ndim == 0 && axis.equals(FIRST_AXIS)) {
+            return ReduceAxes.all();
+        }
+        int[] axes = new int[named.size()];
+        for (int i = 0; i < axes.length; i++) {
+            axes[i] = named.get(i);
+        }
+        return ReduceAxes.of(axes);
     }
 }

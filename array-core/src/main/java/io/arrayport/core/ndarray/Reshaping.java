@@ -62,22 +62,20 @@ final class Reshaping {
     }
 
     static NdArray ravel(NdArray array, Order order) {
-        NdArray rows = rows(array, order, Orders.byStride(array.layout()));
+        NdArray rows = order == Order.K ? array.transpose(Orders.byStride(array.layout())) : rows(array, order);
         return rows.isCContiguous() ? reshape(rows, Shape.of(rows.size())) : flattened(array, order);
     }
 
     /** A copy of all elements along one axis, read in this order. */
     static NdArray flattened(NdArray array, Order order) {
-        NdArray rows = rows(array, order, Orders.walked(array.layout(), array.itemsize()));
+        NdArray rows = order == Order.K ? array.transpose(Orders.walked(array.layout(), array.itemsize()))
+                : rows(array, order);
         NdArray copy = Assignment.converted(rows, rows.dtype(), Order.C);
         return copy.view(Layout.contiguous(Shape.of(rows.size()), rows.itemsize()));
     }
 
-    /** The view whose C order is {@code array}'s {@code order}; K takes the axes as they are in memory. */
-    private static NdArray rows(NdArray array, Order order, int[] inMemory) {
-        if (order == Order.K) {
-            return array.transpose(inMemory);
-        }
+    /** The view whose C order is {@code array}'s {@code order}, which is not K. */
+    private static NdArray rows(NdArray array, Order order) {
         return Orders.isColumns(order, array.layout(), array.itemsize()) ? array.T() : array;
     }
 

@@ -125,7 +125,8 @@ public record Product(UFunc row, String signature, int left, int right, boolean 
     }
 
     static Shape stack(Layout matrix) {
-        return Shape.of(Arrays.copyOf(matrix.shape().toArray(), matrix.ndim() - 2));
+        return matrix.ndim() == 2 ? Shape.of()
+                : Shape.of(Arrays.copyOf(matrix.shape().toArray(), matrix.ndim() - 2));
     }
 
     /** NumPy's name. */

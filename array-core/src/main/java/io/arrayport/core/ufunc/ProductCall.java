@@ -39,32 +39,50 @@ record ProductCall(Product product, Keywords keywords, boolean[] kept, @Nullable
         Shape stack = product.stacked(a, left.layout(), b, right.layout());
         long rows = left.layout().dim(left.layout().ndim() - 2);
         long columns = right.layout().dim(right.layout().ndim() - 1);
-        List<Storage> owned = new ArrayList<>();
-        List<Storage> fresh = new ArrayList<>(); // closed if anything fails
-        try (Held _ = Held.of(out); Held _ = Held.reading(a, b)) {
-            Operand result = out;
-            if (result == null) {
-                result = fresh(backend, a, b, signature.output(), shape(stack, rows, columns));
-                fresh.add(result.storage());
-            } else {
-                result.requireWriteable(operation, Elementwise.OUT);
+        if (out == null) {
+            Storage.acquireReading(a.storage(), b.storage());
+            try {
+                Operand result = fresh(backend, a, b, signature.output(), shape(stack, rows, columns));
+                boolean done = false;
+                try {
+                    multiply(backend, signature, left, right, stack, result);
+                    done = true;
+                    return result;
+                } finally {
+                    if (!done) {
+                        result.storage().close();
+                    }
+                }
+            } finally {
+                Storage.releaseReading(a.storage(), b.storage());
             }
-            Operand target = matrix(ordered(result));
-            stack = fitted(stack, target, result, rows, columns);
-            boolean direct = out == null || target.dtype().equals(signature.output());
+        }
+        try (Held _ = Held.of(out); Held _ = Held.reading(a, b)) {
+            out.requireWriteable(operation, Elementwise.OUT);
+            multiply(backend, signature, left, right, stack, out);
+            return out;
+        }
+    }
+
+    private void multiply(Backend backend, Signature signature, Operand left, Operand right, Shape stack,
+            Operand result) {
+        Operand target = matrix(ordered(result));
+        Shape fitted = fitted(stack, target, result, left.layout().dim(left.layout().ndim() - 2),
+                right.layout().dim(right.layout().ndim() - 1));
+        List<Storage> owned = new ArrayList<>(0);
+        try {
+            boolean direct = target.dtype().equals(signature.output());
             Operand computed = direct ? target
-                    : packed(backend, a.device(), signature.output(), target.layout().shape(), owned);
-            backend.multiply(
-                    input(backend, left, signature.input(0), stack, result, owned), product.conjugates(),
-                    input(backend, right, signature.input(1), stack, result, owned), computed);
+                    : packed(backend, left.device(), signature.output(), target.layout().shape(), owned);
+            backend.multiply(input(backend, left, signature.input(0), fitted, result, owned), product.conjugates(),
+                    input(backend, right, signature.input(1), fitted, result, owned), computed);
             if (!direct) {
                 backend.copy(computed, target);
             }
-            fresh.clear();
-            return result;
         } finally {
-            fresh.forEach(Storage::close);
-            owned.forEach(Storage::close);
+            for (Storage storage : owned) {
+                storage.close();
+            }
         }
     }
 

@@ -2,7 +2,6 @@ package io.arrayport.core.ufunc;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 import io.arrayport.core.backend.Backend;
 import io.arrayport.core.backend.Op;
@@ -206,10 +205,11 @@ final class ReduceCall {
 
     /** As NumPy, also where there would be no result either: an axis of length 0 has no first element. */
     private void checkStart() {
-        if (start == null && IntStream.range(0, reduced.length)
-                .anyMatch(axis -> reduced[axis] && in.layout().dim(axis) == 0)) {
-            throw new ShapeException(operation + ": an operand of shape " + in.shape() + " has nothing to reduce, and "
-                    + ufunc.method() + " has no identity; give initial(...)");
+        for (int axis = 0; start == null && axis < reduced.length; axis++) {
+            if (reduced[axis] && in.layout().dim(axis) == 0) {
+                throw new ShapeException(operation + ": an operand of shape " + in.shape()
+                        + " has nothing to reduce, and " + ufunc.method() + " has no identity; give initial(...)");
+            }
         }
     }
 
@@ -251,7 +251,11 @@ final class ReduceCall {
     }
 
     private boolean several(Layout layout) {
-        return IntStream.range(0, reduced.length).filter(axis -> reduced[axis] && layout.dim(axis) > 1).count() > 1;
+        int count = 0;
+        for (int axis = 0; axis < reduced.length; axis++) {
+            count += reduced[axis] && layout.dim(axis) > 1 ? 1 : 0;
+        }
+        return count > 1;
     }
 
     /** Returns the layout of a result, seen with the shape of what is reduced: stride 0 along the reduced axes. */
