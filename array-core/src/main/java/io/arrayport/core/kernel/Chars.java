@@ -15,6 +15,8 @@ interface Chars {
 
     int get(long at, long i);
 
+    void put(long to, int character);
+
     /** Whether {@code n} characters are the same. */
     boolean same(long a, long b, long n);
 

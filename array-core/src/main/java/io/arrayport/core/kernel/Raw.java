@@ -19,7 +19,17 @@ import io.arrayport.core.memory.Memory;
 final class Raw {
     static final MemorySegment MEMORY = Memory.RAW;
 
+    private static final long MOST = Long.MAX_VALUE >>> 1;
+
     private Raw() {}
+
+    /**
+     * Returns the address, now known to be small enough that what lies a few bytes behind it is memory too: the
+     * compiler then leaves out a check for each of these.
+     */
+    static long known(long address) {
+        return address & MOST;
+    }
 
     static byte i8(long address) {
         return MEMORY.get(JAVA_BYTE, address);

@@ -36,9 +36,12 @@ final class TextFilling implements TextKernel {
             long room = Math.max(most, length) - length;
             long left = CENTER ? Math.min(room / 2 + (room & most & 1), room) : BEHIND ? 0 : room;
             int character = CHARS.get(fill, 0);
-            long sign = SIGNED && length > 0 && isSign(CHARS.get(a, 0)) ? 1 : 0;
-            long next = SIGNED ? CHARS.copy(a, to, sign) : to;
-            next = CHARS.fill(next, character, left);
+            int first = SIGNED && length > 0 ? CHARS.get(a, 0) : 0;
+            long sign = SIGNED && isSign(first) ? 1 : 0;
+            if (sign > 0) {
+                CHARS.put(to, first);
+            }
+            long next = CHARS.fill(to + sign * UNIT, character, left);
             next = CHARS.copy(a + sign * UNIT, next, length - sign);
             if (CENTER || BEHIND) {
                 next = CHARS.fill(next, character, room - left);

@@ -37,9 +37,12 @@ final class TextParts implements TextKernel {
             int place = place(a, sep, length, between);
             int first = first(place, length);
             int second = place < 0 ? first : place + between;
-            put(a, 0, first, at[2] + i * strides[2], widths[2]);
-            put(a, first, second, at[3] + i * strides[3], widths[3]);
-            put(a, second, length, at[4] + i * strides[4], widths[4]);
+            int from = 0;
+            for (int part = 2; part < at.length; part++) { // one place that copies, as few of them are inlined
+                int end = part == 2 ? first : part == 3 ? second : length;
+                put(a, from, end, at[part] + i * strides[part], widths[part]);
+                from = end;
+            }
             a += strides[0];
             sep += strides[1];
         }

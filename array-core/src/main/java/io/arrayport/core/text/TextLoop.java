@@ -208,12 +208,12 @@ final class TextLoop {
         return widths;
     }
 
-    /** Of the inputs, and of results the least one. */
+    /** Of the inputs, whose characters are all of one size, and of results the least one. */
     private long[] widths(int results) {
         long[] widths = new long[inputs.size() + results];
         Arrays.fill(widths, 1);
         for (int i = 0; i < inputs.size(); i++) {
-            widths[i] = inputs.get(i).dtype() instanceof TextType type ? type.length() : 0;
+            widths[i] = isFixed(i) ? ((TextType) type(i)).length() : 0;
         }
         return widths;
     }
