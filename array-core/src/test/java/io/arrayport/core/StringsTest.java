@@ -211,7 +211,7 @@ final class StringsTest {
         try (NdArray a = words("hello", "w\u00f6rld"); NdArray numbers = np.arange(2);
                 NdArray half = np.full(shape(), 0.5);
                 NdArray tab = words("\t"); NdArray two = words("%d %d");
-                NdArray digits = words("%.10000000f")) {
+                NdArray digits = words("%.10000000f"); NdArray bytes = np.zeros(shape(2), DType.of("S2"))) {
             assertRefused(DTypeException.class, () -> np.strings.find(numbers, a));
             assertRefused(DTypeException.class, () -> np.strings.find(a, "l", start(half)));
             assertRefused(IllegalArgumentException.class, () -> np.strings.index(a, "e"));
@@ -219,6 +219,9 @@ final class StringsTest {
             assertRefused(IllegalArgumentException.class, () -> np.strings.encode(a, encoding("none such")));
             assertRefused(IllegalArgumentException.class, () -> np.strings.encode(a, errors("lenient")));
             assertRefused(DTypeException.class, () -> np.strings.center(a, 9, fillchar("ab")));
+            assertRefused(DTypeException.class, () -> np.strings.strip(a, bytes));
+            assertRefused(DTypeException.class, () -> np.strings.find(a, bytes));
+            assertRefused(DTypeException.class, () -> np.strings.partition(a, bytes));
             assertRefused(MemoryBudgetException.class, () -> np.strings.multiply(a, 1L << 40));
             assertRefused(MemoryBudgetException.class, () -> np.strings.zfill(a, Long.MAX_VALUE));
             assertRefused(MemoryBudgetException.class, () -> np.strings.expandtabs(tab, Long.MAX_VALUE));

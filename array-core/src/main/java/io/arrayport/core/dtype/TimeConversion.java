@@ -16,14 +16,14 @@ public final class TimeConversion {
     }
 
     /**
-     * Returns how counts are converted.
+     * Returns how counts are converted: a {@link TimeRatio} where no calendar is asked.
      *
      * @param from of {@code to}'s kind; neither is of the generic unit
      * @throws io.arrayport.core.error.CastingException if the two units are too far apart
      */
     public static LongUnaryOperator of(TimeType from, TimeType to) {
         if (from.span() || from.unit().isCalendar() == to.unit().isCalendar()) {
-            return TimeRatio.of(from, to)::convert;
+            return TimeRatio.of(from, to);
         }
         return from.unit().isCalendar() ? toDays(from, to) : toMonths(from, to);
     }

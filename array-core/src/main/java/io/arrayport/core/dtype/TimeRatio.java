@@ -1,6 +1,7 @@
 package io.arrayport.core.dtype;
 
 import java.math.BigInteger;
+import java.util.function.LongUnaryOperator;
 
 import io.arrayport.core.error.CastingException;
 
@@ -11,7 +12,7 @@ import io.arrayport.core.error.CastingException;
  * @param numerator modulo 2 to the 64
  * @param denominator modulo 2 to the 64
  */
-public record TimeRatio(long numerator, long denominator) {
+public record TimeRatio(long numerator, long denominator) implements LongUnaryOperator {
     /** Days of 400 years. */
     private static final long ERA = 146_097;
 
@@ -61,5 +62,10 @@ public record TimeRatio(long numerator, long denominator) {
     public long convert(long count) {
         long product = count * numerator;
         return (count < 0 ? product - (denominator - 1) : product) / denominator;
+    }
+
+    @Override
+    public long applyAsLong(long count) {
+        return convert(count);
     }
 }

@@ -1,6 +1,5 @@
 package io.arrayport.core.dtype;
 
-import java.math.BigInteger;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +18,8 @@ final class TimeText {
     private static final List<List<Integer>> CALENDAR_PARTS = List.of(List.of(12, 52, 365), List.of(4, 30, 720));
 
     private static final int FIRST_YEAR = 1970;
+    /** Characters that a point takes, as a rule. */
+    private static final int ROOM = 40;
 
     private TimeText() {}
 
@@ -79,49 +80,67 @@ final class TimeText {
     /** Returns a point as ISO 8601 writes it, as far as the unit goes. Counts beyond 64 bits wrap, as NumPy's. */
     static String point(TimeType type, long count) {
         TimeUnit unit = type.unit();
+        if (unit == TimeUnit.GENERIC) {
+            return Long.toString(count);
+        }
+        StringBuilder text = new StringBuilder(ROOM);
         long units = count * type.multiple();
-        return switch (unit) {
-            case GENERIC -> Long.toString(count);
-            case YEAR -> year(units + FIRST_YEAR);
-            case MONTH -> month(units);
-            case WEEK -> day(units * 7);
-            case DAY -> day(units);
-            case HOUR -> day(Math.floorDiv(units, 24L)) + padded("T", Math.floorMod(units, 24L), 2);
-            case MINUTE -> minute(units);
+        switch (unit) {
+            case YEAR -> padded(text, units + FIRST_YEAR, 4);
+            case MONTH -> month(text, units);
+            case WEEK -> day(text, units * 7);
+            case DAY -> day(text, units);
+            case HOUR -> {
+                day(text, Math.floorDiv(units, 24L));
+                padded(text.append('T'), Math.floorMod(units, 24L), 2);
+            }
+            case MINUTE -> minute(text, units);
             default -> {
                 int digits = 3 * (unit.ordinal() - TimeUnit.SECOND.ordinal());
-                long perSecond = BigInteger.TEN.pow(digits).longValueExact();
+                long perSecond = 1;
+                for (int i = 0; i < digits; i++) {
+                    perSecond *= 10;
+                }
                 long second = Math.floorDiv(units, perSecond);
-                yield minute(Math.floorDiv(second, 60L)) + padded(":", Math.floorMod(second, 60L), 2)
-                        + (digits == 0 ? "" : padded(".", Math.floorMod(units, perSecond), digits));
+                minute(text, Math.floorDiv(second, 60L));
+                padded(text.append(':'), Math.floorMod(second, 60L), 2);
+                if (digits > 0) {
+                    padded(text.append('.'), Math.floorMod(units, perSecond), digits);
+                }
             }
-        };
+        }
+        return text.toString();
     }
 
-    private static String minute(long minutes) {
+    private static void minute(StringBuilder text, long minutes) {
         long ofDay = Math.floorMod(minutes, 1440L);
-        return day(Math.floorDiv(minutes, 1440L)) + padded("T", ofDay / 60, 2) + padded(":", ofDay % 60, 2);
+        day(text, Math.floorDiv(minutes, 1440L));
+        padded(text.append('T'), ofDay / 60, 2);
+        padded(text.append(':'), ofDay % 60, 2);
     }
 
-    private static String day(long day) {
+    private static void day(StringBuilder text, long day) {
         long month = Calendar.monthOfDay(day);
-        return month(month) + padded("-", day - Calendar.dayOfMonth(month) + 1, 2);
+        month(text, month);
+        padded(text.append('-'), day - Calendar.dayOfMonth(month) + 1, 2);
     }
 
-    private static String month(long month) {
-        return year(Math.floorDiv(month, 12L) + FIRST_YEAR) + padded("-", Math.floorMod(month, 12L) + 1, 2);
-    }
-
-    private static String year(long year) {
-        return padded("", year, 4);
+    private static void month(StringBuilder text, long month) {
+        padded(text, Math.floorDiv(month, 12L) + FIRST_YEAR, 4);
+        padded(text.append('-'), Math.floorMod(month, 12L) + 1, 2);
     }
 
     /** A number with zeros in front, behind its sign; {@code String.format} takes ten times as long. */
-    private static String padded(String before, long value, int width) {
-        String digits = Long.toString(value);
-        int sign = value < 0 ? 1 : 0;
-        StringBuilder text = new StringBuilder(before.length() + Math.max(width, digits.length()));
-        text.append(before).append(digits, 0, sign).repeat('0', Math.max(0, width - digits.length()));
-        return text.append(digits, sign, digits.length()).toString();
+    private static void padded(StringBuilder text, long value, int width) {
+        if (width == 2 && value >= 0 && value < 100) {
+            text.append((char) ('0' + value / 10)).append((char) ('0' + value % 10));
+            return;
+        }
+        int at = text.length();
+        text.append(value);
+        int missing = width - (text.length() - at);
+        if (missing > 0) {
+            text.insert(value < 0 ? at + 1 : at, "0".repeat(missing));
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.arrayport.core.element;
 
 import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
 
 import io.arrayport.core.dtype.BytesType;
 import io.arrayport.core.dtype.TextType;
@@ -77,14 +78,17 @@ public final class Characters {
         if (type instanceof BytesType) {
             requireAscii(type, value);
         }
-        int to = 0;
-        for (int i = 0; i < value.length() && to < type.length(); to++) {
+        int unit = type.unit();
+        ByteOrder order = type.order();
+        long to = at;
+        long end = at + type.itemsize();
+        for (int i = 0; i < value.length() && to < end; to += unit) {
             int character = value.codePointAt(i);
-            put(type, at, to, character);
+            Element.put(unit, order, to, character);
             i += Character.charCount(character);
         }
-        for (; to < type.length(); to++) {
-            put(type, at, to, 0);
+        for (; to < end; to += unit) {
+            Element.put(unit, order, to, 0);
         }
     }
 

@@ -1,10 +1,34 @@
 package io.arrayport.core.kernel;
 
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
 import io.arrayport.core.backend.Op;
 
 /** What compares and finds strings of one width, without making objects of them. */
 public final class TextKernels {
+    private static final AtomicReferenceArray<TextKernel> MADE = new AtomicReferenceArray<>(2 * TextOp.values().length);
+
     private TextKernels() {}
+
+    /**
+     * Returns the loop of an operation; made when it is first asked for.
+     *
+     * @param unit bytes of a character: 1, or 4 in native order
+     */
+    public static TextKernel of(TextOp op, int unit) {
+        int row = 2 * op.ordinal() + (unit == 1 ? 0 : 1);
+        TextKernel kernel = MADE.get(row);
+        if (kernel == null) {
+            MADE.compareAndSet(row, null, op.specialise(unit));
+            kernel = MADE.get(row);
+        }
+        return kernel;
+    }
+
+    /** Returns a bound of a slice: counted from the end if negative; beyond the end it stays there. */
+    public static int bound(long bound, int length) {
+        return (int) Math.min(Math.max(0, bound < 0 ? bound + length : bound), length + 1L);
+    }
 
     /**
      * Returns the comparison of strings of two widths.

@@ -27,14 +27,13 @@ public final class TextTests {
      * @param length characters that an element has room for
      */
     public static UnaryKernel of(Op op, int unit, int length) {
-        TextOrder order = new TextOrder(unit, length);
         if (op == Op.STR_LEN) {
-            return (in, inStride, out, outStride, n) -> {
-                for (long i = 0; i < n; i++) {
-                    Raw.i64(out + i * outStride, order.end(in + i * inStride));
-                }
-            };
+            TextKernel lengths = TextKernels.of(TextOp.LENGTH, unit);
+            long[] widths = {length, 0};
+            return (in, inStride, out, outStride, n) -> lengths.run(new long[]{in, out},
+                    new long[]{inStride, outStride}, widths, n);
         }
+        TextOrder order = new TextOrder(unit, length);
         Test test = new TextTests(unit).test(op);
         return (in, inStride, out, outStride, n) -> {
             for (long i = 0; i < n; i++) {

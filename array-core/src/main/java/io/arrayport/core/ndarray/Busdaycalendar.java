@@ -13,7 +13,9 @@ import io.arrayport.core.error.CastingException;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.memory.Memory;
+import io.arrayport.core.memory.Scope;
 import io.arrayport.core.memory.Storage;
+import io.arrayport.core.ndarray.Option.CopyOption;
 import io.arrayport.core.ndarray.Option.OrderOption;
 
 /** Which days are business days: days of the week, but for holidays. Days are counted from the start of 1970. */
@@ -51,7 +53,8 @@ public final class Busdaycalendar {
      */
     static long[] days(String role, NdArray dates) {
         Promotion.requireCast(role, dates.dtype(), DAYS, Casting.SAME_KIND);
-        try (NdArray days = dates.astype(DAYS, new OrderOption(Order.C))) {
+        try (Scope _ = Scope.open()) {
+            NdArray days = dates.astype(DAYS, new OrderOption(Order.C), new CopyOption(false));
             days.storage().acquireOnHost();
             try {
                 return Memory.segment(days.address(), days.nbytes()).toArray(ValueLayout.JAVA_LONG_UNALIGNED);
@@ -87,7 +90,12 @@ public final class Busdaycalendar {
 
     /** Whether {@code day} is a business day; NaT is none. */
     public boolean isBusday(long day) {
-        return day != TimeType.NAT && weekdays.contains(day) && Arrays.binarySearch(holidays, day) < 0;
+        // All is asked, as none of it can be foreseen
+        return day != TimeType.NAT & weekdays.contains(day) & !isHoliday(day);
+    }
+
+    private boolean isHoliday(long day) {
+        return holidays.length > 0 && Arrays.binarySearch(holidays, day) >= 0;
     }
 
     /** The first business day from {@code day} on, in steps of 1 or -1. */

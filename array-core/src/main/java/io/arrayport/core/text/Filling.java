@@ -6,6 +6,7 @@ import io.arrayport.core.dtype.BytesType;
 import io.arrayport.core.dtype.FlexibleType;
 import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.error.MemoryBudgetException;
+import io.arrayport.core.kernel.TextOp;
 import io.arrayport.core.memory.Scope;
 import io.arrayport.core.ndarray.FillOption;
 import io.arrayport.core.ndarray.FillOption.Fillchar;
@@ -15,16 +16,18 @@ import io.arrayport.core.ndarray.Option;
 /** Strings filled up to a width, repeated, and with blanks for tabs. Results are as wide as the widest string. */
 public enum Filling {
     /** Filled up on both sides. */
-    CENTER("center"),
+    CENTER("center", TextOp.CENTER),
     /** Filled up behind. */
-    LJUST("ljust"),
+    LJUST("ljust", TextOp.LJUST),
     /** Filled up in front. */
-    RJUST("rjust");
+    RJUST("rjust", TextOp.RJUST);
 
     private final String operation;
+    private final TextOp kernel;
 
-    Filling(String operation) {
+    Filling(String operation, TextOp kernel) {
         this.operation = operation;
+        this.kernel = kernel;
     }
 
     /** @param width integers, or a Long */
@@ -48,7 +51,8 @@ public enum Filling {
         FlexibleType type = loop.type(0);
         FlexibleType with = loop.type(2);
         if (loop.isFixed(0) && loop.isFixed(2)) {
-            return new FixedFilling(operation, loop.chars(0), loop.chars(2)).fill(this, loop);
+            loop.each(2, one -> requireOne(operation, one));
+            return loop.giveWidest(kernel);
         }
         Text string = new Text();
         Text fill = new Text();
@@ -65,7 +69,7 @@ public enum Filling {
     }
 
     /** How much of the room is in front. */
-    long left(long room, long wanted) {
+    private long left(long room, long wanted) {
         return switch (this) {
             case LJUST -> 0;
             case RJUST -> room;
@@ -73,7 +77,7 @@ public enum Filling {
         };
     }
 
-    static void requireOne(String operation, Text fill) {
+    private static void requireOne(String operation, Text fill) {
         if (fill.length() != 1) {
             throw new DTypeException(operation + ": fillchar must be one character, and is '" + fill.string() + "'");
         }
@@ -93,10 +97,12 @@ public enum Filling {
      */
     public static NdArray zeros(NdArray a, Object width) {
         try (Scope scope = Scope.open()) {
-            return scope.keep(TextLoop.run("zfill", List.of(a, Given.whole("zfill", "width", width)), loop -> {
+            TextLoop.type("zfill", a);
+            NdArray zero = Given.text(a, "0");
+            return scope.keep(TextLoop.run("zfill", List.of(a, Given.whole("zfill", "width", width), zero), loop -> {
                 FlexibleType type = loop.type(0);
                 if (loop.isFixed(0)) {
-                    return new FixedFilling("zfill", loop.chars(0), loop.chars(0)).zeros(loop);
+                    return loop.giveWidest(TextOp.ZFILL);
                 }
                 Text string = new Text();
                 Text out = new Text();
@@ -121,7 +127,7 @@ public enum Filling {
             return scope.keep(TextLoop.run("multiply", List.of(a, Given.whole("multiply", "i", i)), loop -> {
                 FlexibleType type = loop.type(0);
                 if (loop.isFixed(0)) {
-                    return new FixedFilling("multiply", loop.chars(0), loop.chars(0)).repeated(loop);
+                    return loop.giveWidest(TextOp.MULTIPLY);
                 }
                 Text string = new Text();
                 Text out = new Text();
@@ -139,7 +145,7 @@ public enum Filling {
     }
 
     /** How often a string is repeated, of which the result is none that is too long. */
-    static long times(int length, long wanted) {
+    private static long times(int length, long wanted) {
         long times = length == 0 ? 0 : Math.max(0, wanted);
         requireFits("multiply", Math.multiplyHigh(times, length) > 0 ? Long.MAX_VALUE : times * length);
         return times;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.arrayport.core.dtype.FlexibleType;
+import io.arrayport.core.kernel.TextOp;
 import io.arrayport.core.memory.Scope;
 import io.arrayport.core.ndarray.FrombufferOption.Count;
 import io.arrayport.core.ndarray.NdArray;
@@ -26,15 +27,13 @@ public final class Replacing {
         long count = most < 0 ? Long.MAX_VALUE : most;
         TextLoop.type("replace", a);
         try (Scope scope = Scope.open()) {
-            return scope.keep(TextLoop.run("replace", List.of(a, Given.alike(a, old), Given.alike(a, with)), loop -> {
+            List<NdArray> inputs = List.of(a, Given.alike(a, old), Given.alike(a, with), Given.number(count));
+            return scope.keep(TextLoop.run("replace", inputs, loop -> {
                 FlexibleType type = loop.type(0);
                 FlexibleType oldType = loop.type(1);
                 FlexibleType newType = loop.type(2);
-                if (loop.isFixed(0) && loop.isFixed(1) && loop.isFixed(2)) {
-                    NdArray made = new FixedReplacing(loop.chars(0), loop.chars(1), loop.chars(2), count).of(loop);
-                    if (made != null) {
-                        return made;
-                    }
+                if (loop.isFixed(0) && loop.isFixed(1) && loop.isFixed(2) && loop.isWord(1)) {
+                    return loop.giveWidest(TextOp.REPLACE);
                 }
                 Text string = new Text();
                 Text from = new Text();
@@ -78,7 +77,8 @@ public final class Replacing {
             FlexibleType type = loop.type(0);
             FlexibleType sepType = loop.type(1);
             if (loop.isFixed(0) && loop.isFixed(1)) {
-                return new FixedParts(operation, loop.chars(0), loop.chars(1), last).of(loop);
+                loop.each(1, one -> requireSome(operation, one.length()));
+                return loop.giveWidest(last ? TextOp.RPARTITION : TextOp.PARTITION, 3);
             }
             Text string = new Text();
             Text between = new Text();
@@ -103,7 +103,7 @@ public final class Replacing {
         });
     }
 
-    static void requireSome(String operation, int separator) {
+    private static void requireSome(String operation, int separator) {
         if (separator == 0) {
             throw new IllegalArgumentException(operation + ": a separator is empty");
         }

@@ -5,7 +5,8 @@ import java.util.List;
 
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.FlexibleType;
-import io.arrayport.core.dtype.TextType;
+import io.arrayport.core.kernel.TextKernels;
+import io.arrayport.core.kernel.TextOp;
 import io.arrayport.core.memory.Memory;
 import io.arrayport.core.memory.Scope;
 import io.arrayport.core.ndarray.NdArray;
@@ -17,20 +18,21 @@ import io.arrayport.core.ndarray.SubstringOption.Start;
 /** Where strings stand in strings. Slices of them are Python's: negative bounds count from the end. */
 public enum Substrings {
     /** The first place, or -1. */
-    FIND("find", Text::find),
+    FIND("find", TextOp.FIND, Text::find),
     /** The last place, or -1. */
-    RFIND("rfind", Text::findLast),
+    RFIND("rfind", TextOp.RFIND, Text::findLast),
     /** The first place, which there must be. */
-    INDEX("index", Substrings::first),
+    INDEX("index", TextOp.FIND, Substrings::first),
     /** The last place, which there must be. */
-    RINDEX("rindex", Substrings::last),
+    RINDEX("rindex", TextOp.RFIND, Substrings::last),
     /** How often, not counting what overlaps. */
-    COUNT("count", Substrings::count),
+    COUNT("count", TextOp.COUNT, Substrings::count),
     /** Whether at the start: 1 or 0. */
-    STARTSWITH("startswith", (a, sub, start, end) -> start + sub.length() <= end && a.has(sub, start) ? 1 : 0),
+    STARTSWITH("startswith", TextOp.STARTSWITH,
+            (a, sub, start, end) -> start + sub.length() <= end && a.has(sub, start) ? 1 : 0),
     /** Whether at the end: 1 or 0. */
-    ENDSWITH("endswith", (a, sub, start, end) -> start + sub.length() <= end && a.has(sub, end - sub.length()) ? 1
-            : 0);
+    ENDSWITH("endswith", TextOp.ENDSWITH,
+            (a, sub, start, end) -> start + sub.length() <= end && a.has(sub, end - sub.length()) ? 1 : 0);
 
     /** Of a slice {@code [start, end)} of a string and another. */
     private interface Search {
@@ -38,10 +40,12 @@ public enum Substrings {
     }
 
     private final String operation;
+    private final TextOp kernel;
     private final Search search;
 
-    Substrings(String operation, Search search) {
+    Substrings(String operation, TextOp kernel, Search search) {
         this.operation = operation;
+        this.kernel = kernel;
         this.search = search;
     }
 
@@ -53,7 +57,7 @@ public enum Substrings {
         return found(a, sub, a.findLast(sub, start, end));
     }
 
-    static int found(Text a, Text sub, int place) {
+    private static int found(Text a, Text sub, int place) {
         if (place < 0) {
             throw new IllegalArgumentException("index: '" + sub.string() + "' is not in '" + a.string()
                     + "'; find gives -1 where it is not");
@@ -92,19 +96,20 @@ public enum Substrings {
     private NdArray loop(TextLoop loop) {
         FlexibleType type = loop.type(0);
         FlexibleType subType = loop.type(1);
+        boolean truth = this == STARTSWITH || this == ENDSWITH;
         if (loop.isFixed(0) && loop.isFixed(1)) {
-            return isTruth()
-                    ? loop.give(DType.BOOL, new FixedEdges((TextType) type, (TextType) subType, this == ENDSWITH))
-                    : loop.give(DType.INT64, new FixedSearch(this, (TextType) type, (TextType) subType));
+            NdArray made = loop.give(truth ? DType.BOOL : DType.INT64, kernel);
+            if (this != INDEX && this != RINDEX || isEverywhere(made)) {
+                return made;
+            } // what follows says which is not there
         }
         Text string = new Text();
         Text sub = new Text();
-        boolean truth = isTruth();
         return loop.give(truth ? DType.BOOL : DType.INT64, at -> {
             string.load(type, at[0]);
             sub.load(subType, at[1]);
-            int from = bound(Given.whole(at[2]), string.length());
-            int to = Math.min(bound(Given.whole(at[3]), string.length()), string.length());
+            int from = TextKernels.bound(Given.whole(at[2]), string.length());
+            int to = Math.min(TextKernels.bound(Given.whole(at[3]), string.length()), string.length());
             int result = from > to ? search.run(string.clear(), sub, 1, 0) : search.run(string, sub, from, to);
             if (truth) {
                 Memory.RAW.set(ValueLayout.JAVA_BYTE, at[4], (byte) result);
@@ -114,13 +119,13 @@ public enum Substrings {
         });
     }
 
-    /** Whether it is answered by bools. */
-    boolean isTruth() {
-        return this == STARTSWITH || this == ENDSWITH;
-    }
-
-    /** Counted from the end if negative; beyond the end it stays there. */
-    static int bound(long bound, int length) {
-        return (int) Math.min(Math.max(0, bound < 0 ? bound + length : bound), length + 1L);
+    private static boolean isEverywhere(NdArray places) {
+        long end = places.storage().address() + places.size() * Long.BYTES;
+        for (long at = places.storage().address(); at < end; at += Long.BYTES) {
+            if (Given.whole(at) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 }

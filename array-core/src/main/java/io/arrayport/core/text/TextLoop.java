@@ -2,7 +2,9 @@ package io.arrayport.core.text;
 
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
@@ -17,6 +19,9 @@ import io.arrayport.core.dtype.StringType;
 import io.arrayport.core.dtype.TextType;
 import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.error.DeviceException;
+import io.arrayport.core.kernel.TextKernel;
+import io.arrayport.core.kernel.TextKernels;
+import io.arrayport.core.kernel.TextOp;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.loop.Fresh;
@@ -36,7 +41,7 @@ final class TextLoop {
     }
 
     /** The same of several elements, for what does without objects: one call for each would cost more than the work. */
-    interface Strips extends Body {
+    private interface Strips extends Body {
         /** @param strides in bytes, of each array */
         void run(long[] at, long[] strides, long n);
 
@@ -146,19 +151,13 @@ final class TextLoop {
         return inputs.get(i).dtype() instanceof TextType;
     }
 
-    /** Characters of an input whose strings have a fixed width. */
-    Chars chars(int i) {
-        return Chars.of((TextType) type(i));
-    }
-
-    /** Whether an input has one element. */
-    boolean isOne(int i) {
-        return inputs.get(i).size() == 1;
-    }
-
-    /** Strings of a fixed width, of the kind of the first array's. */
-    NdArray giveFixed(int length, Strips body) {
-        return give(made(length), body);
+    /** Whether an input is one string, which has characters. */
+    boolean isWord(int i) {
+        boolean[] is = {inputs.get(i).size() == 1};
+        if (is[0]) {
+            each(i, one -> is[0] = one.length() > 0);
+        }
+        return is[0];
     }
 
     /** Writes an element of the k-th result, from within its body. */
@@ -173,6 +172,59 @@ final class TextLoop {
             layouts[i] = inputs.get(i).layout().broadcastTo(shape);
         }
         return give(List.of(type), Fresh.like(shape, type.itemsize(), layouts), body).getFirst();
+    }
+
+    /** The same by a kernel: all inputs that are strings have fixed widths. */
+    NdArray give(DType type, TextOp op) {
+        long[] widths = widths(1);
+        widths[inputs.size()] = type instanceof TextType text ? text.length() : 0;
+        return give(type, strips(op, widths));
+    }
+
+    /** Strings of fixed widths, as wide as the widest of them. */
+    NdArray giveWidest(TextOp op) {
+        long[] widths = look(op, 1);
+        return give(made((int) widths[inputs.size()]), strips(op, widths));
+    }
+
+    /** Several of these, row-major. */
+    List<NdArray> giveWidest(TextOp op, int results) {
+        long[] widths = look(op, results);
+        List<FlexibleType> types = new ArrayList<>();
+        for (int k = 0; k < results; k++) {
+            types.add(made((int) widths[inputs.size() + k]));
+        }
+        return giveAll(types, strips(op, widths));
+    }
+
+    private long[] look(TextOp op, int results) {
+        long[] widths = widths(results);
+        TextKernel kernel = kernel(op);
+        Strips look = (at, strides, n) -> kernel.look(at, strides, widths, n);
+        each(look);
+        for (int k = 0; k < results; k++) {
+            Filling.requireFits(operation, widths[inputs.size() + k]);
+        }
+        return widths;
+    }
+
+    /** Of the inputs, whose characters are all of one size, and of results the least one. */
+    private long[] widths(int results) {
+        long[] widths = new long[inputs.size() + results];
+        Arrays.fill(widths, 1);
+        for (int i = 0; i < inputs.size(); i++) {
+            widths[i] = isFixed(i) ? ((TextType) type(i)).length() : 0;
+        }
+        return widths;
+    }
+
+    private Strips strips(TextOp op, long[] widths) {
+        TextKernel kernel = kernel(op);
+        return (at, strides, n) -> kernel.run(at, strides, widths, n);
+    }
+
+    private TextKernel kernel(TextOp op) {
+        return TextKernels.of(op, ((TextType) type(0)).unit());
     }
 
     /** Several results, row-major. */
@@ -198,6 +250,15 @@ final class TextLoop {
     /** Only looks. */
     void each(Body body) {
         give(List.of(), null, body);
+    }
+
+    /** Only looks at the strings of one input, if there is anything that they stand beside. */
+    void each(int i, Consumer<Text> look) {
+        if (shape.size() > 0) {
+            FlexibleType type = type(i);
+            Text text = new Text();
+            new TextLoop(operation, inputs.subList(i, i + 1)).each(at -> look.accept(text.load(type, at[0])));
+        }
     }
 
     private List<NdArray> give(List<? extends DType> types, @Nullable Layout layout, Body body) {

@@ -6,6 +6,7 @@ import java.util.function.IntPredicate;
 import io.arrayport.core.dtype.BytesType;
 import io.arrayport.core.dtype.FlexibleType;
 import io.arrayport.core.element.Letter;
+import io.arrayport.core.kernel.TextOp;
 import io.arrayport.core.ndarray.NdArray;
 import org.jspecify.annotations.Nullable;
 
@@ -15,14 +16,16 @@ import org.jspecify.annotations.Nullable;
  * @param operation named in errors
  * @param left whether at the start
  * @param right whether at the end
+ * @param blanks leaves out blanks where strings have fixed widths
+ * @param set leaves out characters of a set there
  */
-public record Trimming(String operation, boolean left, boolean right) {
+public record Trimming(String operation, boolean left, boolean right, TextOp blanks, TextOp set) {
     /** At the start. */
-    public static final Trimming LSTRIP = new Trimming("lstrip", true, false);
+    public static final Trimming LSTRIP = new Trimming("lstrip", true, false, TextOp.LSTRIP, TextOp.LSTRIP_SET);
     /** At the end. */
-    public static final Trimming RSTRIP = new Trimming("rstrip", false, true);
+    public static final Trimming RSTRIP = new Trimming("rstrip", false, true, TextOp.RSTRIP, TextOp.RSTRIP_SET);
     /** At both ends. */
-    public static final Trimming STRIP = new Trimming("strip", true, true);
+    public static final Trimming STRIP = new Trimming("strip", true, true, TextOp.STRIP, TextOp.STRIP_SET);
 
     /**
      * New, of the same width.
@@ -33,8 +36,7 @@ public record Trimming(String operation, boolean left, boolean right) {
         return TextLoop.run(operation, chars == null ? List.of(a) : List.of(a, chars), loop -> {
             FlexibleType type = loop.type(0);
             if (loop.isFixed(0) && (chars == null || loop.isFixed(1))) {
-                return loop.giveFixed(loop.chars(0).width(),
-                        new FixedTrimming(this, loop.chars(0), chars == null ? null : loop.chars(1)));
+                return loop.give(loop.made(), chars == null ? blanks : set);
             }
             Text string = new Text();
             Text out = new Text();
@@ -45,10 +47,10 @@ public record Trimming(String operation, boolean left, boolean right) {
                 return loop.give(loop.made(), at -> loop.put(
                         trim(string.load(type, at[0]), blank, c -> c == 0 || blank.test(c), out.clear()), 0, at));
             }
-            FlexibleType set = loop.type(1);
+            FlexibleType sets = loop.type(1);
             Text trimmed = new Text();
             return loop.give(loop.made(), at -> {
-                trimmed.load(set, at[1]);
+                trimmed.load(sets, at[1]);
                 loop.put(trim(string.load(type, at[0]), trimmed::contains, trimmed::contains, out.clear()), 0, at);
             });
         });
