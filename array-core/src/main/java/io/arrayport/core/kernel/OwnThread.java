@@ -22,7 +22,7 @@ final class OwnThread {
         return THREADS == null ? 0 : THREADS.getCurrentThreadAllocatedBytes();
     }
 
-    /** Returns how long it has run, not counting when others had its processor; where the JVM cannot say, what time it is. */
+    /** Returns how long it has run, without waits for a processor; where the JVM cannot say, what time it is. */
     static long nanos() {
         return THREADS != null && THREADS.isCurrentThreadCpuTimeSupported() && THREADS.isThreadCpuTimeEnabled()
                 ? THREADS.getCurrentThreadCpuTime()
