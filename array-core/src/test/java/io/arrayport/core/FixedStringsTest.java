@@ -45,7 +45,8 @@ final class FixedStringsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"S1", "S3", "S7", "S8", "S9", "S15", "S17", "S33", "S70", "U1", "U2", "U3", "U4", "U5", "U8",
+    @ValueSource(strings = {"S1", "S3", "S7", "S8", "S9", "S15", "S17", "S33", "S70", "U1", "U2", "U3", "U4", "U5",
+            "U8",
             "U9", "U17", "U33"})
     void likeThoseOfAnyLength(String type) {
         Random random = new Random(type.hashCode());
