@@ -89,8 +89,8 @@ public final class Busdaycalendar {
     }
 
     /** Whether {@code day} is a business day; NaT is none. */
+    @SuppressWarnings("ShortCircuitBoolean") // all is asked, as none of it can be foreseen
     public boolean isBusday(long day) {
-        // All is asked, as none of it can be foreseen
         return day != TimeType.NAT & weekdays.contains(day) & !isHoliday(day);
     }
 
