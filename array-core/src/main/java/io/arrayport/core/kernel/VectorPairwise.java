@@ -138,7 +138,7 @@ final class VectorPairwise<E> implements ReduceKernel {
     /** The leaves [0, second) and [second, n), of one or two vectors each. */
     private double two(long at, int second, int n) {
         long p = Raw.address(at);
-        long q = Raw.address(at + second * ELEMENT);
+        long q = Raw.address(at + (long) second * ELEMENT);
         Vector<E> a = load(p);
         Vector<E> b = PARTS > 1 ? load(p + VECTOR) : a;
         Vector<E> c = load(q);
@@ -166,9 +166,9 @@ final class VectorPairwise<E> implements ReduceKernel {
     /** The leaves [0, second), [second, third), [third, fourth) and [fourth, n), of one vector and whole rows each. */
     private double four(long at, int second, int third, int fourth, int n) {
         long p = Raw.address(at);
-        long q = Raw.address(at + second * ELEMENT);
-        long r = Raw.address(at + third * ELEMENT);
-        long s = Raw.address(at + fourth * ELEMENT);
+        long q = Raw.address(at + (long) second * ELEMENT);
+        long r = Raw.address(at + (long) third * ELEMENT);
+        long s = Raw.address(at + (long) fourth * ELEMENT);
         int all = second * ELEMENT; // none of the others is shorter
         Vector<E> a = load(p);
         for (int i = ROW; i < all; i += ROW) {
