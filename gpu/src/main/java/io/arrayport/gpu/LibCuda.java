@@ -80,7 +80,7 @@ final class LibCuda {
         return invoke(functions.computeIfAbsent(function, _ -> bound(library, function, arguments)), arguments);
     }
 
-    /** As {@link #tried}, of a library nobody knows yet; functions take ints and addresses. */
+    /** Calls a function of a library nobody knows yet, in no context; it takes ints and addresses. */
     static int invoke(SymbolLookup library, String function, Object... arguments) {
         return invoke(bound(library, function, arguments), arguments);
     }

@@ -2,8 +2,6 @@ package io.arrayport.core.kernel;
 
 import java.lang.foreign.Arena;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -39,7 +37,7 @@ abstract class Raced<K> {
     private static final Set<Op> SLOW = slow();
     private static final int SLOWER = 16;
     /** So many times as many elements as before it takes until the next race, if vectors have lost one. */
-    static final int LATER = 4;
+    private static final int LATER = 4;
     private static final int CALLS = 32;
     /** To be won one after the other: in one the twin may have been held up. */
     private static final int ROUNDS = 3;
@@ -68,6 +66,8 @@ abstract class Raced<K> {
     private volatile long enough;
     /** How many there were when a turn was last passed on. */
     private long before;
+    /** Whether it has won once: until that is proved, everybody computes with what may be slow. */
+    private volatile boolean proving;
     private volatile boolean settled;
 
     /**
@@ -141,6 +141,7 @@ abstract class Raced<K> {
             over = isOver();
             if (over && vectors() != twin) {
                 LockSupport.parkNanos(PROOF_NANOS);
+                proving = true;
                 over = isOver();
             }
             if (over && vectors() != twin) {
@@ -148,6 +149,7 @@ abstract class Raced<K> {
             }
         } finally {
             settled = over;
+            proving = false;
             // A busy machine may not have compiled it in time
             enough = LATER * seen;
             if (!over) {
@@ -198,19 +200,24 @@ abstract class Raced<K> {
 
     /**
      * The next one is that which has computed most since the last one's turn came: what a program does now, not what it
-     * did when dozens began to wait.
+     * did when dozens began to wait. It makes no object: where memory is short, a turn would be nobody's for ever.
      */
     private static void passTurn() {
-        turn = WAITING.isEmpty() ? null : Collections.max(WAITING, Comparator.comparingDouble(Raced::urgency));
-        WAITING.remove(turn);
-        for (Raced<?> other : WAITING) {
-            other.before = other.seen;
+        Raced<?> next = null;
+        for (int i = 0; i < WAITING.size(); i++) {
+            Raced<?> other = WAITING.get(i);
+            next = next == null || other.urgency() > next.urgency() ? other : next;
+        }
+        turn = next;
+        WAITING.remove(next);
+        for (int i = 0; i < WAITING.size(); i++) {
+            WAITING.get(i).before = WAITING.get(i).seen;
         }
         WAITING.notifyAll();
     }
 
     private double urgency() {
-        return (double) (seen - before) / first;
+        return proving ? Double.POSITIVE_INFINITY : (double) (seen - before) / first;
     }
 
     private boolean isAhead(K made, Arena arena) {

@@ -24,6 +24,11 @@ final class RacedReduce extends Raced<ReduceKernel> implements ReduceKernel {
     }
 
     @Override
+    public void each(long from, long stride, long n, long step, long into, long intoStep, long count) {
+        faster(0, n * count).each(from, stride, n, step, into, intoStep, count);
+    }
+
+    @Override
     ReduceKernel make(ReduceKernel beside) {
         return Simd.provider().reduce(op, in, acc, beside);
     }

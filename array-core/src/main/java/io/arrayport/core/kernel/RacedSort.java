@@ -19,6 +19,8 @@ final class RacedSort implements StripSort {
     private static final long MANY = 1 << 24;
     /** One race at a time: others wait, and have it easier as most of what they need is compiled then. */
     private static final Object TURNS = new Object();
+    /** So many times as many elements as before it takes until the next race, if vectors have lost one. */
+    private static final int LATER = 16;
     private static final int SAMPLE = 1 << 15;
     /** To be won one after the other: in one the twin may have been held up. */
     private static final int ROUNDS = 3;
@@ -75,7 +77,7 @@ final class RacedSort implements StripSort {
             }
         } finally {
             // A busy machine may not have compiled it in time
-            enough = Raced.LATER * sorted;
+            enough = LATER * sorted;
             started.set(won);
         }
     }

@@ -18,6 +18,8 @@ final class Selection {
     private static final int FEW = 2048;
     /** With more ranges to look for than this, sorting costs less. */
     private static final int MOST_RANGES = 32;
+    /** Whose keys, and as much room again, take 2 GiB. */
+    private static final long MOST_SORTED = 1 << 27;
     private static final int SAMPLE = 1024;
 
     private final KeyKernel kernel;
@@ -80,7 +82,7 @@ final class Selection {
         for (int i = 0; i < end; i = group(i, end)) {
             ranges++;
         }
-        if (ranges > MOST_RANGES) {
+        if (ranges > MOST_RANGES && n <= MOST_SORTED) {
             return sorted(kernel, sort, in, stride, n, ranks);
         }
         SplittableRandom random = new SplittableRandom(n);

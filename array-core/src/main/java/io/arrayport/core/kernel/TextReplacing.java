@@ -42,14 +42,15 @@ final class TextReplacing implements TextKernel {
         long with = at[2];
         long count = at[3];
         int old = CHARS.length(at[1], widths[1]);
-        for (long i = 0, to = at[4]; old > 0 && i < n; i++, to += strides[4]) {
+        for (long i = 0, to = at[4]; i < n; i++, to += strides[4]) {
             int length = CHARS.length(a, widths[0]);
             int newLength = CHARS.length(with, widths[2]);
             long most = Raw.i64(count);
             int done = 0;
             long room = widths[4];
             long next = to;
-            int place = most > 0 ? CHARS.find(a, at[1], old, 0, length) : -1;
+            // Another thread may have emptied what is replaced since it was looked at
+            int place = old > 0 && most > 0 ? CHARS.find(a, at[1], old, 0, length) : -1;
             for (long replaced = 1; place >= 0; replaced++) {
                 long before = Math.min(room, place - done);
                 next = CHARS.copy(a + (long) done * UNIT, next, before);

@@ -37,7 +37,11 @@ final class NativeCopy {
             Thread thread = Thread.ofPlatform().name("arrayport-compile-copy").daemon()
                     .inheritInheritableThreadLocals(false).unstarted(NativeCopy::race);
             thread.setContextClassLoader(null);
-            thread.start();
+            try {
+                thread.start();
+            } catch (OutOfMemoryError noThread) {
+                // Then the JVM's is taken: this class must be there for whoever copies
+            }
         }
     }
 

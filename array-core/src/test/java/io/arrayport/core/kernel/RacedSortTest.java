@@ -69,7 +69,7 @@ final class RacedSortTest {
         asked.clear();
         sort(raced, 1000, 1);
         assertThat(asked).containsExactly("twin");
-        sort(raced, 1000, 3 * 1049);
+        sort(raced, 1 << 23, 2);
         awaitRace();
         asked.clear();
         sort(raced, 1000, 1);

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 /** Order statistics against sorting all keys. */
 final class SelectionTest {
-    private static final int[] SIZES = {1, 2, 7, 2048, 2049, 40_000};
+    private static final int[] SIZES = {1, 2, 7, 32, 33, 65, 1001, 2048, 2049, 40_000};
 
     private final Random random = new Random(4);
 

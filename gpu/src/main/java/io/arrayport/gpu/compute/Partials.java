@@ -80,9 +80,13 @@ final class Partials {
         accumulate(temporaries, op, rows, before, axis);
         Operand behind = all.with(all.layout().slice(axis, 1L, portions, 1L));
         Layout carried = before.layout().slice(axis, 0L, portions - 1, 1L).expandDims(axis + 1);
-        // In this order: of equal ones, which of them comes first tells zeros apart
-        backend.binary(op, new Signature(List.of(a.dtype(), a.dtype()), List.of(a.dtype())),
-                before.with(carried.broadcastTo(behind.shape())), behind, behind, null);
+        Operand earlier = before.with(carried.broadcastTo(behind.shape()));
+        if (op == Op.MULTIPLY) { // as the rows' own kernel: that of two arrays fuses, and conjugates then leave a rest
+            new Reductions(backend).reduce(op, earlier, behind, null);
+        } else { // in this order: of equal ones, which of them comes first tells zeros apart
+            backend.binary(op, new Signature(List.of(a.dtype(), a.dtype()), List.of(a.dtype())), earlier, behind,
+                    behind, null);
+        }
         rows.run(a.with(a.layout().slice(axis, portions * PORTION - 1, n, 1L)), axis);
     }
 

@@ -127,9 +127,13 @@ public final class Gpu {
         }
     }
 
-    /** Waits until all is done that anybody has asked of this GPU in this process. */
+    /**
+     * Waits until all is done that anybody has asked of this GPU in this process. Without the turn: what is waited for may
+     * be a neighbour's function on the host, which waits for somebody who asks for it.
+     */
     void synchronizeAll() {
-        call("cuCtxSynchronize", JCudaDriver::cuCtxSynchronize);
+        Calls.check("cuCtxSetCurrent", JCudaDriver.cuCtxSetCurrent(context));
+        Calls.check("cuCtxSynchronize", JCudaDriver.cuCtxSynchronize());
     }
 
     /** A neighbour's memory goes to another one, who may have work queued on it when it is given back. */
@@ -137,12 +141,14 @@ public final class Gpu {
         relays = true;
     }
 
-    /** Waits until memory of a neighbour may go back to it; which of it went on to another one, nobody knows then. */
+    /**
+     * Waits until memory of a neighbour may go back to it; which of it went on to another one, nobody knows then. For our
+     * own work first: the context cannot be waited for while somebody captures a stream.
+     */
     void settle() {
+        synchronize();
         if (relays) {
             synchronizeAll();
-        } else {
-            synchronize();
         }
     }
 
