@@ -59,8 +59,10 @@ enum ScalarSort implements StripSort {
     public void part(long at, long n, long[] ranks, long room) {
         long first = 0;
         for (long rank : ranks) {
-            part(at, first, n, rank, room);
-            first = rank + 1;
+            if (rank >= first) {
+                part(at, first, n, rank, room);
+                first = rank + 1;
+            }
         }
     }
 

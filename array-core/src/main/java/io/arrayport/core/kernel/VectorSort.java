@@ -128,8 +128,10 @@ final class VectorSort<E> implements StripSort {
     public void part(long at, long n, long[] ranks, long room) {
         long first = 0;
         for (long rank : ranks) {
-            part(at + first * ELEMENT, n - first, rank - first, room + 2 * FEW_BYTES, room);
-            first = rank + 1;
+            if (rank >= first) {
+                part(at + first * ELEMENT, n - first, rank - first, room + 2 * FEW_BYTES, room);
+                first = rank + 1;
+            }
         }
     }
 
