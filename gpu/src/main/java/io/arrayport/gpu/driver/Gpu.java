@@ -128,8 +128,8 @@ public final class Gpu {
     }
 
     /**
-     * Waits until all is done that anybody has asked of this GPU in this process. Without the turn: what is waited for may
-     * be a neighbour's function on the host, which waits for somebody who asks for it.
+     * Waits until all is done that anybody has asked of this GPU in this process. Without the turn: what is waited for
+     * may be a neighbour's function on the host, which waits for somebody who asks for it.
      */
     void synchronizeAll() {
         Calls.check("cuCtxSetCurrent", JCudaDriver.cuCtxSetCurrent(context));
@@ -142,8 +142,8 @@ public final class Gpu {
     }
 
     /**
-     * Waits until memory of a neighbour may go back to it; which of it went on to another one, nobody knows then. For our
-     * own work first: the context cannot be waited for while somebody captures a stream.
+     * Waits until memory of a neighbour may go back to it; which of it went on to another one, nobody knows then. For
+     * our own work first: the context cannot be waited for while somebody captures a stream.
      */
     void settle() {
         synchronize();
