@@ -22,12 +22,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Functions of strings of fixed widths give what the same ones give of strings of any length, which are Java's. */
 final class FixedStringsTest {
     private static final int WORDS = 200;
+    private static final String SMILE = "\ud83d\ude00"; // one character, two of Java's
 
     private static NdArray words(Random random, int width, String letters, String type) {
+        int[] points = letters.codePoints().toArray();
         List<String> words = IntStream.range(0, WORDS).mapToObj(_ -> {
             int length = random.nextBoolean() ? width : random.nextInt(width + 1);
-            return IntStream.range(0, length).map(_ -> letters.charAt(random.nextInt(letters.length())))
-                    .mapToObj(Character::toString).collect(Collectors.joining());
+            return IntStream.range(0, length).mapToObj(_ -> Character.toString(points[random.nextInt(points.length)]))
+                    .collect(Collectors.joining());
         }).toList();
         return np.array(words, Options.dtype(np.str_)).astype(DType.of(type + width));
     }
@@ -53,9 +55,9 @@ final class FixedStringsTest {
         String kind = type.substring(0, 1);
         int width = Integer.parseInt(type.substring(1));
         try (Scope _ = np.scope()) {
-            for (String letters : List.of("ab", "a +-1\t", kind.equals("U") ? "ab\u00e9\u2003 " : "xyz ")) {
+            for (String letters : List.of("ab", "a +-1\t", kind.equals("U") ? "ab\u00e9\u2003 " + SMILE : "xyz ")) {
                 NdArray a = words(random, width, letters, kind);
-                for (String part : List.of("", "a", "ab", "aba", " ", "aaaaaaaaa")) {
+                for (String part : List.of("", "a", "ab", "aba", " ", "aaaaaaaaa", kind.equals("U") ? SMILE : "z")) {
                     assertSame(a, s -> np.strings.find(s, part));
                     assertSame(a, s -> np.strings.rfind(s, part, start(-5L)));
                     assertSame(a, s -> np.strings.count(s, part, start(1L), end(7L)));

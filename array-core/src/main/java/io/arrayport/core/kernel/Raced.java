@@ -1,9 +1,7 @@
 package io.arrayport.core.kernel;
 
 import java.lang.foreign.Arena;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -27,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param <K> the kernel's type
  */
 @SuppressWarnings("ReferenceEquality") // which of the two kernels it is
-abstract class Raced<K> {
+abstract class Raced<K> implements Turns.Waiting {
     /** Of a sample's numbers, some vectors: few, because a method is compiled as a whole if it was called often. */
     static final int SAMPLE_BYTES = 1024;
 
@@ -49,8 +47,7 @@ abstract class Raced<K> {
     private static final long LEFT_BYTES = 512;
     private static final int MOST_BYTES = 16;
     /** One race at a time: what it compiles, others need too. */
-    private static final List<Raced<?>> WAITING = new ArrayList<>(); // guards itself, turns and what was before
-    private static @Nullable Raced<?> turn;
+    private static final Turns TURNS = new Turns();
     private static volatile @Nullable Thread racing;
 
     private final K twin;
@@ -64,8 +61,8 @@ abstract class Raced<K> {
     /** How many it takes until the first race, and until the next one. */
     private final long first;
     private volatile long enough;
-    /** How many there were when a turn was last passed on. */
-    private long before;
+    /** How many there were when another's turn last came. */
+    private long before; // guarded by TURNS
     /** Whether it has won once: until that is proved, everybody computes with what may be slow. */
     private volatile boolean proving;
     private volatile boolean settled;
@@ -166,58 +163,25 @@ abstract class Raced<K> {
 
     /** Returns whether there is nothing left to be found out. */
     private boolean isOver() {
-        awaitTurn();
+        TURNS.await(this);
         racing = Thread.currentThread();
         try (Arena arena = Arena.ofConfined()) {
             return vectors() == twin || isAhead(vectors(), arena);
         } finally {
             racing = null;
-            synchronized (WAITING) {
-                passTurn();
-            }
+            TURNS.pass();
         }
     }
 
-    private void awaitTurn() {
-        boolean interrupted = false;
-        synchronized (WAITING) {
-            WAITING.add(this);
-            if (turn == null) {
-                passTurn();
-            }
-            while (turn != this) {
-                try {
-                    WAITING.wait();
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /**
-     * The next one is that which has computed most since the last one's turn came: what a program does now, not what it
-     * did when dozens began to wait. It makes no object: where memory is short, a turn would be nobody's for ever.
-     */
-    private static void passTurn() {
-        Raced<?> next = null;
-        for (int i = 0; i < WAITING.size(); i++) {
-            Raced<?> other = WAITING.get(i);
-            next = next == null || other.urgency() > next.urgency() ? other : next;
-        }
-        turn = next;
-        WAITING.remove(next);
-        for (int i = 0; i < WAITING.size(); i++) {
-            WAITING.get(i).before = WAITING.get(i).seen;
-        }
-        WAITING.notifyAll();
-    }
-
-    private double urgency() {
+    /** What a program computes now, not what it did when dozens began to wait; a win is proved first. */
+    @Override
+    public final double urgency() {
         return proving ? Double.POSITIVE_INFINITY : (double) (seen - before) / first;
+    }
+
+    @Override
+    public final void passed() {
+        before = seen;
     }
 
     private boolean isAhead(K made, Arena arena) {

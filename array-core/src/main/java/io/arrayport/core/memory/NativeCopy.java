@@ -73,13 +73,17 @@ final class NativeCopy {
         }
     }
 
-    /**
-     * Whether it should copy between these. Where the target lies just behind the source, but for whole pages, some
-     * processors' instruction for it takes ten times as long.
-     */
     static boolean isFaster(long source, long target) {
+        return faster && isSuited(source, target);
+    }
+
+    /**
+     * Where the target lies just behind the source, but for whole pages, some processors' instruction for it takes ten
+     * times as long.
+     */
+    static boolean isSuited(long source, long target) {
         long ahead = target - source & PAGE - 1;
-        return faster && (ahead == 0 || ahead >= LINE);
+        return ahead == 0 || ahead >= LINE;
     }
 
     /** Copies between ranges that do not overlap. */

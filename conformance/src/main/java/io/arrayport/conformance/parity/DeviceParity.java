@@ -15,6 +15,9 @@ import io.arrayport.conformance.golden.CaseResult;
 import io.arrayport.conformance.golden.DeviceCaller;
 import io.arrayport.conformance.golden.GoldenCases;
 import io.arrayport.conformance.golden.Outcome;
+import io.arrayport.conformance.rules.Glob;
+import io.arrayport.conformance.rules.Rule;
+import io.arrayport.conformance.rules.Rules;
 import io.arrayport.core.memory.Device;
 import io.arrayport.interop.cli.TextTable;
 
@@ -35,7 +38,7 @@ record DeviceParity(List<CaseResult> results, Rules known, Rules everywhere) {
             results.addAll(GoldenCases.run(category,
                     id -> wanted.test(id) && Math.floorMod(id.hashCode(), share) == 0, caller, progress));
         }
-        return new DeviceParity(results, Rules.load(KNOWN), Rules.load("known.txt"));
+        return new DeviceParity(results, Rules.load(Parity.class, KNOWN), Rules.load(Parity.class, "known.txt"));
     }
 
     private boolean isKnown(CaseResult result) {

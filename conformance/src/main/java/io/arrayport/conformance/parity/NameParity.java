@@ -7,6 +7,7 @@ import java.util.TreeSet;
 
 import io.arrayport.conformance.golden.CaseResult;
 import io.arrayport.conformance.golden.Outcome;
+import io.arrayport.conformance.rules.Rule;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import io.arrayport.conformance.rules.Rules;
+
 /** {@code docs/numpy-to-java.md}: each name of NumPy's, how Java writes it, and what differs. */
 final class NamesPage {
     private static final String INTRODUCTION = """
@@ -39,12 +41,12 @@ final class NamesPage {
     }
 
     static String text(Parity parity) {
-        return new NamesPage(parity, Rules.load("differences.txt")).text();
+        return new NamesPage(parity, Rules.load(Parity.class, "differences.txt")).text();
     }
 
     /** The lines of the file of differences that are about no name. */
     static List<String> complaints(Parity parity) {
-        return Rules.load("differences.txt").idle(parity.modules().values().stream().flatMap(List::stream)
+        return Rules.load(Parity.class, "differences.txt").idle(parity.modules().values().stream().flatMap(List::stream)
                 .map(name -> name.name().full()).toList());
     }
 

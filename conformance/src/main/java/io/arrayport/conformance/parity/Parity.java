@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 import io.arrayport.conformance.golden.CaseResult;
 import io.arrayport.conformance.golden.Outcome;
+import io.arrayport.conformance.rules.Rules;
 
 /** The whole account: every name of NumPy's, every case, and what is wrong. */
 final class Parity {

@@ -15,6 +15,8 @@ import java.util.function.Predicate;
 
 import io.arrayport.conformance.golden.CaseResult;
 import io.arrayport.conformance.golden.Outcome;
+import io.arrayport.conformance.rules.Glob;
+import io.arrayport.conformance.rules.Rules;
 import io.arrayport.core.error.ArrayportException;
 import io.arrayport.core.kernel.Simd;
 import io.arrayport.core.memory.Device;
@@ -159,7 +161,7 @@ final class ParityCommand implements Callable<Integer> {
             throw new ArrayportException("no case's id matches '" + wanted.text() + "'; ids are category:id, as in"
                     + " 'ufunc:add/*'");
         }
-        Rules known = Rules.load("known.txt");
+        Rules known = Rules.load(Parity.class, "known.txt");
         int bad = 0;
         int passed = 0;
         for (CaseResult result : results) {

@@ -5,6 +5,8 @@ import static io.arrayport.core.Np.np;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import io.arrayport.conformance.rules.Rules;
+
 /** {@code docs/parity.md}: written from the account, never by hand. */
 final class ParityPage {
     private static final String INTRODUCTION = """

@@ -8,6 +8,8 @@ import java.util.function.Consumer;
 
 import io.arrayport.conformance.golden.CaseResult;
 import io.arrayport.conformance.golden.GoldenCases;
+import io.arrayport.conformance.rules.Glob;
+import io.arrayport.conformance.rules.Rules;
 
 /** Runs the golden cases against this library. */
 final class ParityRun {
@@ -20,7 +22,8 @@ final class ParityRun {
 
     /** The account over cases that were run. */
     static Parity of(List<CaseResult> results) {
-        return new Parity(ApiNames.load(), Rules.load("excluded.txt"), Rules.load("known.txt"), results);
+        return new Parity(ApiNames.load(), Rules.load(Parity.class, "excluded.txt"),
+                Rules.load(Parity.class, "known.txt"), results);
     }
 
     /** Runs the cases whose ids match; files in which there can be none are not read. */

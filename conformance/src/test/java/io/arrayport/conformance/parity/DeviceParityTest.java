@@ -6,6 +6,7 @@ import java.util.List;
 
 import io.arrayport.conformance.golden.CaseResult;
 import io.arrayport.conformance.golden.Outcome;
+import io.arrayport.conformance.rules.Rules;
 import org.junit.jupiter.api.Test;
 
 class DeviceParityTest {

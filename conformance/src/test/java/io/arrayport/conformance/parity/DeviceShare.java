@@ -2,6 +2,7 @@ package io.arrayport.conformance.parity;
 
 import java.nio.file.Path;
 
+import io.arrayport.conformance.rules.Glob;
 import io.arrayport.core.memory.Device;
 
 /** One in so many golden cases on a device, in a JVM of its own: a wild access there ends it. */

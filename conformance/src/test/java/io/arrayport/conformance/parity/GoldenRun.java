@@ -7,6 +7,7 @@ import java.util.Map;
 
 import io.arrayport.conformance.golden.CaseResult;
 import io.arrayport.conformance.golden.GoldenCases;
+import io.arrayport.conformance.rules.Glob;
 
 /** The golden cases, run once in this JVM whoever asks. */
 final class GoldenRun {

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.arrayport.conformance.rules.Rule;
+import io.arrayport.conformance.rules.Rules;
 import io.arrayport.core.error.ArrayportException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

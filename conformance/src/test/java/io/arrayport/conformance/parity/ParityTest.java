@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.arrayport.conformance.golden.CaseResult;
 import io.arrayport.conformance.golden.Outcome;
+import io.arrayport.conformance.rules.Rules;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import io.arrayport.conformance.golden.CaseResult;
 import io.arrayport.conformance.golden.Outcome;
+import io.arrayport.conformance.rules.Glob;
 import io.arrayport.core.testing.ForkedJvm;
 import io.arrayport.interop.cli.Main;
 import org.junit.jupiter.api.Test;

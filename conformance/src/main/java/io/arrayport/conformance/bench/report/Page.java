@@ -10,11 +10,15 @@ import java.util.stream.Collectors;
 import io.arrayport.conformance.bench.run.Environment;
 import io.arrayport.conformance.bench.run.Result;
 import io.arrayport.conformance.bench.run.Row;
+import io.arrayport.conformance.rules.Rule;
+import io.arrayport.conformance.rules.Rules;
 import org.jspecify.annotations.Nullable;
 
-/** The documentation's page: how it was measured, means, worst rows, first calls, and every ratio. */
+/** The documentation's page: how it was measured, means, what is slower and why, first calls, and every ratio. */
 final class Page {
-    private static final int WORST = 20;
+    /** What a ratio should not exceed. */
+    private static final double BOUND = 1.1;
+    static final Rules REASONS = Rules.load(Page.class, "slower.txt");
     private static final String HOW = """
             NumPy in a Python process and Arrayport in a JVM run the same case in turn, NumPy, Arrayport, NumPy, …, each
             turn about 15 ms; a ratio is the median of the turns' ratios of times. Rows on one thread have both
@@ -58,7 +62,7 @@ final class Page {
                 where.quick() ? " **A quick run: few rows, few rounds.**" : ""));
         text.append("## How it is measured\n\n").append(HOW);
         means();
-        worst();
+        slower();
         firstCalls();
         failures();
         everything();
@@ -100,11 +104,19 @@ final class Page {
         text.append(" ").append(mean == null ? "" : Format.ratio(mean.ratio())).append(" |");
     }
 
-    private void worst() {
-        text.append("\n## Worst rows\n\n| ratio | quartiles | NumPy | Arrayport | row |\n|---|---|---|---|---|\n");
-        for (Row row : ConsoleReport.worst(result.rows(), WORST)) {
+    private void slower() {
+        List<Row> slower = ConsoleReport.worst(result.rows(), Integer.MAX_VALUE).stream()
+                .filter(row -> row.ratio() != null && row.ratio() > BOUND).toList();
+        long measured = result.rows().stream().filter(row -> row.ratio() != null && !row.cold()).count();
+        text.append(String.format(Locale.ROOT,
+                "%n## Slower than NumPy by more than a tenth%n%n%d of %d warm rows, and what was tried. Where the"
+                        + " quartiles lie on both sides of %.2f, another run may have the row elsewhere. More is in"
+                        + " [kernels.md](kernels.md).%n%n| ratio | quartiles | NumPy | Arrayport | row | why |%n%s%n",
+                slower.size(), measured, BOUND, "|" + "---|".repeat(6)));
+        for (Row row : slower) {
             line(Format.ratio(row.ratio()), Format.range(row.ratioLow(), row.ratioHigh()),
-                    Format.time(row.numpyNanos()), Format.time(row.arrayportNanos()), ConsoleReport.name(row));
+                    Format.time(row.numpyNanos()), Format.time(row.arrayportNanos()), ConsoleReport.name(row),
+                    REASONS.about(row.id() + "/" + row.dtype()).map(Rule::reason).orElse(""));
         }
     }
 

@@ -2,9 +2,9 @@ package io.arrayport.conformance.bench.run;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 import io.arrayport.conformance.bench.table.BenchCase;
+import io.arrayport.conformance.rules.Glob;
 
 /**
  * Which rows of the table are wanted; an empty list or text wants all.
@@ -40,7 +40,6 @@ public record Selection(String glob, List<String> families, List<Long> sizes, Li
     }
 
     private boolean matches(String name) {
-        String regex = Pattern.quote(glob.toLowerCase(Locale.ROOT)).replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q");
-        return name.toLowerCase(Locale.ROOT).matches(regex);
+        return Glob.of(glob.toLowerCase(Locale.ROOT)).test(name.toLowerCase(Locale.ROOT));
     }
 }

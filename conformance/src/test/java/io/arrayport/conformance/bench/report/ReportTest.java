@@ -20,6 +20,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.arrayport.conformance.bench.run.Environment;
 import io.arrayport.conformance.bench.run.Result;
 import io.arrayport.conformance.bench.run.Row;
+import io.arrayport.conformance.bench.table.CaseTable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -121,7 +122,14 @@ class ReportTest {
         String page = Files.readString(docs.resolve("bench.md"));
         assertThat(page).contains("](bench.svg)", "](bench.json)", "| elementwise | 0.50 |  | 2.00 | 1.00 | 2 | 0 |",
                 "| add | float64 | 0.50 (1.00 us) | 2.00 (1.00 us) | 0.25 (1.00 us) |", "**failed**",
-                "| 2.00 | 2.00 to 2.00 | 1.00 us | 2.00 us | elementwise/add, float64, n = 1e6 |");
+                "1 of 4 warm rows", "| 2.00 | 2.00 to 2.00 | 1.00 us | 2.00 us | elementwise/add, float64, n = 1e6 | ");
+    }
+
+    @Test
+    void whatIsSaidToBeSlowIsInTheTable() {
+        List<String> ids = CaseTable.all().stream()
+                .flatMap(each -> each.dtypes().stream().map(dtype -> each.id() + "/" + dtype)).toList();
+        assertThat(Page.REASONS.idle(ids)).isEmpty();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.arrayport.conformance.parity;
+package io.arrayport.conformance.rules;
 
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
  * @param prefix what every match begins with
  * @param pattern the same as a regular expression
  */
-record Glob(String text, String prefix, Pattern pattern) implements Predicate<String> {
-    static Glob of(String text) {
+public record Glob(String text, String prefix, Pattern pattern) implements Predicate<String> {
+    /** Returns the glob that is written so. */
+    public static Glob of(String text) {
         StringBuilder regex = new StringBuilder();
         for (char c : text.toCharArray()) {
             regex.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(String.valueOf(c)));

@@ -1,4 +1,4 @@
-package io.arrayport.conformance.parity;
+package io.arrayport.conformance.rules;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -17,9 +17,10 @@ import io.arrayport.core.error.ArrayportException;
  * A file of exceptions, each with its reason: a glob, then a tab or at least two spaces, then the reason. Empty lines
  * and those that begin with {@code #} are for the reader.
  */
-record Rules(List<Rule> rules) {
-    static Rules load(String file) {
-        try (InputStream stream = Objects.requireNonNull(Rules.class.getResourceAsStream(file), file);
+public record Rules(List<Rule> rules) {
+    /** Returns the rules in a file beside a class. */
+    public static Rules load(Class<?> beside, String file) {
+        try (InputStream stream = Objects.requireNonNull(beside.getResourceAsStream(file), file);
                 BufferedReader lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
             return parse(file, lines.lines().toList());
         } catch (IOException failure) {
@@ -27,8 +28,13 @@ record Rules(List<Rule> rules) {
         }
     }
 
-    /** @throws ArrayportException if a line has no reason */
-    static Rules parse(String file, List<String> lines) {
+    /**
+     * Returns the rules in lines of text.
+     *
+     * @param file where they come from, for messages
+     * @throws ArrayportException if a line has no reason
+     */
+    public static Rules parse(String file, List<String> lines) {
         List<Rule> rules = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
@@ -44,13 +50,13 @@ record Rules(List<Rule> rules) {
         return new Rules(List.copyOf(rules));
     }
 
-    /** The first line that is about {@code name}. */
-    Optional<Rule> about(String name) {
+    /** Returns the first line that is about {@code name}. */
+    public Optional<Rule> about(String name) {
         return rules.stream().filter(rule -> rule.glob().test(name)).findFirst();
     }
 
-    /** A complaint for each line that is about none of {@code names}. */
-    List<String> idle(List<String> names) {
+    /** Returns a complaint for each line that is about none of {@code names}. */
+    public List<String> idle(List<String> names) {
         return rules.stream().filter(rule -> names.stream().noneMatch(rule.glob()))
                 .map(rule -> rule.place() + ": '" + rule.glob().text() + "' matches nothing; take the line out")
                 .toList();

@@ -1,0 +1,41 @@
+package io.arrayport.core.memory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.SplittableRandom;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Copies of memory, whoever makes them. */
+final class MemoryTest {
+    private static final int LARGE = 3 << 20;
+    private static final int ROUNDS = 30; // together more than it takes until C's copy is tried
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 64, 4097, LARGE - 1, LARGE, LARGE + 1, LARGE + 63, LARGE + 64, LARGE + 4096})
+    void everyByteArrivesWhereverTheTargetLies(long ahead) {
+        byte[] bytes = new byte[LARGE];
+        new SplittableRandom(ahead).nextBytes(bytes);
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment memory = arena.allocate(3L * LARGE, 4096);
+            MemorySegment source = memory.asSlice(0, LARGE);
+            MemorySegment target = memory.asSlice(ahead, LARGE);
+            for (int round = 0; round < ROUNDS; round++) {
+                source.copyFrom(MemorySegment.ofArray(bytes));
+                Memory.copy(source.address(), target.address(), LARGE);
+                assertThat(target.mismatch(MemorySegment.ofArray(bytes))).isEqualTo(-1);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, true", "1, false", "63, false", "64, true", "4095, true", "4096, true", "4097, false", "-1, true",
+            "-4033, false"})
+    void someProcessorsCopySlowlyToJustBehindTheSource(long ahead, boolean suited) {
+        assertThat(NativeCopy.isSuited(1 << 20, (1 << 20) + ahead)).isEqualTo(suited);
+    }
+}
