@@ -42,7 +42,7 @@ class PressureTest {
         use(2 * Pressure.LEAST);
         Pressure.tookFresh(DEAR);
         assertThat(Pressure.relieve()).as("less than what is in use").isFalse();
-        use(2 * Pressure.LEAST);
+        use(4 * Pressure.LEAST);
         assertThat(Pressure.relieve()).isTrue();
     }
 }
