@@ -117,7 +117,12 @@ public final class AsideFile implements Sink {
     public void publish() {
         try {
             channel.close();
-            Files.move(aside, output, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            FileChannel replaced = Replaced.hold(output);
+            try {
+                Files.move(aside, output, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Replaced.letGo(replaced);
+            }
             Unfinished.remove(aside);
         } catch (IOException problem) {
             throw failed(kind, output, reason(problem), problem);

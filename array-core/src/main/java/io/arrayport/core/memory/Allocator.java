@@ -36,6 +36,15 @@ interface Allocator {
         return false;
     }
 
+    /**
+     * Lets the system give the first pages of a fresh block now, so that it is seen how long that takes.
+     *
+     * @return of how many bytes
+     */
+    default long touch(long address, long bytes) {
+        return bytes;
+    }
+
     /** Makes a block that is in use zero. */
     default void clear(long address, long bytes) {
         Memory.segment(address, bytes).fill((byte) 0);

@@ -73,7 +73,12 @@ final class HugePages {
         long page = address + span(bytes);
         do {
             page -= PAGE;
-        } while (page >= address && advise(page, PAGE, MADV_POPULATE_WRITE));
+        } while (page >= address && populate(page, PAGE));
+    }
+
+    /** Lets the system give these pages; says whether it can. */
+    static boolean populate(long address, long bytes) {
+        return advise(address, bytes, MADV_POPULATE_WRITE);
     }
 
     private static long aligned(long span) {

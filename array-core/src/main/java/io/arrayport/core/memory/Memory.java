@@ -41,7 +41,7 @@ public final class Memory {
             copied += bytes;
             return false;
         }
-        return NativeCopy.isFaster(source, target);
+        return NativeCopy.isFaster(source, target, bytes);
     }
 
     /** {@code bytes} rounded up to a multiple of {@link #ALIGNMENT}. */

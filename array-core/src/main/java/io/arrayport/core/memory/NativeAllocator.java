@@ -21,6 +21,8 @@ final class NativeAllocator implements Allocator {
      */
     private static final long LAZY = 32L << 20;
     private static final boolean PAGES = HugePages.areThere();
+    /** What is touched of smaller blocks: whole pages of most systems. */
+    private static final long SAMPLE = 16L << 10;
 
     private static final Linker LINKER = Linker.nativeLinker();
     private static final ValueLayout.OfLong SIZE = ValueLayout.JAVA_LONG;
@@ -83,6 +85,16 @@ final class NativeAllocator implements Allocator {
         } catch (Throwable impossible) {
             throw new AssertionError(impossible);
         }
+    }
+
+    @Override
+    public long touch(long address, long bytes) {
+        long sample = isPages(bytes) ? SizeClass.HUGE_PAGE : SAMPLE;
+        if (!PAGES || bytes < 2 * sample) {
+            return bytes;
+        }
+        HugePages.populate(address + sample - 1 & -sample, sample);
+        return sample;
     }
 
     @Override

@@ -63,8 +63,11 @@ final class Pool implements Allocator, Kept {
 
     private long fresh(long bytes, boolean zeroed) {
         long address = 0;
+        long begin = System.nanoTime();
         try {
             address = attempt(bytes, zeroed);
+            long touched = under.touch(address, bytes);
+            Pressure.tookFresh((System.nanoTime() - begin) * (bytes / touched));
             return address;
         } finally {
             if (address == 0) {

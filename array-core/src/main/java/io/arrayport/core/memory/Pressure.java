@@ -1,38 +1,56 @@
 package io.arrayport.core.memory;
 
+import java.lang.management.ManagementFactory;
 import java.lang.ref.PhantomReference;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Asks for a collection before dropped arrays have grown to all that the budget allows. The collector sees a heap that
  * hardly grows; what grows since it last ran are blocks, and most of them may be nobody's.
+ *
+ * <p>The alternative to a collection is fresh memory, which costs time as well: the system clears its pages, and some
+ * have to be asked of another machine first. So either is chosen until it has cost as much as the other would: a loop
+ * that drops arrays takes more memory as long as that is cheap, and what it has comes round ever less often, until
+ * collections cost next to nothing.
  */
 final class Pressure {
     /** Less is not worth a collection. */
     static final long LEAST = 128L << 20;
-    /** So many times as long as a collection took, none is asked for before the budget is full. */
+    /** After so many times as long as a collection took, the next one costs next to nothing. */
     private static final int SHARE = 20;
     /** How long to wait for the JVM's thread that queues what a collection found. */
     private static final long PATIENCE_MILLIS = 5;
+    private static final long BREATH_NANOS = 50_000;
 
     private static volatile int collections;
     /** Bytes in use after the last collection, or fewer if there have been fewer since. */
     private static volatile long settled;
+    /** By how many bytes more must be in use. */
+    private static volatile long worth = LEAST;
     private static volatile long next = System.nanoTime();
+    /** What the last collection has cost, in time of threads that it has stopped. */
+    private static volatile long cost;
+    /** Time of threads, since the last collection, that fresh memory has cost. */
+    private static final AtomicLong FRESH = new AtomicLong();
+    private static long ended = System.nanoTime();
+    /** The processors' time at that moment; 0 before the first. */
+    private static long spent;
 
     private Pressure() {}
 
     /**
-     * Collects if it is likely to be worth it: more bytes are in use, by as many as were left the last time, or by
-     * half of what the budget still allowed then.
+     * Collects if it is likely to be worth it: enough more bytes are in use, or half of what the budget still allowed
+     * after the last one, and fresh memory has cost as much since.
      *
      * @return whether what was dropped has come back since
      */
     static boolean relieve() {
         int seen = collections;
-        if (Budget.isIdle() || grown() < Math.min(Math.max(LEAST, settled), (Budget.limit() - settled) / 2)
-                || System.nanoTime() - next < 0) {
+        if (Budget.isIdle() || grown() < Math.min(worth, (Budget.limit() - settled) / 2)
+                || System.nanoTime() - next < 0 && FRESH.get() < cost) {
             return false;
         }
         synchronized (Pressure.class) {
@@ -43,6 +61,11 @@ final class Pressure {
         return true;
     }
 
+    /** Fresh memory has been taken, which took so long. */
+    static void tookFresh(long nanos) {
+        FRESH.addAndGet(nanos);
+    }
+
     /** Whether more is likely to come of a collection than what is kept. */
     static boolean isLikely() {
         return grown() > Budget.pooled();
@@ -50,21 +73,56 @@ final class Pressure {
 
     /** Runs the collector, and gives back what it found. */
     static synchronized void collect() {
+        long before = grown();
         ReferenceQueue<Object> queue = new ReferenceQueue<>();
         Reference<Object> canary = new PhantomReference<>(new Object(), queue);
         long start = System.nanoTime();
+        double stopped = running(start);
         System.gc();
         try {
-            queue.remove(PATIENCE_MILLIS);
+            if (queue.remove(PATIENCE_MILLIS) != null) {
+                takeFound();
+            }
         } catch (InterruptedException cutShort) {
             Thread.currentThread().interrupt();
         } finally {
             Reference.reachabilityFence(canary);
         }
         Reaper.drainOurs();
+        long left = grown();
         settled = Budget.atMost();
-        next = System.nanoTime() + SHARE * (System.nanoTime() - start);
+        // Where most of it is in use, what is in use has to double first
+        worth = left <= before / 2 ? LEAST : Math.max(LEAST, settled);
+        ended = System.nanoTime();
+        spent = processorTime();
+        cost = (long) ((ended - start) * stopped);
+        next = ended + SHARE * (ended - start);
+        FRESH.set(0);
         collections++;
+    }
+
+    /** The JVM's thread may have queued the canary first, and be at the others. */
+    private static void takeFound() {
+        long end = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
+        long first = Budget.atMost();
+        long before;
+        do {
+            before = Budget.atMost();
+            Reaper.drainOurs();
+            LockSupport.parkNanos(BREATH_NANOS);
+        } while ((Budget.atMost() < before || before >= first) && System.nanoTime() - end < 0);
+    }
+
+    /** How many threads have been running since the last collection, on average. */
+    private static double running(long now) {
+        long time = processorTime();
+        return spent == 0 ? 1 : Math.max(1, (time - spent) / (double) (now - ended));
+    }
+
+    private static long processorTime() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean os
+                ? os.getProcessCpuTime()
+                : 0;
     }
 
     private static long grown() {
