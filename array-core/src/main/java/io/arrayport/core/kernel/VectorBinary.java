@@ -98,7 +98,7 @@ final class VectorBinary<E> implements BinaryKernel {
     }
 
     private static boolean isStep(long stride) {
-        return stride == ELEMENT || stride == 2 * ELEMENT || stride == -ELEMENT;
+        return stride == ELEMENT || stride == 2L * ELEMENT || stride == -ELEMENT;
     }
 
     /** The element behind the last of every other one must not be read: the twin has the last few. */
@@ -118,8 +118,8 @@ final class VectorBinary<E> implements BinaryKernel {
             case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
             default -> {}
         }
-        Vector<Object> aLanes = whole(lanes(aStride));
-        Vector<Object> bLanes = whole(lanes(bStride));
+        Vector<Object> aLanes = whole(order(aStride));
+        Vector<Object> bLanes = whole(order(bStride));
         long p = Raw.address(a + start(aStride));
         long q = Raw.address(b + start(bStride));
         long to = Raw.address(out);
@@ -136,7 +136,7 @@ final class VectorBinary<E> implements BinaryKernel {
         }
     }
 
-    private static Vector<?> lanes(long stride) {
+    private static Vector<?> order(long stride) {
         return stride == ELEMENT ? ALL : stride < 0 ? BACKWARDS : EVEN;
     }
 
