@@ -83,6 +83,27 @@ final class FftTest {
     }
 
     @Test
+    void manyRowsAndColumnsHaveTheBitsOfEachAlone() {
+        for (int n : new int[]{4, 15, 22}) {
+            NdArray real = np.sin(np.arange(19.0 * n)).reshape(19, n);
+            NdArray complex = np.multiply(real, np.fft.fft(real));
+            NdArray there = np.fft.fft(complex);
+            NdArray back = np.fft.ifft(complex.T(), axis(0)).T();
+            NdArray half = np.fft.rfft(real);
+            NdArray whole = np.fft.irfft(complex);
+            for (int i = 0; i < 19; i++) {
+                assertThat(np.arrayEqual(there.get(i), np.fft.fft(complex.get(i)))).isTrue();
+                assertThat(np.arrayEqual(back.get(i), np.fft.ifft(complex.get(i)))).isTrue();
+                assertThat(np.arrayEqual(half.get(i), np.fft.rfft(real.get(i)))).isTrue();
+                assertThat(np.arrayEqual(whole.get(i), np.fft.irfft(complex.get(i)))).isTrue();
+            }
+            assertThat(np.arrayEqual(np.fft.fft(complex.copy().T(), axis(0)).T(), there)).isTrue();
+            NdArray columns = complex.T().copy();
+            assertThat(np.arrayEqual(np.fft.fft(columns, axis(0), out(columns)).T(), there)).isTrue();
+        }
+    }
+
+    @Test
     void nothingButTheResultIsLeft() {
         NdArray whole = np.arange(12).reshape(3, 4);
         NdArray half = whole.astype(np.float16);

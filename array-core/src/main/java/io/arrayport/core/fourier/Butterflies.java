@@ -16,6 +16,17 @@ interface Butterflies {
      */
     void run(Pass pass, int stride, double[] ar, double[] ai, double[] br, double[] bi);
 
+    /** Turns the results of a pass; those of its first butterfly stay as they are. */
+    default void turn(Pass pass, int stride, double[] re, double[] im) {
+        int radix = pass.radix;
+        for (int p = 1; p < pass.count; p++) {
+            for (int j = 1; j < radix; j++) {
+                int root = p * (radix - 1) + j - 1;
+                turn(re, im, (radix * p + j) * stride, stride, pass.re[root], pass.im[root], re, im);
+            }
+        }
+    }
+
     /** Multiplies {@code count} numbers from {@code at} on by a root, from one buffer into the other or the same. */
     void turn(double[] ar, double[] ai, int at, int count, double wr, double wi, double[] br, double[] bi);
 
@@ -28,16 +39,25 @@ interface Butterflies {
     void twist(double[] ar, double[] ai, int at, int count, double[] rootRe, double[] rootIm, double wr, double wi,
             double[] br, double[] bi, int to);
 
+    /**
+     * Of real numbers that were transformed as the parts of half as many complex ones: replaces {@code count} results
+     * from {@code low} on, and as many of the mirrored ones, by those of the real numbers.
+     */
+    void split(double[] re, double[] im, int low, int high, int count, double wr, double wi);
+
+    /** The way back of {@link #split}, times 2. */
+    void join(double[] re, double[] im, int low, int high, int count, double wr, double wi);
+
     /** With vectors where kernels have them. */
     static Butterflies best() {
-        Butterflies plain = new PlainButterflies();
-        if (!Simd.isOn()) {
-            return plain;
-        }
+        return Simd.isOn() ? vectors("VectorButterflies", Butterflies.class) : new PlainButterflies();
+    }
+
+    /** By name: the class must not be loaded where the module of vectors is absent. */
+    static <T> T vectors(String name, Class<T> type) {
         try {
-            // By name: the class must not be loaded where the module of vectors is absent
-            return Class.forName(Butterflies.class.getPackageName() + ".VectorButterflies")
-                    .asSubclass(Butterflies.class).getDeclaredConstructor(Butterflies.class).newInstance(plain);
+            return Class.forName(Butterflies.class.getPackageName() + "." + name).asSubclass(type)
+                    .getDeclaredConstructor().newInstance();
         } catch (ReflectiveOperationException | LinkageError e) {
             throw new IllegalStateException("vectors are on, but those of Fourier transforms do not load", e);
         }

@@ -5,6 +5,8 @@ package io.arrayport.core.fourier;
  * What their transform and that of the real numbers have to do with each other.
  */
 final class Halves {
+    private static final Butterflies BUTTERFLIES = Butterflies.best();
+
     private final int half;
     private final Roots roots;
 
@@ -18,22 +20,7 @@ final class Halves {
     void split(Buffers b, int lanes) {
         ends(b, lanes, true);
         for (int k = 1; 2 * k <= half; k++) {
-            double wr = roots.re(k);
-            double wi = roots.im(k);
-            int low = k * lanes;
-            int high = (half - k) * lanes;
-            for (int lane = 0; lane < lanes; lane++) {
-                double er = 0.5 * (b.re[low + lane] + b.re[high + lane]);
-                double ei = 0.5 * (b.im[low + lane] - b.im[high + lane]);
-                double or = 0.5 * (b.im[low + lane] + b.im[high + lane]);
-                double oi = 0.5 * (b.re[high + lane] - b.re[low + lane]);
-                double tr = or * wr - oi * wi;
-                double ti = or * wi + oi * wr;
-                b.re[low + lane] = er + tr;
-                b.im[low + lane] = ei + ti;
-                b.re[high + lane] = er - tr;
-                b.im[high + lane] = ti - ei;
-            }
+            BUTTERFLIES.split(b.re, b.im, k * lanes, (half - k) * lanes, lanes, roots.re(k), roots.im(k));
         }
     }
 
@@ -41,22 +28,7 @@ final class Halves {
     void join(Buffers b, int lanes) {
         ends(b, lanes, false);
         for (int k = 1; 2 * k <= half; k++) {
-            double wr = roots.re(k);
-            double wi = roots.im(k);
-            int low = k * lanes;
-            int high = (half - k) * lanes;
-            for (int lane = 0; lane < lanes; lane++) {
-                double er = b.re[low + lane] + b.re[high + lane];
-                double ei = b.im[low + lane] - b.im[high + lane];
-                double dr = b.re[low + lane] - b.re[high + lane];
-                double di = b.im[low + lane] + b.im[high + lane];
-                double or = dr * wr + di * wi;
-                double oi = di * wr - dr * wi;
-                b.re[low + lane] = er - oi;
-                b.im[low + lane] = ei + or;
-                b.re[high + lane] = er + oi;
-                b.im[high + lane] = or - ei;
-            }
+            BUTTERFLIES.join(b.re, b.im, k * lanes, (half - k) * lanes, lanes, roots.re(k), roots.im(k));
         }
     }
 

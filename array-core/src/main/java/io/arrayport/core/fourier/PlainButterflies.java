@@ -8,8 +8,14 @@ final class PlainButterflies implements Butterflies {
             case 2 -> two(pass, s, ar, ai, br, bi);
             case 3 -> three(pass, s, ar, ai, br, bi);
             case 4 -> four(pass, s, ar, ai, br, bi);
-            case 5 -> five(pass, s, ar, ai, br, bi);
-            default -> odd(pass, s, ar, ai, br, bi);
+            case 5 -> {
+                five(pass, s, ar, ai, br, bi);
+                turn(pass, s, br, bi);
+            }
+            default -> {
+                odd(pass, s, ar, ai, br, bi);
+                turn(pass, s, br, bi);
+            }
         }
     }
 
@@ -84,6 +90,7 @@ final class PlainButterflies implements Butterflies {
         }
     }
 
+    /** Results are yet to be turned. */
     private static void five(Pass pass, int s, double[] ar, double[] ai, double[] br, double[] bi) {
         int m = s * pass.count;
         double c1 = pass.ownRe[1];
@@ -91,7 +98,6 @@ final class PlainButterflies implements Butterflies {
         double s1 = pass.ownIm[1];
         double s2 = pass.ownIm[2];
         for (int p = 0; p < pass.count; p++) {
-            int w = 4 * p;
             int out = 4 * s * p;
             for (int in = s * p; in < s * p + s; in++) {
                 double r0 = ar[in];
@@ -110,19 +116,23 @@ final class PlainButterflies implements Butterflies {
                 double fi = i0 + si * c1 + ti * c2;
                 double gr = dr * s1 + er * s2;
                 double gi = di * s1 + ei * s2;
-                put(fr - gi, fi + gr, pass.re[w], pass.im[w], br, bi, out + in + s);
-                put(fr + gi, fi - gr, pass.re[w + 3], pass.im[w + 3], br, bi, out + in + 4 * s);
+                br[out + in + s] = fr - gi;
+                bi[out + in + s] = fi + gr;
+                br[out + in + 4 * s] = fr + gi;
+                bi[out + in + 4 * s] = fi - gr;
                 fr = r0 + sr * c2 + tr * c1;
                 fi = i0 + si * c2 + ti * c1;
                 gr = dr * s2 - er * s1;
                 gi = di * s2 - ei * s1;
-                put(fr - gi, fi + gr, pass.re[w + 1], pass.im[w + 1], br, bi, out + in + 2 * s);
-                put(fr + gi, fi - gr, pass.re[w + 2], pass.im[w + 2], br, bi, out + in + 3 * s);
+                br[out + in + 2 * s] = fr - gi;
+                bi[out + in + 2 * s] = fi + gr;
+                br[out + in + 3 * s] = fr + gi;
+                bi[out + in + 3 * s] = fi - gr;
             }
         }
     }
 
-    /** Any odd radix: results j and radix - j are made of the same products. */
+    /** Any odd radix: results j and radix - j are made of the same products, and are yet to be turned. */
     private static void odd(Pass pass, int s, double[] ar, double[] ai, double[] br, double[] bi) {
         for (int p = 0; p < pass.count; p++) {
             fold(pass, s * p, s, ar, ai, br, bi);
@@ -159,8 +169,6 @@ final class PlainButterflies implements Butterflies {
     private static void pair(Pass pass, int p, int j, int s, double[] ar, double[] ai, double[] br, double[] bi) {
         int m = s * pass.count;
         int radix = pass.radix;
-        int w = p * (radix - 1) + j - 1;
-        int mirrored = p * (radix - 1) + radix - j - 1;
         for (int q = s * p; q < s * p + s; q++) {
             double er = ar[q];
             double ei = ai[q];
@@ -178,8 +186,10 @@ final class PlainButterflies implements Butterflies {
                 oi += ai[high] * pass.ownIm[turn];
             }
             int out = q + (radix - 1) * s * p;
-            put(er - oi, ei + or, pass.re[w], pass.im[w], br, bi, out + j * s);
-            put(er + oi, ei - or, pass.re[mirrored], pass.im[mirrored], br, bi, out + (radix - j) * s);
+            br[out + j * s] = er - oi;
+            bi[out + j * s] = ei + or;
+            br[out + (radix - j) * s] = er + oi;
+            bi[out + (radix - j) * s] = ei - or;
         }
     }
 
@@ -202,6 +212,38 @@ final class PlainButterflies implements Butterflies {
             double r = rootRe[at + i] * wr - rootIm[at + i] * wi;
             double im = rootRe[at + i] * wi + rootIm[at + i] * wr;
             put(ar[at + i], ai[at + i], r, im, br, bi, to + i);
+        }
+    }
+
+    @Override
+    public void split(double[] re, double[] im, int low, int high, int count, double wr, double wi) {
+        for (int i = 0; i < count; i++) {
+            double er = 0.5 * (re[low + i] + re[high + i]);
+            double ei = 0.5 * (im[low + i] - im[high + i]);
+            double or = 0.5 * (im[low + i] + im[high + i]);
+            double oi = 0.5 * (re[high + i] - re[low + i]);
+            double tr = or * wr - oi * wi;
+            double ti = or * wi + oi * wr;
+            re[low + i] = er + tr;
+            im[low + i] = ei + ti;
+            re[high + i] = er - tr;
+            im[high + i] = ti - ei;
+        }
+    }
+
+    @Override
+    public void join(double[] re, double[] im, int low, int high, int count, double wr, double wi) {
+        for (int i = 0; i < count; i++) {
+            double er = re[low + i] + re[high + i];
+            double ei = im[low + i] - im[high + i];
+            double dr = re[low + i] - re[high + i];
+            double di = im[low + i] + im[high + i];
+            double or = dr * wr + di * wi;
+            double oi = di * wr - dr * wi;
+            re[low + i] = er - oi;
+            im[low + i] = ei + or;
+            re[high + i] = er + oi;
+            im[high + i] = or - ei;
         }
     }
 }

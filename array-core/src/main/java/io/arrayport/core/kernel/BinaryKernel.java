@@ -18,6 +18,11 @@ public interface BinaryKernel {
         return 0;
     }
 
+    /** Returns whether elements two apart or backwards are computed about as fast as neighbours. */
+    default boolean takesSteps() {
+        return false;
+    }
+
     /** Returns a result's bytes, if there is an {@link #element}. */
     default int result() {
         return element();

@@ -14,6 +14,7 @@ public final class Simd {
      */
     public static final String PROPERTY = "io.arrayport.simd";
 
+    private static final int WIDE_BITS = 512;
     private static final String MODULE = "jdk.incubator.vector";
     private static final String ASKED = System.getProperty(PROPERTY, "");
     private static final boolean RACED = !ASKED.equals("off") && !ASKED.equals("always") && obstacle().isEmpty();
@@ -28,13 +29,18 @@ public final class Simd {
         static final ScalarKernels KERNELS = new ScalarKernels();
     }
 
-    private record Choice(KernelProvider provider, boolean vector, String description) {}
+    private record Choice(KernelProvider provider, int bits, String description) {}
 
     private Simd() {}
 
     /** Returns whether kernels use vectors. */
     public static boolean isOn() {
-        return Chosen.CHOICE.vector();
+        return Chosen.CHOICE.bits() > 0;
+    }
+
+    /** Returns whether vectors have 512 bits: with these, lanes of two are chosen by one instruction. */
+    public static boolean isWide() {
+        return Chosen.CHOICE.bits() >= WIDE_BITS;
     }
 
     /** Returns one line for people: the vectors in use, or why there are none and which flag turns them on. */
@@ -57,7 +63,7 @@ public final class Simd {
 
     private static Choice choose() {
         if (ASKED.equals("off")) {
-            return new Choice(scalar(), false,
+            return new Choice(scalar(), 0,
                     "off: -D" + PROPERTY + "=off asks for it; leave that out to turn vectors on");
         }
         String obstacle = obstacle();
@@ -69,7 +75,7 @@ public final class Simd {
                 if (bits >= 128) {
                     KernelProvider vector = (KernelProvider) type.getDeclaredConstructor(KernelProvider.class)
                             .newInstance(scalar());
-                    return new Choice(vector, true, "on: " + bits + "-bit vectors (" + MODULE + ")");
+                    return new Choice(vector, bits, "on: " + bits + "-bit vectors (" + MODULE + ")");
                 }
                 obstacle = "this processor has vectors of " + bits + " bits only, and 128 are needed";
             } catch (ReflectiveOperationException | LinkageError e) {
@@ -79,7 +85,7 @@ public final class Simd {
         String line = "off: " + obstacle;
         System.getLogger(Simd.class.getName()).log(Level.WARNING,
                 "SIMD is {0}. Arithmetic runs 1.3 to 3 times slower", line);
-        return new Choice(scalar(), false, line);
+        return new Choice(scalar(), 0, line);
     }
 
     /** Returns what keeps vectors from being used, with its remedy; empty if nothing does. */

@@ -10,7 +10,8 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Template: {@link BinaryKernel} a vector at a time where the result and at least one input are contiguous and the
- * other input is contiguous or one repeated element; its scalar twin has the rest.
+ * other input is contiguous or one repeated element, or where elements of inputs lie two apart or backwards; its scalar
+ * twin has the rest.
  */
 final class VectorBinary<E> implements BinaryKernel {
     /** How two vectors become one. */
@@ -57,12 +58,26 @@ final class VectorBinary<E> implements BinaryKernel {
     private static final int STEP = LENGTH * ELEMENT;
     private static final long PART = Template.PART * LENGTH;
     private static final int ROWS = 4;
+    /** Whether lanes are chosen from two vectors by one instruction: inputs two apart or backwards are brought so. */
+    private static final boolean STEPS = STEP == 64 && ELEMENT >= Integer.BYTES;
+    private static final Class<?> WHOLE_VECTOR = WHOLE.vectorType();
+    private static final Vector<?> ALL = lanes(0, 1);
+    private static final Vector<?> EVEN = lanes(0, 2);
+    private static final Vector<?> BACKWARDS = lanes(LENGTH - 1, -1);
+
+    private static Vector<?> lanes(int first, int step) {
+        return STEPS ? WHOLE.broadcast(first).addIndex(step) : WHOLE.zero();
+    }
 
     @Override
     public void run(long a, long aStride, long b, long bStride, long out, long outStride, long n) {
         if (n < LENGTH || outStride != ELEMENT || !(aStride == ELEMENT && (bStride == ELEMENT || bStride == 0)
                 || aStride == 0 && bStride == ELEMENT)) {
-            TWIN.run(a, aStride, b, bStride, out, outStride, n);
+            if (STEPS && n > LENGTH && outStride == ELEMENT && isStep(aStride) && isStep(bStride)) {
+                steps(a, aStride, b, bStride, out, n);
+            } else {
+                TWIN.run(a, aStride, b, bStride, out, outStride, n);
+            }
             return;
         }
         long done = 0;
@@ -75,6 +90,72 @@ final class VectorBinary<E> implements BinaryKernel {
     @Override
     public int element() {
         return ELEMENT;
+    }
+
+    @Override
+    public boolean takesSteps() {
+        return STEPS;
+    }
+
+    private static boolean isStep(long stride) {
+        return stride == ELEMENT || stride == 2L * ELEMENT || stride == -ELEMENT;
+    }
+
+    /** The element behind the last of every other one must not be read: the twin has the last few. */
+    private void steps(long a, long aStride, long b, long bStride, long out, long n) {
+        long whole = (n - 1) / LENGTH * LENGTH;
+        for (long done = 0; done < whole; done += PART) {
+            stepped(a + done * aStride, aStride, b + done * bStride, bStride, out + done * ELEMENT,
+                    Math.min(PART, whole - done));
+        }
+        TWIN.run(a + whole * aStride, aStride, b + whole * bStride, bStride, out + whole * ELEMENT, ELEMENT,
+                n - whole);
+    }
+
+    /** Both inputs are read in one loop: brought together one after the other, they wait twice for memory. */
+    private void stepped(long a, long aStride, long b, long bStride, long out, long n) {
+        switch (0) { // longer than what is inlined: see Template
+            case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
+            default -> {}
+        }
+        Vector<Object> aLanes = whole(order(aStride));
+        Vector<Object> bLanes = whole(order(bStride));
+        long p = Raw.address(a + start(aStride));
+        long q = Raw.address(b + start(bStride));
+        long to = Raw.address(out);
+        int aNext = aStride > ELEMENT ? STEP : 0;
+        int bNext = bStride > ELEMENT ? STEP : 0;
+        int aStep = (int) aStride * LENGTH;
+        int bStep = (int) bStride * LENGTH;
+        int aAt = 0;
+        int bAt = 0;
+        for (int i = 0; i < (int) n * ELEMENT; i += STEP) {
+            store(op(chosen(aLanes, p + aAt, p + aAt + aNext), chosen(bLanes, q + bAt, q + bAt + bNext)), to + i);
+            aAt += aStep;
+            bAt += bStep;
+        }
+    }
+
+    private static Vector<?> order(long stride) {
+        return stride == ELEMENT ? ALL : stride < 0 ? BACKWARDS : EVEN;
+    }
+
+    /** Bytes between the first element and where its vector begins. */
+    private static int start(long stride) {
+        return stride < 0 ? ELEMENT - STEP : 0;
+    }
+
+    private Vector<E> chosen(Vector<Object> lanes, long address, long next) {
+        return exact(whole(lanes.selectFrom(word(address), word(next))).reinterpretShape(SPECIES, 0));
+    }
+
+    private static Vector<Object> word(long address) {
+        return whole(WHOLE.fromMemorySegment(Raw.MEMORY, address, ByteOrder.nativeOrder()));
+    }
+
+    @SuppressWarnings("unchecked") // ints or longs
+    private static Vector<Object> whole(Vector<?> v) {
+        return (Vector<Object>) WHOLE_VECTOR.cast(v);
     }
 
     private void part(long a, long aStride, long b, long bStride, long out, long n) {

@@ -7,7 +7,9 @@ import java.util.Arrays;
 
 import io.arrayport.core.backend.Operand;
 import io.arrayport.core.fourier.Buffers;
+import io.arrayport.core.fourier.Lanes;
 import io.arrayport.core.memory.Memory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Numbers along one axis: how several rows of them get into buffers and out of them. Rows are walked side by side, a
@@ -24,6 +26,9 @@ record FourierRow(long length, long stride, boolean wide, boolean isComplex, lon
     /** Of numbers so many bytes apart, many share a set of the first cache: of those, few at a time. */
     private static final int APART = 512;
     private static final int SHORT = 4;
+    /** Bytes of a number both of whose parts are float64, side by side: vectors take such. */
+    private static final int NUMBER = 2 * Double.BYTES;
+    private static final @Nullable Lanes VECTORS = Lanes.find();
 
     static FourierRow along(Operand operand, int axis) {
         boolean complex = operand.dtype().kind() == 'c';
@@ -41,7 +46,7 @@ record FourierRow(long length, long stride, boolean wide, boolean isComplex, lon
     void read(long[] rows, int count, int lanes, int n, Buffers b) {
         int there = (int) Math.min(length, n);
         int stretch = stretch();
-        for (int k = 0; k < there; k += stretch) {
+        for (int k = gather(rows, count, there, b); k < there; k += stretch) {
             int end = Math.min(there, k + stretch);
             for (int lane = 0; lane < count; lane++) {
                 read(rows[lane] + k * stride, b, k * lanes + lane, lanes, end * lanes);
@@ -49,6 +54,33 @@ record FourierRow(long length, long stride, boolean wide, boolean isComplex, lon
         }
         Arrays.fill(b.re(), there * lanes, n * lanes, 0);
         Arrays.fill(b.im(), isComplex ? there * lanes : 0, n * lanes, 0);
+    }
+
+    /** Returns how many numbers vectors have read of each row. */
+    private int gather(long[] rows, int count, int n, Buffers b) {
+        if (VECTORS == null || count < Lanes.COUNT || !isVectored()) {
+            return 0;
+        }
+        if (areNeighbours(rows)) {
+            VECTORS.apart(rows[0], stride, n, b);
+            return n;
+        }
+        int whole = stride == NUMBER ? n & -Lanes.TOGETHER : 0;
+        VECTORS.gather(rows, whole, b);
+        return whole;
+    }
+
+    private boolean isVectored() {
+        return wide && isComplex && imaginary == Double.BYTES;
+    }
+
+    private static boolean areNeighbours(long[] rows) {
+        for (int lane = 1; lane < rows.length; lane++) {
+            if (rows[lane] - rows[lane - 1] != NUMBER) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private int stretch() {
@@ -111,13 +143,27 @@ record FourierRow(long length, long stride, boolean wide, boolean isComplex, lon
     void write(Buffers b, int lanes, double factor, double imaginaryFactor, int first, int n, long[] rows,
             int count) {
         int stretch = stretch();
-        for (int k = 0; k < n; k += stretch) {
+        for (int k = scatter(b, factor, imaginaryFactor, first, n, rows, count); k < n; k += stretch) {
             int end = first + Math.min(n, k + stretch);
             for (int lane = 0; lane < count; lane++) {
                 write(b, (first + k) * lanes + lane, lanes, end * lanes, factor, imaginaryFactor,
                         rows[lane] + k * stride);
             }
         }
+    }
+
+    /** Returns how many numbers vectors have written of each row. */
+    private int scatter(Buffers b, double factor, double imaginaryFactor, int first, int n, long[] rows, int count) {
+        if (VECTORS == null || count < Lanes.COUNT || !isVectored()) {
+            return 0;
+        }
+        if (areNeighbours(rows)) {
+            VECTORS.together(b, first, n, factor, imaginaryFactor, rows[0], stride);
+            return n;
+        }
+        int whole = stride == NUMBER ? n & -Lanes.TOGETHER : 0;
+        VECTORS.scatter(b, first, whole, factor, imaginaryFactor, rows);
+        return whole;
     }
 
     private void write(Buffers b, int first, int step, int end, double factor, double imaginaryFactor, long start) {

@@ -46,7 +46,7 @@ final class NearLoop {
             return false;
         }
         int element = kernel.element();
-        return element > 0 && (Steps.isVectored(element, a.stride(0)) || Steps.isVectored(element, b.stride(0)));
+        return isStepped(kernel, element, a.stride(0)) || isStepped(kernel, element, b.stride(0));
     }
 
     /** Returns whether the innermost two axes are worth it. */
@@ -59,11 +59,15 @@ final class NearLoop {
             return false;
         }
         for (int input = 0; input < INPUTS; input++) {
-            if (isTurned(axes, input, element) || Steps.isVectored(element, axes.stride(input, 0))) {
+            if (isTurned(axes, input, element) || isStepped(kernel, element, axes.stride(input, 0))) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isStepped(BinaryKernel kernel, int element, long stride) {
+        return element > 0 && !kernel.takesSteps() && Steps.isVectored(element, stride);
     }
 
     private static boolean isTurned(Axes axes, int operand, int element) {
