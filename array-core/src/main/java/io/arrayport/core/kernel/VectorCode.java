@@ -40,6 +40,7 @@ final class VectorCode {
     private static final ClassDesc BINARY = ClassDesc.of("jdk.incubator.vector.VectorOperators$Binary");
     private static final ClassDesc COMPARISON = ClassDesc.of("jdk.incubator.vector.VectorOperators$Comparison");
     private static final ClassDesc TERNARY = ClassDesc.of("jdk.incubator.vector.VectorOperators$Ternary");
+    private static final ClassDesc MATH = ClassDesc.of("java.lang.Math");
     private static final ClassDesc RAW = ClassDesc.of(Raw.class.getName());
     private static final ClassDesc SEGMENT = ClassDesc.of("java.lang.foreign.MemorySegment");
     private static final ClassDesc ORDER = ClassDesc.of("java.nio.ByteOrder");
@@ -80,6 +81,32 @@ final class VectorCode {
             address(address, place).invokeinterface(SPECIES, "fromMemorySegment",
                     MethodTypeDesc.of(VECTOR, SEGMENT, CD_long, ORDER));
         });
+    }
+
+    /** The same, or a vector at the address in another local variable if that comes before. */
+    void load(int vector, int address, int place, int last) {
+        exactly(vector, () -> {
+            constant(SPECIES, species);
+            constant(SEGMENT, Raw.MEMORY);
+            code().lload(address).loadConstant((long) place * species.vectorByteSize()).ladd().lload(last)
+                    .invokestatic(MATH, "min", MethodTypeDesc.of(CD_long, CD_long, CD_long));
+            constant(ORDER, ByteOrder.nativeOrder()).invokeinterface(SPECIES, "fromMemorySegment",
+                    MethodTypeDesc.of(VECTOR, SEGMENT, CD_long, ORDER));
+        });
+    }
+
+    /** Lets the compiler know that there is an address in a local variable: see {@link Raw#address}. */
+    void known(int address) {
+        code().lload(address).invokestatic(RAW, "address", MethodTypeDesc.of(CD_long, CD_long)).lstore(address);
+    }
+
+    /** Returns the local variable that holds the address of the last vector of {@code n} elements. */
+    int last(int address, int n) {
+        int last = code().allocateLocal(TypeKind.LONG);
+        code().lload(address).lload(n).loadConstant((long) species.length()).lsub()
+                .loadConstant((long) species.elementSize() / Byte.SIZE).lmul().ladd().lstore(last);
+        known(last);
+        return last;
     }
 
     void store(int vector, int address, int place) {
@@ -149,12 +176,16 @@ final class VectorCode {
         });
     }
 
-    /** Makes all elements of the {@code vector}-th vector the greatest that are not among the first {@code n}. */
+    /**
+     * Makes those elements of the {@code vector}-th vector the greatest which are in none of {@code n}, or in one before
+     * it, too, as it was loaded together with the last one.
+     */
     void fill(int vector, int n) {
-        Vector<?> places = species.zero().addIndex(1).lanewise(VectorOperators.ADD, (long) vector * species.length());
+        Vector<?> least = species.zero().addIndex(1).lanewise(VectorOperators.NEG).lanewise(VectorOperators.ADD,
+                (vector + 1L) * species.length());
         constant(CD_Class, species.maskAll(true).getClass());
-        constant(VECTOR, places);
-        constant(COMPARISON, VectorOperators.GE).lload(n).invokevirtual(VECTOR, "compare",
+        constant(VECTOR, least);
+        constant(COMPARISON, VectorOperators.GT).lload(n).invokevirtual(VECTOR, "compare",
                 MethodTypeDesc.of(MASK, COMPARISON, CD_long));
         code().invokevirtual(CD_Class, "cast", CAST).checkcast(MASK).astore(local(MASKED));
         exactly(vector, () -> {

@@ -115,11 +115,15 @@ final class VectorSort<E> implements StripSort {
 
     /** Sorts what the network takes. */
     private void few(long source, long n, long at, long room, long end) {
-        if (end - at >= FEW_BYTES) {
-            NETWORK.sort(source, n, at, room);
+        long from = source;
+        if (n < LENGTH) {
+            from = room + STEP;
+            move(source, from, n);
+        }
+        if (end - at >= (n > FEW / 2 ? FEW_BYTES : FEW_BYTES / 2)) {
+            NETWORK.sort(from, n, at, room);
         } else {
-            move(source, room, n);
-            NETWORK.sort(room, n, room + FEW_BYTES, room);
+            NETWORK.sort(from, n, room + FEW_BYTES, room);
             move(room + FEW_BYTES, at, n);
         }
     }
