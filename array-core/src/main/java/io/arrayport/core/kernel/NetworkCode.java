@@ -13,19 +13,18 @@ import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.AccessFlag;
-import java.util.ArrayList;
 import java.util.List;
 
 import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Writes the code of a {@link SortNetwork} of ints or longs. The vectors are rows, of which all columns are sorted at
- * once; then columns are merged with their neighbours, two, four and more, and become rows in the end.
+ * once; then columns are merged with their neighbours, two, four and more. In the end they are rows: {@link NetworkPlan}.
  *
  * <p>All of it is calls of the Vector API, one after the other, in a few methods, between which the rows lie in memory:
- * the compiler inlines those calls however many there are, but no method around them; see {@link Template}. Of more
- * than {@link #MOST} the JVM's first compiler runs out of registers of its own, and then the second one does not
- * compile them either.
+ * the compiler inlines those calls however many there are, but no method around them; see {@link Template}. Of some
+ * hundreds the JVM's first compiler runs out of registers of its own, and then the second one does not compile them
+ * either.
  */
 final class NetworkCode {
     private static final MethodTypeDesc SORT = MethodTypeDesc.of(CD_void, CD_long, CD_long, CD_long, CD_long);
@@ -33,13 +32,12 @@ final class NetworkCode {
     private static final int ROWS = SortNetwork.VECTORS;
     private static final int BLOCK = ROWS / 2;
     /** Calls in one method, besides those that load and store rows. */
-    private static final int MOST = 110;
+    private static final int MOST = 220;
 
     private final ClassBuilder type;
     private final ClassDesc name;
     private final VectorCode code;
     private final int length;
-    private List<Step> steps = new ArrayList<>();
 
     private NetworkCode(ClassBuilder type, ClassDesc name, VectorSpecies<?> species, VectorCode code) {
         this.type = type;
@@ -65,6 +63,7 @@ final class NetworkCode {
         type.withFlags(AccessFlag.FINAL).withInterfaceSymbols(ClassDesc.of(SortNetwork.class.getName()));
         type.withMethodBody(ConstantDescs.INIT_NAME, ConstantDescs.MTD_void, 0, body -> body.aload(0)
                 .invokespecial(CD_Object, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void).return_());
+        code.writeLoads(type, name);
         int few = methods(BLOCK);
         int many = methods(ROWS);
         type.withMethodBody("sort", SORT, ClassFile.ACC_PUBLIC, body -> {
@@ -92,138 +91,48 @@ final class NetworkCode {
         return "sort" + rows + "_" + index;
     }
 
-    /**
-     * What is done with some rows.
-     *
-     * @param calls of the Vector API
-     */
-    private record Step(int calls, Runnable code) {}
-
     /** Writes the methods that sort so many rows, of about the same length; returns how many. */
     private int methods(int rows) {
-        steps = new ArrayList<>();
-        sort(0, rows);
-        for (int width = 2; width <= length; width *= 2) {
-            merge(rows, width);
-            columns(rows, rows);
-        }
-        turn(rows);
-        int calls = steps.stream().mapToInt(Step::calls).sum();
+        List<NetworkPlan.Step> steps = new NetworkPlan(code, rows, length).steps();
+        int calls = steps.stream().mapToInt(NetworkPlan.Step::calls).sum();
         int methods = (calls + MOST - 1) / MOST;
         int done = 0;
         int next = 0;
+        int bank = 0;
         for (int i = 0; i < methods; i++) {
             int first = next;
             while (next < steps.size() && done < (i + 1) * calls / methods) {
                 done += steps.get(next++).calls();
             }
-            write(rows, i, i == methods - 1, steps.subList(first, next));
+            int then = next == first ? bank : steps.get(next - 1).bank();
+            write(rows, i, bank, then, steps.subList(first, next));
+            bank = then;
         }
         return methods;
     }
 
-    private void write(int rows, int index, boolean last, List<Step> some) {
+    /** @param bank which vectors the rows are first, and {@code then} in the end */
+    private void write(int rows, int index, int bank, int then, List<NetworkPlan.Step> some) {
         int from = 0;
         int to = 2;
         int n = 4;
-        type.withMethodBody(method(rows, index), PART, ClassFile.ACC_STATIC, body -> {
-            code.begin(body);
+        code.method(type, method(rows, index), PART, () -> {
             code.known(from);
             code.known(to);
             if (index == 0) {
                 int stop = code.last(from, n);
                 for (int row = 0; row < rows; row++) {
-                    code.load(row, from, row, stop);
-                    code.fill(row, n);
+                    code.lastRow(bank + row, from, row, stop, n);
                 }
             } else {
                 for (int row = 0; row < rows; row++) {
-                    code.load(row, from, row);
+                    code.row(bank + row, from, row);
                 }
             }
             some.forEach(step -> step.code().run());
             for (int row = 0; row < rows; row++) {
-                code.store(row, to, last ? place(rows, row) : row);
+                code.store(then + row, to, row);
             }
-            body.return_();
         });
-    }
-
-    private void compare(int low, int high) {
-        steps.add(new Step(2, () -> code.compare(low, high)));
-    }
-
-    /**
-     * Merges groups of columns, of which so many are in order afterwards: compares each element with the one that
-     * mirrors it in the other half, in the row as far from the end, then with those of nearer columns.
-     */
-    private void merge(int rows, int width) {
-        int calls = 4 * Integer.numberOfTrailingZeros(width) + 2;
-        for (int row = 0; row < rows / 2; row++) {
-            int a = row;
-            int b = rows - 1 - row;
-            steps.add(new Step(calls, () -> code.merge(a, b, width)));
-        }
-    }
-
-    /** Turns columns into rows, as far as a block has them; if they are longer, two blocks, or two rows of one. */
-    private void turn(int rows) {
-        for (int distance = 1; distance < Math.min(length, BLOCK); distance *= 2) {
-            exchange(rows, distance, distance);
-        }
-        if (length > BLOCK) {
-            exchange(rows, rows == ROWS ? BLOCK : 1, BLOCK);
-        }
-    }
-
-    private void exchange(int rows, int apart, int distance) {
-        for (int row = 0; row < rows; row++) {
-            if ((row & apart) == 0) {
-                int a = row;
-                steps.add(new Step(2, () -> code.exchange(a, a + apart, distance)));
-            }
-        }
-    }
-
-    /** Returns where a row belongs that was made of columns. */
-    private int place(int rows, int row) {
-        if (length > BLOCK) {
-            return rows == ROWS ? row : row / 2 + row % 2 * (BLOCK / 2);
-        }
-        int within = row % BLOCK;
-        return within % length * (rows / length) + within / length + row / BLOCK * (BLOCK / length);
-    }
-
-    /** Sorts the columns of so many rows: Batcher's merges of what is sorted so far. */
-    private void sort(int first, int count) {
-        if (count > 1) {
-            sort(first, count / 2);
-            sort(first + count / 2, count / 2);
-            oddEven(first, count, 1);
-        }
-    }
-
-    private void oddEven(int first, int count, int apart) {
-        int twice = 2 * apart;
-        if (twice < count) {
-            oddEven(first, count, twice);
-            oddEven(first + apart, count, twice);
-            for (int i = first + apart; i < first + count - apart; i += twice) {
-                compare(i, i + apart);
-            }
-        } else {
-            compare(first, first + apart);
-        }
-    }
-
-    /** Brings runs of so many rows, which go up and then down or are such, into order. */
-    private void columns(int rows, int run) {
-        for (int distance = run / 2; distance > 0; distance /= 2) {
-            for (int row = 0; row < rows; row++) {
-                if ((row & distance) == 0) {
-                    compare(row, row + distance);
-                }
-            }
-        }
     }
 }
