@@ -60,8 +60,8 @@ final class StatisticsTest {
         NdArray whole = np.arange(1, 7).astype(np.float32).reshape(2, 3);
         assertThat(np.nanmean(whole).toDouble()).isEqualTo(3.5);
         assertThat(np.nanmean(whole).dtype()).isEqualTo(np.float32);
-        assertThat(np.nanmean(whole, axis(1), keepdims(true)).tolist()).isEqualTo(List.of(List.of(2f), List.of(5f)));
-        assertThat(np.nanmean(whole, axis(0), out(whole.get("1"))).tolist()).isEqualTo(List.of(2.5f, 3.5f, 4.5f));
+        assertThat(np.nanmean(whole, axis(1), keepdims(true)).tolist()).isEqualTo(List.of(List.of(2.0), List.of(5.0)));
+        assertThat(np.nanmean(whole, axis(0), out(whole.get("1"))).tolist()).isEqualTo(List.of(2.5, 3.5, 4.5));
         assertThat(np.nansum(whole.get(":, ::2")).toDouble()).isEqualTo(11);
     }
 
