@@ -56,6 +56,16 @@ final class StatisticsTest {
     }
 
     @Test
+    void whatHasNoNanHasItsOwnMean() {
+        NdArray whole = np.arange(1, 7).astype(np.float32).reshape(2, 3);
+        assertThat(np.nanmean(whole).toDouble()).isEqualTo(3.5);
+        assertThat(np.nanmean(whole).dtype()).isEqualTo(np.float32);
+        assertThat(np.nanmean(whole, axis(1), keepdims(true)).tolist()).isEqualTo(List.of(List.of(2.0), List.of(5.0)));
+        assertThat(np.nanmean(whole, axis(0), out(whole.get("1"))).tolist()).isEqualTo(List.of(2.5, 3.5, 4.5));
+        assertThat(np.nansum(whole.get(":, ::2")).toDouble()).isEqualTo(11);
+    }
+
+    @Test
     void aQuantileHasTheTypeThatItsPartLeavesTheElements() {
         NdArray singles = np.array(1f, 2f, 4f);
         assertThat(np.quantile(singles, 0.5).dtype()).isEqualTo(DType.FLOAT32);

@@ -21,23 +21,23 @@ record KeyForm(boolean floating, long infinity, long shift) {
 
     private record Scalar(KeyForm keys, Whole form, int bytes) implements StripKeys {
         @Override
-        public void keys(long at, long n) {
+        public void keys(long from, long to, long n) {
             int sign = bytes * Byte.SIZE - 1;
             long greatest = -1L >>> Long.SIZE - sign;
-            for (long i = at; i < at + n * bytes; i += bytes) {
-                long bits = form.get(i);
-                form.put(i, !keys.floating ? bits + keys.shift
+            for (long i = 0; i < n * bytes; i += bytes) {
+                long bits = form.get(from + i);
+                form.put(to + i, !keys.floating ? bits + keys.shift
                         : (bits & greatest) > keys.infinity ? greatest : bits ^ bits >> sign & greatest);
             }
         }
 
         @Override
-        public void numbers(long at, long n) {
+        public void numbers(long from, long to, long n) {
             int sign = bytes * Byte.SIZE - 1;
             long greatest = -1L >>> Long.SIZE - sign;
-            for (long i = at; i < at + n * bytes; i += bytes) {
-                long key = form.get(i);
-                form.put(i, keys.floating ? key ^ key >> sign & greatest : key - keys.shift);
+            for (long i = 0; i < n * bytes; i += bytes) {
+                long key = form.get(from + i);
+                form.put(to + i, keys.floating ? key ^ key >> sign & greatest : key - keys.shift);
             }
         }
     }

@@ -4,15 +4,15 @@ package io.arrayport.core.kernel;
 record KeyedSort(StripKeys keys, StripSort sort) implements StripSort {
     @Override
     public void run(long at, long n, long room) {
-        keys.keys(at, n);
+        keys.keys(at, at, n);
         sort.run(at, n, room);
-        keys.numbers(at, n);
+        keys.numbers(at, at, n);
     }
 
     @Override
     public void part(long at, long n, long[] ranks, long room) {
-        keys.keys(at, n);
+        keys.keys(at, at, n);
         sort.part(at, n, ranks, room);
-        keys.numbers(at, n);
+        keys.numbers(at, at, n);
     }
 }

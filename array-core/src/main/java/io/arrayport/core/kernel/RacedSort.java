@@ -56,6 +56,11 @@ final class RacedSort implements StripSort {
         faster(n).part(at, n, ranks, room);
     }
 
+    @Override
+    public boolean parts(long n) {
+        return faster(n).parts(n);
+    }
+
     private StripSort faster(long n) {
         if (won || n >= MANY) {
             return vectors;

@@ -16,7 +16,7 @@ final class Selection {
     private static final int TINY = 32;
     /** Up to here keys are sorted at once. */
     private static final int FEW = 2048;
-    /** With more ranges to look for than this, sorting costs less. */
+    /** With more ranges to look for than this, sorting costs less; by vectors, with more than one. */
     private static final int MOST_RANGES = 32;
     /** Whose keys, and as much room again, take 2 GiB. */
     private static final long MOST_SORTED = 1 << 27;
@@ -82,7 +82,7 @@ final class Selection {
         for (int i = 0; i < end; i = group(i, end)) {
             ranges++;
         }
-        if (ranges > MOST_RANGES && n <= MOST_SORTED) {
+        if (n <= MOST_SORTED && (ranges > MOST_RANGES || ranges > 1 && sort.parts(n))) {
             return sorted(kernel, sort, in, stride, n, ranks);
         }
         SplittableRandom random = new SplittableRandom(n);

@@ -1,10 +1,13 @@
 package io.arrayport.core.kernel;
 
-/** Turns numbers that lie one after the other into whole numbers that compare as they do, in place, and back. */
+/**
+ * Turns numbers that lie one after the other into whole numbers that compare as they do, and back: in place, or from
+ * one place to another.
+ */
 interface StripKeys {
-    /** Writes keys over numbers. */
-    void keys(long at, long n);
+    /** Writes the keys of numbers. */
+    void keys(long from, long to, long n);
 
-    /** Writes numbers over keys. */
-    void numbers(long at, long n);
+    /** Writes the numbers of keys. */
+    void numbers(long from, long to, long n);
 }

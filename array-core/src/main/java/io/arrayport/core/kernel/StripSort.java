@@ -22,4 +22,9 @@ interface StripSort {
     default void part(long at, long n, long[] ranks, long room) {
         run(at, n, room);
     }
+
+    /** Returns whether {@link #part} of so many takes less than a look at each of them by scalars. */
+    default boolean parts(long n) {
+        return false;
+    }
 }

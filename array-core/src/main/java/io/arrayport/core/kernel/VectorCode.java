@@ -6,6 +6,8 @@ import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_long;
 import static java.lang.constant.ConstantDescs.CD_void;
 
+import java.lang.classfile.ClassBuilder;
+import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
@@ -15,12 +17,11 @@ import java.lang.constant.MethodTypeDesc;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 
 import jdk.incubator.vector.Vector;
 import jdk.incubator.vector.VectorOperators;
@@ -43,7 +44,12 @@ final class VectorCode {
     private static final ClassDesc RAW = ClassDesc.of(Raw.class.getName());
     private static final ClassDesc SEGMENT = ClassDesc.of("java.lang.foreign.MemorySegment");
     private static final ClassDesc ORDER = ClassDesc.of("java.nio.ByteOrder");
+    private static final MethodTypeDesc LOAD = MethodTypeDesc.of(VECTOR, CD_long);
+    private static final MethodTypeDesc LOAD_LAST = MethodTypeDesc.of(VECTOR, CD_long, CD_long, CD_long, VECTOR);
+    private static final MethodTypeDesc LANES = MethodTypeDesc.of(VECTOR, VECTOR);
     private static final MethodTypeDesc CAST = MethodTypeDesc.of(CD_Object, CD_Object);
+    /** Bytes of code that the JVM's first compiler inlines. */
+    private static final int INLINED = 35;
     /** Vectors for a while. */
     private static final int ONE = Integer.MIN_VALUE;
     private static final int MASKED = Integer.MIN_VALUE + 1;
@@ -52,6 +58,9 @@ final class VectorCode {
     private final List<Object> constants = new ArrayList<>();
     private final Map<Integer, Integer> locals = new HashMap<>();
     private @Nullable CodeBuilder body;
+    private @Nullable ClassDesc owner;
+    /** What a {@link #method} selects lanes by, and in which local variables it is: 0 is none yet. */
+    private final Map<Vector<?>, Integer> lanes = new LinkedHashMap<>();
 
     VectorCode(VectorSpecies<?> species) {
         this.species = species;
@@ -82,6 +91,109 @@ final class VectorCode {
         });
     }
 
+    /** Lets the compiler know that there is an address in a local variable: see {@link Raw#address}. */
+    void known(int address) {
+        code().lload(address).invokestatic(RAW, "address", MethodTypeDesc.of(CD_long, CD_long)).lstore(address);
+    }
+
+    /** Returns the local variable that holds the address of the last vector of {@code n} elements. */
+    int last(int address, int n) {
+        int last = code().allocateLocal(TypeKind.LONG);
+        code().lload(address).lload(n).loadConstant((long) species.length()).lsub()
+                .loadConstant((long) species.elementSize() / Byte.SIZE).lmul().ladd().lstore(last);
+        known(last);
+        return last;
+    }
+
+    /**
+     * Writes methods of the class that the code is of, for {@link #row}, {@link #lastRow} and {@link #method}. They are
+     * too long for the JVM's first compiler to inline: it inlines all that the Vector API does with what it knows the
+     * class of, so that a dozen loads take the registers of a method.
+     */
+    void writeLoads(ClassBuilder type, ClassDesc name) {
+        owner = name;
+        type.withMethodBody("row", LOAD, ClassFile.ACC_STATIC, method -> {
+            begin(method);
+            pad();
+            load(0, 0, 0);
+            get(0);
+            method.areturn();
+        });
+        type.withMethodBody("lastRow", LOAD_LAST, ClassFile.ACC_STATIC, method -> {
+            int last = 2;
+            int n = 4;
+            int least = 6;
+            begin(method);
+            pad();
+            method.lload(0).lload(last).invokestatic(ClassDesc.of(Math.class.getName()), "min",
+                    MethodTypeDesc.of(CD_long, CD_long, CD_long)).lstore(0);
+            load(0, 0, 0);
+            constant(CD_Class, species.maskAll(true).getClass());
+            method.aload(least);
+            constant(COMPARISON, VectorOperators.GT).lload(n).invokevirtual(VECTOR, "compare",
+                    MethodTypeDesc.of(MASK, COMPARISON, CD_long));
+            method.invokevirtual(CD_Class, "cast", CAST).checkcast(MASK).astore(local(MASKED));
+            get(0);
+            constant(VECTOR, species.broadcast(-1L >>> Long.SIZE - species.elementSize() + 1));
+            get(MASKED);
+            method.invokevirtual(VECTOR, "blend", MethodTypeDesc.of(VECTOR, VECTOR, MASK)).areturn();
+        });
+        type.withMethodBody("lanes", LANES, ClassFile.ACC_STATIC, method -> {
+            begin(method);
+            pad();
+            method.aload(0).areturn();
+        });
+    }
+
+    /**
+     * Writes a method that returns nothing. What it selects lanes by comes first, from {@code lanes}, and is no constant
+     * to the JVM's first compiler; so it is rehearsed.
+     */
+    void method(ClassBuilder type, String name, MethodTypeDesc parameters, Runnable work) {
+        lanes.clear();
+        ClassFile.of().build(owner(), rehearsal -> rehearsal.withMethodBody(name, parameters, ClassFile.ACC_STATIC,
+                body -> {
+                    begin(body);
+                    work.run();
+                    body.return_();
+                }));
+        type.withMethodBody(name, parameters, ClassFile.ACC_STATIC, body -> {
+            begin(body);
+            for (Map.Entry<Vector<?>, Integer> each : lanes.entrySet()) {
+                each.setValue(body.allocateLocal(TypeKind.REFERENCE));
+                constant(VECTOR, each.getKey()).invokestatic(owner(), "lanes", LANES).astore(each.getValue());
+            }
+            work.run();
+            body.return_();
+        });
+    }
+
+    private void pad() {
+        for (int i = 0; i < INLINED; i++) {
+            code().nop();
+        }
+    }
+
+    /** Loads a vector, which lies so many vectors behind the address in a local variable. */
+    void row(int vector, int address, int place) {
+        place(address, place).invokestatic(owner(), "row", LOAD).astore(local(vector));
+    }
+
+    /**
+     * Loads vector {@code place} of {@code n} elements, or the {@code last} one if that comes before; and makes those
+     * elements the greatest which are in no vector, or in one before it, too.
+     */
+    void lastRow(int vector, int address, int place, int last, int n) {
+        Vector<?> least = species.zero().addIndex(1).lanewise(VectorOperators.NEG).lanewise(VectorOperators.ADD,
+                (place + 1L) * species.length());
+        place(address, place).lload(last).lload(n);
+        constant(VECTOR, least).invokestatic(owner(), "lastRow", LOAD_LAST).astore(local(vector));
+    }
+
+    private ClassDesc owner() {
+        return Objects.requireNonNull(owner, "no loads are written");
+    }
+
     void store(int vector, int address, int place) {
         get(vector);
         constant(SEGMENT, Raw.MEMORY);
@@ -90,8 +202,12 @@ final class VectorCode {
     }
 
     private CodeBuilder address(int local, int place) {
-        code().lload(local).loadConstant((long) place * species.vectorByteSize()).ladd();
+        place(local, place);
         return constant(ORDER, ByteOrder.nativeOrder());
+    }
+
+    private CodeBuilder place(int local, int place) {
+        return code().lload(local).loadConstant((long) place * species.vectorByteSize()).ladd();
     }
 
     /** Makes a vector of zeros: one of its own, as {@link Template} wants what a loop carries. */
@@ -149,85 +265,31 @@ final class VectorCode {
         });
     }
 
-    /** Makes all elements of the {@code vector}-th vector the greatest that are not among the first {@code n}. */
-    void fill(int vector, int n) {
-        Vector<?> places = species.zero().addIndex(1).lanewise(VectorOperators.ADD, (long) vector * species.length());
-        constant(CD_Class, species.maskAll(true).getClass());
-        constant(VECTOR, places);
-        constant(COMPARISON, VectorOperators.GE).lload(n).invokevirtual(VECTOR, "compare",
-                MethodTypeDesc.of(MASK, COMPARISON, CD_long));
-        code().invokevirtual(CD_Class, "cast", CAST).checkcast(MASK).astore(local(MASKED));
-        exactly(vector, () -> {
-            get(vector);
-            constant(VECTOR, species.broadcast(-1L >>> Long.SIZE - species.elementSize() + 1)).aload(local(MASKED))
-                    .invokevirtual(VECTOR, "blend", MethodTypeDesc.of(VECTOR, VECTOR, MASK));
-        });
-    }
-
-    /** Leaves the lesser elements in the first vector, and the greater ones in the other. */
+    /**
+     * Leaves the lesser elements in the first vector, and the greater ones in the other. What the Vector API makes of
+     * vectors of a known class is of that class: no cast is needed, of which the JVM's first compiler makes more code
+     * than of all else.
+     */
     void compare(int low, int high) {
-        binary(ONE, low, VectorOperators.MIN, high);
-        binary(high, low, VectorOperators.MAX, high);
+        combine(ONE, low, VectorOperators.MIN, high);
+        combine(high, low, VectorOperators.MAX, high);
         get(ONE);
         code().astore(local(low));
     }
 
-    /**
-     * Merges halves of groups of lanes, so far as these two vectors are concerned: compares each lane with the one that
-     * mirrors it in the other vector's group, then with those of its own vector that are nearer. For each step the
-     * lanes are arranged so that the lesser ones go into one vector and the greater ones into the other.
-     */
-    void merge(int a, int b, int width) {
-        int lanes = species.length();
-        int half = width / 2;
-        int[] places = IntStream.range(0, 2 * lanes).toArray();
-        places = arrange(a, b, places, lane -> (lane & half) == 0 ? lane : lanes + lane - half,
-                lane -> (lane & half) == 0 ? lanes + (lane ^ width - 1) : lane ^ half ^ width - 1);
-        compare(a, b);
-        for (int distance = half / 2; distance > 0; distance /= 2) {
-            int apart = distance;
-            places = arrange(a, b, places, lane -> (lane & apart) == 0 ? lane : lanes + lane - apart,
-                    lane -> (lane & apart) == 0 ? lane + apart : lanes + lane);
-            compare(a, b);
-        }
-        arrange(a, b, places, lane -> lane, lane -> lanes + lane);
-    }
-
-    /** Lets two vectors exchange lanes: the first gets the other's lower ones of those which are so far apart. */
-    void exchange(int a, int b, int distance) {
-        int lanes = species.length();
-        arrange(a, b, IntStream.range(0, 2 * lanes).toArray(),
-                lane -> (lane & distance) == 0 ? lane : lanes + lane - distance,
-                lane -> (lane & distance) == 0 ? lane + distance : lanes + lane);
+    private void combine(int to, int a, VectorOperators.Binary operator, int b) {
+        get(a);
+        constant(BINARY, operator);
+        get(b);
+        code().invokevirtual(VECTOR, "lanewise", MethodTypeDesc.of(VECTOR, BINARY, VECTOR)).astore(local(to));
     }
 
     /**
-     * Gives the lanes of two vectors other places. Lanes are known by where they are in the end: first all of one, then
-     * all of the other.
-     *
-     * @param places where each is
-     * @param forA what is to be in each lane of the one, and {@code forB} of the other
-     * @return where each is then
+     * Makes a vector of lanes of two others: which they are says their number, first all of one, then all of the other.
      */
-    private int[] arrange(int a, int b, int[] places, IntUnaryOperator forA, IntUnaryOperator forB) {
-        int lanes = species.length();
-        int[] then = new int[2 * lanes];
-        for (int lane = 0; lane < lanes; lane++) {
-            then[forA.applyAsInt(lane)] = lane;
-            then[forB.applyAsInt(lane)] = lanes + lane;
-        }
-        select(ONE, indices(lane -> places[forA.applyAsInt(lane)]), a, b);
-        select(b, indices(lane -> places[forB.applyAsInt(lane)]), a, b);
-        get(ONE);
-        code().astore(local(a));
-        return then;
-    }
-
-    /** Returns whole numbers in the lanes of a vector. */
-    private Vector<?> indices(IntUnaryOperator value) {
-        long[] all = IntStream.range(0, species.length()).mapToLong(lane -> value.applyAsInt(lane)).toArray();
-        return species.fromArray(species.elementType() == int.class
-                ? LongStream.of(all).mapToInt(each -> (int) each).toArray() : all, 0);
+    void select(int to, int[] places, int a, int b) {
+        select(to, species.fromArray(species.elementType() == int.class ? places
+                : IntStream.of(places).asLongStream().toArray(), 0), a, b);
     }
 
     /** Repeats the element, of so many bytes, at the address in a local variable. */
@@ -287,13 +349,17 @@ final class VectorCode {
         });
     }
 
-    private void select(int to, Vector<?> lanes, int a, int b) {
-        exactly(to, () -> {
-            constant(VECTOR, lanes);
-            get(a);
-            get(b);
-            code().invokevirtual(VECTOR, "selectFrom", MethodTypeDesc.of(VECTOR, VECTOR, VECTOR));
-        });
+    /** As {@link #compare} does: those of which lanes are a constant. */
+    private void select(int to, Vector<?> places, int a, int b) {
+        int known = lanes.computeIfAbsent(places, _ -> 0);
+        if (known > 0) {
+            code().aload(known);
+        } else {
+            constant(VECTOR, places);
+        }
+        get(a);
+        get(b);
+        code().invokevirtual(VECTOR, "selectFrom", MethodTypeDesc.of(VECTOR, VECTOR, VECTOR)).astore(local(to));
     }
 
     private void exactly(int vector, Runnable value) {

@@ -27,47 +27,47 @@ final class VectorKeys<E> implements StripKeys {
     // The last vector, which ends with the last element, is computed before the loop overwrites what it reads
 
     @Override
-    public void keys(long at, long n) {
+    public void keys(long from, long to, long n) {
         long done = 0;
         for (; n - done >= 2 * PART; done += PART) {
-            keysOfPart(at + done * ELEMENT, PART);
+            keysOfPart(from + done * ELEMENT, to - from, PART);
         }
-        keysOfPart(at + done * ELEMENT, n - done);
+        keysOfPart(from + done * ELEMENT, to - from, n - done);
     }
 
-    private void keysOfPart(long at, long n) {
+    private void keysOfPart(long from, long away, long n) {
         switch (0) { // longer than what is inlined: see Template
             case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
             default -> {}
         }
-        long last = at + (n - LENGTH) * ELEMENT;
+        long last = from + (n - LENGTH) * ELEMENT;
         Vector<E> end = key(load(last));
-        for (long i = at; i < last; i += STEP) {
-            store(key(load(i)), i);
+        for (long i = from; i < last; i += STEP) {
+            store(key(load(i)), i + away);
         }
-        store(end, last);
+        store(end, last + away);
     }
 
     @Override
-    public void numbers(long at, long n) {
+    public void numbers(long from, long to, long n) {
         long done = 0;
         for (; n - done >= 2 * PART; done += PART) {
-            numbersOfPart(at + done * ELEMENT, PART);
+            numbersOfPart(from + done * ELEMENT, to - from, PART);
         }
-        numbersOfPart(at + done * ELEMENT, n - done);
+        numbersOfPart(from + done * ELEMENT, to - from, n - done);
     }
 
-    private void numbersOfPart(long at, long n) {
+    private void numbersOfPart(long from, long away, long n) {
         switch (0) { // longer than what is inlined: see Template
             case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
             default -> {}
         }
-        long last = at + (n - LENGTH) * ELEMENT;
+        long last = from + (n - LENGTH) * ELEMENT;
         Vector<E> end = number(load(last));
-        for (long i = at; i < last; i += STEP) {
-            store(number(load(i)), i);
+        for (long i = from; i < last; i += STEP) {
+            store(number(load(i)), i + away);
         }
-        store(end, last);
+        store(end, last + away);
     }
 
     private Vector<E> key(Vector<E> v) {

@@ -115,33 +115,44 @@ final class VectorSort<E> implements StripSort {
 
     /** Sorts what the network takes. */
     private void few(long source, long n, long at, long room, long end) {
-        if (end - at >= FEW_BYTES) {
-            NETWORK.sort(source, n, at, room);
+        long from = source;
+        if (n < LENGTH) {
+            from = room + STEP;
+            move(source, from, n);
+        }
+        if (end - at >= (n > FEW / 2 ? FEW_BYTES : FEW_BYTES / 2)) {
+            NETWORK.sort(from, n, at, room);
         } else {
-            move(source, room, n);
-            NETWORK.sort(room, n, room + FEW_BYTES, room);
+            NETWORK.sort(from, n, room + FEW_BYTES, room);
             move(room + FEW_BYTES, at, n);
         }
     }
 
     @Override
-    public void part(long at, long n, long[] ranks, long room) {
-        long first = 0;
-        for (long rank : ranks) {
-            if (rank >= first) {
-                part(at + first * ELEMENT, n - first, rank - first, room + 2 * FEW_BYTES, room);
-                first = rank + 1;
-            }
-        }
+    public boolean parts(long n) {
+        return true;
     }
 
-    /** As {@link #sort}, of the one part in which the rank lies; the other is brought to its place only. */
-    private void part(long from, long count, long wanted, long beside, long room) {
+    @Override
+    public void part(long at, long n, long[] ranks, long room) {
+        part(at, n, ranks, 0, ranks.length, 0, room + 2 * FEW_BYTES, room,
+                2 * (Long.SIZE - Long.numberOfLeadingZeros(n)));
+    }
+
+    /**
+     * As {@link #sort}, of those parts in which ranks lie; others are brought to their places only.
+     *
+     * @param first the first of the ranks that lie here, and {@code last} the end of them
+     * @param start the rank of the element that comes first
+     */
+    private void part(long from, long count, long[] ranks, int first, int last, long start, long beside, long room,
+            int cuts) {
         long at = from;
         long n = count;
-        long rank = wanted;
+        long before = start;
         long source = at;
-        for (int left = 2 * (Long.SIZE - Long.numberOfLeadingZeros(n)); n > FEW; left--) {
+        int next = first;
+        for (int left = cuts; n > FEW; left--) {
             if (left == 0) {
                 finish(source, at, n, beside);
                 return;
@@ -153,7 +164,11 @@ final class VectorSort<E> implements StripSort {
             if (equal) {
                 less = leading(n, pivot, at, beside, room);
             }
-            if (rank < less) {
+            int low = next;
+            while (next < last && ranks[next] < before + less) {
+                next++;
+            }
+            if (next == last) {
                 if (!inPlace) {
                     move(beside, at + less * ELEMENT, n - less);
                 }
@@ -161,11 +176,16 @@ final class VectorSort<E> implements StripSort {
                     return;
                 }
                 n = less;
+                next = low;
                 source = at;
             } else {
+                if (next > low && !equal) {
+                    part(at, less, ranks, low, next, before, inPlace ? beside : beside + (n - less) * ELEMENT, room,
+                            left - 1);
+                }
                 at += less * ELEMENT;
                 n -= less;
-                rank -= less;
+                before += less;
                 source = inPlace ? at : beside;
             }
         }

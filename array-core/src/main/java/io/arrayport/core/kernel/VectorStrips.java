@@ -8,7 +8,7 @@ import jdk.incubator.vector.VectorSpecies;
 final class VectorStrips {
     private final Template<StripSort> sort = new Template<>(VectorSort.class);
     private final Template<StripKeys> keys = new Template<>(VectorKeys.class);
-    private final AtomicReferenceArray<StripSort> wholes = new AtomicReferenceArray<>(2);
+    private final AtomicReferenceArray<Wholes> wholes = new AtomicReferenceArray<>(2);
     private final AtomicReferenceArray<StripSort> lanes = new AtomicReferenceArray<>(Lane.values().length);
     private final boolean raced;
 
@@ -16,6 +16,9 @@ final class VectorStrips {
     VectorStrips(boolean raced) {
         this.raced = raced;
     }
+
+    /** What sorts ints or longs. */
+    private record Wholes(SortNetwork network, StripSort sort) {}
 
     /** Returns what sorts elements of a lane; of those that are not ints or longs, at least one vector. */
     StripSort of(Lane lane) {
@@ -27,26 +30,30 @@ final class VectorStrips {
         boolean wide = lane.bytes() == Long.BYTES;
         Whole form = wide ? Whole.I64 : Whole.I32;
         StripSort twin = wide ? ScalarSort.LONGS : ScalarSort.INTS;
-        StripSort vectors = whole(wide ? Lane.I64 : Lane.I32, form, twin);
+        VectorSpecies<?> species = VectorTypes.wholeSpecies(lane);
+        Wholes whole = whole(wide ? 1 : 0, species, form, twin);
+        StripSort vectors = whole.sort();
         if (lane != Lane.I32 && lane != Lane.I64) {
             KeyForm keyForm = KeyForm.of(lane);
-            vectors = new KeyedSort(
-                    keys.specialise(new VectorKeys.Spec(VectorTypes.wholeSpecies(lane), keyForm)), vectors);
+            StripKeys made = keys.specialise(new VectorKeys.Spec(species, keyForm));
+            vectors = new KeyedNetwork(made, whole.network(), (long) SortNetwork.VECTORS * species.vectorByteSize(),
+                    lane.bytes(), new KeyedSort(made, vectors));
             twin = new KeyedSort(keyForm.scalar(form, lane.bytes()), twin);
         }
         return raced ? new RacedSort(vectors, twin, form, lane.bytes()) : vectors;
     }
 
-    private StripSort whole(Lane lane, Whole form, StripSort twin) {
-        int width = lane == Lane.I64 ? 1 : 0;
-        StripSort made = wholes.getAcquire(width);
-        VectorSpecies<?> species = VectorTypes.wholeSpecies(lane);
-        return made != null ? made
-                : keep(wholes, width, sort.specialise(
-                        new VectorSort.Spec(species, form, NetworkCode.of(species), twin)));
+    private Wholes whole(int width, VectorSpecies<?> species, Whole form, StripSort twin) {
+        Wholes made = wholes.getAcquire(width);
+        if (made != null) {
+            return made;
+        }
+        SortNetwork network = NetworkCode.of(species);
+        return keep(wholes, width,
+                new Wholes(network, sort.specialise(new VectorSort.Spec(species, form, network, twin))));
     }
 
-    private static StripSort keep(AtomicReferenceArray<StripSort> all, int key, StripSort made) {
+    private static <T> T keep(AtomicReferenceArray<T> all, int key, T made) {
         return all.compareAndSet(key, null, made) ? made : all.get(key);
     }
 }

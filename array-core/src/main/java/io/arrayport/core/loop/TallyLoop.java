@@ -3,6 +3,8 @@ package io.arrayport.core.loop;
 import static java.lang.foreign.ValueLayout.JAVA_DOUBLE_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
+import java.lang.foreign.MemorySegment;
+
 import io.arrayport.core.backend.Operand;
 import io.arrayport.core.error.IndexException;
 import io.arrayport.core.memory.Memory;
@@ -10,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Counts positions, or adds up their weights. */
 final class TallyLoop {
-    /** So few counts go into several tables, of which caches hold all. */
-    private static final long SEVERAL = 2048;
+    /** So few counts go into tables, of which caches hold all. */
+    private static final int SEVERAL = 2048;
     /** From here on that costs less than it saves. */
     private static final long MANY = 4 * SEVERAL;
+    /** Positions that are looked at before it is asked whether all have a count. */
+    private static final int BLOCK = 1024;
 
     private TallyLoop() {}
 
@@ -23,8 +27,8 @@ final class TallyLoop {
         long at = first(positions);
         long stride = positions.layout().stride(0);
         long to = first(out);
-        if (weights == null && n >= MANY && out.layout().dim(0) <= SEVERAL) {
-            several(at, stride, n, out, to);
+        if (n >= MANY && out.layout().dim(0) <= SEVERAL) {
+            several(positions, weights, out);
             return;
         }
         if (weights == null) {
@@ -44,35 +48,96 @@ final class TallyLoop {
         }
     }
 
-    /** Into four tables in turn: a count that is added to twice in a row waits for itself. */
-    private static void several(long at, long stride, long n, Operand out, long to) {
+    private static void several(Operand positions, @Nullable Operand weights, Operand out) {
+        long n = positions.layout().dim(0);
         int counts = (int) out.layout().dim(0);
-        long[] tables = new long[4 * counts];
-        long i = 0;
-        for (; i + 4 <= n; i += 4) {
-            tables[(int) place(at + i * stride, out)]++;
-            tables[(int) place(at + (i + 1) * stride, out) + counts]++;
-            tables[(int) place(at + (i + 2) * stride, out) + 2 * counts]++;
-            tables[(int) place(at + (i + 3) * stride, out) + 3 * counts]++;
+        long to = first(out);
+        long[] block = new long[BLOCK];
+        long[] added = new long[BLOCK];
+        long[] tables = new long[4 * SEVERAL];
+        double[] sums = new double[SEVERAL];
+        MemorySegment.copy(Memory.RAW, JAVA_DOUBLE_UNALIGNED, to, sums, 0, counts);
+        for (long done = 0; done < n; done += BLOCK) {
+            int some = (int) Math.min(BLOCK, n - done);
+            collect(positions, done, some, block);
+            if (weights == null) {
+                count(block, some, tables);
+            } else {
+                collect(weights, done, some, added);
+                add(block, added, some, sums);
+            }
+            require(block, some, out);
         }
-        for (; i < n; i++) {
-            tables[(int) place(at + i * stride, out)]++;
+        if (weights != null) {
+            MemorySegment.copy(sums, 0, Memory.RAW, JAVA_DOUBLE_UNALIGNED, to, counts);
+            return;
         }
         for (int k = 0; k < counts; k++) {
             long count = to + (long) k * Long.BYTES;
             Memory.RAW.set(JAVA_LONG_UNALIGNED, count, Memory.RAW.get(JAVA_LONG_UNALIGNED, count) + tables[k]
-                    + tables[k + counts] + tables[k + 2 * counts] + tables[k + 3 * counts]);
+                    + tables[k + SEVERAL] + tables[k + 2 * SEVERAL] + tables[k + 3 * SEVERAL]);
+        }
+    }
+
+    /** Brings the bits of some elements together. */
+    private static void collect(Operand from, long done, int some, long[] block) {
+        long stride = from.layout().stride(0);
+        long at = first(from) + done * stride;
+        if (stride == Long.BYTES) {
+            MemorySegment.copy(Memory.RAW, JAVA_LONG_UNALIGNED, at, block, 0, some);
+            return;
+        }
+        for (int i = 0; i < some; i++) {
+            block[i] = Memory.RAW.get(JAVA_LONG_UNALIGNED, at + i * stride);
+        }
+    }
+
+    /** Into four tables in turn: a count that is added to twice in a row waits for itself. */
+    private static void count(long[] block, int some, long[] tables) {
+        int i = 0;
+        for (; i < some - 3; i += 4) {
+            tables[(int) block[i] & SEVERAL - 1]++;
+            tables[((int) block[i + 1] & SEVERAL - 1) + SEVERAL]++;
+            tables[((int) block[i + 2] & SEVERAL - 1) + 2 * SEVERAL]++;
+            tables[((int) block[i + 3] & SEVERAL - 1) + 3 * SEVERAL]++;
+        }
+        for (; i < some; i++) {
+            tables[(int) block[i] & SEVERAL - 1]++;
+        }
+    }
+
+    private static void add(long[] block, long[] added, int some, double[] sums) {
+        for (int i = 0; i < some; i++) {
+            sums[(int) block[i] & SEVERAL - 1] += Double.longBitsToDouble(added[i]);
+        }
+    }
+
+    /** Refuses to go on where a number has no count; what has been counted is nobody's yet. */
+    private static void require(long[] block, int some, Operand out) {
+        long counts = out.layout().dim(0);
+        long wrong = 0;
+        for (int i = 0; i < some; i++) {
+            wrong |= block[i] | counts - 1 - block[i];
+        }
+        if (wrong < 0) {
+            for (int i = 0; i < some; i++) {
+                require(block[i], out);
+            }
         }
     }
 
     /** Which count; another thread may have changed the number since the counts were made for it. */
     private static long place(long address, Operand out) {
         long number = Memory.RAW.get(JAVA_LONG_UNALIGNED, address);
+        require(number, out);
+        return number;
+    }
+
+    private static void require(long number, Operand out) {
         if (number < 0 || number >= out.layout().dim(0)) {
             throw new IndexException("tally: the number " + number + " has none of the " + out.layout().dim(0)
                     + " counts: numbers must not change while they are counted");
         }
-        return number;
     }
 
     private static long first(Operand operand) {

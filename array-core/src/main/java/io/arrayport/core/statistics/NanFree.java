@@ -2,21 +2,34 @@ package io.arrayport.core.statistics;
 
 import java.util.List;
 
+import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Promotion;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.Option.Axis;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An array with something else in place of NaN: a copy, or the array itself if its elements cannot be NaN.
+ * An array with something else in place of NaN: a copy, or the array itself if none of its elements is NaN.
  *
- * @param nan where it was NaN; null if it cannot be
+ * @param nan where it was NaN; null if it is nowhere
  */
 record NanFree(NdArray array, @Nullable NdArray nan) implements AutoCloseable {
+    /** To be read only. */
     static NanFree of(NdArray a, Number value) {
-        if (!Compute.isInexact(a.dtype())) {
-            return new NanFree(a, null);
+        DType type = a.dtype();
+        // Copies of other arrays may be summed in another order
+        boolean alike = type.isNative() && a.layout().isCContiguous(type.itemsize());
+        return !Compute.isInexact(type) || alike && !hasNan(a) ? new NanFree(a, null) : copy(a, value);
+    }
+
+    private static boolean hasNan(NdArray a) {
+        try (NdArray nan = Compute.ISNAN.call(a); NdArray any = nan.any()) {
+            return any.getBoolean();
         }
+    }
+
+    /** To be written, too. */
+    static NanFree copy(NdArray a, Number value) {
         NdArray copy = a.astype(Promotion.nativeOf(a.dtype()));
         NdArray nan = Compute.ISNAN.call(copy);
         Compute.put(copy, value, nan);

@@ -96,8 +96,17 @@ public final class NanSpread {
     }
 
     private NdArray mean() {
-        try (NanFree numbers = NanFree.of(a, 0); NdArray count = count(keepdims)) {
-            return own(numbers.array().sum(array(all)), sum -> Compute.divide(sum, count));
+        try (NanFree numbers = NanFree.of(a, 0)) {
+            if (numbers.nan() == null && where == null && a.size() > 0) {
+                return own(a.sum(array(all)), sum -> {
+                    try (NdArray count = Compute.scalar(sum, DType.INT64, a.size() / sum.size())) {
+                        Compute.divide(sum, count);
+                    }
+                });
+            }
+            try (NdArray count = count(keepdims)) {
+                return own(numbers.array().sum(array(all)), sum -> Compute.divide(sum, count));
+            }
         }
     }
 
@@ -121,7 +130,7 @@ public final class NanSpread {
     }
 
     private NdArray var(boolean root) {
-        try (NanFree numbers = NanFree.of(a, 0); NdArray count = count(true)) {
+        try (NanFree numbers = NanFree.copy(a, 0); NdArray count = count(true)) {
             subtractMean(numbers, count);
             NdArray squares = squares(numbers.array());
             return own(squares.sum(array(all)), sum -> {

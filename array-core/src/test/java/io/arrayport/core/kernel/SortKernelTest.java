@@ -53,7 +53,7 @@ final class SortKernelTest {
     @EnumSource(value = Lane.class, mode = Mode.EXCLUDE, names = {"C64", "C128"})
     void partsLieOnTheirSidesOfWhatSortingWouldPutThere(Lane lane) {
         for (int n : new int[]{1, 17, 300, 5000, 100_000}) {
-            long[] ranks = {n / 3, n - 1};
+            long[] ranks = {0, n / 4, n / 3, n / 3 + n / 100, n - 1 - n / 5, n - 1};
             for (IntToLongFunction bits : patterns(n)) {
                 try (Arena arena = Arena.ofConfined()) {
                     long at = strip(arena, lane, n, lane.bytes(), bits);
