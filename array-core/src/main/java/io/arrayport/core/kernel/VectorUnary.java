@@ -45,7 +45,8 @@ final class VectorUnary<E> implements UnaryKernel {
             if (declined != null && declined.anyTrue()) {
                 careful(in + i, out + i);
             } else {
-                store(FUNCTION.apply(v), out + i);
+                ((Vector<?>) VECTOR.cast(FUNCTION.apply(v))).intoMemorySegment(Raw.MEMORY, out + i,
+                        ByteOrder.nativeOrder());
             }
         }
     }
@@ -64,11 +65,7 @@ final class VectorUnary<E> implements UnaryKernel {
             twin(in, out, lanes);
             value = value.blend(load(out), VectorMask.fromLong(value.species(), lanes));
         }
-        store(value, out);
-    }
-
-    private static void store(Vector<?> value, long address) {
-        ((Vector<?>) VECTOR.cast(value)).intoMemorySegment(Raw.MEMORY, address, ByteOrder.nativeOrder());
+        ((Vector<?>) VECTOR.cast(value)).intoMemorySegment(Raw.MEMORY, out, ByteOrder.nativeOrder());
     }
 
     /** Of one vector, the lanes that are bits of {@code lanes}. */
