@@ -5,6 +5,7 @@ import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.Vector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
+import org.jspecify.annotations.Nullable;
 
 /**
  * e to the power of a binary32, within 0.8 ulp, as {@link Exp64} has it. x is k ln 2 + r with |r| at most half of ln
@@ -106,10 +107,25 @@ final class Exp32 {
             this.small = two ? SMALL_TWO : SMALL;
         }
 
+        /** Those of great size. */
+        @Override
+        public VectorMask<?> declined(Vector<?> v) {
+            return ((FloatVector) v).abs().compare(VectorOperators.LE, -small).not();
+        }
+
+        @Override
+        public @Nullable VectorMask<?> left(Vector<?> v) {
+            return null;
+        }
+
         @Override
         @SuppressWarnings("unchecked") // used for float only
         public <E> Vector<E> apply(Vector<E> v) {
-            FloatVector x = (FloatVector) v;
+            return (Vector<E>) (FloatVector) Exact.FLOATS.cast(power((FloatVector) v).reinterpretAsFloats());
+        }
+
+        /** The bits of 2 to the power of a number whose power's bits these are, if it is no subnormal number. */
+        private IntVector power(FloatVector x) {
             FloatVector shifted = shifted(x);
             IntVector bits = Exact.ints(shifted).lanewise(VectorOperators.LSHL, FRACTION);
             FloatVector k = shifted.sub(TO_INTEGER);
@@ -119,10 +135,17 @@ final class Exp32 {
             FloatVector lost = lost(k, high, r);
             FloatVector tail = r.mul(r).fma(q.lanewise(VectorOperators.FMA, r, 0.5f), lost);
             FloatVector sum = r.add(1);
+            return ((IntVector) Exact.INTS.cast(r.sub(sum.sub(1)).add(tail).add(sum).reinterpretAsInts())).add(bits);
+        }
+
+        @Override
+        @SuppressWarnings("unchecked") // as above
+        public <E> Vector<E> careful(Vector<E> v) {
+            FloatVector x = (FloatVector) v;
+            IntVector bits = power(x);
             VectorMask<Float> low = x.compare(VectorOperators.LT, small);
-            IntVector value = (IntVector) Exact.INTS.cast(r.sub(sum.sub(1)).add(tail).add(sum).reinterpretAsInts());
-            FloatVector scaled = (FloatVector) Exact.FLOATS.cast(value.add(bits)
-                    .lanewise(VectorOperators.ADD, RAISED, low.cast(bits.species())).reinterpretAsFloats());
+            FloatVector scaled = (FloatVector) Exact.FLOATS.cast(
+                    bits.lanewise(VectorOperators.ADD, RAISED, low.cast(bits.species())).reinterpretAsFloats());
             return (Vector<E>) x.mul(HUGE)
                     .blend(scaled.lanewise(VectorOperators.MUL, LOWERED, low), x.compare(VectorOperators.LE, most))
                     .blend(0, x.compare(VectorOperators.LE, least));

@@ -5,6 +5,7 @@ import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.Vector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
+import org.jspecify.annotations.Nullable;
 
 /**
  * e to the power of a binary64, within 0.75 ulp. x is k ln 2 + r with |r| at most half of ln 2; e to the r is 1 + r +
@@ -117,10 +118,25 @@ final class Exp64 {
             this.small = two ? SMALL_TWO : SMALL;
         }
 
+        /** Those of great size. */
+        @Override
+        public VectorMask<?> declined(Vector<?> v) {
+            return ((DoubleVector) v).abs().compare(VectorOperators.LE, -small).not();
+        }
+
+        @Override
+        public @Nullable VectorMask<?> left(Vector<?> v) {
+            return null;
+        }
+
         @Override
         @SuppressWarnings("unchecked") // used for double only
         public <E> Vector<E> apply(Vector<E> v) {
-            DoubleVector x = (DoubleVector) v;
+            return (Vector<E>) (DoubleVector) Exact.DOUBLES.cast(power((DoubleVector) v).reinterpretAsDoubles());
+        }
+
+        /** The bits of 2 to the power of a number whose power's bits these are, if it is no subnormal number. */
+        private LongVector power(DoubleVector x) {
             DoubleVector shifted = shifted(x);
             LongVector bits = Exact.longs(shifted).lanewise(VectorOperators.LSHL, FRACTION);
             DoubleVector k = shifted.sub(TO_INTEGER);
@@ -130,10 +146,17 @@ final class Exp64 {
             DoubleVector lost = lost(k, high, r);
             DoubleVector tail = r.mul(r).fma(q.lanewise(VectorOperators.FMA, r, 0.5), lost);
             DoubleVector sum = r.add(1);
+            return ((LongVector) Exact.LONGS.cast(r.sub(sum.sub(1)).add(tail).add(sum).reinterpretAsLongs())).add(bits);
+        }
+
+        @Override
+        @SuppressWarnings("unchecked") // as above
+        public <E> Vector<E> careful(Vector<E> v) {
+            DoubleVector x = (DoubleVector) v;
+            LongVector bits = power(x);
             VectorMask<Double> low = x.compare(VectorOperators.LT, small);
-            LongVector value = (LongVector) Exact.LONGS.cast(r.sub(sum.sub(1)).add(tail).add(sum).reinterpretAsLongs());
-            DoubleVector scaled = (DoubleVector) Exact.DOUBLES.cast(value.add(bits)
-                    .lanewise(VectorOperators.ADD, RAISED, low.cast(bits.species())).reinterpretAsDoubles());
+            DoubleVector scaled = (DoubleVector) Exact.DOUBLES.cast(
+                    bits.lanewise(VectorOperators.ADD, RAISED, low.cast(bits.species())).reinterpretAsDoubles());
             return (Vector<E>) x.mul(HUGE)
                     .blend(scaled.lanewise(VectorOperators.MUL, LOWERED, low), x.compare(VectorOperators.LE, most))
                     .blend(0, x.compare(VectorOperators.LE, least));

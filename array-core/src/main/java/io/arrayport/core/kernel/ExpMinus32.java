@@ -2,7 +2,9 @@ package io.arrayport.core.kernel;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.Vector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
+import org.jspecify.annotations.Nullable;
 
 /**
  * e to the power of a binary32, less 1, within 0.8 ulp. As {@link Exp32} it is 2 to the k times 1 + r + t, less 1; the
@@ -15,6 +17,9 @@ final class ExpMinus32 {
     private static final float LEAST = -18;
     /** Up to here a number is its own result. */
     private static final float SMALL = 0x1p-25f;
+    private static final int SMALL_BITS = 0x3300_0000;
+    /** The bits of -{@link #LEAST}. */
+    private static final int MOST_BITS = 0x4190_0000;
 
     private ExpMinus32() {}
 
@@ -48,6 +53,18 @@ final class ExpMinus32 {
 
     /** The same, of vectors. */
     static final class Vectors implements VectorFunction {
+        /** Those of great or very small size. */
+        @Override
+        public VectorMask<?> declined(Vector<?> v) {
+            return Exact.ints(v).and(Integer.MAX_VALUE).sub(SMALL_BITS).compare(VectorOperators.UGT,
+                    MOST_BITS - SMALL_BITS);
+        }
+
+        @Override
+        public @Nullable VectorMask<?> left(Vector<?> v) {
+            return null;
+        }
+
         @Override
         @SuppressWarnings("unchecked") // used for float only
         public <E> Vector<E> apply(Vector<E> v) {
@@ -69,7 +86,14 @@ final class ExpMinus32 {
             FloatVector sum = base.add(part);
             FloatVector lost = base.sub(sum).add(part).add(half.sub(base).sub(0.5f));
             FloatVector value = sum.add(half.fma(tail, lost));
-            return (Vector<E>) value.add(value)
+            return (Vector<E>) value.add(value);
+        }
+
+        @Override
+        @SuppressWarnings("unchecked") // as above
+        public <E> Vector<E> careful(Vector<E> v) {
+            FloatVector x = (FloatVector) v;
+            return (Vector<E>) ((FloatVector) apply(v))
                     .blend(x, x.abs().compare(VectorOperators.LT, SMALL))
                     .blend(Float.POSITIVE_INFINITY, x.compare(VectorOperators.GT, Exp32.MOST))
                     .blend(-1, x.compare(VectorOperators.LT, LEAST));

@@ -2,7 +2,9 @@ package io.arrayport.core.kernel;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.Vector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
+import org.jspecify.annotations.Nullable;
 
 /**
  * e to the power of a binary64, less 1, within 0.8 ulp. As {@link Exp64} it is 2 to the k times 1 + r + t, less 1; the
@@ -15,6 +17,9 @@ final class ExpMinus64 {
     private static final double LEAST = -38;
     /** Up to here a number is its own result. */
     private static final double SMALL = 0x1p-54;
+    private static final long SMALL_BITS = 0x3C90_0000_0000_0000L;
+    /** The bits of -{@link #LEAST}. */
+    private static final long MOST_BITS = 0x4043_0000_0000_0000L;
 
     private ExpMinus64() {}
 
@@ -48,6 +53,18 @@ final class ExpMinus64 {
 
     /** The same, of vectors. */
     static final class Vectors implements VectorFunction {
+        /** Those of great or very small size. */
+        @Override
+        public VectorMask<?> declined(Vector<?> v) {
+            return Exact.longs(v).and(Long.MAX_VALUE).sub(SMALL_BITS).compare(VectorOperators.UGT,
+                    MOST_BITS - SMALL_BITS);
+        }
+
+        @Override
+        public @Nullable VectorMask<?> left(Vector<?> v) {
+            return null;
+        }
+
         @Override
         @SuppressWarnings("unchecked") // used for double only
         public <E> Vector<E> apply(Vector<E> v) {
@@ -69,7 +86,14 @@ final class ExpMinus64 {
             DoubleVector sum = base.add(part);
             DoubleVector lost = base.sub(sum).add(part).add(half.sub(base).sub(0.5));
             DoubleVector value = sum.add(half.fma(tail, lost));
-            return (Vector<E>) value.add(value)
+            return (Vector<E>) value.add(value);
+        }
+
+        @Override
+        @SuppressWarnings("unchecked") // as above
+        public <E> Vector<E> careful(Vector<E> v) {
+            DoubleVector x = (DoubleVector) v;
+            return (Vector<E>) ((DoubleVector) apply(v))
                     .blend(x, x.abs().compare(VectorOperators.LT, SMALL))
                     .blend(Double.POSITIVE_INFINITY, x.compare(VectorOperators.GT, Exp64.MOST))
                     .blend(-1, x.compare(VectorOperators.LT, LEAST));

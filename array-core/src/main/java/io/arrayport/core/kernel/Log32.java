@@ -28,6 +28,7 @@ final class Log32 {
     static final float C3 = 0x1.31de8cp-2f;
 
     private static final int LEAST_NORMAL_BITS = 0x0080_0000;
+    private static final int INFINITY_BITS = 0x7F80_0000;
 
     private Log32() {}
 
@@ -58,9 +59,15 @@ final class Log32 {
 
     /** The same, of vectors. */
     static final class Vectors implements VectorFunction {
-        /** Which are subnormal; the bits of 0 less 1 are the greatest there are. */
+        /** Which are no positive normal numbers. */
         @Override
         public VectorMask<?> declined(Vector<?> v) {
+            return Exact.ints(v).sub(LEAST_NORMAL_BITS).compare(VectorOperators.UGE, INFINITY_BITS - LEAST_NORMAL_BITS);
+        }
+
+        /** Which are subnormal; the bits of 0 less 1 are the greatest there are. */
+        @Override
+        public VectorMask<?> left(Vector<?> v) {
             return Exact.ints(v).sub(1).compare(VectorOperators.ULT, LEAST_NORMAL_BITS - 1);
         }
 
@@ -80,8 +87,14 @@ final class Log32 {
             FloatVector a = k.lanewise(VectorOperators.FMA, LN2_HIGH, f);
             FloatVector aLost = f.sub(k.lanewise(VectorOperators.FMA, -LN2_HIGH, a));
             FloatVector small = k.lanewise(VectorOperators.FMA, LN2_LOW, aLost);
-            FloatVector value = a.add(half.fma(f, s.fma(rest, small)));
-            return (Vector<E>) value
+            return (Vector<E>) a.add(half.fma(f, s.fma(rest, small)));
+        }
+
+        @Override
+        @SuppressWarnings("unchecked") // as above
+        public <E> Vector<E> careful(Vector<E> v) {
+            FloatVector x = (FloatVector) v;
+            return (Vector<E>) ((FloatVector) apply(v))
                     .blend(Float.POSITIVE_INFINITY, x.compare(VectorOperators.EQ, Float.POSITIVE_INFINITY))
                     .blend(Float.NaN, x.compare(VectorOperators.GE, 0).not())
                     .blend(Float.NEGATIVE_INFINITY, x.compare(VectorOperators.EQ, 0));

@@ -34,6 +34,7 @@ final class Log64 {
     static final double C7 = 0x1.2f0051cb316dap-3;
 
     private static final long LEAST_NORMAL_BITS = 0x0010_0000_0000_0000L;
+    private static final long INFINITY_BITS = 0x7FF0_0000_0000_0000L;
 
     private Log64() {}
 
@@ -69,9 +70,16 @@ final class Log64 {
 
     /** The same, of vectors. */
     static final class Vectors implements VectorFunction {
-        /** Which are subnormal; the bits of 0 less 1 are the greatest there are. */
+        /** Which are no positive normal numbers. */
         @Override
         public VectorMask<?> declined(Vector<?> v) {
+            return Exact.longs(v).sub(LEAST_NORMAL_BITS).compare(VectorOperators.UGE,
+                    INFINITY_BITS - LEAST_NORMAL_BITS);
+        }
+
+        /** Which are subnormal; the bits of 0 less 1 are the greatest there are. */
+        @Override
+        public VectorMask<?> left(Vector<?> v) {
             return Exact.longs(v).sub(1).compare(VectorOperators.ULT, LEAST_NORMAL_BITS - 1);
         }
 
@@ -91,8 +99,14 @@ final class Log64 {
             DoubleVector a = k.lanewise(VectorOperators.FMA, LN2_HIGH, f);
             DoubleVector aLost = f.sub(k.lanewise(VectorOperators.FMA, -LN2_HIGH, a));
             DoubleVector small = k.lanewise(VectorOperators.FMA, LN2_LOW, aLost);
-            DoubleVector value = a.add(half.fma(f, s.fma(rest, small)));
-            return (Vector<E>) value
+            return (Vector<E>) a.add(half.fma(f, s.fma(rest, small)));
+        }
+
+        @Override
+        @SuppressWarnings("unchecked") // as above
+        public <E> Vector<E> careful(Vector<E> v) {
+            DoubleVector x = (DoubleVector) v;
+            return (Vector<E>) ((DoubleVector) apply(v))
                     .blend(Double.POSITIVE_INFINITY, x.compare(VectorOperators.EQ, Double.POSITIVE_INFINITY))
                     .blend(Double.NaN, x.compare(VectorOperators.GE, 0).not())
                     .blend(Double.NEGATIVE_INFINITY, x.compare(VectorOperators.EQ, 0));

@@ -21,7 +21,7 @@ abstract class RacedUnary extends Raced<UnaryKernel> implements UnaryKernel {
     }
 
     @Override
-    final void sample(UnaryKernel kernel, int form, long a, long b, long out, int n) {
+    void sample(UnaryKernel kernel, int form, long a, long b, long out, int n) {
         kernel.run(a, from.bytes(), out, to.bytes(), n);
     }
 
@@ -40,6 +40,15 @@ abstract class RacedUnary extends Raced<UnaryKernel> implements UnaryKernel {
                     Kernels.output(op, lane), enough(op));
             this.op = op;
             this.lane = lane;
+        }
+
+        /** With a nan, so that what computes vectors with rare lanes is compiled as well. */
+        @Override
+        void sample(UnaryKernel kernel, int form, long a, long b, long out, int n) {
+            if (lane.isFloat()) {
+                Real.of(lane).put(a + (n - 1L) * lane.bytes(), Double.NaN);
+            }
+            super.sample(kernel, form, a, b, out, n);
         }
 
         @Override

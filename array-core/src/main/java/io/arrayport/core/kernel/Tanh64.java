@@ -100,12 +100,12 @@ final class Tanh64 {
             DoubleVector most = a.blend(MOST, a.compare(VectorOperators.GT, MOST));
             DoubleVector shifted = most.lanewise(VectorOperators.FMA, TWO_LOG2_E, TO_INTEGER);
             DoubleVector scale = Exact.doubles(Exact.longs(shifted).lanewise(VectorOperators.LSHL, FRACTION).add(TWO));
-            DoubleVector z = a.mul(a);
-            DoubleVector near = a.mul(z).fma(p(z), a);
             DoubleVector k = shifted.sub(TO_INTEGER);
             DoubleVector r = k.lanewise(VectorOperators.FMA, MINUS_HALF_LN2_LOW,
                     k.lanewise(VectorOperators.FMA, MINUS_HALF_LN2_HIGH, most));
             DoubleVector power = r.mul(r).fma(q(r), r);
+            DoubleVector z = a.mul(a);
+            DoubleVector near = a.mul(z).fma(p(z), a);
             DoubleVector base = scale.lanewise(VectorOperators.FMA, 0.5, 1);
             DoubleVector sum = scale.fma(power, base);
             DoubleVector lost = scale.fma(power, base.sub(sum));

@@ -66,9 +66,19 @@ interface VectorFunction {
     /** Returns the function's value in each lane of {@code v}, with the bits that its scalar twin gives. */
     <E> Vector<E> apply(Vector<E> v);
 
-    /** Returns which lanes of {@code v} only the scalar twin computes; null if there are never any. */
+    /** Returns in which lanes of {@code v} {@link #apply} gives something else; null if there are never any. */
     default @Nullable VectorMask<?> declined(Vector<?> v) {
         return null;
+    }
+
+    /** As {@link #apply}, of vectors some of whose lanes are declined: what is rare costs others nothing. */
+    default <E> Vector<E> careful(Vector<E> v) {
+        return apply(v);
+    }
+
+    /** Returns in which lanes of {@code v} only the scalar twin gives the value; null if there are never any. */
+    default @Nullable VectorMask<?> left(Vector<?> v) {
+        return declined(v);
     }
 
     /** One vector operation. */

@@ -6,6 +6,7 @@ import io.arrayport.core.backend.Op;
 import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorShuffle;
@@ -54,6 +55,7 @@ final class VectorKernels implements KernelProvider {
     private final Template<TileKernel> tile = new Template<>(VectorTile.class);
     private final Template<StepKernel> steps = new Template<>(VectorSteps.class);
     private final VectorStrips strips;
+    private final Template<ReduceKernel> smallSum = new Template<>(VectorSmallSum.class);
     private final Template<ReduceKernel> fold = new Template<>(VectorFold.class);
 
     VectorKernels(KernelProvider twins) {
@@ -470,8 +472,13 @@ final class VectorKernels implements KernelProvider {
         if (source == null) {
             return twin;
         }
-        return fold.specialise(new VectorFold.Spec(operator, ScalarOp.of(op, acc), in.bytes(), in == Lane.BOOL, source,
-                VectorTypes.widening(in), species, Whole.of(in), Whole.of(acc), VectorTypes.identity(operator), twin));
+        ReduceKernel folded = fold.specialise(
+                new VectorFold.Spec(operator, ScalarOp.of(op, acc), in.bytes(), in == Lane.BOOL, source,
+                        VectorTypes.widening(in), species, Whole.of(in), Whole.of(acc), VectorTypes.identity(operator),
+                        twin));
+        return op != Op.ADD || !in.isInteger() || acc.bytes() < Long.BYTES || in.bytes() > Short.BYTES ? folded
+                : smallSum.specialise(new VectorSmallSum.Spec(in.bytes(), !in.isUnsigned(),
+                        LongVector.SPECIES_PREFERRED, folded));
     }
 
     /** Returns how elements of a narrower lane are loaded that are widened; null if that does not work. */

@@ -19,32 +19,63 @@ final class VectorUnary<E> implements UnaryKernel {
     private static final int LENGTH = SPECIES.length();
     private static final int ELEMENT = SPECIES.elementSize() / Byte.SIZE;
     private static final int STEP = LENGTH * ELEMENT;
+    private static final long PART = Template.PART * STEP;
 
     @Override
     public void run(long in, long inStride, long out, long outStride, long n) {
         long done = 0;
         if (inStride == ELEMENT && outStride == ELEMENT) {
             done = n - n % LENGTH;
-            contiguous(in, out, done * ELEMENT);
+            long bytes = done * ELEMENT;
+            for (long at = 0; at < bytes; at += PART) {
+                int end = (int) Math.min(PART, bytes - at);
+                int usual = usual(in + at, out + at, end);
+                if (usual < end) {
+                    careful(in + at + usual, out + at + usual, end - usual);
+                }
+            }
         }
         TWIN.run(in + done * inStride, inStride, out + done * outStride, outStride, n - done);
     }
 
     /**
-     * With one call of the function: of two, the compiler inlines only one if it is long. And with no method call after
-     * it but the Vector API's: beyond a number of nodes (18000; a vector operation is 400) no other is inlined.
+     * Stops at the first vector with declined lanes, so that what is rare costs others nothing, and what is not rare
+     * hardly more. With one call of the function: of two, the compiler inlines only one if it is long. And with no
+     * method call after it but the Vector API's: beyond a number of nodes (18000; a vector operation is 400) no other
+     * is inlined.
+     *
+     * @return how far it came
      */
-    private void contiguous(long in, long out, long end) {
+    private int usual(long in, long out, int end) {
+        switch (0) { // longer than what is inlined: see Template
+            case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
+            default -> {}
+        }
+        long from = Raw.address(in);
+        long to = Raw.address(out);
+        for (int i = 0; i < end; i += STEP) {
+            Vector<E> v = load(from + i);
+            VectorMask<?> declined = FUNCTION.declined(v);
+            if (declined != null && declined.anyTrue()) {
+                return i;
+            }
+            ((Vector<?>) VECTOR.cast(FUNCTION.apply(v))).intoMemorySegment(Raw.MEMORY, to + i, ByteOrder.nativeOrder());
+        }
+        return end;
+    }
+
+    /** As above: with one call of the function. */
+    private void careful(long in, long out, int end) {
         switch (0) { // longer than what is inlined: see Template
             case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
             default -> {}
         }
         for (long i = 0; i < end; i += STEP) {
             Vector<E> v = load(in + i);
-            VectorMask<?> declined = FUNCTION.declined(v);
-            Vector<E> value = FUNCTION.apply(v);
-            if (declined != null && declined.anyTrue()) {
-                long lanes = declined.toLong();
+            VectorMask<?> left = FUNCTION.left(v);
+            Vector<E> value = FUNCTION.careful(v);
+            if (left != null && left.anyTrue()) {
+                long lanes = left.toLong();
                 twin(in + i, out + i, lanes);
                 value = value.blend(load(out + i), VectorMask.fromLong(value.species(), lanes));
             }

@@ -59,6 +59,26 @@ class KernelReduceTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(value = Lane.class, names = {"I8", "U8", "I16", "U16"})
+    void a_long_sum_of_small_integers_holds_the_greatest_and_the_least(Lane lane) {
+        int n = 70_003;
+        int bits = lane.bytes() * Byte.SIZE;
+        long least = lane.isUnsigned() ? 0 : -1L << bits - 1;
+        for (long value : new long[]{least, least + (1L << bits) - 1}) {
+            try (StripData data = new StripData(lane, n, lane.bytes(), 1, new Random(1));
+                    StripData sum = new StripData(Lane.I64, 1, 8, 0, new Random(2))) {
+                for (int i = 0; i < n; i++) {
+                    Whole.of(lane).put(data.address + (long) i * lane.bytes(), value);
+                }
+                sum.fill(1, 0);
+                Kernels.reduce(Op.ADD, lane, lane.isUnsigned() ? Lane.U64 : Lane.I64)
+                        .run(data.address, lane.bytes(), n, sum.address);
+                assertThat(Raw.i64(sum.address)).isEqualTo(n * value);
+            }
+        }
+    }
+
     @Test
     void a_sum_of_integers_wraps_and_widens() {
         try (StripData ints = new StripData(Lane.I32, 1000, 4, 0, new Random(1));

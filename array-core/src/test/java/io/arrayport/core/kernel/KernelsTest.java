@@ -56,6 +56,7 @@ class KernelsTest {
         assertThat(Kernels.unary(Op.SQRT, Lane.F32).getClass().getName()).contains("VectorUnary");
         assertThat(Kernels.reduce(Op.ADD, Lane.F32, Lane.F32).getClass().getName()).contains("VectorPairwise");
         assertThat(Kernels.reduce(Op.MAXIMUM, Lane.F32, Lane.F32).getClass().getName()).contains("VectorExtremum");
-        assertThat(Kernels.reduce(Op.ADD, Lane.U8, Lane.U64).getClass().getName()).contains("VectorFold");
+        assertThat(Kernels.reduce(Op.ADD, Lane.U32, Lane.U64).getClass().getName()).contains("VectorFold");
+        assertThat(Kernels.reduce(Op.ADD, Lane.U8, Lane.U64).getClass().getName()).contains("VectorSmallSum");
     }
 }
