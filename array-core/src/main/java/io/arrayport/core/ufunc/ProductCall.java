@@ -172,7 +172,8 @@ record ProductCall(Product product, Keywords keywords, boolean[] kept, @Nullable
     private static Operand input(Backend backend, Operand matrix, DType type, Shape stack, @Nullable Operand result,
             List<Storage> owned) {
         Operand read = matrix;
-        boolean apart = result == null || matrix.endAddress() <= result.minAddress() || result.endAddress() <= matrix.minAddress();
+        boolean apart = result == null || matrix.endAddress() <= result.minAddress()
+                || result.endAddress() <= matrix.minAddress();
         if (!apart || !matrix.dtype().equals(type)) {
             read = packed(backend, matrix.device(), type, matrix.shape(), owned);
             backend.copy(matrix, read);
