@@ -56,8 +56,17 @@ public final class Promotion {
         return strong != null && weak.isEmpty() ? strong : withWeak(strong, Collections.max(weak));
     }
 
+    /** Whether two types are one, as they nearly always are where they are equal. */
+    @SuppressWarnings("ReferenceEquality") // a short cut
+    private static boolean isConstant(DType a, DType b) {
+        return a == b;
+    }
+
     /** Whether {@code casting} allows to convert {@code from} to {@code to}: NumPy's {@code can_cast}. */
     public static boolean canCast(DType from, DType to, Casting casting) {
+        if (isConstant(from, to)) {
+            return true;
+        }
         if (from instanceof StructType || to instanceof StructType) {
             Casting least = StructPromotion.least(from, to);
             return least != null && casting.compareTo(least) >= 0;

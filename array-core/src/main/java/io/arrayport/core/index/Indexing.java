@@ -30,6 +30,7 @@ public final class Indexing {
         Layout view = layout;
         int source = 0; // the axis of layout
         int target = 0; // the axis of view
+        boolean more = false;
         for (int i = 0; i < indices.size(); i++) {
             Index index = indices.get(i);
             switch (index) {
@@ -51,14 +52,13 @@ public final class Indexing {
                     source += skipped;
                     target += skipped;
                 }
-                case Index.NewAxis _ -> {
-                    // Inserted below: before all positions have dropped their axes there could be too many.
-                }
+                // Inserted below: before all positions have dropped their axes there could be too many.
+                case Index.NewAxis _ -> more = true;
                 case Index.Advanced _ -> throw new IndexException(operation + ": " + index
                         + " selects elements one by one, which no view can say");
             }
         }
-        return insertAxes(view, indices, skipped);
+        return more ? insertAxes(view, indices, skipped) : view;
     }
 
     private static Layout insertAxes(Layout layout, List<? extends Index> indices, int skipped) {

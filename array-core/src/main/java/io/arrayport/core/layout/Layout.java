@@ -40,7 +40,7 @@ public final class Layout {
             throw new ShapeException("layout: shape length (" + shape.ndim() + ") does not match strides length ("
                     + strides.length + ")");
         }
-        Layout layout = new Layout(shape, strides.clone(), offset);
+        Layout layout = new Layout(shape, Shape.copy(strides), offset);
         layout.checkExtent();
         return layout;
     }
@@ -85,7 +85,7 @@ public final class Layout {
 
     /** A copy of the byte strides. */
     public long[] strides() {
-        return strides.clone();
+        return Shape.copy(strides);
     }
 
     /** Bytes from the storage's address to the element at index 0, 0, …. */
@@ -181,7 +181,7 @@ public final class Layout {
     public Layout index(int axis, long index) {
         int at = axis("index", axis, ndim());
         long first = moved(at, normalised(index, at));
-        return new Layout(Shape.own(without(shape.toArray(), at)), without(strides, at), first);
+        return new Layout(Shape.own(without(shape.dims(), at)), without(strides, at), first);
     }
 
     /** The offset {@code steps} further along {@code axis}. Only an empty layout can overflow there: it stays put. */
@@ -215,7 +215,7 @@ public final class Layout {
         long span = by > 0 ? to - from : from - to;
         long count = span <= 0 ? 0 : by == Long.MIN_VALUE ? 1 : (span - 1) / Math.abs(by) + 1;
         long[] dims = shape.toArray();
-        long[] newStrides = strides.clone();
+        long[] newStrides = Shape.copy(strides);
         dims[at] = count;
         // A slice of at most one element never steps, nor does an empty layout: keep the stride representable.
         newStrides[at] = count == 0 ? strides[at] : wrapSafe(strides[at], by);
@@ -259,7 +259,9 @@ public final class Layout {
 
     private int[] reversed() {
         int[] order = new int[ndim()];
-        Arrays.setAll(order, i -> ndim() - 1 - i);
+        for (int i = 0; i < order.length; i++) {
+            order[i] = order.length - 1 - i;
+        }
         return order;
     }
 
@@ -286,7 +288,7 @@ public final class Layout {
     /** Inserts an axis of length 1 before position {@code axis} of the result. */
     public Layout expandDims(int axis) {
         int at = axis("expandDims", axis, ndim() + 1);
-        return new Layout(Shape.own(with(shape.toArray(), at, 1)), with(strides, at, 0), offset);
+        return new Layout(Shape.own(with(shape.dims(), at, 1)), with(strides, at, 0), offset);
     }
 
     /**
@@ -341,7 +343,7 @@ public final class Layout {
         if (outer < 0 || inner < 0 || Math.multiplyHigh(outer, inner) != 0 || outer * inner != dim(at)) {
             throw new ShapeException("unjoined: axis " + at + " of " + shape + " is not " + outer + " times " + inner);
         }
-        long[] dims = with(shape.toArray(), at, outer);
+        long[] dims = with(shape.dims(), at, outer);
         long[] newStrides = with(strides, at, wrapSafe(strides[at], inner));
         dims[at + 1] = inner;
         return new Layout(Shape.own(dims), newStrides, offset);
@@ -400,16 +402,23 @@ public final class Layout {
 
     private static long[] without(long[] values, int at) {
         long[] rest = new long[values.length - 1];
-        for (int i = 0; i < rest.length; i++) { // few: copying begins later
-            rest[i] = values[i < at ? i : i + 1];
+        for (int i = 0; i < at; i++) { // few: copying begins later
+            rest[i] = values[i];
+        }
+        for (int i = at; i < rest.length; i++) {
+            rest[i] = values[i + 1];
         }
         return rest;
     }
 
     private static long[] with(long[] values, int at, long value) {
         long[] more = new long[values.length + 1];
-        for (int i = 0; i < more.length; i++) {
-            more[i] = i == at ? value : values[i < at ? i : i - 1];
+        for (int i = 0; i < at; i++) {
+            more[i] = values[i];
+        }
+        more[at] = value;
+        for (int i = at; i < values.length; i++) {
+            more[i + 1] = values[i];
         }
         return more;
     }

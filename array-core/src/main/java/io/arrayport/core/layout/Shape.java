@@ -33,7 +33,7 @@ public final class Shape {
             return SCALAR;
         }
         // Counted from the copy: the caller's array may change under another thread's hands.
-        return own(dims.clone());
+        return own(copy(dims));
     }
 
     /** The shape with lengths that nobody else has. */
@@ -47,18 +47,19 @@ public final class Shape {
         }
         long size = 1;
         boolean empty = false;
+        boolean countable = true;
         for (int axis = 0; axis < dims.length; axis++) {
             if (dims[axis] < 0) {
                 throw new ShapeException("shape: axis " + axis + " of " + text(dims) + " has a negative length");
             }
             empty |= dims[axis] == 0;
+            // As NumPy: an axis of length 0 does not excuse the others from a countable product.
+            long dim = Math.max(dims[axis], 1);
+            countable &= Math.multiplyHigh(size, dim) == 0 && size * dim > 0;
+            size *= dim;
         }
-        // As NumPy: an axis of length 0 does not excuse the others from a countable product.
-        for (long dim : dims) {
-            if (dim != 0 && Math.multiplyHigh(size, dim) != 0 || size * Math.max(dim, 1) < 0) {
-                throw new ShapeException("shape: " + text(dims) + " has more elements than a long counts");
-            }
-            size *= Math.max(dim, 1);
+        if (!countable) {
+            throw new ShapeException("shape: " + text(dims) + " has more elements than a long counts");
         }
         return empty ? 0 : size;
     }
@@ -80,7 +81,21 @@ public final class Shape {
 
     /** A copy of the lengths. */
     public long[] toArray() {
-        return dims.clone();
+        return copy(dims);
+    }
+
+    /** The lengths themselves: to be read. */
+    long[] dims() {
+        return dims;
+    }
+
+    /** Of one or two numbers a loop takes less time than what copies arrays of any length. */
+    static long[] copy(long[] values) {
+        long[] copy = new long[values.length];
+        for (int i = 0; i < copy.length; i++) {
+            copy[i] = values[i];
+        }
+        return copy;
     }
 
     /**
@@ -118,7 +133,7 @@ public final class Shape {
             }
         }
         for (Shape shape : shapes) {
-            if (Arrays.equals(shape.dims, dims)) {
+            if (areEqual(shape.dims, dims)) {
                 return shape; // nearly always one of them
             }
         }
@@ -151,7 +166,20 @@ public final class Shape {
 
     @Override
     public boolean equals(Object other) {
-        return this == other || other instanceof Shape shape && Arrays.equals(dims, shape.dims);
+        return this == other || other instanceof Shape shape && size == shape.size && areEqual(dims, shape.dims);
+    }
+
+    /** As for {@link #copy}, by a loop. */
+    private static boolean areEqual(long[] a, long[] b) {
+        if (a.length != b.length) {
+            return false;
+        }
+        for (int i = 0; i < a.length; i++) {
+            if (a[i] != b[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

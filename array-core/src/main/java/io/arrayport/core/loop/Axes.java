@@ -2,6 +2,7 @@ package io.arrayport.core.loop;
 
 import java.util.List;
 
+import io.arrayport.core.backend.Operand;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
@@ -81,11 +82,11 @@ public final class Axes {
     }
 
     /** Takes the axes of all, in the order in which the first one lies. */
-    static Axes by(Layout first, List<Layout> others) {
+    static Axes by(Layout first, List<Operand> others) {
         Layout[] all = new Layout[others.size() + 1];
         all[0] = first;
         for (int i = 0; i < others.size(); i++) {
-            all[i + 1] = others.get(i);
+            all[i + 1] = others.get(i).layout();
         }
         Axes both = of(all);
         return both.ndim < 2 ? both : both.arranged(of(first).order());

@@ -67,7 +67,7 @@ final class BlockFold {
         if (elements.size() == 0) {
             return true;
         }
-        Axes axes = Axes.by(elements, List.of(out.layout())).coalesce();
+        Axes axes = Axes.by(elements, List.of(out)).coalesce();
         try (BlockWalk walk = new BlockWalk(program, arrays, numbers, elements, 0)) {
             new BlockFold(walk, op, program.type(), out.dtype(), axes,
                     out.storage().address() + out.layout().offset()).run();

@@ -52,7 +52,7 @@ final class BlockWalk implements AutoCloseable {
             Operand operand = arrays.get(array);
             bases[array + 1] = operand.storage().address() + operand.layout().offset();
         }
-        this.axes = Axes.by(result, arrays.stream().map(Operand::layout).toList()).flip(bases).coalesce();
+        this.axes = Axes.by(result, arrays).flip(bases).coalesce();
         int ndim = Math.max(1, axes.ndim());
         this.sizes = new long[ndim + 1];
         sizes[0] = 1;

@@ -2,9 +2,11 @@ package io.arrayport.core.loop;
 
 import java.nio.ByteOrder;
 
+import io.arrayport.core.dtype.BoolType;
 import io.arrayport.core.dtype.ComplexType;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.FlexibleType;
+import io.arrayport.core.dtype.FloatType;
 import io.arrayport.core.dtype.IntegerType;
 import io.arrayport.core.dtype.NarrowFloatType;
 import io.arrayport.core.dtype.StringType;
@@ -25,6 +27,9 @@ final class Converters {
 
     /** Returns what {@link #of} does, for several threads. */
     static Supply<UnaryKernel> supply(DType from, DType to) {
+        if (isNumber(from) && isNumber(to)) {
+            return Supply.shared(numbers(from, to));
+        }
         if (from instanceof StringType || to instanceof StringType) {
             return Supply.alone(of(from, to)); // their bytes find room one after the other
         }
@@ -33,6 +38,9 @@ final class Converters {
     }
 
     static UnaryKernel of(DType from, DType to) {
+        if (isNumber(from) && isNumber(to)) {
+            return numbers(from, to);
+        }
         if (from instanceof StringType || to instanceof StringType) {
             return StringCasts.of(from, to);
         }
@@ -56,12 +64,21 @@ final class Converters {
                 : numbers(number(from), number(to));
     }
 
+    /** Nearly always: of these, classes say it at once. */
+    private static boolean isNumber(DType type) {
+        return type instanceof FloatType || type instanceof IntegerType || type instanceof BoolType
+                || type instanceof ComplexType;
+    }
+
     /** Returns the type of a time's count; any other type itself. */
     private static DType number(DType type) {
         return type instanceof TimeType time ? new IntegerType(Long.SIZE, true, time.order()) : type;
     }
 
     private static UnaryKernel numbers(DType from, DType to) {
+        if (from.isNative() && to.isNative()) {
+            return convert(from, to);
+        }
         DType computed = from.withOrder(ByteOrder.nativeOrder());
         DType result = to.withOrder(ByteOrder.nativeOrder());
         if (computed.equals(result)) {

@@ -27,6 +27,7 @@ final class GatherLoop {
 
     /** The row of what has one axis. */
     private static final Layout ELEMENT = Layout.contiguous(Shape.of(), 1);
+    private static final Axes NO_AXES = Axes.of(ELEMENT, ELEMENT);
 
     private static final int PICKED = 0;
     private static final int LISTED = 1;
@@ -77,7 +78,8 @@ final class GatherLoop {
             return;
         }
         long[] bases = {first(picked), first(listed)};
-        Axes axes = Axes.of(row(picked.layout()), row(listed.layout())).order().flip(bases).coalesce();
+        Axes axes = picked.layout().ndim() == 1 ? NO_AXES
+                : Axes.of(row(picked.layout()), row(listed.layout())).order().flip(bases).coalesce();
         GatherLoop loop = new GatherLoop(picked, listed, gathers, axes);
         long blocks = (n + BLOCK - 1) / BLOCK;
         Split.Range range = (from, to) -> loop.blocks(operation, axis, bases, first(positions), from * BLOCK,
@@ -164,9 +166,6 @@ final class GatherLoop {
     }
 
     private static Layout row(Layout layout) {
-        if (layout.ndim() == 1) {
-            return ELEMENT;
-        }
         long[] dims = layout.shape().toArray();
         long[] strides = layout.strides();
         return Layout.of(Shape.of(Arrays.copyOfRange(dims, 1, dims.length)),

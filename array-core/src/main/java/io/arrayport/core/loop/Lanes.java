@@ -16,12 +16,9 @@ final class Lanes {
 
     /** @throws DTypeException if the type is in foreign byte order, which no lane computes in */
     static Lane of(String operation, DType dtype) {
-        if (!dtype.isNative()) {
-            throw new DTypeException(operation + ": the CPU has no loop for " + dtype.name()
-                    + " in foreign byte order; convert with astype(...)");
-        }
-        // Every process comes here: a switch over types would take its start 1 ms
-        if (dtype instanceof FloatType type) {
+        // Every process comes here: a switch over types would take its start 1 ms. And each operation: what a type of
+        // any class is asked takes a call
+        if (dtype instanceof FloatType type && type.isNative()) {
             return switch (type.format()) {
                 case BINARY16 -> Lane.F16;
                 case BFLOAT16 -> Lane.BF16;
@@ -29,13 +26,17 @@ final class Lanes {
                 case BINARY64 -> Lane.F64;
             };
         }
-        if (dtype instanceof IntegerType type) {
+        if (dtype instanceof IntegerType type && type.isNative()) {
             return switch (type.bits()) {
                 case 8 -> type.signed() ? Lane.I8 : Lane.U8;
                 case 16 -> type.signed() ? Lane.I16 : Lane.U16;
                 case 32 -> type.signed() ? Lane.I32 : Lane.U32;
                 default -> type.signed() ? Lane.I64 : Lane.U64;
             };
+        }
+        if (!dtype.isNative()) {
+            throw new DTypeException(operation + ": the CPU has no loop for " + dtype.name()
+                    + " in foreign byte order; convert with astype(...)");
         }
         if (dtype instanceof ComplexType type) {
             return type.format() == FloatFormat.BINARY32 ? Lane.C64 : Lane.C128;

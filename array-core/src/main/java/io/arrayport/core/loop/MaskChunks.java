@@ -31,7 +31,9 @@ final class MaskChunks {
         boolean worth = Split.isWorth(size, 1);
         this.block = worth ? Math.max(1, CHUNK / inner) : Math.max(1, steps);
         this.starts = new long[(int) ((steps + block - 1) / block) + 1];
-        if (size > 0) {
+        if (size > 0 && !worth) {
+            starts[1] = PositionsLoop.count(axes, at(MASK, 0));
+        } else if (size > 0) {
             Split.run(starts.length - 1, block * inner, (from, to) -> {
                 for (int chunk = (int) from; chunk < to; chunk++) {
                     starts[chunk + 1] = PositionsLoop.count(part(chunk), at(MASK, chunk));
@@ -77,15 +79,21 @@ final class MaskChunks {
     }
 
     private void each(Chunk write) {
-        Split.run(starts.length - 1, block * inner, (from, to) -> {
-            for (int chunk = (int) from; chunk < to; chunk++) {
-                // What follows a chunk is the next one's, which other threads write
-                long end = starts[chunk + 1];
-                if (end > starts[chunk]) {
-                    write.write(chunk, starts[chunk], chunk < starts.length - 2 ? end - 1 : end, end);
-                }
+        if (starts.length == 2) {
+            each(0, 1, write);
+        } else {
+            Split.run(starts.length - 1, block * inner, (from, to) -> each(from, to, write));
+        }
+    }
+
+    private void each(long from, long to, Chunk write) {
+        for (int chunk = (int) from; chunk < to; chunk++) {
+            // What follows a chunk is the next one's, which other threads write
+            long end = starts[chunk + 1];
+            if (end > starts[chunk]) {
+                write.write(chunk, starts[chunk], chunk < starts.length - 2 ? end - 1 : end, end);
             }
-        });
+        }
     }
 
     private Axes part(int chunk) {

@@ -69,19 +69,26 @@ final class SortLoop {
      */
     private static void each(Backend backend, Operand in, Operand out, int axis, long bytes,
             LongFunction<UnaryKernel> strips) {
+        UnaryLoop.Lender lender = walk -> {
+            if (Scratch.isKept(bytes)) {
+                try (Scratch room = Scratch.of(bytes)) {
+                    walk.accept(strips.apply(room.address()));
+                }
+                return;
+            }
+            try (Storage room = backend.allocate(in.device(), bytes)) {
+                walk.accept(strips.apply(room.address()));
+            }
+        };
+        long from = in.storage().address();
+        long to = out.storage().address();
+        if (in.layout().ndim() == 1) { // one strip: there are no axes to think of
+            lender.lend(kernel -> kernel.run(from + in.layout().offset(), 0, to + out.layout().offset(), 0, 1));
+            return;
+        }
         long n = in.layout().dim(axis);
-        UnaryLoop.rows(n * (Long.SIZE - Long.numberOfLeadingZeros(n)), 1, in.storage().address(),
-                in.layout().index(axis, 0), out.storage().address(), out.layout().index(axis, 0), walk -> {
-                    if (Scratch.isKept(bytes)) {
-                        try (Scratch room = Scratch.of(bytes)) {
-                            walk.accept(strips.apply(room.address()));
-                        }
-                        return;
-                    }
-                    try (Storage room = backend.allocate(in.device(), bytes)) {
-                        walk.accept(strips.apply(room.address()));
-                    }
-                });
+        UnaryLoop.rows(n * (Long.SIZE - Long.numberOfLeadingZeros(n)), 1, from, in.layout().index(axis, 0), to,
+                out.layout().index(axis, 0), lender);
     }
 
     /**

@@ -48,9 +48,15 @@ public final class UnaryLoop {
 
     /** As {@link #split(UnaryKernel, long, Layout, long, Layout)}. */
     static void split(Supply<UnaryKernel> kernels, long inBase, Layout in, long outBase, Layout out) {
-        if (out.size() > 0 && !Split.isWorth(out.size(), 1)) {
+        UnaryKernel shared = kernels.shared();
+        if (out.size() == 0) {
+            return;
+        }
+        if (shared != null && !kernels.isAlone()) {
+            split(shared, inBase, in, outBase, out);
+        } else if (!Split.isWorth(out.size(), 1)) {
             kernels.lend(kernel -> run(kernel, inBase, in, outBase, out));
-        } else if (out.size() > 0) {
+        } else {
             long[] bases = {inBase + in.offset(), outBase + out.offset()};
             Axes axes = Axes.of(in, out).order().flip(bases).coalesce();
             Cut.elements(kernels, axes, bases, (kernel, part, at) -> new Walk(kernel).run(part, at));

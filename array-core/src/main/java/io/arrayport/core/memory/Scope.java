@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public final class Scope implements AutoCloseable {
     private static final ThreadLocal<Scope> CURRENT = new ThreadLocal<>();
 
+    /** Whether any thread ever opened one: spares all others the look at {@link #CURRENT} for each storage. */
+    private static volatile boolean used;
+
     private final @Nullable Scope outer;
     private final Thread owner = Thread.currentThread();
     private final ArrayList<Block> blocks = new ArrayList<>();
@@ -33,6 +36,7 @@ public final class Scope implements AutoCloseable {
     /** Opens a scope on this thread, inside the current one. */
     public static Scope open() {
         Scope scope = new Scope(CURRENT.get());
+        used = true;
         CURRENT.set(scope);
         return scope;
     }
@@ -101,7 +105,7 @@ public final class Scope implements AutoCloseable {
     }
 
     static void adopt(Block block) {
-        Scope scope = CURRENT.get();
+        Scope scope = used ? CURRENT.get() : null;
         if (scope != null) {
             scope.add(block);
         }

@@ -227,6 +227,13 @@ public final class Storage implements Stored, AutoCloseable {
         b.releaseReading();
     }
 
+    /** As {@link #acquire()} of each, for less: both, or none. Pair with a {@link #release()} of each. */
+    public static void acquire(Storage a, Storage b) {
+        Block.acquire(a.block, b.block, Block.OPERATION);
+        Reference.reachabilityFence(a);
+        Reference.reachabilityFence(b);
+    }
+
     /** What was made of the bytes as they are; null if nothing was. Only under {@link #acquireReading}. */
     public @Nullable Derived derived() {
         return block.derived();

@@ -27,6 +27,14 @@ final class Arithmetic {
         return NdArray.fresh(result);
     }
 
+    static List<NdArray> wrap(List<Operand> results) {
+        NdArray[] arrays = new NdArray[results.size()];
+        for (int i = 0; i < arrays.length; i++) {
+            arrays[i] = wrap(results.get(i));
+        }
+        return List.of(arrays);
+    }
+
     static NdArray call(UFunc ufunc, NdArray a, NdArray b) {
         return wrap(ufunc.call(a.operand(), b.operand()));
     }

@@ -85,7 +85,7 @@ public sealed interface ArrayReductions permits NdArray {
      * @throws io.arrayport.core.error.ShapeException if this array has no axis
      */
     default List<NdArray> nonzero() {
-        return Searches.nonzero(((NdArray) this).operand()).stream().map(Arithmetic::wrap).toList();
+        return Arithmetic.wrap(Searches.nonzero(((NdArray) this).operand()));
     }
 
     /** Running sums along an axis, or of all elements in C order. */

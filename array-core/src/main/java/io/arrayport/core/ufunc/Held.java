@@ -1,6 +1,7 @@
 package io.arrayport.core.ufunc;
 
 import io.arrayport.core.backend.Operand;
+import io.arrayport.core.memory.Storage;
 import org.jspecify.annotations.Nullable;
 
 /** A lease on each of an operation's operands, given back by {@link #close}. */
@@ -28,7 +29,7 @@ public final class Held implements AutoCloseable {
     }
 
     private static Held of(boolean reading, @Nullable Operand... operands) {
-        int taken = 0;
+        int taken = both(reading, operands) ? 2 : 0;
         try {
             for (; taken < operands.length; taken++) {
                 Operand operand = operands[taken];
@@ -44,6 +45,21 @@ public final class Held implements AutoCloseable {
                 release(operands, taken, reading);
             }
         }
+    }
+
+    /** The first two together, which takes one fence; false, and neither is taken, if there are not as many. */
+    private static boolean both(boolean reading, @Nullable Operand... operands) {
+        Operand a = operands.length < 2 ? null : operands[0];
+        Operand b = operands.length < 2 ? null : operands[1];
+        if (a == null || b == null) {
+            return false;
+        }
+        if (reading) {
+            Storage.acquireReading(a.storage(), b.storage());
+        } else {
+            Storage.acquire(a.storage(), b.storage());
+        }
+        return true;
     }
 
     @Override

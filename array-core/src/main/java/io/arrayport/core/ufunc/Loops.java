@@ -23,6 +23,7 @@ public final class Loops {
     static final Loops NONE = new Loops(List.of(), null, null);
 
     private final List<Signature> list;
+    private final Signature[] loops;
     /** The type of all inputs of each loop; null where they differ. */
     private final @Nullable DType[] uniform;
     private final @Nullable DType ofIntegers;
@@ -34,6 +35,7 @@ public final class Loops {
 
     private Loops(List<Signature> list, @Nullable DType ofIntegers, @Nullable DType refused) {
         this.list = List.copyOf(list);
+        this.loops = list.toArray(Signature[]::new);
         this.uniform = new DType[list.size()];
         for (int i = 0; i < uniform.length; i++) {
             List<DType> inputs = list.get(i).inputs();
@@ -186,9 +188,24 @@ public final class Loops {
     /** Returns the loop of one input for exactly this type; null if there is none. */
     @Nullable
     Signature exact(DType a) {
+        Signature constant = constant(a);
+        if (constant != null && constant.inputs().size() == 1) {
+            return constant;
+        }
+        for (Signature signature : loops) {
+            if (signature.inputs().size() == 1 && signature.input(0).equals(a)) {
+                return signature;
+            }
+        }
+        return null;
+    }
+
+    /** Returns the first loop all of whose inputs are this very type: nearly always one of the constants. */
+    @SuppressWarnings("ReferenceEquality") // a short cut
+    private @Nullable Signature constant(DType type) {
         for (int i = 0; i < uniform.length; i++) {
-            if (a.equals(uniform[i]) && list.get(i).inputs().size() == 1) {
-                return list.get(i);
+            if (uniform[i] == type) {
+                return loops[i];
             }
         }
         return null;
@@ -198,14 +215,11 @@ public final class Loops {
     @SuppressWarnings("ReferenceEquality") // a short cut
     @Nullable
     Signature exact(DType a, DType b) {
-        if (a == b) { // the constants, nearly always
-            for (int i = 0; i < uniform.length; i++) {
-                if (uniform[i] == a) {
-                    return list.get(i);
-                }
-            }
+        Signature constant = a == b ? constant(a) : null;
+        if (constant != null) {
+            return constant;
         }
-        for (Signature signature : list) {
+        for (Signature signature : loops) {
             if (signature.inputs().size() == 2 && signature.input(0).equals(a) && signature.input(1).equals(b)) {
                 return signature;
             }

@@ -45,7 +45,7 @@ record ProductCall(Product product, Keywords keywords, boolean[] kept, @Nullable
                 Operand result = fresh(backend, a, b, signature.output(), shape(stack, rows, columns));
                 boolean done = false;
                 try {
-                    multiply(backend, signature, left, right, stack, result);
+                    multiply(backend, signature, left, right, stack, result, true);
                     done = true;
                     return result;
                 } finally {
@@ -59,23 +59,26 @@ record ProductCall(Product product, Keywords keywords, boolean[] kept, @Nullable
         }
         try (Held _ = Held.of(out); Held _ = Held.reading(a, b)) {
             out.requireWriteable(operation, Elementwise.OUT);
-            multiply(backend, signature, left, right, stack, out);
+            multiply(backend, signature, left, right, stack, out, false);
             return out;
         }
     }
 
+    /** @param fresh whether the result is made for it: it fits, and lies apart */
     private void multiply(Backend backend, Signature signature, Operand left, Operand right, Shape stack,
-            Operand result) {
+            Operand result, boolean fresh) {
         Operand target = matrix(ordered(result));
-        Shape fitted = fitted(stack, target, result, left.layout().dim(left.layout().ndim() - 2),
-                right.layout().dim(right.layout().ndim() - 1));
+        Shape fitted = fresh ? stack
+                : fitted(stack, target, result, left.layout().dim(left.layout().ndim() - 2),
+                        right.layout().dim(right.layout().ndim() - 1));
         List<Storage> owned = new ArrayList<>(0);
         try {
             boolean direct = target.dtype().equals(signature.output());
             Operand computed = direct ? target
                     : packed(backend, left.device(), signature.output(), target.layout().shape(), owned);
-            backend.multiply(input(backend, left, signature.input(0), fitted, result, owned), product.conjugates(),
-                    input(backend, right, signature.input(1), fitted, result, owned), computed);
+            Operand written = fresh ? null : result;
+            backend.multiply(input(backend, left, signature.input(0), fitted, written, owned), product.conjugates(),
+                    input(backend, right, signature.input(1), fitted, written, owned), computed);
             if (!direct) {
                 backend.copy(computed, target);
             }
@@ -165,11 +168,12 @@ record ProductCall(Product product, Keywords keywords, boolean[] kept, @Nullable
         return wanted;
     }
 
-    /** The operand in the loop's type, apart from the result, stretched to {@code stack}. */
-    private static Operand input(Backend backend, Operand matrix, DType type, Shape stack, Operand result,
+    /** The operand in the loop's type, apart from the result if that may be near, stretched to {@code stack}. */
+    private static Operand input(Backend backend, Operand matrix, DType type, Shape stack, @Nullable Operand result,
             List<Storage> owned) {
         Operand read = matrix;
-        boolean apart = matrix.endAddress() <= result.minAddress() || result.endAddress() <= matrix.minAddress();
+        boolean apart = result == null || matrix.endAddress() <= result.minAddress()
+                || result.endAddress() <= matrix.minAddress();
         if (!apart || !matrix.dtype().equals(type)) {
             read = packed(backend, matrix.device(), type, matrix.shape(), owned);
             backend.copy(matrix, read);
