@@ -7,8 +7,6 @@ import java.util.Arrays;
  * the transform times that chirp. The convolution has a length of small factors.
  */
 final class Bluestein implements Transform {
-    private static final Butterflies BUTTERFLIES = Butterflies.best();
-
     private final Transform convolution;
     private final double[] chirpRe;
     private final double[] chirpIm;
@@ -56,19 +54,19 @@ final class Bluestein implements Transform {
         int m = convolution.length();
         Buffers wide = b.inner(m * lanes);
         for (int i = 0; i < n; i++) {
-            BUTTERFLIES.turn(b.re, b.im, i * lanes, lanes, chirpRe[i], chirpIm[i], wide.re, wide.im);
+            Choice.BUTTERFLIES.turn(b.re, b.im, i * lanes, lanes, chirpRe[i], chirpIm[i], wide.re, wide.im);
         }
         Arrays.fill(wide.re, n * lanes, m * lanes, 0);
         Arrays.fill(wide.im, n * lanes, m * lanes, 0);
         convolution.forward(wide, lanes);
         for (int i = 0; i < m; i++) {
-            BUTTERFLIES.turn(wide.re, wide.im, i * lanes, lanes, filterRe[i], filterIm[i], wide.re, wide.im);
+            Choice.BUTTERFLIES.turn(wide.re, wide.im, i * lanes, lanes, filterRe[i], filterIm[i], wide.re, wide.im);
         }
         wide.exchange();
         convolution.forward(wide, lanes);
         wide.exchange();
         for (int i = 0; i < n; i++) {
-            BUTTERFLIES.turn(wide.re, wide.im, i * lanes, lanes, chirpRe[i], chirpIm[i], b.re, b.im);
+            Choice.BUTTERFLIES.turn(wide.re, wide.im, i * lanes, lanes, chirpRe[i], chirpIm[i], b.re, b.im);
         }
     }
 }

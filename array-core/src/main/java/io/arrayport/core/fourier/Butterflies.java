@@ -1,7 +1,5 @@
 package io.arrayport.core.fourier;
 
-import io.arrayport.core.kernel.Simd;
-
 /**
  * The arithmetic of passes. Every kind of it computes the same bits: the same operations in the same order, none of
  * them fused.
@@ -47,11 +45,6 @@ interface Butterflies {
 
     /** The way back of {@link #split}, times 2. */
     void join(double[] re, double[] im, int low, int high, int count, double wr, double wi);
-
-    /** With vectors where kernels have them. */
-    static Butterflies best() {
-        return Simd.isOn() ? vectors("VectorButterflies", Butterflies.class) : new PlainButterflies();
-    }
 
     /** By name: the class must not be loaded where the module of vectors is absent. */
     static <T> T vectors(String name, Class<T> type) {

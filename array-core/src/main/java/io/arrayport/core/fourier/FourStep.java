@@ -10,7 +10,6 @@ final class FourStep implements Transform {
     private static final int LONG = 2048;
     /** Numbers that are brought from rows into lanes while what they are written to is near. */
     private static final int NEAR = 16;
-    private static final Butterflies BUTTERFLIES = Butterflies.best();
 
     private final Transform first;
     private final Transform second;
@@ -76,7 +75,7 @@ final class FourStep implements Transform {
         long n = length();
         for (int row = 0; row < rows; row++) {
             long k = (long) row * column % n;
-            BUTTERFLIES.twist(part.re, part.im, row * together, lanes, turnRe, turnIm, roots.re(k), roots.im(k),
+            Choice.BUTTERFLIES.twist(part.re, part.im, row * together, lanes, turnRe, turnIm, roots.re(k), roots.im(k),
                     b.backRe, b.backIm, row * width + column);
         }
     }

@@ -5,8 +5,6 @@ package io.arrayport.core.fourier;
  * What their transform and that of the real numbers have to do with each other.
  */
 final class Halves {
-    private static final Butterflies BUTTERFLIES = Butterflies.best();
-
     private final int half;
     private final Roots roots;
 
@@ -20,7 +18,7 @@ final class Halves {
     void split(Buffers b, int lanes) {
         ends(b, lanes, true);
         for (int k = 1; 2 * k <= half; k++) {
-            BUTTERFLIES.split(b.re, b.im, k * lanes, (half - k) * lanes, lanes, roots.re(k), roots.im(k));
+            Choice.BUTTERFLIES.split(b.re, b.im, k * lanes, (half - k) * lanes, lanes, roots.re(k), roots.im(k));
         }
     }
 
@@ -28,7 +26,7 @@ final class Halves {
     void join(Buffers b, int lanes) {
         ends(b, lanes, false);
         for (int k = 1; 2 * k <= half; k++) {
-            BUTTERFLIES.join(b.re, b.im, k * lanes, (half - k) * lanes, lanes, roots.re(k), roots.im(k));
+            Choice.BUTTERFLIES.join(b.re, b.im, k * lanes, (half - k) * lanes, lanes, roots.re(k), roots.im(k));
         }
     }
 

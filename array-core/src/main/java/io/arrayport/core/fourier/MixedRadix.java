@@ -4,8 +4,6 @@ import java.util.List;
 
 /** Lengths of small factors, by Stockham's passes: one for each factor, from one buffer to the other and back. */
 final class MixedRadix implements Transform {
-    private static final Butterflies BUTTERFLIES = Butterflies.best();
-
     private final int n;
     private final Pass[] passes;
 
@@ -35,7 +33,7 @@ final class MixedRadix implements Transform {
     public void forward(Buffers b, int lanes) {
         int stride = lanes;
         for (Pass pass : passes) {
-            BUTTERFLIES.run(pass, stride, b.re, b.im, b.backRe, b.backIm);
+            Choice.BUTTERFLIES.run(pass, stride, b.re, b.im, b.backRe, b.backIm);
             b.swap();
             stride *= pass.radix;
         }

@@ -19,7 +19,8 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Writes the code of a {@link SortNetwork} of ints or longs. The vectors are rows, of which all columns are sorted at
- * once; then columns are merged with their neighbours, two, four and more. In the end they are rows: {@link NetworkPlan}.
+ * once; then columns are merged with their neighbours, two, four and more. In the end they are rows:
+ * {@link NetworkPlan}.
  *
  * <p>All of it is calls of the Vector API, one after the other, in a few methods, between which the rows lie in memory:
  * the compiler inlines those calls however many there are, but no method around them; see {@link Template}. Of some

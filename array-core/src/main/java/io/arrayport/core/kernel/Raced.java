@@ -98,6 +98,11 @@ abstract class Raced<K> implements Turns.Waiting {
     /** Runs a kernel over a sample of {@code n} elements. */
     abstract void sample(K kernel, int form, long a, long b, long out, int n);
 
+    /** Whether the form on vectors computes by vectors where it is called so; else that is its twin, too. */
+    boolean takes(K vectors, int form) {
+        return true;
+    }
+
     /** Of what is computed with. */
     abstract Lane lane();
 
@@ -190,7 +195,7 @@ abstract class Raced<K> implements Turns.Waiting {
         long out = arena.allocate((long) SAMPLE_BYTES * MOST_BYTES, MOST_BYTES).address();
         boolean all = true;
         for (int form = 0; form < chosen.length(); form++) {
-            boolean ahead = isAhead(made, form, a, b, out);
+            boolean ahead = !takes(made, form) || isAhead(made, form, a, b, out);
             chosen.setRelease(form, ahead ? made : twin);
             all &= ahead;
         }

@@ -49,7 +49,7 @@ public final class Simd {
     }
 
     /** Returns whether vectors are run only once they are faster: see {@link Raced}. */
-    static boolean isRaced() {
+    public static boolean isRaced() {
         return RACED;
     }
 

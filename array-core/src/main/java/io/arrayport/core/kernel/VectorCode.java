@@ -146,8 +146,8 @@ final class VectorCode {
     }
 
     /**
-     * Writes a method that returns nothing. What it selects lanes by comes first, from {@code lanes}, and is no constant
-     * to the JVM's first compiler; so it is rehearsed.
+     * Writes a method that returns nothing. What it selects lanes by comes first, from {@code lanes}, and is no
+     * constant to the JVM's first compiler; so it is rehearsed.
      */
     void method(ClassBuilder type, String name, MethodTypeDesc parameters, Runnable work) {
         lanes.clear();

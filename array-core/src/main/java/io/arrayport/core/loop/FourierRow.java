@@ -7,9 +7,9 @@ import java.util.Arrays;
 
 import io.arrayport.core.backend.Operand;
 import io.arrayport.core.fourier.Buffers;
+import io.arrayport.core.fourier.Choice;
 import io.arrayport.core.fourier.Lanes;
 import io.arrayport.core.memory.Memory;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Numbers along one axis: how several rows of them get into buffers and out of them. Rows are walked side by side, a
@@ -28,7 +28,6 @@ record FourierRow(long length, long stride, boolean wide, boolean isComplex, lon
     private static final int SHORT = 4;
     /** Bytes of a number both of whose parts are float64, side by side: vectors take such. */
     private static final int NUMBER = 2 * Double.BYTES;
-    private static final @Nullable Lanes VECTORS = Lanes.find();
 
     static FourierRow along(Operand operand, int axis) {
         boolean complex = operand.dtype().kind() == 'c';
@@ -58,15 +57,16 @@ record FourierRow(long length, long stride, boolean wide, boolean isComplex, lon
 
     /** Returns how many numbers vectors have read of each row. */
     private int gather(long[] rows, int count, int n, Buffers b) {
-        if (VECTORS == null || count < Lanes.COUNT || !isVectored()) {
+        Lanes vectors = Choice.lanes();
+        if (vectors == null || count < Lanes.COUNT || !isVectored()) {
             return 0;
         }
         if (areNeighbours(rows)) {
-            VECTORS.apart(rows[0], stride, n, b);
+            vectors.apart(rows[0], stride, n, b);
             return n;
         }
         int whole = stride == NUMBER ? n & -Lanes.TOGETHER : 0;
-        VECTORS.gather(rows, whole, b);
+        vectors.gather(rows, whole, b);
         return whole;
     }
 
@@ -154,15 +154,16 @@ record FourierRow(long length, long stride, boolean wide, boolean isComplex, lon
 
     /** Returns how many numbers vectors have written of each row. */
     private int scatter(Buffers b, double factor, double imaginaryFactor, int first, int n, long[] rows, int count) {
-        if (VECTORS == null || count < Lanes.COUNT || !isVectored()) {
+        Lanes vectors = Choice.lanes();
+        if (vectors == null || count < Lanes.COUNT || !isVectored()) {
             return 0;
         }
         if (areNeighbours(rows)) {
-            VECTORS.together(b, first, n, factor, imaginaryFactor, rows[0], stride);
+            vectors.together(b, first, n, factor, imaginaryFactor, rows[0], stride);
             return n;
         }
         int whole = stride == NUMBER ? n & -Lanes.TOGETHER : 0;
-        VECTORS.scatter(b, first, whole, factor, imaginaryFactor, rows);
+        vectors.scatter(b, first, whole, factor, imaginaryFactor, rows);
         return whole;
     }
 

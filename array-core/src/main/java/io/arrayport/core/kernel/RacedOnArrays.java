@@ -1,0 +1,51 @@
+package io.arrayport.core.kernel;
+
+/**
+ * What is {@link Raced} and computes on Java's arrays: its samples are its own.
+ *
+ * @param <K> its type
+ */
+public abstract class RacedOnArrays<K> extends Raced<K> {
+    /** @param enough how many elements it takes until the first race */
+    protected RacedOnArrays(String name, K twin, long enough) {
+        super(name, twin, 1, enough);
+    }
+
+    /** Makes the form on vectors. */
+    protected abstract K onVectors();
+
+    /**
+     * Runs all of one of the two over a sample.
+     *
+     * @param room where 16 KB may be written
+     */
+    protected abstract void sample(K either, long room);
+
+    /** The form on vectors has won. */
+    protected abstract void won();
+
+    /** Returns what computes {@code n} elements. */
+    protected final K faster(long n) {
+        return faster(0, n);
+    }
+
+    @Override
+    final K make(K beside) {
+        return onVectors();
+    }
+
+    @Override
+    final void sample(K kernel, int form, long a, long b, long out, int n) {
+        sample(kernel, out);
+    }
+
+    @Override
+    final Lane lane() {
+        return Lane.F64;
+    }
+
+    @Override
+    final void won(K kernel) {
+        won();
+    }
+}
