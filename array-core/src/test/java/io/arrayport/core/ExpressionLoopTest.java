@@ -28,6 +28,8 @@ class ExpressionLoopTest {
     private static final long BUDGET = 256L << 20;
     private static final int LENGTH = 1 << 18;
     private static final int ROUNDS = 400;
+    /** What is dropped comes round less and less often, until the budget is in use: see Pressure. */
+    private static final int WARM_UPS = 8;
     /** Of the two temporaries of each round, were they new. */
     private static final long FRESH = 2L * ROUNDS * LENGTH * Double.BYTES / 4096;
 
@@ -35,7 +37,9 @@ class ExpressionLoopTest {
         public static void main(String[] args) throws Exception {
             boolean closing = args[0].equals("closing");
             int threads = Integer.parseInt(args[1]);
-            run(threads, closing);
+            for (int i = 0; i < WARM_UPS; i++) {
+                run(threads, closing);
+            }
             long faults = faults();
             run(threads, closing);
             System.out.println("faults " + (faults() - faults));
