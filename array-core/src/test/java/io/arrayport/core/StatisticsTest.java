@@ -29,6 +29,7 @@ import io.arrayport.core.error.AxisException;
 import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.index.Index;
+import io.arrayport.core.layout.Shape;
 import io.arrayport.core.memory.Ledger;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.QuantileMethod;
@@ -63,6 +64,13 @@ final class StatisticsTest {
         assertThat(np.nanmean(whole, axis(1), keepdims(true)).tolist()).isEqualTo(List.of(List.of(2.0), List.of(5.0)));
         assertThat(np.nanmean(whole, axis(0), out(whole.get("1"))).tolist()).isEqualTo(List.of(2.5, 3.5, 4.5));
         assertThat(np.nansum(whole.get(":, ::2")).toDouble()).isEqualTo(11);
+    }
+
+    @Test
+    void atOddAddressesSumsAreThoseOfACopyAsWell() {
+        NdArray odd = np.zeros(Shape.of(400_001), np.uint8).get("1:").view(np.float32);
+        np.copyto(odd, np.sin(np.arange(100_000)).astype(np.float32));
+        assertThat(np.nansum(odd).toDouble()).isEqualTo(np.nansum(odd.copy()).toDouble());
     }
 
     @Test

@@ -18,8 +18,8 @@ public interface BinaryKernel {
         return 0;
     }
 
-    /** Returns whether elements two apart or backwards are computed about as fast as neighbours. */
-    default boolean takesSteps() {
+    /** Returns whether elements so many bytes apart are computed about as fast as neighbours. */
+    default boolean takesSteps(long aStride, long bStride) {
         return false;
     }
 

@@ -36,7 +36,7 @@ final class RacedBinary extends Raced<BinaryKernel> implements BinaryKernel {
 
     @Override
     boolean takes(BinaryKernel vectors, int form) {
-        return form != APART || vectors.takesSteps();
+        return form != APART || vectors.takesSteps(2L * lane.bytes(), 2L * lane.bytes());
     }
 
     @Override

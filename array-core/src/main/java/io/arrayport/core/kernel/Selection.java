@@ -20,6 +20,8 @@ final class Selection {
     private static final int MOST_RANGES = 32;
     /** Whose keys, and as much room again, take 2 GiB. */
     private static final long MOST_SORTED = 1 << 27;
+    /** Keys that are copied to be parted by a few ranks: 256 MB, of each thread. */
+    private static final long MOST_PARTED = 1 << 24;
     private static final int SAMPLE = 1024;
 
     private final KeyKernel kernel;
@@ -82,7 +84,7 @@ final class Selection {
         for (int i = 0; i < end; i = group(i, end)) {
             ranges++;
         }
-        if (n <= MOST_SORTED && (ranges > MOST_RANGES || ranges > 1 && sort.parts(n))) {
+        if (n <= MOST_SORTED && ranges > MOST_RANGES || n <= MOST_PARTED && ranges > 1 && sort.parts(n)) {
             return sorted(kernel, sort, in, stride, n, ranks);
         }
         SplittableRandom random = new SplittableRandom(n);

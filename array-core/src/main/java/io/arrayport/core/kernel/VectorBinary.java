@@ -73,7 +73,7 @@ final class VectorBinary<E> implements BinaryKernel {
     public void run(long a, long aStride, long b, long bStride, long out, long outStride, long n) {
         if (n < LENGTH || outStride != ELEMENT || !(aStride == ELEMENT && (bStride == ELEMENT || bStride == 0)
                 || aStride == 0 && bStride == ELEMENT)) {
-            if (STEPS && n > LENGTH && outStride == ELEMENT && isStep(aStride) && isStep(bStride)) {
+            if (n > LENGTH && outStride == ELEMENT && takesSteps(aStride, bStride)) {
                 steps(a, aStride, b, bStride, out, n);
             } else {
                 TWIN.run(a, aStride, b, bStride, out, outStride, n);
@@ -93,8 +93,8 @@ final class VectorBinary<E> implements BinaryKernel {
     }
 
     @Override
-    public boolean takesSteps() {
-        return STEPS;
+    public boolean takesSteps(long aStride, long bStride) {
+        return STEPS && isStep(aStride) && isStep(bStride);
     }
 
     private static boolean isStep(long stride) {

@@ -45,8 +45,7 @@ final class NearLoop {
         if (a.dim(0) < LEAST) { // before the kernel is asked: that is a call
             return false;
         }
-        int element = kernel.element();
-        return isStepped(kernel, element, a.stride(0)) || isStepped(kernel, element, b.stride(0));
+        return isStepped(kernel, a.stride(0), b.stride(0));
     }
 
     /** Returns whether the innermost two axes are worth it. */
@@ -58,16 +57,14 @@ final class NearLoop {
         if (element == 0 || axes.stride(OUT, 0) != kernel.result()) {
             return false;
         }
-        for (int input = 0; input < INPUTS; input++) {
-            if (isTurned(axes, input, element) || isStepped(kernel, element, axes.stride(input, 0))) {
-                return true;
-            }
-        }
-        return false;
+        return isTurned(axes, 0, element) || isTurned(axes, 1, element)
+                || isStepped(kernel, axes.stride(0, 0), axes.stride(1, 0));
     }
 
-    private static boolean isStepped(BinaryKernel kernel, int element, long stride) {
-        return element > 0 && !kernel.takesSteps() && Steps.isVectored(element, stride);
+    private static boolean isStepped(BinaryKernel kernel, long aStride, long bStride) {
+        int element = kernel.element();
+        return element > 0 && (Steps.isVectored(element, aStride) || Steps.isVectored(element, bStride))
+                && !kernel.takesSteps(aStride, bStride);
     }
 
     private static boolean isTurned(Axes axes, int operand, int element) {

@@ -18,7 +18,8 @@ record NanFree(NdArray array, @Nullable NdArray nan) implements AutoCloseable {
     static NanFree of(NdArray a, Number value) {
         DType type = a.dtype();
         // Copies of other arrays may be summed in another order
-        boolean alike = type.isNative() && a.layout().isCContiguous(type.itemsize());
+        boolean alike = type.isNative() && a.layout().isCContiguous(type.itemsize())
+                && (a.address() & type.alignment() - 1) == 0;
         return !Compute.isInexact(type) || alike && !hasNan(a) ? new NanFree(a, null) : copy(a, value);
     }
 
