@@ -19,21 +19,21 @@ final class RacedButterflies extends RacedOnArrays<Butterflies> implements Butte
 
     private final Pass[] passes = new Pass[RADICES.length];
     private final Buffers sample = new Buffers(LARGEST * COUNT * STRIDE);
-    private final long[] rows = new long[Lanes.COUNT];
-    private final @Nullable Lanes lanes = Lanes.find();
+    private final long[] rows = new long[LaneCopy.COUNT];
+    private final @Nullable LaneCopy lanes;
     private volatile boolean won;
 
-    RacedButterflies() {
+    /** @param lanes what is used with them once they have won */
+    RacedButterflies(@Nullable LaneCopy lanes) {
         super("butterflies", new PlainButterflies(), ENOUGH);
+        this.lanes = lanes;
         for (int i = 0; i < passes.length; i++) {
             passes[i] = new Pass(RADICES[i], COUNT);
         }
     }
 
-    /** Returns what brings rows into lanes and back by vectors, once that pays; null before. */
-    @Nullable
-    Lanes lanes() {
-        return won ? lanes : null;
+    boolean isWon() {
+        return won;
     }
 
     @Override
@@ -61,13 +61,13 @@ final class RacedButterflies extends RacedOnArrays<Butterflies> implements Butte
         }
     }
 
-    private void sample(Lanes lanes, long room) {
+    private void sample(LaneCopy lanes, long room) {
         long number = 2L * Double.BYTES;
         for (int row = 0; row < rows.length; row++) {
-            rows[row] = room + row * number * Lanes.TOGETHER;
+            rows[row] = room + row * number * LaneCopy.TOGETHER;
         }
-        lanes.gather(rows, Lanes.TOGETHER, sample);
-        lanes.scatter(sample, 0, Lanes.TOGETHER, COS, SIN, rows);
+        lanes.gather(rows, LaneCopy.TOGETHER, sample);
+        lanes.scatter(sample, 0, LaneCopy.TOGETHER, COS, SIN, rows);
         lanes.apart(room, rows.length * number, COUNT, sample);
         lanes.together(sample, 0, COUNT, COS, SIN, room, rows.length * number);
     }

@@ -8,8 +8,9 @@ import java.util.Arrays;
 import io.arrayport.core.backend.Operand;
 import io.arrayport.core.fourier.Buffers;
 import io.arrayport.core.fourier.Choice;
-import io.arrayport.core.fourier.Lanes;
+import io.arrayport.core.fourier.LaneCopy;
 import io.arrayport.core.memory.Memory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Numbers along one axis: how several rows of them get into buffers and out of them. Rows are walked side by side, a
@@ -57,21 +58,27 @@ record FourierRow(long length, long stride, boolean wide, boolean isComplex, lon
 
     /** Returns how many numbers vectors have read of each row. */
     private int gather(long[] rows, int count, int n, Buffers b) {
-        Lanes vectors = Choice.lanes();
-        if (vectors == null || count < Lanes.COUNT || !isVectored()) {
+        LaneCopy vectors = vectors(count);
+        if (vectors == null) {
             return 0;
         }
         if (areNeighbours(rows)) {
             vectors.apart(rows[0], stride, n, b);
             return n;
         }
-        int whole = stride == NUMBER ? n & -Lanes.TOGETHER : 0;
+        int whole = whole(n);
         vectors.gather(rows, whole, b);
         return whole;
     }
 
-    private boolean isVectored() {
-        return wide && isComplex && imaginary == Double.BYTES;
+    /** Returns what copies so many rows of these; null if nothing does. */
+    private @Nullable LaneCopy vectors(int count) {
+        return wide && isComplex && imaginary == Double.BYTES && count == LaneCopy.COUNT ? Choice.lanes() : null;
+    }
+
+    /** Returns how many numbers of rows that are no neighbours. */
+    private int whole(int n) {
+        return stride == NUMBER ? n & -LaneCopy.TOGETHER : 0;
     }
 
     private static boolean areNeighbours(long[] rows) {
@@ -154,15 +161,15 @@ record FourierRow(long length, long stride, boolean wide, boolean isComplex, lon
 
     /** Returns how many numbers vectors have written of each row. */
     private int scatter(Buffers b, double factor, double imaginaryFactor, int first, int n, long[] rows, int count) {
-        Lanes vectors = Choice.lanes();
-        if (vectors == null || count < Lanes.COUNT || !isVectored()) {
+        LaneCopy vectors = vectors(count);
+        if (vectors == null) {
             return 0;
         }
         if (areNeighbours(rows)) {
             vectors.together(b, first, n, factor, imaginaryFactor, rows[0], stride);
             return n;
         }
-        int whole = stride == NUMBER ? n & -Lanes.TOGETHER : 0;
+        int whole = whole(n);
         vectors.scatter(b, first, whole, factor, imaginaryFactor, rows);
         return whole;
     }

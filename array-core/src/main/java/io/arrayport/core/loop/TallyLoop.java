@@ -27,15 +27,20 @@ final class TallyLoop {
         long at = first(positions);
         long stride = positions.layout().stride(0);
         long to = first(out);
-        if (n >= MANY && out.layout().dim(0) <= SEVERAL) {
-            several(positions, weights, out);
-            return;
-        }
+        boolean several = n >= MANY && out.layout().dim(0) <= SEVERAL;
         if (weights == null) {
+            if (several) {
+                count(positions, out);
+                return;
+            }
             for (long i = 0; i < n; i++) {
                 long count = to + place(at + i * stride, out) * Long.BYTES;
                 Memory.RAW.set(JAVA_LONG_UNALIGNED, count, Memory.RAW.get(JAVA_LONG_UNALIGNED, count) + 1);
             }
+            return;
+        }
+        if (several) {
+            add(positions, weights, out);
             return;
         }
         long from = first(weights);
@@ -48,35 +53,38 @@ final class TallyLoop {
         }
     }
 
-    private static void several(Operand positions, @Nullable Operand weights, Operand out) {
+    private static void count(Operand positions, Operand out) {
         long n = positions.layout().dim(0);
-        int counts = (int) out.layout().dim(0);
-        long to = first(out);
         long[] block = new long[BLOCK];
-        long[] added = new long[BLOCK];
         long[] tables = new long[4 * SEVERAL];
-        double[] sums = new double[SEVERAL];
-        MemorySegment.copy(Memory.RAW, JAVA_DOUBLE_UNALIGNED, to, sums, 0, counts);
         for (long done = 0; done < n; done += BLOCK) {
             int some = (int) Math.min(BLOCK, n - done);
             collect(positions, done, some, block);
-            if (weights == null) {
-                count(block, some, tables);
-            } else {
-                collect(weights, done, some, added);
-                add(block, added, some, sums);
-            }
+            count(block, some, tables);
             require(block, some, out);
         }
-        if (weights != null) {
-            MemorySegment.copy(sums, 0, Memory.RAW, JAVA_DOUBLE_UNALIGNED, to, counts);
-            return;
-        }
-        for (int k = 0; k < counts; k++) {
-            long count = to + (long) k * Long.BYTES;
+        for (int k = 0; k < out.layout().dim(0); k++) {
+            long count = first(out) + (long) k * Long.BYTES;
             Memory.RAW.set(JAVA_LONG_UNALIGNED, count, Memory.RAW.get(JAVA_LONG_UNALIGNED, count) + tables[k]
                     + tables[k + SEVERAL] + tables[k + 2 * SEVERAL] + tables[k + 3 * SEVERAL]);
         }
+    }
+
+    private static void add(Operand positions, Operand weights, Operand out) {
+        long n = positions.layout().dim(0);
+        int counts = (int) out.layout().dim(0);
+        long[] block = new long[BLOCK];
+        long[] added = new long[BLOCK];
+        double[] sums = new double[SEVERAL];
+        MemorySegment.copy(Memory.RAW, JAVA_DOUBLE_UNALIGNED, first(out), sums, 0, counts);
+        for (long done = 0; done < n; done += BLOCK) {
+            int some = (int) Math.min(BLOCK, n - done);
+            collect(positions, done, some, block);
+            collect(weights, done, some, added);
+            add(block, added, some, sums);
+            require(block, some, out);
+        }
+        MemorySegment.copy(sums, 0, Memory.RAW, JAVA_DOUBLE_UNALIGNED, first(out), counts);
     }
 
     /** Brings the bits of some elements together. */

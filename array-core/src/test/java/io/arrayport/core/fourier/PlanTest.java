@@ -183,7 +183,7 @@ final class PlanTest {
     @Test
     void vectorsComputeTheBitsOfPlainLoops() {
         Butterflies plain = new PlainButterflies();
-        Butterflies raced = new RacedButterflies();
+        Butterflies raced = new RacedButterflies(null);
         for (int radix : new int[]{2, 3, 4, 5, 7, 9, 11, 31}) {
             for (int stride : new int[]{8, 16, 24}) {
                 Pass pass = new Pass(radix, 3);
@@ -203,6 +203,10 @@ final class PlanTest {
         double[] toRe = new double[23];
         double[] toIm = new double[23];
         butterflies.twist(re, im, 8, 13, row.re, row.im, 0.6, 0.8, toRe, toIm, 9);
+        for (int count : new int[]{8, 5}) {
+            butterflies.split(re, im, 0, 8, count, 0.6, 0.8);
+            butterflies.join(re, im, 8, 8, count, 0.8, -0.6); // the middle is its own mirror
+        }
         return new double[][]{re, im, toRe, toIm};
     }
 

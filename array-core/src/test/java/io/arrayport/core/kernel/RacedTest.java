@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.junit.jupiter.api.Test;
 
@@ -173,5 +174,56 @@ final class RacedTest {
         raced.run(0, 0, 0, 0, ENOUGH);
         awaitRace();
         assertThat(asked).contains("inner vectors").doesNotContain("inner twin");
+    }
+
+    /** Longer than a race is patient with what stays as it is. */
+    @Test
+    void vectorsThatStillGetFasterAreWaitedFor() throws InterruptedException {
+        long[] calls = {0};
+        UnaryKernel slow = named("vectors", 20_000_000);
+        UnaryKernel better = named("vectors", 5_000_000);
+        UnaryKernel compiled = named("vectors", 0);
+        Contest raced = new Contest(named("twin", 100_000), (in, inStride, out, outStride, n) -> {
+            long call = n == SAMPLE ? calls[0]++ : Long.MAX_VALUE;
+            (call < 160 ? slow : call < 160 + 640 ? better : compiled).run(in, inStride, out, outStride, n);
+        });
+        raced.run(0, 0, 0, 0, ENOUGH);
+        awaitRace();
+        asked.clear();
+        raced.run(0, 0, 0, 0, 1);
+        assertThat(asked).containsExactly("vectors");
+    }
+
+    private final class OnArrays extends RacedOnArrays<String> {
+        private final AtomicBoolean over = new AtomicBoolean();
+
+        OnArrays() {
+            super("arrays", "twin", ENOUGH);
+        }
+
+        @Override
+        protected String onVectors() {
+            return "vectors";
+        }
+
+        @Override
+        protected void sample(String either, long room) {
+            Raw.i64(room, 1); // may be written
+            compute(either.equals("twin") ? 100_000 : 0);
+        }
+
+        @Override
+        protected void won() {
+            over.set(true);
+        }
+    }
+
+    @Test
+    void whatComputesOnArraysIsToldOnceVectorsHaveWon() throws InterruptedException {
+        OnArrays raced = new OnArrays();
+        assertThat(raced.faster(ENOUGH)).isEqualTo("twin");
+        awaitRace();
+        assertThat(raced.over).isTrue();
+        assertThat(raced.faster(1)).isEqualTo("vectors");
     }
 }

@@ -10,7 +10,7 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * Complex numbers of eight rows, from memory to lanes and back, as whole numbers that keep their bits.
  */
-final class VectorLanes implements Lanes {
+final class VectorLaneCopy implements LaneCopy {
     private static final VectorSpecies<Long> BITS = LongVector.SPECIES_512;
     private static final VectorSpecies<Double> NUMBERS = DoubleVector.SPECIES_512;
     private static final Class<?> BITS_CLASS = BITS.vectorType();

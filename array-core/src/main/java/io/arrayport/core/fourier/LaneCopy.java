@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Complex numbers of float64, real and imaginary parts side by side in memory, from there to {@link Buffers} of as many
  * lanes and back, by vectors. Nothing is checked: the caller holds the memory.
  */
-public interface Lanes {
+public interface LaneCopy {
     /** How many rows there are. */
     int COUNT = Transforms.LANES;
 
@@ -35,7 +35,7 @@ public interface Lanes {
     void scatter(Buffers b, int first, int count, double factor, double imaginaryFactor, long[] rows);
 
     /** Returns what does so, or null where lanes of two vectors are not chosen by one instruction. */
-    static @Nullable Lanes find() {
-        return Simd.isOn() && Simd.isWide() ? Butterflies.vectors("VectorLanes", Lanes.class) : null;
+    static @Nullable LaneCopy find() {
+        return Simd.isOn() && Simd.isWide() ? Butterflies.vectors("VectorLaneCopy", LaneCopy.class) : null;
     }
 }
