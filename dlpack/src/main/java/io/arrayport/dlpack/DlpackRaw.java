@@ -81,7 +81,7 @@ public final class DlpackRaw {
      * a thread should get an exception, and would take the VM with it if the stack ended inside the deleter. Costs a
      * few ns.
      *
-     * @throws StackOverflowError if less than 32 KiB are left
+     * @throws StackOverflowError if less than 20 KiB are left
      */
     public static void requireStack(String operation) {
         StackRoom.require(operation);

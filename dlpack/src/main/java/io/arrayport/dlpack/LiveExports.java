@@ -3,7 +3,6 @@ package io.arrayport.dlpack;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
 import java.lang.invoke.MethodHandles;
-import java.util.concurrent.atomic.LongAdder;
 
 import io.arrayport.core.foreign.HandleTable;
 import io.arrayport.core.foreign.NativeCode;
@@ -15,8 +14,6 @@ import io.arrayport.core.memory.Memory;
  */
 final class LiveExports {
     private static final HandleTable<Export> TABLE = new HandleTable<>();
-    private static final LongAdder EXPORTED = new LongAdder();
-    private static final LongAdder RELEASED = new LongAdder();
     private static final long LEGACY_DELETER = Natives.deleterStub(MethodHandles.lookup(), "deleteLegacy");
     private static final long VERSIONED_DELETER = Natives.deleterStub(MethodHandles.lookup(), "deleteVersioned");
 
@@ -36,7 +33,6 @@ final class LiveExports {
     /** Enters an export and arms its block: writes {@code manager_ctx} and {@code deleter}. */
     static void add(Export export) {
         long id = TABLE.put(export);
-        EXPORTED.increment();
         Abi.Form form = export.form;
         Memory.RAW.set(JAVA_LONG_UNALIGNED, export.block + form.managerCtx, id);
         Memory.RAW.set(JAVA_LONG_UNALIGNED, export.block + form.deleter,
@@ -52,12 +48,19 @@ final class LiveExports {
         return function == VERSIONED_DELETER || function == LEGACY_DELETER || function == 0;
     }
 
+    /** What {@code function}, which is one of ours or none, does when C calls it, without the way through C. */
+    static void delete(long function, long self) {
+        if (function != 0) {
+            delete(self, function == LEGACY_DELETER ? Abi.Form.LEGACY : Abi.Form.VERSIONED);
+        }
+    }
+
     static long live() {
-        return EXPORTED.sum() - RELEASED.sum();
+        return TABLE.counts().live();
     }
 
     static long released() {
-        return RELEASED.sum();
+        return TABLE.counts().removed();
     }
 
     /** Target of an upcall. */
@@ -88,7 +91,6 @@ final class LiveExports {
         if (export == null) {
             return;
         }
-        RELEASED.increment();
         try {
             export.lease.close();
         } finally {

@@ -14,8 +14,9 @@ final class Managed {
      * library does at shutdown, sets it to NULL, and then there is nobody to call.
      */
     static void release(long address, Abi.Form form) {
-        if (LiveExports.isDeleter(deleter(address, form))) {
-            Releases.withStack(() -> callDeleter(address, form));
+        long deleter = deleter(address, form);
+        if (LiveExports.isDeleter(deleter)) {
+            Releases.withStack(() -> LiveExports.delete(deleter, address));
         } else {
             Releases.foreign(() -> callDeleter(address, form));
         }

@@ -119,6 +119,30 @@ public final class HandleTable<T extends HandleTable.Entry> {
         }
     }
 
+    /**
+     * Values that were put since the start.
+     *
+     * @param live in the table now
+     * @param removed taken out again
+     */
+    public record Counts(long live, long removed) {}
+
+    /** Counts by looking at each slot; exact while nobody puts or removes any. */
+    public Counts counts() {
+        long live = 0;
+        long removed = 0;
+        int end = Math.min(fresh.get(), capacity());
+        for (int i = 0; i < end; i++) {
+            Slot slot = slotAt(i);
+            if (slot != null) {
+                int here = slot.value == null ? 0 : 1; // before the generation, which it makes visible
+                live += here;
+                removed += slot.generation - here;
+            }
+        }
+        return new Counts(live, removed);
+    }
+
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
     private T cast(Entry value) {
         return (T) value;

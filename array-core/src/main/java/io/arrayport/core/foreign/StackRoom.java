@@ -16,11 +16,14 @@ import java.lang.invoke.MethodType;
  *
  * <p>Java cannot ask how much stack is left, but it can make a method that needs much: one with thousands of local
  * variables. The interpreter reserves them all, and compiled code checks at entry for what the interpreter would need,
- * which costs one store. The class is spun here because no source should have that many variables.
+ * which costs a store for each page. The class is spun here because no source should have that many variables.
  */
 public final class StackRoom {
-    /** Variables of 8 bytes: far more than the way through an upcall takes, far less than the smallest stack. */
-    private static final int CALLBACK_SLOTS = 4096;
+    /**
+     * Variables of 8 bytes: far more than the way through an upcall takes, far less than the smallest stack. One store
+     * for each page, and all of them in one set of the first cache: with more than eight pages they evict each other.
+     */
+    private static final int CALLBACK_SLOTS = 2560;
     /** For a library that computes on the caller's stack before it calls back: a quarter of a usual stack. */
     private static final int LIBRARY_SLOTS = 32768;
     /** The JIT inlines no method this large; inlined, the check would move up into a caller that cannot handle it. */

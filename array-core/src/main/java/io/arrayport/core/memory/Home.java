@@ -244,15 +244,6 @@ final class Home {
         return true;
     }
 
-    /** How many live blocks are ours, not imported. */
-    static long natives() {
-        long natives = 0;
-        for (Block block : blocks()) {
-            natives += block.kind == Block.Kind.NATIVE ? 1 : 0;
-        }
-        return natives;
-    }
-
     /** Bytes of small memory that waits. */
     static long waiting() {
         long waiting = 0;

@@ -19,7 +19,6 @@ public final class Ledger {
     static final boolean TRACE = Boolean.getBoolean(PROPERTY);
 
     private static final LongAdder IMPORTS = new LongAdder();
-    private static final LongAdder EXPORTS = new LongAdder();
     private static final Set<Lease> TRACED = Collections.synchronizedSet(
             Collections.newSetFromMap(new IdentityHashMap<>()));
 
@@ -37,7 +36,13 @@ public final class Ledger {
 
     /** What is out now. */
     public static Counts counts() {
-        return new Counts(Home.natives(), Budget.live(), IMPORTS.sum(), EXPORTS.sum());
+        long natives = 0;
+        long exports = 0;
+        for (Block block : Home.blocks()) {
+            natives += block.kind == Block.Kind.NATIVE ? 1 : 0;
+            exports += block.exports();
+        }
+        return new Counts(natives, Budget.live(), IMPORTS.sum(), exports);
     }
 
     /** Has the collector's findings released now; call after {@code System.gc()}. Says whether there were any. */
@@ -83,14 +88,12 @@ public final class Ledger {
     }
 
     static void exported(Lease lease) {
-        EXPORTS.increment();
         if (TRACE) {
             TRACED.add(lease);
         }
     }
 
     static void returned(Lease lease) {
-        EXPORTS.decrement();
         if (TRACE) {
             TRACED.remove(lease);
         }

@@ -50,6 +50,18 @@ class HandleTableTest {
     }
 
     @Test
+    void whatIsInItAndWhatWasTakenOutIsCounted() {
+        List<Long> ids = new ArrayList<>();
+        for (int i = 0; i < 3000; i++) {
+            ids.add(table.put(new Item()));
+        }
+        ids.subList(0, 1000).forEach(table::remove);
+        assertThat(table.remove(ids.getFirst())).as("taken out before").isNull();
+        table.put(new Item());
+        assertThat(table.counts()).isEqualTo(new HandleTable.Counts(2001, 1000));
+    }
+
+    @Test
     void tensOfThousandsMayBeLiveAtOnce() {
         List<Long> ids = new ArrayList<>();
         for (int i = 0; i < 50_000; i++) {

@@ -3,7 +3,6 @@ package io.arrayport.arrow.c;
 import java.lang.invoke.MethodHandles;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.atomic.LongAdder;
 
 import io.arrayport.core.foreign.HandleTable;
 
@@ -14,8 +13,6 @@ import io.arrayport.core.foreign.HandleTable;
  */
 final class LiveExports {
     private static final HandleTable<Exported> TABLE = new HandleTable<>();
-    private static final LongAdder EXPORTED = new LongAdder();
-    private static final LongAdder RELEASED = new LongAdder();
     private static final long RELEASE_SCHEMA = Calls.releaseStub(MethodHandles.lookup(), "releaseSchema");
     private static final long RELEASE_ARRAY = Calls.releaseStub(MethodHandles.lookup(), "releaseArray");
 
@@ -24,14 +21,13 @@ final class LiveExports {
     /** Enters an export and arms the struct at {@code address}: writes {@code release} and {@code private_data}. */
     static void arm(Exported export, long address) {
         long id = TABLE.put(export);
-        EXPORTED.increment();
         Raw.word(address + export.struct.privateData(), id);
         Raw.word(address + export.struct.release, export.struct == Struct.SCHEMA ? RELEASE_SCHEMA : RELEASE_ARRAY);
     }
 
     /** Structs, children counted, that consumers have and did not release. */
     static long live() {
-        return EXPORTED.sum() - RELEASED.sum();
+        return TABLE.counts().live();
     }
 
     /** Target of an upcall. */
@@ -85,7 +81,6 @@ final class LiveExports {
         Raw.word(self + struct.release, 0);
         Exported export = TABLE.remove(id);
         if (export != null && export.struct == struct) {
-            RELEASED.increment();
             open.push(export);
         }
     }

@@ -4,7 +4,6 @@ import java.lang.invoke.MethodHandles;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.Map;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 
 import io.arrayport.arrow.column.ArrowColumn;
@@ -27,8 +26,6 @@ public final class StreamOut extends HandleTable.Entry {
     private static final int EIO = 5;
     private static final int EINVAL = 22;
     private static final HandleTable<StreamOut> TABLE = new HandleTable<>();
-    private static final LongAdder EXPORTED = new LongAdder();
-    private static final LongAdder RELEASED = new LongAdder();
     private static final Stubs PLAIN = Stubs.of(MethodHandles.lookup(), "getSchema", "getNext",
             "getLastError", "release");
     private static final Stubs DEVICE = Stubs.of(MethodHandles.lookup(), "getDeviceSchema", "getDeviceNext",
@@ -90,14 +87,12 @@ public final class StreamOut extends HandleTable.Entry {
     private static long entered(ArrowSchema schema, Iterator<RecordBatch> batches, AutoCloseable source,
             DeviceType device) {
         ArrowField field = new ArrowField("", new ArrowType.Struct(), false, schema.metadata(), schema.fields());
-        long id = TABLE.put(new StreamOut(field, batches, source, device));
-        EXPORTED.increment();
-        return id;
+        return TABLE.put(new StreamOut(field, batches, source, device));
     }
 
     /** Streams that consumers have and did not release. */
     static long live() {
-        return EXPORTED.sum() - RELEASED.sum();
+        return TABLE.counts().live();
     }
 
     /** Target of an upcall; what escapes would end the VM. */
@@ -231,7 +226,6 @@ public final class StreamOut extends HandleTable.Entry {
             Raw.word(self + struct.release, 0);
             StreamOut stream = TABLE.remove(Raw.word(self + struct.privateData()));
             if (stream != null) {
-                RELEASED.increment();
                 stream.end();
             }
         } catch (Throwable t) {
