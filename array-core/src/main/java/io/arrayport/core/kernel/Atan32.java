@@ -138,7 +138,7 @@ final class Atan32 {
             VectorMask<Float> far = a.compare(VectorOperators.GT, 2);
             FloatVector most = a.blend(MOST, a.compare(VectorOperators.GT, MOST));
             FloatVector one = x.broadcast(1).blend(0, far);
-            FloatVector other = most.blend(0, middle.not());
+            FloatVector other = x.broadcast(0).blend(most, middle);
             FloatVector near = most.blend(most.sub(1), middle);
             FloatVector n = near.blend(-1, far);
             FloatVector base = x.broadcast(0).blend(QUARTER_PI, middle).blend(HALF_PI, far);
@@ -170,7 +170,7 @@ final class Atan32 {
             FloatVector small = height.blend(width, steep);
             IntVector sign = sign(a);
             VectorMask<Float> middle = small.compare(VectorOperators.GT, large.mul(0.5f));
-            FloatVector other = small.blend(0, middle.not());
+            FloatVector other = small.broadcast(0).blend(small, middle);
             FloatVector n = small.blend(small.sub(large), middle);
             FloatVector d = large.add(other);
             FloatVector t = n.div(d);

@@ -73,7 +73,7 @@ final class ExpMinus32 {
             FloatVector half = Exact.floats(Exact.ints(shifted).add(Exp32.BIAS - 1)
                     .lanewise(VectorOperators.LSHL, Exp32.FRACTION));
             FloatVector k = shifted.sub(Exp32.TO_INTEGER);
-            FloatVector high = k.neg().lanewise(VectorOperators.FMA, Exp32.LN2_HIGH, x);
+            FloatVector high = k.lanewise(VectorOperators.FMA, -Exp32.LN2_HIGH, x);
             FloatVector low = k.mul(Exp32.LN2_LOW);
             FloatVector r = high.sub(low);
             FloatVector q = q(r);

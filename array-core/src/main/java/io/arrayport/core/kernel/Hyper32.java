@@ -106,12 +106,12 @@ final class Hyper32 {
         @SuppressWarnings("unchecked") // used for float only
         public <E> Vector<E> apply(Vector<E> v) {
             FloatVector x = (FloatVector) v;
-            IntVector sign = Exact.ints(x).and(cosh ? 0 : SIGN);
+            IntVector sign = cosh ? Exact.ints(x) : Exact.ints(x).and(SIGN);
             FloatVector a = x.abs();
             FloatVector shifted = a.lanewise(VectorOperators.FMA, LOG2_E, TO_INTEGER);
             IntVector exponent = Exact.ints(shifted).lanewise(VectorOperators.LSHL, FRACTION);
             FloatVector up = Exact.floats(exponent.add(HALF));
-            FloatVector down = Exact.floats(exponent.neg().add(cosh ? HALF : MINUS_HALF));
+            FloatVector down = Exact.floats(Exact.of(exponent.broadcast(cosh ? HALF : MINUS_HALF)).sub(exponent));
             FloatVector k = shifted.sub(TO_INTEGER);
             FloatVector first = k.lanewise(VectorOperators.FMA, MINUS_LN2_HIGH, a);
             FloatVector low = k.mul(MINUS_LN2_LOW);
@@ -127,7 +127,8 @@ final class Hyper32 {
             FloatVector sum = whole.add(part);
             FloatVector sumLost = part.sub(sum.sub(whole));
             FloatVector value = whole.fma(c, other.fma(s, partLost)).add(sumLost.add(wholeLost)).add(sum);
-            return (Vector<E>) value.reinterpretAsInts().lanewise(VectorOperators.XOR, sign).reinterpretAsFloats();
+            return (Vector<E>) (cosh ? value
+                    : value.reinterpretAsInts().lanewise(VectorOperators.XOR, sign).reinterpretAsFloats());
         }
 
         private static FloatVector c(FloatVector z) {

@@ -61,8 +61,7 @@ final class Trig32 {
         float second = k * HALF_PI_2;
         float secondLost = Math.fma(k, HALF_PI_2, -second);
         float high = first - second;
-        float taken = high - first;
-        float lost = first - (high - taken) - (taken + second);
+        float lost = first - high - second; // exact, as first is whole in units of second's last place
         float low = Math.fma(-k, HALF_PI_3, lost - secondLost);
         float r = high + low;
         float c = high - r + low;
@@ -79,8 +78,8 @@ final class Trig32 {
         if ((quarters & 1) == 0) {
             value = Math.fma(z * r, s(z), c * sum) + r;
         } else {
-            float zLost = Math.fma(r, r, -z) * 0.5f;
-            value = Math.fma(z * z, c(z), 1 - sum - halfZ - Math.fma(r, c, zLost)) + sum;
+            float zLost = Math.fma(r, r, -z);
+            value = Math.fma(z * z, c(z), Math.fma(-r, c, Math.fma(zLost, -0.5f, 1 - sum - halfZ))) + sum;
         }
         return Float.intBitsToFloat(Float.floatToRawIntBits(value) ^ (quarters & 2) << SIGN - 1);
     }
@@ -140,35 +139,35 @@ final class Trig32 {
             FloatVector x = ((FloatVector) v).abs();
             FloatVector shifted = x.lanewise(VectorOperators.FMA, TWO_BY_PI, TO_INTEGER);
             FloatVector k = shifted.sub(TO_INTEGER);
-            FloatVector minusK = k.neg();
-            FloatVector first = minusK.lanewise(VectorOperators.FMA, HALF_PI_1, x);
-            FloatVector second = k.mul(HALF_PI_2);
-            FloatVector secondLost = k.lanewise(VectorOperators.FMA, HALF_PI_2, second.neg());
-            FloatVector high = first.sub(second);
-            FloatVector taken = high.sub(first);
-            FloatVector lost = first.sub(high.sub(taken)).sub(taken.add(second));
-            FloatVector low = minusK.lanewise(VectorOperators.FMA, HALF_PI_3, lost.sub(secondLost));
+            FloatVector first = k.lanewise(VectorOperators.FMA, -HALF_PI_1, x);
+            FloatVector minusSecond = k.mul(-HALF_PI_2);
+            FloatVector secondLost = k.lanewise(VectorOperators.FMA, HALF_PI_2, minusSecond);
+            FloatVector high = first.add(minusSecond);
+            FloatVector lost = first.sub(high).add(minusSecond);
+            FloatVector low = k.lanewise(VectorOperators.FMA, -HALF_PI_3, lost.sub(secondLost));
             FloatVector r = high.add(low);
-            FloatVector c = high.sub(r).add(low);
-            IntVector sign = Exact.ints(v).and(turns == 1 ? 0 : Integer.MIN_VALUE);
+            FloatVector minusC = r.sub(high).sub(low);
             IntVector quarters = Exact.ints(shifted);
-            return (Vector<E>) (turns == TANGENT ? tangent(r, c, quarters, sign)
-                    : sine(r, c, quarters.add(turns), sign));
+            return (Vector<E>) (turns == TANGENT
+                    ? tangent(r, minusC.neg(), quarters, Exact.ints(v).and(Integer.MIN_VALUE))
+                    : sine(r, minusC, turns == 0 ? quarters : quarters.add(turns), Exact.ints(v)));
         }
 
-        private static FloatVector sine(FloatVector r, FloatVector c, IntVector quarters, IntVector signs) {
+        /** Of what is negated, so is another factor: no operation is. */
+        private FloatVector sine(FloatVector r, FloatVector minusC, IntVector quarters, IntVector bits) {
             FloatVector z = r.mul(r);
             FloatVector sines = s(z);
             FloatVector cosines = c(z);
-            FloatVector halfZ = z.mul(0.5f);
-            FloatVector sum = halfZ.neg().add(1);
-            FloatVector even = z.mul(r).fma(sines, c.mul(sum)).add(r);
-            FloatVector zLost = r.fma(r, z.neg()).mul(0.5f);
-            FloatVector odd = z.mul(z).fma(cosines, sum.neg().add(1).sub(halfZ).sub(r.fma(c, zLost))).add(sum);
-            IntVector sign = quarters.and(2).lanewise(VectorOperators.LSHL, SIGN - 1)
-                    .lanewise(VectorOperators.XOR, signs);
+            FloatVector minusSum = z.lanewise(VectorOperators.FMA, 0.5f, -1);
+            FloatVector even = z.mul(r).fma(sines, minusC.mul(minusSum)).add(r);
+            FloatVector zLost = r.fma(r, z.neg());
+            FloatVector tail = z.lanewise(VectorOperators.FMA, -0.5f, minusSum.add(1));
+            FloatVector less = r.fma(minusC, zLost.lanewise(VectorOperators.FMA, -0.5f, tail));
+            FloatVector odd = z.mul(z).fma(cosines, less).sub(minusSum);
+            IntVector half = quarters.lanewise(VectorOperators.LSHL, SIGN - 1);
+            IntVector signs = (turns == 0 ? half.lanewise(VectorOperators.XOR, bits) : half).and(Integer.MIN_VALUE);
             return even.blend(odd, quarters.and(1).compare(VectorOperators.NE, 0).cast(r.species()))
-                    .reinterpretAsInts().lanewise(VectorOperators.XOR, sign).reinterpretAsFloats();
+                    .reinterpretAsInts().lanewise(VectorOperators.XOR, signs).reinterpretAsFloats();
         }
 
         private static FloatVector tangent(FloatVector r, FloatVector c, IntVector quarters, IntVector signs) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +32,19 @@ final class MemoryTest {
                 assertThat(target.mismatch(MemorySegment.ofArray(bytes))).isEqualTo(-1);
             }
         }
+    }
+
+    /** Else a result may lie just behind an input within a page, and each load waits for a store (NativeAllocator). */
+    @ParameterizedTest
+    @ValueSource(longs = {4096, 8192, 20_480, 131_072, 819_200, 3 << 20})
+    void blocksOfAPageAndMoreBeginAtTheSamePlacesWithinPages(long bytes) {
+        NativeAllocator allocator = new NativeAllocator();
+        List<Long> blocks = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            blocks.add(allocator.allocate(bytes, i % 2 == 0));
+        }
+        assertThat(blocks).allSatisfy(address -> assertThat(address % 1024).isZero());
+        blocks.forEach(address -> allocator.free(address, bytes));
     }
 
     @ParameterizedTest
