@@ -36,8 +36,8 @@ final class Pressure {
     /** By how many bytes more must be in use, once {@link #next} has come. */
     private static volatile long worth = LEAST;
     private static volatile long next = System.nanoTime();
-    /** What fresh memory must have cost, before then. */
-    private static volatile long dear = Long.MAX_VALUE;
+    /** What fresh memory must have cost before then, as {@link #FRESH} counts; a guess before the first. */
+    static volatile long dear = 50_000_000;
     /** Time of threads, since the last collection, that fresh memory has cost. */
     private static final AtomicLong FRESH = new AtomicLong();
     private static long doubt = 1;
@@ -71,11 +71,6 @@ final class Pressure {
     /** Fresh memory has been taken, which took so long. */
     static void tookFresh(long nanos) {
         FRESH.addAndGet(nanos);
-    }
-
-    /** What fresh memory must cost, in nanoseconds, until it is cheaper to collect. */
-    static long dear() {
-        return dear;
     }
 
     /** Whether more is likely to come of a collection than what is kept. */

@@ -31,9 +31,9 @@ class PressureTest {
     void isRelievedOnceFreshMemoryHasCostAsMuchAsACollection() {
         Pressure.collect();
         use(Pressure.LEAST);
-        Pressure.tookFresh(Pressure.dear() / 2);
+        Pressure.tookFresh(Pressure.dear / 2);
         assertThat(Pressure.relieve()).as("soon behind a collection").isFalse();
-        Pressure.tookFresh(Pressure.dear());
+        Pressure.tookFresh(Pressure.dear);
         assertThat(Pressure.relieve()).isTrue();
         use(2 * Pressure.LEAST);
         assertThat(Pressure.relieve()).as("counted anew").isFalse();
@@ -53,16 +53,16 @@ class PressureTest {
         Pressure.collect();
         drop(2 * Pressure.LEAST);
         Pressure.collect();
-        long before = Pressure.dear();
+        long before = Pressure.dear;
         for (int i = 0; i < 3; i++) {
             use(2 * Pressure.LEAST);
             Pressure.collect();
         }
         // Collections take different times, but not that different
-        assertThat(Pressure.dear()).isGreaterThan(4 * before);
+        assertThat(Pressure.dear).isGreaterThan(4 * before);
         use(2 * Pressure.LEAST);
         assertThat(Pressure.relieve()).as("soon behind a collection").isFalse();
-        Pressure.tookFresh(Pressure.dear());
+        Pressure.tookFresh(Pressure.dear);
         assertThat(Pressure.relieve()).as("less than what is in use").isTrue();
     }
 }
