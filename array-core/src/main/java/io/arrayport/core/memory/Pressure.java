@@ -104,7 +104,7 @@ final class Pressure {
         worth = fruitful ? LEAST : Math.max(LEAST, settled);
         ended = System.nanoTime();
         spent = processorTime();
-        dear = (long) ((ended - start) * stopped) * doubt;
+        dear = (long) ((ended - start) * stopped * doubt);
         next = ended + SHARE * (ended - start);
         FRESH.set(0);
         collections++;
