@@ -258,7 +258,7 @@ public sealed interface Creation extends LikeCreation permits Np {
         NdArray result = new Blank(dtype, Order.C).empty(Device.CPU, Shape.of(count));
         result.storage().acquireOnHost();
         try {
-            Memory.segment(result.address(), result.nbytes()).copyFrom(values);
+            Memory.copy(values, 0, Memory.RAW, result.address(), values.byteSize());
         } finally {
             result.storage().release();
         }

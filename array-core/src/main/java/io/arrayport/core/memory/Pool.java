@@ -63,9 +63,9 @@ final class Pool implements Allocator, Kept {
 
     private long fresh(long bytes, boolean zeroed) {
         long address = 0;
-        long begin = System.nanoTime();
         try {
             address = attempt(bytes, zeroed);
+            long begin = System.nanoTime();
             long touched = under.touch(address, bytes);
             Pressure.tookFresh((System.nanoTime() - begin) * (bytes / touched));
             return address;

@@ -14,11 +14,16 @@ import java.util.concurrent.locks.LockSupport;
  * <p>The alternative to a collection is fresh memory, which costs time as well: the system clears its pages, and some
  * have to be asked of another machine first. So either is chosen until it has cost as much as the other would: a loop
  * that drops arrays takes more memory as long as that is cheap, and what it has comes round ever less often, until
- * collections cost next to nothing.
+ * collections cost next to nothing. A collection that finds little is a reason to doubt the next one, which then waits
+ * until fresh memory has cost several times as much: a program that keeps what it makes pays for few.
  */
 final class Pressure {
     /** Less is not worth a collection. */
     static final long LEAST = 128L << 20;
+    /** Where fresh memory has cost more than one would, this is. */
+    static final long LEAST_DEAR = LEAST / 4;
+    private static final long DOUBT = 4;
+    private static final long MOST_DOUBT = DOUBT * DOUBT * DOUBT;
     /** After so many times as long as a collection took, the next one costs next to nothing. */
     private static final int SHARE = 20;
     /** How long to wait for the JVM's thread that queues what a collection found. */
@@ -28,13 +33,14 @@ final class Pressure {
     private static volatile int collections;
     /** Bytes in use after the last collection, or fewer if there have been fewer since. */
     private static volatile long settled;
-    /** By how many bytes more must be in use. */
+    /** By how many bytes more must be in use, once {@link #next} has come. */
     private static volatile long worth = LEAST;
     private static volatile long next = System.nanoTime();
-    /** What the last collection has cost, in time of threads that it has stopped. */
-    private static volatile long cost;
+    /** What fresh memory must have cost before then, as {@link #FRESH} counts; a guess before the first. */
+    static volatile long dear = 50_000_000;
     /** Time of threads, since the last collection, that fresh memory has cost. */
     private static final AtomicLong FRESH = new AtomicLong();
+    private static long doubt = 1;
     private static long ended = System.nanoTime();
     /** The processors' time at that moment; 0 before the first. */
     private static long spent;
@@ -43,14 +49,15 @@ final class Pressure {
 
     /**
      * Collects if it is likely to be worth it: enough more bytes are in use, or half of what the budget still allowed
-     * after the last one, and fresh memory has cost as much since.
+     * after the last one, and either fresh memory has cost as much since or time enough has passed.
      *
      * @return whether what was dropped has come back since
      */
     static boolean relieve() {
         int seen = collections;
-        if (Budget.isIdle() || grown() < Math.min(worth, (Budget.limit() - settled) / 2)
-                || System.nanoTime() - next < 0 && FRESH.get() < cost) {
+        boolean isDear = FRESH.get() >= dear;
+        if (Budget.isIdle() || !isDear && System.nanoTime() - next < 0
+                || grown() < Math.min(isDear ? LEAST_DEAR : worth, (Budget.limit() - settled) / 2)) {
             return false;
         }
         synchronized (Pressure.class) {
@@ -91,11 +98,13 @@ final class Pressure {
         Reaper.drainOurs();
         long left = grown();
         settled = Budget.atMost();
+        boolean fruitful = left <= before / 2;
+        doubt = fruitful ? 1 : Math.min(MOST_DOUBT, doubt * DOUBT);
         // Where most of it is in use, what is in use has to double first
-        worth = left <= before / 2 ? LEAST : Math.max(LEAST, settled);
+        worth = fruitful ? LEAST : Math.max(LEAST, settled);
         ended = System.nanoTime();
         spent = processorTime();
-        cost = (long) ((ended - start) * stopped);
+        dear = (long) ((ended - start) * stopped * doubt);
         next = ended + SHARE * (ended - start);
         FRESH.set(0);
         collections++;

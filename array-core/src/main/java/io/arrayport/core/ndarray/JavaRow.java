@@ -46,7 +46,7 @@ public final class JavaRow {
             }
         } else {
             MemorySegment numbers = heap(row);
-            Memory.segment(to, numbers.byteSize()).copyFrom(numbers);
+            Memory.copy(numbers, 0, Memory.RAW, to, numbers.byteSize());
         }
     }
 
@@ -59,7 +59,7 @@ public final class JavaRow {
             }
         } else {
             MemorySegment numbers = heap(row);
-            numbers.copyFrom(Memory.segment(from, numbers.byteSize()));
+            Memory.copy(Memory.RAW, from, numbers, 0, numbers.byteSize());
         }
     }
 

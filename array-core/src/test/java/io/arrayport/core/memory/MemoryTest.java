@@ -6,6 +6,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
+import java.lang.foreign.ValueLayout;
 import java.util.SplittableRandom;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +46,23 @@ final class MemoryTest {
         }
         assertThat(blocks).allSatisfy(address -> assertThat(address % 1024).isZero());
         blocks.forEach(address -> allocator.free(address, bytes));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 1 << 18, (1 << 18) + 1, 5_000_001, 10 << 20, (10 << 20) + 1})
+    void everyByteArrivesInPiecesAndAtOnce(int size) {
+        byte[] bytes = new byte[size];
+        byte[] back = new byte[size];
+        new SplittableRandom(size).nextBytes(bytes);
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment memory = arena.allocate(2L * size + 2);
+            long middle = memory.address() + size + 1;
+            Memory.copy(MemorySegment.ofArray(bytes), 0, Memory.RAW, memory.address(), size);
+            Memory.copy(memory.address(), middle, size);
+            Memory.copy(Memory.RAW, middle, MemorySegment.ofArray(back), 0, size);
+            assertThat(back).isEqualTo(bytes);
+            assertThat(memory.get(ValueLayout.JAVA_BYTE, size)).as("behind it").isZero();
+        }
     }
 
     @ParameterizedTest

@@ -22,27 +22,47 @@ class PressureTest {
         counted += bytes;
     }
 
+    private void drop(long bytes) {
+        Budget.release(bytes);
+        counted -= bytes;
+    }
+
     @Test
     void isRelievedOnceFreshMemoryHasCostAsMuchAsACollection() {
         Pressure.collect();
-        use(Pressure.LEAST + 1);
-        assertThat(Pressure.relieve()).as("right behind a collection").isFalse();
-        Pressure.tookFresh(DEAR);
+        use(Pressure.LEAST);
+        Pressure.tookFresh(Pressure.dear / 2);
+        assertThat(Pressure.relieve()).as("soon behind a collection").isFalse();
+        Pressure.tookFresh(Pressure.dear);
         assertThat(Pressure.relieve()).isTrue();
         use(2 * Pressure.LEAST);
         assertThat(Pressure.relieve()).as("counted anew").isFalse();
     }
 
     @Test
-    void isNotRelievedAgainSoonWhereACollectionFindsNothing() {
-        use(2 * Pressure.LEAST);
+    void littleIsNotWorthIt() {
         Pressure.collect();
-        use(2 * Pressure.LEAST);
-        Pressure.collect();
-        use(2 * Pressure.LEAST);
+        use(Pressure.LEAST_DEAR / 2);
         Pressure.tookFresh(DEAR);
-        assertThat(Pressure.relieve()).as("less than what is in use").isFalse();
-        use(4 * Pressure.LEAST);
-        assertThat(Pressure.relieve()).isTrue();
+        assertThat(Pressure.relieve()).isFalse();
+    }
+
+    @Test
+    void isDoubtedWhereACollectionFindsNothing() {
+        use(2 * Pressure.LEAST);
+        Pressure.collect();
+        drop(2 * Pressure.LEAST);
+        Pressure.collect();
+        long before = Pressure.dear;
+        for (int i = 0; i < 3; i++) {
+            use(2 * Pressure.LEAST);
+            Pressure.collect();
+        }
+        // Collections take different times, but not that different
+        assertThat(Pressure.dear).isGreaterThan(4 * before);
+        use(2 * Pressure.LEAST);
+        assertThat(Pressure.relieve()).as("soon behind a collection").isFalse();
+        Pressure.tookFresh(Pressure.dear);
+        assertThat(Pressure.relieve()).as("less than what is in use").isTrue();
     }
 }
