@@ -15,6 +15,10 @@ public final class Memory {
 
     /** From here on C may copy faster. */
     private static final long LARGE = 7 << 16;
+    /** So much the caches of most hold twice. */
+    private static final long CACHED = 12 << 20;
+    /** What the JVM copies at once of what is to stay there: from 2.5 MB on it may write past the caches. */
+    private static final long PIECE = 1 << 20;
     /** What is copied before C's function is linked, which takes as long as copying so much. */
     private static final long ENOUGH = 64 << 20;
     /** About how many bytes: threads that count at once may forget some. */
@@ -29,10 +33,20 @@ public final class Memory {
 
     /** Copies {@code bytes} bytes; the ranges may overlap. */
     public static void copy(long source, long target, long bytes) {
-        if (bytes < LARGE || Math.abs(source - target) < bytes || !isNative(source, target, bytes)) {
+        if (bytes < LARGE || Math.abs(source - target) < bytes) {
             MemorySegment.copy(RAW, source, RAW, target, bytes);
-        } else {
+        } else if (isNative(source, target, bytes)) {
             NativeCopy.copy(source, target, bytes);
+        } else {
+            copyApart(source, target, bytes);
+        }
+    }
+
+    /** The JVM's copy of ranges that do not overlap. */
+    static void copyApart(long source, long target, long bytes) {
+        long piece = bytes <= CACHED ? PIECE : bytes;
+        for (long done = 0; done < bytes; done += piece) {
+            MemorySegment.copy(RAW, source + done, RAW, target + done, Math.min(piece, bytes - done));
         }
     }
 
