@@ -73,7 +73,7 @@ final class FixedStringsTest {
                     assertSame(a, s -> np.strings.zfill(s, wanted));
                     assertSame(a, s -> np.strings.multiply(s, wanted % 6));
                 }
-                for (String set : List.of("a", "ab ", "+-")) {
+                for (String set : List.of("a", "ab ", "+-", kind.equals("U") ? "b\u00e9" + SMILE : "xy")) {
                     assertSame(a, s -> np.strings.strip(s, set));
                     assertSame(a, s -> np.strings.lstrip(s, set));
                     assertSame(a, s -> np.strings.rstrip(s, set));

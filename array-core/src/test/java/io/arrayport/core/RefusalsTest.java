@@ -205,10 +205,13 @@ final class RefusalsTest {
     @Test
     void whatIsLargerThanAnArrayCanBeIsRefused() {
         NdArray most = np.array(new long[]{Long.MAX_VALUE});
+        NdArray negative = np.array(new long[]{1, -7, 5});
         NdArray row = np.arange(3);
         NdArray many = np.ones(shape(2, 20));
         NdArray one = np.ones(shape(1));
         assertRefused(ShapeException.class, "bincount: there is a 9223372036854775807", () -> np.bincount(most));
+        assertRefused(IllegalArgumentException.class, "bincount: there is a -7, no number may be negative",
+                () -> np.bincount(negative));
         assertRefused(ShapeException.class, "bincount: minlength is", () -> np.bincount(row, minlength(1L << 62)));
         assertRefused(ShapeException.class, "diag: diagonal", () -> np.diag(row, Long.MAX_VALUE));
         assertRefused(ShapeException.class, "diagflat: diagonal", () -> np.diagflat(row, Integer.MIN_VALUE));

@@ -15,10 +15,9 @@ final class TextParts implements TextKernel {
         long sep = at[1];
         for (long i = 0; i < n; i++) {
             int length = CHARS.length(a, widths[0]);
-            int between = CHARS.length(sep, widths[1]);
-            int place = place(a, sep, length, between);
-            int first = first(place, length);
-            int second = place < 0 ? first : place + between;
+            long ends = ends(a, sep, length, CHARS.length(sep, widths[1]));
+            int first = (int) ends;
+            int second = (int) (ends >> Integer.SIZE);
             widths[2] = Math.max(widths[2], first);
             widths[3] = Math.max(widths[3], second - first);
             widths[4] = Math.max(widths[4], length - second);
@@ -33,13 +32,10 @@ final class TextParts implements TextKernel {
         long sep = at[1];
         for (long i = 0; i < n; i++) {
             int length = CHARS.length(a, widths[0]);
-            int between = CHARS.length(sep, widths[1]);
-            int place = place(a, sep, length, between);
-            int first = first(place, length);
-            int second = place < 0 ? first : place + between;
+            long ends = ends(a, sep, length, CHARS.length(sep, widths[1]));
             int from = 0;
             for (int part = 2; part < at.length; part++) { // one place that copies, as few of them are inlined
-                int end = part == 2 ? first : part == 3 ? second : length;
+                int end = part == 2 ? (int) ends : part == 3 ? (int) (ends >> Integer.SIZE) : length;
                 put(a, from, end, at[part] + i * strides[part], widths[part]);
                 from = end;
             }
@@ -48,13 +44,12 @@ final class TextParts implements TextKernel {
         }
     }
 
-    private static int place(long a, long sep, int length, int between) {
-        return LAST ? CHARS.findLast(a, sep, between, 0, length) : CHARS.find(a, sep, between, 0, length);
-    }
-
-    /** Where the first part ends. */
-    private static int first(int place, int length) {
-        return place >= 0 ? place : LAST ? 0 : length;
+    /** Where the first part ends, and in the upper half where the second one does. */
+    private static long ends(long a, long sep, int length, int between) {
+        int place = LAST ? CHARS.findLast(a, sep, between, 0, length) : CHARS.find(a, sep, between, 0, length);
+        int first = place >= 0 ? place : LAST ? 0 : length;
+        int second = place >= 0 ? place + between : first;
+        return (long) second << Integer.SIZE | first;
     }
 
     private static void put(long a, int from, int to, long at, long width) {

@@ -21,14 +21,21 @@ final class TextTrimming implements TextKernel {
         long a = at[0];
         long set = SET ? at[1] : 0;
         long out = at[OUT];
+        int count = SET ? CHARS.length(set, widths[1]) : 0;
+        long low = bits(set, count, 0);
+        long high = bits(set, count, Long.SIZE);
         for (long i = 0; i < n; i++) {
-            int count = SET ? CHARS.length(set, widths[1]) : 0;
+            if (SET && strides[1] != 0) {
+                count = CHARS.length(set, widths[1]);
+                low = bits(set, count, 0);
+                high = bits(set, count, Long.SIZE);
+            }
             int from = 0;
             int to = CHARS.length(a, widths[0]);
-            while (LEFT && from < to && goes(CHARS.get(a, from), set, count)) {
+            while (LEFT && from < to && goes(CHARS.get(a, from), low, high, set, count)) {
                 from++;
             }
-            while (RIGHT && from < to && goesAtEnd(CHARS.get(a, to - 1), set, count)) {
+            while (RIGHT && from < to && goesAtEnd(CHARS.get(a, to - 1), low, high, set, count)) {
                 to--;
             }
             CHARS.end(CHARS.copy(a + (long) from * UNIT, out, to - from), out, widths[OUT]);
@@ -38,15 +45,30 @@ final class TextTrimming implements TextKernel {
         }
     }
 
-    /** To NumPy a zero between blanks at the end is one of them. */
-    private static boolean goesAtEnd(int character, long set, int count) {
-        return !SET && character == 0 || goes(character, set, count);
+    /** A bit for each character of the set, of 64 from {@code first} on. */
+    private static long bits(long set, int count, int first) {
+        long bits = 0;
+        for (int i = 0; i < count; i++) {
+            int character = CHARS.get(set, i);
+            bits |= (character & -Long.SIZE) == first ? 1L << character : 0;
+        }
+        return bits;
     }
 
-    private static boolean goes(int character, long set, int count) {
+    /** To NumPy a zero between blanks at the end is one of them. */
+    private static boolean goesAtEnd(int character, long low, long high, long set, int count) {
+        return !SET && character == 0 || goes(character, low, high, set, count);
+    }
+
+    private static boolean goes(int character, long low, long high, long set, int count) {
         if (!SET) {
             return (character <= ' ' || character >= ASCII) && isBlank(character);
         }
+        return (character & -ASCII) == 0 ? ((character < Long.SIZE ? low : high) >>> character & 1) != 0
+                : isIn(character, set, count);
+    }
+
+    private static boolean isIn(int character, long set, int count) {
         for (int i = 0; i < count; i++) {
             if (CHARS.get(set, i) == character) {
                 return true;

@@ -62,11 +62,15 @@ public final class Bincounts {
         if (numbers.size() == 0) {
             return 0;
         }
-        try (NdArray lowest = numbers.min(); NdArray highest = numbers.max()) {
-            long least = lowest.getLong();
-            long most = highest.getLong();
-            if (least < 0) {
-                throw new IllegalArgumentException("bincount: there is a " + least + ", no number may be negative");
+        // One look: a negative number is a great one without its sign
+        NdArray unsigned = NdArray.of(numbers.storage(), DType.UINT64, numbers.layout());
+        try (NdArray highest = unsigned.max()) {
+            long most = NdArray.of(highest.storage(), DType.INT64, highest.layout()).getLong();
+            if (most < 0) {
+                try (NdArray lowest = numbers.min()) {
+                    throw new IllegalArgumentException("bincount: there is a " + lowest.getLong()
+                            + ", no number may be negative");
+                }
             }
             if (most >= MOST) {
                 throw new ShapeException("bincount: there is a " + most

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Copies of memory, whoever makes them. */
 final class MemoryTest {
-    private static final int LARGE = 3 << 20;
+    private static final int LARGE = (3 << 20) + 17; // pieces and a rest
     private static final int ROUNDS = 30; // together more than it takes until C's copy is tried
 
     @ParameterizedTest
