@@ -158,7 +158,8 @@ final class Atan64 {
             DoubleVector sum = base.add(t);
             DoubleVector value = base.lanewise(VectorOperators.FMA, LOW_BY_HIGH, t.sub(sum.sub(base))).add(tail)
                     .add(sum);
-            return (Vector<E>) value.reinterpretAsLongs().lanewise(VectorOperators.XOR, sign).reinterpretAsDoubles();
+            return (Vector<E>) ((LongVector) Exact.LONGS.cast(value.reinterpretAsLongs()))
+                    .lanewise(VectorOperators.XOR, sign).reinterpretAsDoubles();
         }
 
         @Override
@@ -192,7 +193,8 @@ final class Atan64 {
             DoubleVector low = quarters.lanewise(VectorOperators.FMA, QUARTER_PI_LOW,
                     quarters.lanewise(VectorOperators.FMA, QUARTER_PI, base.neg()));
             DoubleVector sum = t.fma(turn, base);
-            return (Vector<E>) tail.fma(turn, t.fma(turn, base.sub(sum)).add(low)).add(sum).reinterpretAsLongs()
+            return (Vector<E>) ((LongVector) Exact.LONGS
+                    .cast(tail.fma(turn, t.fma(turn, base.sub(sum)).add(low)).add(sum).reinterpretAsLongs()))
                     .lanewise(VectorOperators.XOR, sign).reinterpretAsDoubles();
         }
 

@@ -127,7 +127,8 @@ final class Hyper32 {
             FloatVector sum = whole.add(part);
             FloatVector sumLost = part.sub(sum.sub(whole));
             FloatVector value = whole.fma(c, other.fma(s, partLost)).add(sumLost.add(wholeLost)).add(sum);
-            return (Vector<E>) value.reinterpretAsInts().lanewise(VectorOperators.XOR, sign).reinterpretAsFloats();
+            return (Vector<E>) ((IntVector) Exact.INTS.cast(value.reinterpretAsInts()))
+                    .lanewise(VectorOperators.XOR, sign).reinterpretAsFloats();
         }
 
         private static FloatVector c(FloatVector z) {

@@ -167,8 +167,9 @@ final class Trig32 {
             FloatVector odd = z.mul(z).fma(cosines, sum.neg().add(1).sub(halfZ).sub(r.fma(c, zLost))).add(sum);
             IntVector sign = quarters.and(2).lanewise(VectorOperators.LSHL, SIGN - 1)
                     .lanewise(VectorOperators.XOR, signs);
-            return even.blend(odd, quarters.and(1).compare(VectorOperators.NE, 0).cast(r.species()))
-                    .reinterpretAsInts().lanewise(VectorOperators.XOR, sign).reinterpretAsFloats();
+            return ((IntVector) Exact.INTS.cast(even
+                    .blend(odd, quarters.and(1).compare(VectorOperators.NE, 0).cast(r.species())).reinterpretAsInts()))
+                    .lanewise(VectorOperators.XOR, sign).reinterpretAsFloats();
         }
 
         private static FloatVector tangent(FloatVector r, FloatVector c, IntVector quarters, IntVector signs) {
@@ -191,8 +192,9 @@ final class Trig32 {
             FloatVector value = n.mul(inverse);
             FloatVector lost = sineLost.blend(cosineLost, odd).sub(value.mul(cosineLost.blend(sineLost, odd)));
             IntVector sign = quarters.lanewise(VectorOperators.LSHL, SIGN).lanewise(VectorOperators.XOR, signs);
-            return value.fma(d.neg(), n).add(lost).fma(inverse, value)
-                    .reinterpretAsInts().lanewise(VectorOperators.XOR, sign).reinterpretAsFloats();
+            return ((IntVector) Exact.INTS
+                    .cast(value.fma(d.neg(), n).add(lost).fma(inverse, value).reinterpretAsInts()))
+                    .lanewise(VectorOperators.XOR, sign).reinterpretAsFloats();
         }
 
         private static FloatVector s(FloatVector z) {

@@ -188,8 +188,9 @@ final class Trig64 {
             DoubleVector odd = z.mul(z).fma(cosines, sum.neg().add(1).sub(halfZ).sub(r.fma(c, zLost))).add(sum);
             LongVector sign = quarters.and(2).lanewise(VectorOperators.LSHL, SIGN - 1)
                     .lanewise(VectorOperators.XOR, signs);
-            return even.blend(odd, quarters.and(1).compare(VectorOperators.NE, 0).cast(r.species()))
-                    .reinterpretAsLongs().lanewise(VectorOperators.XOR, sign).reinterpretAsDoubles();
+            DoubleVector value = even.blend(odd, quarters.and(1).compare(VectorOperators.NE, 0).cast(r.species()));
+            return ((LongVector) Exact.LONGS.cast(value.reinterpretAsLongs()))
+                    .lanewise(VectorOperators.XOR, sign).reinterpretAsDoubles();
         }
 
         private static DoubleVector tangent(DoubleVector r, DoubleVector c, LongVector quarters, LongVector signs) {
@@ -212,8 +213,9 @@ final class Trig64 {
             DoubleVector value = n.mul(inverse);
             DoubleVector lost = sineLost.blend(cosineLost, odd).sub(value.mul(cosineLost.blend(sineLost, odd)));
             LongVector sign = quarters.lanewise(VectorOperators.LSHL, SIGN).lanewise(VectorOperators.XOR, signs);
-            return value.fma(d.neg(), n).add(lost).fma(inverse, value)
-                    .reinterpretAsLongs().lanewise(VectorOperators.XOR, sign).reinterpretAsDoubles();
+            return ((LongVector) Exact.LONGS
+                    .cast(value.fma(d.neg(), n).add(lost).fma(inverse, value).reinterpretAsLongs()))
+                    .lanewise(VectorOperators.XOR, sign).reinterpretAsDoubles();
         }
 
         private static DoubleVector s(DoubleVector z) {
