@@ -183,8 +183,7 @@ final class Area32 {
                 w = a.add(root);
                 wLost = (one > 0 ? a.sub(w.sub(root)) : root.sub(w.sub(a))).add(rest);
             }
-            return (Vector<E>) ((IntVector) Exact.INTS.cast(log(w, wLost).mul(part).reinterpretAsInts()))
-                    .lanewise(VectorOperators.XOR, signs)
+            return (Vector<E>) log(w, wLost).mul(part).reinterpretAsInts().lanewise(VectorOperators.XOR, signs)
                     .reinterpretAsFloats();
         }
 

@@ -188,8 +188,7 @@ final class Area64 {
                 w = a.add(root);
                 wLost = (one > 0 ? a.sub(w.sub(root)) : root.sub(w.sub(a))).add(rest);
             }
-            return (Vector<E>) ((LongVector) Exact.LONGS.cast(log(w, wLost).mul(part).reinterpretAsLongs()))
-                    .lanewise(VectorOperators.XOR, signs)
+            return (Vector<E>) log(w, wLost).mul(part).reinterpretAsLongs().lanewise(VectorOperators.XOR, signs)
                     .reinterpretAsDoubles();
         }
 

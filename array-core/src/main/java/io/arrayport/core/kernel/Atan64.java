@@ -193,8 +193,7 @@ final class Atan64 {
             DoubleVector low = quarters.lanewise(VectorOperators.FMA, QUARTER_PI_LOW,
                     quarters.lanewise(VectorOperators.FMA, QUARTER_PI, base.neg()));
             DoubleVector sum = t.fma(turn, base);
-            return (Vector<E>) ((LongVector) Exact.LONGS
-                    .cast(tail.fma(turn, t.fma(turn, base.sub(sum)).add(low)).add(sum).reinterpretAsLongs()))
+            return (Vector<E>) tail.fma(turn, t.fma(turn, base.sub(sum)).add(low)).add(sum).reinterpretAsLongs()
                     .lanewise(VectorOperators.XOR, sign).reinterpretAsDoubles();
         }
 

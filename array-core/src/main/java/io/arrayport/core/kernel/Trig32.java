@@ -156,10 +156,11 @@ final class Trig32 {
                     : sine(r, c, quarters.add(turns), sign));
         }
 
+        /** With its polynomials in place: they come where the compiler inlines no method of ours any more. */
         private static FloatVector sine(FloatVector r, FloatVector c, IntVector quarters, IntVector signs) {
             FloatVector z = r.mul(r);
-            FloatVector sines = s(z);
-            FloatVector cosines = c(z);
+            FloatVector sines = z.lanewise(VectorOperators.FMA, S3, S2).lanewise(VectorOperators.FMA, z, S1);
+            FloatVector cosines = z.lanewise(VectorOperators.FMA, C3, C2).lanewise(VectorOperators.FMA, z, C1);
             FloatVector halfZ = z.mul(0.5f);
             FloatVector sum = halfZ.neg().add(1);
             FloatVector even = z.mul(r).fma(sines, c.mul(sum)).add(r);

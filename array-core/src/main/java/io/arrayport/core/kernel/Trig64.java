@@ -177,10 +177,15 @@ final class Trig64 {
                     : sine(r, c, quarters.add(turns), sign));
         }
 
+        /** With its polynomials in place: they come where the compiler inlines no method of ours any more. */
         private static DoubleVector sine(DoubleVector r, DoubleVector c, LongVector quarters, LongVector signs) {
             DoubleVector z = r.mul(r);
-            DoubleVector sines = s(z);
-            DoubleVector cosines = c(z);
+            DoubleVector sines = z.lanewise(VectorOperators.FMA, S6, S5).lanewise(VectorOperators.FMA, z, S4)
+                    .lanewise(VectorOperators.FMA, z, S3).lanewise(VectorOperators.FMA, z, S2)
+                    .lanewise(VectorOperators.FMA, z, S1);
+            DoubleVector cosines = z.lanewise(VectorOperators.FMA, C6, C5).lanewise(VectorOperators.FMA, z, C4)
+                    .lanewise(VectorOperators.FMA, z, C3).lanewise(VectorOperators.FMA, z, C2)
+                    .lanewise(VectorOperators.FMA, z, C1);
             DoubleVector halfZ = z.mul(0.5);
             DoubleVector sum = halfZ.neg().add(1);
             DoubleVector even = z.mul(r).fma(sines, c.mul(sum)).add(r);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -83,6 +84,12 @@ final class RacedTest {
                 all[i].join();
             }
         }
+    }
+
+    private static boolean isRacing() {
+        Thread[] all = new Thread[1000];
+        return Arrays.stream(all, 0, Thread.enumerate(all))
+                .anyMatch(thread -> thread.getName().startsWith(RacedSort.THREAD));
     }
 
     @Test
@@ -193,6 +200,37 @@ final class RacedTest {
         asked.clear();
         raced.run(0, 0, 0, 0, 1);
         assertThat(asked).containsExactly("vectors");
+    }
+
+    /** What a kernel has computed long before must not keep it from another race for as long again. */
+    @Test
+    void aRaceIsHeldAgainOnceItCostsAHundredth() throws InterruptedException {
+        Contest raced = new Contest(named("twin", 1_000_000), named("slow", 2_000_000), named("vectors", 0));
+        raced.run(0, 0, 0, 0, 100 * ENOUGH);
+        awaitRace();
+        raced.run(0, 0, 0, 0, ENOUGH);
+        awaitRace();
+        asked.clear();
+        raced.run(0, 0, 0, 0, 1);
+        assertThat(asked).containsExactly("twin");
+        raced.run(0, 0, 0, 0, 20 * ENOUGH);
+        awaitRace();
+        asked.clear();
+        raced.run(0, 0, 0, 0, 1);
+        assertThat(asked).containsExactly("vectors");
+    }
+
+    @Test
+    void whoeverRacesForLongLetsOthersRace() throws InterruptedException {
+        Contest lost = new Contest(named("twin", 0), named("vectors", 1_000_000));
+        lost.run(0, 0, 0, 0, ENOUGH);
+        Contest raced = new Contest(named("twin", 100_000), named("vectors", 0));
+        raced.run(0, 0, 0, 0, ENOUGH);
+        while (!raced.won) {
+            Thread.sleep(1);
+        }
+        assertThat(isRacing()).as("the race that is lost goes on").isTrue();
+        awaitRace();
     }
 
     private final class OnArrays extends RacedOnArrays<String> {
