@@ -1,5 +1,7 @@
 package io.arrayport.core.fourier;
 
+import java.util.Arrays;
+
 import io.arrayport.core.kernel.RacedOnArrays;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +46,11 @@ final class RacedButterflies extends RacedOnArrays<Butterflies> implements Butte
     @Override
     protected void won() {
         won = true;
+    }
+
+    @Override
+    protected int elements() {
+        return (Arrays.stream(RADICES).sum() * COUNT + COUNT) * STRIDE;
     }
 
     @Override

@@ -45,6 +45,11 @@ final class VectorButterflies implements Butterflies {
         return (DoubleVector) VECTOR.cast(DoubleVector.fromArray(SPECIES, a, at));
     }
 
+    /** Not {@code zero()}, which is an object: what a loop carries would stay one. */
+    private static DoubleVector zeros() {
+        return (DoubleVector) VECTOR.cast(DoubleVector.broadcast(SPECIES, 0));
+    }
+
     private static void put(DoubleVector r, DoubleVector i, double wr, double wi, double[] br, double[] bi, int at) {
         r.mul(wr).sub(i.mul(wi)).intoArray(br, at);
         r.mul(wi).add(i.mul(wr)).intoArray(bi, at);
@@ -217,8 +222,8 @@ final class VectorButterflies implements Butterflies {
         for (int q = in; q < in + s; q += LENGTH) {
             DoubleVector er = get(ar, q);
             DoubleVector ei = get(ai, q);
-            DoubleVector or = DoubleVector.zero(SPECIES);
-            DoubleVector oi = DoubleVector.zero(SPECIES);
+            DoubleVector or = zeros();
+            DoubleVector oi = zeros();
             int turn = 0;
             for (int k = 1; k <= radix / 2; k++) {
                 turn += j;

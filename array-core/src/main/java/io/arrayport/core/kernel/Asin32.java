@@ -121,7 +121,8 @@ final class Asin32 {
             FloatVector sumLost = factor.fma(s, base.sub(sum));
             FloatVector value = factor
                     .fma(s.mul(z).fma(p, half), base.lanewise(VectorOperators.FMA, LOW_BY_HIGH, sumLost)).add(sum);
-            return (Vector<E>) value.reinterpretAsInts().lanewise(VectorOperators.XOR, sign).reinterpretAsFloats()
+            return (Vector<E>) ((IntVector) Exact.INTS.cast(value.reinterpretAsInts()))
+                    .lanewise(VectorOperators.XOR, sign).reinterpretAsFloats()
                     .blend(x.broadcast(Float.NaN), a.compare(VectorOperators.LE, 1).not());
         }
 

@@ -135,7 +135,8 @@ final class Asin64 {
             DoubleVector sumLost = factor.fma(s, base.sub(sum));
             DoubleVector value = factor
                     .fma(s.mul(z).fma(p, half), base.lanewise(VectorOperators.FMA, LOW_BY_HIGH, sumLost)).add(sum);
-            return (Vector<E>) value.reinterpretAsLongs().lanewise(VectorOperators.XOR, sign).reinterpretAsDoubles()
+            return (Vector<E>) ((LongVector) Exact.LONGS.cast(value.reinterpretAsLongs()))
+                    .lanewise(VectorOperators.XOR, sign).reinterpretAsDoubles()
                     .blend(x.broadcast(Double.NaN), a.compare(VectorOperators.LE, 1).not());
         }
 

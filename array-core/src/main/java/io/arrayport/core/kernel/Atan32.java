@@ -148,7 +148,8 @@ final class Atan32 {
             FloatVector sum = base.add(t);
             FloatVector value = base.lanewise(VectorOperators.FMA, LOW_BY_HIGH, t.sub(sum.sub(base))).add(tail)
                     .add(sum);
-            return (Vector<E>) value.reinterpretAsInts().lanewise(VectorOperators.XOR, sign).reinterpretAsFloats();
+            return (Vector<E>) ((IntVector) Exact.INTS.cast(value.reinterpretAsInts()))
+                    .lanewise(VectorOperators.XOR, sign).reinterpretAsFloats();
         }
 
         @Override
@@ -182,7 +183,8 @@ final class Atan32 {
             FloatVector low = quarters.lanewise(VectorOperators.FMA, QUARTER_PI_LOW,
                     quarters.lanewise(VectorOperators.FMA, QUARTER_PI, base.neg()));
             FloatVector sum = t.fma(turn, base);
-            return (Vector<E>) tail.fma(turn, t.fma(turn, base.sub(sum)).add(low)).add(sum).reinterpretAsInts()
+            return (Vector<E>) ((IntVector) Exact.INTS
+                    .cast(tail.fma(turn, t.fma(turn, base.sub(sum)).add(low)).add(sum).reinterpretAsInts()))
                     .lanewise(VectorOperators.XOR, sign).reinterpretAsFloats();
         }
 

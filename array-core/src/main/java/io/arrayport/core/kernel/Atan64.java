@@ -158,7 +158,8 @@ final class Atan64 {
             DoubleVector sum = base.add(t);
             DoubleVector value = base.lanewise(VectorOperators.FMA, LOW_BY_HIGH, t.sub(sum.sub(base))).add(tail)
                     .add(sum);
-            return (Vector<E>) value.reinterpretAsLongs().lanewise(VectorOperators.XOR, sign).reinterpretAsDoubles();
+            return (Vector<E>) ((LongVector) Exact.LONGS.cast(value.reinterpretAsLongs()))
+                    .lanewise(VectorOperators.XOR, sign).reinterpretAsDoubles();
         }
 
         @Override

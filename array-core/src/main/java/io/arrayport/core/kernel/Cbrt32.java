@@ -77,7 +77,8 @@ final class Cbrt32 {
             FloatVector minus = y.neg();
             FloatVector square = y.mul(minus);
             FloatVector left = y.fma(y, square).fma(minus, square.fma(y, x));
-            return (Vector<E>) left.fma(w, y).reinterpretAsInts().lanewise(VectorOperators.OR, sign)
+            return (Vector<E>) ((IntVector) Exact.INTS.cast(left.fma(w, y).reinterpretAsInts()))
+                    .lanewise(VectorOperators.OR, sign)
                     .reinterpretAsFloats();
         }
 

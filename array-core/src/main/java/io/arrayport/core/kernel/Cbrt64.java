@@ -91,7 +91,8 @@ final class Cbrt64 {
             DoubleVector minus = y.neg();
             DoubleVector square = y.mul(minus);
             DoubleVector left = y.fma(y, square).fma(minus, square.fma(y, x));
-            return (Vector<E>) left.fma(w, y).reinterpretAsLongs().lanewise(VectorOperators.OR, sign)
+            return (Vector<E>) ((LongVector) Exact.LONGS.cast(left.fma(w, y).reinterpretAsLongs()))
+                    .lanewise(VectorOperators.OR, sign)
                     .reinterpretAsDoubles();
         }
 

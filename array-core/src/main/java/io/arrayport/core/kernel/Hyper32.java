@@ -128,7 +128,8 @@ final class Hyper32 {
             FloatVector sumLost = part.sub(sum.sub(whole));
             FloatVector value = whole.fma(c, other.fma(s, partLost)).add(sumLost.add(wholeLost)).add(sum);
             return (Vector<E>) (cosh ? value
-                    : value.reinterpretAsInts().lanewise(VectorOperators.XOR, sign).reinterpretAsFloats());
+                    : ((IntVector) Exact.INTS.cast(value.reinterpretAsInts())).lanewise(VectorOperators.XOR, sign)
+                            .reinterpretAsFloats());
         }
 
         private static FloatVector c(FloatVector z) {

@@ -132,7 +132,8 @@ final class Hyper64 {
             DoubleVector sum = whole.add(part);
             DoubleVector sumLost = part.sub(sum.sub(whole));
             DoubleVector value = whole.fma(c, other.fma(s, partLost)).add(sumLost.add(wholeLost)).add(sum);
-            return (Vector<E>) value.reinterpretAsLongs().lanewise(VectorOperators.XOR, sign).reinterpretAsDoubles();
+            return (Vector<E>) ((LongVector) Exact.LONGS.cast(value.reinterpretAsLongs()))
+                    .lanewise(VectorOperators.XOR, sign).reinterpretAsDoubles();
         }
 
         private static DoubleVector c(DoubleVector z) {

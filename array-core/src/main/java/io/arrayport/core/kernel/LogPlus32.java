@@ -78,7 +78,7 @@ final class LogPlus32 {
             FloatVector aLost = f.sub(k.lanewise(VectorOperators.FMA, -Log32.LN2_HIGH, a));
             FloatVector small = k.lanewise(VectorOperators.FMA, Log32.LN2_LOW, aLost);
             // 0 has the sign of its argument, and so has all else
-            return (Vector<E>) a.add(half.fma(f, s.fma(rest, small))).reinterpretAsInts()
+            return (Vector<E>) ((IntVector) Exact.INTS.cast(a.add(half.fma(f, s.fma(rest, small))).reinterpretAsInts()))
                     .lanewise(VectorOperators.OR, sign).reinterpretAsFloats();
         }
 

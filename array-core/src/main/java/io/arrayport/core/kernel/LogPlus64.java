@@ -89,7 +89,8 @@ final class LogPlus64 {
             DoubleVector aLost = f.sub(k.lanewise(VectorOperators.FMA, -Log64.LN2_HIGH, a));
             DoubleVector small = k.lanewise(VectorOperators.FMA, Log64.LN2_LOW, aLost);
             // 0 has the sign of its argument, and so has all else
-            return (Vector<E>) a.add(half.fma(f, s.fma(rest, small))).reinterpretAsLongs()
+            return (Vector<E>) ((LongVector) Exact.LONGS
+                    .cast(a.add(half.fma(f, s.fma(rest, small))).reinterpretAsLongs()))
                     .lanewise(VectorOperators.OR, sign).reinterpretAsDoubles();
         }
 

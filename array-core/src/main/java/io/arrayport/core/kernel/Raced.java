@@ -18,9 +18,12 @@ import org.jspecify.annotations.Nullable;
  * and runs both against each other on memory of its own, until the vectors win; where they never do, the twin stays.
  *
  * <p>A win is proved once more a little later: the twin may not have been compiled, or the vectors may be compiled
- * again. It is none as long as vectors are objects when they should be registers, which may be faster than the twin,
- * too. Vectors that lose are made anew for the next race: what the compiler did not inline once it does not for the
- * life of a class.
+ * again. As long as vectors are objects when they should be registers the compiler may not be done, so they are waited
+ * for; where they stay objects and are the faster ones all the same, they compute, and there is another race, as where
+ * they lose. For that they are made anew: what the compiler did not inline once it does not for the life of a class.
+ *
+ * <p>No race is lost for ever, then, and all that are lost together take a hundredth of the time that the kernel takes,
+ * but for a few at the start. Whoever has raced for a while lets others race.
  *
  * @param <K> the kernel's type
  */
@@ -34,8 +37,10 @@ abstract class Raced<K> implements Turns.Waiting {
     /** Of these a twin computes one while others compute ten or more: so much fewer are enough. */
     private static final Set<Op> SLOW = slow();
     private static final int SLOWER = 16;
-    /** So many times as many elements as before it takes until the next race, if vectors have lost one. */
+    /** So many times as many elements as before it takes at most until the next race, if vectors have lost one. */
     private static final int LATER = 4;
+    /** After so many times the time of a race there is another one. */
+    static final double RARELY = 100;
     private static final int CALLS = 32;
     /** To be won one after the other: in one the twin may have been held up. */
     private static final int ROUNDS = 3;
@@ -44,14 +49,21 @@ abstract class Raced<K> implements Turns.Waiting {
      * became twice as fast.
      */
     private static final long PATIENCE_NANOS = 5_000_000_000L;
+    /** So long a race goes on while others wait. The compiler is at work for it in their time, too. */
+    private static final long TURN_NANOS = 250_000_000;
     /** Between a win and its proof: the compiler has looked at all that runs by then. */
     private static final long PROOF_NANOS = 100_000_000;
-    /** What a call of a kernel may leave behind, for scratch; a sample's vectors that became objects take more. */
-    private static final long LEFT_BYTES = 512;
+    /** A call of a kernel leaves so much behind if each of a sample's vectors, of the longest, became one object. */
+    private static final long BOXED_BYTES = SAMPLE_BYTES * 3 / 2;
     private static final int MOST_BYTES = 16;
     /** One race at a time: what it compiles, others need too. */
     private static final Turns TURNS = new Turns();
     private static volatile @Nullable Thread racing;
+
+    /** Of vectors: they are faster but objects, when they are boxed. */
+    private enum Outcome {
+        WON, BOXED, LOST
+    }
 
     private final K twin;
     private final String name;
@@ -69,6 +81,11 @@ abstract class Raced<K> implements Turns.Waiting {
     /** Whether it has won once: until that is proved, everybody computes with what may be slow. */
     private volatile boolean proving;
     private volatile boolean settled;
+    /** Vectors that have won as objects: they may be better the next time that they are made. */
+    private volatile @Nullable K boxed;
+    /** How long the twin takes for an element. */
+    private double pace; // of the thread that races, as the next
+    private long turnBegan;
 
     /**
      * @param forms in how many ways the kernel is called
@@ -109,13 +126,18 @@ abstract class Raced<K> implements Turns.Waiting {
     /** Of what is computed with. */
     abstract Lane lane();
 
+    /** How many a sample has. */
+    protected int elements() {
+        return SAMPLE_BYTES / lane().bytes();
+    }
+
     /** All forms on vectors have won: nobody need ask any more. */
     void won(K kernel) {}
 
     /** Returns what computes {@code n} elements. */
     final K faster(int form, long n) {
         K kernel = chosen.getAcquire(form);
-        if (kernel != twin || settled) {
+        if (settled || kernel != twin && kernel != boxed) {
             return kernel;
         }
         if (Thread.currentThread().equals(racing)) {
@@ -156,7 +178,7 @@ abstract class Raced<K> implements Turns.Waiting {
             settled = over;
             proving = false;
             // A busy machine may not have compiled it in time
-            enough = LATER * seen;
+            enough = (long) Math.min((double) LATER * seen, seen + RARELY * OwnThread.nanos() / pace);
             if (!over) {
                 drop();
             }
@@ -171,12 +193,24 @@ abstract class Raced<K> implements Turns.Waiting {
 
     /** Returns whether there is nothing left to be found out. */
     private boolean isOver() {
-        TURNS.await(this);
-        racing = Thread.currentThread();
+        awaitTurn();
         try (Arena arena = Arena.ofConfined()) {
             return vectors() == twin || isAhead(vectors(), arena);
         } finally {
+            passTurn();
+        }
+    }
+
+    private void awaitTurn() {
+        TURNS.await(this);
+        racing = Thread.currentThread();
+        turnBegan = OwnThread.nanos();
+    }
+
+    private void passTurn() {
+        if (Thread.currentThread().equals(racing)) {
             racing = null;
+            before = seen;
             TURNS.pass();
         }
     }
@@ -198,28 +232,36 @@ abstract class Raced<K> implements Turns.Waiting {
         long out = arena.allocate((long) SAMPLE_BYTES * MOST_BYTES, MOST_BYTES).address();
         boolean all = true;
         for (int form = 0; form < chosen.length(); form++) {
-            boolean ahead = !takes(made, form) || isAhead(made, form, a, b, out);
-            chosen.setRelease(form, ahead ? made : twin);
-            all &= ahead;
+            Outcome outcome = takes(made, form) ? outcome(made, form, a, b, out) : Outcome.WON;
+            boxed = outcome == Outcome.BOXED ? made : boxed;
+            chosen.setRelease(form, outcome == Outcome.LOST ? twin : made);
+            all &= outcome == Outcome.WON;
         }
         return all;
     }
 
-    private boolean isAhead(K made, int form, long a, long b, long out) {
+    private Outcome outcome(K made, int form, long a, long b, long out) {
         int ahead = 0;
+        int clean = 0;
         long best = Long.MAX_VALUE;
         long begin = OwnThread.nanos();
-        while (ahead < ROUNDS && OwnThread.nanos() - begin < PATIENCE_NANOS) {
+        while (Math.min(ahead, clean) < ROUNDS && OwnThread.nanos() - begin < PATIENCE_NANOS) {
             long theirs = time(twin, form, a, b, out);
             long left = OwnThread.bytes();
             long ours = time(made, form, a, b, out);
-            ahead = ours < theirs && OwnThread.bytes() - left <= CALLS * LEFT_BYTES ? ahead + 1 : 0;
+            clean = OwnThread.bytes() - left < CALLS * BOXED_BYTES ? clean + 1 : 0;
+            ahead = ours < theirs ? ahead + 1 : 0;
             if (ours < best / 2) { // the compiler is at it: long code takes it longer than our patience
                 best = ours;
                 begin = OwnThread.nanos();
             }
+            pace = (double) theirs / CALLS / elements();
+            if (OwnThread.nanos() - turnBegan > TURN_NANOS) {
+                passTurn();
+                awaitTurn();
+            }
         }
-        return ahead == ROUNDS;
+        return ahead < ROUNDS ? Outcome.LOST : clean < ROUNDS ? Outcome.BOXED : Outcome.WON;
     }
 
     /** Numbers that nearly every function takes. */
@@ -239,7 +281,7 @@ abstract class Raced<K> implements Turns.Waiting {
     }
 
     private long time(K kernel, int form, long a, long b, long out) {
-        int n = SAMPLE_BYTES / lane().bytes();
+        int n = elements();
         long begin = System.nanoTime();
         for (int call = 0; call < CALLS; call++) {
             sample(kernel, form, a, b, out, n);

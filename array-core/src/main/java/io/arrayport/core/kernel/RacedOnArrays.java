@@ -14,6 +14,10 @@ public abstract class RacedOnArrays<K> extends Raced<K> {
     /** Makes the form on vectors. */
     protected abstract K onVectors();
 
+    /** Returns for how many elements all that a sample is counts. */
+    @Override
+    protected abstract int elements();
+
     /**
      * Runs all of one of the two over a sample.
      *

@@ -19,7 +19,7 @@ final class RacedSort implements StripSort {
     private static final long MANY = 1 << 24;
     /** One race at a time: others wait, and have it easier as most of what they need is compiled then. */
     private static final Object TURNS = new Object();
-    /** So many times as many elements as before it takes until the next race, if vectors have lost one. */
+    /** So many times as many elements as before it takes at most until the next race, if vectors have lost one. */
     private static final int LATER = 16;
     private static final int SAMPLE = 1 << 15;
     /** To be won one after the other: in one the twin may have been held up. */
@@ -37,6 +37,8 @@ final class RacedSort implements StripSort {
     /** How many it takes until the next race. */
     private volatile long enough = ENOUGH;
     private volatile boolean won;
+    /** How long the twin takes for an element. */
+    private double pace; // of the thread that races
 
     /** @param bytes of an element */
     RacedSort(StripSort vectors, StripSort twin, Whole form, int bytes) {
@@ -82,7 +84,7 @@ final class RacedSort implements StripSort {
             }
         } finally {
             // A busy machine may not have compiled it in time
-            enough = LATER * sorted;
+            enough = (long) Math.min((double) LATER * sorted, sorted + Raced.RARELY * OwnThread.nanos() / pace);
             started.set(won);
         }
     }
@@ -101,6 +103,7 @@ final class RacedSort implements StripSort {
             long begin = OwnThread.nanos();
             while (ahead < ROUNDS && OwnThread.nanos() - begin < PATIENCE_NANOS) {
                 long theirs = time(twin, sample, at, room);
+                pace = (double) theirs / SAMPLE;
                 ahead = time(vectors, sample, at, room) < theirs ? ahead + 1 : 0;
             }
             return ahead == ROUNDS;

@@ -89,7 +89,8 @@ final class Tanh32 {
             FloatVector sum = scale.fma(power, scale.lanewise(VectorOperators.FMA, 0.5f, 1));
             FloatVector far = sum.broadcast(-2).div(sum).add(1);
             FloatVector value = near.blend(far, a.compare(VectorOperators.GT, NEAR));
-            return (Vector<E>) value.reinterpretAsInts().lanewise(VectorOperators.XOR, sign).reinterpretAsFloats();
+            return (Vector<E>) ((IntVector) Exact.INTS.cast(value.reinterpretAsInts()))
+                    .lanewise(VectorOperators.XOR, sign).reinterpretAsFloats();
         }
 
         private static FloatVector p(FloatVector z) {

@@ -113,7 +113,8 @@ final class Tanh64 {
             DoubleVector rest = taken.add(1);
             DoubleVector far = taken.mul(taken).fma(lost.mul(0.5), taken.sub(rest.sub(1))).add(rest);
             DoubleVector value = near.blend(far, a.compare(VectorOperators.GT, NEAR));
-            return (Vector<E>) value.reinterpretAsLongs().lanewise(VectorOperators.XOR, sign).reinterpretAsDoubles();
+            return (Vector<E>) ((LongVector) Exact.LONGS.cast(value.reinterpretAsLongs()))
+                    .lanewise(VectorOperators.XOR, sign).reinterpretAsDoubles();
         }
 
         private static DoubleVector p(DoubleVector z) {

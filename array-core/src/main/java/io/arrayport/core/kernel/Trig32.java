@@ -153,11 +153,14 @@ final class Trig32 {
                     : sine(r, minusC, turns == 0 ? quarters : quarters.add(turns), Exact.ints(v)));
         }
 
-        /** Of what is negated, so is another factor: no operation is. */
+        /**
+         * With its polynomials in place: they come where the compiler inlines no method of ours any more. Of what is
+         * negated, so is another factor: no operation is.
+         */
         private FloatVector sine(FloatVector r, FloatVector minusC, IntVector quarters, IntVector bits) {
             FloatVector z = r.mul(r);
-            FloatVector sines = s(z);
-            FloatVector cosines = c(z);
+            FloatVector sines = z.lanewise(VectorOperators.FMA, S3, S2).lanewise(VectorOperators.FMA, z, S1);
+            FloatVector cosines = z.lanewise(VectorOperators.FMA, C3, C2).lanewise(VectorOperators.FMA, z, C1);
             FloatVector minusSum = z.lanewise(VectorOperators.FMA, 0.5f, -1);
             FloatVector even = z.mul(r).fma(sines, minusC.mul(minusSum)).add(r);
             FloatVector zLost = r.fma(r, z.neg());
@@ -166,8 +169,9 @@ final class Trig32 {
             FloatVector odd = z.mul(z).fma(cosines, less).sub(minusSum);
             IntVector half = quarters.lanewise(VectorOperators.LSHL, SIGN - 1);
             IntVector signs = (turns == 0 ? half.lanewise(VectorOperators.XOR, bits) : half).and(Integer.MIN_VALUE);
-            return even.blend(odd, quarters.and(1).compare(VectorOperators.NE, 0).cast(r.species()))
-                    .reinterpretAsInts().lanewise(VectorOperators.XOR, signs).reinterpretAsFloats();
+            return ((IntVector) Exact.INTS.cast(even
+                    .blend(odd, quarters.and(1).compare(VectorOperators.NE, 0).cast(r.species())).reinterpretAsInts()))
+                    .lanewise(VectorOperators.XOR, signs).reinterpretAsFloats();
         }
 
         private static FloatVector tangent(FloatVector r, FloatVector c, IntVector quarters, IntVector signs) {
@@ -190,8 +194,9 @@ final class Trig32 {
             FloatVector value = n.mul(inverse);
             FloatVector lost = sineLost.blend(cosineLost, odd).sub(value.mul(cosineLost.blend(sineLost, odd)));
             IntVector sign = quarters.lanewise(VectorOperators.LSHL, SIGN).lanewise(VectorOperators.XOR, signs);
-            return value.fma(d.neg(), n).add(lost).fma(inverse, value)
-                    .reinterpretAsInts().lanewise(VectorOperators.XOR, sign).reinterpretAsFloats();
+            return ((IntVector) Exact.INTS
+                    .cast(value.fma(d.neg(), n).add(lost).fma(inverse, value).reinterpretAsInts()))
+                    .lanewise(VectorOperators.XOR, sign).reinterpretAsFloats();
         }
 
         private static FloatVector s(FloatVector z) {

@@ -177,10 +177,15 @@ final class Trig64 {
                     : sine(r, c, quarters.add(turns), sign));
         }
 
+        /** With its polynomials in place: they come where the compiler inlines no method of ours any more. */
         private static DoubleVector sine(DoubleVector r, DoubleVector c, LongVector quarters, LongVector signs) {
             DoubleVector z = r.mul(r);
-            DoubleVector sines = s(z);
-            DoubleVector cosines = c(z);
+            DoubleVector sines = z.lanewise(VectorOperators.FMA, S6, S5).lanewise(VectorOperators.FMA, z, S4)
+                    .lanewise(VectorOperators.FMA, z, S3).lanewise(VectorOperators.FMA, z, S2)
+                    .lanewise(VectorOperators.FMA, z, S1);
+            DoubleVector cosines = z.lanewise(VectorOperators.FMA, C6, C5).lanewise(VectorOperators.FMA, z, C4)
+                    .lanewise(VectorOperators.FMA, z, C3).lanewise(VectorOperators.FMA, z, C2)
+                    .lanewise(VectorOperators.FMA, z, C1);
             DoubleVector halfZ = z.mul(0.5);
             DoubleVector sum = halfZ.neg().add(1);
             DoubleVector even = z.mul(r).fma(sines, c.mul(sum)).add(r);
@@ -188,8 +193,9 @@ final class Trig64 {
             DoubleVector odd = z.mul(z).fma(cosines, sum.neg().add(1).sub(halfZ).sub(r.fma(c, zLost))).add(sum);
             LongVector sign = quarters.and(2).lanewise(VectorOperators.LSHL, SIGN - 1)
                     .lanewise(VectorOperators.XOR, signs);
-            return even.blend(odd, quarters.and(1).compare(VectorOperators.NE, 0).cast(r.species()))
-                    .reinterpretAsLongs().lanewise(VectorOperators.XOR, sign).reinterpretAsDoubles();
+            DoubleVector value = even.blend(odd, quarters.and(1).compare(VectorOperators.NE, 0).cast(r.species()));
+            return ((LongVector) Exact.LONGS.cast(value.reinterpretAsLongs()))
+                    .lanewise(VectorOperators.XOR, sign).reinterpretAsDoubles();
         }
 
         private static DoubleVector tangent(DoubleVector r, DoubleVector c, LongVector quarters, LongVector signs) {
@@ -212,8 +218,9 @@ final class Trig64 {
             DoubleVector value = n.mul(inverse);
             DoubleVector lost = sineLost.blend(cosineLost, odd).sub(value.mul(cosineLost.blend(sineLost, odd)));
             LongVector sign = quarters.lanewise(VectorOperators.LSHL, SIGN).lanewise(VectorOperators.XOR, signs);
-            return value.fma(d.neg(), n).add(lost).fma(inverse, value)
-                    .reinterpretAsLongs().lanewise(VectorOperators.XOR, sign).reinterpretAsDoubles();
+            return ((LongVector) Exact.LONGS
+                    .cast(value.fma(d.neg(), n).add(lost).fma(inverse, value).reinterpretAsLongs()))
+                    .lanewise(VectorOperators.XOR, sign).reinterpretAsDoubles();
         }
 
         private static DoubleVector s(DoubleVector z) {

@@ -90,7 +90,7 @@ final class VectorKernels implements KernelProvider {
             return half(new Exp16.Vectors(), twin);
         }
         if (VectorTypes.isHalf(lane)) {
-            return new HalfUnary(lane, Kernels.unary(op, Lane.F32), twin);
+            return new HalfUnary(HalfStrip.of(lane), Kernels.unary(op, Lane.F32), twin);
         }
         if (op == Op.ABSOLUTE && lane.isComplex()) {
             return length(lane == Lane.C64, twin);
@@ -150,7 +150,7 @@ final class VectorKernels implements KernelProvider {
             return twin;
         }
         if (VectorTypes.isHalf(lane)) {
-            return new HalfBinary(lane, op.isPredicate(), single(op, lane), twin);
+            return new HalfBinary(HalfStrip.of(lane), op.isPredicate(), single(op, lane), twin);
         }
         if (lane.isTime()) {
             return VectorPairFunction.kernel(op, lane, pairs, twin);

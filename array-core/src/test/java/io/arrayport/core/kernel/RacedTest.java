@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -85,6 +86,12 @@ final class RacedTest {
         }
     }
 
+    private static boolean isRacing() {
+        Thread[] all = new Thread[1000];
+        return Arrays.stream(all, 0, Thread.enumerate(all))
+                .anyMatch(thread -> thread.getName().startsWith(RacedSort.THREAD));
+    }
+
     @Test
     void theTwinComputesUntilVectorsHaveWon() throws InterruptedException {
         Contest raced = new Contest(named("twin", 100_000), named("vectors", 0));
@@ -130,11 +137,11 @@ final class RacedTest {
     }
 
     @Test
-    void vectorsThatAreObjectsDoNotWinAndAreMadeAnew() throws InterruptedException {
+    void vectorsThatStayObjectsAreWaitedForThenComputeAndAreMadeAnew() throws InterruptedException {
         UnaryKernel boxed = named("boxed", 0);
         Contest raced = new Contest(named("twin", 10_000), (in, inStride, out, outStride, n) -> {
             for (long i = 0; n == SAMPLE && i < n; i += 8) {
-                boxes.add(new double[8]);
+                boxes.add(new double[12]); // and what holds it
             }
             boxes.clear();
             boxed.run(in, inStride, out, outStride, n);
@@ -143,7 +150,8 @@ final class RacedTest {
         awaitRace();
         asked.clear();
         raced.run(0, 0, 0, 0, 1);
-        assertThat(asked).containsExactly("twin");
+        assertThat(asked).containsExactly("boxed");
+        assertThat(raced.won).isFalse();
         raced.run(0, 0, 0, 0, 3 * ENOUGH);
         awaitRace();
         asked.clear();
@@ -194,6 +202,37 @@ final class RacedTest {
         assertThat(asked).containsExactly("vectors");
     }
 
+    /** What a kernel has computed long before must not keep it from another race for as long again. */
+    @Test
+    void aRaceIsHeldAgainOnceItCostsAHundredth() throws InterruptedException {
+        Contest raced = new Contest(named("twin", 1_000_000), named("slow", 2_000_000), named("vectors", 0));
+        raced.run(0, 0, 0, 0, 100 * ENOUGH);
+        awaitRace();
+        raced.run(0, 0, 0, 0, ENOUGH);
+        awaitRace();
+        asked.clear();
+        raced.run(0, 0, 0, 0, 1);
+        assertThat(asked).containsExactly("twin");
+        raced.run(0, 0, 0, 0, 20 * ENOUGH);
+        awaitRace();
+        asked.clear();
+        raced.run(0, 0, 0, 0, 1);
+        assertThat(asked).containsExactly("vectors");
+    }
+
+    @Test
+    void whoeverRacesForLongLetsOthersRace() throws InterruptedException {
+        Contest lost = new Contest(named("twin", 0), named("vectors", 1_000_000));
+        lost.run(0, 0, 0, 0, ENOUGH);
+        Contest raced = new Contest(named("twin", 100_000), named("vectors", 0));
+        raced.run(0, 0, 0, 0, ENOUGH);
+        while (!raced.won) {
+            Thread.sleep(1);
+        }
+        assertThat(isRacing()).as("the race that is lost goes on").isTrue();
+        awaitRace();
+    }
+
     private final class OnArrays extends RacedOnArrays<String> {
         private final AtomicBoolean over = new AtomicBoolean();
 
@@ -204,6 +243,11 @@ final class RacedTest {
         @Override
         protected String onVectors() {
             return "vectors";
+        }
+
+        @Override
+        protected int elements() {
+            return 1;
         }
 
         @Override

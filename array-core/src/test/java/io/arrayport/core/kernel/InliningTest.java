@@ -1,0 +1,54 @@
+package io.arrayport.core.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.classfile.Attributes;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.MethodModel;
+import java.lang.classfile.attribute.CodeAttribute;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+
+/** Methods that hand vectors on are short enough for the compiler to inline them: else each vector is an object. */
+final class InliningTest {
+    /** HotSpot's FreqInlineSize: a longer method is inlined nowhere. */
+    private static final int MOST = 325;
+    private static final Set<String> FUNCTIONS = Set.of(VectorFunction.class.getName().replace('.', '/'),
+            VectorPairFunction.class.getName().replace('.', '/'));
+
+    @Test
+    void functionsOfVectorsAreInlined() throws IOException {
+        List<Path> classes;
+        try (Stream<Path> files = Files.list(Path.of(VectorFunction.class.getProtectionDomain().getCodeSource()
+                .getLocation().getPath(), VectorFunction.class.getPackageName().split("\\.")))) {
+            classes = files.filter(file -> file.toString().endsWith(".class")).toList();
+        }
+        Map<String, Integer> longer = new TreeMap<>();
+        int seen = 0;
+        for (Path file : classes) {
+            ClassModel model = ClassFile.of().parse(file);
+            if (model.interfaces().stream().noneMatch(each -> FUNCTIONS.contains(each.asInternalName()))) {
+                continue;
+            }
+            seen++;
+            for (MethodModel method : model.methods()) {
+                int length = method.findAttribute(Attributes.code())
+                        .map(CodeAttribute::codeLength).orElse(0);
+                if (length > MOST) {
+                    longer.put(model.thisClass().asInternalName() + "." + method.methodName(), length);
+                }
+            }
+        }
+        assertThat(seen).isGreaterThan(30);
+        assertThat(longer).isEmpty();
+    }
+}
