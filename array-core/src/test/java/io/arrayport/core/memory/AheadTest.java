@@ -1,9 +1,11 @@
 package io.arrayport.core.memory;
 
+import static java.nio.ByteOrder.LITTLE_ENDIAN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.condition.OS;
 class AheadTest {
     private static final ForkedJvm TWO = ForkedJvm.with("-XX:ActiveProcessorCount=2", "-Xlog:class+load:stdout");
     private static final long PAGE = SizeClass.HUGE_PAGE;
+    private static final long SMALL_PAGE = 4 << 10;
 
     /** Says what its thread has, after all that Ahead does before. */
     static final class Task {
@@ -92,33 +95,35 @@ class AheadTest {
                 return;
             }
             long few = HugePages.map(8 * PAGE);
-            for (int i = 0; i < 500 && resident(few) < 8 * PAGE; i++) {
+            for (int i = 0; i < 500 && resident(few, 8 * PAGE) < 8 * PAGE; i++) {
                 Thread.sleep(20);
             }
-            System.out.println("few: " + resident(few));
+            System.out.println("few: " + resident(few, 8 * PAGE));
             long many = HugePages.map(32 * PAGE);
             Thread.sleep(200);
-            System.out.println("many: " + resident(many));
+            System.out.println("many: " + resident(many, 32 * PAGE));
         }
 
-        /** Bytes of the range that begins there which have memory. */
-        private static long resident(long address) throws IOException {
-            boolean found = false;
-            for (String line : Files.readAllLines(Path.of("/proc/self/smaps"))) {
-                if (line.matches("[0-9a-f]+-[0-9a-f]+ .*")) {
-                    long from = Long.parseUnsignedLong(line.substring(0, line.indexOf('-')), 16);
-                    long to = Long.parseUnsignedLong(line.substring(line.indexOf('-') + 1, line.indexOf(' ')), 16);
-                    found = from <= address && address < to;
-                } else if (found && line.startsWith("Rss:")) {
-                    return Long.parseLong(line.replaceAll("\\D", "")) << 10;
+        /** Bytes that have memory: the system keeps 8 bytes for each page, of which the last bit says so. */
+        private static long resident(long address, long bytes) throws IOException {
+            ByteBuffer pages = ByteBuffer.allocate((int) (bytes / SMALL_PAGE * Long.BYTES)).order(LITTLE_ENDIAN);
+            try (FileChannel map = FileChannel.open(Path.of("/proc/self/pagemap"))) {
+                map.position(address / SMALL_PAGE * Long.BYTES);
+                while (pages.hasRemaining() && map.read(pages) > 0) {
+                    // Until all are read
                 }
             }
-            throw new IllegalStateException("nothing is mapped at " + Long.toHexString(address));
+            pages.flip();
+            long resident = 0;
+            while (pages.hasRemaining()) {
+                resident += pages.getLong() < 0 ? SMALL_PAGE : 0;
+            }
+            return resident;
         }
     }
 
     @Test
-    @EnabledOnOs(OS.LINUX)
+    @EnabledOnOs(value = OS.LINUX, architectures = "amd64") // where pages have 4 KiB
     void freshPagesAreTouchedAheadWhileTheProcessIsYoung() {
         String out = TWO.start(Pages.class).out();
         if (!out.contains("gives no pages ahead")) {
