@@ -134,6 +134,20 @@ def partial_case(name, dtype):
         emit(name + ".reduceat", x, None, str(axis), False, None, None, indices, result)
 
 
+def long_products(dtype):
+    """Running products of complex numbers along long rows and across them, in several orders of memory."""
+    n = 1000 if dtype.itemsize == 16 else 120  # longer products would be infinite
+    for shape in ((n,), (5, n // 3), (n // 3, 31), (9, n // 8, 3)):
+        for axis in range(len(shape)):
+            for plain in (1, 0, 0):
+                x = Array(dtype, shape, plain)
+                while 0 in x.strides:
+                    x = Array(dtype, shape, plain)
+                result = np.multiply.accumulate(x.array, axis)
+                assert np.isfinite(result).all()
+                emit("multiply.accumulate", x, None, str(axis), False, None, None, None, result)
+
+
 def main():
     np.seterr(all="ignore")
     warnings.simplefilter("ignore")
@@ -144,6 +158,9 @@ def main():
                 for _ in range(4):
                     if usable(name, dtype):
                         case(name, dtype)
+    for dtype in DTYPES:
+        if dtype.kind == "c":
+            long_products(dtype)
     with OUT.open("w") as out:
         out.write(f"# numpy {np.__version__}\n" + "\n".join(lines) + "\n")
 

@@ -51,7 +51,7 @@ import io.arrayport.core.ndarray.Weekdays;
 import io.arrayport.core.print.Zeros;
 
 /** The keyword arguments of numerical functions; import them with all others from {@link Options}. */
-public abstract sealed class NumericOptions extends CreationOptions permits Options {
+public abstract sealed class NumericOptions extends CreationOptions permits SortingOptions {
     NumericOptions() {}
 
     /** Let numbers be apart by this part of the second one. */

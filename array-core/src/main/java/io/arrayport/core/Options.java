@@ -10,18 +10,6 @@ import io.arrayport.core.dtype.Order;
 import io.arrayport.core.index.Index;
 import io.arrayport.core.index.Span;
 import io.arrayport.core.layout.Shape;
-import io.arrayport.core.ndarray.Array2stringOption.Edgeitems;
-import io.arrayport.core.ndarray.Array2stringOption.FloatmodeOption;
-import io.arrayport.core.ndarray.Array2stringOption.MaxLineWidth;
-import io.arrayport.core.ndarray.Array2stringOption.Precision;
-import io.arrayport.core.ndarray.Array2stringOption.Prefix;
-import io.arrayport.core.ndarray.Array2stringOption.Separator;
-import io.arrayport.core.ndarray.Array2stringOption.SignOption;
-import io.arrayport.core.ndarray.Array2stringOption.Suffix;
-import io.arrayport.core.ndarray.Array2stringOption.SuppressSmall;
-import io.arrayport.core.ndarray.Array2stringOption.Threshold;
-import io.arrayport.core.ndarray.BinMethod;
-import io.arrayport.core.ndarray.BincountOption;
 import io.arrayport.core.ndarray.ClipOption.AMax;
 import io.arrayport.core.ndarray.ClipOption.AMin;
 import io.arrayport.core.ndarray.ClipOption.Max;
@@ -33,13 +21,9 @@ import io.arrayport.core.ndarray.CovarianceOption.Rowvar;
 import io.arrayport.core.ndarray.CrossOption.Axisa;
 import io.arrayport.core.ndarray.CrossOption.Axisb;
 import io.arrayport.core.ndarray.CrossOption.Axisc;
-import io.arrayport.core.ndarray.DigitizeOption;
 import io.arrayport.core.ndarray.EinsumOption.Optimize;
 import io.arrayport.core.ndarray.EinsumPath;
 import io.arrayport.core.ndarray.ErrorOption;
-import io.arrayport.core.ndarray.HistogramOption;
-import io.arrayport.core.ndarray.IsinKind;
-import io.arrayport.core.ndarray.IsinOption;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.Option.Axes;
 import io.arrayport.core.ndarray.Option.Axis;
@@ -61,24 +45,14 @@ import io.arrayport.core.ndarray.Option.OverwriteInput;
 import io.arrayport.core.ndarray.Option.Returned;
 import io.arrayport.core.ndarray.Option.Weights;
 import io.arrayport.core.ndarray.Option.Where;
-import io.arrayport.core.ndarray.PartitionOption;
 import io.arrayport.core.ndarray.QuantileMethod;
-import io.arrayport.core.ndarray.SearchsortedOption;
-import io.arrayport.core.ndarray.SelectKind;
-import io.arrayport.core.ndarray.SetOption;
-import io.arrayport.core.ndarray.SetResult;
-import io.arrayport.core.ndarray.Side;
-import io.arrayport.core.ndarray.SortKind;
-import io.arrayport.core.ndarray.SortOption;
-import io.arrayport.core.ndarray.UniqueOption;
-import io.arrayport.core.print.PrintOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
  * NumPy's keyword arguments, and what an index is made of, as functions to be imported statically:
  * {@code np.sum(a, axis(1), keepdims(true))}, {@code a.get(all(), slice(1, null))}.
  */
-public final class Options extends NumericOptions {
+public final class Options extends PrintingOptions {
     private Options() {}
 
     /**
@@ -265,114 +239,6 @@ public final class Options extends NumericOptions {
         return new MethodOption(method);
     }
 
-    /** By which way to sort. */
-    public static SortOption.KindOption kind(SortKind kind) {
-        return new SortOption.KindOption(kind);
-    }
-
-    /** Whether equal elements have to stay in their order. */
-    public static SortOption.Stable stable(boolean required) {
-        return new SortOption.Stable(required);
-    }
-
-    /** By which way to partition. */
-    public static PartitionOption.KindOption kind(SelectKind kind) {
-        return new PartitionOption.KindOption(kind);
-    }
-
-    /** Whether elements have to be in order. */
-    public static UniqueOption.Sorted sorted(boolean required) {
-        return new UniqueOption.Sorted(required);
-    }
-
-    /** Ask {@code np.unique} where each element stands first. */
-    public static SetResult.ReturnIndex returnIndex() {
-        return new SetResult.ReturnIndex();
-    }
-
-    /** Ask {@code np.unique} which element each one of the array is. */
-    public static SetResult.ReturnInverse returnInverse() {
-        return new SetResult.ReturnInverse();
-    }
-
-    /** Ask {@code np.unique} how often each element comes. */
-    public static SetResult.ReturnCounts returnCounts() {
-        return new SetResult.ReturnCounts();
-    }
-
-    /** Ask {@code np.intersect1d} where each element stands first in both arrays. */
-    public static SetResult.ReturnIndices returnIndices() {
-        return new SetResult.ReturnIndices();
-    }
-
-    /** Say that no element comes twice in an array. */
-    public static SetOption.AssumeUnique assumeUnique(boolean assumed) {
-        return new SetOption.AssumeUnique(assumed);
-    }
-
-    /** Whether to tell which elements are not there. */
-    public static IsinOption.Invert invert(boolean inverted) {
-        return new IsinOption.Invert(inverted);
-    }
-
-    /** By which way to look for elements. */
-    public static IsinOption.KindOption kind(IsinKind kind) {
-        return new IsinOption.KindOption(kind);
-    }
-
-    /** So many bins of equal width; of several dimensions, along each. */
-    public static HistogramOption.Bins bins(long count) {
-        return new HistogramOption.Bins(count, null, null);
-    }
-
-    /** Bins between these edges; of several dimensions, counts or edges along each. */
-    public static HistogramOption.Bins bins(NdArray edges) {
-        return new HistogramOption.Bins(null, edges, null);
-    }
-
-    /** As many bins of equal width as a rule finds. */
-    public static HistogramOption.Bins bins(BinMethod method) {
-        return new HistogramOption.Bins(null, null, method);
-    }
-
-    /** From where to where bins of equal width go: two bounds, which are included. */
-    public static HistogramOption.Range range(double... bounds) {
-        if (bounds.length != 2) {
-            throw new IllegalArgumentException("range: " + bounds.length + " bounds, there must be two");
-        }
-        return new HistogramOption.Range(bounds[0], bounds[1]);
-    }
-
-    /** {@link #range(double...)} along each dimension. */
-    public static HistogramOption.Ranges range(double[]... bounds) {
-        return new HistogramOption.Ranges(bounds);
-    }
-
-    /** Whether the area under a histogram is to be 1. */
-    public static HistogramOption.Density density(boolean normed) {
-        return new HistogramOption.Density(normed);
-    }
-
-    /** At least so many counts. */
-    public static BincountOption.Minlength minlength(long least) {
-        return new BincountOption.Minlength(least);
-    }
-
-    /** Whether a bin has its upper edge, not its lower one. */
-    public static DigitizeOption.Right right(boolean closed) {
-        return new DigitizeOption.Right(closed);
-    }
-
-    /** On which side of equal elements a value belongs. */
-    public static SearchsortedOption.SideOption side(Side side) {
-        return new SearchsortedOption.SideOption(side);
-    }
-
-    /** The positions of elements in their order, where they do not lie in it. */
-    public static SearchsortedOption.Sorter sorter(NdArray positions) {
-        return new SearchsortedOption.Sorter(positions);
-    }
-
     /** Whether to look for a good order of contractions, the greedy one; else that of the operands is taken. */
     public static Optimize optimize(boolean look) {
         return new Optimize(look ? EinsumPath.Strategy.GREEDY : null, null);
@@ -406,56 +272,6 @@ public final class Options extends NumericOptions {
     /** Whether to copy what could be shared; false never copies, or fails. */
     public static CopyOption copy(boolean copy) {
         return new CopyOption(copy);
-    }
-
-    /** Wrap lines that are longer. */
-    public static MaxLineWidth maxLineWidth(int characters) {
-        return new MaxLineWidth(characters);
-    }
-
-    /** So many digits after the decimal point. */
-    public static Precision precision(int digits) {
-        return new Precision(digits);
-    }
-
-    /** Whether numbers below the precision are written as zero. */
-    public static SuppressSmall suppressSmall(boolean suppress) {
-        return new SuppressSmall(suppress);
-    }
-
-    /** This between elements. */
-    public static Separator separator(String text) {
-        return new Separator(text);
-    }
-
-    /** Leave room for this before the result. */
-    public static Prefix prefix(String text) {
-        return new Prefix(text);
-    }
-
-    /** Summarise arrays of more elements. */
-    public static Threshold threshold(long elements) {
-        return new Threshold(elements);
-    }
-
-    /** Show so many elements at either end of a summary. */
-    public static Edgeitems edgeitems(int items) {
-        return new Edgeitems(items);
-    }
-
-    /** This before numbers that are not negative. */
-    public static SignOption sign(PrintOptions.Sign sign) {
-        return new SignOption(sign);
-    }
-
-    /** How the precision is meant. */
-    public static FloatmodeOption floatmode(PrintOptions.FloatMode mode) {
-        return new FloatmodeOption(mode);
-    }
-
-    /** Leave room for this behind the result. */
-    public static Suffix suffix(String text) {
-        return new Suffix(text);
     }
 
     /** What is done about all floating-point errors; further options change single kinds. */

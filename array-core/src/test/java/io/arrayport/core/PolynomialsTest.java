@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Random;
 
 import io.arrayport.core.dtype.Complex;
-import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.memory.Ledger;
 import io.arrayport.core.ndarray.NdArray;

@@ -70,14 +70,12 @@ final class Abi {
         final long tensor;
         final long managerCtx;
         final long deleter;
-        final String struct;
 
         Form(StructLayout layout) {
             size = layout.byteSize();
             tensor = offset(layout, "dl_tensor");
             managerCtx = offset(layout, "manager_ctx");
             deleter = offset(layout, "deleter");
-            struct = layout.name().orElseThrow();
         }
 
         static Form of(boolean versioned) {

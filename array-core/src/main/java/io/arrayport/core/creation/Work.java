@@ -2,7 +2,6 @@ package io.arrayport.core.creation;
 
 import java.util.function.Supplier;
 
-import io.arrayport.core.dtype.Casting;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.dtype.Order;
 import io.arrayport.core.layout.Shape;
@@ -10,7 +9,6 @@ import io.arrayport.core.memory.Device;
 import io.arrayport.core.memory.Scope;
 import io.arrayport.core.ndarray.BinaryUfunc;
 import io.arrayport.core.ndarray.NdArray;
-import io.arrayport.core.ndarray.Option.CastingOption;
 import io.arrayport.core.ndarray.Option.CopyOption;
 import io.arrayport.core.ndarray.UnaryUfunc;
 import io.arrayport.core.ufunc.Ufuncs;
@@ -30,7 +28,6 @@ final class Work {
     static final UnaryUfunc LOG10 = new UnaryUfunc(Ufuncs.LOG10);
     static final UnaryUfunc ISFINITE = new UnaryUfunc(Ufuncs.ISFINITE);
     static final CopyOption IF_NEEDED = new CopyOption(false);
-    static final CastingOption UNSAFE = new CastingOption(Casting.UNSAFE);
 
     private Work() {}
 

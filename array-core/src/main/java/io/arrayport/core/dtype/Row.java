@@ -2,7 +2,6 @@ package io.arrayport.core.dtype;
 
 import java.util.AbstractList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.RandomAccess;
 import java.util.stream.Collectors;
 
@@ -37,10 +36,5 @@ public final class Row extends AbstractList<Object> implements RandomAccess {
     public String toString() {
         return Arrays.stream(values).map(String::valueOf)
                 .collect(Collectors.joining(", ", "(", values.length == 1 ? ",)" : ")"));
-    }
-
-    /** Returns the same value so many times. */
-    static Row repeated(int times, Object value) {
-        return new Row(Collections.nCopies(times, value).toArray());
     }
 }

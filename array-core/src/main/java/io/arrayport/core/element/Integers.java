@@ -1,7 +1,5 @@
 package io.arrayport.core.element;
 
-import io.arrayport.core.dtype.IntegerType;
-
 /** Between 64-bit integers, the unsigned ones as their bits, and doubles: how a cast converts. */
 public final class Integers {
     /** Bits of a long beyond the 53 that a double holds. */
@@ -22,19 +20,5 @@ public final class Integers {
             return (double) value;
         }
         return (double) (value << Long.SIZE - SPARE == 0 ? high : high | 1) * (1 << SPARE);
-    }
-
-    /**
-     * The whole part. What the type cannot hold becomes what x86-64 processors make of it, as with NumPy there: the
-     * lowest number of the register that they convert in, whose low bits the type takes.
-     */
-    public static long truncated(double value, IntegerType type) {
-        if (type.bits() == 64 && !type.signed() && value >= 0x1p63) {
-            return value < 0x1p64 ? (long) (value - 0x1p63) ^ Long.MIN_VALUE : 0;
-        }
-        if (type.bits() < 32 || type.bits() == 32 && type.signed()) {
-            return value > -0x1p31 - 1 && value < 0x1p31 ? (long) value : Integer.MIN_VALUE;
-        }
-        return value >= -0x1p63 && value < 0x1p63 ? (long) value : Long.MIN_VALUE;
     }
 }

@@ -8,8 +8,7 @@ package io.arrayport.core.kernel;
  * @param least how many elements the three need at least
  */
 record ByOperands(BinaryKernel both, BinaryKernel right, BinaryKernel left, BinaryKernel twin, int element, int least)
-        implements
-            BinaryKernel {
+        implements BinaryKernel {
     @Override
     public void run(long a, long aStride, long b, long bStride, long out, long outStride, long n) {
         BinaryKernel kernel = n >= least && outStride == element ? of(aStride, bStride) : twin;

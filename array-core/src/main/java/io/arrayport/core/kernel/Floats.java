@@ -75,11 +75,6 @@ final class Floats {
         return Math.scalb(a, Math.clamp(exponent, -4 * BIAS, 4 * BIAS));
     }
 
-    /** Returns the number next to {@code a} towards {@code b}. */
-    static double nextAfter(double a, double b) {
-        return Math.nextAfter(a, b);
-    }
-
     /** Returns {@code a} with the sign of {@code b}, of nan too. */
     static double copySign(double a, double b) {
         long bits = Double.doubleToRawLongBits(a) & Long.MAX_VALUE;

@@ -167,6 +167,16 @@ public final class Kernels {
         return keep(INTO, key, Simd.provider().into(op, in, acc));
     }
 
+    /** As {@link #into}, to the bit what {@link #scan} gives: products of complex numbers are rounded at every step. */
+    public static BinaryKernel carried(Op op, Lane in, Lane acc) {
+        if (op != Op.MULTIPLY || !acc.isComplex()) {
+            return into(op, in, acc);
+        }
+        int key = key(op, in) * LANES + acc.ordinal();
+        BinaryKernel kernel = INTO.getAcquire(key);
+        return kernel != null ? kernel : keep(INTO, key, Simd.scalar().carried(op, acc));
+    }
+
     /** Returns the kernel that accumulates {@code in} by {@code op} into {@code acc}, as {@link #into} does. */
     public static ScanKernel scan(Op op, Lane in, Lane acc) {
         int key = key(op, in) * LANES + acc.ordinal();

@@ -32,6 +32,11 @@ final class ScalarKernels implements KernelProvider {
         return kind != null && lane == Lane.I64 ? LongQuotient.of(kind, kernel) : kernel;
     }
 
+    /** Combines results so far, which stand first, with elements. */
+    BinaryKernel carried(Op op, Lane lane) {
+        return binary.specialise(new ScalarBinary.Spec(Step.carried(op, lane), lane.bytes(), lane.bytes()));
+    }
+
     /** Multiplies or divides times by numbers. */
     BinaryKernel scaled(Op op, Lane number) {
         return binary.specialise(new ScalarBinary.Spec(TimeSteps.scaled(op, number.isFloat()), Long.BYTES, Long.BYTES));

@@ -19,7 +19,7 @@ final class AccumulateLoop {
      * {@code out} may be exactly {@code in}, and overlaps it in no other way.
      *
      * @param lane of {@code in}
-     * @param acc of {@code out}; there is {@link Kernels#into}
+     * @param acc of {@code out}; there is {@link Kernels#carried}
      */
     static void run(Op op, Lane lane, Lane acc, long inBase, Layout in, long outBase, Layout out, int axis) {
         long n = in.dim(axis);
@@ -31,7 +31,7 @@ final class AccumulateLoop {
         long inStride = in.stride(axis);
         long outStride = out.stride(axis);
         if (rowsAreCloser(in, axis)) {
-            BinaryKernel kernel = Kernels.into(op, lane, acc);
+            BinaryKernel kernel = Kernels.carried(op, lane, acc);
             BinaryLoop.each(kernel, n - 1, new long[]{outBase, inBase + inStride, outBase + outStride},
                     new long[]{outStride, inStride, outStride}, outRow, inRow, outRow);
             return;

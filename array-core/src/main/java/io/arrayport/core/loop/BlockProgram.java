@@ -99,7 +99,7 @@ final class BlockProgram {
             case Apply apply when inputs.size() == 1 -> unary(
                     Kernels.unary(apply.op(), Lanes.of(apply.operation(), apply.signature().input(0))), a);
             case Apply apply -> {
-                BinaryKernel kernel = CpuBackend.kernel(apply.op(), apply.signature());
+                BinaryKernel kernel = ElementLoop.kernel(apply.op(), apply.signature());
                 yield (at, strides, out, outStride, n) -> kernel.run(at[a], strides[a], at[b], strides[b], out,
                         outStride, n);
             }

@@ -1,7 +1,5 @@
 package io.arrayport.core.loop;
 
-import java.lang.foreign.Arena;
-import java.util.Arrays;
 import java.util.List;
 
 import io.arrayport.core.backend.Backend;
@@ -14,22 +12,17 @@ import io.arrayport.core.backend.Program;
 import io.arrayport.core.backend.Signature;
 import io.arrayport.core.blas.Blas;
 import io.arrayport.core.dtype.DType;
-import io.arrayport.core.dtype.FlexibleType;
 import io.arrayport.core.dtype.StringType;
 import io.arrayport.core.dtype.StructType;
 import io.arrayport.core.dtype.TextType;
 import io.arrayport.core.error.ShapeException;
 import io.arrayport.core.fourier.Plan;
-import io.arrayport.core.kernel.BinaryKernel;
 import io.arrayport.core.kernel.Choices;
 import io.arrayport.core.kernel.ClipKernel;
 import io.arrayport.core.kernel.Kernels;
 import io.arrayport.core.kernel.Lane;
 import io.arrayport.core.kernel.Positions;
 import io.arrayport.core.kernel.SortKernel;
-import io.arrayport.core.kernel.TextKernels;
-import io.arrayport.core.kernel.TextTests;
-import io.arrayport.core.kernel.UnaryKernel;
 import io.arrayport.core.layout.Layout;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.memory.Device;
@@ -39,11 +32,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Main memory: this package's loops over this machine's kernels, split between threads where that is worth it. */
 public sealed class CpuBackend implements Backend permits WatchingBackend {
-    /** Combines one row of an array, at an address, with one row of another. */
-    private interface Row {
-        void run(long target, long other);
-    }
-
     /** For backend.Backends, which knows it by name. */
     public CpuBackend() {}
 
@@ -74,48 +62,15 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
 
     @Override
     public void unary(Op op, Signature signature, Operand in, Operand out, @Nullable Operand where) {
-        UnaryKernel kernel = in.dtype() instanceof StringType strings ? StringTests.of(op, strings)
-                : signature.input(0) instanceof TextType text ? TextTests.of(op, text.unit(), text.length())
-                        : Kernels.unary(op, Lanes.of("unary", signature.input(0)));
-        boolean direct = isSame(in.dtype(), signature.input(0)) && isSame(out.dtype(), signature.output());
-        if (direct && where == null) {
-            UnaryLoop.split(kernel, base(in), in.layout(), base(out), out.layout());
-            return;
-        }
-        long size = out.layout().size();
-        Supply<UnaryKernel> kernels = direct ? Supply.shared(kernel)
-                : Supply.own(Converted.bytes(types(signature), size),
-                        buffers -> Converted.unary(kernel, types(in, out), types(signature), size, buffers));
-        if (where == null) {
-            UnaryLoop.split(kernels, base(in), in.layout(), base(out), out.layout());
-        } else {
-            MaskedLoop.unary(kernels, new long[]{base(in), base(out), base(where)}, in.layout(), out.layout(),
-                    where.layout());
-        }
+        ElementLoop.unary(op, signature, in, out, where);
     }
 
     @Override
     public void binary(Op op, Signature signature, Operand a, Operand b, Operand out, @Nullable Operand where) {
         if (signature.input(0) instanceof StringType || signature.input(1) instanceof StringType) {
             StringLoop.binary(this, op, signature, a, b, out, where);
-            return;
-        }
-        BinaryKernel kernel = kernel(op, signature);
-        boolean direct = isSame(a.dtype(), signature.input(0)) && isSame(b.dtype(), signature.input(1))
-                && isSame(out.dtype(), signature.output());
-        if (direct && where == null) {
-            BinaryLoop.split(kernel, base(a), a.layout(), base(b), b.layout(), base(out), out.layout());
-            return;
-        }
-        long size = out.layout().size();
-        Supply<BinaryKernel> kernels = direct ? Supply.shared(kernel)
-                : Supply.own(Converted.bytes(types(signature), size),
-                        buffers -> Converted.binary(kernel, types(a, b, out), types(signature), size, buffers));
-        if (where == null) {
-            BinaryLoop.split(kernels, base(a), a.layout(), base(b), b.layout(), base(out), out.layout());
         } else {
-            MaskedLoop.binary(kernels, new long[]{base(a), base(b), base(out), base(where)}, a.layout(), b.layout(),
-                    out.layout(), where.layout());
+            ElementLoop.binary(op, signature, a, b, out, where);
         }
     }
 
@@ -129,27 +84,6 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
         long high = base(most) + most.layout().offset();
         Cut.flat(out.layout().size(),
                 (first, n) -> kernel.run(from + first * itemsize, low, high, to + first * itemsize, n));
-    }
-
-    static BinaryKernel kernel(Op op, Signature signature) {
-        DType left = signature.input(0);
-        if (!(left instanceof FlexibleType) && isSame(left, signature.input(1))) {
-            return Kernels.binary(op, Lanes.of("binary", left));
-        }
-        if (left.kind() == 'V') {
-            return new RecordEquality(left, op == Op.EQUAL);
-        }
-        if (left instanceof TextType a && signature.input(1) instanceof TextType b) {
-            return op == Op.ADD ? TextKernels.join(a.unit(), a.length(), b.length())
-                    : TextKernels.compare(op, a.unit(), a.length(), b.length());
-        }
-        return Mixed.of(op, signature);
-    }
-
-    /** Nearly always the same constant: asking it takes longer than a few elements. */
-    @SuppressWarnings("ReferenceEquality") // a short cut
-    private static boolean isSame(DType a, DType b) {
-        return a == b || a.equals(b);
     }
 
     @Override
@@ -290,26 +224,7 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
 
     @Override
     public void at(String operation, Op op, Signature signature, Operand a, Operand indices, @Nullable Operand b) {
-        Layout row = row(a.layout());
-        try (Arena arena = Arena.ofConfined()) {
-            Row rows;
-            if (b == null) {
-                UnaryKernel kernel = Kernels.unary(op, Lanes.of("at", signature.input(0)));
-                UnaryKernel any = Converted.unary(kernel, types(a, a), types(signature), row.size(), arena);
-                rows = (target, _) -> UnaryLoop.run(any, target, row, target, row);
-            } else {
-                Layout other = row(b.layout());
-                BinaryKernel any = Converted.binary(kernel(op, signature), types(a, b, a), types(signature), row.size(),
-                        arena);
-                rows = (target, from) -> BinaryLoop.run(any, target, row, from, other, target, row);
-            }
-            long dim = a.layout().dim(0);
-            long[] positions = Indices.read(operation, indices, -dim, dim, 0);
-            for (int k = 0; k < positions.length; k++) {
-                long position = positions[k] < 0 ? positions[k] + dim : positions[k];
-                rows.run(base(a) + position * a.layout().stride(0), b == null ? 0 : base(b) + k * b.layout().stride(0));
-            }
-        }
+        AtLoop.run(operation, op, signature, a, indices, b);
     }
 
     @Override
@@ -434,31 +349,7 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
         }
     }
 
-    /** Returns the first row, of a layout that may have none. */
-    private static Layout row(Layout layout) {
-        long[] dims = layout.shape().toArray();
-        long[] strides = layout.strides();
-        return Layout.of(Shape.of(Arrays.copyOfRange(dims, 1, dims.length)),
-                Arrays.copyOfRange(strides, 1, strides.length), layout.offset());
-    }
-
     private static long base(Operand operand) {
         return operand.storage().address();
-    }
-
-    private static DType[] types(Operand... operands) {
-        DType[] types = new DType[operands.length];
-        for (int i = 0; i < types.length; i++) {
-            types[i] = operands[i].dtype();
-        }
-        return types;
-    }
-
-    /** Returns the types of the inputs and of the output. */
-    private static DType[] types(Signature signature) {
-        DType[] types = new DType[signature.inputs().size() + 1];
-        signature.inputs().toArray(types);
-        types[types.length - 1] = signature.output();
-        return types;
     }
 }

@@ -18,12 +18,7 @@ public sealed interface Array2stringOption extends Option {
      * @param digits at most, or exactly, as the float mode has it
      */
     record Precision(int digits)
-            implements
-                PrintOption,
-                Array2stringOption,
-                PrintoptionsOption,
-                FormatFloatOption,
-                FormatScientificOption {}
+            implements PrintOption, Array2stringOption, PrintoptionsOption, FormatFloatOption, FormatScientificOption {}
 
     /**
      * Whether small numbers are written in fixed point.

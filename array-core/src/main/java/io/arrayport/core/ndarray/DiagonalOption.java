@@ -9,17 +9,8 @@ public sealed interface DiagonalOption extends Option
      * @param distance of diagonals from the main one, the second axis being ahead; of buffers and files in bytes
      */
     record Offset(long distance)
-            implements
-                DiagonalOption,
-                TraceOption,
-                FrombufferOption,
-                MemmapOption,
-                FromfileOption,
-                MatrixDiagonalOption,
-                MatrixTraceOption,
-                RecarrayOption,
-                RecordBytesOption,
-                RecordArrayOption {}
+            implements DiagonalOption, TraceOption, FrombufferOption, MemmapOption, FromfileOption,
+            MatrixDiagonalOption, MatrixTraceOption, RecarrayOption, RecordBytesOption, RecordArrayOption {}
 
     /**
      * The first axis of the planes.

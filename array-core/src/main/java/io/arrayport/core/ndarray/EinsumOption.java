@@ -17,7 +17,5 @@ public sealed interface EinsumOption extends Option permits Out, Optimize, Dtype
      * @param path the order; null if there is none given
      */
     record Optimize(EinsumPath.@Nullable Strategy strategy, @Nullable EinsumPath path)
-            implements
-                EinsumOption,
-                EinsumPathOption {}
+            implements EinsumOption, EinsumPathOption {}
 }

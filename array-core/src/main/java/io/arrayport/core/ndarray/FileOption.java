@@ -23,10 +23,7 @@ public sealed interface FileOption extends Option
      * @param widths of the columns, where nothing stands between them; one for all; empty unless there are such
      */
     record Delimiter(@Nullable String text, List<Integer> widths)
-            implements
-                LoadtxtOption,
-                SavetxtOption,
-                GenfromtxtOption {}
+            implements LoadtxtOption, SavetxtOption, GenfromtxtOption {}
 
     /**
      * Which columns are read.

@@ -12,10 +12,5 @@ public sealed interface FrombufferOption extends Option permits DtypeOption, Fro
      *        cuts so many off
      */
     record Count(long elements)
-            implements
-                FrombufferOption,
-                FromstringOption,
-                UnpackbitsOption,
-                ReplaceOption,
-                FromfileOption {}
+            implements FrombufferOption, FromstringOption, UnpackbitsOption, ReplaceOption, FromfileOption {}
 }

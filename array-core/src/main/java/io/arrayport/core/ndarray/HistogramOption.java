@@ -16,10 +16,7 @@ public sealed interface HistogramOption extends Option
      * @param method by which a count is found
      */
     record Bins(@Nullable Long count, @Nullable NdArray edges, @Nullable BinMethod method)
-            implements
-                HistogramOption,
-                BinEdgesOption,
-                HistogramddOption {}
+            implements HistogramOption, BinEdgesOption, HistogramddOption {}
 
     /**
      * From where to where bins of equal width go.

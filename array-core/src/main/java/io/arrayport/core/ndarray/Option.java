@@ -17,151 +17,35 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface Option
         permits UfuncOption, VectorizeOption, PairOption, ProductOption, VecdotOption, ClipOption, ReduceOption,
-        ExtremumOption,
-        MeanOption, AccumulateOption,
-        VarianceOption,
-        TruthOption, PositionOption, CountOption, CumulativeOption, PtpOption, DiffOption, Ediff1dOption, AverageOption,
-        MedianOption, QuantileOption, Option.Returned, CreationOption, AsarrayOption, ArrayOption, AstypeOption,
-        CopytoOption,
-        ReshapeOption,
-        LayoutOption,
-        PrintOption,
-        Array2stringOption,
-        ErrorOption,
-        TakeOption,
-        PutOption,
-        ChooseOption,
-        CompressOption,
-        AlongOption,
-        RavelOption,
-        JoinOption,
-        StackOption,
-        TrimOption,
-        PadOption,
-        SpacingOption,
-        SpacingOption.Retstep,
-        LogspaceOption,
-        EyeOption,
-        TriOption,
-        TriangleOption,
-        VanderOption,
-        DiagonalOption,
-        TraceOption,
-        MeshgridOption,
-        MeshgridOption.Sparse,
-        DatetimeAsStringOption,
-        SubstringOption,
-        CharArrayOption,
-        CharAsarrayOption,
-        FillOption,
-        CodingOption,
-        ReplaceOption,
-        FrombufferOption,
-        FromDlpackOption,
-        FromstringOption,
-        FileOption,
-        RequireOption,
-        SortOption,
-        PartitionOption,
-        SearchsortedOption,
-        LexsortOption,
-        UniqueOption,
-        SetOption,
-        IsinOption,
-        SetResult,
-        DotOption,
-        CrossOption,
-        EinsumOption,
-        EinsumPathOption,
-        CovarianceOption,
-        CorrelationOption,
-        OutOption,
-        CloseOption,
-        NanToNumOption,
-        InterpOption,
-        UnwrapOption,
-        TrapezoidOption,
-        GradientOption,
-        BitsOption,
-        UnpackbitsOption,
-        NditerOption,
-        PrintoptionsOption,
-        FormatFloatOption,
-        FormatScientificOption,
-        BusdayOption,
-        VectorsOption,
-        MatrixDiagonalOption,
-        MatrixTraceOption,
-        VectorNormOption,
-        StridesOption,
-        AssertionOption,
-        CloseAssertionOption,
-        DecimalAssertionOption,
-        BusdayOffsetOption,
-        FourierOption,
-        FourierAxesOption,
-        ShiftOption,
-        SeriesOption,
-        DerivativeOption,
-        SeriesMakeOption,
-        SeriesFitOption,
-        PolyfitOption,
-        PolyfitOption.Full,
-        PolyfitOption.Cov,
-        HistogramOption,
-        BinEdgesOption,
-        HistogramddOption,
-        BincountOption,
-        DigitizeOption,
-        RecarrayOption,
-        RecordsOption,
-        RecordBytesOption,
-        RecordArrayOption,
-        FormatsOption {
+        ExtremumOption, MeanOption, AccumulateOption, VarianceOption, TruthOption, PositionOption, CountOption,
+        CumulativeOption, PtpOption, DiffOption, Ediff1dOption, AverageOption, MedianOption, QuantileOption,
+        Option.Returned, CreationOption, AsarrayOption, ArrayOption, AstypeOption, CopytoOption, ReshapeOption,
+        LayoutOption, PrintOption, Array2stringOption, ErrorOption, TakeOption, PutOption, ChooseOption, CompressOption,
+        AlongOption, RavelOption, JoinOption, StackOption, TrimOption, PadOption, SpacingOption, SpacingOption.Retstep,
+        LogspaceOption, EyeOption, TriOption, TriangleOption, VanderOption, DiagonalOption, TraceOption, MeshgridOption,
+        MeshgridOption.Sparse, DatetimeAsStringOption, SubstringOption, CharArrayOption, CharAsarrayOption, FillOption,
+        CodingOption, ReplaceOption, FrombufferOption, FromDlpackOption, FromstringOption, FileOption, RequireOption,
+        SortOption, PartitionOption, SearchsortedOption, LexsortOption, UniqueOption, SetOption, IsinOption, SetResult,
+        DotOption, CrossOption, EinsumOption, EinsumPathOption, CovarianceOption, CorrelationOption, OutOption,
+        CloseOption, NanToNumOption, InterpOption, UnwrapOption, TrapezoidOption, GradientOption, BitsOption,
+        UnpackbitsOption, NditerOption, PrintoptionsOption, FormatFloatOption, FormatScientificOption, BusdayOption,
+        VectorsOption, MatrixDiagonalOption, MatrixTraceOption, VectorNormOption, StridesOption, AssertionOption,
+        CloseAssertionOption, DecimalAssertionOption, BusdayOffsetOption, FourierOption, FourierAxesOption, ShiftOption,
+        SeriesOption, DerivativeOption, SeriesMakeOption, SeriesFitOption, PolyfitOption, PolyfitOption.Full,
+        PolyfitOption.Cov, HistogramOption, BinEdgesOption, HistogramddOption, BincountOption, DigitizeOption,
+        RecarrayOption, RecordsOption, RecordBytesOption, RecordArrayOption, FormatsOption {
     /**
      * Along which axes.
      *
      * @param axes negative ones count from the end; empty is no axis, null is all of them (NumPy's None)
      */
     record Axis(@Nullable List<Integer> axes)
-            implements
-                VecdotOption,
-                ReduceOption,
-                ExtremumOption,
-                MeanOption,
-                AccumulateOption,
-                VarianceOption,
-                TruthOption,
-                PositionOption,
-                CountOption,
-                CumulativeOption,
-                PtpOption,
-                DiffOption,
-                AverageOption,
-                MedianOption,
-                QuantileOption,
-                TakeOption,
-                CompressOption,
-                UnwrapOption,
-                TrapezoidOption,
-                GradientOption,
-                BitsOption,
-                UnpackbitsOption,
-                SpacingOption,
-                LogspaceOption,
-                JoinOption,
-                AlongOption,
-                TrimOption,
-                SortOption,
-                PartitionOption,
-                LexsortOption,
-                UniqueOption,
-                CrossOption,
-                VectorsOption,
-                VectorNormOption,
-                FourierOption,
-                SeriesOption,
-                DerivativeOption {}
+            implements VecdotOption, ReduceOption, ExtremumOption, MeanOption, AccumulateOption, VarianceOption,
+            TruthOption, PositionOption, CountOption, CumulativeOption, PtpOption, DiffOption, AverageOption,
+            MedianOption, QuantileOption, TakeOption, CompressOption, UnwrapOption, TrapezoidOption, GradientOption,
+            BitsOption, UnpackbitsOption, SpacingOption, LogspaceOption, JoinOption, AlongOption, TrimOption,
+            SortOption, PartitionOption, LexsortOption, UniqueOption, CrossOption, VectorsOption, VectorNormOption,
+            FourierOption, SeriesOption, DerivativeOption {}
 
     /**
      * Which axes of a product's operands are its matrices and vectors.
@@ -176,43 +60,12 @@ public sealed interface Option
      * @param type any
      */
     record DtypeOption(DType type)
-            implements
-                ProductOption,
-                VecdotOption,
-                UfuncOption,
-                ClipOption,
-                PairOption,
-                ReduceOption,
-                MeanOption,
-                AccumulateOption,
-                VarianceOption,
-                CumulativeOption,
-                CreationOption,
-                AsarrayOption,
-                ArrayOption,
-                SpacingOption,
-                LogspaceOption,
-                EyeOption,
-                TriOption,
-                TraceOption,
-                FrombufferOption,
-                FromstringOption,
-                MemmapOption,
-                OpenMemmapOption,
-                FromfileOption,
-                LoadtxtOption,
-                GenfromtxtOption,
-                RecarrayOption,
-                RecordsOption,
-                RecordBytesOption,
-                RecordArrayOption,
-                RequireOption,
-                JoinOption,
-                StackOption,
-                EinsumOption,
-                CovarianceOption,
-                CorrelationOption,
-                MatrixTraceOption {
+            implements ProductOption, VecdotOption, UfuncOption, ClipOption, PairOption, ReduceOption, MeanOption,
+            AccumulateOption, VarianceOption, CumulativeOption, CreationOption, AsarrayOption, ArrayOption,
+            SpacingOption, LogspaceOption, EyeOption, TriOption, TraceOption, FrombufferOption, FromstringOption,
+            MemmapOption, OpenMemmapOption, FromfileOption, LoadtxtOption, GenfromtxtOption, RecarrayOption,
+            RecordsOption, RecordBytesOption, RecordArrayOption, RequireOption, JoinOption, StackOption, EinsumOption,
+            CovarianceOption, CorrelationOption, MatrixTraceOption {
         /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
         public DtypeOption {
             requireGiven(type, "dtype");
@@ -225,35 +78,10 @@ public sealed interface Option
      * @param array writeable, of the shape of the result
      */
     record Out(NdArray array)
-            implements
-                ProductOption,
-                VecdotOption,
-                UfuncOption,
-                VectorizeOption,
-                ClipOption,
-                ReduceOption,
-                ExtremumOption,
-                MeanOption,
-                AccumulateOption,
-                VarianceOption,
-                TruthOption,
-                PositionOption,
-                CumulativeOption,
-                PtpOption,
-                MedianOption,
-                QuantileOption,
-                TakeOption,
-                ChooseOption,
-                CompressOption,
-                TraceOption,
-                JoinOption,
-                DotOption,
-                EinsumOption,
-                OutOption,
-                BusdayOption,
-                BusdayOffsetOption,
-                FourierOption,
-                FourierAxesOption {
+            implements ProductOption, VecdotOption, UfuncOption, VectorizeOption, ClipOption, ReduceOption,
+            ExtremumOption, MeanOption, AccumulateOption, VarianceOption, TruthOption, PositionOption, CumulativeOption,
+            PtpOption, MedianOption, QuantileOption, TakeOption, ChooseOption, CompressOption, TraceOption, JoinOption,
+            DotOption, EinsumOption, OutOption, BusdayOption, BusdayOffsetOption, FourierOption, FourierAxesOption {
         /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
         public Out {
             requireGiven(array, "out");
@@ -279,20 +107,8 @@ public sealed interface Option
      * @param keep whether they do
      */
     record Keepdims(boolean keep)
-            implements
-                VecdotOption,
-                ReduceOption,
-                ExtremumOption,
-                MeanOption,
-                VarianceOption,
-                TruthOption,
-                PositionOption,
-                CountOption,
-                PtpOption,
-                AverageOption,
-                MedianOption,
-                QuantileOption,
-                VectorNormOption {}
+            implements VecdotOption, ReduceOption, ExtremumOption, MeanOption, VarianceOption, TruthOption,
+            PositionOption, CountOption, PtpOption, AverageOption, MedianOption, QuantileOption, VectorNormOption {}
 
     /**
      * What a reduction starts from.
@@ -308,17 +124,8 @@ public sealed interface Option
      * @param everywhere without a mask, whether all are
      */
     record Where(@Nullable NdArray mask, boolean everywhere)
-            implements
-                UfuncOption,
-                VectorizeOption,
-                ClipOption,
-                PairOption,
-                ReduceOption,
-                ExtremumOption,
-                MeanOption,
-                VarianceOption,
-                TruthOption,
-                CopytoOption {}
+            implements UfuncOption, VectorizeOption, ClipOption, PairOption, ReduceOption, ExtremumOption, MeanOption,
+            VarianceOption, TruthOption, CopytoOption {}
 
     /**
      * Which conversions of inputs and outputs are allowed.
@@ -326,20 +133,8 @@ public sealed interface Option
      * @param rule as NumPy's
      */
     record CastingOption(Casting rule)
-            implements
-                ProductOption,
-                VecdotOption,
-                UfuncOption,
-                VectorizeOption,
-                ClipOption,
-                PairOption,
-                AstypeOption,
-                CopytoOption,
-                JoinOption,
-                StackOption,
-                DatetimeAsStringOption,
-                EinsumOption,
-                NditerOption {
+            implements ProductOption, VecdotOption, UfuncOption, VectorizeOption, ClipOption, PairOption, AstypeOption,
+            CopytoOption, JoinOption, StackOption, DatetimeAsStringOption, EinsumOption, NditerOption {
         /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
         public CastingOption {
             requireGiven(rule, "casting");
@@ -352,26 +147,9 @@ public sealed interface Option
      * @param order as NumPy's
      */
     record OrderOption(Order order)
-            implements
-                CharArrayOption,
-                CharAsarrayOption,
-                ProductOption,
-                VecdotOption,
-                UfuncOption,
-                ClipOption,
-                PairOption,
-                CreationOption,
-                AsarrayOption,
-                ArrayOption,
-                AstypeOption,
-                ReshapeOption,
-                LayoutOption,
-                RavelOption,
-                EyeOption,
-                EinsumOption,
-                MemmapOption,
-                RecarrayOption,
-                NditerOption {
+            implements CharArrayOption, CharAsarrayOption, ProductOption, VecdotOption, UfuncOption, ClipOption,
+            PairOption, CreationOption, AsarrayOption, ArrayOption, AstypeOption, ReshapeOption, LayoutOption,
+            RavelOption, EyeOption, EinsumOption, MemmapOption, RecarrayOption, NditerOption {
         /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
         public OrderOption {
             requireGiven(order, "order");
@@ -384,16 +162,8 @@ public sealed interface Option
      * @param copy true always copies, false never; null does where it must (NumPy's None)
      */
     record CopyOption(@Nullable Boolean copy)
-            implements
-                CharArrayOption,
-                AsarrayOption,
-                ArrayOption,
-                AstypeOption,
-                ReshapeOption,
-                MeshgridOption,
-                RecordArrayOption,
-                NanToNumOption,
-                FromDlpackOption {}
+            implements CharArrayOption, AsarrayOption, ArrayOption, AstypeOption, ReshapeOption, MeshgridOption,
+            RecordArrayOption, NanToNumOption, FromDlpackOption {}
 
     /**
      * What is taken off the number of elements that a variance divides by.
@@ -469,13 +239,8 @@ public sealed interface Option
      * @param array of the operand's shape, or of that of the axes that are reduced
      */
     record Weights(NdArray array)
-            implements
-                AverageOption,
-                QuantileOption,
-                HistogramOption,
-                BinEdgesOption,
-                HistogramddOption,
-                BincountOption {
+            implements AverageOption, QuantileOption, HistogramOption, BinEdgesOption, HistogramddOption,
+            BincountOption {
         /** @throws NullPointerException if it is null: NumPy's None is to leave the option out */
         public Weights {
             requireGiven(array, "weights");

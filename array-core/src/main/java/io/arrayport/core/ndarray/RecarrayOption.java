@@ -43,12 +43,7 @@ public sealed interface RecarrayOption extends Option
      * @param all in their order
      */
     record Names(List<String> all)
-            implements
-                RecarrayOption,
-                RecordsOption,
-                RecordBytesOption,
-                RecordArrayOption,
-                GenfromtxtOption {
+            implements RecarrayOption, RecordsOption, RecordBytesOption, RecordArrayOption, GenfromtxtOption {
         public Names {
             all = List.copyOf(all);
         }
@@ -72,12 +67,7 @@ public sealed interface RecarrayOption extends Option
      *        {@code "swap"}; null leaves each as it is
      */
     record Byteorder(@Nullable String order)
-            implements
-                RecarrayOption,
-                RecordsOption,
-                RecordBytesOption,
-                RecordArrayOption,
-                FormatsOption {}
+            implements RecarrayOption, RecordsOption, RecordBytesOption, RecordArrayOption, FormatsOption {}
 
     /**
      * Whether fields are placed where their alignment wants them.
@@ -85,12 +75,7 @@ public sealed interface RecarrayOption extends Option
      * @param wanted false unless given
      */
     record Aligned(boolean wanted)
-            implements
-                RecarrayOption,
-                RecordsOption,
-                RecordBytesOption,
-                RecordArrayOption,
-                FormatsOption {}
+            implements RecarrayOption, RecordsOption, RecordBytesOption, RecordArrayOption, FormatsOption {}
 
     /**
      * The shape of what is made.

@@ -29,8 +29,7 @@ import io.arrayport.core.ufunc.Searches;
  * @param owned what was made on the way, closed with this
  */
 public record Picked(Operand rows, int axis, Operand positions, Shape found, int place, List<Storage> owned)
-        implements
-            AutoCloseable {
+        implements AutoCloseable {
 
     /**
      * Reads an index.

@@ -87,10 +87,6 @@ record Coefficients(DType type, double[] re, double[] im) {
         return new Coefficients(type, Arrays.copyOf(re, n), Arrays.copyOf(im, n));
     }
 
-    Coefficients as(DType other) {
-        return new Coefficients(other, re, im);
-    }
-
     Complex at(int i) {
         return new Complex(re[i], im[i]);
     }

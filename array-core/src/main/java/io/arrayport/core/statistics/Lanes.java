@@ -89,10 +89,6 @@ record Lanes(NdArray rows, Shape kept, Shape all, int[] reduced, NdArray own) im
         return rows.get(Index.all(), Index.at(index));
     }
 
-    long results() {
-        return rows.shape().dim(0);
-    }
-
     /** How many elements go into one result. */
     long elements() {
         return rows.shape().dim(1);

@@ -30,13 +30,6 @@ public final class Given {
         return one;
     }
 
-    /** Bytes as an element. */
-    public static NdArray bytes(byte[] value) {
-        NdArray one = empty(new BytesType(Math.max(1, value.length)));
-        one.set(value);
-        return one;
-    }
-
     /** A whole number. */
     public static NdArray number(long value) {
         NdArray one = empty(DType.INT64);

@@ -8,7 +8,6 @@ import io.arrayport.core.backend.Op;
 import io.arrayport.core.backend.Operand;
 import io.arrayport.core.backend.Signature;
 import io.arrayport.core.dtype.DType;
-import io.arrayport.core.dtype.IntegerType;
 import io.arrayport.core.dtype.Order;
 import io.arrayport.core.dtype.StringType;
 import io.arrayport.core.dtype.TextType;
@@ -21,7 +20,10 @@ import io.arrayport.core.memory.Device;
 import io.arrayport.core.memory.Storage;
 import org.jspecify.annotations.Nullable;
 
-/** Runs a ufunc: checks once, leases each operand once, and hands over to the backend. */
+/**
+ * Runs a ufunc: checks once, leases each operand once, and hands over to the backend. What has nothing to convert takes
+ * the shorter ways of {@link Direct}.
+ */
 final class Elementwise {
     /** How errors speak of what is written to. */
     static final String OUT = "out";
@@ -46,152 +48,6 @@ final class Elementwise {
         this.signature = signature;
         this.backend = backend;
         this.keywords = keywords;
-    }
-
-    /** An array into a fresh one: with nothing to convert, nothing but this is done. */
-    static Operand call(UFunc ufunc, Operand a) {
-        Signature signature = ufunc.loops().exact(a.dtype());
-        if (signature == null) {
-            return call(ufunc, ufunc.method(), OUT, List.of(Input.of(a)), Keywords.NONE).getFirst();
-        }
-        Backend backend = Backend.of(ufunc.method(), a.device());
-        DType type = signature.output();
-        Layout layout = Fresh.like(a.shape(), type.itemsize(), a.layout());
-        a.storage().acquireReading();
-        try {
-            Operand out = Operand.of(type, layout, backend.allocate(a.device(), layout.endByte(type.itemsize())));
-            try {
-                backend.unary(ufunc.op(), signature.giving(0), a, out, null);
-                return out;
-            } catch (RuntimeException | Error failure) {
-                out.storage().close();
-                throw failure;
-            }
-        } finally {
-            a.storage().releaseReading();
-        }
-    }
-
-    /** As {@link #call(UFunc, Operand)} of two arrays. */
-    static Operand call(UFunc ufunc, Operand a, Operand b) {
-        Signature exact = ufunc.loops().exact(a.dtype(), b.dtype());
-        Signature signature = exact == null && !isStretched(a, b) ? Resolver.ofNumbers(ufunc, a.dtype(), b.dtype())
-                : exact;
-        if (signature == null) {
-            return call(ufunc, ufunc.method(), OUT, List.of(Input.of(a), Input.of(b)), Keywords.NONE).getFirst();
-        }
-        Backend backend = backend(ufunc.method(), a, b);
-        Shape shape = broadcast(ufunc.method(), a, b);
-        Operand left = stretched(a, shape);
-        Operand right = stretched(b, shape);
-        DType type = signature.output();
-        Layout layout = Fresh.like(shape, type.itemsize(), left.layout(), right.layout());
-        Storage.acquireReading(a.storage(), b.storage());
-        try {
-            Operand out = Operand.of(type, layout, backend.allocate(a.device(), layout.endByte(type.itemsize())));
-            try {
-                backend.binary(ufunc.op(), signature, left, right, out, null);
-                return out;
-            } catch (RuntimeException | Error failure) {
-                out.storage().close();
-                throw failure;
-            }
-        } finally {
-            Storage.releaseReading(a.storage(), b.storage());
-        }
-    }
-
-    /** An array and a number into a fresh array. */
-    static Operand call(UFunc ufunc, Operand a, Number b) {
-        DType type = a.dtype();
-        if (!isKept(ufunc, type, b)) {
-            return call(ufunc, ufunc.method(), OUT, List.of(Input.of(a), Input.of(b)), Keywords.NONE).getFirst();
-        }
-        Operand scalar = scalar(ufunc.method(), a, b);
-        try (Storage _ = scalar.storage()) {
-            return call(ufunc, a, scalar);
-        }
-    }
-
-    /** A number and an array into a fresh array. */
-    static Operand call(UFunc ufunc, Number a, Operand b) {
-        DType type = b.dtype();
-        if (!isKept(ufunc, type, a)) {
-            return call(ufunc, ufunc.method(), OUT, List.of(Input.of(a), Input.of(b)), Keywords.NONE).getFirst();
-        }
-        Operand scalar = scalar(ufunc.method(), b, a);
-        try (Storage _ = scalar.storage()) {
-            return call(ufunc, scalar, b);
-        }
-    }
-
-    /** Whether a number beside an array of {@code type} counts as one of that type. */
-    private static boolean isKept(UFunc ufunc, DType type, Number number) {
-        return Scalars.keeps(type, number) && (ufunc.loops().exact(type, type) != null
-                || type instanceof IntegerType && Resolver.ofNumbers(ufunc, type, type) != null);
-    }
-
-    /** Whether elements of one are taken more than once, but not of a single one: converted, they would be as often. */
-    private static boolean isStretched(Operand a, Operand b) {
-        return !a.shape().equals(b.shape()) && a.layout().ndim() > 0 && b.layout().ndim() > 0;
-    }
-
-    private static Backend backend(String operation, Operand a, Operand b) {
-        return isTogether(a, b) ? Backend.of(operation, a.device()) : Backend.of(operation, List.of(a, b));
-    }
-
-    @SuppressWarnings("ReferenceEquality") // a short cut
-    private static boolean isTogether(Operand a, Operand b) {
-        return a.device() == b.device() || a.device().equals(b.device());
-    }
-
-    private static Operand scalar(String operation, Operand a, Number b) {
-        return Scalars.of(Backend.of(operation, a.device()), a.device(), a.dtype(),
-                Scalars.fit(operation, b, a.dtype()));
-    }
-
-    /**
-     * Two arrays into a third, or into one of them.
-     *
-     * @param role how errors call {@code out}
-     */
-    static void into(UFunc ufunc, String operation, String role, Operand a, Operand b, Operand out) {
-        Signature signature = ufunc.loops().exact(a.dtype(), b.dtype());
-        if (signature == null || !signature.output().equals(out.dtype()) || !a.device().equals(b.device())
-                || !a.device().equals(out.device())) {
-            call(ufunc, operation, role, List.of(Input.of(a), Input.of(b)), Keywords.NONE.withOut(out));
-            return;
-        }
-        Elementwise call = new Elementwise(operation, role, ufunc.ops(), signature,
-                Backend.of(operation, a.device()), Keywords.NONE);
-        Shape shape = out.shape();
-        call.requireFits(broadcast(operation, a, b), shape);
-        out.requireWriteable(operation, role);
-        out.storage().acquire();
-        try {
-            Storage.acquireReading(a.storage(), b.storage());
-            try (Temporary left = Temporary.unlessApart(call.backend, stretched(a, shape), out);
-                    Temporary right = Temporary.unlessApart(call.backend, stretched(b, shape), out)) {
-                call.backend.binary(ufunc.op(), signature, left.operand(), right.operand(), out, null);
-            } finally {
-                Storage.releaseReading(a.storage(), b.storage());
-            }
-        } finally {
-            out.storage().release();
-        }
-    }
-
-    /** An array and a number into the array. */
-    static void inPlace(UFunc ufunc, String operation, Operand a, Number b) {
-        DType type = a.dtype();
-        if (ufunc.loops().exact(type, type) == null || !Scalars.keeps(type, b)) {
-            call(ufunc, operation, SELF, List.of(Input.of(a), Input.of(b)), Keywords.NONE.withOut(a));
-            return;
-        }
-        Operand scalar = scalar(operation, a, b);
-        try (Storage _ = scalar.storage()) {
-            into(ufunc, operation, SELF, a, scalar, a);
-        }
     }
 
     /**
@@ -256,14 +112,14 @@ final class Elementwise {
         for (int k = 0; k < OUTPUTS; k++) {
             Operand out = keywords.out(k);
             if (out != null) {
-                requireFits(shape, out.shape());
+                requireFits(operation, role, shape, out.shape());
                 shape = out.shape();
             }
         }
         for (int k = 0; k < OUTPUTS; k++) {
             Operand out = keywords.out(k);
             if (out != null) {
-                requireFits(shape, out.shape());
+                requireFits(operation, role, shape, out.shape());
                 out.requireWriteable(operation, role);
             }
         }
@@ -367,7 +223,8 @@ final class Elementwise {
         }
     }
 
-    private void requireFits(Shape inputs, Shape out) {
+    /** Checks that what is written to takes what inputs broadcast to. */
+    static void requireFits(String operation, String role, Shape inputs, Shape out) {
         if (!inputs.equals(out) && !inputs.stretchesTo(out)) {
             throw new ShapeException(operation + ": " + role + " has shape " + out + ", operands broadcast to " + inputs
                     + "; what is written to is never stretched");
@@ -418,7 +275,7 @@ final class Elementwise {
         }
     }
 
-    private static Shape broadcast(String operation, Operand a, Operand b) {
+    static Shape broadcast(String operation, Operand a, Operand b) {
         return a.shape().equals(b.shape()) ? a.shape() : Shape.broadcast(operation, a.shape(), b.shape());
     }
 

@@ -65,8 +65,7 @@ public sealed interface Expression {
      * @param keywords without {@code out} and {@code where}
      */
     record Reduce(String operation, @Nullable UFunc row, ReduceAxes axes, Reducing keywords, List<Expression> inputs)
-            implements
-                Expression {
+            implements Expression {
         public Reduce {
             inputs = List.copyOf(inputs);
         }

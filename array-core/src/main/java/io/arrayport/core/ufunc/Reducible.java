@@ -87,8 +87,7 @@ sealed interface Reducible {
      * @param layout without gaps
      */
     record Computed(Fusion fusion, List<Operand> arrays, List<Object> numbers, DType dtype, Layout layout)
-            implements
-                Reducible {
+            implements Reducible {
         @Override
         public Operand beside() {
             return arrays.getFirst();

@@ -72,7 +72,7 @@ public record UFunc(String name, String method, List<String> aliases, Chapter ch
 
     /** Computes into a fresh array: a ufunc of one input. */
     public Operand call(Operand a) {
-        return Elementwise.call(this, a);
+        return Direct.call(this, a);
     }
 
     /**
@@ -80,7 +80,7 @@ public record UFunc(String name, String method, List<String> aliases, Chapter ch
      * ufunc of two inputs.
      */
     public Operand call(Operand a, Operand b) {
-        return Elementwise.call(this, a, b);
+        return Direct.call(this, a, b);
     }
 
     /**
@@ -89,12 +89,12 @@ public record UFunc(String name, String method, List<String> aliases, Chapter ch
      * @throws io.arrayport.core.error.CastingException also if {@code a}'s type cannot hold the integer
      */
     public Operand call(Operand a, Number b) {
-        return Elementwise.call(this, a, b);
+        return Direct.call(this, a, b);
     }
 
     /** As {@link #call(Operand, Number)}. */
     public Operand call(Number a, Operand b) {
-        return Elementwise.call(this, a, b);
+        return Direct.call(this, a, b);
     }
 
     /**
@@ -120,17 +120,17 @@ public record UFunc(String name, String method, List<String> aliases, Chapter ch
      * Computes {@code a = op(a, b)}. Errors name the operation as its caller does: {@code addi}.
      */
     public void inPlace(Operand a, Operand b) {
-        Elementwise.into(this, inPlaceName(), Elementwise.SELF, a, b, a);
+        Direct.into(this, inPlaceName(), Elementwise.SELF, a, b, a);
     }
 
     /** Computes {@code out = op(a, b)}. */
     public void into(Operand a, Operand b, Operand out) {
-        Elementwise.into(this, name, Elementwise.OUT, a, b, out);
+        Direct.into(this, name, Elementwise.OUT, a, b, out);
     }
 
     /** As {@link #inPlace(Operand, Operand)} with a weak number. */
     public void inPlace(Operand a, Number b) {
-        Elementwise.inPlace(this, inPlaceName(), a, b);
+        Direct.inPlace(this, inPlaceName(), a, b);
     }
 
     private String inPlaceName() {

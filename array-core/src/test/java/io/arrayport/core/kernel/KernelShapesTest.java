@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every kernel at every size, stride and alignment gives what it gives to one element at a time, and touches nothing
- * else. What that is, {@link KernelGoldenTest} and {@link KernelOracleTest} say.
+ * else. What that is, {@link KernelGoldenTest} says.
  */
 class KernelShapesTest {
     static List<KernelCase> binaries() {

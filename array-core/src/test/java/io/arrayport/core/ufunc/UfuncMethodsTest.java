@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.util.List;
 
 import io.arrayport.core.backend.Operand;
+import io.arrayport.core.dtype.Complex;
 import io.arrayport.core.dtype.DType;
 import io.arrayport.core.error.AxisException;
 import io.arrayport.core.error.CastingException;
@@ -183,6 +184,23 @@ class UfuncMethodsTest {
         Operand turned = rows.with(rows.layout().transpose());
         Ufuncs.ADD.at(turned, indices(2, 2), Input.of(Items.of(DType.INT8, Shape.of(2, 1), 10, 20)));
         assertThat(Items.list(rows)).containsExactly(1L, 2L, 33L, 1L, 1L, 31L);
+    }
+
+    /** As NumPy's, which fuses only products of two arrays. */
+    @Test
+    void at_rounds_products_of_complex_numbers_at_every_step() {
+        Operand parts = Items.of(DType.FLOAT64, Shape.of(2), 1.1, 0.7);
+        Operand factor = Operand.of(DType.COMPLEX128, Layout.contiguous(Shape.of(1), 16), parts.storage());
+        Operand product = Items.of(DType.COMPLEX128, Shape.of(1), 1);
+        Ufuncs.MULTIPLY.at(product, Items.of(DType.INT64, Shape.of(40)), Input.of(factor));
+        double real = 1;
+        double imag = 0;
+        for (int i = 0; i < 40; i++) {
+            double before = real;
+            real = before * 1.1 - imag * 0.7;
+            imag = before * 0.7 + imag * 1.1;
+        }
+        assertThat(Items.list(product)).containsExactly(new Complex(real, imag));
     }
 
     @Test

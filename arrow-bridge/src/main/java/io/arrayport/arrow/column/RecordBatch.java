@@ -18,8 +18,7 @@ import io.arrayport.core.error.ZeroCopyException;
  * @param owner what ends with the batch: also that of a batch without columns
  */
 public record RecordBatch(ArrowSchema schema, long rowCount, List<ArrowColumn> columns, Owner owner)
-        implements
-            AutoCloseable {
+        implements AutoCloseable {
     /**
      * Shares the columns.
      *

@@ -1,8 +1,6 @@
 package io.arrayport.conformance.parity;
 
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 import io.arrayport.conformance.golden.CaseResult;
@@ -35,12 +33,5 @@ record NameParity(ApiName name, List<CaseResult> results, List<String> unmet, @N
     /** Whether all that it requires is covered by cases that pass. */
     boolean complete() {
         return !isModule() && unmet.isEmpty();
-    }
-
-    /** How many of its cases ended so. */
-    Map<Outcome, Integer> counts() {
-        Map<Outcome, Integer> counts = new TreeMap<>();
-        results.forEach(result -> counts.merge(result.outcome(), 1, Integer::sum));
-        return counts;
     }
 }

@@ -21,9 +21,7 @@ class TrialTest {
 
     /** A neighbour that says one thing and does another. */
     private record Liar(ExchangePlan plan, boolean copies, CapsuleNeighbour honest)
-            implements
-                Neighbour<DlpackCapsule>,
-                Target<DlpackCapsule> {
+            implements Neighbour<DlpackCapsule>, Target<DlpackCapsule> {
         @Override
         public String name() {
             return "liar";

@@ -19,13 +19,13 @@ final class Attachment {
         if (DONE.get() != null) {
             return;
         }
-        boolean ours = CPython.threadState() == 0; // or Python made the thread, and its record goes with it
-        int state = CPython.ensure();
+        boolean ours = CPythonThreads.state() == 0; // or Python made the thread, and its record goes with it
+        int state = CPythonThreads.ensure();
         if (ours) {
-            long record = CPython.saveThread(); // without the release, which would drop it
+            long record = CPythonThreads.save(); // without the release, which would drop it
             AFTER_THREADS.register(Thread.currentThread(), () -> drop(record));
         } else {
-            CPython.leave(state);
+            CPythonThreads.leave(state);
         }
         DONE.set(true);
     }
@@ -33,11 +33,11 @@ final class Attachment {
     private static void drop(long record) {
         Gil.enter();
         try {
-            int state = CPython.ensure();
+            int state = CPythonThreads.ensure();
             try {
-                CPython.deleteThreadState(record);
+                CPythonThreads.delete(record);
             } finally {
-                CPython.leave(state);
+                CPythonThreads.leave(state);
             }
         } finally {
             Gil.exit();

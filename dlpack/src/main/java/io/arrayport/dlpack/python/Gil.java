@@ -64,11 +64,11 @@ final class Gil {
     }
 
     private static <T> T locked(Supplier<T> section) {
-        int state = CPython.ensure();
+        int state = CPythonThreads.ensure();
         try {
             return section.get();
         } finally {
-            CPython.leave(state);
+            CPythonThreads.leave(state);
         }
     }
 

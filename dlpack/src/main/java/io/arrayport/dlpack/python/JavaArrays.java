@@ -235,7 +235,7 @@ final class JavaArrays {
             for (int axis = 0; axis < shape.length; axis++) {
                 shape[axis] = CPython.longNew(array.shape().dim(axis));
             }
-            return CPython.tupleNew(CPython.tupleNew(shape), CPython.unicodeNew(array.dtype().toString()),
+            return CPython.tupleNew(CPython.tupleNew(shape), CPythonTexts.unicodeNew(array.dtype().toString()),
                     CPython.boolNew(array.isWriteable()));
         });
     }

@@ -50,7 +50,7 @@ enum Library {
             try (Refs refs = new Refs()) {
                 long library = refs.own(CPython.importNew(refs.text(module)));
                 Matcher words = VERSION.matcher(
-                        CPython.string(refs.own(CPython.attributeNew(library, refs.text("__version__")))));
+                        CPythonTexts.string(refs.own(CPython.attributeNew(library, refs.text("__version__")))));
                 version = words.matches() ? Integer.parseInt(words.group(1)) << 16 | Integer.parseInt(words.group(2))
                         : 0;
                 if (this == NUMPY) {

@@ -4,10 +4,10 @@ import io.arrayport.dlpack.DlpackVersion;
 
 /** Texts that each exchange needs, made once; they live as long as the process. The caller holds the lock. */
 final class Names {
-    static final long EXCHANGE_API = CPython.unicodeNew("__dlpack_c_exchange_api__");
-    static final long IS_NEG = CPython.unicodeNew("is_neg");
-    static final long HANDLE = CPython.unicodeNew("_handle");
-    static final long DLPACK = CPython.unicodeNew("__dlpack__");
+    static final long EXCHANGE_API = CPythonTexts.unicodeNew("__dlpack_c_exchange_api__");
+    static final long IS_NEG = CPythonTexts.unicodeNew("is_neg");
+    static final long HANDLE = CPythonTexts.unicodeNew("_handle");
+    static final long DLPACK = CPythonTexts.unicodeNew("__dlpack__");
     /** An empty tuple. */
     static final long NOTHING = CPython.tupleNew();
     /** {@code {"max_version": (1, 3)}}, which nobody may change. */

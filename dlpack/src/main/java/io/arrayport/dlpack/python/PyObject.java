@@ -142,7 +142,7 @@ public final class PyObject implements AutoCloseable {
 
     /** {@code str(object)}. */
     public String text() {
-        return value((object, refs) -> CPython.string(refs.own(CPython.strNew(object))));
+        return value((object, refs) -> CPythonTexts.string(refs.own(CPython.strNew(object))));
     }
 
     /** How many references there are to the object, this one among them. */
@@ -208,7 +208,7 @@ public final class PyObject implements AutoCloseable {
         }
         return read((object, refs) -> {
             CPython.incref(object);
-            return CPython.string(refs.own(CPython.callNew(
+            return CPythonTexts.string(refs.own(CPython.callNew(
                     refs.own(CPython.attributeNew(refs.own(CPython.importNew(refs.text("builtins"))),
                             refs.text("repr"))),
                     refs.own(CPython.tupleNew(object)), 0)));

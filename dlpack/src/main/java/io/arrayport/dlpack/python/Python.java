@@ -97,7 +97,7 @@ public final class Python implements AutoCloseable {
         return names.read(this, (dict, refs) -> {
             CPython.incref(dict);
             return CPython.callNew(refs.own(CPython.attributeNew(Interpreter.module(), refs.text(function))),
-                    refs.own(CPython.tupleNew(CPython.unicodeNew(code), dict)), 0);
+                    refs.own(CPython.tupleNew(CPythonTexts.unicodeNew(code), dict)), 0);
         });
     }
 

@@ -16,7 +16,7 @@ final class Raised {
 
     /** Takes the exception that is pending in this thread, as one to throw. */
     static PythonException take() {
-        long error = CPython.fetchNew();
+        long error = CPythonErrors.fetchNew();
         if (error == 0) {
             return new PythonException("SystemError", "a function failed and raised nothing", "");
         }
@@ -31,16 +31,16 @@ final class Raised {
         long module = Interpreter.module();
         if (module == 0) { // it is the module itself that did not come up
             return new PythonException("Exception",
-                    CPython.stringIfAny(refs.ownIfAny(CPython.strOrNullNew(error))).orElse(UNTOLD), "");
+                    CPythonTexts.stringIfAny(refs.ownIfAny(CPython.strOrNullNew(error))).orElse(UNTOLD), "");
         }
         long told = refs.ownIfAny(CPython.askOrNullNew(module, "describe", error));
         List<String> words = told == 0
                 ? List.of()
-                : Stream.of(0, 1, 2).flatMap(at -> CPython.stringIfAny(CPython.tupleItemOrNull(told, at)).stream())
+                : Stream.of(0, 1, 2).flatMap(at -> CPythonTexts.stringIfAny(CPython.tupleItemOrNull(told, at)).stream())
                         .toList();
         return words.size() == 3
                 ? new PythonException(words.get(0), words.get(1), words.get(2))
-                : new PythonException(CPython.exceptionName(error), UNTOLD, "");
+                : new PythonException(CPythonErrors.nameOf(error), UNTOLD, "");
     }
 
     /** Raises in Python what Java code threw on Python's behalf. */
@@ -56,7 +56,7 @@ final class Raised {
             case ArrayportException _ -> "PyExc_BufferError";
             default -> "PyExc_RuntimeError";
         };
-        CPython.raise(type, switch (thrown) {
+        CPythonErrors.raise(type, switch (thrown) {
             case PythonException e -> e.said();
             case ArrayportException e -> String.valueOf(e.getMessage());
             default -> thrown.toString();

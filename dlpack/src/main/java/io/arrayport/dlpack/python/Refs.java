@@ -23,7 +23,7 @@ final class Refs implements AutoCloseable {
 
     /** A str that lives as long as this. */
     long text(String text) {
-        return own(CPython.unicodeNew(text));
+        return own(CPythonTexts.unicodeNew(text));
     }
 
     @Override

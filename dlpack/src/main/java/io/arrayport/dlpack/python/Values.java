@@ -29,8 +29,8 @@ final class Values {
             case Integer number -> CPython.longNew(number);
             case Short number -> CPython.longNew(number);
             case Byte number -> CPython.longNew(number);
-            case CharSequence text -> CPython.unicodeNew(text.toString());
-            case Character text -> CPython.unicodeNew(text.toString());
+            case CharSequence text -> CPythonTexts.unicodeNew(text.toString());
+            case Character text -> CPythonTexts.unicodeNew(text.toString());
             case List<?> items -> CPython.listNew(allNew(items));
             case Map<?, ?> entries -> dictNew(entries);
             default -> throw new DTypeException("python: a " + value.getClass().getName() + " is nothing in Python, "

@@ -82,10 +82,6 @@ final class Family {
             end(null, Outcome.FRESH, List.of(needs));
         }
 
-        void missing(Outcome outcome, String... needs) {
-            end(null, outcome, List.of(needs));
-        }
-
         void is(Outcome outcome, Form form) {
             end(form, outcome, List.of());
         }

@@ -10,10 +10,6 @@ final class Wrong extends RuntimeException {
         super(what);
     }
 
-    Wrong(String what, Throwable cause) {
-        super(what, cause);
-    }
-
     static void unless(boolean holds, String otherwise) {
         if (!holds) {
             throw new Wrong(otherwise);
