@@ -9,7 +9,7 @@ import java.lang.foreign.Arena;
  */
 record HalfBinary(HalfStrip strip, boolean predicate, BinaryKernel single, BinaryKernel twin)
         implements
-            BinaryKernel {
+        BinaryKernel {
     @Override
     public void run(long a, long aStride, long b, long bStride, long out, long outStride, long n) {
         if (n < HalfStrip.LEAST) {
