@@ -106,7 +106,7 @@ final class Hyper32 {
         @SuppressWarnings("unchecked") // used for float only
         public <E> Vector<E> apply(Vector<E> v) {
             FloatVector x = (FloatVector) v;
-            IntVector sign = cosh ? Exact.ints(x) : Exact.ints(x).and(SIGN);
+            IntVector sign = Exact.ints(x).and(cosh ? 0 : SIGN);
             FloatVector a = x.abs();
             FloatVector shifted = a.lanewise(VectorOperators.FMA, LOG2_E, TO_INTEGER);
             IntVector exponent = Exact.ints(shifted).lanewise(VectorOperators.LSHL, FRACTION);
@@ -127,9 +127,8 @@ final class Hyper32 {
             FloatVector sum = whole.add(part);
             FloatVector sumLost = part.sub(sum.sub(whole));
             FloatVector value = whole.fma(c, other.fma(s, partLost)).add(sumLost.add(wholeLost)).add(sum);
-            return (Vector<E>) (cosh ? value
-                    : ((IntVector) Exact.INTS.cast(value.reinterpretAsInts())).lanewise(VectorOperators.XOR, sign)
-                            .reinterpretAsFloats());
+            return (Vector<E>) ((IntVector) Exact.INTS.cast(value.reinterpretAsInts()))
+                    .lanewise(VectorOperators.XOR, sign).reinterpretAsFloats();
         }
 
         private static FloatVector c(FloatVector z) {
