@@ -50,7 +50,7 @@ final class RacedButterflies extends RacedOnArrays<Butterflies> implements Butte
 
     @Override
     protected int elements() {
-        return (Arrays.stream(RADICES).sum() * COUNT + COUNT) * STRIDE;
+        return (Arrays.stream(RADICES).sum() * COUNT + 4) * STRIDE; // turn, twist, split and join once each
     }
 
     @Override

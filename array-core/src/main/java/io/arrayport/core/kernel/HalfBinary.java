@@ -8,8 +8,7 @@ import java.lang.foreign.Arena;
  * @param predicate whether results are bools, which need no rounding
  */
 record HalfBinary(HalfStrip strip, boolean predicate, BinaryKernel single, BinaryKernel twin)
-        implements
-        BinaryKernel {
+        implements BinaryKernel {
     @Override
     public void run(long a, long aStride, long b, long bStride, long out, long outStride, long n) {
         if (n < HalfStrip.LEAST) {

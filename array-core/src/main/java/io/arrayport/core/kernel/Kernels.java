@@ -177,7 +177,7 @@ public final class Kernels {
         return kernel != null ? kernel : keep(INTO, key, Simd.scalar().carried(op, acc));
     }
 
-    /** Returns the kernel that accumulates {@code in} by {@code op} into {@code acc}, as {@link #into} does. */
+    /** Returns the kernel that accumulates {@code in} by {@code op} into {@code acc}, as {@link #carried} does. */
     public static ScanKernel scan(Op op, Lane in, Lane acc) {
         int key = key(op, in) * LANES + acc.ordinal();
         ScanKernel kernel = SCAN.getAcquire(key);

@@ -76,14 +76,14 @@ abstract class Raced<K> implements Turns.Waiting {
     /** How many it takes until the first race, and until the next one. */
     private final long first;
     private volatile long enough;
-    /** How many there were when another's turn last came. */
-    private long before; // guarded by TURNS
+    /** How many there were when another's turn last came, or its own ended. */
+    private long before; // of whoever has the turn; guarded by TURNS while this waits
     /** Whether it has won once: until that is proved, everybody computes with what may be slow. */
     private volatile boolean proving;
     private volatile boolean settled;
     /** Vectors that have won as objects: they may be better the next time that they are made. */
     private volatile @Nullable K boxed;
-    /** How long the twin takes for an element. */
+    /** Nanoseconds that the twin takes for an element. */
     private double pace; // of the thread that races, as the next
     private long turnBegan;
 
@@ -208,7 +208,7 @@ abstract class Raced<K> implements Turns.Waiting {
     }
 
     private void passTurn() {
-        if (Thread.currentThread().equals(racing)) {
+        if (Thread.currentThread().equals(racing)) { // not where waiting for the next turn has failed
             racing = null;
             before = seen;
             TURNS.pass();

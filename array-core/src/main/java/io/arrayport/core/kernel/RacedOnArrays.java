@@ -14,7 +14,7 @@ public abstract class RacedOnArrays<K> extends Raced<K> {
     /** Makes the form on vectors. */
     protected abstract K onVectors();
 
-    /** Returns for how many elements all that a sample is counts. */
+    /** Returns how many elements a sample counts for, by what {@link #faster} is told. */
     @Override
     protected abstract int elements();
 

@@ -37,7 +37,7 @@ final class RacedSort implements StripSort {
     /** How many it takes until the next race. */
     private volatile long enough = ENOUGH;
     private volatile boolean won;
-    /** How long the twin takes for an element. */
+    /** Nanoseconds that the twin takes for an element. */
     private double pace; // of the thread that races
 
     /** @param bytes of an element */

@@ -154,8 +154,8 @@ final class Trig32 {
         }
 
         /**
-         * With its polynomials in place: they come where the compiler inlines no method of ours any more. Of what is
-         * negated, so is another factor: no operation is.
+         * With its polynomials in place: they come where the compiler inlines no method of ours any more. Nothing is
+         * negated by an operation of its own: where a factor is negative, so is the other one.
          */
         private FloatVector sine(FloatVector r, FloatVector minusC, IntVector quarters, IntVector bits) {
             FloatVector z = r.mul(r);

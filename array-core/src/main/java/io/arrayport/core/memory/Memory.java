@@ -13,7 +13,7 @@ public final class Memory {
     /** Alignment and padding of what we allocate, as Arrow recommends. */
     public static final long ALIGNMENT = 64;
 
-    /** From here on C may copy faster; not beyond the next. */
+    /** From LARGE on C may copy faster, from LARGER on the JVM does. */
     private static final long LARGE = 7 << 16;
     private static final long LARGER = 4 << 20;
     /**
@@ -46,7 +46,7 @@ public final class Memory {
         }
     }
 
-    /** Copies {@code bytes} bytes by the JVM, from or to an array of Java's; the ranges do not overlap. */
+    /** Copies {@code bytes} bytes by the JVM; either side may be an array of Java's; the ranges do not overlap. */
     public static void copy(MemorySegment source, long from, MemorySegment target, long to, long bytes) {
         long piece = bytes <= CACHED ? PIECE : bytes;
         for (long done = 0; done < bytes; done += piece) {

@@ -18,9 +18,9 @@ import java.util.concurrent.locks.LockSupport;
  * until fresh memory has cost several times as much: a program that keeps what it makes pays for few.
  */
 final class Pressure {
-    /** Less is not worth a collection. */
+    /** Bytes more in use that are worth a collection, where fresh memory has been cheap. */
     static final long LEAST = 128L << 20;
-    /** Where fresh memory has cost more than one would, this is. */
+    /** As {@link #LEAST}, where fresh memory has cost more than a collection would. */
     static final long LEAST_DEAR = LEAST / 4;
     private static final long DOUBT = 4;
     private static final long MOST_DOUBT = DOUBT * DOUBT * DOUBT;

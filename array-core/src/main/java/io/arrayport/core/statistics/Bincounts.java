@@ -62,7 +62,7 @@ public final class Bincounts {
         if (numbers.size() == 0) {
             return 0;
         }
-        // One look: a negative number is a great one without its sign
+        // One look: read as unsigned, a negative number is greater than all others
         NdArray unsigned = NdArray.of(numbers.storage(), DType.UINT64, numbers.layout());
         try (NdArray highest = unsigned.max()) {
             long most = NdArray.of(highest.storage(), DType.INT64, highest.layout()).getLong();

@@ -38,7 +38,7 @@ final class MemoryTest {
     /** Else a result may lie just behind an input within a page, and each load waits for a store (NativeAllocator). */
     @ParameterizedTest
     @ValueSource(longs = {4096, 8192, 20_480, 131_072, 819_200, 3 << 20})
-    void blocksOfAPageAndMoreBeginAtTheSamePlacesWithinPages(long bytes) {
+    void blocksOfAPageAndMoreBeginAtMultiplesOf1024(long bytes) {
         NativeAllocator allocator = new NativeAllocator();
         List<Long> blocks = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
