@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
+import io.arrayport.core.threads.Daemon;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,12 +36,7 @@ final class Replaced {
         if (held == null) {
             return;
         }
-        Thread thread = Thread.ofPlatform().name("arrayport-replaced").daemon().inheritInheritableThreadLocals(false)
-                .unstarted(() -> close(held));
-        thread.setContextClassLoader(null);
-        try {
-            thread.start();
-        } catch (OutOfMemoryError noThread) {
+        if (!Daemon.start("arrayport-replaced", () -> close(held))) {
             close(held);
         }
     }

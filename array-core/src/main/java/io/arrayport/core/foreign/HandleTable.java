@@ -60,8 +60,8 @@ public final class HandleTable<T extends HandleTable.Entry> {
 
     private static final class Slot {
         final int index;
-        /** Written only by the thread that holds the slot between taking it and publishing its value. */
-        long generation;
+        /** One more than values that were taken out. Written only by who has taken one and not yet given the slot back. */
+        long generation = 1;
         volatile @Nullable Entry value;
         volatile int nextFree;
 
@@ -77,7 +77,6 @@ public final class HandleTable<T extends HandleTable.Entry> {
      */
     public long put(T value) {
         Slot slot = takeSlot();
-        slot.generation++;
         long id = slot.generation << INDEX_BITS | slot.index;
         ((Entry) value).id = id;
         slot.value = value;
@@ -95,6 +94,7 @@ public final class HandleTable<T extends HandleTable.Entry> {
         if (value == null || value.id != id || !VALUE.compareAndSet(slot, value, null)) {
             return null;
         }
+        slot.generation++;
         freeSlot(slot);
         return cast(value);
     }
@@ -135,9 +135,8 @@ public final class HandleTable<T extends HandleTable.Entry> {
         for (int i = 0; i < end; i++) {
             Slot slot = slotAt(i);
             if (slot != null) {
-                int here = slot.value == null ? 0 : 1; // before the generation, which it makes visible
-                live += here;
-                removed += slot.generation - here;
+                live += slot.value == null ? 0 : 1;
+                removed += slot.generation - 1;
             }
         }
         return new Counts(live, removed);

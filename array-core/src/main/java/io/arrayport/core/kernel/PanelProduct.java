@@ -109,7 +109,7 @@ public final class PanelProduct {
      */
     public void run(Matrix a, Matrix b, long packed, Matrix out, long m, long k, long n) {
         if (!started.getPlain() && !started.getAndSet(true)) {
-            TileTraining.start(maker, width, compiled -> tiles = compiled);
+            started.set(TileTraining.start(maker, width, compiled -> tiles = compiled));
         }
         boolean dense = out.row() == n * element;
         for (long i = 0; i < (dense ? 1 : m); i++) {

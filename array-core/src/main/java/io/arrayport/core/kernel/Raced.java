@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.locks.LockSupport;
 
 import io.arrayport.core.backend.Op;
+import io.arrayport.core.threads.Daemon;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -144,11 +145,10 @@ abstract class Raced<K> implements Turns.Waiting {
             return vectors(); // part of what is being raced
         }
         seen += n;
-        if (seen >= enough && started.compareAndSet(false, true)) {
-            Thread thread = Thread.ofPlatform().name(RacedSort.THREAD + name).daemon()
-                    .inheritInheritableThreadLocals(false).unstarted(this::race);
-            thread.setContextClassLoader(null);
-            thread.start();
+        if (seen >= enough && started.compareAndSet(false, true)
+                && !Daemon.start(RacedSort.THREAD + name, this::race)) {
+            enough = LATER * seen;
+            started.set(false);
         }
         return kernel;
     }

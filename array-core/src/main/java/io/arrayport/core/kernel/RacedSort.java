@@ -4,6 +4,8 @@ import java.lang.foreign.Arena;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import io.arrayport.core.threads.Daemon;
+
 /**
  * {@link StripSort} by vectors as soon as they are the faster ones. Their code takes the compiler a second or two, and
  * until then is a hundred times slower than the twin. So once a program has sorted a good deal a thread runs both
@@ -68,11 +70,10 @@ final class RacedSort implements StripSort {
             return vectors;
         }
         sorted += n;
-        if (sorted >= enough && started.compareAndSet(false, true)) {
-            Thread thread = Thread.ofPlatform().name(THREAD + "sort-" + form).daemon()
-                    .inheritInheritableThreadLocals(false).unstarted(this::race);
-            thread.setContextClassLoader(null);
-            thread.start();
+        if (sorted >= enough && started.compareAndSet(false, true)
+                && !Daemon.start(THREAD + "sort-" + form, this::race)) {
+            enough = LATER * sorted;
+            started.set(false);
         }
         return twin;
     }

@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import io.arrayport.core.memory.Memory;
+import io.arrayport.core.threads.Daemon;
 
 /**
  * Runs tiles on a thread of its own until they are compiled, and hands them over then: uncompiled they are a thousand
@@ -21,13 +22,12 @@ final class TileTraining {
 
     private TileTraining() {}
 
-    /** @param width bytes of a panel's row */
-    static void start(Supplier<Tiles> maker, int width, Consumer<Tiles> ready) {
-        Thread thread = Thread.ofPlatform().name(RacedSort.THREAD + "tiles").daemon()
-                .inheritInheritableThreadLocals(false)
-                .unstarted(() -> run(maker.get(), width, ready));
-        thread.setContextClassLoader(null);
-        thread.start();
+    /**
+     * @param width bytes of a panel's row
+     * @return false where the system has no thread for it
+     */
+    static boolean start(Supplier<Tiles> maker, int width, Consumer<Tiles> ready) {
+        return Daemon.start(RacedSort.THREAD + "tiles", () -> run(maker.get(), width, ready));
     }
 
     private static void run(Tiles tiles, int width, Consumer<Tiles> ready) {

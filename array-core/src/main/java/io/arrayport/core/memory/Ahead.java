@@ -1,5 +1,7 @@
 package io.arrayport.core.memory;
 
+import io.arrayport.core.threads.Daemon;
+
 /**
  * What the start of a process waits for, done on threads of their own meanwhile; they end when it is done. Without a
  * second processor nothing is done ahead.
@@ -36,15 +38,7 @@ public final class Ahead {
     }
 
     private static void start(Runnable task) {
-        // Whoever comes first must not lend this thread its class loader or its thread locals
-        Thread thread = Thread.ofPlatform().name("arrayport-start").daemon().inheritInheritableThreadLocals(false)
-                .unstarted(task);
-        thread.setContextClassLoader(null);
-        try {
-            thread.start();
-        } catch (OutOfMemoryError noThread) {
-            // It is done when it is needed, then
-        }
+        Daemon.start("arrayport-start", task); // where there is no thread, it is done when it is needed
     }
 
     // Classes, for lambdas take as long as what is won.

@@ -39,8 +39,13 @@ final class NativeAllocator implements Allocator {
 
     private static final class Taking {
         static final MethodHandle MALLOC = bind("malloc", FunctionDescriptor.of(SIZE, SIZE)).orElseThrow();
+
+        static {
+            Objects.requireNonNull(Giving.FREE);
+        }
     }
 
+    /** Made with {@link Taking}: at the end of a stack, where arrays are closed that filled it, it could not be. */
     private static final class Giving {
         static final MethodHandle FREE = bind("free", FunctionDescriptor.ofVoid(SIZE)).orElseThrow();
     }

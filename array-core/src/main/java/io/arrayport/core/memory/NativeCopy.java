@@ -7,6 +7,7 @@ import java.lang.invoke.MethodHandle;
 import java.util.function.LongConsumer;
 
 import io.arrayport.core.error.MemoryBudgetException;
+import io.arrayport.core.threads.Daemon;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,15 +35,8 @@ final class NativeCopy {
 
     static {
         if (MEMCPY != null) {
-            // Named as what the compiler is waited for: see RacedSort
-            Thread thread = Thread.ofPlatform().name("arrayport-compile-copy").daemon()
-                    .inheritInheritableThreadLocals(false).unstarted(NativeCopy::race);
-            thread.setContextClassLoader(null);
-            try {
-                thread.start();
-            } catch (OutOfMemoryError noThread) {
-                // Then the JVM's is taken: this class must be there for whoever copies
-            }
+            // Named as what the compiler is waited for: see RacedSort. Where there is no thread, the JVM's is taken
+            Daemon.start("arrayport-compile-copy", NativeCopy::race);
         }
     }
 

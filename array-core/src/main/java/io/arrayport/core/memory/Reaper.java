@@ -4,6 +4,8 @@ import java.lang.ref.ReferenceQueue;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
+import io.arrayport.core.threads.Daemon;
+
 /**
  * The collector's backstop: closes the blocks whose storage nobody can reach any more. Its
  * thread also tells the allocator that time passes.
@@ -31,11 +33,7 @@ final class Reaper {
     private Reaper() {}
 
     private static void start(String name, ReferenceQueue<Storage> queue) {
-        // Whoever allocates first must not lend this thread its class loader or its thread locals for ever.
-        Thread thread = Thread.ofPlatform().name(name).daemon().inheritInheritableThreadLocals(false)
-                .unstarted(() -> run(queue));
-        thread.setContextClassLoader(null);
-        thread.start();
+        Daemon.unstarted(name, () -> run(queue)).start();
     }
 
     static ReferenceQueue<Storage> queue(Block.Kind kind) {

@@ -14,10 +14,7 @@ final class Helper implements Runnable {
 
     private Helper(Helpers pool, int number) {
         this.pool = pool;
-        // It outlives whoever started it, and inherits nothing of it
-        thread = Thread.ofPlatform().daemon().name("arrayport-" + number).inheritInheritableThreadLocals(false)
-                .unstarted(this);
-        thread.setContextClassLoader(null);
+        thread = Daemon.unstarted("arrayport-" + number, this);
     }
 
     static Helper start(Helpers pool, int number) {
