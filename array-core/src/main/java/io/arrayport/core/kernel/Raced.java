@@ -54,8 +54,8 @@ abstract class Raced<K> implements Turns.Waiting {
     private static final long TURN_NANOS = 250_000_000;
     /** Between a win and its proof: the compiler has looked at all that runs by then. */
     private static final long PROOF_NANOS = 100_000_000;
-    /** A call of a kernel leaves so much behind if each of a sample's vectors, of the longest, became one object. */
-    private static final long BOXED_BYTES = SAMPLE_BYTES * 3 / 2;
+    /** Half of a sample leaves more behind if each of its vectors, of the longest, became the smallest of objects. */
+    private static final long BOXED_BYTES = SAMPLE_BYTES / 4;
     private static final int MOST_BYTES = 16;
     /** One race at a time: what it compiles, others need too. */
     private static final Turns TURNS = new Turns();
@@ -116,7 +116,7 @@ abstract class Raced<K> implements Turns.Waiting {
     /** Makes the form on vectors, or returns the twin where there is none. */
     abstract K make(K beside);
 
-    /** Runs a kernel over a sample of {@code n} elements. */
+    /** Runs a kernel over {@code n} elements, a sample or half of one. */
     abstract void sample(K kernel, int form, long a, long b, long out, int n);
 
     /** Whether the form on vectors computes by vectors where it is called so; else that is its twin, too. */
@@ -246,10 +246,14 @@ abstract class Raced<K> implements Turns.Waiting {
         long best = Long.MAX_VALUE;
         long begin = OwnThread.nanos();
         while (Math.min(ahead, clean) < ROUNDS && OwnThread.nanos() - begin < PATIENCE_NANOS) {
-            long theirs = time(twin, form, a, b, out);
-            long left = OwnThread.bytes();
-            long ours = time(made, form, a, b, out);
-            clean = OwnThread.bytes() - left < CALLS * BOXED_BYTES ? clean + 1 : 0;
+            long theirs = time(twin, form, a, b, out, elements());
+            long start = OwnThread.bytes();
+            long ours = time(made, form, a, b, out, elements());
+            long end = OwnThread.bytes();
+            time(made, form, a, b, out, elements() / 2);
+            // What grows with the elements; the rest is scratch, whatever their number
+            long objects = end - start - (OwnThread.bytes() - end);
+            clean = objects < CALLS * BOXED_BYTES ? clean + 1 : 0;
             ahead = ours < theirs ? ahead + 1 : 0;
             if (ours < best / 2) { // the compiler is at it: long code takes it longer than our patience
                 best = ours;
@@ -280,8 +284,7 @@ abstract class Raced<K> implements Turns.Waiting {
         return address;
     }
 
-    private long time(K kernel, int form, long a, long b, long out) {
-        int n = elements();
+    private long time(K kernel, int form, long a, long b, long out, int n) {
         long begin = System.nanoTime();
         for (int call = 0; call < CALLS; call++) {
             sample(kernel, form, a, b, out, n);

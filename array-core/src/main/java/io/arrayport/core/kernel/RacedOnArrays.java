@@ -40,7 +40,9 @@ public abstract class RacedOnArrays<K> extends Raced<K> {
 
     @Override
     final void sample(K kernel, int form, long a, long b, long out, int n) {
-        sample(kernel, out);
+        if (n == elements()) { // it has no half: all that it leaves behind counts
+            sample(kernel, out);
+        }
     }
 
     @Override

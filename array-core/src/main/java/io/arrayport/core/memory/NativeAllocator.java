@@ -27,7 +27,7 @@ final class NativeAllocator implements Allocator {
      * seems to read what was just stored (measured on a Zen 4: sums take 1.3 to 3.5 times as long). At the same place what
      * is stored was loaded before.
      */
-    private static final long APART = 1024;
+    private static final long APART = 512;
     private static final long PAGE = 4096;
     /** What is touched of smaller blocks: whole pages of most systems. */
     private static final long SAMPLE = 16L << 10;

@@ -22,10 +22,15 @@ final class RacedTest {
 
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final List<double[]> boxes = new ArrayList<>();
+    private final List<boolean[]> masks = new ArrayList<>();
+
+    private static boolean isSample(long n) {
+        return n == SAMPLE || n == SAMPLE / 2;
+    }
 
     private UnaryKernel named(String name, long nanos) {
         return (_, _, _, _, n) -> {
-            if (n == SAMPLE) {
+            if (isSample(n)) {
                 compute(nanos);
             } else {
                 asked.add(name);
@@ -140,7 +145,7 @@ final class RacedTest {
     void vectorsThatStayObjectsAreWaitedForThenComputeAndAreMadeAnew() throws InterruptedException {
         UnaryKernel boxed = named("boxed", 0);
         Contest raced = new Contest(named("twin", 10_000), (in, inStride, out, outStride, n) -> {
-            for (long i = 0; n == SAMPLE && i < n; i += 8) {
+            for (long i = 0; isSample(n) && i < n; i += 8) {
                 boxes.add(new double[12]); // and what holds it
             }
             boxes.clear();
@@ -160,6 +165,35 @@ final class RacedTest {
     }
 
     @Test
+    void masksThatStayObjectsAreSeen() throws InterruptedException {
+        UnaryKernel boxed = named("boxed", 0);
+        Contest raced = new Contest(named("twin", 10_000), (in, inStride, out, outStride, n) -> {
+            for (long i = 0; isSample(n) && i < n; i += 8) {
+                masks.add(new boolean[24]); // a mask of eight and what holds it
+            }
+            masks.clear();
+            boxed.run(in, inStride, out, outStride, n);
+        });
+        raced.run(0, 0, 0, 0, ENOUGH);
+        awaitRace();
+        assertThat(raced.won).isFalse();
+    }
+
+    /** Such as constants, which the compiler makes objects once for a call. */
+    @Test
+    void whatIsLeftBehindOnceForACallIsNoReasonToWait() throws InterruptedException {
+        UnaryKernel vectors = named("vectors", 0);
+        Contest raced = new Contest(named("twin", 10_000), (in, inStride, out, outStride, n) -> {
+            boxes.add(new double[1000]);
+            boxes.clear();
+            vectors.run(in, inStride, out, outStride, n);
+        });
+        raced.run(0, 0, 0, 0, ENOUGH);
+        awaitRace();
+        assertThat(raced.won).isTrue();
+    }
+
+    @Test
     void withoutVectorsTheTwinStays() throws InterruptedException {
         UnaryKernel twin = named("twin", 0);
         Contest raced = new Contest(twin, twin);
@@ -174,7 +208,7 @@ final class RacedTest {
     void kernelsInsideOfARacingOneRunOnVectors() throws InterruptedException {
         Contest inner = new Contest(named("inner twin", 0), named("inner vectors", 0));
         UnaryKernel outer = (in, inStride, out, outStride, n) -> {
-            if (n == SAMPLE) {
+            if (isSample(n)) {
                 inner.run(in, inStride, out, outStride, 1);
             }
         };

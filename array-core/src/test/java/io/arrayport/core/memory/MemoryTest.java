@@ -38,13 +38,13 @@ final class MemoryTest {
     /** Else a result may lie just behind an input within a page, and each load waits for a store (NativeAllocator). */
     @ParameterizedTest
     @ValueSource(longs = {4096, 8192, 20_480, 131_072, 819_200, 3 << 20})
-    void blocksOfAPageAndMoreBeginAtMultiplesOf1024(long bytes) {
+    void blocksOfAPageAndMoreBeginAtMultiplesOf512(long bytes) {
         NativeAllocator allocator = new NativeAllocator();
         List<Long> blocks = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             blocks.add(allocator.allocate(bytes, i % 2 == 0));
         }
-        assertThat(blocks).allSatisfy(address -> assertThat(address % 1024).isZero());
+        assertThat(blocks).allSatisfy(address -> assertThat(address % 512).isZero());
         blocks.forEach(address -> allocator.free(address, bytes));
     }
 
