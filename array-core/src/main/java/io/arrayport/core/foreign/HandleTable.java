@@ -60,7 +60,9 @@ public final class HandleTable<T extends HandleTable.Entry> {
 
     private static final class Slot {
         final int index;
-        /** One more than values that were taken out. Written only by who has taken one and not yet given the slot back. */
+        /**
+         * One more than values that were taken out. Written only by who has taken one and not yet given the slot back.
+         */
         long generation = 1;
         volatile @Nullable Entry value;
         volatile int nextFree;

@@ -24,8 +24,8 @@ final class NativeAllocator implements Allocator {
     /**
      * Where blocks of a page and more begin. A processor tells a store from a later load by their places within a page:
      * where a result lies 64 to 448 bytes behind an input there, as by {@code malloc} one after the other do, each load
-     * seems to read what was just stored (measured on a Zen 4: sums take 1.3 to 3.5 times as long). At the same place what
-     * is stored was loaded before.
+     * seems to read what was just stored (measured on a Zen 4: sums take 1.3 to 3.5 times as long). At the same place
+     * what is stored was loaded before.
      */
     private static final long APART = 512;
     private static final long PAGE = 4096;
