@@ -132,6 +132,11 @@ abstract class Raced<K> implements Turns.Waiting {
         return SAMPLE_BYTES / lane().bytes();
     }
 
+    /** From how many on the bytes that a call leaves behind, more for a sample than for half of it, are objects. */
+    long boxedBytes() {
+        return BOXED_BYTES;
+    }
+
     /** All forms on vectors have won: nobody need ask any more. */
     void won(K kernel) {}
 
@@ -253,7 +258,7 @@ abstract class Raced<K> implements Turns.Waiting {
             time(made, form, a, b, out, elements() / 2);
             // What grows with the elements; the rest is scratch, whatever their number
             long objects = end - start - (OwnThread.bytes() - end);
-            clean = objects < CALLS * BOXED_BYTES ? clean + 1 : 0;
+            clean = objects < CALLS * boxedBytes() ? clean + 1 : 0;
             ahead = ours < theirs ? ahead + 1 : 0;
             if (ours < best / 2) { // the compiler is at it: long code takes it longer than our patience
                 best = ours;

@@ -6,6 +6,9 @@ package io.arrayport.core.kernel;
  * @param <K> its type
  */
 public abstract class RacedOnArrays<K> extends Raced<K> {
+    /** Of a sample of several thousand elements, whose vectors would leave far more behind as objects. */
+    private static final long SCRATCH_BYTES = 512;
+
     /** @param enough how many elements it takes until the first race */
     protected RacedOnArrays(String name, K twin, long enough) {
         super(name, twin, 1, enough);
@@ -43,6 +46,11 @@ public abstract class RacedOnArrays<K> extends Raced<K> {
         if (n == elements()) { // it has no half: all that it leaves behind counts
             sample(kernel, out);
         }
+    }
+
+    @Override
+    final long boxedBytes() {
+        return SCRATCH_BYTES;
     }
 
     @Override
