@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 import org.junit.jupiter.api.Test;
 
@@ -21,8 +22,7 @@ final class RacedTest {
     private static final long COMPILED_AFTER = 96;
 
     private final List<String> asked = new CopyOnWriteArrayList<>();
-    private final List<double[]> boxes = new ArrayList<>();
-    private final List<boolean[]> masks = new ArrayList<>();
+    private final List<Object> left = new ArrayList<>();
 
     private static boolean isSample(long n) {
         return n == SAMPLE || n == SAMPLE / 2;
@@ -35,6 +35,18 @@ final class RacedTest {
             } else {
                 asked.add(name);
             }
+        };
+    }
+
+    /** Leaves an object behind for every so many elements, as large as what the compiler makes and what holds it. */
+    private UnaryKernel leaving(String name, long each, Supplier<Object> object) {
+        UnaryKernel kernel = named(name, 0);
+        return (in, inStride, out, outStride, n) -> {
+            for (long i = 0; isSample(n) && i < n; i += each) {
+                left.add(object.get());
+            }
+            left.clear();
+            kernel.run(in, inStride, out, outStride, n);
         };
     }
 
@@ -143,14 +155,8 @@ final class RacedTest {
 
     @Test
     void vectorsThatStayObjectsAreWaitedForThenComputeAndAreMadeAnew() throws InterruptedException {
-        UnaryKernel boxed = named("boxed", 0);
-        Contest raced = new Contest(named("twin", 10_000), (in, inStride, out, outStride, n) -> {
-            for (long i = 0; isSample(n) && i < n; i += 8) {
-                boxes.add(new double[12]); // and what holds it
-            }
-            boxes.clear();
-            boxed.run(in, inStride, out, outStride, n);
-        }, named("clean", 0));
+        Contest raced = new Contest(named("twin", 10_000), leaving("boxed", 8, () -> new double[12]),
+                named("clean", 0));
         raced.run(0, 0, 0, 0, ENOUGH);
         awaitRace();
         asked.clear();
@@ -166,14 +172,7 @@ final class RacedTest {
 
     @Test
     void masksThatStayObjectsAreSeen() throws InterruptedException {
-        UnaryKernel boxed = named("boxed", 0);
-        Contest raced = new Contest(named("twin", 10_000), (in, inStride, out, outStride, n) -> {
-            for (long i = 0; isSample(n) && i < n; i += 8) {
-                masks.add(new boolean[24]); // a mask of eight and what holds it
-            }
-            masks.clear();
-            boxed.run(in, inStride, out, outStride, n);
-        });
+        Contest raced = new Contest(named("twin", 10_000), leaving("boxed", 8, () -> new boolean[24]));
         raced.run(0, 0, 0, 0, ENOUGH);
         awaitRace();
         assertThat(raced.won).isFalse();
@@ -182,12 +181,7 @@ final class RacedTest {
     /** Such as constants, which the compiler makes objects once for a call. */
     @Test
     void whatIsLeftBehindOnceForACallIsNoReasonToWait() throws InterruptedException {
-        UnaryKernel vectors = named("vectors", 0);
-        Contest raced = new Contest(named("twin", 10_000), (in, inStride, out, outStride, n) -> {
-            boxes.add(new double[1000]);
-            boxes.clear();
-            vectors.run(in, inStride, out, outStride, n);
-        });
+        Contest raced = new Contest(named("twin", 10_000), leaving("vectors", SAMPLE, () -> new double[1000]));
         raced.run(0, 0, 0, 0, ENOUGH);
         awaitRace();
         assertThat(raced.won).isTrue();
@@ -269,9 +263,12 @@ final class RacedTest {
 
     private final class OnArrays extends RacedOnArrays<String> {
         private final AtomicBoolean over = new AtomicBoolean();
+        private final int scratch;
 
-        OnArrays() {
+        /** @param scratch doubles that vectors leave behind for a sample */
+        OnArrays(int scratch) {
             super("arrays", "twin", ENOUGH);
+            this.scratch = scratch;
         }
 
         @Override
@@ -287,7 +284,10 @@ final class RacedTest {
         @Override
         protected void sample(String either, long room) {
             Raw.i64(room, 1); // may be written
-            compute(either.equals("twin") ? 100_000 : 0);
+            boolean isTwin = either.equals("twin");
+            left.add(new double[isTwin ? 0 : scratch]);
+            left.clear();
+            compute(isTwin ? 100_000 : 0);
         }
 
         @Override
@@ -298,10 +298,19 @@ final class RacedTest {
 
     @Test
     void whatComputesOnArraysIsToldOnceVectorsHaveWon() throws InterruptedException {
-        OnArrays raced = new OnArrays();
+        OnArrays raced = new OnArrays(20);
         assertThat(raced.faster(ENOUGH)).isEqualTo("twin");
         awaitRace();
         assertThat(raced.over).isTrue();
         assertThat(raced.faster(1)).isEqualTo("vectors");
+    }
+
+    /** It has no half of a sample to compare with. */
+    @Test
+    void ofWhatComputesOnArraysAllThatIsLeftBehindCounts() throws InterruptedException {
+        OnArrays raced = new OnArrays(100);
+        raced.faster(ENOUGH);
+        awaitRace();
+        assertThat(raced.over).isFalse();
     }
 }
