@@ -10,6 +10,9 @@ package io.arrayport.core.kernel;
  */
 @FunctionalInterface
 public interface BinaryKernel {
+    /** Of an array that is hardly in a cache any more when it is computed with again. */
+    long FAR_BYTES = 2L << 20;
+
     /** Computes {@code n >= 0} elements. */
     void run(long a, long aStride, long b, long bStride, long out, long outStride, long n);
 
@@ -21,6 +24,11 @@ public interface BinaryKernel {
     /** Returns whether elements so many bytes apart are computed about as fast as neighbours. */
     default boolean takesSteps(long aStride, long bStride) {
         return false;
+    }
+
+    /** Returns what computes two arrays of neighbours of {@link #FAR_BYTES} and more. */
+    default BinaryKernel far() {
+        return this;
     }
 
     /** Returns a result's bytes, if there is an {@link #element}. */

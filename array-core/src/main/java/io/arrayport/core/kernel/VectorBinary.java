@@ -7,6 +7,7 @@ import jdk.incubator.vector.Vector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Template: {@link BinaryKernel} a vector at a time where the result and at least one input are contiguous and the
@@ -30,17 +31,26 @@ final class VectorBinary<E> implements BinaryKernel {
      * @param op for LANEWISE
      * @param comparison for the others
      * @param bool whether inputs have to be made 0 or 1
+     * @param far the same on shorter vectors, for two arrays that no cache holds
      */
     record Spec(Kind kind, VectorOperators.Binary op, VectorOperators.Comparison comparison, boolean bool,
-            VectorSpecies<?> species, BinaryKernel twin) {
+            VectorSpecies<?> species, BinaryKernel twin, @Nullable BinaryKernel far) {
 
         static Spec lanewise(VectorOperators.Binary op, boolean bool, VectorSpecies<?> species, BinaryKernel twin) {
-            return new Spec(Kind.LANEWISE, op, VectorOperators.EQ, bool, species, twin);
+            return new Spec(Kind.LANEWISE, op, VectorOperators.EQ, bool, species, twin, null);
         }
 
         static Spec comparing(Kind kind, VectorOperators.Comparison comparison, boolean bool,
                 VectorSpecies<?> species, BinaryKernel twin) {
-            return new Spec(kind, VectorOperators.ADD, comparison, bool, species, twin);
+            return new Spec(kind, VectorOperators.ADD, comparison, bool, species, twin, null);
+        }
+
+        Spec on(VectorSpecies<?> shorter) {
+            return new Spec(kind, op, comparison, bool, shorter, twin, null);
+        }
+
+        Spec with(BinaryKernel kernel) {
+            return new Spec(kind, op, comparison, bool, species, twin, kernel);
         }
     }
 
@@ -56,8 +66,10 @@ final class VectorBinary<E> implements BinaryKernel {
     private static final int LENGTH = SPECIES.length();
     private static final int ELEMENT = SPECIES.elementSize() / Byte.SIZE;
     private static final int STEP = LENGTH * ELEMENT;
-    private static final long PART = Template.PART * LENGTH;
+    /** Long: that each begins with its last vector, which no cache holds, takes up to a seventh of the time. */
+    private static final long PART = 64 * Template.PART * LENGTH;
     private static final int ROWS = 4;
+    private static final @Nullable BinaryKernel FAR = SPEC.far();
     /** Whether lanes are chosen from two vectors by one instruction: inputs two apart or backwards are brought so. */
     private static final boolean STEPS = STEP == 64 && ELEMENT >= Integer.BYTES;
     private static final Class<?> WHOLE_VECTOR = WHOLE.vectorType();
@@ -80,6 +92,10 @@ final class VectorBinary<E> implements BinaryKernel {
             }
             return;
         }
+        if (FAR != null && n * ELEMENT >= FAR_BYTES && aStride == bStride) {
+            FAR.run(a, aStride, b, bStride, out, outStride, n);
+            return;
+        }
         long done = 0;
         for (; n - done >= 2 * PART; done += PART) {
             part(a + done * aStride, aStride, b + done * bStride, bStride, out + done * outStride, PART);
@@ -90,6 +106,11 @@ final class VectorBinary<E> implements BinaryKernel {
     @Override
     public int element() {
         return ELEMENT;
+    }
+
+    @Override
+    public BinaryKernel far() {
+        return FAR == null ? this : FAR;
     }
 
     @Override

@@ -8,6 +8,7 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Template: {@link BinaryKernel} that adds, subtracts or multiplies complex numbers, their parts side by side in a
@@ -15,14 +16,19 @@ import jdk.incubator.vector.VectorSpecies;
  * Its scalar twin has the rest.
  */
 final class VectorComplex<E> implements BinaryKernel {
-    /** @param op of the parts, unless they are those of a product */
+    /**
+     * @param op of the parts, unless they are those of a product
+     * @param far as that of {@link VectorBinary}
+     */
     record Spec(VectorOperators.Binary op, boolean product, VectorSpecies<?> species, VectorMask<?> imag,
-            VectorShuffle<?> reals, VectorShuffle<?> imags, VectorShuffle<?> swap, BinaryKernel twin) {
+            VectorShuffle<?> reals, VectorShuffle<?> imags, VectorShuffle<?> swap, BinaryKernel twin,
+            @Nullable BinaryKernel far) {
 
-        static Spec of(VectorOperators.Binary op, boolean product, VectorSpecies<?> species, BinaryKernel twin) {
+        static Spec of(VectorOperators.Binary op, boolean product, VectorSpecies<?> species, BinaryKernel twin,
+                @Nullable BinaryKernel far) {
             return new Spec(op, product, species, VectorMask.fromLong(species, 0xAAAA_AAAA_AAAA_AAAAL),
                     species.shuffleFromOp(i -> i & -2), species.shuffleFromOp(i -> i | 1),
-                    VectorTypes.swap(species, 1), twin);
+                    VectorTypes.swap(species, 1), twin, far);
         }
     }
 
@@ -36,6 +42,7 @@ final class VectorComplex<E> implements BinaryKernel {
     private static final VectorShuffle<?> IMAGS = SPEC.imags();
     private static final VectorShuffle<?> SWAP = SPEC.swap();
     private static final BinaryKernel TWIN = SPEC.twin();
+    private static final @Nullable BinaryKernel FAR = SPEC.far();
     private static final int PART = SPECIES.elementSize() / Byte.SIZE;
     private static final int ELEMENT = 2 * PART;
     private static final int VECTOR = SPECIES.length() * PART;
@@ -44,6 +51,10 @@ final class VectorComplex<E> implements BinaryKernel {
 
     @Override
     public void run(long a, long aStride, long b, long bStride, long out, long outStride, long n) {
+        if (FAR != null && n * ELEMENT >= FAR_BYTES && aStride == ELEMENT && bStride == ELEMENT) {
+            FAR.run(a, aStride, b, bStride, out, outStride, n);
+            return;
+        }
         long done = 0;
         if (outStride == ELEMENT && (aStride == ELEMENT && (bStride == ELEMENT || bStride == 0)
                 || aStride == 0 && bStride == ELEMENT)) {
@@ -56,6 +67,11 @@ final class VectorComplex<E> implements BinaryKernel {
         }
         TWIN.run(a + done * aStride, aStride, b + done * bStride, bStride, out + done * outStride, outStride,
                 n - done);
+    }
+
+    @Override
+    public BinaryKernel far() {
+        return FAR == null ? this : FAR;
     }
 
     private void part(long a, long aStride, long b, long bStride, long out, long end) {

@@ -158,8 +158,8 @@ final class VectorKernels implements KernelProvider {
         VectorOperators.Binary operator = VectorTypes.operator(op, lane);
         if (lane.isComplex()) {
             return operator != null && (op == Op.ADD || op == Op.SUBTRACT || op == Op.MULTIPLY)
-                    ? complex.specialise(VectorComplex.Spec.of(operator, op == Op.MULTIPLY,
-                            VectorSpecies.of(VectorTypes.type(lane.part()), VectorShape.preferredShape()), twin))
+                    ? complex(operator, op == Op.MULTIPLY,
+                            VectorSpecies.of(VectorTypes.type(lane.part()), VectorShape.preferredShape()), twin)
                     : twin;
         }
         VectorSpecies<?> species = VectorTypes.species(lane);
@@ -176,11 +176,11 @@ final class VectorKernels implements KernelProvider {
             return lane.bytes() > 1
                     ? compare.specialise(new VectorCompare.Spec(comparison, VectorCompare.Truth.NONE, species,
                             ByteVector.SPECIES_PREFERRED, twin))
-                    : binary.specialise(VectorBinary.Spec.comparing(VectorBinary.Kind.TEST, comparison, bool, species,
+                    : binary(VectorBinary.Spec.comparing(VectorBinary.Kind.TEST, comparison, bool, species,
                             twin));
         }
         if (lane.isFloat() && isExtremum(op)) {
-            return binary.specialise(VectorBinary.Spec.comparing(select(op), prefer(op), false, species, twin));
+            return binary(VectorBinary.Spec.comparing(select(op), prefer(op), false, species, twin));
         }
         if (operator == null) {
             if (op == Op.POWER && lane.isFloat()) {
@@ -189,7 +189,20 @@ final class VectorKernels implements KernelProvider {
             BinaryKernel quotient = bool ? twin : quotients.kernel(op, lane, twin);
             return quotient != null ? quotient : VectorPairFunction.kernel(op, lane, pairs, twin);
         }
-        return binary.specialise(VectorBinary.Spec.lanewise(operator, bool, species, twin));
+        return binary(VectorBinary.Spec.lanewise(operator, bool, species, twin));
+    }
+
+    private BinaryKernel binary(VectorBinary.Spec spec) {
+        VectorSpecies<?> shorter = VectorTypes.far(spec.species());
+        return binary.specialise(shorter == null ? spec : spec.with(binary.specialise(spec.on(shorter))));
+    }
+
+    private BinaryKernel complex(VectorOperators.Binary operator, boolean isProduct, VectorSpecies<?> species,
+            BinaryKernel twin) {
+        VectorSpecies<?> shorter = VectorTypes.far(species);
+        BinaryKernel far = shorter == null ? null
+                : complex.specialise(VectorComplex.Spec.of(operator, isProduct, shorter, twin, null));
+        return complex.specialise(VectorComplex.Spec.of(operator, isProduct, species, twin, far));
     }
 
     /** The kernel of floats that computes {@code op} of halves: of equal F16 numbers the first is returned. */
@@ -200,7 +213,7 @@ final class VectorKernels implements KernelProvider {
         BinaryKernel twin = first.specialise(
                 new ScalarBinary.Spec(Template.own(Step.class, Step.Singles.class, ScalarOp.of(op, half), Real.F32), 4,
                         4));
-        return binary.specialise(VectorBinary.Spec.comparing(select(op),
+        return binary(VectorBinary.Spec.comparing(select(op),
                 op == Op.MAXIMUM || op == Op.FMAX ? VectorOperators.GE : VectorOperators.LE, false,
                 VectorSpecies.of(float.class, VectorShape.preferredShape()), twin));
     }

@@ -21,6 +21,11 @@ import org.jspecify.annotations.Nullable;
 final class VectorTypes {
     /** Not every processor with 128-bit vectors widens: without that instruction each vector is an object. */
     static final int LEAST_WIDENING_BITS = 256;
+    /**
+     * Of vectors that read two arrays from memory itself and write a third: with 512 a Zen 4 takes an eighth longer, as
+     * loads run further ahead of stores. From the nearest cache 512 are a quarter faster.
+     */
+    private static final int FAR_BITS = 256;
 
     private VectorTypes() {}
 
@@ -51,6 +56,11 @@ final class VectorTypes {
             default -> long.class;
         };
         return VectorSpecies.of(type, VectorShape.preferredShape());
+    }
+
+    /** Returns the shorter species for arrays that no cache holds; null if {@code species} is as short. */
+    static @Nullable VectorSpecies<?> far(VectorSpecies<?> species) {
+        return species.vectorBitSize() > FAR_BITS ? species.withShape(VectorShape.forBitSize(FAR_BITS)) : null;
     }
 
     static boolean isHalf(Lane lane) {
