@@ -17,23 +17,16 @@ import jdk.incubator.vector.VectorSpecies;
  *
  * <p>The eight accumulators of one leaf are {@link #PARTS} vectors: one of 8 lanes or two of 4. One vector waits for
  * every addition; the processor begins the next leaves meanwhile, as they follow each other with little between them,
- * and memory is read in order, as far data must be. The lanes of four leaves are added up together. Partial sums are
- * carried as double, which holds every float.
+ * and memory is read in order, as far data must be. Partial sums are carried as double, which holds every float.
  */
 final class VectorPairwise<E> implements ReduceKernel {
-    /**
-     * @param nothing where a row of -0.0 lies: added, it changes no number
-     * @param even of two vectors, which lanes have an even number
-     */
-    record Spec(Lane lane, VectorSpecies<?> species, ReduceKernel twin, long nothing, VectorShuffle<?> swap1,
-            VectorShuffle<?> swap2, VectorShuffle<?> swap4, Vector<?> even, Vector<?> odd) {
+    record Spec(Lane lane, VectorSpecies<?> species, ReduceKernel twin, VectorShuffle<?> swap1, VectorShuffle<?> swap2,
+            VectorShuffle<?> swap4) {
 
         /** {@code species} has 4 or 8 lanes. */
         static Spec of(Lane lane, VectorSpecies<?> species, ReduceKernel twin) {
-            Vector<?> even = species.broadcast(0).addIndex(2);
-            return new Spec(lane, species, twin, Pairwise.nothing(Real.of(lane)), VectorTypes.swap(species, 1),
-                    VectorTypes.swap(species, 2), VectorTypes.swap(species, 4), even,
-                    even.lanewise(VectorOperators.ADD, 1));
+            return new Spec(lane, species, twin, VectorTypes.swap(species, 1), VectorTypes.swap(species, 2),
+                    VectorTypes.swap(species, 4));
         }
     }
 
@@ -50,29 +43,33 @@ final class VectorPairwise<E> implements ReduceKernel {
     private static final int VECTOR = LENGTH * ELEMENT;
     private static final int ROW = 8 * ELEMENT;
     private static final int PARTS = 8 / LENGTH;
-    private static final long NOTHING = SPEC.nothing();
+    private static final int WHOLE = 2 * Pairwise.LEAF - 8;
+    private static final long[] NONE = new long[0];
     private static final long BLOCK = 16384 / ELEMENT;
-    private static final Vector<?> EVEN = SPEC.even();
-    private static final Vector<?> ODD = SPEC.odd();
 
     @Override
     public void run(long in, long stride, long n, long acc) {
-        if (stride == ELEMENT && n >= 16) {
-            add(acc, sum(in, n));
-        } else if (n > BLOCK && Steps.isVectored(ELEMENT, stride)) {
-            try (Arena arena = Arena.ofConfined()) {
-                add(acc, strided(in, stride, n, arena.allocate(BLOCK * ELEMENT, 64).address()));
-            }
-        } else {
-            TWIN.run(in, stride, n, acc);
-        }
+        run(in, stride, n, acc, halves(n));
     }
 
     /** The same loop, compiled for this kernel: a short row takes less time than the way to it. */
     @Override
     public void each(long in, long stride, long n, long step, long acc, long accStep, long count) {
+        long[] halves = halves(n);
         for (long i = 0; i < count; i++) {
-            run(in + i * step, stride, n, acc + i * accStep);
+            run(in + i * step, stride, n, acc + i * accStep, halves);
+        }
+    }
+
+    private void run(long in, long stride, long n, long acc, long[] halves) {
+        if (stride == ELEMENT && n >= 16) {
+            add(acc, sum(in, n, halves));
+        } else if (n > BLOCK && Steps.isVectored(ELEMENT, stride)) {
+            try (Arena arena = Arena.ofConfined()) {
+                add(acc, strided(in, stride, n, arena.allocate(BLOCK * ELEMENT, 64).address(), halves));
+            }
+        } else {
+            TWIN.run(in, stride, n, acc);
         }
     }
 
@@ -85,43 +82,58 @@ final class VectorPairwise<E> implements ReduceKernel {
     }
 
     /** Brings what is summed together, a block at a time in the nearest cache. */
-    private double strided(long p, long stride, long n, long block) {
+    private double strided(long p, long stride, long n, long block, long[] halves) {
         if (n <= BLOCK) {
             Steps.copy(ELEMENT, p, stride, block, ELEMENT, n);
-            return sum(block, n);
+            return sum(block, n, halves);
         }
         long left = Pairwise.left(n);
-        return plus(strided(p, stride, left, block), strided(p + left * stride, stride, n - left, block));
+        return plus(strided(p, stride, left, block, halves),
+                strided(p + left * stride, stride, n - left, block, halves));
     }
 
-    private double sum(long p, long n) {
-        if (n <= Pairwise.LEAF) {
-            return leaf(p, (int) n);
-        }
-        long left = Pairwise.left(n);
-        long right = n - left;
-        if (PARTS == 1 && left > Pairwise.LEAF && (n & 7) == 0) {
-            long first = Pairwise.left(left);
-            long third = Pairwise.left(right);
-            if (left - first <= Pairwise.LEAF && right - third <= Pairwise.LEAF) {
-                return four(p, (int) first, (int) left, (int) (left + third), (int) n);
+    /** Leaf after leaf, from one loop, each by the same one: leaves that are read at once are slow from far memory. */
+    private double sum(long at, long count, long[] halves) {
+        long p = at;
+        long n = count;
+        int depth = 0;
+        long summed = 0; // has a bit for each of the halves: whether it is the left one's sum, or how long the right is
+        while (true) {
+            while (n > Pairwise.LEAF) {
+                long left = Pairwise.left(n);
+                halves[depth++] = n - left;
+                summed <<= 1;
+                n = left;
             }
+            double sum = leaf(p, (int) n);
+            p += n * ELEMENT;
+            while ((summed & 1) != 0) {
+                summed >>= 1;
+                sum = plus(Double.longBitsToDouble(halves[--depth]), sum);
+            }
+            if (depth == 0) {
+                return sum;
+            }
+            n = halves[depth - 1];
+            halves[depth - 1] = Double.doubleToRawLongBits(sum);
+            summed |= 1;
         }
-        if (right <= Pairwise.LEAF) {
-            return two(p, (int) left, (int) n);
-        }
-        return plus(sum(p, left), sum(p + left * ELEMENT, right));
     }
 
-    // Rows are counted by ints, from addresses that Raw.address has seen: so short a loop is otherwise a third of the
-    // instructions that come before it.
+    /** Returns room for one of each two halves of {@code n} elements. */
+    private static long[] halves(long n) {
+        return n > Pairwise.LEAF ? new long[Long.SIZE + 1 - Long.numberOfLeadingZeros(n / Pairwise.LEAF)] : NONE;
+    }
 
-    /** One leaf of {@code 16 <= n <= LEAF} elements. */
+    /**
+     * One leaf of {@code 16 <= n <= LEAF} elements. Rows are counted by ints, which are seen to be few, from an address
+     * that Raw.address has seen: so short a loop is otherwise a third of the instructions that come before it.
+     */
     private double leaf(long at, int n) {
         long p = Raw.address(at);
         Vector<E> a = load(p);
         Vector<E> b = PARTS > 1 ? load(p + VECTOR) : a;
-        int end = rows(n);
+        int end = (n & WHOLE) * ELEMENT;
         for (int i = ROW; i < end; i += ROW) {
             a = plus(a, load(p + i));
             if (PARTS > 1) {
@@ -133,73 +145,6 @@ final class VectorPairwise<E> implements ReduceKernel {
             sum = plus(sum, tree(b));
         }
         return rest(sum, p + end, n);
-    }
-
-    /** The leaves [0, second) and [second, n), of one or two vectors each. */
-    private double two(long at, int second, int n) {
-        long p = Raw.address(at);
-        long q = Raw.address(at + (long) second * ELEMENT);
-        Vector<E> a = load(p);
-        Vector<E> b = PARTS > 1 ? load(p + VECTOR) : a;
-        Vector<E> c = load(q);
-        Vector<E> d = PARTS > 1 ? load(q + VECTOR) : c;
-        int both = second * ELEMENT;
-        int end = rows(n - second);
-        for (int i = ROW; i < both; i += ROW) {
-            a = plus(a, load(p + i));
-            c = plus(c, load(q + i));
-            if (PARTS > 1) {
-                b = plus(b, load(p + i + VECTOR));
-                d = plus(d, load(q + i + VECTOR));
-            }
-        }
-        long more = more(q, both, end); // the right leaf is never the shorter one
-        c = plus(c, load(more));
-        if (PARTS > 1) {
-            d = plus(d, load(more + VECTOR));
-        }
-        double left = PARTS > 1 ? plus(tree(a), tree(b)) : tree(a);
-        double right = PARTS > 1 ? plus(tree(c), tree(d)) : tree(c);
-        return plus(left, rest(right, q + end, n - second));
-    }
-
-    /** The leaves [0, second), [second, third), [third, fourth) and [fourth, n), of one vector and whole rows each. */
-    private double four(long at, int second, int third, int fourth, int n) {
-        long p = Raw.address(at);
-        long q = Raw.address(at + (long) second * ELEMENT);
-        long r = Raw.address(at + (long) third * ELEMENT);
-        long s = Raw.address(at + (long) fourth * ELEMENT);
-        int all = second * ELEMENT; // none of the others is shorter
-        Vector<E> a = load(p);
-        for (int i = ROW; i < all; i += ROW) {
-            a = plus(a, load(p + i));
-        }
-        Vector<E> b = load(q);
-        for (int i = ROW; i < all; i += ROW) {
-            b = plus(b, load(q + i));
-        }
-        b = plus(b, load(more(q, all, (third - second) * ELEMENT)));
-        Vector<E> c = load(r);
-        for (int i = ROW; i < all; i += ROW) {
-            c = plus(c, load(r + i));
-        }
-        c = plus(c, load(more(r, all, (fourth - third) * ELEMENT)));
-        Vector<E> d = load(s);
-        for (int i = ROW; i < all; i += ROW) {
-            d = plus(d, load(s + i));
-        }
-        d = plus(d, load(more(s, all, (n - fourth) * ELEMENT)));
-        return tree(neighbours(neighbours(a, b), neighbours(c, d)));
-    }
-
-    /** A leaf may have one more row than the first one; returns where nothing lies if it has not. */
-    private static long more(long leaf, int rows, int end) {
-        return Raw.address(rows < end ? leaf + rows : NOTHING);
-    }
-
-    /** Returns the bytes of the whole rows of eight in {@code n} elements. */
-    private static int rows(int n) {
-        return (n & -8) * ELEMENT;
     }
 
     /** Adds what a leaf of {@code n} elements has after its rows, one by one. */
@@ -226,15 +171,6 @@ final class VectorPairwise<E> implements ReduceKernel {
 
     private Vector<E> halves(Vector<E> v) {
         return LENGTH > 4 ? level(v, SWAP4) : v;
-    }
-
-    /** Adds neighbours: those of {@code a}, then those of {@code b}. */
-    private Vector<E> neighbours(Vector<E> a, Vector<E> b) {
-        return plus(pick(EVEN, a, b), pick(ODD, a, b));
-    }
-
-    private Vector<E> pick(Vector<?> lanes, Vector<E> a, Vector<E> b) {
-        return exact(exact(lanes).selectFrom(exact(a), exact(b)));
     }
 
     private static double first(Vector<?> v) {
