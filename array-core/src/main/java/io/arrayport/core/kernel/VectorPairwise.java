@@ -1,32 +1,38 @@
 package io.arrayport.core.kernel;
 
-import java.lang.foreign.Arena;
 import java.lang.invoke.MethodHandles;
 import java.nio.ByteOrder;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.Vector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Template: the sum as {@link ReduceKernel}, of contiguous floats in NumPy's pairwise order, with the scalar twin's
- * bits.
+ * Template: the sum as {@link ReduceKernel}, of floats in NumPy's pairwise order, with the scalar twin's bits; of
+ * neighbours, of every other element and backwards.
  *
  * <p>The eight accumulators of one leaf are {@link #PARTS} vectors: one of 8 lanes or two of 4. One vector waits for
  * every addition; the processor begins the next leaves meanwhile, as they follow each other with little between them,
  * and memory is read in order, as far data must be. Partial sums are carried as double, which holds every float.
  */
 final class VectorPairwise<E> implements ReduceKernel {
+    /**
+     * @param backwards lanes of a vector in turned order
+     * @param everyOther lanes of two vectors, of which the second begins with the last element of the first
+     */
     record Spec(Lane lane, VectorSpecies<?> species, ReduceKernel twin, VectorShuffle<?> swap1, VectorShuffle<?> swap2,
-            VectorShuffle<?> swap4) {
+            VectorShuffle<?> swap4, Vector<?> backwards, Vector<?> everyOther) {
 
         /** {@code species} has 4 or 8 lanes. */
-        static Spec of(Lane lane, VectorSpecies<?> species, ReduceKernel twin) {
+        static <E> Spec of(Lane lane, VectorSpecies<E> species, ReduceKernel twin) {
+            VectorMask<E> second = VectorMask.fromLong(species, -1L << species.length() / 2);
             return new Spec(lane, species, twin, VectorTypes.swap(species, 1), VectorTypes.swap(species, 2),
-                    VectorTypes.swap(species, 4));
+                    VectorTypes.swap(species, 4), species.broadcast(species.length() - 1).addIndex(-1),
+                    species.broadcast(0).addIndex(2).lanewise(VectorOperators.ADD, 1, second));
         }
     }
 
@@ -45,7 +51,8 @@ final class VectorPairwise<E> implements ReduceKernel {
     private static final int PARTS = 8 / LENGTH;
     private static final int WHOLE = 2 * Pairwise.LEAF - 8;
     private static final long[] NONE = new long[0];
-    private static final long BLOCK = 16384 / ELEMENT;
+    private static final Vector<?> BACKWARDS = SPEC.backwards();
+    private static final Vector<?> EVERY_OTHER = SPEC.everyOther();
 
     @Override
     public void run(long in, long stride, long n, long acc) {
@@ -62,12 +69,8 @@ final class VectorPairwise<E> implements ReduceKernel {
     }
 
     private void run(long in, long stride, long n, long acc, long[] halves) {
-        if (stride == ELEMENT && n >= 16) {
-            add(acc, sum(in, n, halves));
-        } else if (n > BLOCK && Steps.isVectored(ELEMENT, stride)) {
-            try (Arena arena = Arena.ofConfined()) {
-                add(acc, strided(in, stride, n, arena.allocate(BLOCK * ELEMENT, 64).address(), halves));
-            }
+        if (n >= 16 && (stride == ELEMENT || Steps.isVectored(ELEMENT, stride))) {
+            add(acc, sum(in, stride, n, halves));
         } else {
             TWIN.run(in, stride, n, acc);
         }
@@ -81,19 +84,8 @@ final class VectorPairwise<E> implements ReduceKernel {
         }
     }
 
-    /** Brings what is summed together, a block at a time in the nearest cache. */
-    private double strided(long p, long stride, long n, long block, long[] halves) {
-        if (n <= BLOCK) {
-            Steps.copy(ELEMENT, p, stride, block, ELEMENT, n);
-            return sum(block, n, halves);
-        }
-        long left = Pairwise.left(n);
-        return plus(strided(p, stride, left, block, halves),
-                strided(p + left * stride, stride, n - left, block, halves));
-    }
-
     /** Leaf after leaf, from one loop, each by the same one: leaves that are read at once are slow from far memory. */
-    private double sum(long at, long count, long[] halves) {
+    private double sum(long at, long stride, long count, long[] halves) {
         long p = at;
         long n = count;
         int depth = 0;
@@ -105,8 +97,8 @@ final class VectorPairwise<E> implements ReduceKernel {
                 summed <<= 1;
                 n = left;
             }
-            double sum = leaf(p, (int) n);
-            p += n * ELEMENT;
+            double sum = stride == ELEMENT ? leaf(p, (int) n) : apart(p, (int) stride, (int) n);
+            p += n * stride;
             while ((summed & 1) != 0) {
                 summed >>= 1;
                 sum = plus(Double.longBitsToDouble(halves[--depth]), sum);
@@ -144,14 +136,37 @@ final class VectorPairwise<E> implements ReduceKernel {
         if (PARTS > 1) {
             sum = plus(sum, tree(b));
         }
-        return rest(sum, p + end, n);
+        return rest(sum, p + end, ELEMENT, n);
+    }
+
+    /** The same of every other element, or backwards: lanes are chosen from two vectors, the last ends with its last. */
+    private double apart(long at, int stride, int n) {
+        boolean backwards = stride < 0;
+        Vector<E> lanes = exact(backwards ? BACKWARDS : EVERY_OTHER);
+        long p = Raw.address(backwards ? at + ELEMENT - VECTOR : at);
+        int next = backwards ? 0 : VECTOR - ELEMENT;
+        Vector<E> a = pick(lanes, p, next);
+        Vector<E> b = PARTS > 1 ? pick(lanes, p + LENGTH * stride, next) : a;
+        int rows = (n & WHOLE) / 8;
+        for (int i = 1; i < rows; i++) {
+            int row = 8 * i * stride;
+            a = plus(a, pick(lanes, p + row, next));
+            if (PARTS > 1) {
+                b = plus(b, pick(lanes, p + row + LENGTH * stride, next));
+            }
+        }
+        double sum = tree(a);
+        if (PARTS > 1) {
+            sum = plus(sum, tree(b));
+        }
+        return rest(sum, at + (long) (n & WHOLE) * stride, stride, n);
     }
 
     /** Adds what a leaf of {@code n} elements has after its rows, one by one. */
-    private static double rest(double sum, long p, int n) {
+    private static double rest(double sum, long p, int stride, int n) {
         double total = sum;
         for (int i = 0; i < (n & 7); i++) {
-            total = plus(total, LANE == Lane.F32 ? Raw.f32(p + (long) i * ELEMENT) : Raw.f64(p + (long) i * ELEMENT));
+            total = plus(total, LANE == Lane.F32 ? Raw.f32(p + i * stride) : Raw.f64(p + i * stride));
         }
         return total;
     }
@@ -187,6 +202,10 @@ final class VectorPairwise<E> implements ReduceKernel {
 
     private Vector<E> plus(Vector<E> a, Vector<E> b) {
         return exact(exact(a).lanewise(VectorOperators.ADD, exact(b)));
+    }
+
+    private Vector<E> pick(Vector<E> lanes, long address, int next) {
+        return exact(exact(lanes).selectFrom(load(address), load(address + next)));
     }
 
     private Vector<E> load(long address) {
