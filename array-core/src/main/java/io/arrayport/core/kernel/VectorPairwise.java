@@ -20,19 +20,13 @@ import jdk.incubator.vector.VectorSpecies;
  * and memory is read in order, as far data must be. Partial sums are carried as double, which holds every float.
  */
 final class VectorPairwise<E> implements ReduceKernel {
-    /**
-     * @param backwards lanes of a vector in turned order
-     * @param everyOther lanes of two vectors, of which the second begins with the last element of the first
-     */
     record Spec(Lane lane, VectorSpecies<?> species, ReduceKernel twin, VectorShuffle<?> swap1, VectorShuffle<?> swap2,
-            VectorShuffle<?> swap4, Vector<?> backwards, Vector<?> everyOther) {
+            VectorShuffle<?> swap4, VectorMask<?> odd) {
 
         /** {@code species} has 4 or 8 lanes. */
-        static <E> Spec of(Lane lane, VectorSpecies<E> species, ReduceKernel twin) {
-            VectorMask<E> second = VectorMask.fromLong(species, -1L << species.length() / 2);
+        static Spec of(Lane lane, VectorSpecies<?> species, ReduceKernel twin) {
             return new Spec(lane, species, twin, VectorTypes.swap(species, 1), VectorTypes.swap(species, 2),
-                    VectorTypes.swap(species, 4), species.broadcast(species.length() - 1).addIndex(-1),
-                    species.broadcast(0).addIndex(2).lanewise(VectorOperators.ADD, 1, second));
+                    VectorTypes.swap(species, 4), VectorMask.fromLong(species, 0xaa));
         }
     }
 
@@ -51,8 +45,7 @@ final class VectorPairwise<E> implements ReduceKernel {
     private static final int PARTS = 8 / LENGTH;
     private static final int WHOLE = 2 * Pairwise.LEAF - 8;
     private static final long[] NONE = new long[0];
-    private static final Vector<?> BACKWARDS = SPEC.backwards();
-    private static final Vector<?> EVERY_OTHER = SPEC.everyOther();
+    private static final VectorMask<?> ODD = SPEC.odd();
 
     @Override
     public void run(long in, long stride, long n, long acc) {
@@ -139,27 +132,32 @@ final class VectorPairwise<E> implements ReduceKernel {
         return rest(sum, p + end, ELEMENT, n);
     }
 
-    /** The same of every other element, or backwards: lanes are chosen from two vectors, the last ends with its last. */
+    /**
+     * The same of every other element, or backwards. Accumulators may be in any lanes: of two vectors, of which the
+     * second ends with the last element, each has half of them, the second between those of the first; and backwards
+     * neighbours are added as forwards.
+     */
     private double apart(long at, int stride, int n) {
         boolean backwards = stride < 0;
-        Vector<E> lanes = exact(backwards ? BACKWARDS : EVERY_OTHER);
         long p = Raw.address(backwards ? at + ELEMENT - VECTOR : at);
         int next = backwards ? 0 : VECTOR - ELEMENT;
-        Vector<E> a = pick(lanes, p, next);
-        Vector<E> b = PARTS > 1 ? pick(lanes, p + LENGTH * stride, next) : a;
+        Vector<E> a = both(p, next);
+        Vector<E> b = PARTS > 1 ? both(p + LENGTH * stride, next) : a;
         int rows = (n & WHOLE) / 8;
         for (int i = 1; i < rows; i++) {
             int row = 8 * i * stride;
-            a = plus(a, pick(lanes, p + row, next));
+            a = plus(a, both(p + row, next));
             if (PARTS > 1) {
-                b = plus(b, pick(lanes, p + row + LENGTH * stride, next));
+                b = plus(b, both(p + row + LENGTH * stride, next));
             }
         }
-        double sum = tree(a);
+        double back = tree(a);
+        double sum = mixed(a);
         if (PARTS > 1) {
-            sum = plus(sum, tree(b));
+            back = plus(back, tree(b));
+            sum = plus(sum, mixed(b));
         }
-        return rest(sum, at + (long) (n & WHOLE) * stride, stride, n);
+        return rest(backwards ? back : sum, at + (long) (n & WHOLE) * stride, stride, n);
     }
 
     /** Adds what a leaf of {@code n} elements has after its rows, one by one. */
@@ -177,6 +175,11 @@ final class VectorPairwise<E> implements ReduceKernel {
     /** Adds the lanes as ((0 + 1) + (2 + 3)) + ((4 + 5) + (6 + 7)), as far as there are any. */
     private double tree(Vector<E> v) {
         return first(halves(level(level(exact(v), SWAP1), SWAP2)));
+    }
+
+    /** The same where the first half is in the even lanes and the second in the odd ones. */
+    private double mixed(Vector<E> v) {
+        return first(level(halves(level(exact(v), SWAP2)), SWAP1));
     }
 
     @SuppressWarnings("unchecked") // the shuffles are of the species of E
@@ -204,8 +207,9 @@ final class VectorPairwise<E> implements ReduceKernel {
         return exact(exact(a).lanewise(VectorOperators.ADD, exact(b)));
     }
 
-    private Vector<E> pick(Vector<E> lanes, long address, int next) {
-        return exact(exact(lanes).selectFrom(load(address), load(address + next)));
+    @SuppressWarnings("unchecked") // the mask is of the species of E
+    private Vector<E> both(long address, int next) {
+        return exact(load(address).blend(load(address + next), (VectorMask<E>) ODD));
     }
 
     private Vector<E> load(long address) {
