@@ -1,18 +1,14 @@
 package io.arrayport.core.kernel;
 
-import java.lang.foreign.Arena;
-
 /** The shape of NumPy's pairwise summation, on which its bits depend. */
 public final class Pairwise {
     /** The most elements that are summed without being halved. */
     static final int LEAF = 128;
 
-    private static final int ROW = 8;
-
-    private Pairwise() {}
-
     /** As {@link #LEAF} for complex numbers: of their parts a leaf has as many. */
     static final int COMPLEX_LEAF = LEAF / 2;
+
+    private Pairwise() {}
 
     /** Returns how many of {@code n > 128} elements go into the left half: a multiple of 8. */
     public static long left(long n) {
@@ -22,14 +18,5 @@ public final class Pairwise {
     /** Returns how many of {@code n > COMPLEX_LEAF} complex numbers go into the left half. */
     public static long complexLeft(long n) {
         return (n & -8) >> 1;
-    }
-
-    /** Returns the address of eight times -0.0, which stay for ever. */
-    static long nothing(Real form) {
-        long at = Arena.global().allocate(ROW * Double.BYTES, 64).address();
-        for (int i = 0; i < ROW; i++) {
-            form.put(at + (long) i * (form == Real.F64 ? Double.BYTES : Float.BYTES), -0.0);
-        }
-        return at;
     }
 }

@@ -1,39 +1,32 @@
 package io.arrayport.core.kernel;
 
-import java.lang.foreign.Arena;
 import java.lang.invoke.MethodHandles;
 import java.nio.ByteOrder;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.Vector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Template: the sum as {@link ReduceKernel}, of contiguous floats in NumPy's pairwise order, with the scalar twin's
- * bits.
+ * Template: the sum as {@link ReduceKernel}, of floats in NumPy's pairwise order, with the scalar twin's bits; of
+ * neighbours, of every other element and backwards.
  *
  * <p>The eight accumulators of one leaf are {@link #PARTS} vectors: one of 8 lanes or two of 4. One vector waits for
  * every addition; the processor begins the next leaves meanwhile, as they follow each other with little between them,
- * and memory is read in order, as far data must be. The lanes of four leaves are added up together. Partial sums are
- * carried as double, which holds every float.
+ * and memory is read in order, as far data must be. Partial sums are carried as double, which holds every float.
  */
 final class VectorPairwise<E> implements ReduceKernel {
-    /**
-     * @param nothing where a row of -0.0 lies: added, it changes no number
-     * @param even of two vectors, which lanes have an even number
-     */
-    record Spec(Lane lane, VectorSpecies<?> species, ReduceKernel twin, long nothing, VectorShuffle<?> swap1,
-            VectorShuffle<?> swap2, VectorShuffle<?> swap4, Vector<?> even, Vector<?> odd) {
+    record Spec(Lane lane, VectorSpecies<?> species, ReduceKernel twin, VectorShuffle<?> swap1, VectorShuffle<?> swap2,
+            VectorShuffle<?> swap4, VectorMask<?> odd) {
 
         /** {@code species} has 4 or 8 lanes. */
         static Spec of(Lane lane, VectorSpecies<?> species, ReduceKernel twin) {
-            Vector<?> even = species.broadcast(0).addIndex(2);
-            return new Spec(lane, species, twin, Pairwise.nothing(Real.of(lane)), VectorTypes.swap(species, 1),
-                    VectorTypes.swap(species, 2), VectorTypes.swap(species, 4), even,
-                    even.lanewise(VectorOperators.ADD, 1));
+            return new Spec(lane, species, twin, VectorTypes.swap(species, 1), VectorTypes.swap(species, 2),
+                    VectorTypes.swap(species, 4), VectorMask.fromLong(species, 0xaa));
         }
     }
 
@@ -50,29 +43,29 @@ final class VectorPairwise<E> implements ReduceKernel {
     private static final int VECTOR = LENGTH * ELEMENT;
     private static final int ROW = 8 * ELEMENT;
     private static final int PARTS = 8 / LENGTH;
-    private static final long NOTHING = SPEC.nothing();
-    private static final long BLOCK = 16384 / ELEMENT;
-    private static final Vector<?> EVEN = SPEC.even();
-    private static final Vector<?> ODD = SPEC.odd();
+    private static final int WHOLE = 2 * Pairwise.LEAF - 8;
+    private static final long[] NONE = new long[0];
+    private static final VectorMask<?> ODD = SPEC.odd();
 
     @Override
     public void run(long in, long stride, long n, long acc) {
-        if (stride == ELEMENT && n >= 16) {
-            add(acc, sum(in, n));
-        } else if (n > BLOCK && Steps.isVectored(ELEMENT, stride)) {
-            try (Arena arena = Arena.ofConfined()) {
-                add(acc, strided(in, stride, n, arena.allocate(BLOCK * ELEMENT, 64).address()));
-            }
-        } else {
-            TWIN.run(in, stride, n, acc);
-        }
+        run(in, stride, n, acc, halves(n));
     }
 
     /** The same loop, compiled for this kernel: a short row takes less time than the way to it. */
     @Override
     public void each(long in, long stride, long n, long step, long acc, long accStep, long count) {
+        long[] halves = halves(n);
         for (long i = 0; i < count; i++) {
-            run(in + i * step, stride, n, acc + i * accStep);
+            run(in + i * step, stride, n, acc + i * accStep, halves);
+        }
+    }
+
+    private void run(long in, long stride, long n, long acc, long[] halves) {
+        if (n >= 16 && (stride == ELEMENT || Steps.isVectored(ELEMENT, stride))) {
+            add(acc, sum(in, stride, n, halves));
+        } else {
+            TWIN.run(in, stride, n, acc);
         }
     }
 
@@ -84,44 +77,48 @@ final class VectorPairwise<E> implements ReduceKernel {
         }
     }
 
-    /** Brings what is summed together, a block at a time in the nearest cache. */
-    private double strided(long p, long stride, long n, long block) {
-        if (n <= BLOCK) {
-            Steps.copy(ELEMENT, p, stride, block, ELEMENT, n);
-            return sum(block, n);
-        }
-        long left = Pairwise.left(n);
-        return plus(strided(p, stride, left, block), strided(p + left * stride, stride, n - left, block));
-    }
-
-    private double sum(long p, long n) {
-        if (n <= Pairwise.LEAF) {
-            return leaf(p, (int) n);
-        }
-        long left = Pairwise.left(n);
-        long right = n - left;
-        if (PARTS == 1 && left > Pairwise.LEAF && (n & 7) == 0) {
-            long first = Pairwise.left(left);
-            long third = Pairwise.left(right);
-            if (left - first <= Pairwise.LEAF && right - third <= Pairwise.LEAF) {
-                return four(p, (int) first, (int) left, (int) (left + third), (int) n);
+    /** Leaf after leaf, from one loop, each by the same one: leaves that are read at once are slow from far memory. */
+    private double sum(long at, long stride, long count, long[] halves) {
+        long p = at;
+        long n = count;
+        int depth = 0;
+        long summed = 0; // has a bit for each of the halves: whether it is the left one's sum, or how long the right is
+        while (true) {
+            while (n > Pairwise.LEAF) {
+                long left = Pairwise.left(n);
+                halves[depth++] = n - left;
+                summed <<= 1;
+                n = left;
             }
+            double sum = stride == ELEMENT ? leaf(p, (int) n) : apart(p, (int) stride, (int) n);
+            p += n * stride;
+            while ((summed & 1) != 0) {
+                summed >>= 1;
+                sum = plus(Double.longBitsToDouble(halves[--depth]), sum);
+            }
+            if (depth == 0) {
+                return sum;
+            }
+            n = halves[depth - 1];
+            halves[depth - 1] = Double.doubleToRawLongBits(sum);
+            summed |= 1;
         }
-        if (right <= Pairwise.LEAF) {
-            return two(p, (int) left, (int) n);
-        }
-        return plus(sum(p, left), sum(p + left * ELEMENT, right));
     }
 
-    // Rows are counted by ints, from addresses that Raw.address has seen: so short a loop is otherwise a third of the
-    // instructions that come before it.
+    /** Returns room for one of each two halves of {@code n} elements. */
+    private static long[] halves(long n) {
+        return n > Pairwise.LEAF ? new long[Long.SIZE + 1 - Long.numberOfLeadingZeros(n / Pairwise.LEAF)] : NONE;
+    }
 
-    /** One leaf of {@code 16 <= n <= LEAF} elements. */
+    /**
+     * One leaf of {@code 16 <= n <= LEAF} elements. Rows are counted by ints, which are seen to be few, from an address
+     * that Raw.address has seen: so short a loop is otherwise a third of the instructions that come before it.
+     */
     private double leaf(long at, int n) {
         long p = Raw.address(at);
         Vector<E> a = load(p);
         Vector<E> b = PARTS > 1 ? load(p + VECTOR) : a;
-        int end = rows(n);
+        int end = (n & WHOLE) * ELEMENT;
         for (int i = ROW; i < end; i += ROW) {
             a = plus(a, load(p + i));
             if (PARTS > 1) {
@@ -132,81 +129,42 @@ final class VectorPairwise<E> implements ReduceKernel {
         if (PARTS > 1) {
             sum = plus(sum, tree(b));
         }
-        return rest(sum, p + end, n);
+        return rest(sum, p + end, ELEMENT, n);
     }
 
-    /** The leaves [0, second) and [second, n), of one or two vectors each. */
-    private double two(long at, int second, int n) {
-        long p = Raw.address(at);
-        long q = Raw.address(at + (long) second * ELEMENT);
-        Vector<E> a = load(p);
-        Vector<E> b = PARTS > 1 ? load(p + VECTOR) : a;
-        Vector<E> c = load(q);
-        Vector<E> d = PARTS > 1 ? load(q + VECTOR) : c;
-        int both = second * ELEMENT;
-        int end = rows(n - second);
-        for (int i = ROW; i < both; i += ROW) {
-            a = plus(a, load(p + i));
-            c = plus(c, load(q + i));
+    /**
+     * The same of every other element, or backwards. Accumulators may be in any lanes: of two vectors, of which the
+     * second ends with the last element, each has half of them, the second between those of the first; and backwards
+     * neighbours are added as forwards.
+     */
+    private double apart(long at, int stride, int n) {
+        boolean backwards = stride < 0;
+        long p = Raw.address(backwards ? at + ELEMENT - VECTOR : at);
+        int next = backwards ? 0 : VECTOR - ELEMENT;
+        Vector<E> a = both(p, next);
+        Vector<E> b = PARTS > 1 ? both(p + LENGTH * stride, next) : a;
+        int rows = (n & WHOLE) / 8;
+        for (int i = 1; i < rows; i++) {
+            int row = 8 * i * stride;
+            a = plus(a, both(p + row, next));
             if (PARTS > 1) {
-                b = plus(b, load(p + i + VECTOR));
-                d = plus(d, load(q + i + VECTOR));
+                b = plus(b, both(p + row + LENGTH * stride, next));
             }
         }
-        long more = more(q, both, end); // the right leaf is never the shorter one
-        c = plus(c, load(more));
+        double back = tree(a);
+        double sum = mixed(a);
         if (PARTS > 1) {
-            d = plus(d, load(more + VECTOR));
+            back = plus(back, tree(b));
+            sum = plus(sum, mixed(b));
         }
-        double left = PARTS > 1 ? plus(tree(a), tree(b)) : tree(a);
-        double right = PARTS > 1 ? plus(tree(c), tree(d)) : tree(c);
-        return plus(left, rest(right, q + end, n - second));
-    }
-
-    /** The leaves [0, second), [second, third), [third, fourth) and [fourth, n), of one vector and whole rows each. */
-    private double four(long at, int second, int third, int fourth, int n) {
-        long p = Raw.address(at);
-        long q = Raw.address(at + (long) second * ELEMENT);
-        long r = Raw.address(at + (long) third * ELEMENT);
-        long s = Raw.address(at + (long) fourth * ELEMENT);
-        int all = second * ELEMENT; // none of the others is shorter
-        Vector<E> a = load(p);
-        for (int i = ROW; i < all; i += ROW) {
-            a = plus(a, load(p + i));
-        }
-        Vector<E> b = load(q);
-        for (int i = ROW; i < all; i += ROW) {
-            b = plus(b, load(q + i));
-        }
-        b = plus(b, load(more(q, all, (third - second) * ELEMENT)));
-        Vector<E> c = load(r);
-        for (int i = ROW; i < all; i += ROW) {
-            c = plus(c, load(r + i));
-        }
-        c = plus(c, load(more(r, all, (fourth - third) * ELEMENT)));
-        Vector<E> d = load(s);
-        for (int i = ROW; i < all; i += ROW) {
-            d = plus(d, load(s + i));
-        }
-        d = plus(d, load(more(s, all, (n - fourth) * ELEMENT)));
-        return tree(neighbours(neighbours(a, b), neighbours(c, d)));
-    }
-
-    /** A leaf may have one more row than the first one; returns where nothing lies if it has not. */
-    private static long more(long leaf, int rows, int end) {
-        return Raw.address(rows < end ? leaf + rows : NOTHING);
-    }
-
-    /** Returns the bytes of the whole rows of eight in {@code n} elements. */
-    private static int rows(int n) {
-        return (n & -8) * ELEMENT;
+        return rest(backwards ? back : sum, at + (long) (n & WHOLE) * stride, stride, n);
     }
 
     /** Adds what a leaf of {@code n} elements has after its rows, one by one. */
-    private static double rest(double sum, long p, int n) {
+    private static double rest(double sum, long p, int stride, int n) {
         double total = sum;
         for (int i = 0; i < (n & 7); i++) {
-            total = plus(total, LANE == Lane.F32 ? Raw.f32(p + (long) i * ELEMENT) : Raw.f64(p + (long) i * ELEMENT));
+            total = plus(total, LANE == Lane.F32 ? Raw.f32(p + i * stride) : Raw.f64(p + i * stride));
         }
         return total;
     }
@@ -219,6 +177,11 @@ final class VectorPairwise<E> implements ReduceKernel {
         return first(halves(level(level(exact(v), SWAP1), SWAP2)));
     }
 
+    /** The same where the first half is in the even lanes and the second in the odd ones. */
+    private double mixed(Vector<E> v) {
+        return first(level(halves(level(exact(v), SWAP2)), SWAP1));
+    }
+
     @SuppressWarnings("unchecked") // the shuffles are of the species of E
     private Vector<E> level(Vector<E> v, VectorShuffle<?> swap) {
         return exact(v.lanewise(VectorOperators.ADD, v.rearrange((VectorShuffle<E>) swap)));
@@ -226,15 +189,6 @@ final class VectorPairwise<E> implements ReduceKernel {
 
     private Vector<E> halves(Vector<E> v) {
         return LENGTH > 4 ? level(v, SWAP4) : v;
-    }
-
-    /** Adds neighbours: those of {@code a}, then those of {@code b}. */
-    private Vector<E> neighbours(Vector<E> a, Vector<E> b) {
-        return plus(pick(EVEN, a, b), pick(ODD, a, b));
-    }
-
-    private Vector<E> pick(Vector<?> lanes, Vector<E> a, Vector<E> b) {
-        return exact(exact(lanes).selectFrom(exact(a), exact(b)));
     }
 
     private static double first(Vector<?> v) {
@@ -251,6 +205,11 @@ final class VectorPairwise<E> implements ReduceKernel {
 
     private Vector<E> plus(Vector<E> a, Vector<E> b) {
         return exact(exact(a).lanewise(VectorOperators.ADD, exact(b)));
+    }
+
+    @SuppressWarnings("unchecked") // the mask is of the species of E
+    private Vector<E> both(long address, int next) {
+        return exact(load(address).blend(load(address + next), (VectorMask<E>) ODD));
     }
 
     private Vector<E> load(long address) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.arrayport.core.backend.Op;
@@ -55,6 +56,25 @@ class KernelReduceTest {
                 assertThat(out.elements(1)).as("%s %s n=%d stride=%d", op, in, n, stride)
                         .isEqualTo(expected.elements(1));
                 assertThat(out.untouched(1)).isTrue();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Lane.class, names = {"F32", "F64"})
+    void a_sum_of_every_other_float_or_backwards_has_the_bits_of_its_scalar_twin(Lane lane) {
+        ReduceKernel kernel = Kernels.reduce(Op.ADD, lane, lane);
+        ReduceKernel twin = Simd.scalar().reduce(Op.ADD, lane, lane);
+        for (long stride : new long[]{2L * lane.bytes(), -lane.bytes()}) {
+            for (int n : IntStream.concat(IntStream.range(0, 300), IntStream.of(1030, 4098, 200_003)).toArray()) {
+                Random random = new Random(n);
+                try (StripData data = new StripData(lane, n, stride, random.nextInt(9), random);
+                        StripData out = new StripData(lane, 1, 8, 3, new Random(n));
+                        StripData expected = new StripData(lane, 1, 8, 3, new Random(n))) {
+                    kernel.run(data.address, stride, n, out.address);
+                    twin.run(data.address, stride, n, expected.address);
+                    assertThat(out.elements(1)).as("n=%d stride=%d", n, stride).isEqualTo(expected.elements(1));
+                }
             }
         }
     }
