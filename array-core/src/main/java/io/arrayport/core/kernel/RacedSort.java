@@ -51,13 +51,13 @@ final class RacedSort implements StripSort {
     }
 
     @Override
-    public void run(long at, long n, long room) {
-        faster(n).run(at, n, room);
+    public void run(long from, long at, long n, long room) {
+        faster(n).run(from, at, n, room);
     }
 
     @Override
-    public void part(long at, long n, long[] ranks, long room) {
-        faster(n).part(at, n, ranks, room);
+    public void part(long from, long at, long n, long[] ranks, long room) {
+        faster(n).part(from, at, n, ranks, room);
     }
 
     @Override
@@ -112,9 +112,8 @@ final class RacedSort implements StripSort {
     }
 
     private long time(StripSort sort, long sample, long at, long room) {
-        Raw.copy(sample, at, (long) SAMPLE * bytes);
         long begin = System.nanoTime();
-        sort.run(at, SAMPLE, room);
+        sort.run(sample, at, SAMPLE, room);
         return System.nanoTime() - begin;
     }
 }

@@ -15,17 +15,22 @@ public interface SortKernel {
     /** Returns how many bytes of memory sorting {@code n} positions takes besides. */
     long orderRoom(long n);
 
-    /** Sorts {@code n} elements that lie one after the other; -0 comes before 0, and NaN loses its payload. */
-    void sort(long at, long n, long room);
+    /**
+     * Sorts {@code n} elements that lie one after the other; -0 comes before 0, and NaN loses its payload.
+     *
+     * @param from where they are: at {@code at}, or where nothing is written
+     */
+    void sort(long from, long at, long n, long room);
 
     /**
      * Brings the elements that sorting would put at {@code ranks} to their places; those before each are not greater,
      * those behind it not less. NaN and 0 are as for {@link #sort}.
      *
+     * @param from as for {@link #sort}
      * @param ranks ascending, below {@code n}
      */
-    default void part(long at, long n, long[] ranks, long room) {
-        sort(at, n, room);
+    default void part(long from, long at, long n, long[] ranks, long room) {
+        sort(from, at, n, room);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.arrayport.core.loop;
 
+import java.nio.ByteOrder;
 import java.util.function.LongFunction;
 
 import io.arrayport.core.backend.Backend;
@@ -14,7 +15,7 @@ import io.arrayport.core.memory.Storage;
 final class SortLoop {
     /** How a kernel sorts a strip. */
     interface Sort {
-        void run(SortKernel kernel, long at, long n, long room);
+        void run(SortKernel kernel, long from, long at, long n, long room);
     }
 
     /** How a kernel sorts positions. */
@@ -37,13 +38,33 @@ final class SortLoop {
         try (Packed packed = Packed.natively(backend, a)) {
             SortKernel kernel = Ordered.sort("sort", packed.operand().dtype());
             Line line = Line.along(packed.operand(), axis);
-            long bytes = Math.addExact(kernel.room(line.n()), line.bytes());
-            each(backend, packed.operand(), packed.operand(), axis, bytes, room -> (_, _, at, step, count) -> line.each(
-                    at, step, count, room, (_, strip) -> sort.run(kernel, strip, line.n(), room + line.bytes())));
+            strips(backend, packed.operand(), packed.operand(), axis, kernel, line, sort);
             if (packed.owned() != null) {
                 backend.copy(packed.operand(), a);
             }
         }
+    }
+
+    /** As {@link Backend#sort(Operand, int, Operand)} or {@link Backend#partition(Operand, int, long[], Operand)}. */
+    static void sort(Backend backend, Operand in, int axis, Operand out, Sort sort) {
+        Line line = Line.along(out, axis);
+        boolean read = line.lies() && Line.along(in, axis).equals(line)
+                && in.dtype().equals(in.dtype().withOrder(ByteOrder.nativeOrder()));
+        if (read && line.n() > 1) {
+            strips(backend, in, out, axis, Ordered.sort("sort", in.dtype()), line, sort);
+        } else {
+            backend.copy(in, out);
+            sort(backend, out, axis, sort);
+        }
+    }
+
+    /** Sorts strips where they lie, or on their way from where they lie alike. */
+    private static void strips(Backend backend, Operand in, Operand out, int axis, SortKernel kernel, Line line,
+            Sort sort) {
+        long bytes = Math.addExact(kernel.room(line.n()), line.bytes());
+        each(backend, in, out, axis, bytes, room -> (from, fromStep, at, step, count) -> line.each(at, step, count,
+                room, (i, strip) -> sort.run(kernel, line.lies() ? from + i * fromStep : strip, strip, line.n(),
+                        room + line.bytes())));
     }
 
     /** As {@link Backend#argsort} or {@link Backend#reorder}. */

@@ -39,11 +39,14 @@ final class SortKernelTest {
                 try (Arena arena = Arena.ofConfined()) {
                     long at = strip(arena, lane, n, lane.bytes(), bits);
                     long[] sorted = keys(lane, at, n, lane.bytes()).sorted().toArray();
-                    kernel.sort(at, n, arena.allocate(kernel.room(n), Long.BYTES).address());
-                    assertThat(keys(lane, at, n, lane.bytes()).toArray()).as("%s, %d elements", lane, n)
-                            .isEqualTo(sorted);
-                    assertThat(Raw.i8(at - 1)).as("before").isEqualTo((byte) 0x55);
-                    assertThat(Raw.i8(at + (long) n * lane.bytes())).as("behind").isEqualTo((byte) 0x55);
+                    long elsewhere = strip(arena, lane, n, lane.bytes(), i -> 0);
+                    for (long to : new long[]{elsewhere, at}) {
+                        kernel.sort(at, to, n, arena.allocate(kernel.room(n), Long.BYTES).address());
+                        assertThat(keys(lane, to, n, lane.bytes()).toArray()).as("%s, %d elements", lane, n)
+                                .isEqualTo(sorted);
+                        assertThat(Raw.i8(to - 1)).as("before").isEqualTo((byte) 0x55);
+                        assertThat(Raw.i8(to + (long) n * lane.bytes())).as("behind").isEqualTo((byte) 0x55);
+                    }
                 }
             }
         }
@@ -56,10 +59,11 @@ final class SortKernelTest {
             long[] ranks = {0, n / 4, n / 3, n / 3 + n / 100, n - 1 - n / 5, n - 1};
             for (IntToLongFunction bits : patterns(n)) {
                 try (Arena arena = Arena.ofConfined()) {
-                    long at = strip(arena, lane, n, lane.bytes(), bits);
-                    long[] sorted = keys(lane, at, n, lane.bytes()).sorted().toArray();
+                    long from = strip(arena, lane, n, lane.bytes(), bits);
+                    long at = n == 300 ? from : strip(arena, lane, n, lane.bytes(), i -> 0);
+                    long[] sorted = keys(lane, from, n, lane.bytes()).sorted().toArray();
                     SortKernel kernel = KERNELS.sort(lane);
-                    kernel.part(at, n, LongStream.of(ranks).distinct().toArray(),
+                    kernel.part(from, at, n, LongStream.of(ranks).distinct().toArray(),
                             arena.allocate(kernel.room(n), Long.BYTES).address());
                     long[] parted = keys(lane, at, n, lane.bytes()).toArray();
                     for (long rank : ranks) {
@@ -105,7 +109,7 @@ final class SortKernelTest {
                     long at = strip(arena, lane, n, bytes, i -> 0);
                     Raw.copy(values, at, (long) n * bytes);
                     SortKernel kernel = KERNELS.sort(lane);
-                    kernel.sort(at, n, arena.allocate(kernel.room(n), Long.BYTES).address());
+                    kernel.sort(at, at, n, arena.allocate(kernel.room(n), Long.BYTES).address());
                     long[] keys = keys(lane, at, n, bytes).map(key -> key == -1 && lane.isFloat() ? 0 : key).toArray();
                     long[] wanted = keys(lane, values, n, bytes).map(key -> key == -1 && lane.isFloat() ? 0 : key)
                             .toArray();
@@ -134,7 +138,7 @@ final class SortKernelTest {
             try (Arena arena = Arena.ofConfined()) {
                 long at = strip(arena, lane, n, lane.bytes(), _ -> random.nextLong());
                 long[] sorted = keys(lane, at, n, lane.bytes()).sorted().toArray();
-                sort.run(at, n, arena.allocate((long) n * lane.bytes(), Long.BYTES).address());
+                sort.run(at, at, n, arena.allocate((long) n * lane.bytes(), Long.BYTES).address());
                 assertThat(keys(lane, at, n, lane.bytes()).toArray()).isEqualTo(sorted);
             }
         }
@@ -155,7 +159,7 @@ final class SortKernelTest {
                 form.put(in + 2L * part * i + part, number[1]);
             }
             SortKernel kernel = KERNELS.sort(lane);
-            kernel.sort(in, sorted.length, arena.allocate(kernel.room(sorted.length), Long.BYTES).address());
+            kernel.sort(in, in, sorted.length, arena.allocate(kernel.room(sorted.length), Long.BYTES).address());
             for (int i = 0; i < sorted.length; i++) {
                 assertThat(new double[]{form.get(in + 2L * part * i), form.get(in + 2L * part * i + part)})
                         .containsExactly(sorted[i]);
