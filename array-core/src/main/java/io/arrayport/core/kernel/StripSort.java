@@ -24,6 +24,18 @@ interface StripSort {
         run(from, at, n, room);
     }
 
+    /**
+     * Sorts columns that lie side by side, where that takes less than bringing them into strips.
+     *
+     * @param from as for {@link #run}
+     * @param step bytes from one element of a column to the next
+     * @param room of {@link SortKernel#columnRoom}
+     * @return whether it has sorted them; otherwise nothing was done
+     */
+    default boolean columns(long from, long at, long step, long n, long count, long room) {
+        return false;
+    }
+
     /** Returns whether {@link #part} of so many takes less than a look at each of them by scalars. */
     default boolean parts(long n) {
         return false;

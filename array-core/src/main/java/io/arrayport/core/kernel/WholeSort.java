@@ -28,6 +28,11 @@ record WholeSort(int bytes, int least, StripSort sort, SortKernel twin) implemen
     }
 
     @Override
+    public boolean columns(long from, long at, long step, long n, long count, long room) {
+        return sort.columns(from, at, step, n, count, room);
+    }
+
+    @Override
     public void part(long from, long at, long n, long[] ranks, long room) {
         if (n < least) {
             twin.sort(from, at, n, room);

@@ -140,12 +140,12 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
 
     @Override
     public void sort(Operand a, int axis) {
-        SortLoop.sort(this, a, axis, SortKernel::sort);
+        SortLoop.sort(this, a, axis, SortLoop.WHOLE);
     }
 
     @Override
     public void sort(Operand in, int axis, Operand out) {
-        SortLoop.sort(this, in, axis, out, SortKernel::sort);
+        SortLoop.sort(this, in, axis, out, SortLoop.WHOLE);
     }
 
     @Override

@@ -16,7 +16,25 @@ final class SortLoop {
     /** How a kernel sorts a strip. */
     interface Sort {
         void run(SortKernel kernel, long from, long at, long n, long room);
+
+        /** As {@link SortKernel#columns}. */
+        default boolean columns(SortKernel kernel, long from, long at, long step, long n, long count, long room) {
+            return false;
+        }
     }
+
+    /** All of it. */
+    static final Sort WHOLE = new Sort() {
+        @Override
+        public void run(SortKernel kernel, long from, long at, long n, long room) {
+            kernel.sort(from, at, n, room);
+        }
+
+        @Override
+        public boolean columns(SortKernel kernel, long from, long at, long step, long n, long count, long room) {
+            return kernel.columns(from, at, step, n, count, room);
+        }
+    };
 
     /** How a kernel sorts positions. */
     interface Order {
@@ -48,7 +66,7 @@ final class SortLoop {
     /** As {@link Backend#sort(Operand, int, Operand)} or {@link Backend#partition(Operand, int, long[], Operand)}. */
     static void sort(Backend backend, Operand in, int axis, Operand out, Sort sort) {
         Line line = Line.along(out, axis);
-        boolean read = line.lies() && Line.along(in, axis).equals(line)
+        boolean read = Line.along(in, axis).equals(line)
                 && in.dtype().equals(in.dtype().withOrder(ByteOrder.nativeOrder()));
         if (read && line.n() > 1) {
             strips(backend, in, out, axis, Ordered.sort("sort", in.dtype()), line, sort);
@@ -62,9 +80,14 @@ final class SortLoop {
     private static void strips(Backend backend, Operand in, Operand out, int axis, SortKernel kernel, Line line,
             Sort sort) {
         long bytes = Math.addExact(kernel.room(line.n()), line.bytes());
-        each(backend, in, out, axis, bytes, room -> (from, fromStep, at, step, count) -> line.each(at, step, count,
-                room, (i, strip) -> sort.run(kernel, line.lies() ? from + i * fromStep : strip, strip, line.n(),
-                        room + line.bytes())));
+        each(backend, in, out, axis, bytes, room -> (from, fromStep, at, step, count) -> {
+            boolean done = line.isColumn(fromStep, step)
+                    && sort.columns(kernel, from, at, line.stride(), line.n(), count, room);
+            if (!done) {
+                line.each(from, fromStep, at, step, count, room, (i, strip) -> sort.run(kernel,
+                        line.lies() ? from + i * fromStep : strip, strip, line.n(), room + line.bytes()));
+            }
+        });
     }
 
     /** As {@link Backend#argsort} or {@link Backend#reorder}. */
@@ -79,7 +102,7 @@ final class SortLoop {
             long stride = from.layout().stride(axis);
             long bytes = Math.addExact(kernel.orderRoom(line.n()), line.bytes());
             each(backend, from, out, axis, bytes, room -> (at, atStep, places, step, count) -> line.each(places, step,
-                    count, room, (i, strip) -> order.run(kernel, at + i * atStep, stride, line.n(), strip,
+                    places, step, count, room, (i, strip) -> order.run(kernel, at + i * atStep, stride, line.n(), strip,
                             room + line.bytes())));
         }
     }
@@ -143,10 +166,16 @@ final class SortLoop {
 
         /** Returns how many bytes the rows take. */
         long bytes() {
-            return lies() ? 0 : Math.multiplyExact(rowBytes(), atOnce());
+            return lies() ? 0 : Math.max(Math.multiplyExact(rowBytes(), atOnce()), SortKernel.columnRoom(n));
         }
 
-        void each(long at, long step, long count, long room, Task task) {
+        /** Whether elements of one are neighbours of the next one's. */
+        boolean isColumn(long fromStep, long step) {
+            return !lies() && fromStep == itemsize && step == itemsize;
+        }
+
+        /** @param from where strips are that are copied to rows first */
+        void each(long from, long fromStep, long at, long step, long count, long room, Task task) {
             for (long first = 0; first < count; first += atOnce()) {
                 long some = Math.min(atOnce(), count - first);
                 if (lies()) {
@@ -154,9 +183,10 @@ final class SortLoop {
                         task.run(i, at + i * step);
                     }
                 } else {
+                    Layout read = Layout.of(Shape.of(some, n), new long[]{fromStep, stride}, 0);
                     Layout strips = Layout.of(Shape.of(some, n), new long[]{step, stride}, 0);
                     Layout rows = Layout.of(Shape.of(some, n), new long[]{rowBytes(), itemsize}, 0);
-                    CopyLoop.copy(at + first * step, strips, room, rows, itemsize);
+                    CopyLoop.copy(from + first * fromStep, read, room, rows, itemsize);
                     for (long i = 0; i < some; i++) {
                         task.run(first + i, room + i * rowBytes());
                     }

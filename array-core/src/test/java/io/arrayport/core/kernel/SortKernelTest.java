@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.foreign.Arena;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Random;
 import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
@@ -50,6 +51,37 @@ final class SortKernelTest {
                 }
             }
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Lane.class, mode = Mode.EXCLUDE, names = {"C64", "C128"})
+    void columnsAscendEachByItself(Lane lane) {
+        int bytes = lane.bytes();
+        SortKernel kernel = KERNELS.sort(lane);
+        for (int n : new int[]{2, 3, 5, 16, 17, 100, 250, 1024}) {
+            for (int count : new int[]{16, 37, 128}) {
+                try (Arena arena = Arena.ofConfined()) {
+                    long from = strip(arena, lane, n * count, bytes, _ -> random.nextLong());
+                    long elsewhere = strip(arena, lane, n * count, bytes, _ -> 0);
+                    long room = arena.allocate(SortKernel.columnRoom(n), Long.BYTES).address();
+                    int step = count * bytes;
+                    List<long[]> sorted = IntStream.range(0, count)
+                            .mapToObj(i -> keys(lane, from + (long) i * bytes, n, step).sorted().toArray()).toList();
+                    for (long to : new long[]{elsewhere, from}) {
+                        if (kernel.columns(from, to, step, n, count, room)) {
+                            for (int i = 0; i < count; i++) {
+                                assertThat(keys(lane, to + (long) i * bytes, n, step).toArray())
+                                        .as("%s, column %d of %d by %d", lane, i, n, count).isEqualTo(sorted.get(i));
+                            }
+                            assertThat(Raw.i8(to - 1)).as("before").isEqualTo((byte) 0x55);
+                            assertThat(Raw.i8(to + (long) n * step)).as("behind").isEqualTo((byte) 0x55);
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(kernel.columns(0, 0, 1024, 1025, 128, 0)).as("many rows").isFalse();
+        assertThat(kernel.columns(0, 0, bytes, 100, 1, 0)).as("few columns").isFalse();
     }
 
     @ParameterizedTest
