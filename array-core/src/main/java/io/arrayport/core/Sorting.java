@@ -7,8 +7,8 @@ import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.PartitionOption;
 import io.arrayport.core.ndarray.SearchsortedOption;
 import io.arrayport.core.ndarray.SortOption;
+import io.arrayport.core.ndarray.SortedCopies;
 import io.arrayport.core.sorting.Lexsort;
-import io.arrayport.core.sorting.SortedCopies;
 
 /**
  * Elements in order: NaN behind everything else, no time behind all times, complex numbers by real part, then by

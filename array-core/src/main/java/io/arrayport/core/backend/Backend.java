@@ -97,6 +97,16 @@ public interface Backend {
     void sort(Operand a, int axis);
 
     /**
+     * Writes a copy that {@link #sort(Operand, int)} is done with.
+     *
+     * @param out of {@code in}'s type and shape; overlaps it nowhere
+     */
+    default void sort(Operand in, int axis, Operand out) {
+        copy(in, out);
+        sort(out, axis);
+    }
+
+    /**
      * Brings the elements that sorting along {@code axis} would put at {@code ranks} to their places, in place; those
      * before each are not greater, those behind it not less, in the order of {@link #sort}.
      *
@@ -104,6 +114,16 @@ public interface Backend {
      */
     default void partition(Operand a, int axis, long[] ranks) {
         sort(a, axis);
+    }
+
+    /**
+     * Writes a copy that {@link #partition(Operand, int, long[])} is done with.
+     *
+     * @param out as for {@link #sort(Operand, int, Operand)}
+     */
+    default void partition(Operand in, int axis, long[] ranks, Operand out) {
+        copy(in, out);
+        partition(out, axis, ranks);
     }
 
     /**

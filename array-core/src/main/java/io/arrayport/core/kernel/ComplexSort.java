@@ -21,10 +21,10 @@ record ComplexSort(Lane lane, SortKernel parts) implements SortKernel {
     }
 
     @Override
-    public void sort(long at, long n, long room) {
+    public void sort(long from, long at, long n, long room) {
         long rest = room + n * Long.BYTES;
-        order(at, lane.bytes(), n, room, rest);
-        Raw.copy(at, rest, n * lane.bytes());
+        order(from, lane.bytes(), n, room, rest);
+        Raw.copy(from, rest, n * lane.bytes());
         for (long i = 0; i < n; i++) {
             Raw.copy(rest + Raw.i64(room + i * Long.BYTES) * lane.bytes(), at + i * lane.bytes(), lane.bytes());
         }

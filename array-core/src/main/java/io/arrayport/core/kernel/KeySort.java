@@ -31,25 +31,25 @@ record KeySort(Lane lane, KeyKernel kernel, StripSort longs, SideKernel sides) i
     }
 
     @Override
-    public void sort(long at, long n, long room) {
+    public void sort(long from, long at, long n, long room) {
         int bits = lane.bytes() * Byte.SIZE;
         if (bits <= Short.SIZE && n > 1L << bits - 3) {
-            count(at, n, 1 << bits);
+            count(from, at, n, 1 << bits);
             return;
         }
-        kernel.collect(at, lane.bytes(), n, 0, room);
-        longs.run(room, n, room + n * Long.BYTES);
+        kernel.collect(from, lane.bytes(), n, 0, room);
+        longs.run(room, room, n, room + n * Long.BYTES);
         kernel.spread(room, n, at, lane.bytes());
     }
 
     /** Sorts by counting how often each of few possible keys comes. */
-    private void count(long at, long n, int keys) {
+    private void count(long from, long at, long n, int keys) {
         int least = lane.isUnsigned() ? 0 : -keys / 2;
         long[] counts = new long[keys];
         long[] block = new long[Sieve.BLOCK];
         for (long done = 0; done < n; done += block.length) {
             int length = (int) Math.min(block.length, n - done);
-            kernel.keys(at + done * lane.bytes(), lane.bytes(), length, block);
+            kernel.keys(from + done * lane.bytes(), lane.bytes(), length, block);
             for (int i = 0; i < length; i++) {
                 counts[(int) block[i] - least]++;
             }
@@ -83,7 +83,7 @@ record KeySort(Lane lane, KeyKernel kernel, StripSort longs, SideKernel sides) i
         long rest = parted + n * Long.BYTES;
         kernel.collect(in, stride, n, 0, keys);
         Raw.copy(keys, parted, n * Long.BYTES);
-        longs.part(parted, n, ranks, rest);
+        longs.part(parted, parted, n, ranks, rest);
         long pivot = Raw.i64(parted + ranks[0] * Long.BYTES);
         long[] to = {places, parted, rest};
         sides.run(keys, 0, n, pivot, to);
@@ -139,7 +139,7 @@ record KeySort(Lane lane, KeyKernel kernel, StripSort longs, SideKernel sides) i
     private Numbers numbers(long in, long stride, long n, long places, long room) {
         Numbers numbers = packed(in, stride, n, places, room);
         if (!numbers.equal()) {
-            longs.run(room, n, room + n * Long.BYTES);
+            longs.run(room, room, n, room + n * Long.BYTES);
         }
         return numbers;
     }

@@ -10,22 +10,22 @@ package io.arrayport.core.kernel;
  */
 record KeyedNetwork(StripKeys keys, SortNetwork network, long few, int bytes, StripSort many) implements StripSort {
     @Override
-    public void run(long at, long n, long room) {
+    public void run(long from, long at, long n, long room) {
         if (n * bytes > few) {
-            many.run(at, n, room);
+            many.run(from, at, n, room);
             return;
         }
-        keys.keys(at, room, n);
+        keys.keys(from, room, n);
         network.sort(room, n, room + few, room);
         keys.numbers(room + few, at, n);
     }
 
     @Override
-    public void part(long at, long n, long[] ranks, long room) {
+    public void part(long from, long at, long n, long[] ranks, long room) {
         if (n * bytes > few) {
-            many.part(at, n, ranks, room);
+            many.part(from, at, n, ranks, room);
         } else {
-            run(at, n, room);
+            run(from, at, n, room);
         }
     }
 }

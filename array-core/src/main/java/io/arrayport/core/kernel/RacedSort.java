@@ -24,6 +24,8 @@ final class RacedSort implements StripSort {
     /** So many times as many elements as before it takes at most until the next race, if vectors have lost one. */
     private static final int LATER = 16;
     private static final int SAMPLE = 1 << 15;
+    /** Of columns. */
+    private static final int ROWS = 256;
     /** To be won one after the other: in one the twin may have been held up. */
     private static final int ROUNDS = 3;
     /** As that of {@link Raced}. */
@@ -51,13 +53,18 @@ final class RacedSort implements StripSort {
     }
 
     @Override
-    public void run(long at, long n, long room) {
-        faster(n).run(at, n, room);
+    public void run(long from, long at, long n, long room) {
+        faster(n).run(from, at, n, room);
     }
 
     @Override
-    public void part(long at, long n, long[] ranks, long room) {
-        faster(n).part(at, n, ranks, room);
+    public void part(long from, long at, long n, long[] ranks, long room) {
+        faster(n).part(from, at, n, ranks, room);
+    }
+
+    @Override
+    public boolean columns(long from, long at, long step, long n, long count, long room) {
+        return won && vectors.columns(from, at, step, n, count, room);
     }
 
     @Override
@@ -95,7 +102,8 @@ final class RacedSort implements StripSort {
             long size = (long) SAMPLE * bytes;
             long sample = arena.allocate(size, Long.BYTES).address();
             long at = arena.allocate(size, Long.BYTES).address();
-            long room = arena.allocate(size + SPARE * bytes, Long.BYTES).address();
+            long room = arena.allocate(Math.max(size + SPARE * bytes, SortKernel.columnRoom(ROWS)), Long.BYTES)
+                    .address();
             SplittableRandom random = new SplittableRandom(1);
             for (long i = 0; i < size; i += bytes) {
                 form.put(sample + i, random.nextLong());
@@ -105,16 +113,22 @@ final class RacedSort implements StripSort {
             while (ahead < ROUNDS && OwnThread.nanos() - begin < PATIENCE_NANOS) {
                 long theirs = time(twin, sample, at, room);
                 pace = (double) theirs / SAMPLE;
-                ahead = time(vectors, sample, at, room) < theirs ? ahead + 1 : 0;
+                long ours = time(vectors, sample, at, room) + columns(sample, at, room);
+                ahead = ours < theirs ? ahead + 1 : 0;
             }
             return ahead == ROUNDS;
         }
     }
 
-    private long time(StripSort sort, long sample, long at, long room) {
-        Raw.copy(sample, at, (long) SAMPLE * bytes);
+    private long columns(long sample, long at, long room) {
         long begin = System.nanoTime();
-        sort.run(at, SAMPLE, room);
+        vectors.columns(sample, at, (long) SAMPLE / ROWS * bytes, ROWS, SAMPLE / ROWS, room);
+        return System.nanoTime() - begin;
+    }
+
+    private long time(StripSort sort, long sample, long at, long room) {
+        long begin = System.nanoTime();
+        sort.run(sample, at, SAMPLE, room);
         return System.nanoTime() - begin;
     }
 }

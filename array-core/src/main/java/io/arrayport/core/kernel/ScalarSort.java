@@ -44,7 +44,18 @@ enum ScalarSort implements StripSort {
     abstract void some(long at, int n);
 
     @Override
-    public void run(long at, long n, long room) {
+    public void run(long from, long at, long n, long room) {
+        bring(from, at, n);
+        sort(at, n, room);
+    }
+
+    private void bring(long from, long at, long n) {
+        if (from != at) {
+            Raw.copy(from, at, n * bytes);
+        }
+    }
+
+    private void sort(long at, long n, long room) {
         for (long done = 0; done < n; done += SOME) {
             some(at + done * bytes, (int) Math.min(SOME, n - done));
         }
@@ -56,7 +67,8 @@ enum ScalarSort implements StripSort {
     }
 
     @Override
-    public void part(long at, long n, long[] ranks, long room) {
+    public void part(long from, long at, long n, long[] ranks, long room) {
+        bring(from, at, n);
         long first = 0;
         for (long rank : ranks) {
             if (rank >= first) {
@@ -91,7 +103,7 @@ enum ScalarSort implements StripSort {
                 low = j + 1;
             }
         }
-        run(at + low * bytes, high - low, room);
+        sort(at + low * bytes, high - low, room);
     }
 
     /** @param last where it ends whatever is there: another thread may have written it meanwhile */

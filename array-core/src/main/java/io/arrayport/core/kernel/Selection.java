@@ -68,7 +68,7 @@ final class Selection {
         try (Arena arena = Arena.ofConfined()) {
             long keys = arena.allocate(Math.multiplyExact(2 * n + StripSort.SPARE, Long.BYTES), Long.BYTES).address();
             kernel.collect(in, stride, n, 0, keys);
-            sort.part(keys, n, ranks, keys + n * Long.BYTES);
+            sort.part(keys, keys, n, ranks, keys + n * Long.BYTES);
             long[] found = new long[ranks.length];
             for (int i = 0; i < ranks.length; i++) {
                 found[i] = Raw.i64(keys + ranks[i] * Long.BYTES);

@@ -9,23 +9,45 @@ package io.arrayport.core.kernel;
  * holds the memory.
  */
 public interface SortKernel {
+    /** Returns how many bytes of memory {@link #columns} of {@code n} elements takes: vectors in groups. */
+    static long columnRoom(long n) {
+        return n > ColumnSort.MOST ? 0 : n * 2 * 64 * ColumnSort.GROUPS;
+    }
+
     /** Returns how many bytes of memory sorting {@code n} elements, or parting them, takes besides. */
     long room(long n);
 
     /** Returns how many bytes of memory sorting {@code n} positions takes besides. */
     long orderRoom(long n);
 
-    /** Sorts {@code n} elements that lie one after the other; -0 comes before 0, and NaN loses its payload. */
-    void sort(long at, long n, long room);
+    /**
+     * Sorts {@code n} elements that lie one after the other; -0 comes before 0, and NaN loses its payload.
+     *
+     * @param from where they are: at {@code at}, or where nothing is written
+     */
+    void sort(long from, long at, long n, long room);
+
+    /**
+     * Sorts columns that lie side by side, where that takes less than bringing them into strips.
+     *
+     * @param from as for {@link #sort}
+     * @param step from one element of a column to the next
+     * @param room of {@link #columnRoom}
+     * @return whether it has sorted them; otherwise nothing was done
+     */
+    default boolean columns(long from, long at, long step, long n, long count, long room) {
+        return false;
+    }
 
     /**
      * Brings the elements that sorting would put at {@code ranks} to their places; those before each are not greater,
      * those behind it not less. NaN and 0 are as for {@link #sort}.
      *
+     * @param from as for {@link #sort}
      * @param ranks ascending, below {@code n}
      */
-    default void part(long at, long n, long[] ranks, long room) {
-        sort(at, n, room);
+    default void part(long from, long at, long n, long[] ranks, long room) {
+        sort(from, at, n, room);
     }
 
     /**

@@ -42,12 +42,12 @@ public final class TextSort implements SortKernel {
     }
 
     @Override
-    public void sort(long at, long n, long room) {
+    public void sort(long from, long at, long n, long room) {
         long places = room + orderRoom(n);
         long sorted = places + n * Long.BYTES;
-        order(at, itemsize, n, places, room);
+        order(from, itemsize, n, places, room);
         for (long i = 0; i < n; i++) {
-            Raw.copy(at + Raw.i64(places + i * Long.BYTES) * itemsize, sorted + i * itemsize, itemsize);
+            Raw.copy(from + Raw.i64(places + i * Long.BYTES) * itemsize, sorted + i * itemsize, itemsize);
         }
         Raw.copy(sorted, at, n * itemsize);
     }

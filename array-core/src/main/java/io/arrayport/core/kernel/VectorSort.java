@@ -55,11 +55,19 @@ final class VectorSort<E> implements StripSort {
     private static final int MANY = 4096;
 
     @Override
-    public void run(long at, long n, long room) {
-        if (n > 1) {
-            sort(at, n, room + 2 * FEW_BYTES, room, 2 * (Long.SIZE - Long.numberOfLeadingZeros(n)),
+    public void run(long from, long at, long n, long room) {
+        long source = n > NEAR ? brought(from, at, n) : from;
+        if (n > 1 || source != at) {
+            sort(source, at, n, room + 2 * FEW_BYTES, room, 2 * (Long.SIZE - Long.numberOfLeadingZeros(n)),
                     at + n * ELEMENT);
         }
+    }
+
+    private static long brought(long from, long at, long n) {
+        if (from != at) {
+            Raw.copy(from, at, n * ELEMENT);
+        }
+        return at;
     }
 
     /**
@@ -68,16 +76,17 @@ final class VectorSort<E> implements StripSort {
      * and as much memory beside, its elements are in one of the two, and what lies behind that place is free while the
      * part is sorted.
      *
+     * @param from where they are: at {@code to}, where they go, or if they are not many where nothing is written
      * @param beside memory for as many elements
      * @param room memory for some vectors
      * @param cuts how often it may be cut in two
      * @param end up to here what lies behind is free
      */
-    private void sort(long from, long count, long beside, long room, int cuts, long end) {
-        long at = from;
+    private void sort(long from, long to, long count, long beside, long room, int cuts, long end) {
+        long at = to;
         long n = count;
         long other = beside;
-        long source = at;
+        long source = from;
         for (int left = cuts; n > FEW; left--) {
             if (left == 0) {
                 finish(source, at, n, other);
@@ -87,9 +96,9 @@ final class VectorSort<E> implements StripSort {
             boolean inPlace = n > NEAR;
             long less = cut(source, n, pivot, at, other, room);
             if (less > 0 && inPlace) {
-                sort(at, less, other, room, left - 1, at + less * ELEMENT);
+                sort(at, at, less, other, room, left - 1, at + less * ELEMENT);
             } else if (less > 0) {
-                sort(at, less, other + (n - less) * ELEMENT, room, left - 1, end);
+                sort(at, at, less, other + (n - less) * ELEMENT, room, left - 1, end);
             } else {
                 less = leading(n, pivot, at, other, room);
             }
@@ -134,8 +143,12 @@ final class VectorSort<E> implements StripSort {
     }
 
     @Override
-    public void part(long at, long n, long[] ranks, long room) {
-        part(at, n, ranks, 0, ranks.length, 0, room + 2 * FEW_BYTES, room,
+    public void part(long from, long at, long n, long[] ranks, long room) {
+        if (n <= FEW) {
+            few(from, n, at, room, at);
+            return;
+        }
+        part(brought(from, at, n), n, ranks, 0, ranks.length, 0, room + 2 * FEW_BYTES, room,
                 2 * (Long.SIZE - Long.numberOfLeadingZeros(n)));
     }
 
@@ -197,7 +210,7 @@ final class VectorSort<E> implements StripSort {
         if (source != at) {
             Raw.copy(source, at, n * ELEMENT);
         }
-        TWIN.run(at, n, room);
+        TWIN.run(at, at, n, room);
     }
 
     /** Returns an element that about half of the others are below. */

@@ -8,6 +8,7 @@ import jdk.incubator.vector.VectorSpecies;
 final class VectorStrips {
     private final Template<StripSort> sort = new Template<>(VectorSort.class);
     private final Template<StripKeys> keys = new Template<>(VectorKeys.class);
+    private final Template<ColumnSort> columns = new Template<>(VectorColumns.class);
     private final AtomicReferenceArray<Wholes> wholes = new AtomicReferenceArray<>(2);
     private final AtomicReferenceArray<StripSort> lanes = new AtomicReferenceArray<>(Lane.values().length);
     private final boolean raced;
@@ -33,13 +34,15 @@ final class VectorStrips {
         VectorSpecies<?> species = VectorTypes.wholeSpecies(lane);
         Wholes whole = whole(wide ? 1 : 0, species, form, twin);
         StripSort vectors = whole.sort();
+        StripKeys made = null;
         if (lane != Lane.I32 && lane != Lane.I64) {
             KeyForm keyForm = KeyForm.of(lane);
-            StripKeys made = keys.specialise(new VectorKeys.Spec(species, keyForm));
+            made = keys.specialise(new VectorKeys.Spec(species, keyForm));
             vectors = new KeyedNetwork(made, whole.network(), (long) SortNetwork.VECTORS * species.vectorByteSize(),
                     lane.bytes(), new KeyedSort(made, vectors));
             twin = new KeyedSort(keyForm.scalar(form, lane.bytes()), twin);
         }
+        vectors = new WithColumns(vectors, columns.specialise(new VectorColumns.Spec(species, made)), lane.bytes());
         return raced ? new RacedSort(vectors, twin, form, lane.bytes()) : vectors;
     }
 

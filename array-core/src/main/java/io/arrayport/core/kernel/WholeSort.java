@@ -1,7 +1,7 @@
 package io.arrayport.core.kernel;
 
 /**
- * {@link SortKernel} of 4 and 8 bytes, which sorts numbers where they lie.
+ * {@link SortKernel} of 4 and 8 bytes, which sorts numbers themselves.
  *
  * @param bytes of a number
  * @param least how many numbers there must be
@@ -19,20 +19,25 @@ record WholeSort(int bytes, int least, StripSort sort, SortKernel twin) implemen
     }
 
     @Override
-    public void sort(long at, long n, long room) {
+    public void sort(long from, long at, long n, long room) {
         if (n < least) {
-            twin.sort(at, n, room);
+            twin.sort(from, at, n, room);
         } else {
-            sort.run(at, n, room);
+            sort.run(from, at, n, room);
         }
     }
 
     @Override
-    public void part(long at, long n, long[] ranks, long room) {
+    public boolean columns(long from, long at, long step, long n, long count, long room) {
+        return sort.columns(from, at, step, n, count, room);
+    }
+
+    @Override
+    public void part(long from, long at, long n, long[] ranks, long room) {
         if (n < least) {
-            twin.sort(at, n, room);
+            twin.sort(from, at, n, room);
         } else {
-            sort.part(at, n, ranks, room);
+            sort.part(from, at, n, ranks, room);
         }
     }
 

@@ -140,12 +140,22 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
 
     @Override
     public void sort(Operand a, int axis) {
-        SortLoop.sort(this, a, axis, SortKernel::sort);
+        SortLoop.sort(this, a, axis, SortLoop.WHOLE);
+    }
+
+    @Override
+    public void sort(Operand in, int axis, Operand out) {
+        SortLoop.sort(this, in, axis, out, SortLoop.WHOLE);
     }
 
     @Override
     public void partition(Operand a, int axis, long[] ranks) {
-        SortLoop.sort(this, a, axis, (kernel, at, n, room) -> kernel.part(at, n, ranks, room));
+        SortLoop.sort(this, a, axis, (kernel, from, at, n, room) -> kernel.part(from, at, n, ranks, room));
+    }
+
+    @Override
+    public void partition(Operand in, int axis, long[] ranks, Operand out) {
+        SortLoop.sort(this, in, axis, out, (kernel, from, at, n, room) -> kernel.part(from, at, n, ranks, room));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.arrayport.core.loop;
 
+import java.nio.ByteOrder;
 import java.util.function.LongFunction;
 
 import io.arrayport.core.backend.Backend;
@@ -14,8 +15,26 @@ import io.arrayport.core.memory.Storage;
 final class SortLoop {
     /** How a kernel sorts a strip. */
     interface Sort {
-        void run(SortKernel kernel, long at, long n, long room);
+        void run(SortKernel kernel, long from, long at, long n, long room);
+
+        /** As {@link SortKernel#columns}. */
+        default boolean columns(SortKernel kernel, long from, long at, long step, long n, long count, long room) {
+            return false;
+        }
     }
+
+    /** All of it. */
+    static final Sort WHOLE = new Sort() {
+        @Override
+        public void run(SortKernel kernel, long from, long at, long n, long room) {
+            kernel.sort(from, at, n, room);
+        }
+
+        @Override
+        public boolean columns(SortKernel kernel, long from, long at, long step, long n, long count, long room) {
+            return kernel.columns(from, at, step, n, count, room);
+        }
+    };
 
     /** How a kernel sorts positions. */
     interface Order {
@@ -37,13 +56,38 @@ final class SortLoop {
         try (Packed packed = Packed.natively(backend, a)) {
             SortKernel kernel = Ordered.sort("sort", packed.operand().dtype());
             Line line = Line.along(packed.operand(), axis);
-            long bytes = Math.addExact(kernel.room(line.n()), line.bytes());
-            each(backend, packed.operand(), packed.operand(), axis, bytes, room -> (_, _, at, step, count) -> line.each(
-                    at, step, count, room, (_, strip) -> sort.run(kernel, strip, line.n(), room + line.bytes())));
+            strips(backend, packed.operand(), packed.operand(), axis, kernel, line, sort);
             if (packed.owned() != null) {
                 backend.copy(packed.operand(), a);
             }
         }
+    }
+
+    /** As {@link Backend#sort(Operand, int, Operand)} or {@link Backend#partition(Operand, int, long[], Operand)}. */
+    static void sort(Backend backend, Operand in, int axis, Operand out, Sort sort) {
+        Line line = Line.along(out, axis);
+        boolean read = Line.along(in, axis).equals(line)
+                && in.dtype().equals(in.dtype().withOrder(ByteOrder.nativeOrder()));
+        if (read && line.n() > 1) {
+            strips(backend, in, out, axis, Ordered.sort("sort", in.dtype()), line, sort);
+        } else {
+            backend.copy(in, out);
+            sort(backend, out, axis, sort);
+        }
+    }
+
+    /** Sorts strips where they lie, or on their way from where they lie alike. */
+    private static void strips(Backend backend, Operand in, Operand out, int axis, SortKernel kernel, Line line,
+            Sort sort) {
+        long bytes = Math.addExact(kernel.room(line.n()), line.bytes());
+        each(backend, in, out, axis, bytes, room -> (from, fromStep, at, step, count) -> {
+            boolean done = line.isColumn(fromStep, step)
+                    && sort.columns(kernel, from, at, line.stride(), line.n(), count, room);
+            if (!done) {
+                line.each(from, fromStep, at, step, count, room, (i, strip) -> sort.run(kernel,
+                        line.lies() ? from + i * fromStep : strip, strip, line.n(), room + line.bytes()));
+            }
+        });
     }
 
     /** As {@link Backend#argsort} or {@link Backend#reorder}. */
@@ -58,7 +102,7 @@ final class SortLoop {
             long stride = from.layout().stride(axis);
             long bytes = Math.addExact(kernel.orderRoom(line.n()), line.bytes());
             each(backend, from, out, axis, bytes, room -> (at, atStep, places, step, count) -> line.each(places, step,
-                    count, room, (i, strip) -> order.run(kernel, at + i * atStep, stride, line.n(), strip,
+                    places, step, count, room, (i, strip) -> order.run(kernel, at + i * atStep, stride, line.n(), strip,
                             room + line.bytes())));
         }
     }
@@ -122,10 +166,16 @@ final class SortLoop {
 
         /** Returns how many bytes the rows take. */
         long bytes() {
-            return lies() ? 0 : Math.multiplyExact(rowBytes(), atOnce());
+            return lies() ? 0 : Math.max(Math.multiplyExact(rowBytes(), atOnce()), SortKernel.columnRoom(n));
         }
 
-        void each(long at, long step, long count, long room, Task task) {
+        /** Whether elements of one are neighbours of the next one's. */
+        boolean isColumn(long fromStep, long step) {
+            return !lies() && fromStep == itemsize && step == itemsize;
+        }
+
+        /** @param from where strips are that are copied to rows first */
+        void each(long from, long fromStep, long at, long step, long count, long room, Task task) {
             for (long first = 0; first < count; first += atOnce()) {
                 long some = Math.min(atOnce(), count - first);
                 if (lies()) {
@@ -133,9 +183,10 @@ final class SortLoop {
                         task.run(i, at + i * step);
                     }
                 } else {
+                    Layout read = Layout.of(Shape.of(some, n), new long[]{fromStep, stride}, 0);
                     Layout strips = Layout.of(Shape.of(some, n), new long[]{step, stride}, 0);
                     Layout rows = Layout.of(Shape.of(some, n), new long[]{rowBytes(), itemsize}, 0);
-                    CopyLoop.copy(at + first * step, strips, room, rows, itemsize);
+                    CopyLoop.copy(from + first * fromStep, read, room, rows, itemsize);
                     for (long i = 0; i < some; i++) {
                         task.run(first + i, room + i * rowBytes());
                     }

@@ -35,6 +35,12 @@ record Partitions(String operation, long[] kth, Sorts sorts) {
                 (backend, operand, along) -> backend.partition(operand, along, ranks(operand.layout().dim(along))));
     }
 
+    NdArray partitioned(NdArray array) {
+        return sorts.copied(array,
+                (backend, in, along, out) -> backend.partition(in, along, ranks(in.layout().dim(along)), out),
+                (backend, in, along) -> backend.partition(in, along, ranks(in.layout().dim(along))));
+    }
+
     NdArray argpartition(NdArray array) {
         Integer axis = sorts.axis();
         long[] ranks = ranks(axis == null || array.ndim() == 0 ? array.size()

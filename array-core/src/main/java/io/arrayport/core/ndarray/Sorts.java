@@ -6,10 +6,14 @@ import java.util.List;
 import io.arrayport.core.backend.Backend;
 import io.arrayport.core.backend.Operand;
 import io.arrayport.core.dtype.DType;
+import io.arrayport.core.dtype.Order;
+import io.arrayport.core.dtype.StringType;
 import io.arrayport.core.dtype.StructType;
 import io.arrayport.core.error.AxisException;
 import io.arrayport.core.layout.Layout;
+import io.arrayport.core.loop.Orders;
 import io.arrayport.core.ndarray.Option.Axis;
+import io.arrayport.core.ndarray.Option.OrderOption;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,8 +61,52 @@ record Sorts(String operation, @Nullable Integer axis, List<String> fields) {
         void run(Backend backend, Operand array, int axis);
     }
 
+    /** What is written along an axis of a new array: positions, or elements on their way. */
+    interface Into {
+        void run(Backend backend, Operand array, int axis, Operand made);
+    }
+
     void sort(NdArray array) {
         inPlace(array, Backend::sort);
+    }
+
+    NdArray sorted(NdArray array) {
+        return copied(array, Backend::sort, Backend::sort);
+    }
+
+    /** Returns a copy of an array, or of all its elements in C order, after a step. */
+    NdArray copied(NdArray array, Into into, Step step) {
+        NdArray rows = axis == null ? array.reshape(-1) : array;
+        try {
+            int along = axis == null ? 0 : axis;
+            return fields.isEmpty() && !(array.dtype() instanceof StringType) ? made(rows, along, into)
+                    : new Sorts(operation, along, fields).after(rows.copy(new OrderOption(Order.K)), step);
+        } finally {
+            if (rows.storage() != array.storage()) {
+                rows.close();
+            }
+        }
+    }
+
+    private NdArray made(NdArray array, int named, Into into) {
+        int along = Layout.axis(operation, named, array.ndim());
+        Layout layout = Orders.fresh(Order.K, array.shape(), array.itemsize(), array.layout(), array.itemsize());
+        return Made.of(operation, array, array.dtype(), layout,
+                (backend, made) -> into.run(backend, array.operand(), along, made));
+    }
+
+    /** Returns a copy after what is done in place. */
+    NdArray after(NdArray copy, Step step) {
+        boolean done = false;
+        try {
+            inPlace(copy, step);
+            done = true;
+            return copy;
+        } finally {
+            if (!done) {
+                copy.close();
+            }
+        }
     }
 
     /**
@@ -95,16 +143,11 @@ record Sorts(String operation, @Nullable Integer axis, List<String> fields) {
         }
     }
 
-    /** What writes positions along an axis. */
-    interface Order {
-        void run(Backend backend, Operand array, int axis, Operand places);
-    }
-
     NdArray argsort(NdArray given) {
         return order(given, Backend::argsort);
     }
 
-    NdArray order(NdArray given, Order order) {
+    NdArray order(NdArray given, Into order) {
         NdArray array = ordered(given);
         NdArray rows = axis == null || array.ndim() == 0 ? array.reshape(-1) : array;
         try {

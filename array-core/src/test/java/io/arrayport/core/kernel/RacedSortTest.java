@@ -12,22 +12,22 @@ import org.junit.jupiter.api.Test;
 /** Which of two sorts is asked, and when. */
 final class RacedSortTest {
     private final List<String> asked = new CopyOnWriteArrayList<>();
-    private final StripSort slow = (at, n, room) -> LockSupport.parkNanos(20_000_000);
+    private final StripSort slow = (from, at, n, room) -> LockSupport.parkNanos(20_000_000);
 
     /** Says who was asked for as many elements as only this test asks for. */
     private StripSort named(String name, StripSort sort) {
-        return (at, n, room) -> {
+        return (from, at, n, room) -> {
             if (n <= 1000) {
                 asked.add(name);
             } else {
-                sort.run(at, n, room);
+                sort.run(from, at, n, room);
             }
         };
     }
 
     private static void sort(StripSort raced, long n, int times) {
         for (int i = 0; i < times; i++) {
-            raced.run(0, n, 0);
+            raced.run(0, 0, n, 0);
         }
     }
 
@@ -42,22 +42,22 @@ final class RacedSortTest {
 
     @Test
     void theTwinSortsUntilVectorsHaveWon() throws InterruptedException {
-        StripSort raced = new RacedSort(named("vectors", (at, n, room) -> {}), named("twin", slow), Whole.I64, 8);
+        StripSort raced = new RacedSort(named("vectors", (from, at, n, room) -> {}), named("twin", slow), Whole.I64, 8);
         sort(raced, 1000, 1000);
         awaitRace();
         assertThat(asked).as("not sorted enough for a race").hasSize(1000).containsOnly("twin");
         sort(raced, 1000, 49);
         awaitRace();
         asked.clear();
-        raced.run(0, 10, 0);
-        raced.part(0, 10, new long[]{5}, 0);
+        raced.run(0, 0, 10, 0);
+        raced.part(0, 0, 10, new long[]{5}, 0);
         assertThat(asked).containsExactly("vectors", "vectors");
     }
 
     @Test
     void vectorsThatLoseRaceAgainLater() throws InterruptedException {
         long[] calls = {0};
-        StripSort slowAtFirst = (at, n, room) -> {
+        StripSort slowAtFirst = (from, at, n, room) -> {
             if (n > 1000 && calls[0]++ == 0) {
                 throw new IllegalStateException("a race that is lost");
             }
@@ -78,8 +78,8 @@ final class RacedSortTest {
 
     @Test
     void whatIsLongInSortingIsForVectorsAtOnce() {
-        StripSort raced = new RacedSort((at, n, room) -> asked.add("vectors"), slow, Whole.I32, 4);
-        raced.run(0, 1L << 24, 0);
+        StripSort raced = new RacedSort((from, at, n, room) -> asked.add("vectors"), slow, Whole.I32, 4);
+        raced.run(0, 0, 1L << 24, 0);
         assertThat(asked).containsExactly("vectors");
     }
 
@@ -93,7 +93,7 @@ final class RacedSortTest {
             for (int i = 0; i < 10; i++) {
                 Raw.i32(at + i * 4L, -i);
             }
-            raced.run(at, 10, 0);
+            raced.run(at, at, 10, 0);
             assertThat(Raw.i32(at)).isEqualTo(-9);
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.foreign.Arena;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Random;
 import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
@@ -39,14 +40,48 @@ final class SortKernelTest {
                 try (Arena arena = Arena.ofConfined()) {
                     long at = strip(arena, lane, n, lane.bytes(), bits);
                     long[] sorted = keys(lane, at, n, lane.bytes()).sorted().toArray();
-                    kernel.sort(at, n, arena.allocate(kernel.room(n), Long.BYTES).address());
-                    assertThat(keys(lane, at, n, lane.bytes()).toArray()).as("%s, %d elements", lane, n)
-                            .isEqualTo(sorted);
-                    assertThat(Raw.i8(at - 1)).as("before").isEqualTo((byte) 0x55);
-                    assertThat(Raw.i8(at + (long) n * lane.bytes())).as("behind").isEqualTo((byte) 0x55);
+                    long elsewhere = strip(arena, lane, n, lane.bytes(), i -> 0);
+                    for (long to : new long[]{elsewhere, at}) {
+                        kernel.sort(at, to, n, arena.allocate(kernel.room(n), Long.BYTES).address());
+                        assertThat(keys(lane, to, n, lane.bytes()).toArray()).as("%s, %d elements", lane, n)
+                                .isEqualTo(sorted);
+                        assertThat(Raw.i8(to - 1)).as("before").isEqualTo((byte) 0x55);
+                        assertThat(Raw.i8(to + (long) n * lane.bytes())).as("behind").isEqualTo((byte) 0x55);
+                    }
                 }
             }
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Lane.class, mode = Mode.EXCLUDE, names = {"C64", "C128"})
+    void columnsAscendEachByItself(Lane lane) {
+        int bytes = lane.bytes();
+        SortKernel kernel = KERNELS.sort(lane);
+        for (int n : new int[]{2, 3, 5, 16, 17, 100, 250, 1024}) {
+            for (int count : new int[]{16, 37, 128}) {
+                try (Arena arena = Arena.ofConfined()) {
+                    long from = strip(arena, lane, n * count, bytes, _ -> random.nextLong());
+                    long elsewhere = strip(arena, lane, n * count, bytes, _ -> 0);
+                    long room = arena.allocate(SortKernel.columnRoom(n), Long.BYTES).address();
+                    int step = count * bytes;
+                    List<long[]> sorted = IntStream.range(0, count)
+                            .mapToObj(i -> keys(lane, from + (long) i * bytes, n, step).sorted().toArray()).toList();
+                    for (long to : new long[]{elsewhere, from}) {
+                        if (kernel.columns(from, to, step, n, count, room)) {
+                            for (int i = 0; i < count; i++) {
+                                assertThat(keys(lane, to + (long) i * bytes, n, step).toArray())
+                                        .as("%s, column %d of %d by %d", lane, i, n, count).isEqualTo(sorted.get(i));
+                            }
+                            assertThat(Raw.i8(to - 1)).as("before").isEqualTo((byte) 0x55);
+                            assertThat(Raw.i8(to + (long) n * step)).as("behind").isEqualTo((byte) 0x55);
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(kernel.columns(0, 0, 1024, 1025, 128, 0)).as("many rows").isFalse();
+        assertThat(kernel.columns(0, 0, bytes, 100, 1, 0)).as("few columns").isFalse();
     }
 
     @ParameterizedTest
@@ -56,10 +91,11 @@ final class SortKernelTest {
             long[] ranks = {0, n / 4, n / 3, n / 3 + n / 100, n - 1 - n / 5, n - 1};
             for (IntToLongFunction bits : patterns(n)) {
                 try (Arena arena = Arena.ofConfined()) {
-                    long at = strip(arena, lane, n, lane.bytes(), bits);
-                    long[] sorted = keys(lane, at, n, lane.bytes()).sorted().toArray();
+                    long from = strip(arena, lane, n, lane.bytes(), bits);
+                    long at = n == 300 ? from : strip(arena, lane, n, lane.bytes(), i -> 0);
+                    long[] sorted = keys(lane, from, n, lane.bytes()).sorted().toArray();
                     SortKernel kernel = KERNELS.sort(lane);
-                    kernel.part(at, n, LongStream.of(ranks).distinct().toArray(),
+                    kernel.part(from, at, n, LongStream.of(ranks).distinct().toArray(),
                             arena.allocate(kernel.room(n), Long.BYTES).address());
                     long[] parted = keys(lane, at, n, lane.bytes()).toArray();
                     for (long rank : ranks) {
@@ -105,7 +141,7 @@ final class SortKernelTest {
                     long at = strip(arena, lane, n, bytes, i -> 0);
                     Raw.copy(values, at, (long) n * bytes);
                     SortKernel kernel = KERNELS.sort(lane);
-                    kernel.sort(at, n, arena.allocate(kernel.room(n), Long.BYTES).address());
+                    kernel.sort(at, at, n, arena.allocate(kernel.room(n), Long.BYTES).address());
                     long[] keys = keys(lane, at, n, bytes).map(key -> key == -1 && lane.isFloat() ? 0 : key).toArray();
                     long[] wanted = keys(lane, values, n, bytes).map(key -> key == -1 && lane.isFloat() ? 0 : key)
                             .toArray();
@@ -134,7 +170,7 @@ final class SortKernelTest {
             try (Arena arena = Arena.ofConfined()) {
                 long at = strip(arena, lane, n, lane.bytes(), _ -> random.nextLong());
                 long[] sorted = keys(lane, at, n, lane.bytes()).sorted().toArray();
-                sort.run(at, n, arena.allocate((long) n * lane.bytes(), Long.BYTES).address());
+                sort.run(at, at, n, arena.allocate((long) n * lane.bytes(), Long.BYTES).address());
                 assertThat(keys(lane, at, n, lane.bytes()).toArray()).isEqualTo(sorted);
             }
         }
@@ -155,7 +191,7 @@ final class SortKernelTest {
                 form.put(in + 2L * part * i + part, number[1]);
             }
             SortKernel kernel = KERNELS.sort(lane);
-            kernel.sort(in, sorted.length, arena.allocate(kernel.room(sorted.length), Long.BYTES).address());
+            kernel.sort(in, in, sorted.length, arena.allocate(kernel.room(sorted.length), Long.BYTES).address());
             for (int i = 0; i < sorted.length; i++) {
                 assertThat(new double[]{form.get(in + 2L * part * i), form.get(in + 2L * part * i + part)})
                         .containsExactly(sorted[i]);
