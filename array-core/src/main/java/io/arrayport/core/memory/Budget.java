@@ -102,7 +102,7 @@ final class Budget {
                     return 0;
                 }
                 if (!drained) {
-                    Pressure.collect();
+                    Pressure.collect(attempt > 0);
                     interrupted |= sleep(pause);
                     pause *= 2;
                 }

@@ -105,7 +105,11 @@ final class NativeAllocator implements Allocator {
     public long touch(long address, long bytes) {
         long sample = isPages(bytes) ? SizeClass.HUGE_PAGE : SAMPLE;
         if (!PAGES || bytes < 2 * sample) {
-            return bytes;
+            long touched = Math.min(bytes, SAMPLE);
+            for (long page = 0; page < touched; page += PAGE) {
+                Memory.RAW.set(ValueLayout.JAVA_BYTE, address + page, (byte) 0);
+            }
+            return touched;
         }
         HugePages.populate(address + sample - 1 & -sample, sample);
         return sample;

@@ -32,7 +32,7 @@ final class Pool implements Allocator, Kept {
 
     @Override
     public long allocate(long bytes, boolean zeroed) {
-        long again = SizeClass.is(bytes) ? reuse(bytes) : 0;
+        long again = reuse(bytes);
         if (again == 0) {
             again = Budget.reserve(bytes, this);
         }
@@ -64,10 +64,11 @@ final class Pool implements Allocator, Kept {
     private long fresh(long bytes, boolean zeroed) {
         long address = 0;
         try {
-            address = attempt(bytes, zeroed);
             long begin = System.nanoTime();
+            address = attempt(bytes, zeroed);
+            long taken = System.nanoTime();
             long touched = under.touch(address, bytes);
-            Pressure.tookFresh((System.nanoTime() - begin) * (bytes / touched));
+            Pressure.tookFresh(taken - begin + (System.nanoTime() - taken) * (bytes / touched));
             return address;
         } finally {
             if (address == 0) {

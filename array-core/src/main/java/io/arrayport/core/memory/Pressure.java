@@ -15,7 +15,8 @@ import java.util.concurrent.locks.LockSupport;
  * have to be asked of another machine first. So either is chosen until it has cost as much as the other would: a loop
  * that drops arrays takes more memory as long as that is cheap, and what it has comes round ever less often, until
  * collections cost next to nothing. A collection that finds little is a reason to doubt the next one, which then waits
- * until fresh memory has cost several times as much: a program that keeps what it makes pays for few.
+ * until fresh memory has cost several times as much: a program that keeps what it makes pays for few. How the collector
+ * is brought to it is {@link Collecting}'s.
  */
 final class Pressure {
     /** Bytes more in use that are worth a collection, where fresh memory has been cheap. */
@@ -28,7 +29,12 @@ final class Pressure {
     private static final int SHARE = 20;
     /** How long to wait for the JVM's thread that queues what a collection found. */
     private static final long PATIENCE_MILLIS = 5;
+    private static final long PATIENCE_NANOS = PATIENCE_MILLIS * 1_000_000;
     private static final long BREATH_NANOS = 50_000;
+    /** Nothing has come for this part of the time that a collection took: that was all. */
+    private static final int QUIET = 16;
+
+    private static final Collecting COLLECTING = new Collecting(0);
 
     private static volatile int collections;
     /** Bytes in use after the last collection, or fewer if there have been fewer since. */
@@ -41,6 +47,8 @@ final class Pressure {
     /** Time of threads, since the last collection, that fresh memory has cost. */
     private static final AtomicLong FRESH = new AtomicLong();
     private static long doubt = 1;
+    /** Whether the last one looked at young objects only, and found little: what is sought may have grown old. */
+    private static boolean missed;
     private static long ended = System.nanoTime();
     /** The processors' time at that moment; 0 before the first. */
     private static long spent;
@@ -62,7 +70,7 @@ final class Pressure {
         }
         synchronized (Pressure.class) {
             if (collections == seen) {
-                collect();
+                collect(false);
             }
         }
         return true;
@@ -78,17 +86,22 @@ final class Pressure {
         return grown() > Budget.pooled();
     }
 
-    /** Runs the collector, and gives back what it found. */
-    static synchronized void collect() {
+    /**
+     * Runs the collector, and gives back what it found.
+     *
+     * @param all among old objects too, which it does anyway after it has found little among young ones
+     */
+    static synchronized void collect(boolean all) {
         long before = grown();
+        long inUse = Budget.atMost();
         ReferenceQueue<Object> queue = new ReferenceQueue<>();
         Reference<Object> canary = new PhantomReference<>(new Object(), queue);
         long start = System.nanoTime();
         double stopped = running(start);
-        System.gc();
+        boolean young = COLLECTING.run(canary, all || missed);
         try {
             if (queue.remove(PATIENCE_MILLIS) != null) {
-                takeFound();
+                takeFound(inUse, start);
             }
         } catch (InterruptedException cutShort) {
             Thread.currentThread().interrupt();
@@ -106,20 +119,31 @@ final class Pressure {
         spent = processorTime();
         dear = (long) ((ended - start) * stopped * doubt);
         next = ended + SHARE * (ended - start);
+        missed = young && !fruitful;
         FRESH.set(0);
         collections++;
     }
 
-    /** The JVM's thread may have queued the canary first, and be at the others. */
-    private static void takeFound() {
-        long end = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
-        long first = Budget.atMost();
-        long before;
+    /**
+     * The JVM's thread may have queued the canary first, and be at the others: on one processor it has its turn only
+     * while this thread waits, and the more the longer the collection took.
+     */
+    private static void takeFound(long inUse, long start) {
+        long came = System.nanoTime();
+        long took = came - start;
+        long end = came + Math.max(took, PATIENCE_NANOS);
+        long least = inUse;
+        long now;
         do {
-            before = Budget.atMost();
             Reaper.drainOurs();
             LockSupport.parkNanos(BREATH_NANOS);
-        } while ((Budget.atMost() < before || before >= first) && System.nanoTime() - end < 0);
+            now = System.nanoTime();
+            long left = Budget.atMost();
+            if (left < least) {
+                least = left;
+                came = now;
+            }
+        } while (now - end < 0 && now - came < Math.max(took / QUIET, least == inUse ? PATIENCE_NANOS : 0));
     }
 
     /** How many threads have been running since the last collection, on average. */

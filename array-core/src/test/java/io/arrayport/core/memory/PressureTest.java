@@ -14,7 +14,7 @@ class PressureTest {
     @AfterEach
     void nothingIsInUse() {
         Budget.release(counted);
-        Pressure.collect();
+        Pressure.collect(true);
     }
 
     private void use(long bytes) {
@@ -29,7 +29,7 @@ class PressureTest {
 
     @Test
     void isRelievedOnceFreshMemoryHasCostAsMuchAsACollection() {
-        Pressure.collect();
+        Pressure.collect(true);
         use(Pressure.LEAST);
         Pressure.tookFresh(Pressure.dear / 2);
         assertThat(Pressure.relieve()).as("soon behind a collection").isFalse();
@@ -41,7 +41,7 @@ class PressureTest {
 
     @Test
     void littleIsNotWorthIt() {
-        Pressure.collect();
+        Pressure.collect(true);
         use(Pressure.LEAST_DEAR / 2);
         Pressure.tookFresh(DEAR);
         assertThat(Pressure.relieve()).isFalse();
@@ -50,13 +50,13 @@ class PressureTest {
     @Test
     void isDoubtedWhereACollectionFindsNothing() {
         use(2 * Pressure.LEAST);
-        Pressure.collect();
+        Pressure.collect(true);
         drop(2 * Pressure.LEAST);
-        Pressure.collect();
+        Pressure.collect(true);
         long before = Pressure.dear;
         for (int i = 0; i < 3; i++) {
             use(2 * Pressure.LEAST);
-            Pressure.collect();
+            Pressure.collect(true);
         }
         // Collections take different times, but not that different
         assertThat(Pressure.dear).isGreaterThan(4 * before);
