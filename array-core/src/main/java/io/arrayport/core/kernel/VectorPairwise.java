@@ -142,13 +142,14 @@ final class VectorPairwise<E> implements ReduceKernel {
         long p = Raw.address(backwards ? at + ELEMENT - VECTOR : at);
         int next = backwards ? 0 : VECTOR - ELEMENT;
         Vector<E> a = both(p, next);
-        Vector<E> b = PARTS > 1 ? both(p + LENGTH * stride, next) : a;
+        int second = LENGTH * stride;
+        Vector<E> b = PARTS > 1 ? both(p + second, next) : a;
         int rows = (n & WHOLE) / 8;
         for (int i = 1; i < rows; i++) {
             int row = 8 * i * stride;
             a = plus(a, both(p + row, next));
             if (PARTS > 1) {
-                b = plus(b, both(p + row + LENGTH * stride, next));
+                b = plus(b, both(p + row + second, next));
             }
         }
         double back = tree(a);
@@ -164,7 +165,8 @@ final class VectorPairwise<E> implements ReduceKernel {
     private static double rest(double sum, long p, int stride, int n) {
         double total = sum;
         for (int i = 0; i < (n & 7); i++) {
-            total = plus(total, LANE == Lane.F32 ? Raw.f32(p + i * stride) : Raw.f64(p + i * stride));
+            int at = i * stride;
+            total = plus(total, LANE == Lane.F32 ? Raw.f32(p + at) : Raw.f64(p + at));
         }
         return total;
     }
