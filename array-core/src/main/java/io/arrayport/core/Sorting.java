@@ -30,7 +30,7 @@ public sealed interface Sorting permits Np {
         return a.argsort(options);
     }
 
-    /** A copy, sorted along its first axis, of complex numbers: complex64 of integers of one or two bytes. */
+    /** A copy, sorted along its last axis, of complex numbers: complex64 of integers of one or two bytes. */
     default NdArray sortComplex(NdArray a) {
         return SortedCopies.sortComplex(a);
     }

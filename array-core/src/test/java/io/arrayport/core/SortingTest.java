@@ -24,6 +24,7 @@ import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.error.IndexException;
 import io.arrayport.core.error.ReadOnlyException;
 import io.arrayport.core.error.ShapeException;
+import io.arrayport.core.layout.Shape;
 import io.arrayport.core.memory.Ledger;
 import io.arrayport.core.ndarray.NdArray;
 import io.arrayport.core.ndarray.Side;
@@ -122,6 +123,19 @@ final class SortingTest {
         closed.close();
         assertThatThrownBy(() -> closed.argsort()).isInstanceOf(ClosedException.class);
         assertThatThrownBy(() -> closed.sort()).isInstanceOf(ClosedException.class);
+    }
+
+    @Test
+    void complexNumbersAreSortedAlongTheLastAxis() {
+        NdArray a = np.array(3, 1, 2, 1, 5, 0).reshape(2, 3);
+        assertThat(np.sortComplex(a).astype(DType.FLOAT64).toString())
+                .isEqualTo(np.array(1.0, 2.0, 3.0, 0.0, 1.0, 5.0).reshape(2, 3).toString());
+    }
+
+    @Test
+    void ofNothingAnAxisMayBeOfAnyLength() {
+        assertThat(np.sort(np.zeros(Shape.of(0, 1L << 60), DType.INT8)).size()).isZero();
+        assertThat(np.partition(np.zeros(Shape.of(0, 1L << 60), DType.INT8), 7).size()).isZero();
     }
 
     @Test

@@ -113,6 +113,7 @@ final class RacedSort implements StripSort {
             while (ahead < ROUNDS && OwnThread.nanos() - begin < PATIENCE_NANOS) {
                 long theirs = time(twin, sample, at, room);
                 pace = (double) theirs / SAMPLE;
+                // Both ways in the time of one: columns have no race of their own
                 long ours = time(vectors, sample, at, room) + columns(sample, at, room);
                 ahead = ours < theirs ? ahead + 1 : 0;
             }

@@ -9,9 +9,12 @@ package io.arrayport.core.kernel;
  * holds the memory.
  */
 public interface SortKernel {
-    /** Returns how many bytes of memory {@link #columns} of {@code n} elements takes: vectors in groups. */
+    /** Bytes of the widest vector that any machine has. */
+    long WIDEST = 64;
+
+    /** Returns how many bytes of memory {@link #columns} takes: a row of the widest vectors for each power of two. */
     static long columnRoom(long n) {
-        return n > ColumnSort.MOST ? 0 : n * 2 * 64 * ColumnSort.GROUPS;
+        return n > ColumnSort.MOST ? 0 : 2 * n * WIDEST;
     }
 
     /** Returns how many bytes of memory sorting {@code n} elements, or parting them, takes besides. */

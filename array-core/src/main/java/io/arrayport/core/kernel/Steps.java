@@ -72,7 +72,10 @@ public final class Steps {
         return kernel;
     }
 
-    /** Returns whether elements so many bytes apart are brought together by vectors. */
+    /**
+     * Returns whether elements so many bytes apart are every other one, or backwards, and no other: vectors bring these
+     * together, and {@link VectorPairwise} adds them where they lie.
+     */
     public static boolean isVectored(int itemsize, long step) {
         return itemsize <= Long.BYTES && (step == 2L * itemsize || step == -itemsize);
     }

@@ -66,8 +66,9 @@ final class VectorBinary<E> implements BinaryKernel {
     private static final int LENGTH = SPECIES.length();
     private static final int ELEMENT = SPECIES.elementSize() / Byte.SIZE;
     private static final int STEP = LENGTH * ELEMENT;
-    /** Long: that each begins with its last vector, which no cache holds, takes up to a seventh of the time. */
-    private static final long PART = 64 * Template.PART * LENGTH;
+    private static final long PART = Template.PART * LENGTH;
+    /** Of parts that begin with their last vector, which may be far away: short ones take up to a seventh longer. */
+    private static final long LONG_PART = 64 * PART;
     private static final int ROWS = 4;
     private static final @Nullable BinaryKernel FAR = SPEC.far();
     /** Whether lanes are chosen from two vectors by one instruction: inputs two apart or backwards are brought so. */
@@ -97,8 +98,8 @@ final class VectorBinary<E> implements BinaryKernel {
             return;
         }
         long done = 0;
-        for (; n - done >= 2 * PART; done += PART) {
-            part(a + done * aStride, aStride, b + done * bStride, bStride, out + done * outStride, PART);
+        for (; n - done >= 2 * LONG_PART; done += LONG_PART) {
+            part(a + done * aStride, aStride, b + done * bStride, bStride, out + done * outStride, LONG_PART);
         }
         part(a + done * aStride, aStride, b + done * bStride, bStride, out + done * outStride, n - done);
     }

@@ -32,19 +32,16 @@ final class VectorColumns<E> implements ColumnSort {
     }
 
     @Override
-    public void run(long from, long to, long step, long n, int groups, long room) {
-        long apart = rows(n) * STEP;
-        move(from, step, STEP, room, STEP, apart, n, groups);
-        for (long group = room; group < room + groups * apart; group += apart) {
-            if (KEYS != null) {
-                KEYS.keys(group, group, n * LENGTH);
-            }
-            sort(group, n);
-            if (KEYS != null) {
-                KEYS.numbers(group, group, n * LENGTH);
-            }
+    public void run(long from, long to, long step, long n, long room) {
+        move(from, step, room, STEP, n);
+        if (KEYS != null) {
+            KEYS.keys(room, room, n * LENGTH);
         }
-        move(room, STEP, apart, to, step, STEP, n, groups);
+        sort(room, n);
+        if (KEYS != null) {
+            KEYS.numbers(room, room, n * LENGTH);
+        }
+        move(room, STEP, to, step, n);
     }
 
     private static long rows(long n) {
@@ -123,16 +120,13 @@ final class VectorColumns<E> implements ColumnSort {
         }
     }
 
-    /** Moves vectors, row by row, as the cache lines of a row are read and written together. */
-    private void move(long from, long fromStep, long fromNext, long to, long toStep, long toNext, long n, int groups) {
+    private void move(long from, long fromStep, long to, long toStep, long n) {
         switch (0) { // longer than what is inlined: see Template
             case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
             default -> {}
         }
         for (long row = 0; row < n; row++) {
-            for (int group = 0; group < groups; group++) {
-                store(load(from + row * fromStep + group * fromNext), to + row * toStep + group * toNext);
-            }
+            store(load(from + row * fromStep), to + row * toStep);
         }
     }
 

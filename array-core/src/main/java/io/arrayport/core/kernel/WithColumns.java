@@ -27,11 +27,9 @@ record WithColumns(StripSort strips, ColumnSort columns, int bytes) implements S
         if (n > ColumnSort.MOST || count < together) {
             return false;
         }
-        for (long done = 0; done < count;) {
-            int groups = Math.clamp((count - done) / together, 1, ColumnSort.GROUPS);
+        for (long done = 0; done < count; done += together) {
             long first = Math.min(done, count - together); // some of the last ones are sorted once more
-            columns.run(from + first * bytes, at + first * bytes, step, n, groups, room);
-            done = first + groups * (long) together;
+            columns.run(from + first * bytes, at + first * bytes, step, n, room);
         }
         return true;
     }

@@ -150,12 +150,12 @@ public sealed class CpuBackend implements Backend permits WatchingBackend {
 
     @Override
     public void partition(Operand a, int axis, long[] ranks) {
-        SortLoop.sort(this, a, axis, (kernel, from, at, n, room) -> kernel.part(from, at, n, ranks, room));
+        SortLoop.sort(this, a, axis, SortLoop.parted(ranks));
     }
 
     @Override
     public void partition(Operand in, int axis, long[] ranks, Operand out) {
-        SortLoop.sort(this, in, axis, out, (kernel, from, at, n, room) -> kernel.part(from, at, n, ranks, room));
+        SortLoop.sort(this, in, axis, out, SortLoop.parted(ranks));
     }
 
     @Override

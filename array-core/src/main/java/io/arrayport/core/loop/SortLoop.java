@@ -36,6 +36,11 @@ final class SortLoop {
         }
     };
 
+    /** As much of it as brings elements to {@code ranks}. */
+    static Sort parted(long[] ranks) {
+        return (kernel, from, at, n, room) -> kernel.part(from, at, n, ranks, room);
+    }
+
     /** How a kernel sorts positions. */
     interface Order {
         void run(SortKernel kernel, long in, long stride, long n, long places, long room);
@@ -48,7 +53,7 @@ final class SortLoop {
 
     private SortLoop() {}
 
-    /** As {@link Backend#sort} or {@link Backend#partition}. */
+    /** As {@link Backend#sort(Operand, int)} or {@link Backend#partition(Operand, int, long[])}. */
     static void sort(Backend backend, Operand a, int axis, Sort sort) {
         if (a.layout().size() == 0 || a.layout().dim(axis) < 2) {
             return;
@@ -68,7 +73,7 @@ final class SortLoop {
         Line line = Line.along(out, axis);
         boolean read = Line.along(in, axis).equals(line)
                 && in.dtype().equals(in.dtype().withOrder(ByteOrder.nativeOrder()));
-        if (read && line.n() > 1) {
+        if (read && line.n() > 1 && out.layout().size() > 0) {
             strips(backend, in, out, axis, Ordered.sort("sort", in.dtype()), line, sort);
         } else {
             backend.copy(in, out);
@@ -79,7 +84,8 @@ final class SortLoop {
     /** Sorts strips where they lie, or on their way from where they lie alike. */
     private static void strips(Backend backend, Operand in, Operand out, int axis, SortKernel kernel, Line line,
             Sort sort) {
-        long bytes = Math.addExact(kernel.room(line.n()), line.bytes());
+        long strips = Math.addExact(kernel.room(line.n()), line.bytes());
+        long bytes = line.lies() ? strips : Math.max(strips, SortKernel.columnRoom(line.n()));
         each(backend, in, out, axis, bytes, room -> (from, fromStep, at, step, count) -> {
             boolean done = line.isColumn(fromStep, step)
                     && sort.columns(kernel, from, at, line.stride(), line.n(), count, room);
@@ -166,7 +172,7 @@ final class SortLoop {
 
         /** Returns how many bytes the rows take. */
         long bytes() {
-            return lies() ? 0 : Math.max(Math.multiplyExact(rowBytes(), atOnce()), SortKernel.columnRoom(n));
+            return lies() ? 0 : Math.multiplyExact(rowBytes(), atOnce());
         }
 
         /** Whether elements of one are neighbours of the next one's. */

@@ -11,6 +11,9 @@ final class Collecting {
     /** Young in any collector: the least of G1's regions are 1 MiB, and more than half of one is not. */
     private static final int GARBAGE = 64 << 10;
 
+    /** Of the heap, that is left to whoever else makes something meanwhile. */
+    private static final int ROOM = 4 << 20;
+
     private static final byte[] NONE = {};
 
     /** How long the last ones took, or are likely to: what is not tried is likely to get cheaper. */
@@ -50,7 +53,7 @@ final class Collecting {
     /** Writes no more than the heap has room for already: where a collection need not stop others, none may come. */
     private boolean fill(Reference<?> canary, long end) {
         long room = Runtime.getRuntime().freeMemory();
-        while (!canary.refersTo(null) && room > 0 && System.nanoTime() - end < 0) {
+        while (!canary.refersTo(null) && room > ROOM && System.nanoTime() - end < 0) {
             last = new byte[GARBAGE];
             room -= last.length;
         }

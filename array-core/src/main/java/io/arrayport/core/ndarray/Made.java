@@ -15,12 +15,12 @@ final class Made {
     private Made() {}
 
     /**
-     * Holds {@code source} until the step is done; if it fails, nothing is left.
+     * Holds {@code source}, which the step reads only, until that is done; if it fails, nothing is left.
      *
      * @param operation named in errors
      */
     static NdArray of(String operation, NdArray source, DType type, Layout layout, Step step) {
-        source.storage().acquire();
+        source.storage().acquireReading();
         try {
             Backend backend = Backend.of(operation, source.device());
             Operand made = Operand.of(type, layout,
@@ -36,7 +36,7 @@ final class Made {
                 }
             }
         } finally {
-            source.storage().release();
+            source.storage().releaseReading();
         }
     }
 }

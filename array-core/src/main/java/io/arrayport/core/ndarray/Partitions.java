@@ -31,14 +31,17 @@ record Partitions(String operation, long[] kth, Sorts sorts) {
     }
 
     void partition(NdArray array) {
-        sorts.inPlace(array,
-                (backend, operand, along) -> backend.partition(operand, along, ranks(operand.layout().dim(along))));
+        sorts.inPlace(array, inPlace());
+    }
+
+    private Sorts.Step inPlace() {
+        return (backend, array, along) -> backend.partition(array, along, ranks(array.layout().dim(along)));
     }
 
     NdArray partitioned(NdArray array) {
         return sorts.copied(array,
                 (backend, in, along, out) -> backend.partition(in, along, ranks(in.layout().dim(along)), out),
-                (backend, in, along) -> backend.partition(in, along, ranks(in.layout().dim(along))));
+                inPlace());
     }
 
     NdArray argpartition(NdArray array) {

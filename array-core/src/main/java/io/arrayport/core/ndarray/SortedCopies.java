@@ -5,7 +5,7 @@ import java.util.List;
 import io.arrayport.core.backend.Backend;
 import io.arrayport.core.dtype.DType;
 
-/** What arrays' methods do in place, done with elements on their way to a new array. */
+/** Sorted copies: elements are sorted on their way to the new array where that can be. */
 public final class SortedCopies {
     private SortedCopies() {}
 
@@ -26,6 +26,6 @@ public final class SortedCopies {
             case 'i', 'u' -> a.itemsize() <= Short.BYTES ? DType.COMPLEX64 : DType.COMPLEX128;
             default -> DType.COMPLEX128;
         };
-        return new Sorts("sort", 0, List.of()).after(a.astype(type), Backend::sort);
+        return new Sorts("sort", -1, List.of()).after(a.astype(type), Backend::sort);
     }
 }

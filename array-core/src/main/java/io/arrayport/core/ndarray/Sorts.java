@@ -77,19 +77,17 @@ record Sorts(String operation, @Nullable Integer axis, List<String> fields) {
     /** Returns a copy of an array, or of all its elements in C order, after a step. */
     NdArray copied(NdArray array, Into into, Step step) {
         NdArray rows = axis == null ? array.reshape(-1) : array;
-        try {
-            int along = axis == null ? 0 : axis;
-            return fields.isEmpty() && !(array.dtype() instanceof StringType) ? made(rows, along, into)
-                    : new Sorts(operation, along, fields).after(rows.copy(new OrderOption(Order.K)), step);
-        } finally {
-            if (rows.storage() != array.storage()) {
-                rows.close();
-            }
+        Sorts along = axis == null ? new Sorts(operation, 0, fields) : this;
+        if (rows.storage() != array.storage()) {
+            return along.after(rows, step);
         }
+        // Strings keep their characters elsewhere, and records by fields are compared as another type
+        boolean isCopied = !fields.isEmpty() || array.dtype() instanceof StringType;
+        return isCopied ? along.after(rows.copy(new OrderOption(Order.K)), step) : along.made(rows, into);
     }
 
-    private NdArray made(NdArray array, int named, Into into) {
-        int along = Layout.axis(operation, named, array.ndim());
+    private NdArray made(NdArray array, Into into) {
+        int along = Layout.axis(operation, axis == null ? 0 : axis, array.ndim());
         Layout layout = Orders.fresh(Order.K, array.shape(), array.itemsize(), array.layout(), array.itemsize());
         return Made.of(operation, array, array.dtype(), layout,
                 (backend, made) -> into.run(backend, array.operand(), along, made));

@@ -1,4 +1,4 @@
-/** Sorted copies, and what sorting is good for: sets. */
+/** What sorting is good for: sets, and orders by several keys. */
 @NullMarked
 package io.arrayport.core.sorting;
 
