@@ -14,6 +14,11 @@ public interface ReduceKernel {
     /** Reduces {@code n >= 0} elements into {@code acc}. */
     void run(long in, long stride, long n, long acc);
 
+    /** Returns whether every other element, and backwards, are reduced about as fast as neighbours. */
+    default boolean takesSteps() {
+        return false;
+    }
+
     /** Reduces {@code count} strips that lie {@code step} bytes apart, each into an accumulator of its own. */
     default void each(long in, long stride, long n, long step, long acc, long accStep, long count) {
         for (long i = 0; i < count; i++) {

@@ -467,7 +467,8 @@ final class VectorKernels implements KernelProvider {
         if (species.length() < LEAST_PAIRWISE) {
             return twin;
         }
-        return pairwise.specialise(VectorPairwise.Spec.of(lane, species, twin));
+        ReduceKernel apart = pairwise.specialise(VectorPairwise.Spec.of(lane, species, true, twin));
+        return pairwise.specialise(VectorPairwise.Spec.of(lane, species, false, apart));
     }
 
     /** Returns the widest species that the machine likes and that the eight accumulators of a leaf fill. */

@@ -13,19 +13,20 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Template: the sum as {@link ReduceKernel}, of floats in NumPy's pairwise order, with the scalar twin's bits; of
- * neighbours, of every other element and backwards.
+ * neighbours, or of every other element and backwards.
  *
  * <p>The eight accumulators of one leaf are {@link #PARTS} vectors: one of 8 lanes or two of 4. One vector waits for
  * every addition; the processor begins the next leaves meanwhile, as they follow each other with little between them,
  * and memory is read in order, as far data must be. Partial sums are carried as double, which holds every float.
  */
 final class VectorPairwise<E> implements ReduceKernel {
-    record Spec(Lane lane, VectorSpecies<?> species, ReduceKernel twin, VectorShuffle<?> swap1, VectorShuffle<?> swap2,
-            VectorShuffle<?> swap4, VectorMask<?> odd) {
+    /** @param apart whether it is of every other element and backwards: one class for both is slower for neighbours */
+    record Spec(Lane lane, VectorSpecies<?> species, boolean apart, ReduceKernel twin, VectorShuffle<?> swap1,
+            VectorShuffle<?> swap2, VectorShuffle<?> swap4, VectorMask<?> odd) {
 
         /** {@code species} has 4 or 8 lanes. */
-        static Spec of(Lane lane, VectorSpecies<?> species, ReduceKernel twin) {
-            return new Spec(lane, species, twin, VectorTypes.swap(species, 1), VectorTypes.swap(species, 2),
+        static Spec of(Lane lane, VectorSpecies<?> species, boolean apart, ReduceKernel twin) {
+            return new Spec(lane, species, apart, twin, VectorTypes.swap(species, 1), VectorTypes.swap(species, 2),
                     VectorTypes.swap(species, 4), VectorMask.fromLong(species, 0xaa));
         }
     }
@@ -33,6 +34,7 @@ final class VectorPairwise<E> implements ReduceKernel {
     private static final Spec SPEC = Template.data(MethodHandles.lookup(), Spec.class);
     private static final Lane LANE = SPEC.lane();
     private static final VectorSpecies<?> SPECIES = SPEC.species();
+    private static final boolean APART = SPEC.apart();
     private static final VectorShuffle<?> SWAP1 = SPEC.swap1();
     private static final VectorShuffle<?> SWAP2 = SPEC.swap2();
     private static final VectorShuffle<?> SWAP4 = SPEC.swap4();
@@ -52,6 +54,11 @@ final class VectorPairwise<E> implements ReduceKernel {
         run(in, stride, n, acc, halves(n));
     }
 
+    @Override
+    public boolean takesSteps() {
+        return true;
+    }
+
     /** The same loop, compiled for this kernel: a short row takes less time than the way to it. */
     @Override
     public void each(long in, long stride, long n, long step, long acc, long accStep, long count) {
@@ -62,7 +69,7 @@ final class VectorPairwise<E> implements ReduceKernel {
     }
 
     private void run(long in, long stride, long n, long acc, long[] halves) {
-        if (n >= 16 && (stride == ELEMENT || Steps.isVectored(ELEMENT, stride))) {
+        if (n >= 16 && (APART ? Steps.isVectored(ELEMENT, stride) : stride == ELEMENT)) {
             add(acc, sum(in, stride, n, halves));
         } else {
             TWIN.run(in, stride, n, acc);
@@ -90,7 +97,7 @@ final class VectorPairwise<E> implements ReduceKernel {
                 summed <<= 1;
                 n = left;
             }
-            double sum = stride == ELEMENT ? leaf(p, (int) n) : apart(p, (int) stride, (int) n);
+            double sum = APART ? apart(p, (int) stride, (int) n) : leaf(p, (int) n);
             p += n * stride;
             while ((summed & 1) != 0) {
                 summed >>= 1;
