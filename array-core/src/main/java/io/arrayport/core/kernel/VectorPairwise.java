@@ -45,6 +45,7 @@ final class VectorPairwise<E> implements ReduceKernel {
     private static final int VECTOR = LENGTH * ELEMENT;
     private static final int ROW = 8 * ELEMENT;
     private static final int PARTS = 8 / LENGTH;
+    /** Masks the whole rows of a leaf: so the compiler sees how few they are. */
     private static final int WHOLE = 2 * Pairwise.LEAF - 8;
     private static final long[] NONE = new long[0];
     private static final VectorMask<?> ODD = SPEC.odd();
@@ -159,7 +160,7 @@ final class VectorPairwise<E> implements ReduceKernel {
                 b = plus(b, both(p + row + second, next));
             }
         }
-        double back = tree(a);
+        double back = tree(a); // both, as a method that holds vectors makes all of its calls: see Template
         double sum = mixed(a);
         if (PARTS > 1) {
             back = plus(back, tree(b));
