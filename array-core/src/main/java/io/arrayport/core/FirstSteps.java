@@ -1,6 +1,7 @@
 package io.arrayport.core;
 
 import java.lang.foreign.Arena;
+import java.util.List;
 
 import io.arrayport.core.backend.Backend;
 import io.arrayport.core.backend.Op;
@@ -19,6 +20,14 @@ final class FirstSteps implements Runnable {
     private static final int SOME = 1 << 8;
     /** The first compiler takes what was called so often. */
     private static final int OFTEN = 200;
+    /**
+     * The rest of an operation's way, by name: an array made to walk it would be counted as the program's own. Each
+     * takes 0.2 ms to load.
+     */
+    private static final List<String> WAY = List.of("ndarray.Arithmetic", "ndarray.UfuncOption", "ufunc.Direct",
+            "ufunc.Elementwise", "loop.Fresh", "loop.ElementLoop", "loop.Lanes", "loop.Axes", "loop.BinaryLoop$Walk",
+            "loop.Cut", "loop.Cut$Free", "loop.Cut$Any", "loop.Cut$Parts", "threads.Split", "threads.Split$Range",
+            "threads.Threads", "threads.Threads$Own");
 
     @Override
     public void run() {
@@ -31,6 +40,16 @@ final class FirstSteps implements Runnable {
             for (int i = 0; i < OFTEN; i++) {
                 BinaryLoop.run(add, address, layout, address, layout, address, layout);
             }
+        }
+        WAY.forEach(FirstSteps::load);
+    }
+
+    private static void load(String name) {
+        String full = FirstSteps.class.getPackageName() + '.' + name;
+        try {
+            Class.forName(full);
+        } catch (ClassNotFoundException renamed) {
+            throw new LinkageError(full, renamed);
         }
     }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class FirstBinary implements BinaryKernel {
     /** Shorter strips are not worth two arrays. */
     private static final long LEAST = 256;
-    private static final int BLOCK = 1024;
+    private static final int BLOCK = 8192;
     private static final long BYTES = Double.BYTES;
 
     private final Op op;

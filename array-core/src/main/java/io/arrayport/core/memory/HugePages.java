@@ -1,8 +1,5 @@
 package io.arrayport.core.memory;
 
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
-import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 
 /**
@@ -16,29 +13,18 @@ final class HugePages {
     private static final long MADV_DONTNEED = 4;
     private static final long MADV_HUGEPAGE = 14;
     private static final long MADV_POPULATE_WRITE = 23;
-    private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG;
-    /**
-     * The shape of every call here, though only mmap has six arguments: for each shape the linker takes 5 ms of the
-     * start of a process. Integers go in registers, as longs too, and who takes fewer looks at no more.
-     */
-    private static final FunctionDescriptor SHAPE = FunctionDescriptor.of(LONG, LONG, LONG, LONG, LONG, LONG, LONG);
 
     private HugePages() {}
 
     /** Linux's own; loaded where it is Linux. */
     private static final class Calls {
-        static final MethodHandle MMAP = bind("mmap");
-        static final MethodHandle MADVISE = bind("madvise");
+        static final MethodHandle MMAP = CLibrary.bind("mmap");
+        static final MethodHandle MADVISE = CLibrary.bind("madvise");
     }
 
     /** Bound when the first range goes back. */
     private static final class LastCall {
-        static final MethodHandle MUNMAP = bind("munmap");
-    }
-
-    private static MethodHandle bind(String name) {
-        Linker linker = Linker.nativeLinker();
-        return linker.downcallHandle(linker.defaultLookup().findOrThrow(name), SHAPE);
+        static final MethodHandle MUNMAP = CLibrary.bind("munmap");
     }
 
     static boolean areThere() {

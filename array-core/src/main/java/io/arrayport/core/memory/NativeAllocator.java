@@ -1,7 +1,5 @@
 package io.arrayport.core.memory;
 
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.util.Objects;
@@ -32,13 +30,12 @@ final class NativeAllocator implements Allocator {
     /** What is touched of smaller blocks: whole pages of most systems. */
     private static final long SAMPLE = 16L << 10;
 
-    private static final Linker LINKER = Linker.nativeLinker();
     private static final ValueLayout.OfLong SIZE = ValueLayout.JAVA_LONG;
 
     // What calls a function is made when it is needed: each takes 5 ms.
 
     private static final class Taking {
-        static final MethodHandle MALLOC = bind("malloc", FunctionDescriptor.of(SIZE, SIZE)).orElseThrow();
+        static final MethodHandle MALLOC = CLibrary.bind("malloc");
 
         static {
             Objects.requireNonNull(Giving.FREE);
@@ -47,23 +44,22 @@ final class NativeAllocator implements Allocator {
 
     /** Made with {@link Taking}: at the end of a stack, where arrays are closed that filled it, it could not be. */
     private static final class Giving {
-        static final MethodHandle FREE = bind("free", FunctionDescriptor.ofVoid(SIZE)).orElseThrow();
+        static final MethodHandle FREE = CLibrary.bind("free");
     }
 
     private static final class Zeroed {
-        static final MethodHandle CALLOC = bind("calloc", FunctionDescriptor.of(SIZE, SIZE, SIZE)).orElseThrow();
+        static final MethodHandle CALLOC = CLibrary.bind("calloc");
     }
 
     private static final class Clearing {
         /** Twice as fast as filling a segment. */
-        static final Optional<MethodHandle> MEMSET = bind("memset",
-                FunctionDescriptor.of(SIZE, SIZE, ValueLayout.JAVA_INT, SIZE));
+        static final Optional<MethodHandle> MEMSET = CLibrary.find("memset");
     }
 
     private static final class Trimming {
         /** GNU's: what was freed between blocks in use goes back as well. */
         static final Optional<MethodHandle> MALLOC_TRIM = PAGES
-                ? bind("malloc_trim", FunctionDescriptor.of(ValueLayout.JAVA_INT, SIZE))
+                ? CLibrary.find("malloc_trim")
                 : Optional.empty();
     }
 
@@ -89,7 +85,8 @@ final class NativeAllocator implements Allocator {
         long alignment = bytes < PAGE ? Memory.ALIGNMENT : APART;
         long room = Math.addExact(bytes, alignment);
         try {
-            long raw = zeroed ? (long) Zeroed.CALLOC.invokeExact(1L, room) : (long) Taking.MALLOC.invokeExact(room);
+            long raw = zeroed ? (long) Zeroed.CALLOC.invokeExact(1L, room, 0L, 0L, 0L, 0L)
+                    : (long) Taking.MALLOC.invokeExact(room, 0L, 0L, 0L, 0L, 0L);
             if (raw == 0) {
                 return 0;
             }
@@ -125,7 +122,7 @@ final class NativeAllocator implements Allocator {
             return;
         }
         try {
-            long ignored = (long) Clearing.MEMSET.get().invokeExact(address, 0, bytes);
+            long ignored = (long) Clearing.MEMSET.get().invokeExact(address, 0L, bytes, 0L, 0L, 0L);
         } catch (Throwable impossible) {
             throw new AssertionError(impossible);
         }
@@ -138,7 +135,8 @@ final class NativeAllocator implements Allocator {
             return;
         }
         try {
-            Giving.FREE.invokeExact(Memory.RAW.get(SIZE, address - Long.BYTES));
+            long taken = Memory.RAW.get(SIZE, address - Long.BYTES);
+            long ignored = (long) Giving.FREE.invokeExact(taken, 0L, 0L, 0L, 0L, 0L);
         } catch (Throwable impossible) {
             throw new AssertionError(impossible);
         }
@@ -148,7 +146,7 @@ final class NativeAllocator implements Allocator {
     public long trim() {
         if (Trimming.MALLOC_TRIM.isPresent()) {
             try {
-                int ignored = (int) Trimming.MALLOC_TRIM.get().invokeExact(0L);
+                long ignored = (long) Trimming.MALLOC_TRIM.get().invokeExact(0L, 0L, 0L, 0L, 0L, 0L);
             } catch (Throwable impossible) {
                 throw new AssertionError(impossible);
             }
@@ -158,9 +156,5 @@ final class NativeAllocator implements Allocator {
 
     private static boolean isPages(long bytes) {
         return PAGES && bytes >= SizeClass.HUGE;
-    }
-
-    private static Optional<MethodHandle> bind(String name, FunctionDescriptor descriptor) {
-        return LINKER.defaultLookup().find(name).map(symbol -> LINKER.downcallHandle(symbol, descriptor));
     }
 }
