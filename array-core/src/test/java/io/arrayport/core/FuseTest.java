@@ -169,6 +169,34 @@ class FuseTest {
     }
 
     @Test
+    void arraysThatNoCacheHoldsHaveTheBitsOfTheParts() {
+        int n = (1 << 19) + 13; // of float32 more than 2 MiB: shorter vectors, unless there is much to compute
+        for (DType type : List.of(np.float32, np.float64, np.int32, np.int64)) {
+            for (int more : new int[]{0, 12}) {
+                FusedFunction.Ternary fused = np.fuse((a, b, c) -> {
+                    Expr result = a.multiply(b).add(c);
+                    for (int i = 0; i < more; i++) {
+                        result = result.subtract(b);
+                    }
+                    return result;
+                });
+                try (Scope _ = Scope.open()) {
+                    NdArray a = np.arange(n).multiply(0.37).astype(type);
+                    NdArray b = a.get("::-1").copy();
+                    NdArray c = a.get("7:8");
+                    NdArray expected = a.multiply(b).add(c);
+                    for (int i = 0; i < more; i++) {
+                        np.subtract(expected, b, out(expected));
+                    }
+                    assertThat(np.arrayEqual(fused.call(a, b, c), expected)).as(type + " " + more).isTrue();
+                    assertThat(np.arrayEqual(fused.call(a, b, c.copy(), out(a)), expected)).as(type + " " + more)
+                            .isTrue();
+                }
+            }
+        }
+    }
+
+    @Test
     void ufuncsOfTwoOutputsGiveBoth() {
         try (Scope _ = Scope.open()) {
             FusedFunction.Binary again = np.fuse((a, b) -> {

@@ -48,7 +48,9 @@ final class FormulaCode {
     }
 
     static FormulaKernel of(Formula formula) {
-        VectorSpecies<?> species = Objects.requireNonNull(VectorTypes.species(formula.lane()));
+        VectorSpecies<?> usual = Objects.requireNonNull(VectorTypes.species(formula.lane()));
+        VectorSpecies<?> shorter = formula.far() ? VectorTypes.far(usual) : null;
+        VectorSpecies<?> species = shorter == null ? usual : shorter;
         VectorCode code = new VectorCode(species);
         ClassDesc name = ClassDesc.of(FormulaCode.class.getPackageName() + ".Spun");
         byte[] bytes = ClassFile.of().build(name, type -> {
