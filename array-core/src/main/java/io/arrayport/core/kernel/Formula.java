@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param inputs how many values are read
  * @param repeated a bit for each of them: whether it is one element that is repeated
- * @param far whether arrays are of {@link BinaryKernel#FAR_BYTES} and more, and shorter vectors are the faster ones
+ * @param far whether it computes some of arrays of {@link BinaryKernel#FAR_BYTES} and more
  * @param terms in an order in which each takes values before its own
  */
 public record Formula(Lane lane, int inputs, int repeated, boolean far, List<Term> terms) {

@@ -56,8 +56,11 @@ final class FormulaUnit {
                 .filter(input -> input < program.first() + from).distinct().toList();
     }
 
-    /** @return whether it was computed: not where elements lie apart, or are few */
-    boolean run(long[] at, long[] strides, long out, long outStride, long n) {
+    /**
+     * @param all elements of which it computes {@code n}
+     * @return whether it was computed: not where elements lie apart, or are few
+     */
+    boolean run(long[] at, long[] strides, long out, long outStride, long n, long all) {
         int element = lane.bytes();
         if (n < least || outStride != element) {
             return false;
@@ -73,7 +76,7 @@ final class FormulaUnit {
             }
         }
         where[values.length] = out;
-        kernel(repeated, n).run(where, n);
+        kernel(repeated, all).run(where, n);
         return true;
     }
 
@@ -89,10 +92,10 @@ final class FormulaUnit {
 
     /**
      * @param repeated a bit for each value that it takes, set where one element is that of all
-     * @param n of elements in all
+     * @param all elements of which it computes some
      */
-    FormulaKernel kernel(int repeated, long n) {
-        int form = n * lane.bytes() >= BinaryKernel.FAR_BYTES ? repeated | FAR : repeated;
+    FormulaKernel kernel(int repeated, long all) {
+        int form = all * lane.bytes() >= BinaryKernel.FAR_BYTES ? repeated | FAR : repeated;
         FormulaKernel known = kernels.get(form);
         return known != null ? known : kernels.computeIfAbsent(form,
                 _ -> new Formula(lane, values.length, repeated, form != repeated, terms).kernel());
