@@ -4,6 +4,7 @@ import static io.arrayport.core.Np.np;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteOrder;
 import java.util.List;
 
 import io.arrayport.core.dtype.DType;
@@ -77,6 +78,23 @@ class CreationTest {
         assertThat(array.getLong(999_999)).isEqualTo(999_999);
         assertThat(np.arange(-5, np.int32).size()).isZero();
         assertThat(np.arange(3, np.bfloat16).getDouble(2)).isEqualTo(2);
+    }
+
+    @Test
+    void rangesOfAnyLengthGoOnByTheirStep() {
+        for (DType type : List.of(np.int8, np.uint16, np.int32, np.int32.withOrder(ByteOrder.BIG_ENDIAN), np.uint64)) {
+            int step = type.itemsize() == 1 ? 1 : 7;
+            for (int n : new int[]{3, 4, 5, 8, 9, 100, 1023, 1024, 1025, 1537, 2049}) {
+                if (type.itemsize() > 1 || n <= 100) {
+                    try (NdArray range = np.arange(0, n * step, step, type)) {
+                        assertThat(range.size()).isEqualTo(n);
+                        for (int i = 0; i < n; i++) {
+                            assertThat(range.getLong(i)).as("%s %s %s", type, n, i).isEqualTo((long) i * step);
+                        }
+                    }
+                }
+            }
+        }
     }
 
     @Test

@@ -169,6 +169,44 @@ class FuseTest {
     }
 
     @Test
+    void arraysThatNoCacheHoldsHaveTheBitsOfTheParts() {
+        int rows = 601;
+        int n = rows * 877; // of float32 more than 2 MiB: shorter vectors, unless there is much to compute
+        for (DType type : List.of(np.float32, np.float64, np.int32, np.int64)) {
+            for (int more : new int[]{0, 12}) {
+                FusedFunction.Ternary fused = np.fuse((a, b, c) -> {
+                    Expr result = a.multiply(b).add(c);
+                    for (int i = 0; i < more; i++) {
+                        result = result.subtract(b);
+                    }
+                    return result;
+                });
+                try (Scope _ = Scope.open()) {
+                    NdArray a = np.arange(n).multiply(0.37).astype(type);
+                    NdArray b = a.get("::-1").copy();
+                    NdArray c = a.get("7:8");
+                    NdArray expected = a.multiply(b).add(c);
+                    for (int i = 0; i < more; i++) {
+                        np.subtract(expected, b, out(expected));
+                    }
+                    assertThat(np.arrayEqual(fused.call(a, b, c), expected)).as(type + " " + more).isTrue();
+                    NdArray row = np.broadcastTo(c, 877).copy();
+                    NdArray matrix = fused.call(a.reshape(rows, -1), b.reshape(rows, -1), row);
+                    assertThat(np.arrayEqual(matrix.reshape(-1), expected)).as(type + " " + more).isTrue();
+                    fused.call(a.reshape(rows, -1), b.reshape(rows, -1), row, out(b.reshape(rows, -1)));
+                    assertThat(np.arrayEqual(b, expected)).as(type + " " + more).isTrue();
+                }
+                try (Scope _ = Scope.open()) {
+                    NdArray a = np.arange(n).multiply(0.37).astype(type);
+                    NdArray expected = fused.call(a, a.copy(), a.get("7:8").copy());
+                    assertThat(np.arrayEqual(fused.call(a, a, a.get("7:8").copy(), out(a)), expected))
+                            .as(type + " " + more).isTrue();
+                }
+            }
+        }
+    }
+
+    @Test
     void ufuncsOfTwoOutputsGiveBoth() {
         try (Scope _ = Scope.open()) {
             FusedFunction.Binary again = np.fuse((a, b) -> {

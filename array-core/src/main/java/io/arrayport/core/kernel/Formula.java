@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param inputs how many values are read
  * @param repeated a bit for each of them: whether it is one element that is repeated
+ * @param far whether it computes some of arrays of {@link BinaryKernel#FAR_BYTES} and more
  * @param terms in an order in which each takes values before its own
  */
-public record Formula(Lane lane, int inputs, int repeated, List<Term> terms) {
+public record Formula(Lane lane, int inputs, int repeated, boolean far, List<Term> terms) {
     /** Most terms of one kernel: twice as many the JVM's first compiler may refuse, and then the second one too. */
     public static final int MOST = 24;
 
@@ -27,9 +28,12 @@ public record Formula(Lane lane, int inputs, int repeated, List<Term> terms) {
     private static final Set<Op> OF_INTEGERS = EnumSet.of(Op.BITWISE_AND, Op.BITWISE_OR, Op.BITWISE_XOR);
     private static final Map<Formula, FormulaKernel> SPUN = new ConcurrentHashMap<>();
     private static final int KEPT = 1024;
+    /** Most terms that take no longer than memory does (measured: 16 are even, 24 take 0.4 longer by shorter vectors). */
+    private static final int FAR_TERMS = 12;
 
     public Formula {
         terms = List.copyOf(terms);
+        far &= terms.size() <= FAR_TERMS;
     }
 
     /**

@@ -230,8 +230,9 @@ final class BlockProgram {
      * @param at where the arrays and numbers are; steps are added behind
      * @param room where the slots are
      * @param most for how many elements each slot has room
+     * @param all elements of which the block has {@code n}
      */
-    void run(long[] at, long[] strides, long room, long most, long out, long outStride, long n) {
+    void run(long[] at, long[] strides, long room, long most, long out, long outStride, long n, long all) {
         int first = program.first();
         int end = units.length - 1;
         for (int i = 0; i <= end; i++) {
@@ -240,7 +241,7 @@ final class BlockProgram {
                 int root = last[i];
                 long to = root == end ? out : slot(root, room, most);
                 long stride = root == end ? outStride : program.type(first + root).itemsize();
-                if (formula.run(at, strides, to, stride, n)) {
+                if (formula.run(at, strides, to, stride, n, all)) {
                     at[first + root] = to;
                     strides[first + root] = stride;
                     i = root;

@@ -191,14 +191,14 @@ final class BlockWalk implements AutoCloseable {
             }
         }
         if (!store) {
-            program.run(at, strides, room, most, to, resultBytes, n);
+            program.run(at, strides, room, most, to, resultBytes, n, size());
             return;
         }
         long address = bases[RESULT] + offset(RESULT, from);
         if (joined[RESULT] >= whole) {
-            program.run(at, strides, room, most, address, axes.stride(RESULT, 0), n);
+            program.run(at, strides, room, most, address, axes.stride(RESULT, 0), n, size());
         } else {
-            program.run(at, strides, room, most, spread, resultBytes, n);
+            program.run(at, strides, room, most, spread, resultBytes, n, size());
             Layout box = layout(RESULT, whole, count);
             CopyLoop.copy(spread, Layout.contiguous(box.shape(), resultBytes), address, box, resultBytes);
         }

@@ -67,7 +67,7 @@ final class Blocks implements Fusion {
                 FillLoop.put(program.number(i), at[count + i], numbers.get(i));
             }
             program.run(at, strides, scratch.address() + room, size, out.storage().address() + out.layout().offset(),
-                    itemsize, size);
+                    itemsize, size, size);
         }
         return true;
     }

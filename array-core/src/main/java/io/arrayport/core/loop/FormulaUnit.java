@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import io.arrayport.core.backend.Program;
 import io.arrayport.core.backend.Program.Apply;
 import io.arrayport.core.backend.Program.Step;
+import io.arrayport.core.kernel.BinaryKernel;
 import io.arrayport.core.kernel.Formula;
 import io.arrayport.core.kernel.Formula.Term;
 import io.arrayport.core.kernel.FormulaKernel;
@@ -15,6 +16,8 @@ import io.arrayport.core.kernel.Lane;
 /** Steps of a program that follow each other, as one kernel for each way in which its inputs may lie. */
 final class FormulaUnit {
     private static final int MOST_INPUTS = 24;
+    /** Of a kernel for far arrays, beside its repeated values. */
+    private static final int FAR = 1 << MOST_INPUTS;
 
     private final Lane lane;
     private final int[] values;
@@ -26,7 +29,7 @@ final class FormulaUnit {
         this.lane = lane;
         this.values = values;
         this.terms = terms;
-        this.least = new Formula(lane, values.length, 0, terms).least();
+        this.least = new Formula(lane, values.length, 0, false, terms).least();
     }
 
     /** Returns whether so many steps are better taken at once. */
@@ -53,8 +56,11 @@ final class FormulaUnit {
                 .filter(input -> input < program.first() + from).distinct().toList();
     }
 
-    /** @return whether it was computed: not where elements lie apart, or are few */
-    boolean run(long[] at, long[] strides, long out, long outStride, long n) {
+    /**
+     * @param all elements of which it computes {@code n}
+     * @return whether it was computed: not where elements lie apart, or are few
+     */
+    boolean run(long[] at, long[] strides, long out, long outStride, long n, long all) {
         int element = lane.bytes();
         if (n < least || outStride != element) {
             return false;
@@ -70,7 +76,7 @@ final class FormulaUnit {
             }
         }
         where[values.length] = out;
-        kernel(repeated).run(where, n);
+        kernel(repeated, all).run(where, n);
         return true;
     }
 
@@ -84,11 +90,14 @@ final class FormulaUnit {
         return values;
     }
 
-    /** @param repeated a bit for each value that it takes, set where one element is that of all */
-    FormulaKernel kernel(int repeated) {
-        FormulaKernel known = kernels.get(repeated);
-        return known != null ? known
-                : kernels.computeIfAbsent(repeated,
-                        bits -> new Formula(lane, values.length, bits, terms).kernel());
+    /**
+     * @param repeated a bit for each value that it takes, set where one element is that of all
+     * @param all elements of which it computes some
+     */
+    FormulaKernel kernel(int repeated, long all) {
+        int form = all * lane.bytes() >= BinaryKernel.FAR_BYTES ? repeated | FAR : repeated;
+        FormulaKernel known = kernels.get(form);
+        return known != null ? known : kernels.computeIfAbsent(form,
+                _ -> new Formula(lane, values.length, repeated, form != repeated, terms).kernel());
     }
 }

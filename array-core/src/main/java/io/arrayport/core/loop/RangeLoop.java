@@ -1,6 +1,5 @@
 package io.arrayport.core.loop;
 
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
@@ -20,8 +19,8 @@ import io.arrayport.core.memory.Memory;
 
 /**
  * Continues contiguous elements from their first two in the type's own arithmetic, as NumPy does: the i-th is the first
- * plus i times their difference, integers modulo their range, 16-bit floats and parts of complex64 as float32. The
- * numbers from 0 on are made once for a block, and every block is computed from them by kernels.
+ * plus i times their difference, integers modulo their range, 16-bit floats and parts of complex64 as float32. What
+ * blocks have in common is made once, and every block is computed from it by kernels.
  */
 public final class RangeLoop {
     private static final int BLOCK = 1024;
@@ -67,9 +66,9 @@ public final class RangeLoop {
             longs(address, n);
             return;
         }
-        try (Arena arena = Arena.ofConfined()) {
-            int block = (int) Math.min(n, BLOCK);
-            RangeLoop loop = new RangeLoop(type, computed, block, arena.allocate(4L * (block + 4) * 8, 64).address());
+        int block = (int) Math.min(n, BLOCK);
+        try (Scratch scratch = Scratch.of(4L * (block + 4) * 8)) {
+            RangeLoop loop = new RangeLoop(type, computed, block, scratch.address());
             if (computed instanceof FloatType) {
                 loop.reals(Element.toComplex(type, address).real(),
                         Element.toComplex(type, address + itemsize).real(), computed.equals(type), address, itemsize,
@@ -129,19 +128,27 @@ public final class RangeLoop {
         }
     }
 
-    /** @param direct whether nothing is to be converted */
+    /**
+     * Every block is the first plus a number, and so is each half of the first, down to the two elements that are there.
+     *
+     * @param direct whether nothing is to be converted
+     */
     private void integers(long start, long delta, boolean direct, long out, int itemsize, long n) {
         int bytes = lane.bytes();
-        long first = scratch;
+        ByteOrder order = ByteOrder.nativeOrder();
+        long first = direct ? out : scratch;
         long base = scratch + block * 8L;
         long results = base + 8;
-        for (int i = 0; i < block; i++) {
-            Element.put(bytes, ByteOrder.nativeOrder(), first + (long) i * bytes, start + i * delta);
-        }
+        Element.put(bytes, order, first, start);
+        Element.put(bytes, order, first + bytes, start + delta);
         BinaryKernel add = Kernels.binary(Op.ADD, lane);
-        for (long done = 0; done < n; done += block) {
+        for (int half = 2; half < block; half *= 2) {
+            Element.put(bytes, order, base, half * delta);
+            add.run(first, bytes, base, 0, first + (long) half * bytes, bytes, Math.min(half, block - half));
+        }
+        for (long done = direct ? block : 0; done < n; done += block) {
             long count = Math.min(block, n - done);
-            Element.put(bytes, ByteOrder.nativeOrder(), base, done * delta);
+            Element.put(bytes, order, base, done * delta);
             long to = out + done * itemsize;
             add.run(first, bytes, base, 0, direct ? to : results, bytes, count);
             if (!direct) {

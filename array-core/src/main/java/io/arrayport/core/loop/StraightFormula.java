@@ -35,7 +35,7 @@ final class StraightFormula {
         int element = program.type().itemsize();
         long vector = n < formula.least() ? formula.least() * (long) element : 0;
         if (numbers.isEmpty() && vector == 0) {
-            run(formula.kernel(repeated), addresses(values, arrays, 0, out), repeated, element, n, program.steps());
+            run(formula.kernel(repeated, n), addresses(values, arrays, 0, out), repeated, element, n, program.steps());
             return true;
         }
         try (Scratch scratch = Scratch.of(numbers.size() * NUMBER + vector * (values.length + 1))) {
@@ -44,9 +44,9 @@ final class StraightFormula {
             }
             long[] at = addresses(values, arrays, scratch.address(), out);
             if (vector == 0) {
-                run(formula.kernel(repeated), at, repeated, element, n, program.steps());
+                run(formula.kernel(repeated, n), at, repeated, element, n, program.steps());
             } else {
-                few(formula.kernel(repeated), at, repeated, element, n, scratch.address() + numbers.size() * NUMBER,
+                few(formula.kernel(repeated, n), at, repeated, element, n, scratch.address() + numbers.size() * NUMBER,
                         vector);
             }
         }
