@@ -97,11 +97,8 @@ public final class Simd {
      * some never become as fast again.
      */
     private static void loadSegments() {
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment bytes = MemorySegment.ofArray(new byte[Double.BYTES]);
-            bytes.copyFrom(MemorySegment.ofArray(new double[1]));
-            bytes.copyFrom(arena.allocate(Double.BYTES));
-        }
+        MemorySegment.ofArray(new byte[0]).copyFrom(MemorySegment.ofArray(new double[0]));
+        Arena.ofConfined().close();
     }
 
     /** Returns what keeps vectors from being used, with its remedy; empty if nothing does. */
