@@ -7,9 +7,11 @@ import java.lang.foreign.Arena;
  * chain of a hundred operations, each of which waits for the one before, would be too long for a processor to work on
  * more than two elements at once (measured: twice as slow).
  *
+ * @param usual stops at the first vector that {@code careful} is for
  * @param repeatsA whether the first input is one element
  */
-record PowerPasses(Log log, Power power, BinaryKernel twin, int length, boolean repeatsA) implements BinaryKernel {
+record PowerPasses(Log log, Power usual, Power careful, BinaryKernel twin, int length, boolean repeatsA)
+        implements BinaryKernel {
     /** Most elements of a strip: all its scratch stays in the nearest cache. */
     private static final int MOST = 512;
     /** Strips below it are not worth their scratch. */
@@ -22,7 +24,8 @@ record PowerPasses(Log log, Power power, BinaryKernel twin, int length, boolean 
 
     /** Powers of {@code a} whose logarithms are given. */
     interface Power {
-        void run(long a, long b, long high, long low, long out, long bytes);
+        /** Returns how many bytes it has computed. */
+        long run(long a, long b, long high, long low, long out, long bytes);
     }
 
     @Override
@@ -41,11 +44,20 @@ record PowerPasses(Log log, Power power, BinaryKernel twin, int length, boolean 
                     if (!repeatsA) {
                         log.run(a + from * aStride, high, low, bytes);
                     }
-                    power.run(a + from * aStride, b + from * bStride, high, low, out + from * outStride, bytes);
+                    strip(a + from * aStride, aStride, b + from * bStride, bStride, high, low, out + from * outStride,
+                            bytes);
                 }
             }
         }
         twin.run(a + done * aStride, aStride, b + done * bStride, bStride, out + done * outStride, outStride,
                 n - done);
+    }
+
+    private void strip(long a, long aStride, long b, long bStride, long high, long low, long out, long bytes) {
+        long done = usual.run(a, b, high, low, out, bytes);
+        if (done < bytes) {
+            long n = done / Double.BYTES;
+            careful.run(a + n * aStride, b + n * bStride, high + done, low + done, out + done, bytes - done);
+        }
     }
 }

@@ -5,7 +5,7 @@ import java.util.Locale;
 import io.arrayport.core.backend.Op;
 
 /** {@link ReduceKernel} that is {@link Raced}: of neighbours, and of every other element or backwards. */
-final class RacedReduce extends Raced<ReduceKernel> implements ReduceKernel {
+class RacedReduce extends Raced<ReduceKernel> implements ReduceKernel {
     private static final int NEAR = 0;
     private static final int APART = 1;
 

@@ -1,6 +1,8 @@
 package io.arrayport.core.kernel;
 
 import java.lang.System.Logger.Level;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.util.Locale;
 
 /**
@@ -68,6 +70,7 @@ public final class Simd {
         }
         String obstacle = obstacle();
         if (obstacle.isEmpty()) {
+            loadSegments();
             try {
                 // By name: the class must not be loaded, nor verified, where the module is absent
                 Class<?> type = Class.forName(Simd.class.getPackageName() + ".VectorKernels");
@@ -86,6 +89,16 @@ public final class Simd {
         System.getLogger(Simd.class.getName()).log(Level.WARNING,
                 "SIMD is {0}. Arithmetic runs 1.3 to 3 times slower", line);
         return new Choice(scalar(), 0, line);
+    }
+
+    /**
+     * Loads two kinds of memory segments on Java's heap, and of what they belong to. As long as the JVM has met only
+     * one the compiler relies on it: with the second one all loops over memory would be thrown away at once, of which
+     * some never become as fast again.
+     */
+    private static void loadSegments() {
+        MemorySegment.ofArray(new byte[0]).copyFrom(MemorySegment.ofArray(new double[0]));
+        Arena.ofConfined().close();
     }
 
     /** Returns what keeps vectors from being used, with its remedy; empty if nothing does. */

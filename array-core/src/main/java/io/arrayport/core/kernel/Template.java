@@ -37,6 +37,8 @@ import org.jspecify.annotations.Nullable;
  * <li>Before and behind its loop it calls what the loop calls, or the Vector API itself: a method of its own that only
  * they call has no profile yet when all is compiled, and what that calls is not inlined.
  * <li>It makes few of them: some 40 vector operations in all are inlined; see {@link VectorFunction}.
+ * <li>What few numbers need has a loop or a class of its own: a loop that has met one is compiled anew with all of it
+ * (measured: 1.5 times slower for good).
  * <li>The loop itself is compiled alone: inlined into all its callers, it would find the nodes spent that a method may
  * have, and its own calls would not be inlined. So it begins with a switch of 80 ways, which costs nothing and makes it
  * longer than the 325 bytes that are inlined.

@@ -243,8 +243,9 @@ final class VectorKernels implements KernelProvider {
     private BinaryKernel power(boolean repeatsA, boolean repeatsB, BinaryKernel twin) {
         VectorSpecies<Double> species = DoubleVector.SPECIES_PREFERRED;
         return new PowerPasses(powerLog.specialise(new VectorPowerLog.Spec(species, repeatsA)),
-                power.specialise(new VectorPower.Spec(species, repeatsA, repeatsB, twin)), twin, species.length(),
-                repeatsA);
+                power.specialise(new VectorPower.Spec(species, repeatsA, repeatsB, false, twin)),
+                power.specialise(new VectorPower.Spec(species, repeatsA, repeatsB, true, twin)), twin,
+                species.length(), repeatsA);
     }
 
     @Override

@@ -11,20 +11,24 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Template: the second half of powers of binary64, by the operations of {@link Power64}: 2 to the power of y times the
- * logarithms that {@link VectorPowerLog} has left. Positive numbers with normal results need nothing else. The loop
- * holds it all, for it is longer than what is inlined.
+ * logarithms that {@link VectorPowerLog} has left. Positive numbers with normal results need nothing else, and a class
+ * of its own computes all others: once a loop has met one, it is compiled anew, and never as fast (measured: 1.5 times
+ * slower for good). The loop holds it all, for it is longer than what is inlined.
  */
 final class VectorPower implements PowerPasses.Power {
     /**
      * @param repeatsA whether the first input is one element
      * @param repeatsB whether the second is
+     * @param careful whether it computes all vectors, or stops at the first that needs more
      */
-    record Spec(VectorSpecies<Double> species, boolean repeatsA, boolean repeatsB, BinaryKernel twin) {}
+    record Spec(VectorSpecies<Double> species, boolean repeatsA, boolean repeatsB, boolean careful,
+            BinaryKernel twin) {}
 
     private static final Spec SPEC = Template.data(MethodHandles.lookup(), Spec.class);
     private static final VectorSpecies<Double> SPECIES = SPEC.species();
     private static final boolean REPEATS_A = SPEC.repeatsA();
     private static final boolean REPEATS_B = SPEC.repeatsB();
+    private static final boolean CAREFUL = SPEC.careful();
     private static final BinaryKernel TWIN = SPEC.twin();
     private static final int LENGTH = SPECIES.length();
     private static final int STEP = LENGTH * Double.BYTES;
@@ -43,7 +47,7 @@ final class VectorPower implements PowerPasses.Power {
     private static final double LOWERED = 0x1p-100;
 
     @Override
-    public void run(long a, long b, long logHigh, long logLow, long out, long bytes) {
+    public long run(long a, long b, long logHigh, long logLow, long out, long bytes) {
         for (long i = 0; i < bytes; i += STEP) {
             DoubleVector x = REPEATS_A ? Exact.of(DoubleVector.broadcast(SPECIES, Raw.f64(a)))
                     : (DoubleVector) Exact.of(SPECIES,
@@ -86,6 +90,9 @@ final class VectorPower implements PowerPasses.Power {
                         .intoMemorySegment(Raw.MEMORY, out + i, ByteOrder.nativeOrder());
                 continue;
             }
+            if (!CAREFUL) {
+                return i;
+            }
             DoubleVector absolute = x.abs();
             DoubleVector size = y.abs();
             if (!absolute.compare(VectorOperators.LT, Double.POSITIVE_INFINITY)
@@ -112,5 +119,6 @@ final class VectorPower implements PowerPasses.Power {
                     .blend(x.mul(x), y.compare(VectorOperators.EQ, 2))
                     .intoMemorySegment(Raw.MEMORY, out + i, ByteOrder.nativeOrder());
         }
+        return bytes;
     }
 }

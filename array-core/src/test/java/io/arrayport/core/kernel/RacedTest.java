@@ -2,15 +2,19 @@ package io.arrayport.core.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.foreign.Arena;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
+import io.arrayport.core.backend.Op;
 import org.junit.jupiter.api.Test;
 
 /** Which of two kernels computes, and when. */
@@ -259,6 +263,58 @@ final class RacedTest {
         }
         assertThat(isRacing()).as("the race that is lost goes on").isTrue();
         awaitRace();
+    }
+
+    /** Of sums: has been asked for neighbours, and for every other element. */
+    private final class Sums implements ReduceKernel {
+        private final boolean steps;
+        private final Set<Long> sampled = new ConcurrentSkipListSet<>();
+
+        Sums(boolean steps) {
+            this.steps = steps;
+        }
+
+        @Override
+        public boolean takesSteps() {
+            return steps;
+        }
+
+        @Override
+        public void run(long in, long stride, long n, long acc) {
+            if (isSample(n * stride / Double.BYTES)) {
+                sampled.add(stride);
+            } else {
+                asked.add("vectors by " + stride);
+            }
+        }
+
+        RacedReduce raced() {
+            return new RacedReduce(Op.ADD, Lane.F64, Lane.F64) {
+                @Override
+                ReduceKernel make(ReduceKernel beside) {
+                    return Sums.this;
+                }
+            };
+        }
+    }
+
+    @Test
+    void sumsOfEveryOtherElementAreRacedByThemselves() throws InterruptedException {
+        try (Arena arena = Arena.ofConfined()) {
+            long at = arena.allocate(Double.BYTES, Double.BYTES).address();
+            for (boolean steps : new boolean[]{true, false}) {
+                Sums vectors = new Sums(steps);
+                RacedReduce raced = vectors.raced();
+                raced.each(at, Double.BYTES, 1, 0, at, 0, ENOUGH);
+                awaitRace();
+                asked.clear();
+                raced.run(at, Double.BYTES, 1, at);
+                raced.run(at, 2L * Double.BYTES, 1, at);
+                assertThat(asked).containsExactly("vectors by 8", "vectors by 16");
+                assertThat(vectors.sampled).as("takes steps: " + steps)
+                        .isEqualTo(steps ? Set.of(8L, 16L) : Set.of(8L));
+            }
+        }
     }
 
     private final class OnArrays extends RacedOnArrays<String> {
