@@ -16,6 +16,7 @@ import java.util.List;
 
 import io.arrayport.core.error.DTypeException;
 import io.arrayport.core.error.ShapeException;
+import io.arrayport.core.index.Index;
 import io.arrayport.core.memory.Ledger;
 import io.arrayport.core.ndarray.ArrayPair;
 import io.arrayport.core.ndarray.BinMethod;
@@ -58,6 +59,27 @@ final class HistogramsTest {
         assertThat(np.bincount(np.array(1, 1), weights(np.array(0.5, 2))).tolist()).isEqualTo(List.of(0.0, 2.5));
         assertThatThrownBy(() -> np.bincount(np.array(new int[]{-1}))).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("there is a -1");
+    }
+
+    /** So many that blocks of them go into tables; also where they lie apart. */
+    @Test
+    void manyNumbersAreCountedAsFewAre() {
+        int n = 20_001;
+        NdArray numbers = np.remainder(np.multiply(np.arange(2L * n), 7919), 997);
+        NdArray halves = np.divide(np.arange(2L * n), 2);
+        for (Index every : List.of(Index.slice(0, n), Index.slice(null, 2L * n, 2L),
+                Index.slice(null, null, -2L))) {
+            NdArray some = numbers.get(every);
+            NdArray added = halves.get(every);
+            long[] counts = new long[997];
+            double[] sums = new double[997];
+            for (long i = 0; i < some.size(); i++) {
+                counts[(int) some.getLong(i)]++;
+                sums[(int) some.getLong(i)] += added.getDouble(i);
+            }
+            assertThat(np.bincount(some, minlength(997)).tolist()).isEqualTo(np.array(counts).tolist());
+            assertThat(np.bincount(some, weights(added), minlength(997)).tolist()).isEqualTo(np.array(sums).tolist());
+        }
     }
 
     @Test

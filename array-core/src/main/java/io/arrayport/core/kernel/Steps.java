@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 public final class Steps {
     /** About how many bytes of a repeated element are copied at once: what they are copied from stays in the cache. */
     private static final long REPEATED = 16384;
+    /** How many bytes of it are written as words: a loop that is not compiled yet must not take long. */
+    private static final long WORDS = 8192;
 
     /** Shortest strip that is worth looking for a loop with constant steps. */
     private static final long WORTHWHILE = 16;
@@ -80,15 +82,32 @@ public final class Steps {
         return itemsize <= Long.BYTES && (step == 2L * itemsize || step == -itemsize);
     }
 
-    /** What is there already is copied behind itself. */
+    /** What is there already is copied behind itself. It begins with words, where elements make some. */
     private static void repeat(int itemsize, long from, long to, long bytes) {
-        Memory.copy(from, to, itemsize);
+        long done = itemsize;
+        if (itemsize <= Long.BYTES && Integer.bitCount(itemsize) == 1 && bytes >= Long.BYTES) {
+            long ones = -1L >>> Long.SIZE - itemsize * Byte.SIZE;
+            done = Math.min(bytes, WORDS);
+            words((Repeated.bits(itemsize, from) & ones) * Long.divideUnsigned(-1L, ones), to, (int) done);
+        } else {
+            Memory.copy(from, to, itemsize);
+        }
         long most = Math.max(itemsize, REPEATED - REPEATED % itemsize);
-        for (long done = itemsize; done < bytes;) {
+        while (done < bytes) {
             long more = Math.min(Math.min(done, bytes - done), most);
             Memory.copy(to, to + done, more);
             done += more;
         }
+    }
+
+    /** The last word, of one at least, ends with the last byte. */
+    private static void words(long word, long to, int bytes) {
+        long first = Raw.address(to);
+        int n = bytes / Long.BYTES;
+        for (int i = 0; i < n; i++) {
+            Raw.i64(first + (long) i * Long.BYTES, word);
+        }
+        Raw.i64(to + bytes - Long.BYTES, word);
     }
 
     private static void bytes(long from, long fromStep, long to, long toStep, long n) {

@@ -98,10 +98,11 @@ public final class CopyLoop {
 
     /**
      * The axis along which the source lies without gaps, forwards or backwards (a matrix turned by a quarter), as the
-     * target does along the innermost; or 0.
+     * target does along the innermost; or 0. What repeats its elements along that is no such matrix.
      */
     private static int tiled(Axes axes, int itemsize) {
-        if (axes.stride(TARGET, 0) == itemsize && axes.dim(0) >= Transposition.LEAST) {
+        if (axes.stride(TARGET, 0) == itemsize && axes.stride(SOURCE, 0) != 0
+                && axes.dim(0) >= Transposition.LEAST) {
             for (int i = 1; i < axes.ndim(); i++) {
                 if (Math.abs(axes.stride(SOURCE, i)) == itemsize && axes.dim(i) >= Transposition.LEAST) {
                     return i;

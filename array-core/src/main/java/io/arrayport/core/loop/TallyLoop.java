@@ -7,6 +7,7 @@ import java.lang.foreign.MemorySegment;
 
 import io.arrayport.core.backend.Operand;
 import io.arrayport.core.error.IndexException;
+import io.arrayport.core.kernel.Steps;
 import io.arrayport.core.memory.Memory;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,9 @@ final class TallyLoop {
     private static final long MANY = 4 * SEVERAL;
     /** Positions that are looked at before it is asked whether all have a count. */
     private static final int BLOCK = 1024;
+    private static final long BLOCK_BYTES = (long) BLOCK * Long.BYTES;
+    /** Of an address: the compiler then knows that it is within memory, and asks nothing for each element. */
+    private static final long ADDRESS = (1L << 62) - 1;
 
     private TallyLoop() {}
 
@@ -57,11 +61,14 @@ final class TallyLoop {
         long n = positions.layout().dim(0);
         long[] block = new long[BLOCK];
         long[] tables = new long[4 * SEVERAL];
-        for (long done = 0; done < n; done += BLOCK) {
-            int some = (int) Math.min(BLOCK, n - done);
-            collect(positions, done, some, block);
-            count(block, some, tables);
-            require(block, some, out);
+        try (Scratch scratch = Scratch.of(BLOCK_BYTES)) {
+            for (long done = 0; done < n; done += BLOCK) {
+                int some = (int) Math.min(BLOCK, n - done);
+                long at = neighbours(positions, done, some, scratch.address());
+                MemorySegment.copy(Memory.RAW, JAVA_LONG_UNALIGNED, at, block, 0, some);
+                count(block, some, tables);
+                require(block, some, out);
+            }
         }
         for (int k = 0; k < out.layout().dim(0); k++) {
             long count = first(out) + (long) k * Long.BYTES;
@@ -73,31 +80,32 @@ final class TallyLoop {
     private static void add(Operand positions, Operand weights, Operand out) {
         long n = positions.layout().dim(0);
         int counts = (int) out.layout().dim(0);
-        long[] block = new long[BLOCK];
-        long[] added = new long[BLOCK];
         double[] sums = new double[SEVERAL];
         MemorySegment.copy(Memory.RAW, JAVA_DOUBLE_UNALIGNED, first(out), sums, 0, counts);
-        for (long done = 0; done < n; done += BLOCK) {
-            int some = (int) Math.min(BLOCK, n - done);
-            collect(positions, done, some, block);
-            collect(weights, done, some, added);
-            add(block, added, some, sums);
-            require(block, some, out);
+        try (Scratch scratch = Scratch.of(2 * BLOCK_BYTES)) {
+            for (long done = 0; done < n; done += BLOCK) {
+                int some = (int) Math.min(BLOCK, n - done);
+                long at = neighbours(positions, done, some, scratch.address());
+                long added = neighbours(weights, done, some, scratch.address() + BLOCK_BYTES);
+                if (!add(at, added, some, sums, counts)) {
+                    for (int i = 0; i < some; i++) {
+                        place(at + (long) i * Long.BYTES, out);
+                    }
+                }
+            }
         }
         MemorySegment.copy(sums, 0, Memory.RAW, JAVA_DOUBLE_UNALIGNED, first(out), counts);
     }
 
-    /** Brings the bits of some elements together. */
-    private static void collect(Operand from, long done, int some, long[] block) {
+    /** Returns where some elements lie side by side: where they are, or at {@code scratch}. */
+    private static long neighbours(Operand from, long done, int some, long scratch) {
         long stride = from.layout().stride(0);
         long at = first(from) + done * stride;
         if (stride == Long.BYTES) {
-            MemorySegment.copy(Memory.RAW, JAVA_LONG_UNALIGNED, at, block, 0, some);
-            return;
+            return at;
         }
-        for (int i = 0; i < some; i++) {
-            block[i] = Memory.RAW.get(JAVA_LONG_UNALIGNED, at + i * stride);
-        }
+        Steps.copy(Long.BYTES, at, stride, scratch, Long.BYTES, some);
+        return scratch;
     }
 
     /** Into four tables in turn: a count that is added to twice in a row waits for itself. */
@@ -114,10 +122,18 @@ final class TallyLoop {
         }
     }
 
-    private static void add(long[] block, long[] added, int some, double[] sums) {
+    /** Returns whether each number has a count. */
+    private static boolean add(long at, long weights, int some, double[] sums, int counts) {
+        long block = at & ADDRESS;
+        long added = weights & ADDRESS;
+        long wrong = 0;
         for (int i = 0; i < some; i++) {
-            sums[(int) block[i] & SEVERAL - 1] += Double.longBitsToDouble(added[i]);
+            long number = Memory.RAW.get(JAVA_LONG_UNALIGNED, block + (long) i * Long.BYTES);
+            wrong |= number | counts - 1L - number;
+            sums[(int) number & SEVERAL - 1] += Memory.RAW.get(JAVA_DOUBLE_UNALIGNED,
+                    added + (long) i * Double.BYTES);
         }
+        return wrong >= 0;
     }
 
     /** Refuses to go on where a number has no count; what has been counted is nobody's yet. */
