@@ -12,6 +12,8 @@ public final class Steps {
     private static final long REPEATED = 16384;
     /** How many bytes of it are written as words: a loop that is not compiled yet must not take long. */
     private static final long WORDS = 8192;
+    /** Of loops that were mostly short the compiler makes no vectors, and these take twice the time. */
+    private static final long LEAST_WORDS = 512;
 
     /** Shortest strip that is worth looking for a loop with constant steps. */
     private static final long WORTHWHILE = 16;
@@ -85,7 +87,7 @@ public final class Steps {
     /** What is there already is copied behind itself. It begins with words, where elements make some. */
     private static void repeat(int itemsize, long from, long to, long bytes) {
         long done = itemsize;
-        if (itemsize <= Long.BYTES && Integer.bitCount(itemsize) == 1 && bytes >= Long.BYTES) {
+        if (itemsize <= Long.BYTES && Integer.bitCount(itemsize) == 1 && bytes >= LEAST_WORDS) {
             long ones = -1L >>> Long.SIZE - itemsize * Byte.SIZE;
             done = Math.min(bytes, WORDS);
             words((Repeated.bits(itemsize, from) & ones) * Long.divideUnsigned(-1L, ones), to, (int) done);
