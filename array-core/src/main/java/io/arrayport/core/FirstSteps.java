@@ -26,8 +26,7 @@ final class FirstSteps implements Runnable {
      */
     private static final List<String> WAY = List.of("ndarray.Arithmetic", "ndarray.UfuncOption", "ufunc.Direct",
             "ufunc.Elementwise", "loop.Fresh", "loop.ElementLoop", "loop.Lanes", "loop.Axes", "loop.BinaryLoop$Walk",
-            "loop.Cut", "loop.Cut$Free", "loop.Cut$Any", "loop.Cut$Parts", "threads.Split", "threads.Split$Range",
-            "threads.Threads", "threads.Threads$Own");
+            "loop.Cut", "loop.Cut$Free", "loop.Cut$Any", "loop.Cut$Parts", "threads.Split", "threads.Split$Range");
 
     @Override
     public void run() {

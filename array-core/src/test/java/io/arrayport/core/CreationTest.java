@@ -82,8 +82,8 @@ class CreationTest {
 
     @Test
     void rangesOfAnyLengthGoOnByTheirStep() {
-        for (DType type : List.of(np.int8, np.uint16, np.int32, np.int32.withOrder(ByteOrder.BIG_ENDIAN), np.uint64)) {
-            int step = type.itemsize() == 1 ? 1 : 7;
+        for (DType type : List.of(np.int8, np.uint16, np.int32, np.int32.withOrder(ByteOrder.BIG_ENDIAN), np.int64)) {
+            int step = type.itemsize() == 1 ? -1 : type.equals(np.int64) ? -7 : 7;
             for (int n : new int[]{3, 4, 5, 8, 9, 100, 1023, 1024, 1025, 1537, 2049}) {
                 if (type.itemsize() > 1 || n <= 100) {
                     try (NdArray range = np.arange(0, n * step, step, type)) {

@@ -91,6 +91,7 @@ final class TallyLoop {
                     for (int i = 0; i < some; i++) {
                         place(at + (long) i * Long.BYTES, out);
                     }
+                    throw refused("a number", out); // it is right again, but its weight has gone astray
                 }
             }
         }
@@ -159,9 +160,13 @@ final class TallyLoop {
 
     private static void require(long number, Operand out) {
         if (number < 0 || number >= out.layout().dim(0)) {
-            throw new IndexException("tally: the number " + number + " has none of the " + out.layout().dim(0)
-                    + " counts: numbers must not change while they are counted");
+            throw refused("the number " + number, out);
         }
+    }
+
+    private static IndexException refused(String number, Operand out) {
+        return new IndexException("tally: " + number + " has none of the " + out.layout().dim(0)
+                + " counts: numbers must not change while they are counted");
     }
 
     private static long first(Operand operand) {

@@ -32,7 +32,7 @@ final class NativeAllocator implements Allocator {
 
     private static final ValueLayout.OfLong SIZE = ValueLayout.JAVA_LONG;
 
-    // What calls a function is made when it is needed: each takes 5 ms.
+    // What calls a function is made when it is needed: the first takes 5 ms, the others less.
 
     private static final class Taking {
         static final MethodHandle MALLOC = CLibrary.bind("malloc");

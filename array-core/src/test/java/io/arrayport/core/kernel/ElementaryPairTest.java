@@ -45,6 +45,38 @@ class ElementaryPairTest {
         }
     }
 
+    /** What powers of a strip's first vectors are computed by stops where a rare number is. */
+    @Test
+    void aRareNumberAnywhereLeavesTheOthersAlone() {
+        int n = 1_100;
+        for (double rare : new double[]{0, -3, Double.NaN, Double.POSITIVE_INFINITY, 2}) {
+            for (int at : new int[]{0, 7, 8, 255, 504, 511, 512, 1_023, 1_024, 1_099}) {
+                for (int strides = 0; strides < 4; strides++) {
+                    long leftStride = strides == 1 ? 0 : Double.BYTES;
+                    long rightStride = strides == 2 ? 0 : Double.BYTES;
+                    Random random = new Random(at);
+                    try (StripData a = new StripData(Lane.F64, n, Double.BYTES, 0, random);
+                            StripData b = new StripData(Lane.F64, n, Double.BYTES, 0, random);
+                            StripData out = new StripData(Lane.F64, n, Double.BYTES, 0, random);
+                            StripData expected = new StripData(Lane.F64, n, Double.BYTES, 0, random)) {
+                        for (long i = 0; i < n; i++) {
+                            Real.F64.put(a.address + i * Double.BYTES, random.nextDouble() * 5 + 0.01);
+                            Real.F64.put(b.address + i * Double.BYTES, random.nextDouble() * 5 + 0.01);
+                        }
+                        Real.F64.put((rare == 2 ? b : a).address + (long) at * Double.BYTES, rare);
+                        Simd.scalar().binary(Op.POWER, Lane.F64).run(a.address, leftStride, b.address, rightStride,
+                                expected.address, expected.stride, n);
+                        StripData result = strides == 3 ? a : out;
+                        Kernels.binary(Op.POWER, Lane.F64).run(a.address, leftStride, b.address, rightStride,
+                                result.address, result.stride, n);
+                        assertThat(result.elements(n)).as("%s at %s, %s", rare, at, strides)
+                                .isEqualTo(expected.elements(n));
+                    }
+                }
+            }
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"HYPOT, F64", "HYPOT, F32", "POWER, F64", "POWER, F32", "LOGADDEXP, F64", "LOGADDEXP, F32",
             "LOGADDEXP2, F64", "LOGADDEXP2, F32"})
