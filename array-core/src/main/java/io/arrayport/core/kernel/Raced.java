@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * again. As long as vectors are objects when they should be registers the compiler may not be done, so they are waited
  * for; where they stay objects and are the faster ones all the same, they compute, and there is another race, as where
  * they lose. For that they are made anew: what the compiler did not inline once it does not for the life of a class.
+ * Where those lose, the faster ones stay.
  *
  * <p>No race is lost for ever, then, and all that are lost together take a hundredth of the time that the kernel takes,
  * but for a few at the start. Whoever has raced for a while lets others race.
@@ -82,7 +83,7 @@ abstract class Raced<K> implements Turns.Waiting {
     /** Whether it has won once: until that is proved, everybody computes with what may be slow. */
     private volatile boolean proving;
     private volatile boolean settled;
-    /** Vectors that have won as objects: they may be better the next time that they are made. */
+    /** Vectors that have won as objects: they may be better the next time that they are made; until then they stay. */
     private volatile @Nullable K boxed;
     /** Nanoseconds that the twin takes for an element. */
     private double pace; // of the thread that races, as the next
@@ -238,8 +239,12 @@ abstract class Raced<K> implements Turns.Waiting {
         boolean all = true;
         for (int form = 0; form < chosen.length(); form++) {
             Outcome outcome = takes(made, form) ? outcome(made, form, a, b, out) : Outcome.WON;
-            boxed = outcome == Outcome.BOXED ? made : boxed;
-            chosen.setRelease(form, outcome == Outcome.LOST ? twin : made);
+            if (outcome != Outcome.LOST) {
+                boxed = outcome == Outcome.BOXED ? made : boxed;
+                chosen.setRelease(form, made);
+            } else if (chosen.get(form) == made || chosen.get(form) != boxed) {
+                chosen.setRelease(form, twin);
+            }
             all &= outcome == Outcome.WON;
         }
         return all;

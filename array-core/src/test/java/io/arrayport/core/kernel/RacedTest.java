@@ -175,6 +175,21 @@ final class RacedTest {
     }
 
     @Test
+    void objectsThatHaveWonStayWhereThoseMadeAnewLose() throws InterruptedException {
+        Contest raced = new Contest(named("twin", 10_000), leaving("boxed", 8, () -> new double[12]),
+                named("slow", 1_000_000), named("clean", 0));
+        long seen = 0;
+        for (String faster : new String[]{"boxed", "boxed", "clean"}) {
+            raced.run(0, 0, 0, 0, Math.max(ENOUGH, 4 * seen));
+            seen += Math.max(ENOUGH, 4 * seen);
+            awaitRace();
+            asked.clear();
+            raced.run(0, 0, 0, 0, 1);
+            assertThat(asked).containsExactly(faster);
+        }
+    }
+
+    @Test
     void masksThatStayObjectsAreSeen() throws InterruptedException {
         Contest raced = new Contest(named("twin", 10_000), leaving("boxed", 8, () -> new boolean[24]));
         raced.run(0, 0, 0, 0, ENOUGH);
