@@ -93,7 +93,7 @@ final class Exp32 {
     }
 
     /** The same, of vectors. */
-    static final class Vectors implements VectorFunction {
+    static final class Vectors implements VectorFunction.Careful {
         private final boolean two;
         private final float most;
         private final float least;

@@ -104,7 +104,7 @@ final class Exp64 {
     }
 
     /** The same, of vectors. */
-    static final class Vectors implements VectorFunction {
+    static final class Vectors implements VectorFunction.Careful {
         private final boolean two;
         private final double most;
         private final double least;

@@ -52,7 +52,7 @@ final class ExpMinus64 {
     }
 
     /** The same, of vectors. */
-    static final class Vectors implements VectorFunction {
+    static final class Vectors implements VectorFunction.Careful {
         /** Those of great or very small size. */
         @Override
         public VectorMask<?> declined(Vector<?> v) {

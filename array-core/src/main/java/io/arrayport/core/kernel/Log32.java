@@ -58,7 +58,7 @@ final class Log32 {
     }
 
     /** The same, of vectors. */
-    static final class Vectors implements VectorFunction {
+    static final class Vectors implements VectorFunction.Careful {
         /** Which are no positive normal numbers. */
         @Override
         public VectorMask<?> declined(Vector<?> v) {

@@ -69,7 +69,7 @@ final class Log64 {
     }
 
     /** The same, of vectors. */
-    static final class Vectors implements VectorFunction {
+    static final class Vectors implements VectorFunction.Careful {
         /** Which are no positive normal numbers. */
         @Override
         public VectorMask<?> declined(Vector<?> v) {

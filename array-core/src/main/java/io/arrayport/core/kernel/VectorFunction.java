@@ -71,14 +71,17 @@ interface VectorFunction {
         return null;
     }
 
-    /** As {@link #apply}, of vectors some of whose lanes are declined: what is rare costs others nothing. */
-    default <E> Vector<E> careful(Vector<E> v) {
-        return apply(v);
-    }
+    /**
+     * One that computes declined lanes itself, by more operations: what is rare costs others nothing. These two methods
+     * have no default: functions would share one, which what was compiled first makes too big to be inlined elsewhere.
+     */
+    interface Careful extends VectorFunction {
+        /** As {@link #apply}, of vectors some of whose lanes are declined. */
+        <E> Vector<E> careful(Vector<E> v);
 
-    /** Returns in which lanes of {@code v} only the scalar twin gives the value; null if there are never any. */
-    default @Nullable VectorMask<?> left(Vector<?> v) {
-        return declined(v);
+        /** Returns in which lanes of {@code v} only the scalar twin gives the value; null if there are never any. */
+        @Nullable
+        VectorMask<?> left(Vector<?> v);
     }
 
     /** One vector operation. */

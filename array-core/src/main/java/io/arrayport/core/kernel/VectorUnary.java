@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import jdk.incubator.vector.Vector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
+import org.jspecify.annotations.Nullable;
 
 /** Template: {@link UnaryKernel} a vector at a time where both sides are contiguous; its scalar twin has the rest. */
 final class VectorUnary<E> implements UnaryKernel {
@@ -13,6 +14,9 @@ final class VectorUnary<E> implements UnaryKernel {
 
     private static final Spec SPEC = Template.data(MethodHandles.lookup(), Spec.class);
     private static final VectorFunction FUNCTION = SPEC.function();
+    private static final VectorFunction.@Nullable Careful CAREFUL = FUNCTION instanceof VectorFunction.Careful careful
+            ? careful
+            : null;
     private static final VectorSpecies<?> SPECIES = SPEC.species();
     private static final Class<?> VECTOR = SPECIES.vectorType();
     private static final UnaryKernel TWIN = SPEC.twin();
@@ -72,8 +76,8 @@ final class VectorUnary<E> implements UnaryKernel {
         }
         for (long i = 0; i < end; i += STEP) {
             Vector<E> v = load(in + i);
-            VectorMask<?> left = FUNCTION.left(v);
-            Vector<E> value = FUNCTION.careful(v);
+            VectorMask<?> left = CAREFUL == null ? FUNCTION.declined(v) : CAREFUL.left(v);
+            Vector<E> value = CAREFUL == null ? FUNCTION.apply(v) : CAREFUL.careful(v);
             if (left != null && left.anyTrue()) {
                 long lanes = left.toLong();
                 twin(in + i, out + i, lanes);
