@@ -242,7 +242,7 @@ abstract class Raced<K> implements Turns.Waiting {
             if (outcome != Outcome.LOST) {
                 boxed = outcome == Outcome.BOXED ? made : boxed;
                 chosen.setRelease(form, made);
-            } else if (chosen.get(form) == made || chosen.get(form) != boxed) {
+            } else if (chosen.get(form) != boxed) {
                 chosen.setRelease(form, twin);
             }
             all &= outcome == Outcome.WON;
