@@ -28,7 +28,7 @@ public record Formula(Lane lane, int inputs, int repeated, boolean far, List<Ter
     private static final Set<Op> OF_INTEGERS = EnumSet.of(Op.BITWISE_AND, Op.BITWISE_OR, Op.BITWISE_XOR);
     private static final Map<Formula, FormulaKernel> SPUN = new ConcurrentHashMap<>();
     private static final int KEPT = 1024;
-    /** Most terms that take no longer than memory does (measured: 16 are even, 24 take 0.4 longer by shorter vectors). */
+    /** Most terms that take no longer than memory does (of 16 both are even, 24 take 0.4 longer by shorter vectors). */
     private static final int FAR_TERMS = 12;
 
     public Formula {

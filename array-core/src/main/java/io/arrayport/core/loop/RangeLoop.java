@@ -129,7 +129,7 @@ public final class RangeLoop {
     }
 
     /**
-     * Every block is the first plus a number, and so is each half of the first, down to the two elements that are there.
+     * Every block is the first plus a number, and so is each half of the first, down to the two that are there.
      *
      * @param direct whether nothing is to be converted
      */
