@@ -1,5 +1,9 @@
 package io.arrayport.core.fourier;
 
+import java.lang.invoke.MethodHandles;
+
+import io.arrayport.core.kernel.Simd;
+
 /**
  * The arithmetic of passes. Every kind of it computes the same bits: the same operations in the same order, none of
  * them fused.
@@ -46,13 +50,8 @@ interface Butterflies {
     /** The way back of {@link #split}, times 2. */
     void join(double[] re, double[] im, int low, int high, int count, double wr, double wi);
 
-    /** By name: the class must not be loaded where the module of vectors is absent. */
-    static <T> T vectors(String name, Class<T> type) {
-        try {
-            return Class.forName(Butterflies.class.getPackageName() + "." + name).asSubclass(type)
-                    .getDeclaredConstructor().newInstance();
-        } catch (ReflectiveOperationException | LinkageError e) {
-            throw new IllegalStateException("vectors are on, but those of Fourier transforms do not load", e);
-        }
+    /** Returns those of vectors, made anew. */
+    static Butterflies vectors() {
+        return Simd.anew(MethodHandles.lookup(), Butterflies.class, "VectorButterflies");
     }
 }

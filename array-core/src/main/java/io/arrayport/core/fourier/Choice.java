@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /** By what transforms are computed: vectors where kernels have them, once they are compiled. */
 public final class Choice {
-    private static final @Nullable LaneCopy LANES = LaneCopy.find();
     static final Butterflies BUTTERFLIES = butterflies();
+    private static final @Nullable LaneCopy LANES = Simd.isRaced() ? null : LaneCopy.find();
 
     private Choice() {}
 
@@ -14,12 +14,11 @@ public final class Choice {
         if (!Simd.isOn()) {
             return new PlainButterflies();
         }
-        return Simd.isRaced() ? new RacedButterflies(LANES)
-                : Butterflies.vectors("VectorButterflies", Butterflies.class);
+        return Simd.isRaced() ? new RacedButterflies() : Butterflies.vectors();
     }
 
     /** Returns what brings rows into lanes and back by vectors; null where nothing does, or does not yet. */
     public static @Nullable LaneCopy lanes() {
-        return BUTTERFLIES instanceof RacedButterflies raced && !raced.isWon() ? null : LANES;
+        return BUTTERFLIES instanceof RacedButterflies raced ? raced.lanes() : LANES;
     }
 }

@@ -1,5 +1,7 @@
 package io.arrayport.core.fourier;
 
+import java.lang.invoke.MethodHandles;
+
 import io.arrayport.core.kernel.Simd;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +36,8 @@ public interface LaneCopy {
     /** Writes {@code count} numbers of such rows, as {@link #together} does. */
     void scatter(Buffers b, int first, int count, double factor, double imaginaryFactor, long[] rows);
 
-    /** Returns what does so, or null where lanes of two vectors are not chosen by one instruction. */
+    /** Returns what does so, made anew, or null where lanes of two vectors are not chosen by one instruction. */
     static @Nullable LaneCopy find() {
-        return Simd.isOn() && Simd.isWide() ? Butterflies.vectors("VectorLaneCopy", LaneCopy.class) : null;
+        return Simd.isOn() && Simd.isWide() ? Simd.anew(MethodHandles.lookup(), LaneCopy.class, "VectorLaneCopy") : null;
     }
 }

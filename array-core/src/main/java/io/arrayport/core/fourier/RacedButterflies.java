@@ -22,30 +22,31 @@ final class RacedButterflies extends RacedOnArrays<Butterflies> implements Butte
     private final Pass[] passes = new Pass[RADICES.length];
     private final Buffers sample = new Buffers(LARGEST * COUNT * STRIDE);
     private final long[] rows = new long[LaneCopy.COUNT];
-    private final @Nullable LaneCopy lanes;
-    private volatile boolean won;
+    private @Nullable LaneCopy lanes; // of the thread that races
+    private volatile @Nullable LaneCopy won;
 
-    /** @param lanes what is used with them once they have won */
-    RacedButterflies(@Nullable LaneCopy lanes) {
+    RacedButterflies() {
         super("butterflies", new PlainButterflies(), ENOUGH);
-        this.lanes = lanes;
         for (int i = 0; i < passes.length; i++) {
             passes[i] = new Pass(RADICES[i], COUNT);
         }
     }
 
-    boolean isWon() {
+    /** Returns what is used with vectors; null as long as they have not won. */
+    @Nullable
+    LaneCopy lanes() {
         return won;
     }
 
     @Override
     protected Butterflies onVectors() {
-        return Butterflies.vectors("VectorButterflies", Butterflies.class);
+        lanes = LaneCopy.find();
+        return Butterflies.vectors();
     }
 
     @Override
     protected void won() {
-        won = true;
+        won = lanes;
     }
 
     @Override
@@ -63,8 +64,9 @@ final class RacedButterflies extends RacedOnArrays<Butterflies> implements Butte
         either.twist(b.re, b.im, 0, STRIDE, b.re, b.im, COS, SIN, b.backRe, b.backIm, 0);
         either.split(b.backRe, b.backIm, 0, STRIDE, STRIDE, COS, SIN);
         either.join(b.backRe, b.backIm, 0, STRIDE, STRIDE, COS, SIN);
-        if (lanes != null && !(either instanceof PlainButterflies)) {
-            sample(lanes, room);
+        LaneCopy copy = lanes;
+        if (copy != null && !(either instanceof PlainButterflies)) {
+            sample(copy, room);
         }
     }
 

@@ -50,7 +50,10 @@ final class VectorButterflies implements Butterflies {
         return (DoubleVector) VECTOR.cast(DoubleVector.broadcast(SPECIES, 0));
     }
 
-    private static void put(DoubleVector r, DoubleVector i, double wr, double wi, double[] br, double[] bi, int at) {
+    /** Cast once more for where this is compiled by itself: it must not become too big to be inlined. */
+    private static void put(DoubleVector re, DoubleVector im, double wr, double wi, double[] br, double[] bi, int at) {
+        DoubleVector r = (DoubleVector) VECTOR.cast(re);
+        DoubleVector i = (DoubleVector) VECTOR.cast(im);
         r.mul(wr).sub(i.mul(wi)).intoArray(br, at);
         r.mul(wi).add(i.mul(wr)).intoArray(bi, at);
     }

@@ -148,7 +148,7 @@ final class Area32 {
 
         @Override
         public VectorMask<?> declined(Vector<?> v) {
-            FloatVector x = (FloatVector) v;
+            FloatVector x = Exact.of((FloatVector) v);
             FloatVector a = function == Op.ARCCOSH ? x : x.abs();
             float end = function == Op.ARCTANH ? 1 : LIMIT;
             float start = function == Op.ARCCOSH ? 1 : 0;
@@ -158,7 +158,7 @@ final class Area32 {
         @Override
         @SuppressWarnings("unchecked") // used for float only
         public <E> Vector<E> apply(Vector<E> v) {
-            FloatVector x = (FloatVector) v;
+            FloatVector x = Exact.of((FloatVector) v);
             FloatVector a = function == Op.ARCCOSH ? x : x.abs();
             IntVector signs = signs(x);
             FloatVector w;

@@ -153,7 +153,7 @@ final class Area64 {
 
         @Override
         public VectorMask<?> declined(Vector<?> v) {
-            DoubleVector x = (DoubleVector) v;
+            DoubleVector x = Exact.of((DoubleVector) v);
             DoubleVector a = function == Op.ARCCOSH ? x : x.abs();
             double end = function == Op.ARCTANH ? 1 : LIMIT;
             double start = function == Op.ARCCOSH ? 1 : 0;
@@ -163,7 +163,7 @@ final class Area64 {
         @Override
         @SuppressWarnings("unchecked") // used for double only
         public <E> Vector<E> apply(Vector<E> v) {
-            DoubleVector x = (DoubleVector) v;
+            DoubleVector x = Exact.of((DoubleVector) v);
             DoubleVector a = function == Op.ARCCOSH ? x : x.abs();
             LongVector signs = signs(x);
             DoubleVector w;

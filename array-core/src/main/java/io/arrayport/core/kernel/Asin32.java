@@ -103,7 +103,7 @@ final class Asin32 {
         @Override
         @SuppressWarnings("unchecked") // used for float only
         public <E> Vector<E> apply(Vector<E> v) {
-            FloatVector x = (FloatVector) v;
+            FloatVector x = Exact.of((FloatVector) v);
             IntVector sign = Exact.ints(x).and(outer);
             FloatVector a = x.abs();
             VectorMask<Float> great = a.compare(VectorOperators.GT, 0.5f);

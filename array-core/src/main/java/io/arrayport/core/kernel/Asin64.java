@@ -117,7 +117,7 @@ final class Asin64 {
         @Override
         @SuppressWarnings("unchecked") // used for double only
         public <E> Vector<E> apply(Vector<E> v) {
-            DoubleVector x = (DoubleVector) v;
+            DoubleVector x = Exact.of((DoubleVector) v);
             LongVector sign = Exact.longs(x).and(outer);
             DoubleVector a = x.abs();
             VectorMask<Double> great = a.compare(VectorOperators.GT, 0.5);

@@ -131,7 +131,7 @@ final class Atan32 {
         @Override
         @SuppressWarnings("unchecked") // used for float only
         public <E> Vector<E> apply(Vector<E> v) {
-            FloatVector x = (FloatVector) v;
+            FloatVector x = Exact.of((FloatVector) v);
             IntVector sign = sign(x);
             FloatVector a = x.abs();
             VectorMask<Float> middle = a.compare(VectorOperators.GT, 0.5f);
@@ -154,8 +154,8 @@ final class Atan32 {
 
         @Override
         public boolean declines(Vector<?> a, Vector<?> b) {
-            FloatVector height = ((FloatVector) a).abs();
-            FloatVector width = ((FloatVector) b).abs();
+            FloatVector height = Exact.of((FloatVector) a).abs();
+            FloatVector width = Exact.of((FloatVector) b).abs();
             FloatVector sum = height.add(width);
             return !sum.compare(VectorOperators.GT, SUM).and(sum.compare(VectorOperators.LT, GREATEST)).allTrue();
         }
@@ -163,7 +163,7 @@ final class Atan32 {
         @Override
         @SuppressWarnings("unchecked") // used for float only
         public <E> Vector<E> apply(Vector<E> a, Vector<E> b) {
-            FloatVector height = ((FloatVector) a).abs();
+            FloatVector height = ((FloatVector) a).abs(); // as they are: longer, it would not be inlined
             FloatVector width = ((FloatVector) b).abs();
             VectorMask<Float> left = ((FloatVector) b).test(VectorOperators.IS_NEGATIVE);
             VectorMask<Float> steep = height.compare(VectorOperators.GT, width);
@@ -189,7 +189,7 @@ final class Atan32 {
         }
 
         private static IntVector sign(Vector<?> v) {
-            return Exact.ints(v).and(SIGN);
+            return Exact.ints(Exact.of((FloatVector) v)).and(SIGN);
         }
 
         private static FloatVector tail(FloatVector t, FloatVector rest, FloatVector d) {

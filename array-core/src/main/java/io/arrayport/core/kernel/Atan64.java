@@ -141,7 +141,7 @@ final class Atan64 {
         @Override
         @SuppressWarnings("unchecked") // used for double only
         public <E> Vector<E> apply(Vector<E> v) {
-            DoubleVector x = (DoubleVector) v;
+            DoubleVector x = Exact.of((DoubleVector) v);
             LongVector sign = sign(x);
             DoubleVector a = x.abs();
             VectorMask<Double> middle = a.compare(VectorOperators.GT, 0.5);
@@ -164,8 +164,8 @@ final class Atan64 {
 
         @Override
         public boolean declines(Vector<?> a, Vector<?> b) {
-            DoubleVector height = ((DoubleVector) a).abs();
-            DoubleVector width = ((DoubleVector) b).abs();
+            DoubleVector height = Exact.of((DoubleVector) a).abs();
+            DoubleVector width = Exact.of((DoubleVector) b).abs();
             DoubleVector sum = height.add(width);
             return !sum.compare(VectorOperators.GT, SUM).and(sum.compare(VectorOperators.LT, GREATEST)).allTrue();
         }
@@ -173,7 +173,7 @@ final class Atan64 {
         @Override
         @SuppressWarnings("unchecked") // used for double only
         public <E> Vector<E> apply(Vector<E> a, Vector<E> b) {
-            DoubleVector height = ((DoubleVector) a).abs();
+            DoubleVector height = ((DoubleVector) a).abs(); // as they are: longer, it would not be inlined
             DoubleVector width = ((DoubleVector) b).abs();
             VectorMask<Double> left = ((DoubleVector) b).test(VectorOperators.IS_NEGATIVE);
             VectorMask<Double> steep = height.compare(VectorOperators.GT, width);
@@ -198,7 +198,7 @@ final class Atan64 {
         }
 
         private static LongVector sign(Vector<?> v) {
-            return Exact.longs(v).and(SIGN);
+            return Exact.longs(Exact.of((DoubleVector) v)).and(SIGN);
         }
 
         private static DoubleVector tail(DoubleVector t, DoubleVector rest, DoubleVector d) {

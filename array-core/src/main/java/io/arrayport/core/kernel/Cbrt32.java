@@ -60,7 +60,7 @@ final class Cbrt32 {
         /** Which are tiny, infinite or nan; the bits of 0 less 1 are the greatest there are. */
         @Override
         public VectorMask<?> declined(Vector<?> v) {
-            IntVector bits = Exact.ints(((FloatVector) v).abs());
+            IntVector bits = Exact.ints(Exact.of((FloatVector) v).abs());
             return bits.compare(VectorOperators.GE, INFINITY_BITS)
                     .or(bits.sub(1).compare(VectorOperators.ULT, LEAST_BITS - 1));
         }
@@ -68,8 +68,8 @@ final class Cbrt32 {
         @Override
         @SuppressWarnings("unchecked") // used for float only
         public <E> Vector<E> apply(Vector<E> v) {
-            IntVector sign = Exact.ints(v).and(Integer.MIN_VALUE);
-            FloatVector x = ((FloatVector) v).abs();
+            IntVector sign = Exact.ints(Exact.of((FloatVector) v)).and(Integer.MIN_VALUE);
+            FloatVector x = Exact.of((FloatVector) v).abs();
             FloatVector z = estimate(x);
             z = z.mul(p(x.mul(z.mul(z)).fma(z, x.broadcast(-1))));
             FloatVector w = z.mul(z);

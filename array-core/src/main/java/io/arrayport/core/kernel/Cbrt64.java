@@ -74,7 +74,7 @@ final class Cbrt64 {
         /** Which are tiny, infinite or nan; the bits of 0 less 1 are the greatest there are. */
         @Override
         public VectorMask<?> declined(Vector<?> v) {
-            LongVector bits = Exact.longs(((DoubleVector) v).abs());
+            LongVector bits = Exact.longs(Exact.of((DoubleVector) v).abs());
             return bits.compare(VectorOperators.GE, INFINITY_BITS)
                     .or(bits.sub(1).compare(VectorOperators.ULT, LEAST_BITS - 1));
         }
@@ -82,8 +82,8 @@ final class Cbrt64 {
         @Override
         @SuppressWarnings("unchecked") // used for double only
         public <E> Vector<E> apply(Vector<E> v) {
-            LongVector sign = Exact.longs(v).and(Long.MIN_VALUE);
-            DoubleVector x = ((DoubleVector) v).abs();
+            LongVector sign = Exact.longs(Exact.of((DoubleVector) v)).and(Long.MIN_VALUE);
+            DoubleVector x = Exact.of((DoubleVector) v).abs();
             DoubleVector z = estimate(x);
             z = z.mul(p(x.mul(z.mul(z)).fma(z, x.broadcast(-1))));
             DoubleVector w = z.mul(z);

@@ -68,7 +68,8 @@ final class Exp16 {
 
         @Override
         public IntVector apply(IntVector halves) {
-            FloatVector x = widened(halves);
+            IntVector exact = Exact.of(halves);
+            FloatVector x = widened(exact);
             FloatVector shifted = x.lanewise(VectorOperators.FMA, BIASED_LOG2_E, TO_INTEGER);
             FloatVector f = x.lanewise(VectorOperators.FMA, BIASED_LOG2_E, x.broadcast(TO_INTEGER).sub(shifted));
             IntVector bits = Exact.ints(p(f))
@@ -76,7 +77,7 @@ final class Exp16 {
             IntVector subnormal = Exact.ints(Exact.floats(bits).add(HALF)).sub(HALF_BITS);
             return bits.add(ROUNDED).lanewise(VectorOperators.LSHR, LESS).min(INFINITY_BITS)
                     .blend(subnormal, bits.compare(VectorOperators.LT, LEAST_NORMAL_BITS))
-                    .blend(NAN, halves.and(SIGN - 1).compare(VectorOperators.GT, INFINITY_BITS));
+                    .blend(NAN, exact.and(SIGN - 1).compare(VectorOperators.GT, INFINITY_BITS));
         }
 
         private static FloatVector widened(IntVector halves) {

@@ -110,7 +110,7 @@ final class Exp32 {
         /** Those of great size. */
         @Override
         public VectorMask<?> declined(Vector<?> v) {
-            return ((FloatVector) v).abs().compare(VectorOperators.LE, -small).not();
+            return Exact.of((FloatVector) v).abs().compare(VectorOperators.LE, -small).not();
         }
 
         @Override
@@ -121,7 +121,7 @@ final class Exp32 {
         @Override
         @SuppressWarnings("unchecked") // used for float only
         public <E> Vector<E> apply(Vector<E> v) {
-            return (Vector<E>) (FloatVector) Exact.FLOATS.cast(power((FloatVector) v).reinterpretAsFloats());
+            return (Vector<E>) (FloatVector) Exact.FLOATS.cast(power(Exact.of((FloatVector) v)).reinterpretAsFloats());
         }
 
         /** The bits of 2 to the power of a number whose power's bits these are, if it is no subnormal number. */
@@ -141,7 +141,7 @@ final class Exp32 {
         @Override
         @SuppressWarnings("unchecked") // as above
         public <E> Vector<E> careful(Vector<E> v) {
-            FloatVector x = (FloatVector) v;
+            FloatVector x = Exact.of((FloatVector) v);
             IntVector bits = power(x);
             VectorMask<Float> low = x.compare(VectorOperators.LT, small);
             FloatVector scaled = (FloatVector) Exact.FLOATS.cast(

@@ -121,7 +121,7 @@ final class Exp64 {
         /** Those of great size. */
         @Override
         public VectorMask<?> declined(Vector<?> v) {
-            return ((DoubleVector) v).abs().compare(VectorOperators.LE, -small).not();
+            return Exact.of((DoubleVector) v).abs().compare(VectorOperators.LE, -small).not();
         }
 
         @Override
@@ -132,7 +132,7 @@ final class Exp64 {
         @Override
         @SuppressWarnings("unchecked") // used for double only
         public <E> Vector<E> apply(Vector<E> v) {
-            return (Vector<E>) (DoubleVector) Exact.DOUBLES.cast(power((DoubleVector) v).reinterpretAsDoubles());
+            return (Vector<E>) (DoubleVector) Exact.DOUBLES.cast(power(Exact.of((DoubleVector) v)).reinterpretAsDoubles());
         }
 
         /** The bits of 2 to the power of a number whose power's bits these are, if it is no subnormal number. */
@@ -152,7 +152,7 @@ final class Exp64 {
         @Override
         @SuppressWarnings("unchecked") // as above
         public <E> Vector<E> careful(Vector<E> v) {
-            DoubleVector x = (DoubleVector) v;
+            DoubleVector x = Exact.of((DoubleVector) v);
             LongVector bits = power(x);
             VectorMask<Double> low = x.compare(VectorOperators.LT, small);
             DoubleVector scaled = (DoubleVector) Exact.DOUBLES.cast(

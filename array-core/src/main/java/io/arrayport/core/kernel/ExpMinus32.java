@@ -56,7 +56,7 @@ final class ExpMinus32 {
         /** Those of great or very small size. */
         @Override
         public VectorMask<?> declined(Vector<?> v) {
-            return Exact.ints(v).and(Integer.MAX_VALUE).sub(SMALL_BITS).compare(VectorOperators.UGT,
+            return Exact.ints(Exact.of((FloatVector) v)).and(Integer.MAX_VALUE).sub(SMALL_BITS).compare(VectorOperators.UGT,
                     MOST_BITS - SMALL_BITS);
         }
 
@@ -68,7 +68,7 @@ final class ExpMinus32 {
         @Override
         @SuppressWarnings("unchecked") // used for float only
         public <E> Vector<E> apply(Vector<E> v) {
-            FloatVector x = (FloatVector) v;
+            FloatVector x = Exact.of((FloatVector) v);
             FloatVector shifted = x.lanewise(VectorOperators.FMA, Exp32.LOG2_E, Exp32.TO_INTEGER);
             FloatVector half = Exact.floats(Exact.ints(shifted).add(Exp32.BIAS - 1)
                     .lanewise(VectorOperators.LSHL, Exp32.FRACTION));
@@ -92,7 +92,7 @@ final class ExpMinus32 {
         @Override
         @SuppressWarnings("unchecked") // as above
         public <E> Vector<E> careful(Vector<E> v) {
-            FloatVector x = (FloatVector) v;
+            FloatVector x = Exact.of((FloatVector) v);
             return (Vector<E>) ((FloatVector) apply(v))
                     .blend(x, x.abs().compare(VectorOperators.LT, SMALL))
                     .blend(Float.POSITIVE_INFINITY, x.compare(VectorOperators.GT, Exp32.MOST))

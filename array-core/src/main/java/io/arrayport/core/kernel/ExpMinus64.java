@@ -56,7 +56,7 @@ final class ExpMinus64 {
         /** Those of great or very small size. */
         @Override
         public VectorMask<?> declined(Vector<?> v) {
-            return Exact.longs(v).and(Long.MAX_VALUE).sub(SMALL_BITS).compare(VectorOperators.UGT,
+            return Exact.longs(Exact.of((DoubleVector) v)).and(Long.MAX_VALUE).sub(SMALL_BITS).compare(VectorOperators.UGT,
                     MOST_BITS - SMALL_BITS);
         }
 
@@ -68,7 +68,7 @@ final class ExpMinus64 {
         @Override
         @SuppressWarnings("unchecked") // used for double only
         public <E> Vector<E> apply(Vector<E> v) {
-            DoubleVector x = (DoubleVector) v;
+            DoubleVector x = Exact.of((DoubleVector) v);
             DoubleVector shifted = x.lanewise(VectorOperators.FMA, Exp64.LOG2_E, Exp64.TO_INTEGER);
             DoubleVector half = Exact.doubles(Exact.longs(shifted).add(Exp64.BIAS - 1)
                     .lanewise(VectorOperators.LSHL, Exp64.FRACTION));
@@ -92,7 +92,7 @@ final class ExpMinus64 {
         @Override
         @SuppressWarnings("unchecked") // as above
         public <E> Vector<E> careful(Vector<E> v) {
-            DoubleVector x = (DoubleVector) v;
+            DoubleVector x = Exact.of((DoubleVector) v);
             return (Vector<E>) ((DoubleVector) apply(v))
                     .blend(x, x.abs().compare(VectorOperators.LT, SMALL))
                     .blend(Double.POSITIVE_INFINITY, x.compare(VectorOperators.GT, Exp64.MOST))

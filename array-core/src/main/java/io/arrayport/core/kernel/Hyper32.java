@@ -99,13 +99,13 @@ final class Hyper32 {
 
         @Override
         public VectorMask<?> declined(Vector<?> v) {
-            return ((FloatVector) v).abs().compare(VectorOperators.LE, LIMIT).not();
+            return Exact.of((FloatVector) v).abs().compare(VectorOperators.LE, LIMIT).not();
         }
 
         @Override
         @SuppressWarnings("unchecked") // used for float only
         public <E> Vector<E> apply(Vector<E> v) {
-            FloatVector x = (FloatVector) v;
+            FloatVector x = Exact.of((FloatVector) v);
             IntVector sign = Exact.ints(x).and(cosh ? 0 : SIGN);
             FloatVector a = x.abs();
             FloatVector shifted = a.lanewise(VectorOperators.FMA, LOG2_E, TO_INTEGER);

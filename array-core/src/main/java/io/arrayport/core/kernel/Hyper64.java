@@ -104,13 +104,13 @@ final class Hyper64 {
 
         @Override
         public VectorMask<?> declined(Vector<?> v) {
-            return ((DoubleVector) v).abs().compare(VectorOperators.LE, LIMIT).not();
+            return Exact.of((DoubleVector) v).abs().compare(VectorOperators.LE, LIMIT).not();
         }
 
         @Override
         @SuppressWarnings("unchecked") // used for double only
         public <E> Vector<E> apply(Vector<E> v) {
-            DoubleVector x = (DoubleVector) v;
+            DoubleVector x = Exact.of((DoubleVector) v);
             LongVector sign = Exact.longs(x).and(cosh ? 0 : SIGN);
             DoubleVector a = x.abs();
             DoubleVector shifted = a.lanewise(VectorOperators.FMA, LOG2_E, TO_INTEGER);
@@ -128,10 +128,10 @@ final class Hyper64 {
             DoubleVector wholeLost = down.sub(whole.sub(up));
             DoubleVector other = up.sub(down);
             DoubleVector part = other.mul(r);
-            DoubleVector partLost = other.fma(r, part.neg());
             DoubleVector sum = whole.add(part);
             DoubleVector sumLost = part.sub(sum.sub(whole));
-            DoubleVector value = whole.fma(c, other.fma(s, partLost)).add(sumLost.add(wholeLost)).add(sum);
+            DoubleVector value = whole.fma(c, other.fma(s, other.fma(r, part.neg())))
+                    .add(sumLost.add(wholeLost)).add(sum);
             return (Vector<E>) ((LongVector) Exact.LONGS.cast(value.reinterpretAsLongs()))
                     .lanewise(VectorOperators.XOR, sign).reinterpretAsDoubles();
         }

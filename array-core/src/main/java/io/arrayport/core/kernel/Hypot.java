@@ -58,8 +58,8 @@ final class Hypot {
         @Override
         @SuppressWarnings("unchecked") // used for double only
         public <E> Vector<E> apply(Vector<E> a, Vector<E> b) {
-            DoubleVector left = ((DoubleVector) a).abs();
-            DoubleVector right = ((DoubleVector) b).abs();
+            DoubleVector left = Exact.of((DoubleVector) a).abs();
+            DoubleVector right = Exact.of((DoubleVector) b).abs();
             VectorMask<Double> swap = right.compare(VectorOperators.GT, left);
             DoubleVector large = left.blend(right, swap);
             DoubleVector one = large.broadcast(1);
@@ -90,8 +90,8 @@ final class Hypot {
         @Override
         @SuppressWarnings("unchecked") // widened to double
         public <E> Vector<E> apply(Vector<E> a, Vector<E> b) {
-            DoubleVector x = (DoubleVector) a;
-            DoubleVector y = (DoubleVector) b;
+            DoubleVector x = Exact.of((DoubleVector) a);
+            DoubleVector y = Exact.of((DoubleVector) b);
             VectorMask<Double> infinite = x.abs().compare(VectorOperators.EQ, Double.POSITIVE_INFINITY)
                     .or(y.abs().compare(VectorOperators.EQ, Double.POSITIVE_INFINITY));
             return (Vector<E>) x.fma(x, y.mul(y)).lanewise(VectorOperators.SQRT)

@@ -62,19 +62,19 @@ final class Log32 {
         /** Which are no positive normal numbers. */
         @Override
         public VectorMask<?> declined(Vector<?> v) {
-            return Exact.ints(v).sub(LEAST_NORMAL_BITS).compare(VectorOperators.UGE, INFINITY_BITS - LEAST_NORMAL_BITS);
+            return Exact.ints(Exact.of((FloatVector) v)).sub(LEAST_NORMAL_BITS).compare(VectorOperators.UGE, INFINITY_BITS - LEAST_NORMAL_BITS);
         }
 
         /** Which are subnormal; the bits of 0 less 1 are the greatest there are. */
         @Override
         public VectorMask<?> left(Vector<?> v) {
-            return Exact.ints(v).sub(1).compare(VectorOperators.ULT, LEAST_NORMAL_BITS - 1);
+            return Exact.ints(Exact.of((FloatVector) v)).sub(1).compare(VectorOperators.ULT, LEAST_NORMAL_BITS - 1);
         }
 
         @Override
         @SuppressWarnings("unchecked") // used for float only
         public <E> Vector<E> apply(Vector<E> v) {
-            FloatVector x = (FloatVector) v;
+            FloatVector x = Exact.of((FloatVector) v);
             IntVector bits = Exact.ints(x);
             IntVector exponent = bits.sub(START).lanewise(VectorOperators.ASHR, FRACTION);
             FloatVector k = Exact.floats(exponent.add(INTEGER_BITS)).sub(INTEGER);
@@ -93,7 +93,7 @@ final class Log32 {
         @Override
         @SuppressWarnings("unchecked") // as above
         public <E> Vector<E> careful(Vector<E> v) {
-            FloatVector x = (FloatVector) v;
+            FloatVector x = Exact.of((FloatVector) v);
             return (Vector<E>) ((FloatVector) apply(v))
                     .blend(Float.POSITIVE_INFINITY, x.compare(VectorOperators.EQ, Float.POSITIVE_INFINITY))
                     .blend(Float.NaN, x.compare(VectorOperators.GE, 0).not())

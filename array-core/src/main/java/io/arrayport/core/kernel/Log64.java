@@ -73,20 +73,20 @@ final class Log64 {
         /** Which are no positive normal numbers. */
         @Override
         public VectorMask<?> declined(Vector<?> v) {
-            return Exact.longs(v).sub(LEAST_NORMAL_BITS).compare(VectorOperators.UGE,
+            return Exact.longs(Exact.of((DoubleVector) v)).sub(LEAST_NORMAL_BITS).compare(VectorOperators.UGE,
                     INFINITY_BITS - LEAST_NORMAL_BITS);
         }
 
         /** Which are subnormal; the bits of 0 less 1 are the greatest there are. */
         @Override
         public VectorMask<?> left(Vector<?> v) {
-            return Exact.longs(v).sub(1).compare(VectorOperators.ULT, LEAST_NORMAL_BITS - 1);
+            return Exact.longs(Exact.of((DoubleVector) v)).sub(1).compare(VectorOperators.ULT, LEAST_NORMAL_BITS - 1);
         }
 
         @Override
         @SuppressWarnings("unchecked") // used for double only
         public <E> Vector<E> apply(Vector<E> v) {
-            DoubleVector x = (DoubleVector) v;
+            DoubleVector x = Exact.of((DoubleVector) v);
             LongVector bits = Exact.longs(x);
             LongVector exponent = bits.sub(START).lanewise(VectorOperators.ASHR, FRACTION);
             DoubleVector k = Exact.doubles(exponent.add(INTEGER_BITS)).sub(INTEGER);
@@ -105,7 +105,7 @@ final class Log64 {
         @Override
         @SuppressWarnings("unchecked") // as above
         public <E> Vector<E> careful(Vector<E> v) {
-            DoubleVector x = (DoubleVector) v;
+            DoubleVector x = Exact.of((DoubleVector) v);
             return (Vector<E>) ((DoubleVector) apply(v))
                     .blend(Double.POSITIVE_INFINITY, x.compare(VectorOperators.EQ, Double.POSITIVE_INFINITY))
                     .blend(Double.NaN, x.compare(VectorOperators.GE, 0).not())

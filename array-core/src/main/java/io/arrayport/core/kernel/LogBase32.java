@@ -78,7 +78,7 @@ final class LogBase32 {
         @Override
         @SuppressWarnings("unchecked") // used for float only
         public <E> Vector<E> apply(Vector<E> v) {
-            FloatVector x = (FloatVector) v;
+            FloatVector x = Exact.of((FloatVector) v);
             FloatVector k = exponent(x);
             FloatVector f = fraction(x);
             FloatVector s = f.div(f.add(2));

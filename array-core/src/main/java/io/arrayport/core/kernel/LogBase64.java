@@ -78,7 +78,7 @@ final class LogBase64 {
         @Override
         @SuppressWarnings("unchecked") // used for double only
         public <E> Vector<E> apply(Vector<E> v) {
-            DoubleVector x = (DoubleVector) v;
+            DoubleVector x = Exact.of((DoubleVector) v);
             DoubleVector k = exponent(x);
             DoubleVector f = fraction(x);
             DoubleVector s = f.div(f.add(2));

@@ -56,14 +56,14 @@ final class LogPlus32 {
         /** Which are nan, -1 or below, or great. */
         @Override
         public VectorMask<?> declined(Vector<?> v) {
-            FloatVector x = (FloatVector) v;
+            FloatVector x = Exact.of((FloatVector) v);
             return x.compare(VectorOperators.GT, -1).and(x.compare(VectorOperators.LT, GREAT)).not();
         }
 
         @Override
         @SuppressWarnings("unchecked") // used for float only
         public <E> Vector<E> apply(Vector<E> v) {
-            FloatVector x = (FloatVector) v;
+            FloatVector x = Exact.of((FloatVector) v);
             IntVector sign = Exact.ints(x).and(Integer.MIN_VALUE);
             IntVector bits = Exact.ints(x.add(1)).sub(START);
             FloatVector f = fraction(x, bits);

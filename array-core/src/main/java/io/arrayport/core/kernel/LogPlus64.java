@@ -67,14 +67,14 @@ final class LogPlus64 {
         /** Which are nan, -1 or below, or great. */
         @Override
         public VectorMask<?> declined(Vector<?> v) {
-            DoubleVector x = (DoubleVector) v;
+            DoubleVector x = Exact.of((DoubleVector) v);
             return x.compare(VectorOperators.GT, -1).and(x.compare(VectorOperators.LT, GREAT)).not();
         }
 
         @Override
         @SuppressWarnings("unchecked") // used for double only
         public <E> Vector<E> apply(Vector<E> v) {
-            DoubleVector x = (DoubleVector) v;
+            DoubleVector x = Exact.of((DoubleVector) v);
             LongVector sign = Exact.longs(x).and(Long.MIN_VALUE);
             LongVector bits = Exact.longs(x.add(1)).sub(START);
             DoubleVector f = fraction(x, bits);

@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A win is proved once more a little later: the twin may not have been compiled, or the vectors may be compiled
  * again. As long as vectors are objects when they should be registers the compiler may not be done, so they are waited
- * for; where they stay objects and are the faster ones all the same, they compute, and there is another race, as where
- * they lose. For that they are made anew: what the compiler did not inline once it does not for the life of a class.
- * Where those lose, the faster ones stay.
+ * for. Where they stay objects or lose they are made anew, up to twice: what the compiler did not
+ * inline once it does not for the life of a class, and whether it inlines all of them depends on what else it compiles
+ * at the time. The faster ones stay, objects or not.
  *
- * <p>No race is lost for ever, then, and all that are lost together take a hundredth of the time that the kernel takes,
- * but for a few at the start. Whoever has raced for a while lets others race.
+ * <p>After those there is another race later: none is lost for ever, and all that are lost together take a hundredth of
+ * the time that the kernel takes, but for a few at the start. Whoever has raced for a while lets others race.
  *
  * @param <K> the kernel's type
  */
@@ -48,9 +48,10 @@ abstract class Raced<K> implements Turns.Waiting {
     private static final int ROUNDS = 3;
     /**
      * Of the race's own time, as where others want its processor they want the compiler's as well; since vectors last
-     * became twice as fast.
+     * became twice as fast. The last try has all of it, those before it half as much each.
      */
     private static final long PATIENCE_NANOS = 5_000_000_000L;
+    private static final int TRIES = 3;
     /** So long a race goes on while others wait. The compiler is at work for it in their time, too. */
     private static final long TURN_NANOS = 250_000_000;
     /** Between a win and its proof: the compiler has looked at all that runs by then. */
@@ -88,6 +89,7 @@ abstract class Raced<K> implements Turns.Waiting {
     /** Nanoseconds that the twin takes for an element. */
     private double pace; // of the thread that races, as the next
     private long turnBegan;
+    private long patience;
 
     /**
      * @param forms in how many ways the kernel is called
@@ -138,6 +140,11 @@ abstract class Raced<K> implements Turns.Waiting {
         return BOXED_BYTES;
     }
 
+    /** For how long vectors may stay as slow as they are, or objects, in the last try. */
+    long patienceNanos() {
+        return PATIENCE_NANOS;
+    }
+
     /** All forms on vectors have won: nobody need ask any more. */
     void won(K kernel) {}
 
@@ -171,25 +178,36 @@ abstract class Raced<K> implements Turns.Waiting {
     private void race() {
         boolean over = false;
         try {
-            over = isOver();
-            if (over && vectors() != twin) {
-                LockSupport.parkNanos(PROOF_NANOS);
-                proving = true;
-                over = isOver();
+            for (int left = TRIES - 1; !over && left >= 0; left--) {
+                patience = patienceNanos() >> left;
+                over = isProved();
+                if (!over) {
+                    drop();
+                }
             }
             if (over && vectors() != twin) {
                 won(vectors());
             }
         } finally {
             settled = over;
-            proving = false;
             // A busy machine may not have compiled it in time
             enough = (long) Math.min((double) LATER * seen, seen + RARELY * OwnThread.nanos() / pace);
-            if (!over) {
-                drop();
-            }
             started.set(over);
         }
+    }
+
+    private boolean isProved() {
+        boolean over = isOver();
+        if (over && vectors() != twin) {
+            LockSupport.parkNanos(PROOF_NANOS);
+            proving = true;
+            try {
+                over = isOver();
+            } finally {
+                proving = false;
+            }
+        }
+        return over;
     }
 
     /** The next ones that race are made anew. */
@@ -255,7 +273,7 @@ abstract class Raced<K> implements Turns.Waiting {
         int clean = 0;
         long best = Long.MAX_VALUE;
         long begin = OwnThread.nanos();
-        while (Math.min(ahead, clean) < ROUNDS && OwnThread.nanos() - begin < PATIENCE_NANOS) {
+        while (Math.min(ahead, clean) < ROUNDS && OwnThread.nanos() - begin < patience) {
             long theirs = time(twin, form, a, b, out, elements());
             long start = OwnThread.bytes();
             long ours = time(made, form, a, b, out, elements());

@@ -3,6 +3,7 @@ package io.arrayport.core.kernel;
 import java.lang.System.Logger.Level;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.invoke.MethodHandles;
 import java.util.Locale;
 
 /**
@@ -53,6 +54,18 @@ public final class Simd {
     /** Returns whether vectors are run only once they are faster: see {@link Raced}. */
     public static boolean isRaced() {
         return RACED;
+    }
+
+    /**
+     * Makes an instance of what computes by vectors, as a class of its own: what the compiler gave up once it does for
+     * the life of a class.
+     *
+     * @param maker of a class in the same package
+     * @param name the class's, which must not be loaded where the module of vectors is absent; it has one constructor,
+     * without parameters, and neither lambdas nor inner classes
+     */
+    public static <T> T anew(MethodHandles.Lookup maker, Class<T> known, String name) {
+        return Template.own(maker, known, name);
     }
 
     static KernelProvider provider() {

@@ -75,7 +75,7 @@ final class Tanh32 {
         @Override
         @SuppressWarnings("unchecked") // used for float only
         public <E> Vector<E> apply(Vector<E> v) {
-            FloatVector x = (FloatVector) v;
+            FloatVector x = Exact.of((FloatVector) v);
             IntVector sign = Exact.ints(x).and(SIGN);
             FloatVector a = x.abs();
             FloatVector z = a.mul(a);

@@ -94,7 +94,7 @@ final class Tanh64 {
         @Override
         @SuppressWarnings("unchecked") // used for double only
         public <E> Vector<E> apply(Vector<E> v) {
-            DoubleVector x = (DoubleVector) v;
+            DoubleVector x = Exact.of((DoubleVector) v);
             LongVector sign = Exact.longs(x).and(SIGN);
             DoubleVector a = x.abs();
             DoubleVector most = a.blend(MOST, a.compare(VectorOperators.GT, MOST));

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.lang.constant.ConstantDescs;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * species, by {@link Exact} or {@code VECTOR.cast(v)} with a constant: the compiler then knows its class. Otherwise it
  * relies on profiles, which the Vector API's own methods have in common with every other kernel of the JVM: once these
  * have seen two classes, both ways are compiled (measured: 2 to 4 times slower), and of three none is.
+ * <li>A function that is called with vectors casts them so, too: where it is compiled by itself before the loop is, it is
+ * for vectors of any class, and becomes too big to be inlined (2500 bytes; of sines that was one race in three).
  * <li>It calls the Vector API in small methods (35 bytes of code) of its own. One that kernels share is compiled by
  * itself for vectors of any class, sooner or later, to more than is inlined (2500 bytes): all it may do is cast.
  * <li>A method that holds vectors makes each of its calls each time that it runs: what is called rarely is not inlined.
@@ -69,11 +72,15 @@ final class Template<K> {
     }
 
     private static byte[] bytes(Class<?> type) {
-        String resource = type.getName().substring(type.getPackageName().length() + 1) + ".class";
-        try (InputStream in = type.getResourceAsStream(resource)) {
+        return bytes(type, type.getName().substring(type.getPackageName().length() + 1));
+    }
+
+    private static byte[] bytes(Class<?> beside, String name) {
+        String resource = name + ".class";
+        try (InputStream in = beside.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException(
-                        "kernel: the class file of " + type.getName()
+                        "kernel: the class file of " + beside.getPackageName() + "." + name
                                 + " cannot be read as a resource; kernels are made"
                                 + " from it, so a packager must keep .class files as they are");
             }
@@ -92,11 +99,25 @@ final class Template<K> {
      * @param type has one constructor; no method of it has the class itself as a parameter or result
      */
     static <T> T own(Class<T> known, Class<? extends T> type, Object... arguments) {
+        return own(MethodHandles.lookup(), known, bytes(type), arguments);
+    }
+
+    /**
+     * The same of a class by name, which itself is not loaded.
+     *
+     * @param maker of a class in the same package
+     */
+    static <T> T own(Lookup maker, Class<T> known, String name) {
+        return own(maker, known, bytes(maker.lookupClass(), name));
+    }
+
+    private static <T> T own(Lookup maker, Class<T> known, byte[] bytes, Object... arguments) {
         try {
-            Class<?> copy = MethodHandles.lookup().defineHiddenClass(bytes(type), true).lookupClass();
-            return known.cast(copy.getDeclaredConstructors()[0].newInstance(arguments));
+            Constructor<?> made = maker.defineHiddenClass(bytes, true).lookupClass().getDeclaredConstructors()[0];
+            made.setAccessible(true); // of another package of ours
+            return known.cast(made.newInstance(arguments));
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("kernel: cannot copy " + type, e);
+            throw new IllegalStateException("kernel: cannot make one more of " + known, e);
         }
     }
 

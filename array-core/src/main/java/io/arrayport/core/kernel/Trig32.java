@@ -130,13 +130,13 @@ final class Trig32 {
 
         @Override
         public VectorMask<?> declined(Vector<?> v) {
-            return ((FloatVector) v).abs().compare(VectorOperators.LE, LIMIT).not();
+            return Exact.of((FloatVector) v).abs().compare(VectorOperators.LE, LIMIT).not();
         }
 
         @Override
         @SuppressWarnings("unchecked") // used for float only
         public <E> Vector<E> apply(Vector<E> v) {
-            FloatVector x = ((FloatVector) v).abs();
+            FloatVector x = Exact.of((FloatVector) v).abs();
             FloatVector shifted = x.lanewise(VectorOperators.FMA, TWO_BY_PI, TO_INTEGER);
             FloatVector k = shifted.sub(TO_INTEGER);
             FloatVector first = k.lanewise(VectorOperators.FMA, -HALF_PI_1, x);
@@ -149,8 +149,8 @@ final class Trig32 {
             FloatVector minusC = r.sub(high).sub(low);
             IntVector quarters = Exact.ints(shifted);
             return (Vector<E>) (turns == TANGENT
-                    ? tangent(r, minusC.neg(), quarters, Exact.ints(v).and(Integer.MIN_VALUE))
-                    : sine(r, minusC, turns == 0 ? quarters : quarters.add(turns), Exact.ints(v)));
+                    ? tangent(r, minusC.neg(), quarters, Exact.ints(Exact.of((FloatVector) v)).and(Integer.MIN_VALUE))
+                    : sine(r, minusC, turns == 0 ? quarters : quarters.add(turns), Exact.ints(Exact.of((FloatVector) v))));
         }
 
         /**

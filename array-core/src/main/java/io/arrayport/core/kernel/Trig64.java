@@ -152,13 +152,13 @@ final class Trig64 {
 
         @Override
         public VectorMask<?> declined(Vector<?> v) {
-            return ((DoubleVector) v).abs().compare(VectorOperators.LE, LIMIT).not();
+            return Exact.of((DoubleVector) v).abs().compare(VectorOperators.LE, LIMIT).not();
         }
 
         @Override
         @SuppressWarnings("unchecked") // used for double only
         public <E> Vector<E> apply(Vector<E> v) {
-            DoubleVector x = ((DoubleVector) v).abs();
+            DoubleVector x = Exact.of((DoubleVector) v).abs();
             DoubleVector shifted = x.lanewise(VectorOperators.FMA, TWO_BY_PI, TO_INTEGER);
             DoubleVector k = shifted.sub(TO_INTEGER);
             DoubleVector minusK = k.neg();
@@ -171,7 +171,7 @@ final class Trig64 {
             DoubleVector low = minusK.lanewise(VectorOperators.FMA, HALF_PI_3, lost.sub(secondLost));
             DoubleVector r = high.add(low);
             DoubleVector c = high.sub(r).add(low);
-            LongVector sign = Exact.longs(v).and(turns == 1 ? 0 : Long.MIN_VALUE);
+            LongVector sign = Exact.longs(Exact.of((DoubleVector) v)).and(turns == 1 ? 0 : Long.MIN_VALUE);
             LongVector quarters = Exact.longs(shifted);
             return (Vector<E>) (turns == TANGENT ? tangent(r, c, quarters, sign)
                     : sine(r, c, quarters.add(turns), sign));

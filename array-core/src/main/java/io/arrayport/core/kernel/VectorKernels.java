@@ -87,7 +87,7 @@ final class VectorKernels implements KernelProvider {
             return twin;
         }
         if (op == Op.EXP && lane == Lane.F16 && bits() >= VectorTypes.LEAST_WIDENING_BITS) {
-            return half(new Exp16.Vectors(), twin);
+            return half(Template.own(VectorHalf.Function.class, Exp16.Vectors.class), twin);
         }
         if (VectorTypes.isHalf(lane)) {
             return new HalfUnary(HalfStrip.of(lane), Kernels.unary(op, Lane.F32), twin);

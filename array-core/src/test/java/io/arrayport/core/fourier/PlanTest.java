@@ -183,7 +183,7 @@ final class PlanTest {
     @Test
     void vectorsComputeTheBitsOfPlainLoops() {
         Butterflies plain = new PlainButterflies();
-        Butterflies raced = new RacedButterflies(null);
+        Butterflies raced = new RacedButterflies();
         for (int radix : new int[]{2, 3, 4, 5, 7, 9, 11, 31}) {
             for (int stride : new int[]{8, 16, 24}) {
                 Pass pass = new Pass(radix, 3);

@@ -65,6 +65,7 @@ final class RacedTest {
     private static class Contest extends Raced<UnaryKernel> implements UnaryKernel {
         private final Deque<UnaryKernel> vectors;
         private volatile boolean won;
+        private long patience = 400_000_000;
 
         /** @param vectors what is made at first, and then; the last again and again */
         Contest(UnaryKernel twin, UnaryKernel... vectors) {
@@ -85,6 +86,11 @@ final class RacedTest {
         @Override
         Lane lane() {
             return Lane.I64;
+        }
+
+        @Override
+        long patienceNanos() {
+            return patience;
         }
 
         @Override
@@ -158,9 +164,20 @@ final class RacedTest {
     }
 
     @Test
-    void vectorsThatStayObjectsAreWaitedForThenComputeAndAreMadeAnew() throws InterruptedException {
+    void vectorsThatStayObjectsOrLoseAreMadeAnewAtOnce() throws InterruptedException {
         Contest raced = new Contest(named("twin", 10_000), leaving("boxed", 8, () -> new double[12]),
-                named("clean", 0));
+                named("slow", 1_000_000), named("clean", 0));
+        raced.run(0, 0, 0, 0, ENOUGH);
+        awaitRace();
+        raced.run(0, 0, 0, 0, 1);
+        assertThat(asked).last().isEqualTo("clean");
+        assertThat(raced.won).isTrue();
+    }
+
+    @Test
+    void vectorsThatStayObjectsEachTimeComputeAndAreMadeAnewLater() throws InterruptedException {
+        UnaryKernel boxed = leaving("boxed", 8, () -> new double[12]);
+        Contest raced = new Contest(named("twin", 10_000), boxed, boxed, boxed, named("clean", 0));
         raced.run(0, 0, 0, 0, ENOUGH);
         awaitRace();
         asked.clear();
@@ -176,8 +193,9 @@ final class RacedTest {
 
     @Test
     void objectsThatHaveWonStayWhereThoseMadeAnewLose() throws InterruptedException {
-        Contest raced = new Contest(named("twin", 10_000), leaving("boxed", 8, () -> new double[12]),
-                named("slow", 1_000_000), named("clean", 0));
+        UnaryKernel boxed = leaving("boxed", 8, () -> new double[12]);
+        UnaryKernel slow = named("slow", 1_000_000);
+        Contest raced = new Contest(named("twin", 10_000), boxed, boxed, boxed, slow, slow, slow, named("clean", 0));
         long seen = 0;
         for (String faster : new String[]{"boxed", "boxed", "clean"}) {
             raced.run(0, 0, 0, 0, Math.max(ENOUGH, 4 * seen));
@@ -235,13 +253,14 @@ final class RacedTest {
     @Test
     void vectorsThatStillGetFasterAreWaitedFor() throws InterruptedException {
         long[] calls = {0};
-        UnaryKernel slow = named("vectors", 20_000_000);
-        UnaryKernel better = named("vectors", 5_000_000);
+        UnaryKernel slow = named("vectors", 9_000_000);
+        UnaryKernel better = named("vectors", 2_300_000);
         UnaryKernel compiled = named("vectors", 0);
-        Contest raced = new Contest(named("twin", 100_000), (in, inStride, out, outStride, n) -> {
+        Contest raced = new Contest(named("twin", 100_000), slow, slow, (in, inStride, out, outStride, n) -> {
             long call = n == SAMPLE ? calls[0]++ : Long.MAX_VALUE;
             (call < 160 ? slow : call < 160 + 640 ? better : compiled).run(in, inStride, out, outStride, n);
         });
+        raced.patience = 2_000_000_000;
         raced.run(0, 0, 0, 0, ENOUGH);
         awaitRace();
         asked.clear();
@@ -252,7 +271,8 @@ final class RacedTest {
     /** What a kernel has computed long before must not keep it from another race for as long again. */
     @Test
     void aRaceIsHeldAgainOnceItCostsAHundredth() throws InterruptedException {
-        Contest raced = new Contest(named("twin", 1_000_000), named("slow", 2_000_000), named("vectors", 0));
+        UnaryKernel slow = named("slow", 400_000);
+        Contest raced = new Contest(named("twin", 200_000), slow, slow, slow, named("vectors", 0));
         raced.run(0, 0, 0, 0, 100 * ENOUGH);
         awaitRace();
         raced.run(0, 0, 0, 0, ENOUGH);
