@@ -54,7 +54,7 @@ public final class ArrayportWorkshop implements Workshop {
             }
             arrays.put(input.name(), InputMaker.view(input, made));
         }
-        Form.Call call = asked.form().prepare(new Inputs(n, DType.of(dtype), arrays));
+        Form.Call call = asked.form().prepare(new Inputs(n, arrays));
         return new Row(call, asked.outcome(), own);
     }
 
