@@ -110,10 +110,6 @@ class ArrowReader:
         self.schema = {field.string(0): _dtype(field) for field in schema.tables(1)}
         self._blocks = footer.structs(3, "<qi4xq")
 
-    @property
-    def batch_count(self):
-        return len(self._blocks)
-
     def batches(self):
         for number in range(len(self._blocks)):
             yield self._batch(number)

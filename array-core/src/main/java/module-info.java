@@ -14,7 +14,7 @@ module io.arrayport.core {
     exports io.arrayport.core.exchange;
     exports io.arrayport.core.element to io.arrayport.arrow;
     exports io.arrayport.core.file to io.arrayport.arrow;
-    exports io.arrayport.core.blas to io.arrayport.interop, io.arrayport.conformance;
+    exports io.arrayport.core.blas to io.arrayport.interop;
     exports io.arrayport.core.foreign to io.arrayport.dlpack, io.arrayport.arrow, io.arrayport.conformance;
     exports io.arrayport.core.kernel to io.arrayport.interop, io.arrayport.conformance;
     exports io.arrayport.core.index;

@@ -2,7 +2,6 @@
 @SuppressWarnings({"requires-automatic", "requires-transitive-automatic"}) // JCuda has no module descriptor
 module io.arrayport.gpu {
     requires transitive io.arrayport.core;
-    requires io.arrayport.dlpack;
     requires jcuda;
     requires jdk.jfr;
     requires static transitive org.jspecify;

@@ -73,4 +73,3 @@ API cufftSetStream(int handle, void* stream) { ENTER plans[handle].stream = stre
 API cufftExecZ2Z(int handle, const void* in, void* out, int direction) { ENTER return start(handle, Z2Z, in, out, direction); }
 API cufftExecD2Z(int handle, const void* in, void* out) { ENTER return start(handle, D2Z, in, out, -1); }
 API cufftExecZ2D(int handle, const void* in, void* out) { ENTER return start(handle, Z2D, in, out, 1); }
-extern "C" int fakePlans() { return (int) plans.size(); }

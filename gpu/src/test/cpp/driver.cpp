@@ -102,7 +102,6 @@ int queue(Stream* handle, std::function<int()> task) {
 // Tests: the call of `function` after so many others returns `code`.
 extern "C" void emulatorFail(const char* function, int code, int calls) { failing = function; failure = code; after = calls; }
 extern "C" void emulatorLose(int code) { lost = code; }
-extern "C" uint64_t emulatorHeld() { return held; }
 extern "C" int emulatorEvents() { return (int) events.size(); }
 
 API cuInit(unsigned) {

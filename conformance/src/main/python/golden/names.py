@@ -169,11 +169,7 @@ def build():
             owner = module(path)
             main = path == "numpy"
             modules[path] = [
-                {
-                    "name": name,
-                    "kind": kind(getattr(owner, name)),
-                    "requires": requires(name, getattr(owner, name), main),
-                }
+                {"name": name, "requires": requires(name, getattr(owner, name), main)}
                 for name in public(owner)
             ]
     return {"numpy": encode.VERSION, "modules": modules}

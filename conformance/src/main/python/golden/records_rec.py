@@ -111,12 +111,6 @@ def parser(suite):
         )
 
 
-COVERED = {
-    "fromarrays": ("arrayList", "dtype shape formats names titles aligned byteorder"),
-    "fromrecords": ("recList", "dtype shape formats names titles aligned byteorder"),
-    "fromstring": ("datastring", "dtype shape offset formats names titles aligned byteorder"),
-    "array": ("obj", "dtype shape offset strides formats names titles aligned byteorder copy"),
-}
 TYPED = [
     {"dtype": PAIR},
     FORMATS,

@@ -18,7 +18,7 @@ public sealed interface Sets permits Np {
 
     /** The elements that are in both arrays, and where each stands first in the one and in the other: int64. */
     default List<NdArray> intersect1d(NdArray ar1, NdArray ar2, ReturnIndices returnIndices, SetOption... options) {
-        return SetOperations.of("intersect1d", options).intersectionWithIndices(ar1, ar2, returnIndices);
+        return SetOperations.of("intersect1d", options).intersectionWithIndices(ar1, ar2);
     }
 
     /** The elements that are in either array. */

@@ -191,11 +191,6 @@ final class BlockProgram {
         return program.numbers().get(i);
     }
 
-    /** Returns how many arrays and numbers there are. */
-    int first() {
-        return program.first();
-    }
-
     /** Returns how many values there are. */
     int values() {
         return program.values();

@@ -2,8 +2,8 @@ package io.arrayport.core.series;
 
 /**
  * Polynomials p[0] = 1, p[1], ... of rising degree, as tables of numbers: the recurrence {@code p[k + 1] = (constant[k]
- * + slope[k] x) p[k] - before[k] p[k - 1]}, the derivative {@code p'[k] = below[k] p[k - 1] + same[k] p'[k - 1] +
- * second[k] p'[k - 2]}, and the integral of p[k], {@code up[k] p[k + 1] + stay[k] p[k] + down[k] p[k - 1]}.
+ * + slope[k] x) p[k] - before[k] p[k - 1]}, the derivative {@code p'[k] = below[k] p[k - 1] + same p'[k - 1] +
+ * second[k] p'[k - 2]}, and the integral of p[k], {@code up[k] p[k + 1] + stay p[k] + down[k] p[k - 1]}.
  */
 public enum Basis {
     /** The powers of x. */
@@ -78,7 +78,7 @@ public enum Basis {
         };
     }
 
-    double same(int k) {
+    double same() {
         return this == LAGUERRE ? 1 : 0;
     }
 
@@ -100,7 +100,7 @@ public enum Basis {
         };
     }
 
-    double stay(int k) {
+    double stay() {
         return this == LAGUERRE ? 1 : 0;
     }
 

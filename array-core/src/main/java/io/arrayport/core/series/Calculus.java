@@ -130,7 +130,7 @@ public record Calculus(Basis basis, String operation, int times, double scl, int
         NdArray result = rows(c, n - 1L);
         for (int k = n - 1; k > 0; k--) {
             add(result.get(k - 1), c.get(k), basis.below(k));
-            add(c.get(k - 1), c.get(k), basis.same(k));
+            add(c.get(k - 1), c.get(k), basis.same());
             if (k > 1) {
                 add(c.get(k - 2), c.get(k), basis.second(k));
             }
@@ -145,7 +145,7 @@ public record Calculus(Basis basis, String operation, int times, double scl, int
         NdArray result = nothing ? c : rows(c, n + 1L);
         for (int i = 0; !nothing && i < n; i++) {
             add(result.get(i + 1), c.get(i), basis.up(i));
-            add(result.get(i), c.get(i), basis.stay(i));
+            add(result.get(i), c.get(i), basis.stay());
             if (i > 0) {
                 add(result.get(i - 1), c.get(i), basis.down(i));
             }

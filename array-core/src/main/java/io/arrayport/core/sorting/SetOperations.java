@@ -50,7 +50,7 @@ public record SetOperations(boolean assumeUnique) {
     }
 
     /** {@code np.intersect1d(..., return_indices=True)}. */
-    public List<NdArray> intersectionWithIndices(NdArray first, NdArray second, SetResult.ReturnIndices indices) {
+    public List<NdArray> intersectionWithIndices(NdArray first, NdArray second) {
         List<NdArray> results = new ArrayList<>();
         boolean done = false;
         try (Indexed one = indexed(first); Indexed other = indexed(second);

@@ -89,11 +89,6 @@ record Lanes(NdArray rows, Shape kept, Shape all, int[] reduced, NdArray own) im
         return rows.get(Index.all(), Index.at(index));
     }
 
-    /** How many elements go into one result. */
-    long elements() {
-        return rows.shape().dim(1);
-    }
-
     @Override
     public void close() {
         Compute.closeUnless(own, rows);

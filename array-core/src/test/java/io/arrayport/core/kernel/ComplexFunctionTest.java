@@ -31,9 +31,9 @@ class ComplexFunctionTest {
     private static final double TWOFOLD = 0x1p-104;
     private static final int RANDOM = 20_000;
 
-    private record Line(String kind, double r, double i, double real, double imag) {
+    private record Line(double r, double i, double real, double imag) {
         static Line of(String[] fields) {
-            return new Line(fields[0], argument(fields[2]), argument(fields[3]), value(fields[4]), value(fields[5]));
+            return new Line(argument(fields[2]), argument(fields[3]), value(fields[4]), value(fields[5]));
         }
 
         private static double argument(String bits) {

@@ -29,8 +29,7 @@ import picocli.CommandLine.Spec;
 
 /** {@code arrayport bench}: Arrayport's time by NumPy's, case by case. */
 @Command(name = "bench", mixinStandardHelpOptions = true, sortOptions = false, description = {
-        "Times Arrayport against NumPy, in turn, in one run, and prints the ratios: below 1 Arrayport is faster. What"
-                + " Arrayport lacks is shown as missing and counts nowhere.",
+        "Times Arrayport against NumPy, in turn, in one run, and prints the ratios: below 1 Arrayport is faster.",
         "Cold rows are the first call in a new process, with loading classes and compiling in it; starting the process,"
                 + " importing NumPy and making the inputs are not.",
         "The whole table takes about 35 minutes. Close other programs."}, footer = {"",

@@ -7,10 +7,9 @@ import java.util.List;
  *
  * @param module {@code numpy.linalg}
  * @param name {@code inv}
- * @param kind function, ufunc, class, const, exception or module
  * @param requires what passing cases must cover before the name counts as present
  */
-record ApiName(String module, String name, String kind, List<String> requires) {
+record ApiName(String module, String name, List<String> requires) {
     String full() {
         return module + "." + name;
     }

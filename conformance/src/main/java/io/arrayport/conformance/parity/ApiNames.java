@@ -32,8 +32,7 @@ record ApiNames(String numpy, Map<String, List<ApiName>> modules) {
             module.getValue().forEach(name -> {
                 List<String> requires = new ArrayList<>();
                 name.get("requires").forEach(requirement -> requires.add(requirement.asText()));
-                names.add(new ApiName(module.getKey(), name.get("name").asText(), name.get("kind").asText(),
-                        List.copyOf(requires)));
+                names.add(new ApiName(module.getKey(), name.get("name").asText(), List.copyOf(requires)));
             });
             modules.put(module.getKey(), List.copyOf(names));
         });

@@ -43,7 +43,7 @@ class ModuleArrowsTest {
                 .whereLayer(DLPACK).mayOnlyAccessLayers(CORE)
                 .whereLayer(ARROW).mayOnlyAccessLayers(CORE)
                 .whereLayer(TORCH).mayOnlyAccessLayers(CORE, DLPACK)
-                .whereLayer(GPU).mayOnlyAccessLayers(CORE, DLPACK)
+                .whereLayer(GPU).mayOnlyAccessLayers(CORE)
                 .whereLayer(INTEROP).mayOnlyAccessLayers(CORE, DLPACK, ARROW, TORCH, GPU)
                 .whereLayer(CONFORMANCE).mayNotBeAccessedByAnyLayer()
                 .check(LibraryClasses.ALL);

@@ -33,7 +33,6 @@ public final class DevicePool {
     private final List<Block> returned = new ArrayList<>();
     private long live;
     private long pooled;
-    private long peak;
 
     DevicePool(Gpu gpu) {
         this.gpu = gpu;
@@ -47,13 +46,12 @@ public final class DevicePool {
      *
      * @param live bytes of arrays
      * @param pooled bytes that are kept for the next ones
-     * @param peak the most bytes that arrays have had
      */
-    public record Usage(long live, long pooled, long peak) {}
+    public record Usage(long live, long pooled) {}
 
     /** Returns what is held now. */
     public synchronized Usage usage() {
-        return new Usage(live, pooled, peak);
+        return new Usage(live, pooled);
     }
 
     /** @throws MemoryBudgetException if there is no room even when nothing is kept */
@@ -65,7 +63,6 @@ public final class DevicePool {
         }
         Block block = kept != null ? kept : fresh(size);
         live += block.bytes();
-        peak = Math.max(peak, live);
         return block;
     }
 

@@ -35,12 +35,8 @@ public final class ArrayportWorkshop implements Workshop {
     }
 
     @Override
-    public Prepared prepare(String caseId, String dtype, long n) throws MissingException {
+    public Prepared prepare(String caseId, String dtype, long n) {
         BenchCase asked = CaseTable.of(caseId);
-        Form form = asked.form();
-        if (form == null) {
-            throw new MissingException("not there yet");
-        }
         if (kept.values().stream().mapToLong(NdArray::nbytes).sum() > KEPT_BYTES) {
             kept.values().forEach(NdArray::close);
             kept.clear();
@@ -58,7 +54,7 @@ public final class ArrayportWorkshop implements Workshop {
             }
             arrays.put(input.name(), InputMaker.view(input, made));
         }
-        Form.Call call = form.prepare(new Inputs(n, DType.of(dtype), arrays));
+        Form.Call call = asked.form().prepare(new Inputs(n, arrays));
         return new Row(call, asked.outcome(), own);
     }
 

@@ -13,7 +13,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.arrayport.conformance.bench.table.Scratch;
-import io.arrayport.core.error.DTypeException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  * <li>{@code {"do": "facts"}}
- * <li>{@code {"do": "prepare", "case", "dtype", "n"}}: {@code {"check"}}, {@code {"missing"}} or {@code {"failed"}}
+ * <li>{@code {"do": "prepare", "case", "dtype", "n"}}: {@code {"check"}} or {@code {"failed"}}
  * <li>{@code {"do": "first", "case", "dtype", "n"}}: as prepare, and {@code {"nanos"}} of the very first call
  * <li>{@code {"do": "warm", "most"}}: nanoseconds per call when warm
  * <li>{@code {"do": "time", "calls"}}: nanoseconds of all these calls
@@ -67,17 +66,13 @@ public final class ChildLoop {
                 case "time" -> answer.put("nanos", Harness.time(ready()::run, question.path("calls").asLong()));
                 default -> answer.put("failed", "no such question: " + question);
             }
-        } catch (Workshop.MissingException missing) {
-            answer.put("missing", String.valueOf(missing.getMessage()));
-        } catch (DTypeException noLoop) {
-            answer.put("missing", String.valueOf(noLoop.getMessage()));
         } catch (Exception | LinkageError | AssertionError failure) {
             answer.put("failed", failure.toString());
         }
         return answer;
     }
 
-    private Workshop.Prepared prepare(JsonNode question) throws Workshop.MissingException {
+    private Workshop.Prepared prepare(JsonNode question) {
         if (prepared != null) {
             prepared.close();
             prepared = null;

@@ -39,7 +39,7 @@ public abstract class PeerWorkshop<A> implements Workshop {
     protected abstract double[] values(A array);
 
     @Override
-    public Prepared prepare(String caseId, String dtype, long n) throws MissingException {
+    public Prepared prepare(String caseId, String dtype, long n) {
         BenchCase asked = CaseTable.of(caseId);
         Operation<A> operation = operation(caseId);
         List<A> arrays = new ArrayList<>();
@@ -51,7 +51,7 @@ public abstract class PeerWorkshop<A> implements Workshop {
             }
         }
         if (operation == null || arrays.size() != asked.inputs().size() || arrays.isEmpty()) {
-            throw new MissingException("no " + caseId + " of " + dtype);
+            throw new IllegalArgumentException("no " + caseId + " of " + dtype);
         }
         return new Row(operation, arrays);
     }

@@ -20,20 +20,10 @@ public interface Workshop {
     /**
      * Makes a case ready.
      *
-     * @throws MissingException if the library has nothing for it
+     * @throws IllegalArgumentException if the library has nothing for it
      */
-    Prepared prepare(String caseId, String dtype, long n) throws MissingException;
+    Prepared prepare(String caseId, String dtype, long n);
 
     /** Returns what is worth knowing about this process. */
     Map<String, String> facts();
-
-    /** A library has nothing for a case, or no loop for its element type. */
-    final class MissingException extends Exception {
-        private static final long serialVersionUID = 1;
-
-        /** @param message what is not there */
-        public MissingException(String message) {
-            super(message);
-        }
-    }
 }

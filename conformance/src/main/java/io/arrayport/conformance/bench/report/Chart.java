@@ -99,7 +99,7 @@ final class Chart {
             }
         }
         text(LEFT + (WIDTH - LEFT - RIGHT) / 2.0, bottom + 38, "soft middle", "ratio, logarithmic");
-        text(WIDTH - 16, TOP - 10, "soft end", "mean (missing)");
+        text(WIDTH - 16, TOP - 10, "soft end", "mean");
     }
 
     private void family(String name, int y) {
@@ -120,8 +120,7 @@ final class Chart {
             double x = x(mean.ratio());
             svg.format("<line class=\"mean\" x1=\"%.1f\" y1=\"%d\" x2=\"%.1f\" y2=\"%d\"/>%n", x, y - 9, x, y + 9);
         }
-        text(WIDTH - 16, y + 4, "end", mean.ratio() == null ? "missing (" + mean.missing() + ")"
-                : Format.ratio(mean.ratio()) + (mean.missing() == 0 ? "" : " (" + mean.missing() + ")"));
+        text(WIDTH - 16, y + 4, "end", Format.ratio(mean.ratio()));
     }
 
     private double x(double ratio) {

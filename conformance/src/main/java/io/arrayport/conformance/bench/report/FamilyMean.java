@@ -19,10 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param threads how many could be used
  * @param cold whether of first calls
  * @param rows how many count
- * @param missing how many do not, because Arrayport has nothing for them
  * @param ratio the mean; null where nothing counts
  */
-public record FamilyMean(String family, long n, int threads, boolean cold, int rows, int missing,
+public record FamilyMean(String family, long n, int threads, boolean cold, int rows,
         @Nullable Double ratio) {
     private static final long LARGE = 100_000;
     private static final MathContext DIGITS = new MathContext(4);
@@ -41,8 +40,7 @@ public record FamilyMean(String family, long n, int threads, boolean cold, int r
         List<FamilyMean> means = new ArrayList<>();
         groups.forEach((group, members) -> {
             List<Double> ratios = members.stream().map(Row::ratio).flatMap(Stream::ofNullable).toList();
-            int missing = (int) members.stream().filter(row -> row.missing() != null).count();
-            means.add(new FamilyMean(group.family, group.n, group.threads, group.cold, ratios.size(), missing,
+            means.add(new FamilyMean(group.family, group.n, group.threads, group.cold, ratios.size(),
                     geometricMean(ratios)));
         });
         return means;

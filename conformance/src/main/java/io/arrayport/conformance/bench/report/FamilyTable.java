@@ -47,9 +47,6 @@ final class FamilyTable {
         if (row.failed() != null) {
             return "**failed**";
         }
-        if (row.missing() != null) {
-            return "missing";
-        }
         return row.ratio() == null ? Format.time(row.arrayportNanos())
                 : Format.ratio(row.ratio()) + " (" + Format.time(row.numpyNanos()) + ")";
     }

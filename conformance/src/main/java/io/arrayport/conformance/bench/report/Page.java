@@ -31,9 +31,6 @@ final class Page {
             **First call** ("cold"): in a new process, the time of the first call of the operation: in Java with loading
             classes, making kernels and the interpreter. Not in it: starting the process, `import numpy`, making the
             inputs. Median of some processes on one core, without a class-data archive.
-
-            **Missing**: Arrayport has nothing for the case yet. Such rows count in no mean; NumPy's time is in
-            the JSON.
             """;
 
     private final Result result;
@@ -74,10 +71,10 @@ final class Page {
         TreeSet<Integer> threads = means.stream().map(FamilyMean::threads)
                 .collect(Collectors.toCollection(TreeSet::new));
         text.append("\n## Geometric means of the ratios\n\nBelow 1 Arrayport is faster.\n\n"
-                + "| family | n = 10 | n = 1e3 | n from 1e5 | all | rows | missing |");
+                + "| family | n = 10 | n = 1e3 | n from 1e5 | all | rows |");
         threads.stream().filter(count -> count > 1).forEach(count -> text.append(" ").append(count)
                 .append(" threads |"));
-        text.append("\n|---|---|---|---|---|---|---|");
+        text.append("\n|---|---|---|---|---|---|");
         threads.stream().filter(count -> count > 1).forEach(_ -> text.append("---|"));
         text.append('\n');
         for (String family : result.rows().stream().map(Row::family).distinct().toList()) {
@@ -89,7 +86,7 @@ final class Page {
                 cell(own.get(n));
             }
             FamilyMean all = own.get(0L);
-            text.append(all == null ? " 0 | 0 |" : " " + all.rows() + " | " + all.missing() + " |");
+            text.append(all == null ? " 0 |" : " " + all.rows() + " |");
             for (int count : threads) {
                 if (count > 1) {
                     cell(means.stream().filter(mean -> mean.family().equals(family) && mean.threads() == count
@@ -121,7 +118,7 @@ final class Page {
     }
 
     private void firstCalls() {
-        List<Row> cold = result.rows().stream().filter(row -> row.cold() && row.missing() == null).toList();
+        List<Row> cold = result.rows().stream().filter(Row::cold).toList();
         if (!cold.isEmpty()) {
             text.append(
                     "\n## First calls\n\n| case | dtype | n | NumPy | Arrayport | ratio |\n" + "|"

@@ -17,8 +17,6 @@ record Pace(int rounds, double roundNanos, double warmNanos, double rowNanos, in
     private static final double CLOSE = 0.02;
     private static final Pace FULL = new Pace(11, 15e6, 3e9, 2e9, 5);
     private static final Pace QUICK = new Pace(5, 10e6, 1.5e9, 0.4e9, 1);
-    /** Where there is only NumPy to be measured, and nothing hangs on it. */
-    private static final int ALONE = 5;
 
     static Pace of(boolean quick) {
         return quick ? QUICK : FULL;
@@ -30,9 +28,8 @@ record Pace(int rounds, double roundNanos, double warmNanos, double rowNanos, in
     }
 
     /** Returns how many rounds there are when one takes that long. */
-    int rounds(double oneRound, boolean alone) {
-        int most = alone ? ALONE : rounds;
-        return (int) Math.clamp(rowNanos / oneRound, Math.min(FEWEST, most), most);
+    int rounds(double oneRound) {
+        return (int) Math.clamp(rowNanos / oneRound, FEWEST, rounds);
     }
 
     /** Returns whether the rounds so far agree so well that more would tell nothing. */
@@ -43,10 +40,9 @@ record Pace(int rounds, double roundNanos, double warmNanos, double rowNanos, in
     /** Returns a guess at the seconds that a row takes, for the estimate. */
     double seconds(Item item) {
         if (item.cold()) {
-            return processes * (item.of().isMissing() ? 0.25 : 0.75);
+            return processes * 0.75;
         }
-        double turns = 2 * rounds * roundNanos / 1e9;
-        double perRow = item.of().isMissing() ? 0.15 : turns + 0.4;
+        double perRow = 2 * rounds * roundNanos / 1e9 + 0.4;
         return item.n() >= 10_000_000 ? perRow + 0.4 : perRow;
     }
 }

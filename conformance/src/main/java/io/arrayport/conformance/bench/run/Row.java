@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param threads how many could be used
  * @param cold whether it is the first call in a new process
  * @param numpyNanos null where NumPy has nothing like it
- * @param arrayportNanos null where Arrayport has no form of it
- * @param ratio null where either is missing
+ * @param arrayportNanos null where it failed
+ * @param ratio null where either is
  * @param ratioLow lower quartile of the ratio
  * @param ratioHigh upper quartile of the ratio
  * @param numpySpread quartile range of NumPy's time by its median
@@ -24,15 +24,13 @@ import org.jspecify.annotations.Nullable;
  * @param rounds how many, or how many processes of a cold row
  * @param limit what the ratio must not exceed; null where nothing is promised of it
  * @param limitNanos what Arrayport's time must not exceed; null where nothing is promised of it
- * @param missing what Arrayport lacks; null where nothing
  * @param failed why there are no figures although there should be
  * @param peers nanoseconds per call of other libraries by their names
  */
 public record Row(String family, String name, long n, String dtype, int threads, boolean cold,
         @Nullable Double numpyNanos, @Nullable Double arrayportNanos, @Nullable Double ratio, @Nullable Double ratioLow,
         @Nullable Double ratioHigh, @Nullable Double numpySpread, @Nullable Double arrayportSpread, int rounds,
-        @Nullable Double limit, @Nullable Double limitNanos, @Nullable String missing, @Nullable String failed,
-        Map<String, Double> peers) {
+        @Nullable Double limit, @Nullable Double limitNanos, @Nullable String failed, Map<String, Double> peers) {
 
     /** Returns whether it is above what is promised. */
     public boolean breaksLimit() {

@@ -13,7 +13,6 @@ final class RowBuilder {
     private @Nullable Sample numpy;
     private @Nullable Sample arrayport;
     private @Nullable Sample ratio;
-    private @Nullable String missing;
     private @Nullable String failed;
     private int rounds;
 
@@ -33,10 +32,6 @@ final class RowBuilder {
         peers.put(name, times.median());
     }
 
-    void missing(String what) {
-        missing = what;
-    }
-
     Row failed(String why) {
         failed = why;
         return end();
@@ -47,7 +42,7 @@ final class RowBuilder {
         return this;
     }
 
-    /** The rounds' ratios; none where a side is missing. */
+    /** The rounds' ratios; none where NumPy has nothing like it. */
     RowBuilder ratios(List<Double> values) {
         ratio = values.isEmpty() ? null : new Sample(values);
         return this;
@@ -59,7 +54,6 @@ final class RowBuilder {
                 numpy == null ? null : numpy.median(), arrayport == null ? null : arrayport.median(),
                 ratio == null ? null : ratio.median(), ratio == null ? null : ratio.low(),
                 ratio == null ? null : ratio.high(), numpy == null ? null : numpy.spread(),
-                arrayport == null ? null : arrayport.spread(), rounds, limit.ratio(), limit.nanos(), missing, failed,
-                peers);
+                arrayport == null ? null : arrayport.spread(), rounds, limit.ratio(), limit.nanos(), failed, peers);
     }
 }

@@ -12,18 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param inputs the arrays that both sides make before the clock runs
  * @param setup Python statements that run before the clock does
  * @param numpy the Python expression or statement that is timed; null where NumPy has nothing like it
- * @param form the same in Arrayport; null where that does not exist yet
+ * @param form the same in Arrayport
  * @param outcome what the form returns
- * @param needs what Arrayport must have before there can be a form: functions by NumPy's names, or forms of calls such
- *        as {@code array[mask]}
  * @param dtypes the element types it is measured with
  * @param sizes the n it is measured at
  * @param cold whether its first call in a new process is measured too
  * @param quick whether it stands for its family in a quick run
  */
 public record BenchCase(String family, String name, List<Input> inputs, String setup, @Nullable String numpy,
-        @Nullable Form form, Outcome outcome, List<String> needs, List<String> dtypes, List<Long> sizes, boolean cold,
-        boolean quick) {
+        Form form, Outcome outcome, List<String> dtypes, List<Long> sizes, boolean cold, boolean quick) {
 
     /** Returns the family and the name, by which processes and options ask for it. */
     public String id() {
@@ -36,10 +33,5 @@ public record BenchCase(String family, String name, List<Input> inputs, String s
             return "";
         }
         return inputs.stream().anyMatch(input -> input.name().equals("out")) ? "out" : "a";
-    }
-
-    /** Returns whether Arrayport has no form of it yet. */
-    public boolean isMissing() {
-        return form == null;
     }
 }

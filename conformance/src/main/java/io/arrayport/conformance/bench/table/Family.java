@@ -78,12 +78,9 @@ final class Family {
             return this;
         }
 
-        void missing(String... needs) {
-            end(null, Outcome.FRESH, List.of(needs));
-        }
-
         void is(Outcome outcome, Form form) {
-            end(form, outcome, List.of());
+            cases.add(new BenchCase(name, title, List.copyOf(inputs), setup, numpy, form, outcome, dtypes, sizes, cold,
+                    quick));
         }
 
         void fresh(UnaryOperator<NdArray> form) {
@@ -106,11 +103,6 @@ final class Family {
                 NdArray a = in.a();
                 return () -> form.apply(a);
             });
-        }
-
-        private void end(@Nullable Form form, Outcome outcome, List<String> needs) {
-            cases.add(new BenchCase(name, title, List.copyOf(inputs), setup, numpy, form, outcome, needs, dtypes, sizes,
-                    cold, quick));
         }
     }
 }

@@ -2,7 +2,6 @@ package io.arrayport.conformance.bench.table;
 
 import java.util.Map;
 
-import io.arrayport.core.dtype.DType;
 import io.arrayport.core.layout.Shape;
 import io.arrayport.core.ndarray.NdArray;
 
@@ -10,10 +9,9 @@ import io.arrayport.core.ndarray.NdArray;
  * A case's arrays on the Java side.
  *
  * @param n the row's n
- * @param dtype the row's element type
  * @param arrays by the names that NumPy's expression uses; owned by whoever made them
  */
-public record Inputs(long n, DType dtype, Map<String, NdArray> arrays) {
+public record Inputs(long n, Map<String, NdArray> arrays) {
     /** Returns the array of that name. */
     public NdArray get(String name) {
         NdArray array = arrays.get(name);

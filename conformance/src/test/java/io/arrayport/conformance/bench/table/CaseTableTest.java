@@ -1,93 +1,13 @@
 package io.arrayport.conformance.bench.table;
 
-import static io.arrayport.core.Np.np;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.Callable;
 
 import io.arrayport.core.dtype.DType;
-import io.arrayport.core.error.CallException;
-import io.arrayport.core.ndarray.NdArray;
 import org.junit.jupiter.api.Test;
 
 class CaseTableTest {
-    /** What a case may need that is more than a name: a form of call. */
-    private static final Map<String, Callable<Object>> FORMS = Map.of(
-            "array[indices]", () -> call("ndarray.__getitem__", List.of(numbers(), np.array(1L, 0L)), Map.of()),
-            "array[mask]", () -> call("ndarray.__getitem__", List.of(numbers(), truths()), Map.of()),
-            "array[mask] =", () -> call("ndarray.__setitem__", List.of(numbers(), truths(), 0.0), Map.of()));
-
-    private static NdArray numbers() {
-        return np.array(1.0, 2.0);
-    }
-
-    private static NdArray truths() {
-        return np.array(1.0, 0.0).astype(np.bool);
-    }
-
-    private static Object call(String name, List<?> args, Map<String, ?> kwargs) {
-        return String.valueOf(np.call(name, args, kwargs));
-    }
-
-    private static boolean exists(String need) throws Exception {
-        Callable<Object> form = FORMS.get(need);
-        if (form == null) {
-            return np.has(need) || np.has("ndarray." + need);
-        }
-        try {
-            form.call();
-            return true;
-        } catch (CallException absent) {
-            return false;
-        }
-    }
-
-    @Test
-    void noCaseIsMarkedMissingWhoseFunctionsExist() throws Exception {
-        for (BenchCase each : CaseTable.all()) {
-            for (String need : each.needs()) {
-                assertThat(exists(need)).as("%s is marked missing, and %s exists: give it its form", each.id(), need)
-                        .isFalse();
-            }
-        }
-    }
-
-    @Test
-    void whatIsThereIsSeenToBeThere() throws Exception {
-        assertThat(exists("reshape")).as("the test above could not fail otherwise").isTrue();
-        assertThat(exists("no_such_function")).isFalse();
-    }
-
-    @Test
-    void everyMissingCaseSaysWhatItNeeds() {
-        for (BenchCase each : CaseTable.all()) {
-            assertThat(each.needs().isEmpty()).as(each.id()).isNotEqualTo(each.isMissing());
-        }
-    }
-
-    @Test
-    void whatMissingCasesNeedIsNumpys() throws IOException {
-        List<String> needs = CaseTable.all().stream().flatMap(each -> each.needs().stream())
-                .filter(need -> !FORMS.containsKey(need)).distinct().toList();
-        Process python;
-        try {
-            python = new ProcessBuilder("python3", "-c",
-                    "import sys, numpy; print([n for n in sys.argv[1].split() if not hasattr(numpy, n)])",
-                    String.join(" ", needs)).start();
-        } catch (IOException absent) {
-            python = null;
-        }
-        assumeThat(python).as("python3").isNotNull();
-        String said = new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-        assumeThat(said).as("NumPy").isNotEmpty();
-        assertThat(said).isEqualTo("[]");
-    }
-
     @Test
     void everyFamilyHasACaseForAQuickRunAndOneForFirstCalls() {
         for (String family : CaseTable.families()) {
