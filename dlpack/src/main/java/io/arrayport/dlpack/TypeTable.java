@@ -50,9 +50,21 @@ record TypeTable(DType dtype, int code, int bits) {
             "bool", "float8_e3m4", "float8_e4m3", "float8_e4m3b11fnuz", "float8_e4m3fn", "float8_e4m3fnuz",
             "float8_e5m2", "float8_e5m2fnuz", "float8_e8m0fnu", "float6_e2m3fn", "float6_e3m2fn", "float4_e2m1fn");
 
+    /** The row that was asked for last: mostly it is asked for again, and two looks into the map take 6 ns. */
+    private static TypeTable last = ROWS.getFirst(); // whichever thread's
+
     /** The row of a dtype in native byte order; null when DLPack has no such type or the order is foreign. */
+    @SuppressWarnings("ReferenceEquality") // another one that is equal is in the map
     static @Nullable TypeTable of(DType dtype) {
-        return BY_DTYPE.get(dtype);
+        TypeTable row = last;
+        if (row.dtype == dtype) {
+            return row;
+        }
+        row = BY_DTYPE.get(dtype);
+        if (row != null) {
+            last = row;
+        }
+        return row;
     }
 
     /** The row of a foreign descriptor's code and bits; null when there is none. */

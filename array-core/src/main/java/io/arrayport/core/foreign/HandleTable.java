@@ -65,7 +65,8 @@ public final class HandleTable<T extends HandleTable.Entry> {
          */
         long generation = 1;
         volatile @Nullable Entry value;
-        volatile int nextFree;
+        /** Read and written beside an exchange of the stack's head. */
+        int nextFree;
 
         Slot(int index) {
             this.index = index;

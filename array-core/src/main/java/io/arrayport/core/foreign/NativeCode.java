@@ -21,8 +21,9 @@ public final class NativeCode {
 
     private NativeCode() {}
 
+    /** Critical: neither waits for Java nor calls it, and telling the JVM of the way to C takes as long as either. */
     private static MethodHandle libc(String name, FunctionDescriptor type) {
-        return LINKER.downcallHandle(LINKER.defaultLookup().findOrThrow(name), type);
+        return LINKER.downcallHandle(LINKER.defaultLookup().findOrThrow(name), type, Linker.Option.critical(false));
     }
 
     /**

@@ -79,4 +79,9 @@ interface KernelProvider {
 
     /** Copies numbers of {@code bytes} bytes with these reversed. */
     UnaryKernel swap(int bytes);
+
+    /** As {@link #unary(Op, Lane, UnaryKernel)}. */
+    default TextKernel text(TextOp op, int unit, TextKernel twin) {
+        return twin;
+    }
 }

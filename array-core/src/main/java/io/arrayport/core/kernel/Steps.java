@@ -12,8 +12,10 @@ public final class Steps {
     private static final long REPEATED = 16384;
     /** How many bytes of it are written as words: a loop that is not compiled yet must not take long. */
     private static final long WORDS = 8192;
-    /** Of loops that were mostly short the compiler makes no vectors, and these take twice the time. */
+    /** Of loops that were mostly short the compiler makes no vectors, and these take twice the time: they go apart. */
     private static final long LEAST_WORDS = 512;
+    /** By the logarithm of the size: a word of ones. */
+    private static final long[] ONES = {0x0101_0101_0101_0101L, 0x1_0001_0001_0001L, 0x1_0000_0001L, 1};
 
     /** Shortest strip that is worth looking for a loop with constant steps. */
     private static final long WORTHWHILE = 16;
@@ -37,8 +39,16 @@ public final class Steps {
      */
     public static void copy(int itemsize, long from, long fromStep, long to, long toStep, long count) {
         if (fromStep == 0 && toStep == itemsize && count > 1 && itemsize > 0) {
-            repeat(itemsize, from, to, count * itemsize);
-            return;
+            long bytes = count * itemsize;
+            boolean inWords = itemsize <= Long.BYTES && Integer.bitCount(itemsize) == 1;
+            if (inWords && bytes >= Long.BYTES && bytes < LEAST_WORDS) {
+                few(word(itemsize, from), to, bytes);
+                return;
+            }
+            if (bytes >= LEAST_WORDS || !inWords && itemsize != 2 * Long.BYTES) {
+                repeat(itemsize, from, to, bytes, inWords);
+                return;
+            }
         }
         StepKernel constant = count < WORTHWHILE ? null : constant(itemsize, fromStep, toStep);
         if (constant != null) {
@@ -84,13 +94,39 @@ public final class Steps {
         return itemsize <= Long.BYTES && (step == 2L * itemsize || step == -itemsize);
     }
 
+    /** A word full of an element. */
+    private static long word(int itemsize, long from) {
+        long ones = -1L >>> Long.SIZE - itemsize * Byte.SIZE;
+        return (Repeated.bits(itemsize, from) & ones) * ONES[Integer.numberOfTrailingZeros(itemsize)];
+    }
+
+    /** One word at least, and fewer than are worth a loop of vectors; the last ones end with the last byte. */
+    private static void few(long word, long to, long bytes) {
+        long pair = 2L * Long.BYTES;
+        if (bytes < pair) {
+            Raw.i64(to, word);
+            Raw.i64(to + bytes - Long.BYTES, word);
+            return;
+        }
+        long last = bytes - pair;
+        for (long i = 0; last - i > 0; i += pair) { // see UnitChars
+            pair(to + i, word);
+        }
+        pair(to + last, word);
+    }
+
+    private static void pair(long to, long word) {
+        long target = Raw.address(to);
+        Raw.i64(target, word);
+        Raw.i64(target + Long.BYTES, word);
+    }
+
     /** What is there already is copied behind itself. It begins with words, where elements make some. */
-    private static void repeat(int itemsize, long from, long to, long bytes) {
+    private static void repeat(int itemsize, long from, long to, long bytes, boolean inWords) {
         long done = itemsize;
-        if (itemsize <= Long.BYTES && Integer.bitCount(itemsize) == 1 && bytes >= LEAST_WORDS) {
-            long ones = -1L >>> Long.SIZE - itemsize * Byte.SIZE;
+        if (inWords) {
             done = Math.min(bytes, WORDS);
-            words((Repeated.bits(itemsize, from) & ones) * Long.divideUnsigned(-1L, ones), to, (int) done);
+            words(word(itemsize, from), to, (int) done);
         } else {
             Memory.copy(from, to, itemsize);
         }

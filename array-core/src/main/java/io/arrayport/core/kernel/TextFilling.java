@@ -11,15 +11,20 @@ final class TextFilling implements TextKernel {
     private static final boolean BEHIND = SPEC.op() == TextOp.LJUST;
     private static final boolean SIGNED = SPEC.op() == TextOp.ZFILL;
 
+    /** Strings are read only where one could be wider than is asked for. */
     @Override
     public void look(long[] at, long[] strides, long[] widths, long n) {
-        long a = at[0];
         long wanted = at[1];
         long widest = widths[3];
-        for (long i = 0; i < n; i++) {
-            widest = Math.max(widest, Math.max(Raw.i64(wanted), CHARS.length(a, widths[0])));
-            a += strides[0];
+        long numbers = strides[1] == 0 ? Math.min(n, 1) : n;
+        for (long i = 0; i < numbers; i++) {
+            widest = Math.max(widest, Raw.i64(wanted));
             wanted += strides[1];
+        }
+        long a = at[0];
+        for (long i = 0; i < n && widest < widths[0]; i++) {
+            widest = Math.max(widest, CHARS.length(a, widths[0]));
+            a += strides[0];
         }
         widths[3] = widest;
     }

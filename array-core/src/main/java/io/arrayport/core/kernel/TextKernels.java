@@ -19,15 +19,25 @@ public final class TextKernels {
         int row = 2 * op.ordinal() + (unit == 1 ? 0 : 1);
         TextKernel kernel = MADE.get(row);
         if (kernel == null) {
-            MADE.compareAndSet(row, null, op.specialise(unit));
+            MADE.compareAndSet(row, null, make(op, unit));
             kernel = MADE.get(row);
         }
         return kernel;
     }
 
+    private static TextKernel make(TextOp op, int unit) {
+        return !op.isVectored() ? op.specialise(unit)
+                : Simd.isRaced() ? new RacedText(op, unit) : Simd.provider().text(op, unit, op.specialise(unit));
+    }
+
     /** Returns a bound of a slice: counted from the end if negative; beyond the end it stays there. */
     public static int bound(long bound, int length) {
         return (int) Math.min(Math.max(0, bound < 0 ? bound + length : bound), length + 1L);
+    }
+
+    /** Whether the bounds at these addresses are those of all that elements have room for. */
+    static boolean isWhole(long first, long last, long width) {
+        return Raw.i64(first) >= 0 && Raw.i64(last) >= width;
     }
 
     /**

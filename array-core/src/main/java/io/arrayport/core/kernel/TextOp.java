@@ -49,12 +49,26 @@ public enum TextOp {
         this.loop = loop;
     }
 
+    /** Whether slices are searched. */
+    boolean isSearch() {
+        return loop == TextSearch.class;
+    }
+
+    /** Whether there are loops by vectors, on machines that have masks of 64 bytes. */
+    boolean isVectored() {
+        return this == FIND || this == COUNT || loop == TextFilling.class;
+    }
+
     /** What its loop is specialised with. */
     record Spec(TextOp op, Chars chars, int unit) {}
 
     /** Makes the loop of it, with what it asks of strings. */
     TextKernel specialise(int unit) {
-        Chars chars = new Template<>(UnitChars.class).specialise(new UnitChars.Spec(unit));
-        return new Template<TextKernel>(loop).specialise(new Spec(this, chars, unit));
+        return new Template<TextKernel>(loop).specialise(spec(unit));
+    }
+
+    /** What a loop of its own is specialised with. */
+    Spec spec(int unit) {
+        return new Spec(this, new Template<>(UnitChars.class).specialise(new UnitChars.Spec(unit)), unit);
     }
 }

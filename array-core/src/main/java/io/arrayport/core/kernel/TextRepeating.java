@@ -7,19 +7,23 @@ final class TextRepeating implements TextKernel {
     private static final TextOp.Spec SPEC = Template.data(MethodHandles.lookup(), TextOp.Spec.class);
     private static final Chars CHARS = SPEC.chars();
 
+    /** One string that fills its element is enough where all are repeated as often. */
     @Override
     public void look(long[] at, long[] strides, long[] widths, long n) {
         long a = at[0];
         long number = at[1];
         long widest = widths[2];
-        for (long i = 0; i < n; i++) {
-            int length = CHARS.length(a, widths[0]);
-            long times = Math.clamp(Raw.i64(number), 0, Integer.MAX_VALUE); // twice that is too wide already
-            widest = Math.max(widest, times * length);
+        long most = strides[1] == 0 && n > 0 ? times(number) * widths[0] : Long.MAX_VALUE;
+        for (long i = 0; i < n && widest < most; i++) {
+            widest = Math.max(widest, times(number) * CHARS.length(a, widths[0]));
             a += strides[0];
             number += strides[1];
         }
         widths[2] = widest;
+    }
+
+    private static long times(long number) {
+        return Math.clamp(Raw.i64(number), 0, Integer.MAX_VALUE); // twice that is too wide already
     }
 
     @Override

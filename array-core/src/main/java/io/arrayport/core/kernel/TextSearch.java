@@ -11,6 +11,7 @@ final class TextSearch implements TextKernel {
     private static final boolean LAST = SPEC.op() == TextOp.RFIND;
     private static final boolean AT_START = SPEC.op() == TextOp.STARTSWITH;
     private static final boolean AT_END = SPEC.op() == TextOp.ENDSWITH;
+    private static final boolean FROM_START = !AT_END && !LAST;
 
     @Override
     public void run(long[] at, long[] strides, long[] widths, long n) {
@@ -22,10 +23,12 @@ final class TextSearch implements TextKernel {
         long out = at[4];
         int subLength = CHARS.length(sub, widths[1]);
         for (long i = 0; i < n; i++) {
-            int length = CHARS.length(a, widths[0]);
             if (each) {
                 subLength = CHARS.length(sub, widths[1]);
             }
+            // What ends with a character is not found among the NULs behind a string
+            boolean whole = FROM_START && subLength > 0 && TextKernels.isWhole(first, last, widths[0]);
+            int length = whole ? (int) widths[0] : CHARS.length(a, widths[0]);
             int start = TextKernels.bound(Raw.i64(first), length);
             int end = Math.min(TextKernels.bound(Raw.i64(last), length), length);
             if (AT_START || AT_END) {

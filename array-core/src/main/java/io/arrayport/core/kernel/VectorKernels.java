@@ -57,6 +57,8 @@ final class VectorKernels implements KernelProvider {
     private final VectorStrips strips;
     private final Template<ReduceKernel> smallSum = new Template<>(VectorSmallSum.class);
     private final Template<ReduceKernel> fold = new Template<>(VectorFold.class);
+    private final Template<TextKernel> filling = new Template<>(VectorFilling.class);
+    private final Template<TextKernel> search = new Template<>(VectorSearch.class);
 
     VectorKernels(KernelProvider twins) {
         this(twins, new VectorStrips(true));
@@ -315,6 +317,15 @@ final class VectorKernels implements KernelProvider {
         return lane.isComplex() ? twin
                 : count.specialise(new VectorCount.Spec(lane.isFloat() ? 1 : 0, lane.bytes(),
                         VectorTypes.wholeSpecies(lane), twin));
+    }
+
+    @Override
+    public TextKernel text(TextOp op, int unit, TextKernel twin) {
+        if (!VectorBits.fits()) {
+            return twin;
+        }
+        return op.isSearch() ? search.specialise(new VectorSearch.Spec(op.spec(unit), twin))
+                : filling.specialise(new VectorFilling.Spec(op.spec(unit), twin));
     }
 
     @Override

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  * ever: only its holder can know when the neighbour has done with them.
  */
 public final class Lease implements AutoCloseable {
-    private static final VarHandle OPEN;
+    private static final VarHandle CLOSED;
 
     static {
         try {
-            OPEN = MethodHandles.lookup().findVarHandle(Lease.class, "open", boolean.class);
+            CLOSED = MethodHandles.lookup().findVarHandle(Lease.class, "closed", boolean.class);
         } catch (ReflectiveOperationException impossible) {
             throw new ExceptionInInitializerError(impossible);
         }
@@ -25,7 +25,7 @@ public final class Lease implements AutoCloseable {
     private final String holder;
     private final boolean freezes;
     final @Nullable Throwable trace;
-    private volatile boolean open = true;
+    private volatile boolean closed; // not "open", as writing that takes a fence
 
     private Lease(Block block, String holder, boolean freezes) {
         this.block = block;
@@ -54,13 +54,13 @@ public final class Lease implements AutoCloseable {
 
     /** Whether {@link #close()} has not been called yet. */
     public boolean isOpen() {
-        return open;
+        return !closed;
     }
 
     /** Gives the hold back; the last one on a closed storage releases its memory. */
     @Override
     public void close() {
-        if ((boolean) OPEN.compareAndSet(this, true, false)) {
+        if ((boolean) CLOSED.compareAndSet(this, false, true)) {
             if (freezes) {
                 block.thaw(holder);
             }
@@ -71,7 +71,7 @@ public final class Lease implements AutoCloseable {
 
     @Override
     public String toString() {
-        return "Lease[" + holder + " on " + block.byteSize + " bytes of " + block.origin + (open ? "" : ", closed")
+        return "Lease[" + holder + " on " + block.byteSize + " bytes of " + block.origin + (closed ? ", closed" : "")
                 + "]";
     }
 }

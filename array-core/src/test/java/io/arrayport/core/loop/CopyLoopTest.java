@@ -64,7 +64,7 @@ class CopyLoopTest {
     @ValueSource(ints = {1, 2, 3, 4, 8, 12, 16})
     void repeatsElements(int itemsize) {
         Random random = new Random(41L * itemsize);
-        for (long[] dims : new long[][]{{5, 20_000}, {20_000, 3}, {7, 2}, {70, 33}}) {
+        for (long[] dims : new long[][]{{5, 20_000}, {20_000, 3}, {7, 2}, {9, 8}, {9, 17}, {70, 33}}) {
             Shape shape = Shape.of(dims);
             Layout one = Layout.of(Shape.of(), new long[0], 0).broadcastTo(shape);
             Layout column = Layout.contiguous(Shape.of(dims[0], 1), itemsize).broadcastTo(shape);
