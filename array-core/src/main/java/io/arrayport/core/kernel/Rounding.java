@@ -24,7 +24,7 @@ final class Rounding implements VectorFunction.Careful {
     Rounding(Kind kind, boolean single) {
         this.kind = kind;
         this.whole = single ? 1L << 23 : 1L << 52;
-        this.wholeBits = single ? Float.floatToRawIntBits(whole) : Double.doubleToRawLongBits(whole);
+        this.wholeBits = single ? Float.floatToRawIntBits(0x1p23f) : Double.doubleToRawLongBits(0x1p52);
         this.sign = single ? Integer.MIN_VALUE : Long.MIN_VALUE;
     }
 
