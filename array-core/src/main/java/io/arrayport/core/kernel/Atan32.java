@@ -17,6 +17,7 @@ import jdk.incubator.vector.VectorOperators;
 final class Atan32 {
     /** From here on the result is half of pi. */
     private static final float MOST = 0x1p40f;
+    private static final int MOST_BITS = 0x5380_0000;
     /** From here to {@link #GREATEST} neither sums of coordinates nor inverses leave the normal numbers. */
     private static final float LEAST = 0x1p-120f;
     private static final float GREATEST = 0x1p120f;
@@ -50,14 +51,15 @@ final class Atan32 {
         float most = a > MOST ? MOST : a;
         float one = far ? 0 : 1;
         float other = middle ? most : 0;
-        float near = middle ? most - 1 : most;
+        float near = middle ? a - 1 : a;
         float n = far ? -1 : near;
         float base = far ? HALF_PI : middle ? QUARTER_PI : 0;
         float t = n / (one + other);
         float rest = Math.fma(other, -t, Math.fma(one, -t, n));
-        float tail = tail(t, rest, one + other);
+        float z = t * t;
         float sum = base + t;
-        float value = Math.fma(base, LOW_BY_HIGH, t - (sum - base)) + tail + sum;
+        float lost = Math.fma(base, LOW_BY_HIGH, t - (sum - base));
+        float value = Math.fma(t * z, p(z), Math.fma(rest, inverse(one + other), lost)) + sum;
         return Float.intBitsToFloat(Float.floatToRawIntBits(value) ^ Float.floatToRawIntBits(x) & SIGN);
     }
 
@@ -112,7 +114,11 @@ final class Atan32 {
     private static float tail(float t, float rest, float d) {
         float z = t * t;
         float p = p(z);
-        return Math.fma(t * z, p, rest * Float.intBitsToFloat(INVERSE - Float.floatToRawIntBits(d)));
+        return Math.fma(t * z, p, rest * inverse(d));
+    }
+
+    private static float inverse(float d) {
+        return Float.intBitsToFloat(INVERSE - Float.floatToRawIntBits(d));
     }
 
     /** Returns what {@code t (d + dLost)} leaves of n. */
@@ -121,9 +127,7 @@ final class Atan32 {
     }
 
     private static float p(float z) {
-        float z2 = z * z;
-        float second = Math.fma(z2, P5, Math.fma(z, P4, P3));
-        return Math.fma(second, z2, Math.fma(z, P2, P1));
+        return Math.fma(Math.fma(Math.fma(Math.fma(z, P5, P4), z, P3), z, P2), z, P1);
     }
 
     /** The same, of vectors; of pairs, where the sum of each is between {@link #SUM} and {@link #GREATEST}. */
@@ -136,18 +140,22 @@ final class Atan32 {
             FloatVector a = x.abs();
             VectorMask<Float> middle = a.compare(VectorOperators.GT, 0.5f);
             VectorMask<Float> far = a.compare(VectorOperators.GT, 2);
-            FloatVector most = a.blend(MOST, a.compare(VectorOperators.GT, MOST));
+            FloatVector most = Exact.floats(Exact.ints(a).lanewise(VectorOperators.MIN, MOST_BITS));
             FloatVector one = x.broadcast(1).blend(0, far);
             FloatVector other = x.broadcast(0).blend(most, middle);
-            FloatVector near = most.blend(most.sub(1), middle);
-            FloatVector n = near.blend(-1, far);
+            FloatVector n = a.blend(a.sub(1), middle).blend(-1, far);
             FloatVector base = x.broadcast(0).blend(QUARTER_PI, middle).blend(HALF_PI, far);
-            FloatVector t = n.div(one.add(other));
+            FloatVector d = one.add(other);
+            FloatVector t = n.div(d);
+            FloatVector z = t.mul(t);
+            FloatVector p = p(z);
+            FloatVector inverse = Exact
+                    .floats(Exact.of(d.reinterpretAsInts().broadcast(INVERSE)).sub(Exact.ints(d)));
             FloatVector rest = other.fma(t.neg(), one.fma(t.neg(), n));
-            FloatVector tail = tail(t, rest, one.add(other));
             FloatVector sum = base.add(t);
-            FloatVector value = base.lanewise(VectorOperators.FMA, LOW_BY_HIGH, t.sub(sum.sub(base))).add(tail)
-                    .add(sum);
+            FloatVector lost = rest.fma(inverse,
+                    base.lanewise(VectorOperators.FMA, LOW_BY_HIGH, t.sub(sum.sub(base))));
+            FloatVector value = t.mul(z).fma(p, lost).add(sum);
             return (Vector<E>) ((IntVector) Exact.INTS.cast(value.reinterpretAsInts()))
                     .lanewise(VectorOperators.XOR, sign).reinterpretAsFloats();
         }
@@ -204,9 +212,8 @@ final class Atan32 {
         }
 
         private static FloatVector p(FloatVector z) {
-            FloatVector z2 = z.mul(z);
-            FloatVector second = z2.lanewise(VectorOperators.FMA, P5, z.lanewise(VectorOperators.FMA, P4, P3));
-            return second.fma(z2, z.lanewise(VectorOperators.FMA, P2, P1));
+            return z.lanewise(VectorOperators.FMA, P5, P4).lanewise(VectorOperators.FMA, z, P3)
+                    .lanewise(VectorOperators.FMA, z, P2).lanewise(VectorOperators.FMA, z, P1);
         }
     }
 }

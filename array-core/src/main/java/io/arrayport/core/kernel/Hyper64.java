@@ -16,6 +16,7 @@ import jdk.incubator.vector.VectorOperators;
 final class Hyper64 {
     /** Up to here 2 to the k and to the -k are normal numbers. */
     private static final double LIMIT = 708;
+    private static final long LIMIT_BITS = 0x4086_2000_0000_0000L;
     /** Here both are infinite. */
     private static final double ENOUGH = 711;
     /** What is taken from k beyond {@link #LIMIT}. */
@@ -66,27 +67,22 @@ final class Hyper64 {
         double shifted = Math.fma(a, LOG2_E, TO_INTEGER);
         double k = shifted - TO_INTEGER;
         double first = Math.fma(k, MINUS_LN2_HIGH, a);
-        double low = k * MINUS_LN2_LOW;
-        double r = first + low;
+        double r = Math.fma(k, MINUS_LN2_LOW, first);
         double z = r * r;
-        double c = c(z);
-        double s = s(z, r, first - r + low);
+        double s = s(z, r, Math.fma(k, MINUS_LN2_LOW, first - r));
         long exponent = Double.doubleToRawLongBits(shifted) << FRACTION;
         double up = Double.longBitsToDouble(exponent + (HALF - ((long) less << FRACTION)));
         double down = less > 0 ? 0 : Double.longBitsToDouble((cosh ? HALF : MINUS_HALF) - exponent);
         double whole = up + down;
-        double wholeLost = down - (whole - up);
         double other = up - down;
-        double part = other * r;
-        double partLost = Math.fma(other, r, -part);
-        double sum = whole + part;
-        double sumLost = part - (sum - whole);
-        return Math.fma(whole, c, Math.fma(other, s, partLost)) + (sumLost + wholeLost) + sum;
+        double sum = Math.fma(other, r, whole);
+        double lost = Math.fma(other, r, whole - sum) + (down - (whole - up));
+        return Math.fma(whole * z, c(z), Math.fma(other, s, lost)) + sum;
     }
 
-    /** The hyperbolic cosine of r, less 1; z is its square. */
+    /** The hyperbolic cosine of r, less 1, by z, the square of r. */
     private static double c(double z) {
-        return Math.fma(Math.fma(Math.fma(Math.fma(z, C5, C4), z, C3), z, C2), z, C1) * z;
+        return Math.fma(Math.fma(Math.fma(Math.fma(z, C5, C4), z, C3), z, C2), z, C1);
     }
 
     /** The hyperbolic sine of {@code r + rLost}, less r. */
@@ -104,7 +100,7 @@ final class Hyper64 {
 
         @Override
         public VectorMask<?> declined(Vector<?> v) {
-            return Exact.of((DoubleVector) v).abs().compare(VectorOperators.LE, LIMIT).not();
+            return Exact.longs(Exact.of((DoubleVector) v)).and(Long.MAX_VALUE).compare(VectorOperators.GT, LIMIT_BITS);
         }
 
         @Override
@@ -112,33 +108,29 @@ final class Hyper64 {
         public <E> Vector<E> apply(Vector<E> v) {
             DoubleVector x = Exact.of((DoubleVector) v);
             LongVector sign = Exact.longs(x).and(cosh ? 0 : SIGN);
-            DoubleVector a = x.abs();
+            DoubleVector a = Exact.doubles(Exact.longs(x).and(Long.MAX_VALUE));
             DoubleVector shifted = a.lanewise(VectorOperators.FMA, LOG2_E, TO_INTEGER);
             LongVector exponent = Exact.longs(shifted).lanewise(VectorOperators.LSHL, FRACTION);
             DoubleVector up = Exact.doubles(exponent.add(HALF));
             DoubleVector down = Exact.doubles(exponent.neg().add(cosh ? HALF : MINUS_HALF));
             DoubleVector k = shifted.sub(TO_INTEGER);
             DoubleVector first = k.lanewise(VectorOperators.FMA, MINUS_LN2_HIGH, a);
-            DoubleVector low = k.mul(MINUS_LN2_LOW);
-            DoubleVector r = first.add(low);
+            DoubleVector r = k.lanewise(VectorOperators.FMA, MINUS_LN2_LOW, first);
             DoubleVector z = r.mul(r);
             DoubleVector c = c(z);
-            DoubleVector s = s(z, r, first.sub(r).add(low));
+            DoubleVector s = s(z, r, k.lanewise(VectorOperators.FMA, MINUS_LN2_LOW, first.sub(r)));
             DoubleVector whole = up.add(down);
-            DoubleVector wholeLost = down.sub(whole.sub(up));
             DoubleVector other = up.sub(down);
-            DoubleVector part = other.mul(r);
-            DoubleVector sum = whole.add(part);
-            DoubleVector sumLost = part.sub(sum.sub(whole));
-            DoubleVector value = whole.fma(c, other.fma(s, other.fma(r, part.neg())))
-                    .add(sumLost.add(wholeLost)).add(sum);
+            DoubleVector sum = other.fma(r, whole);
+            DoubleVector lost = other.fma(r, whole.sub(sum)).add(down.sub(whole.sub(up)));
+            DoubleVector value = whole.mul(z).fma(c, other.fma(s, lost)).add(sum);
             return (Vector<E>) ((LongVector) Exact.LONGS.cast(value.reinterpretAsLongs()))
                     .lanewise(VectorOperators.XOR, sign).reinterpretAsDoubles();
         }
 
         private static DoubleVector c(DoubleVector z) {
             return z.lanewise(VectorOperators.FMA, C5, C4).lanewise(VectorOperators.FMA, z, C3)
-                    .lanewise(VectorOperators.FMA, z, C2).lanewise(VectorOperators.FMA, z, C1).mul(z);
+                    .lanewise(VectorOperators.FMA, z, C2).lanewise(VectorOperators.FMA, z, C1);
         }
 
         private static DoubleVector s(DoubleVector z, DoubleVector r, DoubleVector rLost) {

@@ -63,21 +63,19 @@ final class Power64 {
                 - (subnormal ? Log64.SUBNORMAL_K : 0);
         double m = Double.longBitsToDouble(bits - (exponent << Log64.FRACTION));
         double f = m - 1;
-        double sum = m + 1;
-        double inverse = 1 / sum;
+        double inverse = 1 / (m + 1);
         double s = f * inverse;
-        double sLow = Math.fma(-s, m - (sum - 1), Math.fma(-s, sum, f)) * inverse;
+        double twice = s + s;
+        double sLow = Math.fma(-s, f, f - twice) * inverse;
         double z = s * s;
-        double zLow = Math.fma(s + s, sLow, Math.fma(s, s, -z));
+        double zLow = Math.fma(twice, sLow, Math.fma(s, s, -z));
         double q = q(z);
         double c = Math.fma(z, q, C1);
         double cLow = Math.fma(z, q, C1 - c) + C1_LOW;
         double w = Math.fma(z, c, C0);
         double wLow = Math.fma(z, c, C0 - w) + Math.fma(z, cLow, Math.fma(zLow, c, C0_LOW));
-        double p = s * w;
-        double pLow = Math.fma(s, wLow, Math.fma(sLow, w, Math.fma(s, w, -p)));
-        double log = k + p;
-        double logLow = k - log + p + pLow;
+        double log = Math.fma(s, w, k);
+        double logLow = Math.fma(s, wLow, Math.fma(sLow, w, Math.fma(s, w, k - log)));
         double high = y * log;
         if (high > MOST) {
             return Double.POSITIVE_INFINITY;

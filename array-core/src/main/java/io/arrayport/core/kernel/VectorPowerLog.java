@@ -38,13 +38,12 @@ final class VectorPowerLog implements PowerPasses.Log {
                     .blend(LOG_ZERO, zero);
             DoubleVector m = Exact.doubles(bits.sub(exponent.lanewise(VectorOperators.LSHL, Log64.FRACTION)));
             DoubleVector f = m.sub(1);
-            DoubleVector sum = m.add(1);
-            DoubleVector inverse = sum.broadcast(1).div(sum);
+            DoubleVector inverse = m.broadcast(1).div(m.add(1));
             DoubleVector s = f.mul(inverse);
-            DoubleVector minusS = s.neg();
-            DoubleVector sLow = minusS.fma(m.sub(sum.sub(1)), minusS.fma(sum, f)).mul(inverse);
+            DoubleVector twice = s.add(s);
+            DoubleVector sLow = s.neg().fma(f, f.sub(twice)).mul(inverse);
             DoubleVector z = s.mul(s);
-            DoubleVector zLow = s.add(s).fma(sLow, s.fma(s, z.neg()));
+            DoubleVector zLow = twice.fma(sLow, s.fma(s, z.neg()));
             DoubleVector z2 = z.mul(z);
             DoubleVector q01 = z.lanewise(VectorOperators.FMA, Power64.Q1, Power64.Q0);
             DoubleVector q23 = z.lanewise(VectorOperators.FMA, Power64.Q3, Power64.Q2);
@@ -56,11 +55,10 @@ final class VectorPowerLog implements PowerPasses.Log {
             DoubleVector w = z.lanewise(VectorOperators.FMA, c, Power64.C0);
             DoubleVector wLow = z.fma(c, z.broadcast(Power64.C0).sub(w))
                     .add(z.fma(cLow, zLow.lanewise(VectorOperators.FMA, c, Power64.C0_LOW)));
-            DoubleVector p = s.mul(w);
-            DoubleVector pLow = s.fma(wLow, sLow.fma(w, s.fma(w, p.neg())));
-            DoubleVector log = k.add(p);
+            DoubleVector log = s.fma(w, k);
             log.intoMemorySegment(Raw.MEMORY, high + i, ByteOrder.nativeOrder());
-            k.sub(log).add(p).add(pLow).intoMemorySegment(Raw.MEMORY, low + i, ByteOrder.nativeOrder());
+            s.fma(wLow, sLow.fma(w, s.fma(w, k.sub(log))))
+                    .intoMemorySegment(Raw.MEMORY, low + i, ByteOrder.nativeOrder());
         }
     }
 }
