@@ -130,6 +130,11 @@ abstract class Raced<K> implements Turns.Waiting {
     /** Of what is computed with. */
     abstract Lane lane();
 
+    /** Of the second sample's floats. */
+    int sign() {
+        return 1;
+    }
+
     /** How many a sample has. */
     protected int elements() {
         return SAMPLE_BYTES / lane().bytes();
@@ -251,8 +256,8 @@ abstract class Raced<K> implements Turns.Waiting {
     }
 
     private boolean isAhead(K made, Arena arena) {
-        long a = filled(arena, 1);
-        long b = filled(arena, 2);
+        long a = filled(arena, 1, 1);
+        long b = filled(arena, 2, sign());
         long out = arena.allocate((long) SAMPLE_BYTES * MOST_BYTES, MOST_BYTES).address();
         boolean all = true;
         for (int form = 0; form < chosen.length(); form++) {
@@ -297,14 +302,14 @@ abstract class Raced<K> implements Turns.Waiting {
     }
 
     /** Numbers that nearly every function takes. */
-    private long filled(Arena arena, long seed) {
+    private long filled(Arena arena, long seed, int sign) {
         SplittableRandom random = new SplittableRandom(seed);
         Lane part = lane().part();
         long address = arena.allocate(SAMPLE_BYTES, MOST_BYTES).address();
         long end = address + SAMPLE_BYTES;
         for (long at = address; at < end; at += part.bytes()) {
             if (part.isFloat()) {
-                Real.of(part).put(at, random.nextDouble(0.1, 0.9));
+                Real.of(part).put(at, sign * random.nextDouble(0.1, 0.9));
             } else {
                 Whole.of(part).put(at, part == Lane.BOOL ? random.nextInt(2) : random.nextInt(1, 64));
             }

@@ -4,10 +4,14 @@ import java.util.Locale;
 
 import io.arrayport.core.backend.Op;
 
-/** {@link ReduceKernel} that is {@link Raced}: of neighbours, and of every other element or backwards. */
+/**
+ * {@link ReduceKernel} that is {@link Raced}: of neighbours, of those that no cache holds, and of every other element
+ * or backwards.
+ */
 class RacedReduce extends Raced<ReduceKernel> implements ReduceKernel {
     private static final int NEAR = 0;
     private static final int APART = 1;
+    private static final int FAR = 2;
 
     private final Op op;
     private final Lane in;
@@ -15,7 +19,7 @@ class RacedReduce extends Raced<ReduceKernel> implements ReduceKernel {
 
     RacedReduce(Op op, Lane in, Lane acc) {
         super("reduce-" + op.name().toLowerCase(Locale.ROOT) + "-" + in, Simd.scalar().reduce(op, in, acc),
-                APART + 1, ENOUGH);
+                FAR + 1, ENOUGH);
         this.op = op;
         this.in = in;
         this.acc = acc;
@@ -23,21 +27,28 @@ class RacedReduce extends Raced<ReduceKernel> implements ReduceKernel {
 
     @Override
     public void run(long from, long stride, long n, long into) {
-        faster(form(stride), n).run(from, stride, n, into);
+        int form = form(stride, n);
+        of(faster(form, n), form).run(from, stride, n, into);
     }
 
     @Override
     public void each(long from, long stride, long n, long step, long into, long intoStep, long count) {
-        faster(form(stride), n * count).each(from, stride, n, step, into, intoStep, count);
+        int form = form(stride, n * count);
+        of(faster(form, n * count), form).each(from, stride, n, step, into, intoStep, count);
     }
 
-    private int form(long stride) {
-        return Steps.isVectored(in.bytes(), stride) ? APART : NEAR;
+    private int form(long stride, long n) {
+        return Steps.isVectored(in.bytes(), stride) ? APART
+                : stride == in.bytes() && n * stride >= FAR_BYTES ? FAR : NEAR;
+    }
+
+    private static ReduceKernel of(ReduceKernel kernel, int form) {
+        return form == FAR ? kernel.far() : kernel;
     }
 
     @Override
     boolean takes(ReduceKernel vectors, int form) {
-        return form == NEAR || vectors.takesSteps();
+        return form != APART || vectors.takesSteps();
     }
 
     @Override
@@ -47,7 +58,16 @@ class RacedReduce extends Raced<ReduceKernel> implements ReduceKernel {
 
     @Override
     void sample(ReduceKernel kernel, int form, long a, long b, long out, int n) {
-        kernel.run(a, (form + 1L) * in.bytes(), n / (form + 1), out);
+        int step = form == APART ? 2 : 1;
+        ReduceKernel raced = of(kernel, form);
+        raced.run(a, (long) step * in.bytes(), n / step, out);
+        raced.run(b, (long) step * in.bytes(), n / step, out);
+    }
+
+    /** Extrema have a loop for either sign. */
+    @Override
+    int sign() {
+        return -1;
     }
 
     @Override

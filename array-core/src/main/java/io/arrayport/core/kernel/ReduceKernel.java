@@ -11,12 +11,20 @@ package io.arrayport.core.kernel;
  */
 @FunctionalInterface
 public interface ReduceKernel {
+    /** Of an array that no cache holds. */
+    long FAR_BYTES = 16L << 20;
+
     /** Reduces {@code n >= 0} elements into {@code acc}. */
     void run(long in, long stride, long n, long acc);
 
     /** Returns whether every other element, and backwards, are reduced about as fast as neighbours. */
     default boolean takesSteps() {
         return false;
+    }
+
+    /** Returns what reduces neighbours of {@link #FAR_BYTES} and more. */
+    default ReduceKernel far() {
+        return this;
     }
 
     /** Reduces {@code count} strips that lie {@code step} bytes apart, each into an accumulator of its own. */

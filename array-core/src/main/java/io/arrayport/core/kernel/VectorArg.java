@@ -4,11 +4,15 @@ package io.arrayport.core.kernel;
  * {@link ArgKernel} of contiguous real numbers: the best of each block, by vectors, then the first such element of the
  * first block that has it.
  *
- * @param peak says which element of a block is best
+ * @param near says which element of a block is best
+ * @param far the same of an array that no cache holds
+ * @param least elements of a block
  */
-record VectorArg(Ordering ordering, Peak peak, int least, ArgKernel twin) implements ArgKernel {
+record VectorArg(Ordering ordering, Peak near, Peak far, int least, ArgKernel twin) implements ArgKernel {
     /** A block stays in the nearest cache until it is searched. */
     private static final int BYTES = 16_384;
+    /** In the second one: what reads far memory should not be interrupted often. */
+    private static final int FAR = 262_144;
 
     @Override
     public long run(long in, long stride, long n) {
@@ -16,7 +20,9 @@ record VectorArg(Ordering ordering, Peak peak, int least, ArgKernel twin) implem
         if (stride != element || n < least) {
             return twin.run(in, stride, n);
         }
-        long block = Math.min(n, BYTES / element);
+        boolean isFar = n * element >= ReduceKernel.FAR_BYTES;
+        Peak peak = isFar ? far : near;
+        long block = Math.min(n, (isFar ? FAR : BYTES) / element);
         long top = ordering.top();
         long best = Long.MIN_VALUE;
         long start = 0;
@@ -28,7 +34,21 @@ record VectorArg(Ordering ordering, Peak peak, int least, ArgKernel twin) implem
                 start = from;
             }
         }
-        return find(in, n, best, start);
+        return find(in, n, best, best > top ? start : start + half(in + start * element, block, best));
+    }
+
+    /** Returns where a few of {@code count} elements begin that have the best of them first: half of half of them. */
+    private long half(long in, long count, long best) {
+        int element = ordering.lane().bytes();
+        long start = 0;
+        long left = count;
+        while (left >= 2L * least) {
+            long first = left / 2;
+            boolean isThere = near.peak(in + start * element, first) == best;
+            start += isThere ? 0 : first;
+            left = isThere ? first : left - first;
+        }
+        return start;
     }
 
     /** Goes no further than to the last one: another thread may have written over the best since it was seen. */

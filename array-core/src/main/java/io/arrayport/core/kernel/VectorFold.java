@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import jdk.incubator.vector.Vector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Template: {@link ReduceKernel} of contiguous integers or bools, whose order is free: two accumulators, and input
@@ -17,10 +18,17 @@ final class VectorFold<E> implements ReduceKernel {
      * @param widening what takes {@code source} to {@code species}; unused where they are the same
      * @param bool whether input has to be made 0 or 1
      * @param identity what changes no number that it is combined with
+     * @param far the same on shorter vectors, for what no cache holds
      */
     record Spec(VectorOperators.Binary op, ScalarOp scalar, int element, boolean bool, VectorSpecies<?> source,
             VectorOperators.Conversion<?, ?> widening, VectorSpecies<?> species, Whole in, Whole acc, long identity,
-            ReduceKernel twin) {}
+            ReduceKernel twin, @Nullable ReduceKernel far) {
+
+        /** Of a fold that widens nothing. */
+        Spec on(VectorSpecies<?> lanes, @Nullable ReduceKernel kernel) {
+            return new Spec(op, scalar, element, bool, lanes, widening, lanes, in, acc, identity, twin, kernel);
+        }
+    }
 
     private static final Spec SPEC = Template.data(MethodHandles.lookup(), Spec.class);
     private static final VectorOperators.Binary OP = SPEC.op();
@@ -37,8 +45,15 @@ final class VectorFold<E> implements ReduceKernel {
     private static final int ELEMENT = SPEC.element();
     private static final int STEP = SPECIES.length() * ELEMENT;
     private static final Class<?> VECTOR = SPECIES.vectorType();
-    private static final long PART = Template.PART * 2 * STEP;
-    private static final int BLOCK = 2 * SPECIES.length();
+    private static final int BLOCK = 4 * SPECIES.length();
+    private static final long TURN = (long) BLOCK * ELEMENT;
+    private static final long PART = Template.PART * TURN;
+    private static final @Nullable ReduceKernel FAR = SPEC.far();
+
+    @Override
+    public ReduceKernel far() {
+        return FAR == null ? this : FAR;
+    }
 
     @Override
     public void run(long in, long stride, long n, long acc) {
@@ -67,9 +82,12 @@ final class VectorFold<E> implements ReduceKernel {
         }
         Vector<E> a = identity();
         Vector<E> b = a;
-        for (long i = 0; i < end; i += 2L * STEP) {
-            a = op(a, load(in + i));
-            b = op(b, load(in + i + STEP));
+        for (long i = 0; i < end; i = Math.min(i + TURN, end)) {
+            long p = Raw.address(in + i);
+            a = op(a, load(p));
+            b = op(b, load(p + STEP));
+            a = op(a, load(p + 2L * STEP));
+            b = op(b, load(p + 3L * STEP));
         }
         return op(a, b).toLongArray();
     }

@@ -285,9 +285,9 @@ final class VectorKernels implements KernelProvider {
         }
         if (isExtremum(op, in)) {
             boolean skipsNan = op == Op.FMAX || op == Op.FMIN;
-            return extremum.specialise(
-                    new VectorExtremum.Spec(new Ordering(in, op == Op.MAXIMUM || op == Op.FMAX, skipsNan),
-                            VectorTypes.wholeSpecies(in), twin));
+            Ordering ordering = new Ordering(in, op == Op.MAXIMUM || op == Op.FMAX, skipsNan);
+            return far(VectorTypes.wholeSpecies(in),
+                    (species, far) -> extremum.specialise(new VectorExtremum.Spec(ordering, species, twin, far)));
         }
         VectorSpecies<?> species = VectorTypes.species(acc);
         if (species == null || op.isPredicate()) {
@@ -307,8 +307,11 @@ final class VectorKernels implements KernelProvider {
         }
         VectorSpecies<?> species = VectorTypes.wholeSpecies(lane);
         Ordering ordering = new Ordering(lane, op == Op.MAXIMUM, false);
-        Peak peak = peaks.specialise(new VectorExtremum.Spec(ordering, species, NONE));
-        return new VectorArg(ordering, peak, 4 * species.length(), twin);
+        Peak near = peaks.specialise(new VectorExtremum.Spec(ordering, species, NONE, null));
+        VectorSpecies<?> shorter = VectorTypes.far(species);
+        Peak far = shorter == null ? near
+                : peaks.specialise(new VectorExtremum.Spec(ordering, shorter, NONE, null));
+        return new VectorArg(ordering, near, far, 4 * species.length(), twin);
     }
 
     @Override
@@ -498,13 +501,25 @@ final class VectorKernels implements KernelProvider {
         if (source == null) {
             return twin;
         }
-        ReduceKernel folded = fold.specialise(
-                new VectorFold.Spec(operator, ScalarOp.of(op, acc), in.bytes(), in == Lane.BOOL, source,
-                        VectorTypes.widening(in), species, Whole.of(in), Whole.of(acc), VectorTypes.identity(operator),
-                        twin));
+        VectorFold.Spec spec = new VectorFold.Spec(operator, ScalarOp.of(op, acc), in.bytes(), in == Lane.BOOL, source,
+                VectorTypes.widening(in), species, Whole.of(in), Whole.of(acc), VectorTypes.identity(operator), twin,
+                null);
+        ReduceKernel folded = source.equals(species)
+                ? far(species, (lanes, far) -> fold.specialise(spec.on(lanes, far)))
+                : fold.specialise(spec);
         return op != Op.ADD || !in.isInteger() || acc.bytes() < Long.BYTES || in.bytes() > Short.BYTES ? folded
                 : smallSum.specialise(new VectorSmallSum.Spec(in.bytes(), !in.isUnsigned(),
                         LongVector.SPECIES_PREFERRED, folded));
+    }
+
+    /** A reduction by a vector's lanes: on these, and on fewer. */
+    private interface ByLanes {
+        ReduceKernel of(VectorSpecies<?> lanes, @Nullable ReduceKernel far);
+    }
+
+    private static ReduceKernel far(VectorSpecies<?> species, ByLanes kernel) {
+        VectorSpecies<?> shorter = VectorTypes.far(species);
+        return kernel.of(species, shorter == null ? null : kernel.of(shorter, null));
     }
 
     /** Returns how elements of a narrower lane are loaded that are widened; null if that does not work. */

@@ -128,11 +128,13 @@ final class VectorProduct<E> implements ProductKernel {
         Vector<E> s1 = quarter(sums + QUARTER_BYTES);
         Vector<E> s2 = quarter(sums + 2L * QUARTER_BYTES);
         Vector<E> s3 = quarter(sums + 3L * QUARTER_BYTES);
-        for (long i = 0; i < end; i += ScalarProduct.PARTS) {
-            s0 = more(quarter(a + i), quarter(b + i), s0);
-            s1 = more(quarter(a + i + QUARTER_BYTES), quarter(b + i + QUARTER_BYTES), s1);
-            s2 = more(quarter(a + i + 2L * QUARTER_BYTES), quarter(b + i + 2L * QUARTER_BYTES), s2);
-            s3 = more(quarter(a + i + 3L * QUARTER_BYTES), quarter(b + i + 3L * QUARTER_BYTES), s3);
+        for (long i = 0; i < end; i = Math.min(i + ScalarProduct.PARTS, end)) {
+            long p = Raw.address(a + i);
+            long q = Raw.address(b + i);
+            s0 = more(quarter(p), quarter(q), s0);
+            s1 = more(quarter(p + QUARTER_BYTES), quarter(q + QUARTER_BYTES), s1);
+            s2 = more(quarter(p + 2L * QUARTER_BYTES), quarter(q + 2L * QUARTER_BYTES), s2);
+            s3 = more(quarter(p + 3L * QUARTER_BYTES), quarter(q + 3L * QUARTER_BYTES), s3);
         }
         s0.intoMemorySegment(Raw.MEMORY, sums, ByteOrder.nativeOrder());
         s1.intoMemorySegment(Raw.MEMORY, sums + QUARTER_BYTES, ByteOrder.nativeOrder());

@@ -47,15 +47,51 @@ class KernelReduceTest {
             long stride = n % 3 == 2 ? KernelCase.stride(in, 4, random) : in.bytes();
             try (StripData data = new StripData(in, n, stride, random.nextInt(9), random);
                     StripData out = new StripData(acc, 1, 8, 3, new Random(n));
+                    StripData far = new StripData(acc, 1, 8, 3, new Random(n));
                     StripData expected = new StripData(acc, 1, 8, 3, new Random(n))) {
                 if (n % 7 == 6) {
                     data.fill(n - 1, in.isFloat() ? n % 2 == 0 ? -0.0 : Double.NaN : -1);
                 }
                 kernel.run(data.address, stride, n, out.address);
                 twin.run(data.address, stride, n, expected.address);
-                assertThat(out.elements(1)).as("%s %s n=%d stride=%d", op, in, n, stride)
-                        .isEqualTo(expected.elements(1));
-                assertThat(out.untouched(1)).isTrue();
+                kernel.far().run(data.address, stride, n, far.address);
+                for (StripData either : List.of(out, far)) {
+                    assertThat(either.elements(1)).as("%s %s n=%d stride=%d", op, in, n, stride)
+                            .isEqualTo(expected.elements(1));
+                    assertThat(either.untouched(1)).isTrue();
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Lane.class, names = {"F16", "BF16", "F32", "F64"})
+    void an_extremum_and_its_position_are_found_whatever_signs_floats_and_nan_have(Lane lane) {
+        Whole form = new Ordering(lane, true, false).form();
+        long nan = lane == Lane.F64 ? 0x7FF8_0000_0000_0000L : lane == Lane.F32 ? 0x7FC0_0000L : 0x7FC0;
+        for (Op op : List.of(Op.MAXIMUM, Op.MINIMUM)) {
+            for (int seed = 0; seed < 240; seed++) {
+                Random random = new Random(seed);
+                int n = 1 + random.nextInt(seed % 3 == 0 ? 40_000 : 600);
+                int signs = random.nextInt(4);
+                try (StripData data = new StripData(lane, n, lane.bytes(), random.nextInt(9), random);
+                        StripData out = new StripData(lane, 1, 8, 3, new Random(seed));
+                        StripData expected = new StripData(lane, 1, 8, 3, new Random(seed))) {
+                    for (int i = 0; i < n; i++) {
+                        boolean isNegative = signs == 1 || signs > 1 && (random.nextBoolean() || i < 100 * signs);
+                        double magnitude = seed % 5 == 0 ? random.nextInt(3) : random.nextDouble();
+                        data.fill(i, isNegative ? -magnitude : magnitude);
+                    }
+                    if (seed % 4 == 1) {
+                        form.put(data.address + (long) random.nextInt(n) * lane.bytes(),
+                                seed % 8 == 1 ? nan : nan | -1L << 8 * lane.bytes() - 1);
+                    }
+                    Kernels.reduce(op, lane, lane).run(data.address, lane.bytes(), n, out.address);
+                    Simd.scalar().reduce(op, lane, lane).run(data.address, lane.bytes(), n, expected.address);
+                    assertThat(out.elements(1)).as("%s %s %d", op, lane, seed).isEqualTo(expected.elements(1));
+                    assertThat(Kernels.arg(op, lane).run(data.address, lane.bytes(), n)).as("%s %s %d", op, lane, seed)
+                            .isEqualTo(Simd.scalar().arg(op, lane).run(data.address, lane.bytes(), n));
+                }
             }
         }
     }
