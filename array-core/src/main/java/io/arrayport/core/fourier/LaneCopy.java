@@ -38,6 +38,7 @@ public interface LaneCopy {
 
     /** Returns what does so, made anew, or null where lanes of two vectors are not chosen by one instruction. */
     static @Nullable LaneCopy find() {
-        return Simd.isOn() && Simd.isWide() ? Simd.anew(MethodHandles.lookup(), LaneCopy.class, "VectorLaneCopy") : null;
+        return Simd.isOn() && Simd.isWide() ? Simd.anew(MethodHandles.lookup(), LaneCopy.class, "VectorLaneCopy")
+                : null;
     }
 }

@@ -132,7 +132,8 @@ final class Exp64 {
         @Override
         @SuppressWarnings("unchecked") // used for double only
         public <E> Vector<E> apply(Vector<E> v) {
-            return (Vector<E>) (DoubleVector) Exact.DOUBLES.cast(power(Exact.of((DoubleVector) v)).reinterpretAsDoubles());
+            return (Vector<E>) (DoubleVector) Exact.DOUBLES
+                    .cast(power(Exact.of((DoubleVector) v)).reinterpretAsDoubles());
         }
 
         /** The bits of 2 to the power of a number whose power's bits these are, if it is no subnormal number. */

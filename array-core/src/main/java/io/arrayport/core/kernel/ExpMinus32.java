@@ -56,7 +56,8 @@ final class ExpMinus32 {
         /** Those of great or very small size. */
         @Override
         public VectorMask<?> declined(Vector<?> v) {
-            return Exact.ints(Exact.of((FloatVector) v)).and(Integer.MAX_VALUE).sub(SMALL_BITS).compare(VectorOperators.UGT,
+            return Exact.ints(Exact.of((FloatVector) v)).and(Integer.MAX_VALUE).sub(SMALL_BITS).compare(
+                    VectorOperators.UGT,
                     MOST_BITS - SMALL_BITS);
         }
 

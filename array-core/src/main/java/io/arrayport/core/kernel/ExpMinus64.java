@@ -56,7 +56,8 @@ final class ExpMinus64 {
         /** Those of great or very small size. */
         @Override
         public VectorMask<?> declined(Vector<?> v) {
-            return Exact.longs(Exact.of((DoubleVector) v)).and(Long.MAX_VALUE).sub(SMALL_BITS).compare(VectorOperators.UGT,
+            return Exact.longs(Exact.of((DoubleVector) v)).and(Long.MAX_VALUE).sub(SMALL_BITS).compare(
+                    VectorOperators.UGT,
                     MOST_BITS - SMALL_BITS);
         }
 

@@ -62,7 +62,8 @@ final class Log32 {
         /** Which are no positive normal numbers. */
         @Override
         public VectorMask<?> declined(Vector<?> v) {
-            return Exact.ints(Exact.of((FloatVector) v)).sub(LEAST_NORMAL_BITS).compare(VectorOperators.UGE, INFINITY_BITS - LEAST_NORMAL_BITS);
+            return Exact.ints(Exact.of((FloatVector) v)).sub(LEAST_NORMAL_BITS).compare(VectorOperators.UGE,
+                    INFINITY_BITS - LEAST_NORMAL_BITS);
         }
 
         /** Which are subnormal; the bits of 0 less 1 are the greatest there are. */

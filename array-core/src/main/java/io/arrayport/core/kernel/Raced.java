@@ -183,6 +183,7 @@ abstract class Raced<K> implements Turns.Waiting {
     private void race() {
         boolean over = false;
         try {
+            VectorsMet.once();
             for (int left = TRIES - 1; !over && left >= 0; left--) {
                 patience = patienceNanos() >> left;
                 over = isProved();

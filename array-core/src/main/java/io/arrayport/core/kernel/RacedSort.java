@@ -87,6 +87,7 @@ final class RacedSort implements StripSort {
 
     private void race() {
         try {
+            VectorsMet.once();
             synchronized (TURNS) {
                 won = isAhead();
             }

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  * species, by {@link Exact} or {@code VECTOR.cast(v)} with a constant: the compiler then knows its class. Otherwise it
  * relies on profiles, which the Vector API's own methods have in common with every other kernel of the JVM: once these
  * have seen two classes, both ways are compiled (measured: 2 to 4 times slower), and of three none is.
- * <li>A function that is called with vectors casts them so, too: where it is compiled by itself before the loop is, it is
- * for vectors of any class, and becomes too big to be inlined (2500 bytes; of sines that was one race in three).
+ * <li>A function that is called with vectors casts them so, too: where it is compiled by itself before the loop is,
+ * that is for vectors of any class, and it becomes too big to be inlined (of sines in one start of three).
  * <li>It calls the Vector API in small methods (35 bytes of code) of its own. One that kernels share is compiled by
  * itself for vectors of any class, sooner or later, to more than is inlined (2500 bytes): all it may do is cast.
  * <li>A method that holds vectors makes each of its calls each time that it runs: what is called rarely is not inlined.

@@ -150,7 +150,8 @@ final class Trig32 {
             IntVector quarters = Exact.ints(shifted);
             return (Vector<E>) (turns == TANGENT
                     ? tangent(r, minusC.neg(), quarters, Exact.ints(Exact.of((FloatVector) v)).and(Integer.MIN_VALUE))
-                    : sine(r, minusC, turns == 0 ? quarters : quarters.add(turns), Exact.ints(Exact.of((FloatVector) v))));
+                    : sine(r, minusC, turns == 0 ? quarters : quarters.add(turns),
+                            Exact.ints(Exact.of((FloatVector) v))));
         }
 
         /**
