@@ -22,7 +22,7 @@ final class VectorsMet {
 
     private VectorsMet() {}
 
-    /** Returns once all are met, which takes some 50 ms for the first who asks. */
+    /** Returns once all are met, which takes some 100 ms for the first who asks. */
     static void once() {
         assert MET;
     }
