@@ -271,8 +271,8 @@ final class RacedTest {
     /** What a kernel has computed long before must not keep it from another race for as long again. */
     @Test
     void aRaceIsHeldAgainOnceItCostsAHundredth() throws InterruptedException {
-        UnaryKernel slow = named("slow", 400_000);
-        Contest raced = new Contest(named("twin", 200_000), slow, slow, slow, named("vectors", 0));
+        UnaryKernel slow = named("slow", 100_000);
+        Contest raced = new Contest(named("twin", 50_000), slow, slow, slow, named("vectors", 0));
         raced.run(0, 0, 0, 0, 100 * ENOUGH);
         awaitRace();
         raced.run(0, 0, 0, 0, ENOUGH);
@@ -280,7 +280,7 @@ final class RacedTest {
         asked.clear();
         raced.run(0, 0, 0, 0, 1);
         assertThat(asked).containsExactly("twin");
-        raced.run(0, 0, 0, 0, 20 * ENOUGH);
+        raced.run(0, 0, 0, 0, 100 * ENOUGH);
         awaitRace();
         asked.clear();
         raced.run(0, 0, 0, 0, 1);
