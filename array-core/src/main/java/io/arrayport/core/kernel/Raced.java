@@ -48,7 +48,7 @@ abstract class Raced<K> implements Turns.Waiting {
     private static final int ROUNDS = 3;
     /**
      * Of the race's own time, as where others want its processor they want the compiler's as well; since vectors last
-     * became twice as fast. The last try has all of it, those before it half as much each.
+     * became twice as fast. The last try has all of it, each before it half as much as the next.
      */
     private static final long PATIENCE_NANOS = 5_000_000_000L;
     private static final int TRIES = 3;
@@ -268,7 +268,7 @@ abstract class Raced<K> implements Turns.Waiting {
             if (outcome != Outcome.LOST) {
                 boxed = outcome == Outcome.BOXED ? made : boxed;
                 chosen.setRelease(form, made);
-            } else if (chosen.get(form) != boxed) {
+            } else if (chosen.get(form) == made) { // those made before have won, and stay
                 chosen.setRelease(form, twin);
             }
             all &= outcome == Outcome.WON;

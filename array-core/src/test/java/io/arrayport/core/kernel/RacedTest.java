@@ -69,7 +69,11 @@ final class RacedTest {
 
         /** @param vectors what is made at first, and then; the last again and again */
         Contest(UnaryKernel twin, UnaryKernel... vectors) {
-            super("contest", twin, 1, ENOUGH);
+            this(1, twin, vectors);
+        }
+
+        Contest(int forms, UnaryKernel twin, UnaryKernel... vectors) {
+            super("contest", twin, forms, ENOUGH);
             this.vectors = new ArrayDeque<>(List.of(vectors));
         }
 
@@ -80,7 +84,7 @@ final class RacedTest {
 
         @Override
         void sample(UnaryKernel kernel, int form, long a, long b, long out, int n) {
-            kernel.run(a, Long.BYTES, out, Long.BYTES, n);
+            kernel.run(a, Long.BYTES, out, (form + 1L) * Long.BYTES, n);
         }
 
         @Override
@@ -205,6 +209,22 @@ final class RacedTest {
             raced.run(0, 0, 0, 0, 1);
             assertThat(asked).containsExactly(faster);
         }
+    }
+
+    @Test
+    void aFormThatHasWonStaysWhereAnotherAndThoseMadeAnewLose() throws InterruptedException {
+        UnaryKernel slow = named("slow", 1_000_000);
+        UnaryKernel won = named("won", 0);
+        Contest raced = new Contest(2, named("twin", 10_000),
+                (in, inStride, out, outStride, n) -> (outStride == Long.BYTES
+                        ? won
+                        : slow).run(in, inStride, out, outStride, n),
+                slow, slow);
+        raced.run(0, 0, 0, Long.BYTES, ENOUGH);
+        awaitRace();
+        asked.clear();
+        raced.run(0, 0, 0, Long.BYTES, 1);
+        assertThat(asked).containsExactly("won");
     }
 
     @Test
