@@ -22,8 +22,9 @@ final class VectorTypes {
     /** Not every processor with 128-bit vectors widens: without that instruction each vector is an object. */
     static final int LEAST_WIDENING_BITS = 256;
     /**
-     * Of vectors that read memory itself: where they write a third array of two, with 512 a Zen 4 takes an eighth longer,
-     * as loads run further ahead of stores; reductions race both. From the nearest cache 512 are a quarter faster.
+     * Of vectors that read memory itself: where they write a third array of two, with 512 a Zen 4 takes an eighth
+     * longer, as loads run further ahead of stores; reductions race both. From the nearest cache 512 are a quarter
+     * faster.
      */
     private static final int FAR_BITS = 256;
 

@@ -24,7 +24,7 @@ final class Pressure {
     /** As {@link #LEAST}, where fresh memory has cost more than a collection would. */
     static final long LEAST_DEAR = LEAST / 4;
     private static final long DOUBT = 4;
-    /** What finds little costs a 16th of what fresh memory does; with a 64th, dropped arrays came back a second later. */
+    /** What finds little costs a 16th of what fresh memory does; of a 64th, dropped arrays came a second later. */
     private static final long MOST_DOUBT = DOUBT * DOUBT;
     /** After so many times as long as a collection took, the next one costs next to nothing. */
     private static final int SHARE = 20;
